@@ -1,0 +1,64 @@
+# Shared by the scripts beside it: the checkout, a Python that is new enough, the environment.
+# Sourced, not run. POSIX sh.
+
+ROOT=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+cd "$ROOT" || exit 1
+VENV=${WHENCE_VENV:-"$ROOT/.venv"}
+
+say() { printf '%s\n' "$*" >&2; }
+
+die() {
+    say "$*"
+    exit 1
+}
+
+# Set PYTHON to the first Python from 3.11 on; the user's own choice in $PYTHON comes first.
+find_python() {
+    for candidate in ${PYTHON:+"$PYTHON"} python3.13 python3.12 python3.11 python3 python; do
+        if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            PYTHON=$candidate
+            return 0
+        fi
+    done
+    die "Whence needs Python 3.11 or newer, and none was found.
+On Debian and Ubuntu: apt install python3 python3-venv
+Or name one: PYTHON=/path/to/python3.12 $0"
+}
+
+# Make the environment when there is none (or only half of one), and leave its Python in $PY.
+ensure_venv() {
+    PY="$VENV/bin/python"
+    if "$PY" -c 'import pip' 2>/dev/null; then
+        return 0
+    fi
+    find_python
+    if ! "$PYTHON" -c 'import venv, ensurepip' 2>/dev/null; then
+        version=$("$PYTHON" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+        die "$PYTHON cannot make an environment: its venv module is not installed.
+On Debian and Ubuntu: apt install python3-venv (or python$version-venv)"
+    fi
+    say "Making the environment $VENV with $("$PYTHON" --version)"
+    "$PYTHON" -m venv --clear "$VENV" || die "The environment $VENV could not be made."
+}
+
+# Install Whence from this checkout; with the word "dev", the tools for its tests as well.
+# A stamp spares the second run the installation, until pyproject.toml changes.
+install() {
+    stamp="$VENV/.whence-${1:-run}"
+    if [ -f "$stamp" ] && [ ! pyproject.toml -nt "$stamp" ]; then
+        return 0
+    fi
+    say "Installing Whence and what it needs into $VENV (a minute or so)"
+    if [ "${1:-}" = dev ]; then
+        # Dependency groups need pip 25.1; Python 3.11 brings older ones.
+        "$PY" -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1' ||
+            die "pip could not be brought up to date: is the package index within reach?"
+        "$PY" -m pip install --quiet --disable-pip-version-check --editable . --group dev ||
+            die "The tools for the tests could not be installed: see the lines above."
+        : >"$VENV/.whence-run"
+    else
+        "$PY" -m pip install --quiet --disable-pip-version-check --editable . ||
+            die "Whence could not be installed: see the lines above."
+    fi
+    : >"$stamp"
+}

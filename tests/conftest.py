@@ -1,0 +1,24 @@
+"""What holds for every test: in CI, development data that is there must be used."""
+
+import os
+from collections.abc import Generator
+
+import pytest
+
+from tests.shared import data_root
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn the skip of a ``needs_shared`` test into a failure in CI when the data is there.
+
+    A test that quietly stops finding its data would otherwise be green for ever.
+    """
+    report = yield
+    watched = os.environ.get("CI") == "true" and item.get_closest_marker("needs_shared")
+    if watched and report.skipped and data_root().is_dir():
+        report.outcome = "failed"
+        report.longrepr = f"{data_root()} is here, and yet: {report.longrepr}"
+    return report
