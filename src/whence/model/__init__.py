@@ -1,0 +1,1 @@
+"""The nouns: frozen, validated values that every stage takes and gives."""

@@ -1,0 +1,59 @@
+"""What a reader sees in one document, before anything is concluded from it."""
+
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+from whence.model.attribution import AttributionKind
+from whence.model.document import Document
+from whence.model.span import Span
+
+MentionKind = Literal["party", "person", "organisation", "place", "date", "weapon", "number"]
+MarkKind = Literal["loaded", "insinuation"]
+
+
+class Attributed(Struct, frozen=True, kw_only=True):
+    """A source, a cue and a content that belong together, as read off the words alone."""
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    kind: AttributionKind
+
+
+class Mention(Struct, frozen=True, kw_only=True):
+    """A name, date or number in the text with its normalised value ("" when it has none)."""
+
+    kind: MentionKind
+    span: Span
+    value: str = ""
+
+
+class Mark(Struct, frozen=True, kw_only=True):
+    """Loaded language or insinuation, and whose words they are ("author" or a speaker)."""
+
+    kind: MarkKind
+    span: Span
+    whose: str = "author"
+    reason: str = ""
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """Everything a reader saw in one document, in the order of the text."""
+
+    document_id: str
+    reader: str
+    attributed: tuple[Attributed, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+class Reader(Protocol):
+    """A back end that reads: rules today, a trained encoder or a language model beside them."""
+
+    @property
+    def name(self) -> str:
+        """Name and version, as recorded with every value that it read ("rules@1")."""
+
+    def read(self, document: Document) -> Reading:
+        """Read one document. Same document, same reading."""

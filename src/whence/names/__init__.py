@@ -1,0 +1,1 @@
+"""Names across spellings: transliterations, titles, offices and the words for states."""

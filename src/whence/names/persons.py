@@ -1,0 +1,111 @@
+"""A person's name apart from titles, ranks, offices and countries that stand before it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from whence.model.vocabulary import load
+from whence.names.countries import split
+from whence.names.spelling import name_words, same_spelling, words
+
+_APPOSITION = re.compile(r"\s*[,(].*$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as one text names them: the bare ``name`` and the ``office``, where one is given.
+
+    ``iso`` is the state whose office it is. ``full`` is True for a name of two words or more: a
+    surname alone identifies nobody across documents.
+    """
+
+    name: str
+    office: str | None = None
+    iso: str | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether more than a surname is given."""
+        return len(name_words(self.name)) > 1
+
+
+@cache
+def _titles() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = load("titles", dict[str, list[str]], "whence.names")
+    return table
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Return the words of rank and courtesy that are no part of a name."""
+    return frozenset(_titles()["honorifics"])
+
+
+@cache
+def offices() -> frozenset[tuple[str, ...]]:
+    """Return the offices that one person holds at a time, as plain words."""
+    return frozenset(words(office) for office in _titles()["offices"])
+
+
+def office(phrase: str) -> tuple[str, str | None] | None:
+    """Read a phrase as an office and its state: "the Ruritanian prime minister".
+
+    Returns None when the phrase holds anything else.
+    """
+    left, codes = split(tuple(word for word in words(phrase) if word != "the"))
+    kept = tuple(word for word in left if word != "of") if left not in offices() else left
+    if kept not in offices():
+        return None
+    return " ".join(kept), codes[0] if len(codes) == 1 else None
+
+
+def person(who: str) -> Person:
+    """Take a person's name out of titles, ranks, office and country.
+
+    An apposition after the name is dropped. A name made of nothing but titles stays as it is.
+    """
+    bare = _APPOSITION.sub("", who.strip()).strip(" .")
+    tokens = bare.split()
+    held: str | None = None
+    iso: str | None = None
+    for cut in range(len(tokens) - 1, 0, -1):
+        read = office(" ".join(tokens[:cut]))
+        if read is None:
+            continue
+        held, iso = read
+        tokens = tokens[cut:]
+        break
+    while len(tokens) > 1 and _before_name(tokens[0]):
+        tokens = tokens[1:]
+    return Person(" ".join(tokens), held, iso)
+
+
+def _before_name(token: str) -> bool:
+    plain = words(token)
+    return bool(plain) and (
+        all(word in honorifics() or word == "the" for word in plain) or not split(plain)[0]
+    )
+
+
+def same_person(left: str, right: str) -> bool:
+    """Tell whether two full names are one person's; surnames alone never are.
+
+    One may carry a name more than the other ("Ana Maria Ruiz", "Ana Ruiz") as long as the first
+    and the last agree.
+    """
+    mine, theirs = name_words(left), name_words(right)
+    if len(mine) < 2 or len(theirs) < 2:
+        return False
+    if same_spelling(left, right):
+        return True
+    if len(mine) == len(theirs):
+        return False
+    return same_spelling(f"{mine[0]} {mine[-1]}", f"{theirs[0]} {theirs[-1]}")
+
+
+def surname_of(short: str, full: str) -> bool:
+    """Tell whether ``short`` is the last part of the ``full`` name, spelled either way."""
+    mine, theirs = name_words(short), name_words(full)
+    if not mine or len(mine) >= len(theirs):
+        return False
+    return same_spelling(" ".join(mine), " ".join(theirs[-len(mine) :]))

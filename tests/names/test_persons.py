@@ -1,0 +1,45 @@
+import pytest
+
+from whence.names.persons import Person, office, person, same_person, surname_of
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("Norway’s President Kari Lund", Person("Kari Lund", "president", "NO")),
+        ("Maj. Gen. Pau Riba", Person("Pau Riba")),
+        ("Mr Riba", Person("Riba")),
+        ("Prime Minister of Norway Kari Lund", Person("Kari Lund", "prime minister", "NO")),
+        ("Kari Lund, leader of the Northern League", Person("Kari Lund")),
+        ("the Norwegian Kari Lund", Person("Kari Lund")),
+        ("the prime minister", Person("prime minister")),
+        ("General", Person("General")),
+    ],
+)
+def test_name_apart_from_titles(who: str, expected: Person) -> None:
+    found = person(who)
+    assert (found.name.casefold(), found.office) == (expected.name.casefold(), expected.office)
+    assert found.iso == expected.iso
+
+
+def test_office() -> None:
+    assert office("the Norwegian prime minister") == ("prime minister", "NO")
+    assert office("Minister of Foreign Affairs") == ("minister of foreign affairs", None)
+    assert office("the prime minister’s dog") is None
+
+
+def test_surnames_alone_are_never_one_person() -> None:
+    assert not same_person("Lund", "Lund")
+    assert same_person("Kari Lund", "Kari Anne Lund")
+    assert not same_person("Kari Lund", "Nils Lund")
+    assert not same_person("Kari Lund", "Kari Berg")
+    assert same_person("Kassem Dabbagh", "Qasim al-Dabagh")
+
+
+def test_surname_of() -> None:
+    assert surname_of("al-Dabagh", "Qasim Dabbagh")
+    assert not surname_of("Qasim", "Qasim Dabbagh")
+    assert not surname_of("Qasim Dabbagh", "Qasim Dabbagh")
+    assert not surname_of("", "Qasim Dabbagh")
+    assert Person("Kari Lund").full
+    assert not Person("Lund").full
