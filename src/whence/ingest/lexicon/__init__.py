@@ -1,0 +1,1 @@
+"""Phrases that pages put around articles, and names of agencies, as data."""

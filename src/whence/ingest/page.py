@@ -1,0 +1,197 @@
+"""HTML pages: the article found by trafilatura, its blocks kept by kind."""
+
+import logging
+import re
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from whence.errors import UnreadablePage
+from whence.ingest.authorship import mark_authorship
+from whence.ingest.boilerplate import mark_furniture
+from whence.ingest.capture import Metadata
+from whence.ingest.dates import iso_prefix
+from whence.ingest.draft import Draft, Unit, cut
+from whence.ingest.labels import same_words
+from whence.ingest.markup import parse, stated_metadata
+from whence.ingest.options import Options
+from whence.model.document import BlockKind
+
+_KINDS: dict[str, BlockKind] = {"head": "heading", "quote": "quote", "item": "list", "row": "list"}
+_PLAIN_KINDS: dict[str, BlockKind] = {
+    "p": "paragraph", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading",
+    "h5": "heading", "h6": "heading", "li": "list", "blockquote": "quote", "pre": "paragraph",
+    "figcaption": "caption", "td": "list", "dd": "list", "dt": "list",
+}  # fmt: skip
+_NO_TEXT = ("script", "style", "noscript", "template", "nav", "form", "footer", "iframe", "svg")
+_APART = ("p", "item", "row", "cell", "head", "quote", "list", "lb", "br", "div", "td", "li")
+_CAPTION_WORDS = 5
+"""Shorter captions are picture credits."""
+_LAST_DATE = "2100-12-31"
+Piece = tuple[BlockKind, str]
+
+
+@cache
+def _quiet() -> None:
+    """Keep the libraries' remarks off the terminal: what fails is told by a Failure instead."""
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+        logging.getLogger(name).propagate = False
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _words(element: Any) -> str:
+    """Return the words of an element, parts that stand on lines of their own kept apart."""
+    for part in element.iter(*_APART):
+        if part is not element:
+            part.text = " " + (part.text or "")
+            part.tail = " " + (part.tail or "")
+    return _flat("".join(element.itertext()))
+
+
+def _extracted(root: Any) -> list[Piece]:
+    """Return the blocks of the article, by trafilatura's fast cascade (no second extractor)."""
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(root, fast=True, include_comments=False, include_tables=True)
+    body = getattr(found, "body", None)
+    if body is None:
+        return []
+    pieces: list[Piece] = []
+    for element in body.iterchildren():
+        inner = [part for part in element.iter("item", "row") if not _within_entry(part)]
+        for part in inner or [element]:
+            pieces.append((_KINDS.get(str(part.tag), "paragraph"), _words(part)))
+        if element.tail and element.tail.strip():
+            pieces.append(("paragraph", _flat(element.tail)))
+    return [(kind, text) for kind, text in pieces if text]
+
+
+def _collected(root: Any) -> list[Piece]:
+    """Return every paragraph, heading and entry of a page that trafilatura finds nothing on."""
+    for element in [*root.iter(*_NO_TEXT)]:
+        element.drop_tree()
+    body = root.find(".//body")
+    body = root if body is None else body
+    pieces = [
+        (_PLAIN_KINDS[element.tag], _words(element))
+        for element in body.iter(*_PLAIN_KINDS)
+        if not any(parent.tag in _PLAIN_KINDS for parent in element.iterancestors())
+    ]
+    pieces = [(kind, text) for kind, text in pieces if text]
+    if pieces:
+        return pieces
+    lines = "\n".join(body.itertext()).split("\n")
+    return [("paragraph", _flat(line)) for line in lines if line.strip()]
+
+
+def _within_entry(part: Any) -> bool:
+    return any(parent.tag in ("item", "row") for parent in part.iterancestors())
+
+
+def _captions(root: Any) -> frozenset[str]:
+    """Turn the captions of a page into paragraphs, which trafilatura keeps, and return them."""
+    found: list[str] = []
+    for caption in [*root.iter("figcaption")]:
+        words = _flat(" ".join(caption.itertext()))
+        figure = caption.getparent()
+        if figure is None or figure.tag != "figure" or len(words.split()) < _CAPTION_WORDS:
+            continue
+        figure.tag = "div"
+        for child in [*figure]:
+            if child is not caption:
+                figure.remove(child)
+        for child in [*caption]:
+            caption.remove(child)
+        caption.tag, caption.text = "p", words
+        found.append(words)
+    return frozenset(found)
+
+
+def _outlet_of(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:  # brackets that hold no IPv6 address
+        return None
+    return host.removeprefix("www.") or None
+
+
+def _metadata(root: Any, known: Metadata) -> Metadata:
+    """Return what the page states, then what trafilatura and htmldate make out."""
+    from htmldate import find_date
+    from trafilatura.metadata import extract_metadata
+
+    stated = stated_metadata(root)
+    url = known.url or stated.url
+    limits = {"extensive_search": False, "original_date": True, "max_date": _LAST_DATE}
+    made = extract_metadata(root, url, dict(limits), False)
+    published = stated.published
+    if published is None:
+        date = find_date(root, url=url, **limits)
+        published = iso_prefix(date) if date else None
+    worked_out = Metadata(
+        title=made.title or None,
+        byline=made.author or None,
+        outlet=_site_name(made.sitename) or _outlet_of(url),
+        published=published,
+    )
+    return stated.over(worked_out)
+
+
+def _site_name(name: str | None) -> str | None:
+    """A handle ("@example") is no name."""
+    return None if not name or name.startswith("@") else name
+
+
+def _units(pieces: list[Piece]) -> tuple[str, list[Unit]]:
+    text = "\n\n".join(words for _, words in pieces)
+    units: list[Unit] = []
+    start = 0
+    for kind, words in pieces:
+        end = start + len(words)
+        units.append(Unit(text=words, start=start, end=end, line=start, kind=kind))
+        start = end + 2
+    return text, units
+
+
+def _titled(pieces: list[Piece], title: str | None) -> list[Piece]:
+    """Put the title first, unless the text starts with it already."""
+    if not title:
+        return pieces
+    for index, (_, words) in enumerate(pieces[:3]):
+        if same_words(words, title):
+            return [("title", words), *pieces[:index], *pieces[index + 1 :]]
+    return [("title", _flat(title)), *pieces]
+
+
+def read_page(text: str, known: Metadata, options: Options, location: str = "") -> Draft:
+    """Read an HTML page. Blocks are joined by empty lines, the title being the first.
+
+    Raises:
+        UnreadablePage: when there is no article in it, or its markup is out of bounds.
+    """
+    _quiet()
+    root = parse(text, location, options)
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    found = _metadata(root, known)
+    captions = _captions(root)
+    pieces = [
+        (kind if words not in captions else "caption", words)
+        for kind, words in _extracted(root) or _collected(root)
+    ]
+    if not any(re.search(r"\w", words) for _, words in pieces):
+        raise UnreadablePage(location, "no article was found in the page")
+    body, units = _units(_titled(pieces, found.title))
+    authorship = mark_authorship(units, known.byline or found.byline)
+    mark_furniture(units)
+    draft = cut(body, units, found.over(authorship.metadata()))
+    return Draft(
+        text=draft.text,
+        blocks=draft.blocks,
+        removed=draft.removed,
+        found=draft.found,
+        declared_language=language,
+    )

@@ -1,0 +1,173 @@
+"""Many reports in one stream: JSON lines, web archives, feeds."""
+
+import logging
+import re
+import warnings
+from collections.abc import Iterator
+from typing import IO, Any
+
+import msgspec
+
+from whence.errors import InputError, MalformedRecord, TooLarge, UnreadablePage
+from whence.ingest.assemble import failure_of
+from whence.ingest.capture import Capture, Metadata
+from whence.ingest.dates import any_date
+from whence.ingest.described import metadata_of
+from whence.ingest.fetch import Fetcher
+from whence.model.document import Failure
+
+Found = Iterator[Capture | Failure]
+_ARCHIVED = ("text/html", "application/xhtml+xml", "text/plain")
+_ENOUGH_WORDS = 60
+"""A feed entry with fewer words than this is a teaser; the report is behind its link."""
+
+
+def json_lines(stream: IO[bytes], location: str, max_bytes: int) -> Found:
+    """Read records ``{"text" | "html", ...metadata}``, one a line; a bad line is a Failure."""
+    number = 0
+    while line := stream.readline(max_bytes + 1):
+        number += 1
+        place = f"{location}:{number}"
+        if len(line) > max_bytes:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(max_bytes)
+            yield failure_of(TooLarge(place, f"the line is larger than {max_bytes:,} bytes"))
+        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+            yield _record(line.removeprefix(b"\xef\xbb\xbf"), place)
+
+
+def _record(line: bytes, place: str) -> Capture | Failure:
+    try:
+        fields = msgspec.json.decode(line, type=dict[str, object])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return failure_of(MalformedRecord(place, f"not a JSON object ({error})"))
+    for key, media_type in (("text", "text/plain"), ("html", "text/html")):
+        body = fields.get(key)
+        if isinstance(body, str) and body.strip():
+            metadata = metadata_of(fields)
+            return Capture(
+                location=place,
+                raw=body.encode("utf-8", "replace"),
+                url=metadata.url,
+                media_type=f"{media_type}; charset=utf-8",
+                metadata=metadata,
+            )
+    return failure_of(MalformedRecord(place, "a record needs a text under 'text' or 'html'"))
+
+
+def web_archive(stream: IO[bytes], location: str, max_bytes: int) -> Found:
+    """Read the pages of a WARC file: its successful responses that are HTML or plain text."""
+    with warnings.catch_warnings():  # fastwarc 1.x remarks on names of its own that it will drop
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    number = pages = 0
+    records = ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all")
+    try:
+        for record in records:
+            number += 1
+            media_type = (record.http_content_type or "").lower()
+            status = record.http_headers.status_code if record.http_headers else None
+            if media_type not in _ARCHIVED or status is None or not 200 <= status < 300:
+                continue
+            pages += 1
+            yield _archived(record, f"{location}#{number}", max_bytes)
+    except (OSError, EOFError, ValueError, RuntimeError) as error:
+        yield failure_of(UnreadablePage(location, f"the web archive is damaged ({error})"))
+        return
+    if pages == 0:
+        yield failure_of(UnreadablePage(location, "the web archive holds no pages"))
+
+
+def _archived(record: Any, place: str, max_bytes: int) -> Capture | Failure:
+    raw = record.reader.read(max_bytes + 1)
+    if len(raw) > max_bytes:
+        return failure_of(TooLarge(place, f"it is larger than {max_bytes:,} bytes"))
+    url = record.headers.get("WARC-Target-URI", "").strip("<>")
+    charset = f"; charset={record.http_charset}" if record.http_charset else ""
+    return Capture(
+        location=place,
+        raw=raw,
+        url=url if url.startswith(("http://", "https://")) else None,
+        media_type=f"{record.http_content_type.lower()}{charset}",
+        retrieved_at=record.headers.get("WARC-Date") or None,
+    )
+
+
+def feed_entries(raw: bytes, location: str, fetcher: Fetcher | None) -> Found:
+    """Read the entries of an RSS, Atom or JSON feed.
+
+    An entry that carries its text is a capture of its own; one that only links to it is fetched.
+    Without a fetcher the teaser is taken for what it is: the words that the outlet sent.
+    """
+    if re.search(rb"<!ENTITY", raw[:100_000], re.IGNORECASE):
+        yield failure_of(UnreadablePage(location, "the feed defines entities of its own"))
+        return
+    feed = _parsed(raw)
+    if feed is None or not feed.entries:
+        yield failure_of(UnreadablePage(location, "no entry was found in the feed"))
+        return
+    outlet = _flat((feed.get("feed") or {}).get("title"))
+    for number, entry in enumerate(feed.entries, 1):
+        yield _entry(entry, f"{location}#{number}", outlet, fetcher)
+
+
+def _parsed(raw: bytes) -> Any:
+    from fastfeedparser import parse
+
+    logging.getLogger("fastfeedparser").addHandler(logging.NullHandler())
+    try:
+        return parse(raw, include_media=False, include_enclosures=False)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _flat(value: object) -> str | None:
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _entry(
+    entry: Any, place: str, outlet: str | None, fetcher: Fetcher | None
+) -> Capture | Failure:
+    content = entry.get("content") or []
+    body = content[0].get("value") if content else None
+    body = body or entry.get("description") or ""
+    link = _flat(entry.get("link"))
+    link = link if link and re.fullmatch(r"https?://\S+", link) else None
+    published = any_date(entry.get("published") or "")
+    words = len(re.sub(r"<[^>]*>", " ", body).split())
+    if link and fetcher and words < _ENOUGH_WORDS:
+        return _fetched(fetcher, link, place, published)
+    if not words:
+        return failure_of(UnreadablePage(place, "the entry has no text and cannot be fetched"))
+    metadata = Metadata(
+        url=link,
+        outlet=outlet,
+        title=_flat(entry.get("title")),
+        byline=_flat(entry.get("author")),
+        published=published,
+    )
+    page = f"<html><body><article>{body}</article></body></html>"
+    return Capture(
+        location=place,
+        raw=page.encode("utf-8", "replace"),
+        url=link,
+        media_type="text/html; charset=utf-8",
+        metadata=metadata,
+    )
+
+
+def _fetched(fetcher: Fetcher, link: str, place: str, published: str | None) -> Capture | Failure:
+    try:
+        capture = fetcher.fetch(link)
+    except InputError as error:
+        return failure_of(error)
+    metadata = Metadata(published=published).over(capture.metadata)
+    return Capture(
+        location=place,
+        raw=capture.raw,
+        url=capture.url,
+        media_type=capture.media_type,
+        retrieved_at=capture.retrieved_at,
+        metadata=metadata,
+    )

@@ -1,0 +1,208 @@
+"""What the user names (files, folders, patterns, streams, addresses) expanded to captures."""
+
+import gzip
+import io
+import os
+import re
+import stat
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, cast
+
+from msgspec import Struct
+
+from whence.errors import (
+    FetchError,
+    ForbiddenAddress,
+    InputError,
+    MissingInput,
+    TooLarge,
+    UnreadablePage,
+    UnsupportedInput,
+)
+from whence.ingest import formats
+from whence.ingest.assemble import failure_of
+from whence.ingest.capture import Capture, Metadata
+from whence.ingest.described import is_sidecar, read_sidecar, sidecar_of
+from whence.ingest.fetch import Fetcher
+from whence.ingest.options import Options
+from whence.ingest.records import feed_entries, json_lines, web_archive
+from whence.model.document import Failure
+
+Found = Iterator[Capture | Failure]
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_PATTERN = re.compile(r"[*?\[]")
+_STDIN = "standard input"
+
+
+class _Means(Struct, kw_only=True):
+    """What expanding may use: limits, the stream behind "-", the fetcher, files seen already."""
+
+    options: Options
+    stdin: IO[bytes] | None
+    fetcher: Fetcher | None
+    seen: set[Path]
+
+
+def expand(
+    inputs: Iterable[str],
+    options: Options | None = None,
+    *,
+    stdin: IO[bytes] | None = None,
+    fetcher: Fetcher | None = None,
+) -> Found:
+    """Expand inputs to captures, lazily and in order; each file once.
+
+    An input is a file, a folder (read recursively, known suffixes only, in sorted order), a
+    pattern, ``-`` for ``stdin``, or an http(s) address, for which a ``fetcher`` is needed. What
+    cannot be used becomes a Failure and never stops the rest.
+    """
+    means = _Means(options=options or Options(), stdin=stdin, fetcher=fetcher, seen=set())
+    for given in inputs:
+        yield from _guarded(_one(given, means), given)
+
+
+def _guarded(found: Found, location: str) -> Found:
+    """Pass captures on and turn what an input can raise into its Failure."""
+    try:
+        yield from found
+    except InputError as error:
+        yield failure_of(error)
+    except PermissionError:
+        reason = "it may not be read (permission denied)"
+        yield failure_of(UnreadablePage(location, reason, hint="check the file's permissions"))
+    except (gzip.BadGzipFile, EOFError, zlib.error):
+        reason = "the gzip archive is broken or cut off"
+        yield failure_of(UnreadablePage(location, reason, hint="download or pack it again"))
+    except (OSError, ValueError) as error:  # ValueError: a path with a null character
+        yield failure_of(MissingInput(location, f"it cannot be opened ({error})"))
+
+
+def _one(given: str, means: _Means) -> Found:
+    if given == "-":
+        yield from _standard_input(means)
+    elif _SCHEME.match(given):
+        yield from _address(given, means)
+    elif os.path.lexists(given):
+        yield from _path(Path(given), means)
+    elif _PATTERN.search(given):
+        yield from _matches(given, means)
+    else:
+        raise MissingInput(given, "there is no such file or folder")
+
+
+def _standard_input(means: _Means) -> Found:
+    if means.stdin is None:
+        raise MissingInput("-", "nothing is connected to the standard input")
+    yield from _stream(_peekable(means.stdin), _STDIN, None, means, Metadata())
+
+
+def _address(url: str, means: _Means) -> Found:
+    if not url.lower().startswith(("http://", "https://")):
+        raise ForbiddenAddress(url, "only http and https addresses are read")
+    if means.fetcher is None:
+        raise FetchError(url, "fetching is switched off", hint="save the page and give the file")
+    capture = means.fetcher.fetch(url)
+    kind = formats.kind_of_type(capture.media_type)
+    if kind == "feed" or (kind is None and formats.sniff(capture.raw) == "feed"):
+        yield from feed_entries(capture.raw, url, means.fetcher)
+    else:
+        yield capture
+
+
+def _path(path: Path, means: _Means) -> Found:
+    if path.is_dir():
+        yield from _folder(path, means)
+        return
+    if path.suffix.lower() == ".json" and is_sidecar(path):
+        return  # metadata of the report beside it
+    yield from _file(path, means)
+
+
+def _folder(folder: Path, means: _Means) -> Found:
+    found = False
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(parent, name)
+            if formats.kind_of_name(name) and not name.startswith(".") and path.is_file():
+                found = True
+                yield from _guarded(_file(path, means), str(path))
+    if not found:
+        reason = "the folder holds no reports"
+        raise MissingInput(str(folder), reason, hint=UnsupportedInput.hint)
+
+
+def _matches(pattern: str, means: _Means) -> Found:
+    found = False
+    named, anchor = Path(pattern).parts, Path(pattern).anchor
+    for path in sorted(Path(anchor).glob(str(Path(pattern).relative_to(anchor)))):
+        hidden = any(part.startswith(".") and part not in named for part in path.parts)
+        if not hidden and (path.is_dir() or formats.kind_of_name(path.name)):
+            found = True
+            yield from _guarded(_path(path, means), str(path))
+    if not found:
+        raise MissingInput(pattern, "the pattern matches no report")
+
+
+def _file(path: Path, means: _Means) -> Found:
+    location = str(path)
+    kind = formats.kind_of_name(path.name)
+    if kind is None and path.suffix:
+        raise UnsupportedInput(location, f"files of type '{path.suffix}' are not read")
+    if not path.exists():
+        raise MissingInput(location, "it is a link to nothing")
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise UnsupportedInput(location, "it is neither a file nor a folder")
+    resolved = path.resolve()
+    if resolved in means.seen:
+        return
+    means.seen.add(resolved)
+    metadata = Metadata()
+    if sidecar := sidecar_of(path):
+        try:
+            metadata = read_sidecar(sidecar)
+        except InputError as error:
+            yield failure_of(error)
+    with path.open("rb") as raw:
+        packed = path.suffix.lower() == ".gz" and kind != "warc"
+        stream = _peekable(cast(IO[bytes], gzip.GzipFile(fileobj=raw)) if packed else raw)
+        yield from _stream(stream, location, kind, means, metadata)
+
+
+def _peekable(stream: IO[bytes]) -> "io.BufferedReader[io.RawIOBase]":
+    return io.BufferedReader(cast(io.RawIOBase, stream))
+
+
+def _stream(
+    stream: "io.BufferedReader[io.RawIOBase]",
+    location: str,
+    kind: formats.Kind | None,
+    means: _Means,
+    metadata: Metadata,
+) -> Found:
+    limit = means.options.max_bytes
+    sniffed = formats.sniff(stream.peek(4096)[:4096])
+    kind = kind or sniffed
+    if kind == "jsonl":
+        yield from json_lines(stream, location, limit)
+        return
+    if kind == "warc":
+        yield from web_archive(stream, location, limit)
+        return
+    raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        raise TooLarge(location, f"it is larger than {limit:,} bytes")
+    if kind == "feed":
+        if sniffed != "feed" and not formats.binary(raw):
+            raise UnsupportedInput(location, "this XML is no RSS or Atom feed")
+        yield from feed_entries(raw, location, means.fetcher)
+        return
+    yield Capture(
+        location=location,
+        raw=raw,
+        url=metadata.url,
+        media_type=formats.MEDIA_TYPES[kind],
+        metadata=metadata,
+    )
