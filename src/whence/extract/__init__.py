@@ -1,0 +1,5 @@
+"""From a document to a report: who says what, what happened, who is suspected, with which words."""
+
+from whence.extract.report import Options, extract
+
+__all__ = ["Options", "extract"]

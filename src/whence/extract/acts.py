@@ -1,0 +1,158 @@
+"""What a speaker does by saying it, how firmly, and whether it is negated."""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from whence.extract.lexicon import LEXICON, closed, words
+from whence.extract.prose import Prose, tokenize
+from whence.extract.rules.vocabulary import act_of_family, cue_at
+from whence.model.attribution import Act
+from whence.model.reading import Attributed
+from whence.model.span import Span
+from whence.model.vocabulary import load
+
+_INVOLVEMENT = re.compile(
+    r"\b(?:involvement|involved|responsib\w+|behind|role|part in|having (?:carried|done|ordered)|"
+    r"carr\w+ out|any link|any connection|complicity|taking part)\b",
+    re.IGNORECASE,
+)
+_ALLEGATION = re.compile(
+    r"\b(?:suggestions?|accusations?|claims?|allegations?|reports?|attempts?|charges?|blame|"
+    r"assertions?|rumou?rs?|speculation|insinuations?|theor(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_RESPONSIBILITY = re.compile(r"^\W*(?:\w+\s+){0,2}(?:responsibility|credit)\b", re.IGNORECASE)
+_CLAIMING = re.compile(r"\b(?:claim|admit|accept|took|tak)")
+
+
+class _Hedges(Struct, frozen=True):
+    cues: dict[str, int]
+    words: dict[str, int]
+
+
+@cache
+def _hedges() -> tuple[_Hedges, re.Pattern[str]]:
+    table = load("hedges", _Hedges, LEXICON)
+    longest = sorted(table.words, key=lambda phrase: (-len(phrase), phrase))
+    return table, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE)
+
+
+def _family(cue: Span | None) -> str:
+    if cue is None:
+        return "say"
+    tokens = tokenize(cue.text)
+    found = [cue_at(tokens, index) for index in range(len(tokens))]
+    families = [match[0].family for match in found if match]
+    return families[-1] if families else "say"
+
+
+def act_of(attributed: Attributed) -> Act:
+    """Return the act of an attribution from its cue and its content."""
+    family = _family(attributed.cue)
+    content = " ".join(span.text for span in attributed.content)
+    cue = attributed.cue.text.casefold() if attributed.cue else ""
+    if _RESPONSIBILITY.match(content) and _CLAIMING.search(cue):
+        return "claim_responsibility"
+    if family in {"deny", "reject"}:
+        if family == "deny" and _INVOLVEMENT.search(content):
+            return "deny_involvement"
+        return "reject_accusation" if family == "deny" or _ALLEGATION.search(content) else "say"
+    if family == "describe" and any(word in content.casefold() for word in words("condemning")):
+        return "condemn"
+    if family in _SAYING and (denied := _denial(content)):
+        return denied
+    act = act_of_family().get(family, "say")
+    return next(known for known in _ACTS if known == act)
+
+
+def _denial(content: str) -> Act | None:
+    """Return the denial that a content amounts to: of one's own part, or of another's word."""
+    table = load("denials", dict[str, list[str]], LEXICON)
+    for name, act in _DENIALS:
+        if any(re.search(pattern, content, re.IGNORECASE) for pattern in table[name]):
+            return act
+    return None
+
+
+_SAYING = frozenset({"say", "say_plain", "tell", "claim"})
+_DENIALS: tuple[tuple[str, Act], ...] = (
+    ("own_part", "deny_involvement"),
+    ("others_word", "reject_accusation"),
+)
+_ACTS: tuple[Act, ...] = (
+    "say", "claim_responsibility", "accuse", "deny_involvement", "reject_accusation", "condemn",
+    "confirm", "speculate", "correct", "retract", "decline", "call_for", "offer", "record",
+    "threaten", "insinuate",
+)  # fmt: skip
+
+
+def hedge_of(attributed: Attributed) -> int:
+    """Return the source's commitment to the content on FactBank's scale, -3 to 3."""
+    table, pattern = _hedges()
+    family = _family(attributed.cue)
+    content = " ".join(span.text for span in attributed.content)
+    found = pattern.search(content[:160])
+    word = table.words[found.group().casefold()] if found else 3
+    return min(word, table.cues.get(family, 3), key=abs)
+
+
+def negated(prose: Prose, attributed: Attributed) -> bool:
+    """Tell whether the source is said *not* to do what the cue names."""
+    if attributed.cue is None:
+        return False
+    if is_nobody(attributed):
+        return True
+    if attributed.source is not None:
+        between = (attributed.source.end, attributed.cue.end)
+    else:
+        between = (max(0, attributed.cue.start - 20), attributed.cue.start)
+    tokens = tokenize(prose.text, *between)
+    return any(
+        token.lower in closed("negations") or token.lower.endswith(("n't", "n’t"))
+        for token in tokens
+    )
+
+
+def is_nobody(attributed: Attributed) -> bool:
+    """Tell whether the source is nobody: "no group", "neither party", "not a single one"."""
+    first = attributed.source.text.casefold() if attributed.source else ""
+    return any(re.match(rf"{re.escape(word)}\b", first) for word in words("negative_subjects"))
+
+
+def is_decline(act: Act, is_negated: bool, content: str) -> bool:
+    """Tell whether somebody did not comment: "did not respond to requests for comment"."""
+    return (act == "decline" or is_negated) and bool(
+        re.search(r"\b(?:comment|respond|requests?|questions?)\b", content, re.IGNORECASE)
+    )
+
+
+def anonymity_reason(prose: Prose, attributed: Attributed) -> Span | None:
+    """Return the words that say why a source is not named, near its attribution."""
+    anchor = attributed.source or attributed.cue or attributed.content[0]
+    index = prose.sentence_at(anchor.start)
+    reach = prose.sentences[index : index + 2]
+    if not reach:
+        return None
+    for number, sentence in enumerate(reach):
+        text = prose.text[sentence.start : sentence.end]
+        if number and not re.match(
+            r"(?:They|He|She|Both|The\s+\w+)\s+(?:spoke|asked|declined|requested)", text
+        ):
+            continue
+        found = _reason(text)
+        if found:
+            return prose.span(sentence.start + found[0], sentence.start + found[1])
+    return None
+
+
+def _reason(text: str) -> tuple[int, int] | None:
+    low = text.casefold()
+    for phrase in sorted(words("anonymity"), key=lambda phrase: (low.find(phrase), phrase)):
+        at = low.find(phrase)
+        if at < 0 or phrase in {"anonymous", "unnamed", "unidentified"}:
+            continue
+        tail = re.compile(r"[^.;”\"]*").match(text, at)
+        return at, tail.end() if tail else len(text)
+    return None

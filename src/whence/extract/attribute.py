@@ -1,0 +1,238 @@
+"""From what a reader saw to attributions with speakers, acts and sourcing chains."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from whence.extract import acts, chains
+from whence.extract.lexicon import closed, words
+from whence.extract.prose import Prose, tokenize
+from whence.extract.sourcing import Sourcing
+from whence.extract.speakers import Speaker, describe, own_voice, resolve
+from whence.model.attribution import Attribution, Chain, Hop
+from whence.model.identity import stable_id
+from whence.model.reading import Attributed, Reading
+from whence.model.span import Span
+from whence.names import countries
+
+
+@dataclass
+class _State:
+    """What is known while a document is read from top to bottom."""
+
+    known: list[Speaker] = field(default_factory=list)
+    done: list[tuple[Attributed, Speaker, Attribution]] = field(default_factory=list)
+    chains: dict[str, Chain] = field(default_factory=dict)
+
+
+def attribute(prose: Prose, reading: Reading) -> Sourcing:
+    """Resolve, nest and chain what the reader saw. Parents come before their children."""
+    document_id = prose.document.id
+    narrator = chains.build(document_id, list(chains.narrator_hops(prose)))
+    state = _State(chains={narrator.id: narrator})
+    ordered = sorted(reading.attributed, key=_outer_first)
+    speakers = _speakers(prose, ordered)
+    parents = {id(one): _parent(prose, one, ordered) for one in ordered}
+    for one in sorted(ordered, key=lambda one: _depth(one, parents)):
+        parent = _made(parents[id(one)], state)
+        for attributed, speaker in _split(prose, one, speakers[id(one)]):
+            made = _make(prose, reading, attributed, speaker, parent, state)
+            state.done.append((one, speaker, made))
+    attributions = sorted((made for *_, made in state.done), key=_position)
+    return Sourcing(tuple(attributions), state.chains, narrator)
+
+
+def _outer_first(one: Attributed) -> tuple[int, int]:
+    spans = [*one.content, *filter(None, (one.source, one.cue))]
+    return min(span.start for span in spans), -max(span.end for span in spans)
+
+
+def _position(made: Attribution) -> tuple[int, int, str]:
+    spans = [*made.content, *filter(None, (made.source, made.cue))]
+    return min(span.start for span in spans), -max(span.end for span in spans), made.id
+
+
+def _speakers(prose: Prose, ordered: list[Attributed]) -> dict[int, Speaker]:
+    """Resolve the sources in the order of the text, so that "he" finds who spoke before."""
+    known: list[Speaker] = []
+    found: dict[int, Speaker] = {}
+    last: Speaker | None = None
+    by_source = sorted(ordered, key=lambda one: (one.source or one.content[0]).start)
+    for one in by_source:
+        if one.source is None:
+            speaker = last or Speaker("unnamed speaker", "unknown", "unknown")
+        else:
+            cue = one.cue.text if one.cue else ""
+            speaker = resolve(prose, one.source, cue, known)
+            members = [describe(part.text, part.start) for part in _members(prose, one.source)]
+            named = members if len(members) > 1 else [speaker]
+            known.extend(replace(member, position=one.source.start) for member in named)
+        last = speaker
+        found[id(one)] = speaker
+    return found
+
+
+def _parent(prose: Prose, one: Attributed, ordered: list[Attributed]) -> Attributed | None:
+    """Return the attribution in whose content this one stands, the smallest if several do."""
+    inner = _voice(one)
+    holding = [
+        other
+        for other in ordered
+        if other is not one and _holds(other, inner) and not _is_in(other, one)
+    ]
+    if holding:
+        return min(holding, key=lambda other: sum(span.end - span.start for span in other.content))
+    return _continued(prose, one, ordered)
+
+
+def _voice(one: Attributed) -> tuple[Span, ...]:
+    own = tuple(filter(None, (one.source, one.cue)))
+    return own or one.content
+
+
+def _holds(other: Attributed, inner: tuple[Span, ...]) -> bool:
+    return all(any(held.covers(span) for held in other.content) for span in inner)
+
+
+def _is_in(other: Attributed, one: Attributed) -> bool:
+    """Guard against two attributions that would each hold the other."""
+    return _holds(one, _voice(other))
+
+
+def _continued(prose: Prose, one: Attributed, ordered: list[Attributed]) -> Attributed | None:
+    """Find who is quoted at length when a paragraph reopens a quotation that was left open."""
+    start = min(span.start for span in one.content)
+    quotation = prose.quotation_at(start)
+    if quotation is not None and quotation.continues:
+        before = [other for other in prose.quotations if other.end <= quotation.start]
+        held = [
+            other
+            for other in ordered
+            if before
+            and other is not one
+            and other.cue is not None
+            and any(
+                span.start <= before[-1].start and before[-1].end <= span.end
+                for span in other.content
+            )
+        ]
+        return held[0] if held else None
+    if one.source is None and one.cue is None:
+        earlier = [other for other in ordered if _outer_first(other) < _outer_first(one)]
+        return _parent(prose, earlier[-1], ordered) if earlier else None
+    return None
+
+
+def _depth(one: Attributed, parents: dict[int, Attributed | None]) -> tuple[int, tuple[int, int]]:
+    depth, current = 0, parents[id(one)]
+    while current is not None and depth < 8:
+        depth, current = depth + 1, parents[id(current)]
+    return depth, _outer_first(one)
+
+
+def _made(parent: Attributed | None, state: _State) -> Attribution | None:
+    return next((made for one, _, made in state.done if one is parent), None)
+
+
+def _split(prose: Prose, one: Attributed, speaker: Speaker) -> list[tuple[Attributed, Speaker]]:
+    """Part a list of speakers ("A, B and the C") into one attribution each."""
+    if one.source is None:
+        return [(one, speaker)]
+    parts = _members(prose, one.source)
+    if len(parts) < 2:
+        return [(one, speaker)]
+    return [
+        (
+            Attributed(source=part, cue=one.cue, content=one.content, kind=one.kind),
+            describe(part.text, part.start),
+        )
+        for part in parts
+    ]
+
+
+def _members(prose: Prose, source: Span) -> list[Span]:
+    found: list[Span] = []
+    position = source.start
+    for separator in re.finditer(r",\s+(?:and\s+)?|\s+and\s+", source.text):
+        found.append(prose.span(position, source.start + separator.start()))
+        position = source.start + separator.end()
+    found.append(prose.span(position, source.end))
+    if not re.search(r"\band\s", source.text):
+        return [source]  # a comma alone sets off an apposition
+    states = [countries.state(part.text) is not None for part in found]
+    if len(found) > 1 and all(states):
+        return found
+    heads = [
+        any(token.lower in words("persons") for token in tokenize(part.text)) for part in found
+    ]
+    counted = [
+        tokenize(part.text)[0].lower in closed("determiners")
+        or part.text[:1].isupper()
+        or heads[at]
+        for at, part in enumerate(found)
+        if part.text
+    ]
+    if len(found) == 2 and all(heads) and all(counted) and not _titles_only(found):
+        return found
+    return [source]
+
+
+def _titles_only(parts: list[Span]) -> bool:
+    """Tell whether the first part is a bare office: "President and commander X" is one person."""
+    return all(len(tokenize(part.text)) == 1 for part in parts[:1])
+
+
+def _make(
+    prose: Prose,
+    reading: Reading,
+    one: Attributed,
+    speaker: Speaker,
+    parent: Attribution | None,
+    state: _State,
+) -> Attribution:
+    chain = _chain(prose, one, speaker, parent, state)
+    state.chains[chain.id] = chain
+    act = acts.act_of(one)
+    is_negated = acts.negated(prose, one)
+    content = " ".join(span.text for span in one.content)
+    if acts.is_decline(act, is_negated, content):
+        act = "decline"
+    reason = acts.anonymity_reason(prose, one)
+    anonymity = speaker.anonymity
+    if reason is not None and anonymity in {"role", "unknown"}:
+        anonymity = "anonymous"
+    key = [(span.start, span.end) for span in one.content]
+    return Attribution(
+        id=stable_id("att", prose.document.id, one.source, one.cue, key, speaker.who),
+        document_id=prose.document.id,
+        source=one.source,
+        cue=one.cue,
+        content=one.content,
+        kind=one.kind,
+        act=act,
+        speaker=speaker.who,
+        anonymity=anonymity,
+        anonymity_reason=reason if anonymity in {"anonymous", "collective"} else None,
+        hedge=acts.hedge_of(one),
+        negated=is_negated,
+        chain_id=chain.id,
+        parent_id=parent.id if parent else None,
+        extractor=reading.reader,
+    )
+
+
+def _chain(
+    prose: Prose, one: Attributed, speaker: Speaker, parent: Attribution | None, state: _State
+) -> Chain:
+    if parent is not None:
+        hops: list[Hop] = list(state.chains[parent.chain_id].hops)
+    else:
+        hops = [chains.outlet_hop(prose), *chains.credit_hops(prose)]
+    told = chains.told_hop(prose, one)
+    medium = chains.medium_hop(prose, one)
+    hops.extend(hop for hop in (told, medium) if hop is not None)
+    if acts.is_nobody(one):  # "no group claimed": it is the narrator, or the parent, who says so
+        return chains.build(prose.document.id, hops)
+    if speaker.kind == "narrator" and own_voice(prose.document) is None:
+        return chains.build(prose.document.id, hops)
+    hops.append(chains.speaker_hop(speaker, one.source, acts.act_of(one)))
+    return chains.build(prose.document.id, hops)

@@ -1,0 +1,201 @@
+"""Through whose hands a statement came: hops from the outlet to the first speaker."""
+
+import re
+
+from whence.extract.lexicon import closed
+from whence.extract.prose import Prose
+from whence.extract.rules.adjuncts import MEDIUM
+from whence.extract.speakers import Speaker, describe, own_voice
+from whence.model.attribution import Act, Chain, Hop, HopKind
+from whence.model.identity import stable_id
+from whence.model.reading import Attributed
+from whence.model.span import Span
+
+_DATELINE = re.compile(
+    r"[^\n(]{0,60}\((?P<agency>[A-Z][\w.]+(?:[ /-][A-Z][\w.]+){0,3})\)\s*(?:[—–-]+|:)"
+)
+_CREDIT = re.compile(
+    r"(?:^|\n)\s*[(\[]?(?:source|via|with reporting by|additional reporting by|reporting by|"
+    r"translated by)\s*:?\s+(?P<agency>[A-Z][\w.]+(?:\s+[A-Z][\w.]+){0,3})\s*[)\]]?\s*(?:\n|\Z)",
+    re.IGNORECASE,
+)
+_TRANSLATED = re.compile(r"translated from (?:the )?(?P<tongue>[A-Z]\w+)")
+_POST = re.compile(r"\b(?:tweets?|twitter|telegram|facebook|instagram|posts?|channel|x)\b", re.I)
+_TELLING = re.compile(r"\b(?:told|tells?|telling|said)$", re.IGNORECASE)
+_TO = re.compile(r"\s+to\s")
+_TOLD = re.compile(
+    r"\s*(?:to\s+)?(?P<who>(?:the\s+)?(?:(?:state|news|local|national|public)\s+)*"
+    r"(?:television\s+|radio\s+|newspaper\s+|agency\s+|broadcaster\s+|channel\s+|tv\s+)*"
+    r"(?:[A-Z][\w.’'-]*|al-[A-Z]\w+)(?:\s+(?:[A-Z][\w.’'-]*|al-[A-Z]\w+))*"
+    r"(?:\s+(?:news\s+agency|newspaper|television|radio|agency|tv|channel))?)"
+)
+
+
+def outlet_hop(prose: Prose) -> Hop:
+    """Return the first hop of every chain in a document: the page's own outlet."""
+    return Hop(who=prose.document.name, how="publishes", kind="outlet", anonymity="organisation")
+
+
+def credit_hops(prose: Prose) -> tuple[Hop, ...]:
+    """Return the agencies that the page credits: metadata, dateline and credit lines."""
+    hops: list[Hop] = [
+        Hop(who=credit, how="cites", kind="agency", anonymity="organisation")
+        for credit in prose.document.credits
+    ]
+    for found in (_dateline(prose), _CREDIT.search(prose.text)):
+        if found is None:
+            continue
+        who = found.group("agency")
+        if not any(same_hand(hop.who, who) for hop in hops):
+            span = prose.span(found.start("agency"), found.end("agency"))
+            hops.append(
+                Hop(who=who, how="cites", kind="agency", anonymity="organisation", span=span)
+            )
+    return tuple(hops)
+
+
+def _dateline(prose: Prose) -> re.Match[str] | None:
+    """Return the agency in the dateline of the first paragraphs: "PLACE (Agency) —"."""
+    opening = [block for block in prose.document.blocks if block.kind == "paragraph"][:3]
+    found = (_DATELINE.match(prose.text, block.start, block.end) for block in opening)
+    return next((match for match in found if match), None)
+
+
+def narrator_hops(prose: Prose) -> tuple[Hop, ...]:
+    """Return the hops of what the document says in its own voice."""
+    hops = (outlet_hop(prose), *credit_hops(prose))
+    speaker = own_voice(prose.document)
+    return (*hops, speaker_hop(speaker, None)) if speaker else hops
+
+
+def speaker_hop(speaker: Speaker, span: Span | None, act: Act = "say") -> Hop:
+    """Return the hop of a source that speaks, cites or records."""
+    relays = speaker.kind in {"outlet", "agency"}
+    how: HopKind = "records" if act == "record" else "cites" if relays else "says"
+    return Hop(who=speaker.who, how=how, kind=speaker.kind, anonymity=speaker.anonymity, span=span)
+
+
+def medium_hop(prose: Prose, attributed: Attributed) -> Hop | None:
+    """Return the statement, post or broadcast that carried the words, when the text names one."""
+    cue = attributed.cue
+    if cue is None:
+        return None
+    found = _after_cue(prose, attributed) or _before_source(prose, attributed)
+    if found is None:
+        return None
+    noun = " ".join(found.group("noun").split())
+    span = prose.span(found.start("noun"), found.end("noun"))
+    post = bool(_POST.search(noun))
+    sentence = prose.sentences[prose.sentence_at(cue.start)]
+    tongue = _TRANSLATED.search(prose.text, sentence.start, sentence.end)
+    who = noun.removeprefix("the ")
+    if tongue:
+        who = f"{who} (translated from {tongue.group('tongue')})"
+    return Hop(
+        who=who,
+        how="translates" if tongue else "publishes",
+        kind="post" if post else "document",
+        anonymity="organisation",
+        span=span,
+    )
+
+
+def _after_cue(prose: Prose, attributed: Attributed) -> re.Match[str] | None:
+    assert attributed.cue is not None  # noqa: S101 - asked by medium_hop only
+    start = attributed.cue.end
+    if attributed.source is not None and attributed.source.start >= attributed.cue.end:
+        start = attributed.source.end
+    sentence = prose.sentences[prose.sentence_at(attributed.cue.start)]
+    stop = max(sentence.end, start)
+    for content in attributed.content:
+        if content.start >= start:
+            stop = min(stop, content.start)
+    found = MEDIUM.search(prose.text, start, min(stop, start + 120))
+    return found if found and prose.text[start : found.start()].count(",") == 0 else None
+
+
+def _before_source(prose: Prose, attributed: Attributed) -> re.Match[str] | None:
+    if attributed.source is None or attributed.cue is None:
+        return None
+    sentence = prose.sentences[prose.sentence_at(attributed.cue.start)]
+    held = [span for span in attributed.content if span.start <= sentence.start < span.end]
+    if held:
+        return None
+    return MEDIUM.match(prose.text, sentence.start, attributed.source.start) or (
+        MEDIUM.search(prose.text, sentence.start, attributed.source.start)
+        if _shared_source(prose, attributed)
+        else None
+    )
+
+
+def _shared_source(prose: Prose, attributed: Attributed) -> bool:
+    """Tell whether the sentence opens with the medium ("In a tweet ... he wrote")."""
+    sentence = prose.sentences[
+        prose.sentence_at(attributed.source.start if attributed.source else 0)
+    ]
+    return MEDIUM.match(prose.text, sentence.start, sentence.end) is not None
+
+
+def told_hop(prose: Prose, attributed: Attributed) -> Hop | None:
+    """Return the outlet or agency that was told ("told the Reuters news agency that")."""
+    cue = attributed.cue
+    if cue is None or not _TELLING.search(cue.text):
+        return None
+    if cue.text.casefold().endswith("said") and not _TO.match(prose.text, cue.end):
+        return None
+    sentence = prose.sentences[prose.sentence_at(cue.start)]
+    found = _TOLD.match(prose.text, cue.end, min(sentence.end, cue.end + 80))
+    if found is None:
+        return None
+    told = found.group("who").rstrip(".,")
+    hearer = describe(told)
+    named = re.sub(r"^the\s+", "", hearer.who, flags=re.IGNORECASE)
+    if hearer.kind not in {"outlet", "agency"} and not _abbreviates(named, prose.document.name):
+        return None
+    generic = all(word in closed("outlet_words") for word in _PLAIN.findall(named.casefold()))
+    if generic or same_hand(named, prose.document.name):
+        return None
+    return Hop(
+        who=named,
+        how="quotes",
+        kind=hearer.kind if hearer.kind in {"outlet", "agency"} else "outlet",
+        anonymity="organisation",
+        span=prose.span(found.start("who"), found.start("who") + len(told)),
+    )
+
+
+_PLAIN = re.compile(r"[^\W_]+")
+
+
+def same_hand(left: str, right: str) -> bool:
+    """Tell whether two names of outlets are one: equal words, or one the initials of the other."""
+    mine = [word for word in _PLAIN.findall(left.casefold()) if word not in closed("outlet_words")]
+    theirs = [
+        word for word in _PLAIN.findall(right.casefold()) if word not in closed("outlet_words")
+    ]
+    return mine == theirs or _abbreviates(left, right) or _abbreviates(right, left)
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    letters = re.sub(r"[^A-Za-z]", "", short)
+    capitals = [word[0] for word in _PLAIN.findall(full) if word[0].isupper()]
+    return len(letters) > 1 and letters.isupper() and letters == "".join(capitals)
+
+
+def build(document_id: str, hops: list[Hop]) -> Chain:
+    """Return the chain of these hops, without a hand that repeats the one before it."""
+    kept: list[Hop] = []
+    for hop in hops:
+        if kept and same_hand(kept[-1].who, hop.who):
+            kept[-1] = kept[-1] if kept[-1].span else hop if len(kept) > 1 else kept[-1]
+            continue
+        if any(same_hand(hop.who, other.who) for other in kept) and hop.kind in {
+            "outlet",
+            "agency",
+        }:
+            continue
+        kept.append(hop)
+    key = [f"{hop.who}|{hop.how}" for hop in kept]
+    return Chain(
+        id=stable_id("chain", document_id, *key), document_id=document_id, hops=tuple(kept)
+    )

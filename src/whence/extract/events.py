@@ -1,0 +1,28 @@
+"""The words for events: kinds of incident, other matters, and how a text moves between them."""
+
+from functools import cache
+
+from msgspec import Struct
+
+from whence.extract.lexicon import LEXICON
+from whence.model.vocabulary import load
+
+
+class EventWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table ``lexicon/events.yaml``."""
+
+    kinds: dict[str, dict[str, int]]
+    outcomes: frozenset[str]
+    incident_nouns: frozenset[str]
+    other_nouns: frozenset[str]
+    saying: frozenset[str]
+    switches: list[str]
+    elsewhere: list[str]
+    meanwhile: list[str]
+    returns: list[str]
+
+
+@cache
+def event_words() -> EventWords:
+    """Return the event words."""
+    return load("events", EventWords, LEXICON)

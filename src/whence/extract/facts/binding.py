@@ -1,0 +1,286 @@
+"""Numbers bound to predicates by role: who was killed, what was launched, shot down, struck."""
+
+from dataclasses import dataclass, replace
+
+from whence.extract.facts.phrases import Counted
+from whence.extract.facts.predicates import Predicate
+from whence.extract.facts.quantities import exact
+from whence.extract.facts.words import weapons
+from whence.extract.prose import Token
+from whence.model.fact import FactStage
+
+_BREAKS = frozenset(
+    [
+        "said",
+        "says",
+        "say",
+        "told",
+        "tells",
+        "reported",
+        "reports",
+        "announced",
+        "confirmed",
+        "claimed",
+        "claims",
+        "added",
+        "stated",
+        "when",
+        "while",
+        "after",
+        "before",
+        "because",
+        "as",
+        "but",
+        "if",
+        "until",
+        "since",
+        "although",
+        "though",
+        "where",
+        "whereas",
+        ";",
+        "—",
+        "–",
+        "--",
+        ":",
+        "who",
+        "which",
+        "that",
+        "whose",
+    ]
+)
+_RELATIVES = frozenset({"that", "which", "who"})
+_OBJECT_GAP = 8
+"""Tokens of a first object that may stand between a verb and "and six guards"."""
+_VERBLESS = frozenset(["the", "a", "an", "and", ",", "mr", "mrs", "his", "her", "their", "of"])
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A number in a slot: its phrase, predicate and the tokens [first, last) that tell it.
+
+    ``stage`` is set where the words around it say which version it is.
+    """
+
+    slot: str
+    counted: Counted
+    predicate: Predicate
+    first: int
+    last: int
+    stage: FactStage | None = None
+
+
+def bind(
+    tokens: tuple[Token, ...],
+    things: tuple[Counted, ...],
+    verbs: tuple[Predicate, ...],
+    carried: bool = False,
+) -> tuple[Bound, ...]:
+    """Bind every predicate of a sentence to at most one number; what does not fit stays unbound.
+
+    ``carried``: the sentence before counted munitions, and "one was shot down" goes on about them.
+    """
+    found: list[Bound] = []
+    for verb in verbs:
+        bound = _bind(tokens, things, verb)
+        if bound is not None and _allowed(bound, tokens, things, carried):
+            found.append(bound)
+    return _longest(found)
+
+
+def _longest(found: list[Bound]) -> tuple[Bound, ...]:
+    """Keep one reading for each number and slot: the one told by most words."""
+    best: dict[tuple[str, int], Bound] = {}
+    for bound in found:
+        key = (bound.slot, bound.counted.first)
+        if key not in best or bound.last - bound.first > best[key].last - best[key].first:
+            best[key] = bound
+    return tuple(best[key] for key in sorted(best, key=lambda k: (k[1], k[0])))
+
+
+def _bind(tokens: tuple[Token, ...], things: tuple[Counted, ...], verb: Predicate) -> Bound | None:
+    match verb.voice:
+        case "passive" | "intransitive" | "subject":
+            return _subject(tokens, things, verb)
+        case "active":
+            return _object(tokens, things, verb)
+        case "state":
+            return _state(things, verb, tokens)
+        case _:
+            return _past(tokens, things, verb)
+
+
+def _past(tokens: tuple[Token, ...], things: tuple[Counted, ...], verb: Predicate) -> Bound | None:
+    """Bind a past tense to its object, or, as a bare participle, to the noun right before it."""
+    bound = _object(tokens, things, verb)
+    if bound is not None:
+        return bound
+    for thing in things:
+        if thing.last == verb.first and thing.form != "article" and not _has_object(tokens, verb):
+            return Bound(verb.slot, thing, verb, thing.first, verb.last)
+    return None
+
+
+def _has_object(tokens: tuple[Token, ...], verb: Predicate) -> bool:
+    """Tell whether something other than a preposition follows, so that the verb is active."""
+    if verb.last >= len(tokens):
+        return False
+    after = tokens[verb.last]
+    article = after.lower in {"the", "a", "an", "his", "her", "their", "its", "him", "them"}
+    return article or (after.text[0].isupper() and after.text.isalpha())
+
+
+def _object(
+    tokens: tuple[Token, ...], things: tuple[Counted, ...], verb: Predicate
+) -> Bound | None:
+    for thing in things:
+        if thing.first < verb.last:
+            continue
+        between = tokens[verb.last : thing.first]
+        if len(between) > _OBJECT_GAP or not _only_objects(between):
+            return None
+        return Bound(verb.slot, thing, verb, verb.first, thing.last)
+    return None
+
+
+def _only_objects(between: tuple[Token, ...]) -> bool:
+    """Tell whether the tokens between verb and number are adverbs or a first object and "and"."""
+    if not between:
+        return True
+    if not between[0].text[0].isalpha():
+        return False
+    if len(between) == 1:
+        return between[0].lower.endswith("ly") or between[0].lower in {"all", "off"}
+    names = all(token.text[0].isupper() or token.lower in _VERBLESS for token in between)
+    return names and between[-1].lower == "and"
+
+
+def _subject(
+    tokens: tuple[Token, ...], things: tuple[Counted, ...], verb: Predicate
+) -> Bound | None:
+    for thing in reversed(things):
+        if thing.last > verb.start:
+            continue
+        between = tokens[thing.last : verb.start]
+        if between and between[0].lower in _RELATIVES:
+            between = between[1:]
+        elif _aside(tokens, thing, verb):
+            continue
+        has = bool(between) and between[-1].lower == "has"
+        lone = thing.kind == "bare" and thing.quantity.best == 1 and bool(between)
+        if lone or _broken(between) or not _agrees(thing, verb, has):
+            return None
+        first, last = thing.first, verb.last
+        return Bound(verb.slot, _with_coordinate(tokens, things, thing), verb, first, last)
+    return None
+
+
+def _aside(tokens: tuple[Token, ...], thing: Counted, verb: Predicate) -> bool:
+    """Tell whether the phrase stands in ", including five children," before the verb."""
+    before = tokens[max(0, thing.first - 2) : thing.first]
+    opened = any(token.lower in {"including", "among", "mostly"} for token in before)
+    return opened and tokens[verb.start - 1].text in {",", ")", "—", "–"}
+
+
+def _broken(between: tuple[Token, ...]) -> bool:
+    """Tell whether a clause ends between subject and verb."""
+    if any(token.lower in _BREAKS for token in between):
+        return True
+    commas = [index for index, token in enumerate(between) if token.text == ","]
+    if not commas:
+        return _new_subject(between)
+    return len(commas) < 2 or commas[-1] != len(between) - 1
+
+
+def _new_subject(between: tuple[Token, ...]) -> bool:
+    """Tell whether "and the house" starts another subject."""
+    for index, token in enumerate(between):
+        if token.lower == "and":
+            return index + 1 < len(between)
+    return False
+
+
+def _agrees(thing: Counted, verb: Predicate, has: bool) -> bool:
+    """Tell whether number and verb agree; ``has`` is "has" right before the verb."""
+    best = thing.quantity.best
+    if has and best is not None and best > 1:
+        return False
+    if verb.number == "singular":
+        return best in {0, 1}
+    if verb.number == "plural":
+        return best != 1 or thing.unit == "crew"
+    return True
+
+
+def _state(things: tuple[Counted, ...], verb: Predicate, tokens: tuple[Token, ...]) -> Bound | None:
+    """Bind "three dead", "five people dead", "three people were dead", "12 deaths"."""
+    for thing in things:
+        if thing.last == verb.first and thing.form != "article":
+            return Bound(verb.slot, thing, verb, thing.first, verb.last)
+        if thing.kind == "other" and thing.first < verb.first and thing.last == verb.last:
+            return Bound(verb.slot, replace(thing, kind="bare"), verb, thing.first, verb.last)
+    return _subject(tokens, things, verb) if verb.start < verb.first else None
+
+
+def _with_coordinate(
+    tokens: tuple[Token, ...], things: tuple[Counted, ...], thing: Counted
+) -> Counted:
+    """Add up "two soldiers and three civilians" before one verb."""
+    for other in things:
+        joined = other.last == thing.first - 1 and tokens[other.last].lower == "and"
+        if not joined or other.kind != "person" or thing.kind != "person":
+            continue
+        low, high = other.quantity, thing.quantity
+        if low.comparator == high.comparator == "exact" and low.best and high.best:
+            total = exact(low.best + high.best)
+            return replace(thing, first=other.first, quantity=total, unit="people")
+    return thing
+
+
+def _allowed(
+    bound: Bound, tokens: tuple[Token, ...], things: tuple[Counted, ...], carried: bool
+) -> bool:
+    """Tell whether kind of thing, form of number and mood of the verb suit the slot."""
+    thing, verb = bound.counted, bound.predicate
+    if verb.possible or (verb.negated and thing.form != "none"):
+        return False
+    if bound.slot.startswith("munitions_"):
+        return _munition(bound, tokens, things, carried)
+    if thing.kind in {"other", "munition"}:
+        return False
+    if thing.form == "vague" and verb.voice == "state" and bound.slot == "wounded":
+        return False  # "multiple injuries" may all be one person's
+    if thing.form == "ordinal" or (thing.kind == "bare" and thing.form == "article"):
+        return False
+    if thing.kind == "bare" and tokens[thing.first].lower == "another":
+        return False
+    if thing.partitive and thing.kind == "person" and _of_whom(bound, tokens):
+        return False
+    return thing.form != "none" or thing.kind == "person"
+
+
+def _of_whom(bound: Bound, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether the verb is said of the whole: "one of the seven people killed"."""
+    last = bound.counted.last
+    reduced = bound.predicate.voice in {"past", "state"} and last == bound.predicate.first
+    return reduced or (last < len(tokens) and tokens[last].lower in _RELATIVES)
+
+
+def _munition(
+    bound: Bound, tokens: tuple[Token, ...], things: tuple[Counted, ...], carried: bool
+) -> bool:
+    thing = bound.counted
+    if thing.form == "none" or thing.kind in {"person", "other"}:
+        return False
+    if bound.slot == "munitions_launched" and (thing.kind != "munition" or thing.partitive):
+        return False
+    if bound.slot == "munitions_launched" and thing.form == "ordinal":
+        return False
+    if thing.kind == "munition" or (carried and bound.slot != "munitions_launched"):
+        return True
+    return any(other.kind == "munition" for other in things) or _names_munition(tokens)
+
+
+def _names_munition(tokens: tuple[Token, ...]) -> bool:
+    flying = {word for row in weapons().weapons.values() if row.flies for word in row.words}
+    return any(token.lower in flying for token in tokens)

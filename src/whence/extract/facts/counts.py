@@ -1,0 +1,109 @@
+"""How many: killed, wounded, missing, detained; launched, intercepted, struck."""
+
+from whence.extract.facts.binding import Bound, bind
+from whence.extract.facts.build import Draft, number_value
+from whence.extract.facts.corrected import corrected
+from whence.extract.facts.means import told
+from whence.extract.facts.phrases import Counted, counted
+from whence.extract.facts.predicates import predicates
+from whence.extract.facts.quantities import exact
+from whence.extract.facts.stage import stage
+from whence.extract.facts.words import weapon_of, weapons
+from whence.extract.prose import Prose, Sentence, Token
+
+_LONGEST = 300
+"""Tokens of a sentence that are read for counts: what is longer is a table or lost its stops."""
+_FEARED = frozenset({"feared", "believed", "presumed", "possibly", "reportedly", "allegedly"})
+
+
+def counts(prose: Prose) -> tuple[Draft, ...]:
+    """Return the counts of every sentence; an indefinite "a drone" yields to any real number."""
+    drafts: list[Draft] = []
+    articles: list[Draft] = []
+    numbered = False
+    carried: str | None = None
+    block = -1
+    for sentence in prose.sentences:
+        before = carried if sentence.block == block and _goes_on(sentence) else None
+        things = counted(sentence.tokens[:_LONGEST])
+        carried, block = _munition(things) or before, sentence.block
+        for bound in _sentence(sentence, things, before is not None):
+            draft = _draft(prose, sentence, bound, before)
+            if draft is None:
+                continue
+            if bound.counted.form == "article":
+                articles.append(draft)
+            else:
+                drafts.append(draft)
+                numbered = numbered or draft.slot.startswith("munitions_")
+    if numbered:
+        articles = [draft for draft in articles if not draft.slot.startswith("munitions_")]
+    return (*drafts, *articles)
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Tell whether a sentence starts with "One ...", "Both ...", "The other ..."."""
+    words = [token.lower for token in sentence.tokens[:3] if token.text[0].isalnum()]
+    return bool(words) and (
+        words[0] in {"one", "both", "two", "three", "another", "all"}
+        or words[:2] in [["the", "other"], ["the", "second"], ["the", "first"], ["a", "second"]]
+    )
+
+
+def _munition(things: tuple[Counted, ...]) -> str | None:
+    """Return the munition of which a sentence counts several: "one" after it can be one of them."""
+    for thing in reversed(things):
+        if thing.kind == "munition" and thing.form in {"digits", "words", "vague"}:
+            return thing.unit if thing.quantity.best != 1 else None
+    return None
+
+
+def _sentence(sentence: Sentence, things: tuple[Counted, ...], carried: bool) -> tuple[Bound, ...]:
+    tokens = sentence.tokens[:_LONGEST]
+    bound = bind(tokens, things, predicates(tokens), carried)
+    more = told(tokens, things, bound)
+    return (*bound, *more, *corrected(tokens, things, (*bound, *more)))
+
+
+def _draft(prose: Prose, sentence: Sentence, bound: Bound, carried: str | None) -> Draft | None:
+    tokens = sentence.tokens
+    thing = bound.counted
+    quantity, last = thing.quantity, bound.last
+    if bound.slot == "munitions_struck" and quantity.best == 1:
+        last = _second(tokens, last)
+        quantity = exact(2) if last > bound.last else quantity
+    if thing.form == "article" and thing.kind == "person" and thing.unit in {"", "others"}:
+        return None
+    span = prose.span(tokens[bound.first].start, tokens[last - 1].end)
+    munition = bound.slot.startswith("munitions_")
+    unit = thing.unit or ((_flying(tokens) or carried) if munition else "people")
+    near = {token.lower for token in tokens[max(0, bound.first - 3) : last]}
+    return Draft(
+        slot=bound.slot,
+        value=number_value(quantity),
+        quantity=quantity,
+        unit=unit,
+        spans=(span,),
+        stage=bound.stage or stage(tokens, bound.first),
+        hedge=1 if near & _FEARED else None,
+        note="one is meant by the indefinite article" if thing.form == "article" else None,
+    )
+
+
+def _second(tokens: tuple[Token, ...], last: int) -> int:
+    """Return the end of "and the second in his courtyard", else ``last``."""
+    for index in range(last, min(len(tokens) - 2, last + 10)):
+        pair = tokens[index].lower, tokens[index + 1].lower, tokens[index + 2].lower
+        if pair[0] == "and" and pair[1] == "the" and pair[2] in {"second", "other"}:
+            after = tokens[index + 3].lower if index + 3 < len(tokens) else ""
+            return index + 3 if after in {"in", "on", "at", "inside", "near", "into"} else last
+    return last
+
+
+def _flying(tokens: tuple[Token, ...]) -> str | None:
+    """Return what a bare number of munitions counts: the munition that the sentence names."""
+    for token in tokens:
+        weapon = weapon_of().get(token.lower)
+        if weapon and weapons().weapons[weapon].flies:
+            return weapon
+    return None

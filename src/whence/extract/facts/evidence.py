@@ -1,0 +1,169 @@
+"""What is said about responsibility as such, and evidence recovered, awaited or lost."""
+
+from functools import cache
+
+from whence.extract.facts.awaited import awaited
+from whence.extract.facts.build import Draft
+from whence.extract.facts.evidence_words import ENDS, evidence_words
+from whence.extract.facts.words import numbers
+from whence.extract.matching import Pattern, pattern, pattern_at
+from whence.extract.prose import Prose, Sentence, Token
+
+_GAP = 4
+"""Tokens that a gap of a pattern takes at most."""
+_NOUN = 7
+"""Tokens of the phrase that names a piece of evidence."""
+_CLAUSE = 20
+"""Tokens of a clause that tells how evidence was lost."""
+
+
+@cache
+def _patterns() -> tuple[tuple[str, str, tuple[Pattern, ...]], ...]:
+    table = evidence_words()
+    return (
+        ("responsibility_claim", "none", tuple(map(pattern, table.no_claim))),
+        ("attribution_withheld", "yes", tuple(map(pattern, table.withheld))),
+        ("evidence_lost", "", tuple(map(pattern, table.lost))),
+    )
+
+
+@cache
+def _starts(patterns: tuple[Pattern, ...]) -> frozenset[str]:
+    """Return the words that a pattern may start with: only there is it tried."""
+    return frozenset(word for one in patterns for word in one[0] or ())
+
+
+def evidence(prose: Prose) -> tuple[Draft, ...]:
+    """Return what the text says of claims, of withheld attribution and of evidence."""
+    drafts: list[Draft] = []
+    for sentence in prose.sentences:
+        drafts.extend(_patterned(prose, sentence))
+        drafts.extend(_recovered(prose, sentence))
+    return (*drafts, *awaited(prose))
+
+
+def _patterned(prose: Prose, sentence: Sentence) -> list[Draft]:
+    tokens = sentence.tokens
+    found: list[Draft] = []
+    for slot, value, patterns in _patterns():
+        starts = _starts(patterns)
+        ends = [
+            (index, end)
+            for index in range(len(tokens))
+            if tokens[index].lower in starts
+            for end in [max(pattern_at(one, tokens, index, _GAP) for one in patterns)]
+            if end
+        ]
+        if not ends:
+            continue
+        first, last = ends[0]
+        if slot == "evidence_lost":
+            first = _clause_start(tokens, first)
+            if first < 0:
+                continue
+        span = prose.span(tokens[first].start, tokens[last - 1].end)
+        text = value or " ".join(span.text.split()).strip(' ,.“”"')
+        found.append(Draft(slot=slot, value=text, spans=(span,)))
+    return found
+
+
+def _clause_start(tokens: tuple[Token, ...], first: int) -> int:
+    """Return where "detonated the projectile without ..." starts: the verb before "without".
+
+    "Part of the engine was ... before it could be examined" starts with its subject.
+    """
+    if tokens[first].lower == "before":
+        return _subject_start(tokens, first)
+    if tokens[first].lower != "without":
+        return first
+    for index in range(first - 1, max(-1, first - 6), -1):
+        if tokens[index].lower.endswith("ed"):
+            return index
+    return first
+
+
+def _subject_start(tokens: tuple[Token, ...], first: int) -> int:
+    """Return where the clause before ``first`` starts that names evidence, -1 where none does."""
+    start = first
+    while start and tokens[start - 1].text not in {",", ";", ":", "“", '"'}:
+        start -= 1
+    clause = {token.lower for token in tokens[start:first]}
+    things = clause & evidence_words().things
+    return start if things and first - start <= _CLAUSE else -1
+
+
+def _recovered(prose: Prose, sentence: Sentence) -> list[Draft]:
+    tokens = sentence.tokens
+    for index in range(len(tokens)):
+        if tokens[index].lower not in evidence_words().recovered:
+            continue
+        passive = any(t.lower in {"was", "were", "been"} for t in tokens[max(0, index - 3) : index])
+        if {"no", "not", "without"} & {t.lower for t in tokens[max(0, index - 4) : index + 4]}:
+            continue
+        if _reduced(tokens, index):
+            where: tuple[int, int] | None = _noun(tokens, index - 1)
+        else:
+            where = _thing_before(tokens, index) if passive else _thing_after(tokens, index + 1)
+        if where is not None:
+            first, last = where
+            span = prose.span(tokens[first].start, tokens[last - 1].end)
+            value = _core(tokens[first:last])
+            return [Draft(slot="evidence_recovered", value=value, spans=(span,))]
+    return []
+
+
+def _reduced(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Tell whether "the engine recovered by divers" stands here: a noun, a bare participle."""
+    if not verb or verb + 1 >= len(tokens) or tokens[verb - 1].lower not in evidence_words().things:
+        return False
+    return tokens[verb + 1].lower in {"by", "from", "at", "near", "inside", "in", "on", "there"}
+
+
+def _thing_before(tokens: tuple[Token, ...], verb: int) -> tuple[int, int] | None:
+    for index in range(verb - 1, max(-1, verb - 16), -1):
+        if tokens[index].text in {";", "."}:
+            return None
+        if tokens[index].lower in evidence_words().things and not _is_object(tokens, index):
+            return _noun(tokens, index)
+    return None
+
+
+def _is_object(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether the word stands inside "remains of a small drone": then that begins earlier."""
+    before = [token.lower for token in tokens[max(0, index - 5) : index]]
+    return "of" in before and any(word in evidence_words().things for word in before)
+
+
+def _thing_after(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
+    for index in range(start, min(len(tokens), start + _NOUN)):
+        if tokens[index].lower in evidence_words().things:
+            return _noun(tokens, index)
+        if tokens[index].lower in ENDS or tokens[index].text in {"“", '"'}:
+            return None
+    return None
+
+
+def _noun(tokens: tuple[Token, ...], index: int) -> tuple[int, int]:
+    """Return the phrase around the noun at ``index``, with "of a small drone" after it."""
+    first = index
+    while first and first > index - 4 and tokens[first - 1].text.islower():
+        before = tokens[first - 1].lower
+        if before in numbers().stops | {"the", "a", "an", "some"} | evidence_words().recovered:
+            break
+        first -= 1
+    last = index + 1
+    if last < len(tokens) and tokens[last].lower == "of":
+        last += 1
+        while last < min(len(tokens), index + _NOUN) and tokens[last].lower not in ENDS:
+            last += 1
+    return first, last
+
+
+def _core(tokens: tuple[Token, ...]) -> str:
+    """Return "remains of a drone" for "remains of a small explosive-laden drone"."""
+    words = [token.text.casefold() for token in tokens]
+    if "of" not in words or words.index("of") + 1 >= len(words):
+        return " ".join(words)
+    cut = words.index("of")
+    article = [words[cut + 1]] if words[cut + 1] in {"a", "an", "the"} else []
+    return " ".join([*words[:cut], "of", *article, words[-1]])

@@ -1,0 +1,40 @@
+"""The one entry of the facts: every slot that one document fills."""
+
+from whence.extract.facts.build import Context, Draft, build
+from whence.extract.facts.counts import counts
+from whence.extract.facts.evidence import evidence
+from whence.extract.facts.target import targets
+from whence.extract.facts.weapon import weapon
+from whence.extract.facts.where import when, where
+from whence.extract.prose import Prose
+from whence.extract.scope import Scopes
+from whence.extract.sourcing import Sourcing
+from whence.extract.time.anchor import Anchor
+from whence.model.fact import Fact
+from whence.model.reading import Mention
+
+
+def find(
+    prose: Prose,
+    sourcing: Sourcing,
+    anchor: Anchor,
+    dates: tuple[Mention, ...],
+    places: tuple[Mention, ...],
+    scope: Scopes,
+) -> tuple[Fact, ...]:
+    """Return the facts of one document (slots of ``vocabulary/slots.yaml``) in the text's order.
+
+    What belongs to another incident is kept with scope "other". ``anchor`` and ``dates`` are what
+    the date of the incident was chosen from.
+    """
+    context = Context(prose, sourcing, scope)
+    drafts: list[Draft] = [*counts(prose), *weapon(prose), *evidence(prose)]
+    inside = frozenset(
+        index
+        for index, sentence in enumerate(prose.sentences)
+        if scope.at(sentence.start) == "incident"
+    )
+    drafts.extend(targets(prose, inside))
+    drafts.extend(when(context))
+    drafts.extend(where(context, places))
+    return build(context, drafts)

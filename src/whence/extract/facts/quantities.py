@@ -1,0 +1,211 @@
+"""Numbers in words and digits, with what stands before them: "at least", "up to", "several"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from whence.extract.facts.words import numbers
+from whence.extract.matching import Phrases, match, phrases
+from whence.extract.prose import Token
+from whence.model.fact import Comparator, Quantity
+
+_LARGEST = 10_000_000
+"""Counts above this are read as something else than people or weapons."""
+_MONEY = frozenset("$£€¥#")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number over tokens [first, last): its quantity, and the words it is told by.
+
+    ``at`` is where the number itself starts, after its comparator. ``form`` is "digits", "words",
+    "vague", "none", "article" ("a drone") or "ordinal" ("a third drone": one of them).
+    """
+
+    first: int
+    at: int
+    last: int
+    quantity: Quantity
+    form: str
+
+
+def exact(value: int) -> Quantity:
+    """Return the quantity that is exactly ``value``."""
+    return Quantity(low=value, best=value, high=value)
+
+
+def compared(value: int, comparator: Comparator) -> Quantity:
+    """Return ``value`` as low, best and high under a comparator."""
+    if comparator == "at_least":
+        return Quantity(low=value, best=value, high=None, comparator="at_least")
+    if comparator == "at_most":
+        return Quantity(low=None, best=None, high=value, comparator="at_most")
+    if comparator == "about":
+        return Quantity(low=None, best=value, high=None, comparator="about")
+    return exact(value)
+
+
+def number(tokens: tuple[Token, ...], index: int) -> Number | None:
+    """Read the number that starts at ``index``, without what stands before it."""
+    for read in (_none, _vague, _ordinal, _cardinal, _article):
+        found = read(tokens, index)
+        if found is not None:
+            return found
+    return None
+
+
+@cache
+def _tables() -> tuple[Phrases, Phrases, Phrases]:
+    table = numbers()
+    return phrases(table.none), phrases(table.vague_phrases), phrases(table.comparators)
+
+
+def _none(tokens: tuple[Token, ...], index: int) -> Number | None:
+    _, length = match(_tables()[0], tokens, index)
+    if not length and tokens[index].lower == "no":
+        length = 1
+    return Number(index, index, index + length, exact(0), "none") if length else None
+
+
+def _vague(tokens: tuple[Token, ...], index: int) -> Number | None:
+    phrase, length = match(_tables()[1], tokens, index)
+    low = numbers().vague_phrases.get(phrase)
+    if low is None and tokens[index].lower in numbers().vague:
+        low, length = numbers().vague[tokens[index].lower], 1
+        if _lower(tokens, index + 1) == "of" and tokens[index].lower != "several":
+            length = 2
+    if low is None:
+        return None
+    quantity = Quantity(low=low, best=None, high=None, comparator="several")
+    return Number(index, index, index + length, quantity, "vague")
+
+
+def _lower(tokens: tuple[Token, ...], index: int) -> str:
+    return tokens[index].lower if index < len(tokens) else ""
+
+
+def _ordinal(tokens: tuple[Token, ...], index: int) -> Number | None:
+    """Read "a third", "the second": the next one of several, never a fraction."""
+    if tokens[index].lower not in {"a", "the", "one"}:
+        return None
+    if _lower(tokens, index + 1) not in numbers().ordinals:
+        return None
+    if _lower(tokens, index + 2) == "of":
+        return None
+    return Number(index, index, index + 2, exact(1), "ordinal")
+
+
+def _article(tokens: tuple[Token, ...], index: int) -> Number | None:
+    if tokens[index].lower not in {"a", "an"}:
+        return None
+    return Number(index, index, index + 1, exact(1), "article")
+
+
+def _cardinal(tokens: tuple[Token, ...], index: int) -> Number | None:
+    before = tokens[index - 1] if index else None
+    if before is not None and before.text == "." and index > 1:
+        before = tokens[index - 2]  # "Jan. 27"
+    if before is not None and (
+        before.text in _MONEY or before.lower in numbers().names or _joined(before, tokens[index])
+    ):
+        return None
+    value, last, form = _digits(tokens, index)
+    if value is None:
+        value, last, form = _words(tokens, index)
+    if value is None or value > _LARGEST or _measures(tokens, last):
+        return None
+    if _is_age(tokens, index, last):
+        return None
+    return Number(index, index, last, exact(value), form)
+
+
+def _joined(before: Token, token: Token) -> bool:
+    """Tell whether a mark sticks to the number ("F-16", "2-1", ".5", "7/11")."""
+    return before.text in {"-", "/", ".", ":", "–", "\\"} and before.end == token.start
+
+
+def _is_age(tokens: tuple[Token, ...], index: int, last: int) -> bool:
+    """Tell whether a number between commas is somebody's age ("Ola Brandt, 33, died")."""
+    if index < 2 or tokens[index - 1].text != "," or last >= len(tokens):
+        return False
+    return tokens[last].text == "," and tokens[index - 2].text[0].isupper()
+
+
+def _measures(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether what follows makes the number a measure, a date, an age or a name."""
+    if last >= len(tokens):
+        return False
+    after = tokens[last]
+    if after.lower in numbers().units:
+        return True
+    return after.text in {"-", "/", "%", ":", "°", "–"} and after.start == tokens[last - 1].end
+
+
+def _digits(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int, str]:
+    text = tokens[index].text
+    if not re.fullmatch(r"[0-9]{1,7}|[0-9]{1,3}(?:,[0-9]{3})+", text):
+        return None, index, ""
+    if re.fullmatch(r"(?:19[3-9]|20[0-4])\d", text):  # a year, not a count
+        return None, index, ""
+    value = int(text.replace(",", ""))
+    multiplier = numbers().multipliers.get(_lower(tokens, index + 1))
+    if multiplier:
+        return value * multiplier, index + 2, "digits"
+    return value, index + 1, "digits"
+
+
+def _words(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int, str]:
+    """Read "six", "twenty-five", "a dozen", "two hundred and fifty", "half a dozen"."""
+    table = numbers()
+    lower = [token.lower for token in tokens[index : index + 7]]
+    if lower[:3] == ["half", "a", "dozen"]:
+        return 6, index + 3, "words"
+    if lower[:3] == ["a", "couple", "of"] or lower[:2] == ["both", "of"]:
+        return 2, index + len(lower[:3]) - (lower[0] == "both"), "words"
+    if lower[0] == "both" and lower[1:2] and lower[1] not in table.stops:
+        return 2, index + 1, "words"
+    position = 1 if lower[0] in {"a", "one"} and lower[1:2] and lower[1] in table.multipliers else 0
+    total, value, used = 0, (1 if position else None), position
+    while used < len(lower):
+        word = lower[used]
+        if word in table.multipliers and value is not None:
+            total, value = total + value * table.multipliers[word], 0
+        elif _cardinal_word(word) is not None and not (value and value % 10):
+            value = (value or 0) + (_cardinal_word(word) or 0)
+        elif not (word == "and" and total and _cardinal_word("".join(lower[used + 1 : used + 2]))):
+            break
+        used += 1
+    if value is None:
+        return None, index, ""
+    return total + value, index + used, "words"
+
+
+def _cardinal_word(word: str) -> int | None:
+    table = numbers().cardinals
+    if word in table:
+        return table[word]
+    tens, mark, ones = word.replace("‑", "-").partition("-")
+    if mark and tens in table and ones in table and table[tens] >= 20 and table[ones] < 10:
+        return table[tens] + table[ones]
+    return None
+
+
+def with_comparator(tokens: tuple[Token, ...], found: Number) -> Number:
+    """Return the number with the words before it that say "at least", "up to", "about"."""
+    if found.form in {"none", "ordinal", "article"}:
+        return found
+    table = _tables()[2]
+    for length in (4, 3, 2, 1):
+        start = found.at - length
+        if start < 0:
+            continue
+        phrase, used = match(table, tokens, start)
+        if used == length:
+            comparator = numbers().comparators[phrase]
+            best = found.quantity.best
+            if comparator == "exact" or best is None:
+                quantity = found.quantity
+            else:
+                quantity = compared(best, comparator)
+            return Number(start, found.at, found.last, quantity, found.form)
+    return found

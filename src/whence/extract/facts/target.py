@@ -1,0 +1,169 @@
+"""At whom or what it was aimed."""
+
+from functools import cache
+
+from whence.extract.facts.build import Draft
+from whence.extract.facts.condition import Person, condition
+from whence.extract.facts.quantities import number
+from whence.extract.facts.target_words import (
+    STOPS,
+    is_land,
+    is_name,
+    is_owner,
+    plain_word,
+    target_words,
+)
+from whence.extract.matching import Pattern, Phrases, match, pattern, pattern_at, phrases
+from whence.extract.prose import Prose, Sentence, Token
+
+_LONGEST = 9
+"""Tokens of the phrase that names a target."""
+
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "maj"})
+_HEADS_OF_GOVERNMENT = frozenset({"minister", "premier", "pm"})
+"""Words for one office: "PM" in a title is "the prime minister" in the text."""
+
+
+@cache
+def _patterns() -> tuple[Pattern, ...]:
+    return tuple(pattern(text) for text in target_words().before)
+
+
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset(word for one in _patterns() for word in one[0] or ())
+
+
+@cache
+def _survived() -> Phrases:
+    return phrases(target_words().survived)
+
+
+def targets(prose: Prose, inside: frozenset[int]) -> tuple[Draft, ...]:
+    """Return targets and, for a person, the condition; only from the sentences ``inside``."""
+    found: list[tuple[Sentence, int, int]] = []
+    for index, sentence in enumerate(prose.sentences):
+        if index in inside:
+            found.extend((sentence, *where) for where in _named(sentence.tokens))
+    drafts = [_draft(prose, *where) for where in found]
+    person = _person(found, prose)
+    if person.names or person.offices:
+        for index, sentence in enumerate(prose.sentences):
+            if index in inside:
+                drafts.extend(condition(prose, sentence, person))
+    return tuple(drafts)
+
+
+def _named(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for index in range(len(tokens)):
+        starting = tokens[index].lower in _starts()
+        starts = [pattern_at(one, tokens, index, 2) for one in _patterns()] if starting else []
+        for start in sorted({start for start in starts if start})[-1:]:
+            phrase = _phrase(tokens, start)
+            if phrase is not None:
+                found.append(phrase)
+        _, length = match(_survived(), tokens, index)
+        near = {t.lower for t in tokens[index + length : index + length + 6]} if length else set()
+        if length and near & target_words().attempts:
+            found.extend(_subject(tokens, index))
+        passive = index > 1 and tokens[index - 1].lower in {"was", "were", "been"}
+        if passive and tokens[index].lower in target_words().suffered:
+            found.extend(_subject(tokens, index - 1))
+    return sorted(set(found))
+
+
+def _phrase(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
+    """Return the noun phrase at ``start`` when it can be a target."""
+    last = start
+    while last < min(len(tokens), start + _LONGEST):
+        token = tokens[last]
+        if token.text == "." and last > start and tokens[last - 1].lower in _TITLES:
+            last += 1
+            continue
+        if (
+            token.lower in STOPS
+            or token.lower.endswith("ly")
+            or not (token.text[0].isalnum() or token.text[0] in "‘'’")
+        ):
+            break
+        last += 1
+        if _ends_there(tokens, last - 1):
+            break
+    while last > start and tokens[last - 1].lower in {"of", "the", "a", "an", "his", "her"}:
+        last -= 1
+    return (start, last) if last > start and _suits(tokens[start:last]) else None
+
+
+def _ends_there(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether the phrase ends at its head noun: a word that is no noun of ours follows."""
+    if plain_word(tokens[index]) not in target_words().things or is_owner(tokens[index]):
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is None or not after.text.islower() or after.lower == "of":
+        return False
+    return plain_word(after) not in target_words().things and not is_name(after)
+
+
+def _suits(tokens: tuple[Token, ...]) -> bool:
+    lower = [plain_word(token) for token in tokens]
+    if lower[0] in target_words().never or (
+        number(tokens, 0) is not None and lower[0] not in {"a", "an"}
+    ):
+        return False
+    if lower[-1] in target_words().things:
+        return True
+    if not is_name(tokens[-1]) and not any(word in target_words().things for word in lower):
+        return False
+    if any(word in target_words().things for word in lower):
+        return True
+    names = [t for t in tokens if is_name(t) and not t.text.isupper()]
+    return bool(names) and any(not is_land(plain_word(token)) for token in names)
+
+
+def _subject(tokens: tuple[Token, ...], verb: int) -> list[tuple[int, int]]:
+    """Return the name or office right before a verb ("Prime Minister X has survived")."""
+    last = verb
+    while last and tokens[last - 1].lower in {"has", "had", "have", "also", "narrowly"}:
+        last -= 1
+    first = last
+    while first and last - first < _LONGEST:
+        token = tokens[first - 1]
+        office = token.lower in target_words().things | {"prime", "the", "of"}
+        if not (office or is_name(token)) or token.lower in STOPS:
+            break
+        first -= 1
+    return [(first, last)] if last > first and _suits(tokens[first:last]) else []
+
+
+def _draft(prose: Prose, sentence: Sentence, first: int, last: int) -> Draft:
+    tokens = sentence.tokens
+    while last - first > 1 and tokens[first].lower in {"the", "a", "an", "his", "her", "their"}:
+        first += 1
+    span = prose.span(tokens[first].start, tokens[last - 1].end)
+    value = " ".join(span.text.split())
+    for ending in ("’s", "'s"):
+        value = value.removesuffix(ending)
+    return Draft(slot="target", value=value, spans=(span,))
+
+
+def _person(found: list[tuple[Sentence, int, int]], prose: Prose) -> Person:
+    """Return how the target person is called; with no target named, by the title's office."""
+    names: set[str] = set()
+    offices: set[str] = set()
+    for sentence, first, last in found:
+        tokens = sentence.tokens[first:last]
+        here = {plain_word(token) for token in tokens} & target_words().persons
+        offices |= here
+        if here or not any(plain_word(token) in target_words().things for token in tokens):
+            names |= {
+                plain_word(t)
+                for t in tokens
+                if is_name(t) and len(t.text) > 3 and not is_land(plain_word(t))
+            }
+    if not names and not offices:
+        titles = [s for s in prose.sentences if prose.block_kind(s.start) == "title"]
+        offices = {plain_word(t) for s in titles for t in s.tokens} & target_words().persons
+    if offices & _HEADS_OF_GOVERNMENT:
+        offices |= _HEADS_OF_GOVERNMENT
+    return Person(frozenset(names - target_words().things - {"prime"}), frozenset(offices))

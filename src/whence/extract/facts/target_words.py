@@ -1,0 +1,125 @@
+"""The words for targets, and how names and owners are told in them."""
+
+from functools import cache
+
+from msgspec import Struct
+
+from whence.extract.lexicon import LEXICON
+from whence.extract.place.gazetteer import demonyms, fold, lookup
+from whence.extract.prose import Token
+from whence.model.vocabulary import load
+
+STOPS = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "by",
+        "with",
+        "for",
+        "after",
+        "before",
+        "during",
+        "since",
+        "as",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "and",
+        "or",
+        "but",
+        "while",
+        "when",
+        "where",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "would",
+        "could",
+        "will",
+        "said",
+        "says",
+        "to",
+        "from",
+        "into",
+        "under",
+        "over",
+        "using",
+        "last",
+        "early",
+        "late",
+        "this",
+        "amid",
+        "outside",
+        "inside",
+        "during",
+        "he",
+        "she",
+        "they",
+        "it",
+        "aims",
+        "aimed",
+        "yesterday",
+        "today",
+        "earlier",
+        "also",
+        "did",
+        "if",
+        "unless",
+        "because",
+        "more",
+        "than",
+        "may",
+        "might",
+        "not",
+    ]
+)
+
+
+class TargetWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table ``lexicon/targets.yaml``."""
+
+    before: list[str]
+    survived: list[str]
+    attempts: frozenset[str]
+    suffered: frozenset[str]
+    things: frozenset[str]
+    persons: frozenset[str]
+    never: frozenset[str]
+    conditions: dict[str, list[str]]
+    maybe: frozenset[str]
+
+
+@cache
+def target_words() -> TargetWords:
+    """Return the target words."""
+    return load("targets", TargetWords, LEXICON)
+
+
+def is_land(word: str) -> bool:
+    """Tell whether a word is a country or its people."""
+    return word in demonyms() or any(place.kind == "country" for place in lookup(fold(word)))
+
+
+def plain_word(token: Token) -> str:
+    """Return the word without possessive and without an article ("al-Azmi's" is "azmi")."""
+    word = token.lower.replace("’", "'").removesuffix("'s").replace("‑", "-")
+    head, mark, rest = word.partition("-")
+    return rest if mark and rest and head in {"al", "el", "ul", "as", "ad", "an", "ar"} else word
+
+
+def is_name(token: Token) -> bool:
+    """Tell whether the token is capitalised, with an article before it or not ("al-Azmi")."""
+    text = token.text.replace("‑", "-")
+    return text[0].isupper() or text.partition("-")[2][:1].isupper()
+
+
+def is_owner(token: Token) -> bool:
+    """Tell whether a token ends in a possessive."""
+    return token.lower.replace("’", "'").endswith("'s")

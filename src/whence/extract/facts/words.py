@@ -1,0 +1,143 @@
+"""The tables behind the facts, decoded once."""
+
+from functools import cache
+
+from msgspec import Struct
+
+from whence.extract.lexicon import LEXICON
+from whence.extract.matching import Phrases, phrases
+from whence.extract.place.gazetteer import demonyms
+from whence.extract.prose import Token
+from whence.model.fact import Comparator
+from whence.model.vocabulary import load
+
+
+class NumberWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table ``lexicon/numbers.yaml``."""
+
+    cardinals: dict[str, int]
+    multipliers: dict[str, int]
+    ordinals: frozenset[str]
+    vague: dict[str, int]
+    vague_phrases: dict[str, int]
+    none: list[str]
+    comparators: dict[str, Comparator]
+    units: frozenset[str]
+    names: frozenset[str]
+    stops: frozenset[str]
+
+
+class Verbs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words for one slot by how they bind a number (see ``lexicon/casualties.yaml``)."""
+
+    both: list[str] = []
+    active: list[str] = []
+    intransitive: list[str] = []
+    state: list[str] = []
+    subject: list[str] = []
+
+
+class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table ``lexicon/casualties.yaml``."""
+
+    people: frozenset[str]
+    person_endings: list[str]
+    trade_endings: list[str]
+    not_people: frozenset[str]
+    guards: frozenset[str]
+    verbs: dict[str, Verbs]
+    tolls: list[str]
+    toll_links: frozenset[str]
+    casualties: frozenset[str]
+
+
+class Weapon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words for one weapon; ``flies`` marks what can be launched and intercepted."""
+
+    words: list[str]
+    flies: bool
+
+
+class WeaponWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table ``lexicon/weapons.yaml``."""
+
+    weapons: dict[str, Weapon]
+    attacks: frozenset[str]
+    means: frozenset[str]
+    attacking: frozenset[str]
+    acts: list[str]
+    done: frozenset[str]
+    shooting: list[str]
+    munitions: dict[str, Verbs]
+    figures: frozenset[str]
+
+
+@cache
+def numbers() -> NumberWords:
+    """Return the number words."""
+    return load("numbers", NumberWords, LEXICON)
+
+
+@cache
+def casualties() -> CasualtyWords:
+    """Return the casualty words."""
+    return load("casualties", CasualtyWords, LEXICON)
+
+
+@cache
+def weapons() -> WeaponWords:
+    """Return the weapon words."""
+    return load("weapons", WeaponWords, LEXICON)
+
+
+@cache
+def verb_words() -> frozenset[str]:
+    """Return the first words of all verbs and states: a counted noun phrase ends before them."""
+    rows = [*casualties().verbs.values(), *weapons().munitions.values()]
+    forms = [form for row in rows for form in (row.both, row.active, row.intransitive, row.subject)]
+    states = [row.state for row in casualties().verbs.values()]
+    return frozenset(word.split()[0] for form in (*forms, *states) for word in form) - _NOUNS
+
+
+def is_people(word: str) -> bool:
+    """Tell whether a lower-case noun means people: listed, a demonym, or by its ending.
+
+    One person of a trade ("watchman", "baker") is read off the ending of the trade's plural.
+    """
+    table = casualties()
+    if word in table.people:
+        return True
+    if word.endswith(("man", "woman")) and len(word) > len("woman"):
+        return f"{word[:-2]}en" not in table.not_people
+    if word.endswith(tuple(table.trade_endings)):
+        return f"{word}s" not in table.not_people and f"{word}s" not in verb_words()
+    if not word.endswith(("s", "men")) or word in table.not_people or word in verb_words():
+        return False
+    return word in demonyms() or word.endswith(tuple(table.person_endings))
+
+
+_NOUNS = frozenset({"shot", "tried", "managed", "took", "got", "remain", "no", "death", "deaths"})
+
+
+@cache
+def weapon_of() -> dict[str, str]:
+    """Return the weapon that each (lower-case) word or phrase stands for."""
+    return {word: name for name, row in weapons().weapons.items() for word in row.words}
+
+
+@cache
+def weapon_phrases() -> Phrases:
+    """Return all words for weapons as phrases."""
+    return phrases(weapon_of())
+
+
+def plain(token: Token) -> str:
+    """Return the token in lower case without a possessive ending."""
+    lower = token.lower.replace("’", "'")
+    return lower.removesuffix("'s").removesuffix("'")
+
+
+@cache
+def versions(name: str) -> frozenset[str]:
+    """Return one list of ``versions.yaml``: words for first versions, corrections, findings."""
+    return frozenset(load("versions", dict[str, list[str]], LEXICON)[name])

@@ -1,0 +1,133 @@
+"""The parties of one whole document: spellings brought together, names told from titles."""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from whence.extract.parties.party import Party
+from whence.extract.parties.words import Word, adjectival, lexicon
+
+
+@dataclass(frozen=True)
+class Census:
+    """The phrases of every sentence, with what the whole document tells about the names in them.
+
+    ``phrases`` and ``words`` run parallel to the sentences of the prose.
+    """
+
+    words: tuple[tuple[Word, ...], ...]
+    phrases: tuple[tuple[Party, ...], ...]
+    full: dict[str, str] = field(default_factory=dict)
+
+    def canonical(self, party: Party) -> str:
+        """Return the longest name by which the document calls a party ("X" for "X movement")."""
+        return self.full.get(party.name.casefold(), party.name)
+
+    def occurs_inside(self, name: str) -> bool:
+        """Tell whether a name stands inside a sentence too, where its capital letter means one."""
+        return name in self._inside
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        return frozenset(p.name for row in self.phrases for p in row if p.first > 0)
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The names of the groups in the document, in lower case."""
+        return frozenset(
+            party.name.casefold()
+            for row in self.phrases
+            for party in row
+            if party.known and party.kind == "group" and not party.anaphor
+        )
+
+
+def build(words: tuple[tuple[Word, ...], ...], phrases: tuple[tuple[Party, ...], ...]) -> Census:
+    """Settle what kind each name is by all its mentions, and join short names to long ones."""
+    kinds = _kinds(phrases)
+    settled = tuple(tuple(_settle(party, kinds) for party in row) for row in phrases)
+    return Census(words, settled, _longer([party for row in settled for party in row]))
+
+
+def _kinds(phrases: tuple[tuple[Party, ...], ...]) -> dict[str, Party]:
+    found: dict[str, Party] = {}
+    for row in phrases:
+        for party in row:
+            first, _, rest = party.name.partition(" ")
+            governs = rest.casefold() in lexicon()["government"] and not adjectival(first)
+            if party.kind == "body" and governs:
+                state = replace(party, name=first, kind="state", end=party.start + len(first))
+                found.setdefault(first.casefold(), state)
+            if party.known and party.kind in ("group", "person") and party.name[:1].isupper():
+                found.setdefault(party.name.casefold(), party)
+                if party.kind == "person":
+                    found.setdefault(party.name.split()[-1].casefold(), party)
+    return found
+
+
+def _settle(party: Party, kinds: dict[str, Party]) -> Party:
+    if party.known:
+        return _as_state(party, kinds)
+    for key in (party.name.casefold(), party.name.split()[-1].casefold()):
+        other = kinds.get(key)
+        if other is not None:
+            return replace(party, known=True, kind=other.kind)
+    return party
+
+
+def _as_state(party: Party, kinds: dict[str, Party]) -> Party:
+    """Read "the X regime" as X where X by itself is taken for a state."""
+    first, _, rest = party.name.partition(" ")
+    state = kinds.get(first.casefold()) if rest.casefold() in lexicon()["government"] else None
+    if state is None or party.kind != "body" or state.kind != "state":
+        return party
+    return replace(party, name=first, kind="state")
+
+
+def _longer(parties: list[Party]) -> dict[str, str]:
+    """Map short names to long ones where the document leaves one choice.
+
+    A person goes by the last word of the name; a group by its first, unless a word for a kind of
+    body follows it (a bureau of X is not X). "X fighters" are X where X stands alone as well.
+    """
+    named = sorted({(p.name, p.kind) for p in parties if not p.anaphor and _is_name(p)})
+    by_part: dict[str, set[str]] = {}
+    for name, kind in named:
+        parts = name.split()
+        if len(parts) < 2 or name.isupper():
+            continue
+        if kind == "person":
+            by_part.setdefault(_bare(parts[-1]), set()).add(name)
+        elif not any(_is_body(part) for part in parts[1:]):
+            by_part.setdefault(parts[0].casefold(), set()).add(name)
+    initials = {_initials(name): name for name, kind in named if kind == "group" and " " in name}
+    alone = {name for name, _ in named}
+    found: dict[str, str] = {}
+    for name, _ in named:
+        longer = by_part.get(_bare(name), by_part.get(name.casefold(), set())) - {name}
+        front = name.rpartition(" ")[0]
+        if name in initials:
+            found[name.casefold()] = initials[name]
+        elif len(longer) == 1 and " " not in name and not name.isupper():
+            found[name.casefold()] = next(iter(longer))
+        elif name.split()[-1].islower() and front in alone:
+            found[name.casefold()] = front
+    return found
+
+
+def _is_name(party: Party) -> bool:
+    return party.kind in ("group", "person") and bool(party.name.strip())
+
+
+def _bare(word: str) -> str:
+    lower = word.casefold().replace("‑", "-")
+    return lower.partition("-")[2] if lower.startswith(("al-", "el-")) else lower
+
+
+def _initials(name: str) -> str:
+    """Return the acronym of a name: the first letters of its capitalised words."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _is_body(word: str) -> bool:
+    lower = word.casefold()
+    return any(lower in lexicon()[name] for name in ("labels", "heads", "body_heads"))

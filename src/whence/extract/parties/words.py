@@ -1,0 +1,272 @@
+"""What each word of a sentence can be in the name of a party."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from whence.extract.lexicon import LEXICON
+from whence.extract.prose import Sentence, Token
+from whence.model.vocabulary import load
+
+Tag = Literal["state", "demonym", "capital", "head", "modifier", "name", "title", "other"]
+_QUOTES = frozenset("“”\"«»„‘’'`")
+_SHOUTING = 0.8
+_POSSESSIVES = ("'s", "’s", "‘s", "s'", "s’")
+
+
+class _Country(Struct, frozen=True):
+    iso: str
+    demonyms: tuple[str, ...] = ()
+    capital: str = ""
+    aliases: tuple[str, ...] = ()
+    capital_aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a fixed phrase at [start, end): what it can be, and its plain text.
+
+    ``state`` is the country that a state word, demonym or capital stands for. ``possessive`` is
+    True for "X's". ``capital_letter`` tells names from common words where the case still does.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    tag: Tag
+    state: str = ""
+    possessive: bool = False
+    capital_letter: bool = False
+
+
+@cache
+def lexicon() -> dict[str, frozenset[str]]:
+    """Return the word lists of ``lexicon/parties.yaml`` by name."""
+    table = load("parties", dict[str, list[str]], LEXICON)
+    return {name: frozenset(entries) for name, entries in table.items()}
+
+
+@cache
+def _places() -> dict[tuple[str, ...], tuple[Tag, str]]:
+    """Map the words of states, demonyms and capitals to what they are and the country."""
+    found: dict[tuple[str, ...], tuple[Tag, str]] = {}
+    for name, row in load("countries", dict[str, _Country]).items():
+        for words, tag in (
+            ((row.capital, *row.capital_aliases), "capital"),
+            (row.demonyms, "demonym"),
+            ((name, *row.aliases), "state"),
+        ):
+            for word in words:
+                key = tuple(word.casefold().rstrip(".").replace("’", "'").split())
+                if key:
+                    found[key] = (_tag(tag), name)
+    return found
+
+
+def _tag(name: str) -> Tag:
+    return "capital" if name == "capital" else "demonym" if name == "demonym" else "state"
+
+
+@cache
+def _compounds() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in lexicon()["compounds"])
+
+
+def plain(text: str) -> tuple[str, bool]:
+    """Return a word without its possessive ending, and whether it had one."""
+    for ending in _POSSESSIVES:
+        if text.endswith(ending) and len(text) > len(ending):
+            return (text[:-1] if ending.startswith("s") else text[: -len(ending)]), True
+    return text, False
+
+
+def shouting(sentence: Sentence) -> bool:
+    """Tell whether a sentence is set in capitals, so that case says nothing about names."""
+    letters = [c for token in sentence.tokens for c in token.text if c.isalpha()]
+    return len(letters) > 12 and sum(c.isupper() for c in letters) > _SHOUTING * len(letters)
+
+
+def words_of(sentence: Sentence, acronyms: frozenset[str] = frozenset()) -> tuple[Word, ...]:
+    """Tag the words of a sentence without its quotation marks; states and compounds are one."""
+    tokens = [
+        token
+        for before, token in zip((None, *sentence.tokens), sentence.tokens, strict=False)
+        if token.text not in _QUOTES and not _abbreviates(before, token)
+    ]
+    quoted = _quoted_names(sentence)
+    loud = shouting(sentence)
+    found: list[Word] = []
+    position = 0
+    while position < len(tokens):
+        end = quoted.get(tokens[position].start)
+        if end is None:
+            length, word = _phrase_at(tokens, position, loud)
+        else:
+            length = sum(tokens[position].start <= token.start < end for token in tokens)
+            word = _word(tokens[position : position + length], "name", "", False)
+            word = replace(word, capital_letter=True)
+        found.append(word)
+        position += length
+    if loud:
+        return _in_capitals(found, acronyms)
+    return tuple(_as_acronym(word, acronyms) for word in found)
+
+
+def acronyms_of(text: str) -> frozenset[str]:
+    """Return the acronyms that a text explains: "X Y Z (XYZ)", "XYZ [X Y Z]"."""
+    found = (before or after for before, after in _ACRONYM.findall(text))
+    return frozenset(word for word in found if word.casefold() not in lexicon()["never_names"])
+
+
+_ACRONYM = re.compile(r"[(\[]([A-Z]{3,6})[)\]]|\b([A-Z]{3,6}) [(\[](?=[A-Z][\w’'-]+ [A-Za-z])")
+
+
+def _as_acronym(word: Word, acronyms: frozenset[str]) -> Word:
+    if word.tag == "other" and word.text in acronyms:
+        return replace(word, tag="name", capital_letter=True)
+    return word
+
+
+def _in_capitals(found: list[Word], acronyms: frozenset[str]) -> tuple[Word, ...]:
+    """Read names off their place where capitals do not tell them: "THE RIO NEGRO CARTEL"."""
+    named = [_as_acronym(word, acronyms) for word in found]
+    for index, word in enumerate(found):
+        if word.tag != "head":
+            continue
+        start = next((i for i in range(index - 1, max(-1, index - 4), -1)
+                      if found[i].lower in ("the", "a", "an")), index)  # fmt: skip
+        between = found[start + 1 : index]
+        if all(w.tag == "other" and w.lower.isalpha() and not _never(w) for w in between):
+            for i in range(start + 1, index):
+                named[i] = replace(found[i], tag="name", capital_letter=True)
+    return tuple(named)
+
+
+def _abbreviates(before: Token | None, token: Token) -> bool:
+    """Tell the full stop of "Mr." or of an initial from one that ends something."""
+    if token.text != "." or before is None or before.end != token.start:
+        return False
+    return before.lower in _SHORT or (len(before.text) == 1 and before.text.isupper())
+
+
+_SHORT = frozenset(("mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "capt", "sen", "rep",
+                    "gov", "sgt", "prof", "adm", "brig", "cmdr", "rev", "hon", "st"))  # fmt: skip
+
+
+def _never(word: Word) -> bool:
+    return word.lower in lexicon()["never_names"]
+
+
+def _quoted_names(sentence: Sentence) -> dict[int, int]:
+    """Return start and end of names that only their quotation marks tell: the "x" militia.
+
+    That is one word in quotation marks before a head, or what follows "called" in them.
+    """
+    tokens = sentence.tokens
+    heads = lexicon()["labels"] | lexicon()["heads"]
+    found: dict[int, int] = {}
+    for index, token in enumerate(tokens):
+        if token.text not in _QUOTES or index + 2 >= len(tokens):
+            continue
+        close = next((i for i in range(index + 1, min(index + 9, len(tokens)))
+                      if tokens[i].text in _QUOTES), 0)  # fmt: skip
+        if close <= index + 1:
+            continue
+        after = tokens[close + 1].lower if close + 1 < len(tokens) else ""
+        called = index > 0 and tokens[index - 1].lower in _CALLED
+        if called or (close == index + 2 and after in heads and tokens[index + 1].text.isalpha()):
+            found[tokens[index + 1].start] = tokens[close - 1].end
+    return found
+
+
+_CALLED = frozenset(("called", "named", "dubbed", "as", "itself", "themselves"))
+
+
+def _phrase_at(tokens: list[Token], position: int, loud: bool) -> tuple[int, Word]:
+    first = _first(tokens[position].text)
+    longest = min(_openers().get(first, 0), len(tokens) - position)
+    for length in range(longest, 0, -1):
+        run = tokens[position : position + length]
+        last, possessive = plain(run[-1].text)
+        key = (*(token.lower for token in run[:-1]), last.casefold())
+        place = _places().get(tuple(part.rstrip(".").replace("’", "'") for part in key))
+        if place and _written_as_name(run, loud):
+            return length, _word(run, place[0], place[1], possessive)
+        if length > 1 and key in _compounds():
+            return length, _word(run, "head", "", possessive)
+    return 1, _single(tokens[position], loud)
+
+
+def _first(text: str) -> str:
+    return plain(text)[0].casefold().rstrip(".").replace("’", "'")
+
+
+@cache
+def _openers() -> dict[str, int]:
+    """Map the first word of every state and compound to the length of the longest, in words."""
+    found: dict[str, int] = {}
+    for phrase in (*_places(), *_compounds()):
+        key = _first(phrase[0])
+        found[key] = max(found.get(key, 0), len(phrase))
+    return found
+
+
+def _written_as_name(run: list[Token], loud: bool) -> bool:
+    if loud:
+        return len(run) > 1 or len(run[0].text) > 2
+    if len(run) == 1 and len(run[0].text.strip(".")) <= 3:
+        return plain(run[0].text)[0].isupper()
+    return run[0].text[0].isupper()
+
+
+def _word(run: list[Token], tag: Tag, state: str, possessive: bool) -> Word:
+    end = run[-1].end
+    text = " ".join(token.text for token in run)
+    upper = run[0].text[0].isupper()
+    return Word(run[0].start, end, text, text.casefold(), tag, state, possessive, upper)
+
+
+def _single(token: Token, loud: bool) -> Word:
+    text, possessive = plain(token.text)
+    lower = text.casefold()
+    upper = (text[:1].isupper() or _particle_name(text, loud)) and not loud
+    words = lexicon()
+    tag: Tag = "other"
+    if any(lower in words[name] for name in ("labels", "heads", "around")):
+        tag = "head"
+    elif lower in words["modifiers"] or _bound(lower) or (not upper and adjectival(lower)):
+        tag = "modifier"
+    elif upper and lower in words["titles"]:
+        tag = "title"
+    elif upper and _CONTRACTED.split(lower)[0] not in words["never_names"]:
+        tag = "name" if not text[0].isdigit() else "other"
+    return Word(token.start, token.end, text, lower, tag, "", possessive, upper)
+
+
+_CONTRACTED = re.compile(r"[’'‘`](?=(?:ve|re|ll|d|m|s|t)$)")
+
+
+def _particle_name(text: str, loud: bool) -> bool:
+    """Tell a name with its article joined on in lower case: "al-Masri"."""
+    first, _, rest = text.replace("‑", "-").partition("-")
+    return not loud and first.casefold() in ("al", "el", "ul", "as", "ar") and rest[:1].isupper()
+
+
+def adjectival(word: str) -> bool:
+    """Tell a word whose ending makes it an adjective of a creed, a people or a place."""
+    lower = word.casefold()
+    ending = len(lower) > 5 and lower.endswith(("ist", "ic", "ian", "ish", "ern"))
+    return ending or lower in lexicon()["modifiers"]
+
+
+def _bound(lower: str) -> bool:
+    """Tell a word like "X-backed" or "pro-X": it binds a name to a noun and names no actor."""
+    first, _, rest = lower.partition("-")
+    if not rest:
+        return False
+    words = lexicon()
+    return rest.rpartition("-")[2] in words["bound_suffixes"] or first in words["bound_prefixes"]

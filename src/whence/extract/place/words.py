@@ -1,0 +1,47 @@
+"""The words for places: heads of facilities, prepositions, what is a name and no place."""
+
+from functools import cache
+
+from msgspec import Struct
+
+from whence.extract.lexicon import LEXICON
+from whence.extract.prose import Token
+from whence.model.vocabulary import load
+
+
+class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table ``lexicon/places.yaml``."""
+
+    heads: frozenset[str]
+    common_heads: frozenset[str]
+    waters: frozenset[str]
+    locative: frozenset[str]
+    strong: frozenset[str]
+    directions: frozenset[str]
+    not_alone: frozenset[str]
+    not_before: frozenset[str]
+    persons: frozenset[str]
+
+
+@cache
+def words() -> PlaceWords:
+    """Return the table of place words."""
+    return load("places", PlaceWords, LEXICON)
+
+
+def bare(token: Token) -> str:
+    """Return the token's text without a possessive ending."""
+    for ending in ("’s", "'s", "‘s"):
+        if token.text.endswith(ending) and len(token.text) > 2:
+            return token.text[:-2]
+    return token.text
+
+
+def is_possessive(token: Token) -> bool:
+    """Tell whether the token ends in a possessive "'s"."""
+    return bare(token) != token.text
+
+
+def is_capital(token: Token) -> bool:
+    """Tell whether the token is a word that starts with a capital letter."""
+    return token.text[:1].isupper()

@@ -1,0 +1,215 @@
+"""Who took which stance on the incident: condemned, called for, offered, denied, kept silent."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from whence.extract.lexicon import LEXICON
+from whence.extract.parties import census
+from whence.extract.prose import Prose
+from whence.extract.sourcing import Sourcing
+from whence.extract.suspicion.grammar import compiled
+from whence.extract.suspicion.hedging import of_verb_group
+from whence.extract.suspicion.matching import begins_clause
+from whence.extract.suspicion.rendering import Rendered, Target, render
+from whence.model.attribution import Act, Attribution
+from whence.model.identity import stable_id
+from whence.model.report import Reaction
+from whence.model.span import Span
+from whence.model.vocabulary import load
+
+_STANCES: frozenset[Act] = frozenset(
+    ("condemn", "call_for", "offer", "deny_involvement", "reject_accusation", "decline",
+     "confirm", "threaten", "retract")
+)  # fmt: skip
+_CONDEMNS = re.compile(r"\b(?:condemn|denounc|deplor|decr[iy]|slam|blast|criticis|criticiz|rebuk)")
+_CALLS = re.compile(r"^(?:for|on|upon)\s")
+_CONDITION = re.compile(r"[,;]?\s*(?:if|provided|should it)\b[^.?!”\"]*", re.IGNORECASE)
+_WOULD = re.compile(
+    r"\bif\b[^.?!]*?\bwould (?:\w+ )?(?:condemn|denounce|deplore)\b[^.?!”\"]*"
+    r"|\b(?:we|i|they|he|she) would (?:\w+ )?condemn\b[^.?!]*?\bif\b[^.?!”\"]*",
+    re.IGNORECASE,
+)
+_SELF = frozenset(("i", "we"))
+
+
+class _Clause(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    act: Act
+    re: str
+
+
+class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    clauses: tuple[_Clause, ...]
+    condemning: tuple[str, ...]
+    commenting: tuple[str, ...]
+    helping: tuple[str, ...]
+    accusing: tuple[str, ...]
+    wording: tuple[str, ...]
+
+
+@cache
+def _table() -> _Table:
+    return load("reactions", _Table, LEXICON)
+
+
+@cache
+def _clauses() -> tuple[tuple[Act, re.Pattern[str]], ...]:
+    return tuple((row.act, compiled(row.re)) for row in _table().clauses)
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    table = _table()
+    entries = {
+        "condemning": table.condemning,
+        "commenting": table.commenting,
+        "helping": table.helping,
+    }[name]
+    return re.compile(rf"\b(?:{'|'.join(entries)})\b", re.IGNORECASE)
+
+
+@cache
+def _headed_by(name: str) -> re.Pattern[str]:
+    """Return a pattern for a content whose first few words hold one of a list."""
+    entries = _table().accusing if name == "accusing" else _table().wording
+    return re.compile(rf"^(?:\W*[\w’'-]+){{0,4}}?\W*\b(?:{'|'.join(entries)})\b", re.IGNORECASE)
+
+
+def find(prose: Prose, sourcing: Sourcing, extractor: str) -> tuple[Reaction, ...]:
+    """Return the stances taken in a document, one for each who takes it, in the order of the text.
+
+    A condition stays in ``content`` ("the attack, if it is true"): it is part of the stance. A
+    condemnation is no denial and a silence is neither.
+    """
+    found = [
+        reaction
+        for attribution in sourcing.attributions
+        for reaction in _from_attribution(attribution, prose, sourcing, extractor)
+    ]
+    counted = census(prose)
+    extras = {
+        extra.id: extra
+        for index in range(len(prose.sentences))
+        for extra in _from_clauses(render(index, counted, Target()), prose, sourcing, extractor)
+        if not any(_same(extra, known) for known in found)
+    }
+    every = {reaction.id: reaction for reaction in (*found, *extras.values())}
+    return tuple(sorted(every.values(), key=lambda one: (one.spans, one.who, one.act, one.id)))
+
+
+def stance(attribution: Attribution) -> Act | None:
+    """Return the stance that an attribution takes, or None when it merely says something."""
+    cue = attribution.cue.text.casefold() if attribution.cue else ""
+    content = " ".join(span.text for span in attribution.content)
+    if cue.startswith("call") and _CALLS.match(content):
+        return "call_for"
+    act = attribution.act
+    if act not in _STANCES or (attribution.negated and act != "decline"):
+        return None
+    if act == "condemn":
+        return _condemnation(cue, content)
+    needed = {"decline": "commenting", "offer": "helping"}.get(act)
+    if needed is not None and not _any_of(needed).search(f"{cue} {content}"):
+        return None
+    return act
+
+
+def _condemnation(cue: str, content: str) -> Act | None:
+    """Tell a condemnation from the rejection of an accusation and from criticism of words."""
+    if _headed_by("accusing").search(content):
+        return "reject_accusation"
+    if _headed_by("wording").search(content):
+        return None
+    harsh = _CONDEMNS.search(cue) or _any_of("condemning").search(content)
+    return "condemn" if harsh else None
+
+
+def _from_attribution(
+    attribution: Attribution, prose: Prose, sourcing: Sourcing, extractor: str
+) -> Iterator[Reaction]:
+    if not attribution.content:
+        return
+    act = stance(attribution)
+    if act is None:
+        yield from _would_be(attribution, prose, extractor)
+        return
+    spans = [span for span in (attribution.source, attribution.cue) if span]
+    content = (*attribution.content[:-1], _with_condition(attribution.content[-1], prose))
+    origin = sourcing.chains[attribution.chain_id].origin.who
+    who = origin if attribution.speaker.casefold() in _SELF else attribution.speaker
+    yield _reaction(
+        prose, attribution.chain_id, who, act, (tuple(sorted((*spans, *content))), content),
+        extractor,
+    )  # fmt: skip
+
+
+def _would_be(attribution: Attribution, prose: Prose, extractor: str) -> Iterator[Reaction]:
+    """Yield the condemnation that somebody promises on a condition ("if so, we would ...")."""
+    for content in attribution.content:
+        found = _WOULD.search(prose.text, content.start, content.end)
+        if found is not None:
+            span = prose.span(found.start(), found.end())
+            named = [part for part in (attribution.source, attribution.cue) if part]
+            yield _reaction(
+                prose, attribution.chain_id, attribution.speaker, "condemn",
+                (tuple(sorted((*named, span))), (span,)), extractor,
+            )  # fmt: skip
+
+
+def _with_condition(content: Span, prose: Prose) -> Span:
+    """Let a content go on over the condition that follows it in its sentence."""
+    sentence = prose.sentences[prose.sentence_at(content.start)]
+    found = _CONDITION.match(prose.text, content.end, sentence.end)
+    return prose.span(content.start, found.end()) if found else content
+
+
+def _reaction(  # the spans are those of the whole stance and those of its content
+    prose: Prose,
+    chain_id: str,
+    who: str,
+    act: Act,
+    spans: tuple[tuple[Span, ...], tuple[Span, ...]],
+    extractor: str,
+) -> Reaction:
+    whole, content = spans
+    places = [(span.start, span.end) for span in whole]
+    return Reaction(
+        id=stable_id("rea", prose.document.id, who, act, places, extractor),
+        document_id=prose.document.id,
+        chain_id=chain_id,
+        who=who,
+        act=act,
+        content=" ".join(" ".join(span.text for span in content).split()),
+        spans=whole,
+        extractor=extractor,
+    )
+
+
+def _from_clauses(
+    line: Rendered, prose: Prose, sourcing: Sourcing, extractor: str
+) -> Iterator[Reaction]:
+    if not line.groups:
+        return
+    for act, pattern in _clauses():
+        for match in pattern.finditer(line.line):
+            verbs = of_verb_group(match.groupdict().get("aux") or "")
+            if not begins_clause(line.line[: match.start()]) or not verbs.polarity or verbs.skip:
+                continue
+            start, end = line.range(match.start(), match.end())
+            content = prose.span(*line.range(match.start("content"), match.end("content")))
+            chain = sourcing.chain_at(start, end)
+            for party in line.groups[int(match.group("x"))]:
+                if not party.anaphor and not party.adjective:
+                    yield _reaction(
+                        prose, chain.id, party.name, act,
+                        ((prose.span(start, end),), (_with_condition(content, prose),)), extractor,
+                    )  # fmt: skip
+
+
+def _same(extra: Reaction, known: Reaction) -> bool:
+    """Tell whether a clause repeats what an attribution carries: one stance over common words."""
+    return extra.act == known.act and any(
+        mine.overlap(theirs) for mine in extra.spans for theirs in known.spans
+    )

@@ -1,0 +1,87 @@
+"""From one document to its report: the order in which the parts of the stage are called."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from whence.extract import facts, parties, place, reactions, suspicion, time
+from whence.extract.attribute import attribute
+from whence.extract.prose import prose
+from whence.extract.rules import tone
+from whence.extract.scope import Scopes, scopes
+from whence.extract.sourcing import Sourcing
+from whence.model.attribution import Attribution, Chain
+from whence.model.document import Document
+from whence.model.fact import Fact
+from whence.model.identity import stable_id
+from whence.model.reading import Mention, Reader
+from whence.model.report import Report
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """Options of extraction: ``max_chars`` bounds the text read (code points; 0: no bound)."""
+
+    max_chars: int = 400_000
+
+
+def extract(document: Document, reader: Reader, options: Options | None = None) -> Report:
+    """Read one document into a report. Pure: same document, reader and options, same report.
+
+    A text over ``max_chars`` is read up to the paragraph that reaches the bound, and the report
+    says so in its notices.
+    """
+    chosen = options or Options()
+    notices: list[str] = []
+    if chosen.max_chars and len(document.text) > chosen.max_chars:
+        document = _shortened(document, chosen.max_chars)
+        notices.append(f"read the first {len(document.text)} characters only")
+    cut = prose(document)
+    reading = reader.read(document)
+    sourcing = attribute(cut, reading)
+    anchor = time.find_anchor(cut, document.published)
+    dates = time.resolve(cut, anchor, sourcing)
+    places = place.find(cut)
+    scope = scopes(cut, dates, anchor)
+    found = facts.find(cut, sourcing, anchor, dates, places, scope)
+    return Report(
+        id=stable_id("rep", document.id, reader.name),
+        document_id=document.id,
+        incident_kind=facts.incident_kind(cut, scope),
+        anchor=anchor.iso,
+        anchor_basis=anchor.basis,
+        attributions=tuple(_scoped(made, scope) for made in sourcing.attributions),
+        chains=_chains(sourcing),
+        facts=found,
+        claims=suspicion.find(cut, sourcing, scope.at, _target(found), reader.name),
+        reactions=tuple(
+            replace(one, scope=scope.at(one.spans[0].start))
+            for one in reactions.find(cut, sourcing, reader.name)
+        ),
+        mentions=_in_order(*reading.mentions, *dates, *places, *parties.find(cut)),
+        marks=tone.assign(reading.marks, sourcing),
+        notices=tuple(notices),
+    )
+
+
+def _target(found: tuple[Fact, ...]) -> str | None:
+    """Return whom the incident struck, as the document first names it."""
+    return next((fact.value for fact in found if fact.slot == "target"), None)
+
+
+def _scoped(made: Attribution, scope: Scopes) -> Attribution:
+    """Mark an attribution whose words are about another incident."""
+    where = scope.at(made.content[0].start)
+    return made if where == made.scope else replace(made, scope=where)
+
+
+def _shortened(document: Document, limit: int) -> Document:
+    kept = tuple(block for block in document.blocks if block.end <= limit)
+    end = kept[-1].end if kept else limit
+    return replace(document, text=document.text[:end], blocks=kept)
+
+
+def _chains(sourcing: Sourcing) -> tuple[Chain, ...]:
+    return tuple(chain for _, chain in sorted(sourcing.chains.items()))
+
+
+def _in_order(*mentions: Mention) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda found: (found.span.start, found.span.end, found.kind)))

@@ -1,0 +1,1 @@
+"""The rules reader: attributions, mentions and tone by lexicons and patterns."""

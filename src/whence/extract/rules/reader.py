@@ -1,0 +1,22 @@
+"""The reader that works by rules: no model file, nothing learnt, every decision readable."""
+
+from whence.extract.prose import prose
+from whence.extract.rules import attributions, tone
+from whence.model.document import Document
+from whence.model.reading import Reading
+
+
+class RulesReader:
+    """Reads attributions and tone by lexicons and patterns. English only."""
+
+    name = "rules@1"
+
+    def read(self, document: Document) -> Reading:
+        """Read one document. Same document, same reading."""
+        cut = prose(document)
+        return Reading(
+            document_id=document.id,
+            reader=self.name,
+            attributed=attributions.find(cut),
+            marks=tone.marks(cut),
+        )

@@ -1,0 +1,205 @@
+"""Which parts of a text are about the incident and which about another matter.
+
+The incident is what the title and the first paragraphs talk about. A sentence leaves it when it
+says so ("in a separate attack"), when it is dated away from the incident's own day and has an event
+of its own, or when it tells of an event of another kind (a car bomb in a story about a drone).
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from whence.extract.events import event_words
+from whence.extract.incident_date import dated_event, incident_date
+from whence.extract.matching import Phrases, match, phrases, tokens_before
+from whence.extract.prose import Prose, Sentence
+from whence.extract.time.anchor import Anchor
+from whence.extract.time.days import whole
+from whence.model.attribution import Scope
+from whence.model.reading import Mention
+
+_SAME = 1
+"""Days by which two dates of one incident may differ (a night has two)."""
+_REACH = 60
+"""Tokens before a date within which its clause starts."""
+_TELLING = 4
+"""Weight from which a word names a kind of incident for certain."""
+
+
+@dataclass(frozen=True)
+class Scopes:
+    """The scope of every sentence, and the mention that dates the incident, if one does."""
+
+    starts: tuple[int, ...]
+    scopes: tuple[Scope, ...]
+    date_mention: Mention | None
+
+    @property
+    def incident_date(self) -> str:
+        """The incident's own date as an ISO prefix, "" if unknown."""
+        return self.date_mention.value if self.date_mention else ""
+
+    def at(self, position: int) -> Scope:
+        """Return whether the text at ``position`` is about the incident or another matter."""
+        if not self.starts:
+            return "incident"
+        return self.scopes[max(0, bisect_right(self.starts, position) - 1)]
+
+
+def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
+    """Tell for every sentence whether it is about the incident. Linear in the text's length."""
+    by_sentence = _by_sentence(prose, dates)
+    chosen = incident_date(prose, dates, anchor)
+    own = chosen.value if chosen else ""
+    kinds = _main_kinds(prose)
+    starts: list[int] = []
+    found: list[Scope] = []
+    block, left = -1, False
+    lead = frozenset(t.lower for sentence in prose.sentences[:2] for t in sentence.tokens)
+    for index, sentence in enumerate(prose.sentences):
+        if sentence.block != block:
+            block, left = sentence.block, False
+        lower = " ".join(token.lower for token in sentence.tokens)
+        left = bool(index) and _left(lower, left, lead)
+        away = sentence.start if left else None
+        if away is None and index:
+            away = _away(lower, sentence, by_sentence.get(index, ()), own, kinds)
+        if away is None or away > sentence.start:
+            starts.append(sentence.start)
+            found.append("incident")
+        if away is not None:
+            starts.append(away)
+            found.append("other")
+    return Scopes(tuple(starts), tuple(found), chosen)
+
+
+def _by_sentence(prose: Prose, dates: tuple[Mention, ...]) -> dict[int, tuple[Mention, ...]]:
+    starts = [sentence.start for sentence in prose.sentences]
+    table: dict[int, list[Mention]] = {}
+    for mention in dates:
+        index = max(0, bisect_right(starts, mention.span.start) - 1)
+        table.setdefault(index, []).append(mention)
+    return {index: tuple(rows) for index, rows in table.items()}
+
+
+def _left(lower: str, left: bool, lead: frozenset[str]) -> bool:
+    """Tell whether a switch was made here, or was made before and nothing leads back.
+
+    "The crash" leads back to an incident that the first sentences call a crash.
+    """
+    if any(lower.startswith(phrase) for phrase in event_words().switches):
+        return True
+    if any(lower.startswith((f"{word} in ", f"{word} , in ")) for word in event_words().meanwhile):
+        return True
+    back = [phrase for phrase in event_words().returns if phrase.split()[-1] in lead]
+    return left and not any(phrase in lower for phrase in back)
+
+
+def _away(
+    lower: str, sentence: Sentence, dates: tuple[Mention, ...], own: str, kinds: frozenset[str]
+) -> int | None:
+    """Return where a sentence leaves the incident, None where it stays."""
+    if any(f" {phrase} " in f" {lower} " for phrase in event_words().elsewhere):
+        return sentence.start
+    if _alien(sentence, lower, kinds):
+        return sentence.start
+    recalled = _recalled(sentence)
+    if recalled is not None:
+        return recalled
+    if not own:
+        return None
+    events = [(mention, dated_event(sentence, mention)) for mention in dates if mention.value]
+    away = [m for m, dated in events if dated in {"incident", "other"} and apart(m.value, own)]
+    near = [m for m, dated in events if dated != "statement" and not apart(m.value, own)]
+    return _clause(sentence, away[0].span.start) if away and not near else None
+
+
+def _recalled(sentence: Sentence) -> int | None:
+    """Return where a clause recalls an earlier event: "four months after a bomb killed seven".
+
+    The indefinite article brings in another event; "two days after the attack" stays with this one.
+    """
+    tokens = sentence.tokens
+    for index in range(1, len(tokens) - 1):
+        if tokens[index].lower != "after" or tokens[index - 1].lower not in _SPANS:
+            continue
+        if tokens[index + 1].lower in {"a", "an", "another"}:
+            return tokens[index].start
+    return None
+
+
+_SPANS = frozenset(
+    {"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "decade"}
+)
+
+
+def _clause(sentence: Sentence, position: int) -> int:
+    """Return where the clause of another event starts: after what is told of the incident itself.
+
+    "The attack wounded six, two days after clashes on May 3" leaves the incident at its comma.
+    """
+    before = tokens_before(sentence.tokens, position, _REACH)
+    for index in range(len(before) - 1, 0, -1):
+        if before[index].lower in _CLAUSE:
+            words = {token.lower for token in before[:index]}
+            if words & event_words().incident_nouns and not words & event_words().other_nouns:
+                return before[index].start
+    return sentence.start
+
+
+_CLAUSE = frozenset({",", ";", "after", "amid", "following", "days", "hours", "weeks", "since"})
+
+
+def apart(left: str, right: str) -> bool:
+    """Tell whether two ISO prefixes lie more than a day apart for certain."""
+    first, second = whole(left), whole(right)
+    if first and second:
+        return abs((first - second).days) > _SAME
+    length = min(len(left), len(right), 10)
+    return left[:length] != right[:length]
+
+
+@cache
+def _telling() -> tuple[Phrases, dict[str, str]]:
+    kinds = {
+        word: kind
+        for kind, words in event_words().kinds.items()
+        for word, weight in words.items()
+        if weight >= _TELLING and kind != "assassination"
+    }
+    return phrases(kinds), kinds
+
+
+def _kinds(sentence: Sentence) -> Counter[str]:
+    table, kinds = _telling()
+    found: Counter[str] = Counter()
+    for index in range(len(sentence.tokens)):
+        phrase, length = match(table, sentence.tokens, index)
+        if length:
+            found[kinds[phrase]] += 1
+    return found
+
+
+def _main_kinds(prose: Prose) -> frozenset[str]:
+    """Return the kinds of incident that the first sentences name; all where they name none."""
+    total: Counter[str] = Counter()
+    lead: Counter[str] = Counter()
+    for index, sentence in enumerate(prose.sentences):
+        here = _kinds(sentence)
+        total += here
+        lead += here if index < 1 else Counter()
+    if not lead:
+        return frozenset(event_words().kinds)
+    most = max(total.values())
+    return frozenset(lead) | frozenset(
+        kind for kind in total if 2 * total[kind] > most and total[kind] > 1
+    )
+
+
+def _alien(sentence: Sentence, lower: str, kinds: frozenset[str]) -> bool:
+    """Tell whether a sentence names an event of a kind that this text is not about."""
+    here = frozenset(_kinds(sentence))
+    if not here or here & kinds:
+        return False
+    return not any(phrase in lower for phrase in event_words().returns)

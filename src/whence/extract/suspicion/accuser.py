@@ -1,0 +1,173 @@
+"""Whether the one who names a party is an authority, an inquiry, or the party itself."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from msgspec import Struct
+
+from whence.extract.lexicon import LEXICON
+from whence.extract.parties import Census
+from whence.extract.prose import Prose
+from whence.extract.sourcing import Sourcing
+from whence.model.attribution import Attribution
+from whence.model.vocabulary import load
+from whence.names.countries import split, state
+from whence.names.spelling import name_words, same_spelling, words
+
+_PARTS = re.compile(r"[,;()–—]|\band\b|\bas well as\b|\btold\b|\bsaid\b")
+_BEFORE, _AFTER = 60, 110
+_CLAUSE_END = re.compile(r"[.;:!?]|\b(?:said|told|added|says|which)\b")
+
+
+class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    offices: tuple[str, ...]
+    inquiries: tuple[str, ...]
+    finding: tuple[str, ...]
+    barred: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Accuser:
+    """Who names the party: what they are called here, and what that makes their word."""
+
+    names: str
+    authority: bool = False
+    inquiry: bool = False
+
+
+@cache
+def _table() -> dict[str, re.Pattern[str]]:
+    table = load("authorities", _Table, LEXICON)
+    inquiries, finding = (
+        "|".join(map(re.escape, entries)) for entries in (table.inquiries, table.finding)
+    )
+    found = re.compile(rf"\b(?:{inquiries})\b(?: \w+){{0,2}}? (?:{finding})\b")
+    return {"found": found} | {
+        name: re.compile(rf"\b(?:{'|'.join(map(re.escape, entries))})\b")
+        for name, entries in (
+            ("offices", table.offices),
+            ("inquiries", table.inquiries),
+            ("finding", table.finding),
+            ("barred", table.barred),
+        )
+    }
+
+
+def is_authority(text: str, groups: frozenset[str] = frozenset()) -> bool:
+    """Tell whether words for a source name a public authority of some state.
+
+    Of several sources ("officials and militia sources") one is enough; a word for a group, a
+    medium or a former office bars its part. ``groups`` are names of groups in the document.
+    """
+    return any(_part_is_authority(part, groups) for part in _PARTS.split(text.casefold()))
+
+
+def _part_is_authority(part: str, groups: frozenset[str]) -> bool:
+    if _table()["barred"].search(part) or any(group in part for group in groups):
+        return False
+    if _table()["offices"].search(part):
+        return True
+    plain = tuple(word for word in words(part) if word != "the")
+    left, codes = split(plain)
+    return bool(codes) and not left and _is_state(part)
+
+
+def _is_state(part: str) -> bool:
+    return not part.strip().endswith(("ian", "ians", "ish", "ese", "can", "cans"))
+
+
+def is_inquiry(text: str) -> bool:
+    """Tell whether words for a source name a court, a commission or another inquiry."""
+    return bool(_table()["inquiries"].search(text.casefold()))
+
+
+def finds(text: str) -> bool:
+    """Tell whether words say that something was found, ruled or proved."""
+    return bool(_table()["finding"].search(text.casefold()))
+
+
+def of_attribution(
+    attribution: Attribution, prose: Prose, sourcing: Sourcing, census: Census
+) -> Accuser:
+    """Return who stands behind an attribution, described by all that the document says of them."""
+    groups = census.groups
+    origin = sourcing.chains[attribution.chain_id].origin
+    described = [attribution.speaker, origin.who, *_around(attribution, prose)]
+    described += _elsewhere(attribution.speaker, prose)
+    barred = is_barred(described[2], groups) if len(described) > 2 else False
+    authority = not barred and any(is_authority(text, groups) for text in described)
+    return Accuser(
+        " | ".join(described),
+        authority or (origin.kind == "state" and not barred),
+        any(is_inquiry(text) for text in described[:3]),
+    )
+
+
+def is_barred(text: str, groups: frozenset[str]) -> bool:
+    """Tell whether a source's own words make it no authority in every part ("militia official")."""
+    parts = [part for part in _PARTS.split(text.casefold()) if part.strip()]
+    return bool(parts) and all(
+        _table()["barred"].search(part) or any(group in part for group in groups) for part in parts
+    )
+
+
+def _around(attribution: Attribution, prose: Prose) -> list[str]:
+    """Return the source as the sentence has it, with the apposition that follows it."""
+    if attribution.source is None:
+        return []
+    source = attribution.source
+    sentence = prose.sentences[prose.sentence_at(source.start)]
+    until = attribution.cue.start if attribution.cue and attribution.cue.start > source.end else 0
+    end = min(until or source.end, source.end + _AFTER, sentence.end)
+    return [prose.text[source.start : max(end, source.end)]]
+
+
+def _elsewhere(name: str, prose: Prose) -> list[str]:
+    """Return what stands right before and after a person's name wherever the document has it."""
+    wanted = name_words(name)
+    if not wanted or (not name[:1].isupper() and not name.startswith(("al-", "el-"))):
+        return []
+    last = wanted[-1]
+    found: list[str] = []
+    for sentence in prose.sentences:
+        for token in sentence.tokens:
+            if token.text[0].isupper() or "-" in token.text:
+                mine = name_words(token.text)
+                if mine and len(last) > 3 and same_spelling(mine[-1], last):
+                    found += _description(prose.text, sentence.start, token.start, token.end)
+    return found
+
+
+def _description(text: str, floor: int, start: int, end: int) -> list[str]:
+    before = re.split(
+        r"[,.;:]|\b(?:said|told|that|by|of)\b", text[max(floor, start - _BEFORE) : start]
+    )
+    after = text[end : end + _AFTER]
+    found = [before[-1]]
+    if after.lstrip().startswith((",", "(")):
+        found.append(_CLAUSE_END.split(after.lstrip(" ,("))[0].split(",")[0])
+    return found
+
+
+def in_words(before: str, census: Census) -> Accuser:
+    """Return the accuser that the words before an accusing verb name ("the ministry blamed X")."""
+    clause = _CLAUSE_END.split(before)[-1]
+    found = _table()["found"].search(clause.casefold())
+    authority = is_authority(clause, census.groups) or _state_acts(clause)
+    return Accuser(clause, authority, found is not None)
+
+
+def _state_acts(clause: str) -> bool:
+    """Tell whether a clause begins with a state and its verb ("X has blamed", "X accused")."""
+    tokens = clause.split()
+    tokens = tokens[1:] if tokens[:1] and tokens[0].casefold() == "the" else tokens
+    for length in range(1, min(5, len(tokens))):
+        following = tokens[length].casefold()
+        verb = following in _AUXILIARIES or following.endswith(("ed", "es", "ly"))
+        if verb and state(" ".join(tokens[:length])) is not None:
+            return True
+    return False
+
+
+_AUXILIARIES = frozenset(("was", "is", "has", "have", "had", "also", "were", "are", "puts", "put"))

@@ -1,0 +1,189 @@
+"""From drafts to claims: who says it, with which standing."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from whence.extract.parties import Census
+from whence.extract.prose import Prose
+from whence.extract.sourcing import Sourcing
+from whence.extract.suspicion.accuser import (
+    Accuser,
+    finds,
+    in_words,
+    of_attribution,
+)
+from whence.extract.suspicion.drafting import Draft
+from whence.extract.suspicion.grammar import TARGET
+from whence.extract.suspicion.standing import Circumstances, act, standing
+from whence.model.attribution import Attribution, Scope
+from whence.model.claim import Claim
+from whence.model.identity import stable_id
+from whence.names.countries import split
+from whence.names.spelling import words
+
+_REPORTING = re.compile(
+    r"\b(?:said|says|saying|told|tells|according to|claim(?:s|ed|ing)?|alleg\w+|insist\w*|believ\w+"
+    r"|stated|reported(?:ly)?|wrote|tweeted|announced|suggested|warned|added|quoted|cited|citing"
+    r"|statement|charged that|accus\w+)\b"
+)
+_DENYING_ACTS = frozenset(("deny_involvement", "reject_accusation"))
+_ON_RECORD = frozenset(("named", "organisation"))
+_INSIDER = re.compile(r"\bsources?\b|\binsiders?\b")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is needed to tell who says a draft: the text, its sourcing and its parties."""
+
+    prose: Prose
+    sourcing: Sourcing
+    census: Census
+    target: str | None = None
+
+    def claims(
+        self, draft: Draft, scope_at: Callable[[int], Scope], extractor: str
+    ) -> Iterator[Claim]:
+        """Yield the claims of a draft: one for each who says so, none for "did not say that"."""
+        innermost = self._attribution(draft)
+        if innermost is None:
+            yield self._claim(draft, None, scope_at, extractor)
+            return
+        for said in self._together(innermost):
+            if not (said.negated and draft.frame == "state"):
+                yield self._claim(draft, said, scope_at, extractor)
+
+    def _together(self, said: Attribution) -> list[Attribution]:
+        """Return all who say the same with one verb ("officials and residents said")."""
+        if said.cue is None:
+            return [said]
+        return [
+            other
+            for other in self.sourcing.attributions
+            if other.cue == said.cue and other.content == said.content
+        ]
+
+    def _claim(
+        self,
+        draft: Draft,
+        said: Attribution | None,
+        scope_at: Callable[[int], Scope],
+        extractor: str,
+    ) -> Claim:
+        case = self._circumstances(draft, said)
+        document = self.prose.document
+        subject = None
+        if draft.subject_end > draft.subject_start:
+            subject = self.prose.span(draft.subject_start, draft.subject_end)
+        return Claim(
+            id=stable_id(
+                "claim", document.id, draft.start, draft.end, draft.subject, draft.predicate,
+                case.polarity, said.id if said else "", extractor,
+            ),
+            document_id=document.id,
+            chain_id=said.chain_id if said else self.sourcing.narrator.id,
+            attribution_id=said.id if said else None,
+            subject=draft.subject,
+            subject_kind=draft.kind,
+            subject_span=subject,
+            predicate=draft.predicate,
+            object=self.target or "the incident",
+            polarity=case.polarity,
+            standing=standing(case),
+            hedge=case.hedge,
+            act=act(case, said.act if said else None),
+            insinuation=case.insinuation,
+            scope=self._scope(draft, scope_at),
+            spans=tuple(self.prose.span(*at) for at in draft.ranges),
+            extractor=extractor,
+        )  # fmt: skip
+
+    def _scope(self, draft: Draft, scope_at: Callable[[int], Scope]) -> Scope:
+        """Return which incident a draft is about; a hint is about the one it hints at."""
+        if draft.insinuation:
+            return scope_at(draft.also[0]) if draft.also else "incident"
+        victim = draft.victim
+        if victim is not None and self._elsewhere(victim):
+            return "other"
+        return scope_at(draft.start)
+
+    def _elsewhere(self, victim: str) -> bool:
+        """Tell whether a named victim is not the incident's, nor in the head of the document."""
+        if self.target is not None:
+            return TARGET not in victim
+        document = self.prose.document
+        opening = [self.prose.text[s.start : s.end] for s in self.prose.sentences[:2]]
+        head = " ".join((document.title or "", *opening)).casefold()
+        return not any(word in head for word in victim.split() if len(word) > 4)
+
+    def _attribution(self, draft: Draft) -> Attribution | None:
+        """Return the innermost attribution that holds the words, tried from their end."""
+        inside = draft.start <= draft.subject_start and draft.subject_end <= draft.end
+        last = draft.end - 1
+        tries = [(last, last + 1)]
+        if inside and draft.subject_end > draft.subject_start:
+            tries.append((draft.subject_start, draft.subject_end))
+        tries.append((draft.start, draft.end))
+        for start, end in tries:
+            said = self.sourcing.at(start, end)
+            if said is not None:
+                return said
+        return None
+
+    def _circumstances(self, draft: Draft, said: Attribution | None) -> Circumstances:
+        who = self._accuser(draft, said)
+        polarity, hedge, rejected = draft.polarity, draft.hedge, draft.rejected
+        denies = said is not None and said.act in _DENYING_ACTS
+        if denies and polarity and not rejected and draft.frame in ("state", "accuse"):
+            polarity, rejected = False, True  # "X did not do it" is a denial by itself
+        if said is not None and said.act == "speculate":
+            hedge = min(hedge, 1)
+        insinuation = draft.insinuation or (said is not None and said.act == "insinuate")
+        insinuation = insinuation or (polarity and draft.frame == "state" and self._asks(draft))
+        cue = said.cue.text if said and said.cue else self._before(draft)
+        by_party = draft.frame in ("deny", "admit") or (
+            said is not None and self._speaks_of_itself(draft, who)
+        )
+        return Circumstances(
+            draft.frame,
+            polarity,
+            min(hedge, 1) if insinuation else hedge,
+            said is not None or bool(_REPORTING.search(self._sentence(draft).casefold())),
+            who.authority,
+            who.inquiry and finds(cue),
+            by_party,
+            insinuation,
+            rejected,
+            said is not None and said.anonymity in _ON_RECORD,
+        )
+
+    def _accuser(self, draft: Draft, said: Attribution | None) -> Accuser:
+        if said is not None:
+            return of_attribution(said, self.prose, self.sourcing, self.census)
+        return in_words(self._before(draft), self.census)
+
+    def _sentence(self, draft: Draft) -> str:
+        sentence = self.prose.sentences[draft.sentence]
+        return self.prose.text[sentence.start : sentence.end]
+
+    def _before(self, draft: Draft) -> str:
+        start = self.prose.sentences[draft.sentence].start
+        named = draft.subject_end > draft.subject_start and draft.subject_start >= start
+        return self.prose.text[start : max(start, draft.subject_start if named else draft.start)]
+
+    def _asks(self, draft: Draft) -> bool:
+        return self._sentence(draft).rstrip(" ”\"’'»)").endswith("?")
+
+    def _speaks_of_itself(self, draft: Draft, who: Accuser) -> bool:
+        """Tell whether the source speaks for the party; an insider's tip is no admission."""
+        speaker = who.names.split(" | ")[0] if " | " in who.names else who.names
+        first = " ".join(who.names.split(" | ")[:3])
+        if _INSIDER.search(first.casefold()) or draft.kind in ("class", "description"):
+            return False
+        if draft.kind == "state":  # an official who accuses his own state does not own up for it
+            mine, theirs = split(words(draft.subject))[1], split(words(speaker))[1]
+            return not draft.polarity and bool(set(mine) & set(theirs))
+        if draft.polarity and not draft.subject[:1].isupper():
+            return False
+        named = set(words(draft.subject))
+        return bool(named) and named <= set(words(first))

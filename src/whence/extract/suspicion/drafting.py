@@ -1,0 +1,133 @@
+"""What a sentence's words claim about one party, before it is known who says so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whence.extract.suspicion.grammar import Frame
+from whence.extract.suspicion.matching import Found
+from whence.extract.suspicion.rendering import Rendered
+from whence.extract.suspicion.resolving import Named, Resolver
+from whence.model.claim import PartyKind, Predicate
+
+_RANK: tuple[Frame, ...] = (
+    "clear", "convict", "refute", "deny", "admit", "charge", "accuse", "describe", "stage",
+    "origin", "mishap", "state",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim without its source. Offsets count in the document's text.
+
+    [start, end) are the words that state it, [subject_start, subject_end) the party's name (equal
+    where the words name nobody, as "a false flag" does). ``victim`` are the words for who was
+    killed where the pattern names one, and ``also`` are more words that state it, in another
+    sentence.
+    """
+
+    sentence: int
+    frame: Frame
+    predicate: Predicate
+    subject: str
+    kind: PartyKind
+    subject_start: int
+    subject_end: int
+    start: int
+    end: int
+    polarity: bool
+    hedge: int
+    rejected: bool = False
+    insinuation: bool = False
+    victim: str | None = None
+    also: tuple[int, int] | None = None
+
+    @property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """All words that state the claim, in the order of the text."""
+        here = (self.start, self.end)
+        return (self.also, here) if self.also else (here,)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes two drafts of one sentence the same claim."""
+        whom = "" if self.kind == "victim_side" else self.subject.casefold()
+        return self.sentence, whom, self.predicate, self.polarity
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Order of preference among drafts with one key: the more telling frame, then length."""
+        return _RANK.index(self.frame), self.start - self.end
+
+
+def draft(
+    found: Found, rendered: Rendered, resolver: Resolver, target: str | None
+) -> Iterator[Draft]:
+    """Yield one draft for each party that a pattern names; who cannot be told gives none."""
+    pattern, commitment = found.pattern, found.commitment
+    first = found.clause if commitment.start is None else min(found.clause, commitment.start)
+    start, end = rendered.range(min(first, found.start), found.end)
+    for named, at in _named(found, rendered, resolver, target):
+        yield Draft(
+            rendered.index,
+            pattern.frame,
+            pattern.predicate,
+            named.name,
+            named.kind,
+            at[0],
+            at[1],
+            start,
+            end,
+            commitment.polarity,
+            commitment.hedge,
+            commitment.rejected,
+            victim=found.victim,
+        )
+
+
+def _named(
+    found: Found, rendered: Rendered, resolver: Resolver, target: str | None
+) -> Iterator[tuple[Named, tuple[int, int]]]:
+    whole = rendered.range(found.start, found.end)
+    if found.group is not None:
+        for party in rendered.groups[found.group]:
+            named = resolver.resolve(party, rendered.index)
+            if named is not None and _fits(found, named, resolver):
+                kind = found.pattern.kind or _kind(found, named)
+                yield Named(named.name, kind, named.start, named.end), (named.start, named.end)
+    elif found.pattern.slot == "pronoun":
+        ours = found.text.startswith("we ")
+        index = rendered.index
+        for named in resolver.speaker(whole[0], index) if ours else resolver.pronoun(index):
+            yield named, (named.start, named.end)
+    elif found.pattern.slot == "victim":
+        yield Named(target or "the victim's side", "victim_side", 0, 0), (whole[0], whole[0])
+    elif found.words:
+        offset = rendered.line.find(found.words, found.start)
+        start, end = rendered.range(offset, offset + len(found.words))
+        name = resolver.text(start, end)
+        yield Named(name, "description", start, end), (start, end)
+
+
+def _fits(found: Found, named: Named, resolver: Resolver) -> bool:
+    """Tell whether a pattern's words say of this party what they say of others.
+
+    A person who takes responsibility owns up to a duty, not to the deed; "the charges" are about
+    the incident only where the party was accused of it before.
+    """
+    if found.pattern.name == "claimed" and named.kind == "person":
+        return "claim" in found.text or "admit" in found.text
+    return found.pattern.name != "denied_charges" or resolver.was_accused(named.name)
+
+
+def _kind(found: Found, named: Named) -> PartyKind:
+    """Return what kind a party is; who is charged or convicted by a full name is a person."""
+    charged = found.pattern.frame in ("charge", "convict") and " " in named.name
+    return "person" if charged and named.kind == "group" else named.kind
+
+
+def best(drafts: list[Draft]) -> list[Draft]:
+    """Keep one draft for each party and predicate of a sentence, in the order of the text."""
+    kept: dict[tuple[object, ...], Draft] = {}
+    for candidate in sorted(drafts, key=lambda d: (d.rank, d.start, d.end)):
+        kept.setdefault(candidate.key, candidate)
+    return sorted(kept.values(), key=lambda d: (d.start, d.subject_start, d.predicate))

@@ -1,0 +1,62 @@
+"""From a document's words to claims about who was behind the incident."""
+
+from collections.abc import Callable
+
+from whence.extract.parties import census
+from whence.extract.prose import Prose
+from whence.extract.sourcing import Sourcing
+from whence.extract.suspicion.claims import Reading
+from whence.extract.suspicion.drafting import Draft, best, draft
+from whence.extract.suspicion.insinuation import hints
+from whence.extract.suspicion.matching import match
+from whence.extract.suspicion.rendering import Rendered, Target, render
+from whence.extract.suspicion.resolving import Named, Resolver
+from whence.model.attribution import Scope
+from whence.model.claim import Claim
+
+_HEADLINES = frozenset(("title", "heading"))
+
+
+def find(
+    prose: Prose,
+    sourcing: Sourcing,
+    scope_at: Callable[[int], Scope],
+    target: str | None,
+    extractor: str,
+) -> tuple[Claim, ...]:
+    """Return every naming of a party as behind the incident, in the order of the text.
+
+    ``scope_at`` tells for an offset whether the text there is about the incident or another one,
+    ``target`` is the victim's name (who says that it was staged names the victim's side).
+    Headlines alone claim nothing. An accusation not made, a condition and an open question give no
+    claim; a rhetorical one gives an insinuation.
+    """
+    counted = census(prose)
+    resolver = Resolver(prose, sourcing, counted)
+    victim = Target.named(target, counted, prose.text)
+    drafts: list[Draft] = []
+    lines: list[Rendered] = []
+    for index, sentence in enumerate(prose.sentences):
+        lines.append(render(index, counted, victim))
+        if prose.block_kind(sentence.start) not in _HEADLINES:
+            drafts += _of_sentence(lines[-1], resolver, victim.name)
+    drafts = _without_doubles(drafts, hints(lines, resolver, prose))
+    reading = Reading(prose, sourcing, counted, victim.name)
+    return tuple(claim for one in drafts for claim in reading.claims(one, scope_at, extractor))
+
+
+def _of_sentence(line: Rendered, resolver: Resolver, target: str | None) -> list[Draft]:
+    drafts = [one for found in match(line) for one in draft(found, line, resolver, target)]
+    kept = best(drafts)
+    for one in kept:
+        resolver.remember(
+            line.index, Named(one.subject, one.kind, one.subject_start, one.subject_end)
+        )
+    return kept
+
+
+def _without_doubles(drafts: list[Draft], hinted: list[Draft]) -> list[Draft]:
+    """Add the hints, except where the same words name the same party outright."""
+    outright = {one.key for one in drafts}
+    every = [*drafts, *(one for one in hinted if one.key not in outright)]
+    return sorted(every, key=lambda one: (one.start, one.subject_start, one.predicate))

@@ -1,0 +1,185 @@
+"""The patterns of ``lexicon/suspicion.yaml``, with their macros written out and compiled."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from whence.extract.lexicon import LEXICON
+from whence.model.claim import PartyKind, Predicate
+from whence.model.vocabulary import load
+
+Frame = Literal[
+    "state", "accuse", "charge", "convict", "clear", "admit", "deny", "refute", "origin",
+    "describe", "stage", "mishap",
+]  # fmt: skip
+Place = Literal["subject", "object", "pronoun", "description", "victim", "none"]
+TARGET = "◆"
+"""The sign that stands in a rendered sentence for the incident's victim."""
+_MACRO = re.compile(r"\{([A-Za-z_]\w*)\}")
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+_SIGNS = {
+    "X": r"⟦(?P<x>\d+)⟧",
+    "A": r"[⟦⟨](?P<x>\d+)[⟧⟩]",
+    "P": r"⟦\d+⟧",
+    "T": TARGET,
+    "D": r"(?P<d>⟦\d+⟧|{shadow})",
+}
+_PREDICATES: dict[str, Predicate] = {
+    "carried": "carried_out",
+    "ordered": "ordered",
+    "enabled": "enabled",
+    "knew": "knew",
+    "staged": "staged",
+}
+
+
+class _Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    name: str
+    frame: Frame
+    slot: Place
+    re: str
+    predicate: Predicate | None = None
+    core: tuple[str, ...] = ()
+    hedge: int = 3
+    allow: bool = False
+    kind: PartyKind | None = None
+
+
+class _Embedding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    re: str
+    hedge: int = 3
+    flip: bool = False
+    reject: bool = False
+    skip: bool = False
+    only: Literal["object", "object_verb"] | None = None
+
+
+class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    macros: dict[str, str]
+    patterns: tuple[_Row, ...]
+    embeddings: tuple[_Embedding, ...]
+    verb_group: dict[str, tuple[str, ...]]
+    clause_starts: tuple[str, ...]
+    phrase_ends: tuple[str, ...]
+    shadows: tuple[str, ...]
+    insinuations: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to name a party, compiled. ``hedge`` is the most that its words can mean."""
+
+    name: str
+    frame: Frame
+    slot: Place
+    predicate: Predicate
+    hedge: int
+    allow: bool
+    kind: PartyKind | None
+    regex: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Embedding:
+    """Words that end just before a clause and change what it is worth."""
+
+    regex: re.Pattern[str]
+    hedge: int
+    flip: bool
+    reject: bool
+    skip: bool
+    only: str | None
+
+
+@cache
+def _table() -> _Table:
+    return load("suspicion", _Table, LEXICON)
+
+
+def _expand(source: str, extra: dict[str, str] | None = None) -> str:
+    macros = {**_table().macros, **_SIGNS, **(extra or {})}
+    macros["shadow"] = (
+        r"(?:an?|some) (?:[\w-]+ (?:, )?){0,5}?(?:" + "|".join(_table().shadows) + ")"
+    )
+    for _ in range(12):
+        source, count = _MACRO.subn(lambda found: macros[found.group(1)], source)
+        if not count:
+            return source
+    raise ValueError(f"macros go round in a circle: {source[:80]}")
+
+
+def compiled(source: str, extra: dict[str, str] | None = None) -> re.Pattern[str]:
+    """Return a pattern over rendered sentences with its macros written out.
+
+    Raises:
+        KeyError: when a macro is unknown.
+    """
+    seen: dict[str, int] = {}
+
+    def numbered(found: re.Match[str]) -> str:  # a macro used twice may not name a group twice
+        name = found.group(1)
+        seen[name] = seen.get(name, 0) + 1
+        return f"(?P<{name}>" if seen[name] == 1 else f"(?P<{name}_{seen[name]}>"
+
+    expanded = _GROUP.sub(numbered, _expand(source, extra))
+    return re.compile(expanded if expanded.startswith("^") else f"(?<= )(?:{expanded})")
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """Return all patterns; those over several verbs are written out once for each predicate."""
+    found: list[Pattern] = []
+    for row in _table().patterns:
+        forms = [(_PREDICATES[core], {"core": f"{{{core}}}"}) for core in row.core]
+        if row.predicate is not None:
+            forms.append((row.predicate, {}))
+        for predicate, extra in forms:
+            found.append(
+                Pattern(row.name, row.frame, row.slot, predicate, row.hedge, row.allow, row.kind,
+                        compiled(row.re, extra))
+            )  # fmt: skip
+    return tuple(found)
+
+
+@cache
+def embeddings() -> tuple[Embedding, ...]:
+    """Return the embeddings, each anchored at the end of what stands before the clause."""
+    return tuple(
+        Embedding(re.compile(rf"(?<= )(?:{_expand(row.re)})$"), row.hedge, row.flip, row.reject,
+                  row.skip, row.only)
+        for row in _table().embeddings
+    )  # fmt: skip
+
+
+@cache
+def verb_group() -> dict[str, frozenset[str]]:
+    """Return what words inside the verb group do to it: "possible", "negative" and so on."""
+    return {name: frozenset(entries) for name, entries in _table().verb_group.items()}
+
+
+@cache
+def clause_starts() -> frozenset[str]:
+    """Return the words and marks after which a clause's subject may stand."""
+    return frozenset(_table().clause_starts)
+
+
+@cache
+def phrase_ends() -> frozenset[str]:
+    """Return the words and marks that may follow a party in an object's place."""
+    return frozenset(_table().phrase_ends)
+
+
+@cache
+def insinuations() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of hints; group ``d`` is the party or the shadowy description."""
+    return tuple(compiled(source) for source in _table().insinuations)
+
+
+@cache
+def links() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns that tie a party just named to a hint before it."""
+    return tuple(compiled(source) for source in _table().links)

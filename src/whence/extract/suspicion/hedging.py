@@ -1,0 +1,90 @@
+"""How firmly a clause is meant, and whether it says yes or no."""
+
+from dataclasses import dataclass
+
+from whence.extract.suspicion.grammar import embeddings, verb_group
+
+_CERTAIN, _PROBABLE, _POSSIBLE = 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What stands around a clause does to it.
+
+    ``polarity`` is False where it is denied, ``hedge`` how firmly that is meant (3 certain, 2
+    probable, 1 possible), ``rejected`` True where somebody rejects what others say, ``skip`` True
+    where nothing is claimed at all (a condition, an open question, an accusation not made).
+    ``start`` is where in the line the words begin that say so.
+    """
+
+    polarity: bool = True
+    hedge: int = _CERTAIN
+    rejected: bool = False
+    skip: bool = False
+    start: int | None = None
+
+
+def of_verb_group(words: str) -> Commitment:
+    """Read the auxiliaries and adverbs of a verb group: "is unlikely to have", "did not"."""
+    lists = verb_group()
+    tokens = words.split()
+    negative = sum(_is_negative(token) for token in tokens)
+    possible = any(token in lists["possible"] for token in tokens)
+    probable = any(token in lists["probable"] for token in tokens)
+    unlikely = any(token in lists["unlikely"] for token in tokens)
+    impossible = "cannot" in tokens or ("could" in tokens and negative and "not" in tokens)
+    hedge = _CERTAIN
+    if possible and not (impossible and negative):
+        hedge = _POSSIBLE
+    elif probable or unlikely:
+        hedge = _PROBABLE
+    flips = negative + unlikely
+    idle = any(token in lists["idle"] for token in tokens)  # a habit or another time
+    open_future = any(token in lists["future"] for token in tokens) and "have" not in tokens
+    return Commitment(flips % 2 == 0, hedge, skip=open_future or idle)
+
+
+def _is_negative(token: str) -> bool:
+    return token in verb_group()["negative"] or token.endswith(("n't", "n’t"))
+
+
+def of_context(before: str, slot: str, accusing: bool) -> Commitment:
+    """Read the words before a clause: "it is unlikely that", "dismissed suggestions that".
+
+    ``before`` is the line up to the clause and ends with a space.
+    """
+    found = Commitment()
+    rest = before
+    for _ in range(3):
+        step = _innermost(rest, slot, accusing)
+        if step is None:
+            break
+        length, commitment = step
+        start = len(rest) - length
+        found = Commitment(
+            found.polarity == commitment.polarity,
+            min(found.hedge, commitment.hedge),
+            found.rejected or commitment.rejected,
+            found.skip or commitment.skip,
+            start,
+        )
+        rest = rest[:start]
+    return found
+
+
+def _innermost(before: str, slot: str, accusing: bool) -> tuple[int, Commitment] | None:
+    """Return the embedding whose words end the context, with its length; the longest one wins."""
+    best: tuple[int, Commitment] | None = None
+    for embedding in embeddings():
+        if embedding.only == "object" and not accusing:
+            continue
+        if embedding.only == "object_verb" and (not accusing or slot != "object"):
+            continue
+        match = embedding.regex.search(before)
+        if match is None or (best is not None and len(match.group()) <= best[0]):
+            continue
+        best = (
+            len(match.group()),
+            Commitment(not embedding.flip, embedding.hedge, embedding.reject, embedding.skip),
+        )
+    return best

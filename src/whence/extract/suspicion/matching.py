@@ -1,0 +1,178 @@
+"""Patterns in a rendered sentence, with the party's place and what the words commit to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whence.extract.suspicion.grammar import (
+    Pattern,
+    clause_starts,
+    patterns,
+    phrase_ends,
+)
+from whence.extract.suspicion.hedging import Commitment, of_context, of_verb_group
+from whence.extract.suspicion.rendering import Rendered
+
+_PREPOSITIONAL = re.compile(r"⟦(\d+)⟧ (?:in|from|of|inside|within|based in) $")
+_DEED_OF = re.compile(
+    r" (?:killing|murder|assassination|kidnapping|abduction|execution|shooting|death)s? of"
+    r" (?P<whom>(?:(?!(?:[,;.:]|by) )\S+ ){1,8})"
+)
+_OF_WHOM = 60
+_VOICE = re.compile(
+    r" (?:spokes\S+|representatives?|leaders?|commanders?|members?|statement|communique|callers?)"
+    r" (?:of|from|for|by|on behalf of) $"
+)
+_TOLD = re.compile(r" (?:told|tells|telling|assured|informed) ⟦\d+⟧ $")
+_APPOSED = re.compile(r" , ⟦(\d+)⟧ ,")
+_ASIDE = re.compile(r" , (?:who|which) ")
+_NEGATED_FRAMES = frozenset(("admit", "deny", "accuse", "charge", "convict", "clear"))
+_DENYING = frozenset(("deny", "refute", "clear"))
+_NEEDS_PARTY = frozenset(("subject", "object"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pattern at [start, end) of the line. ``group`` is the sign's number, None without a party.
+
+    ``clause`` is where the clause begins, and ``commitment`` what its words and their context say.
+    """
+
+    pattern: Pattern
+    start: int
+    end: int
+    clause: int
+    group: int | None
+    commitment: Commitment
+    words: str = ""
+    text: str = ""
+    victim: str | None = None
+
+
+def match(rendered: Rendered) -> Iterator[Found]:
+    """Yield every pattern of a sentence that claims something, in the order of the grammar."""
+    for pattern in patterns():
+        if pattern.slot in _NEEDS_PARTY and not rendered.groups:
+            continue
+        for found in pattern.regex.finditer(rendered.line):
+            made = _made(rendered, pattern, found)
+            if made is not None:
+                yield made
+
+
+def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found | None:
+    named = found.groupdict()
+    group = int(named["x"]) if named.get("x") is not None else None
+    clause = found.start()
+    deed = pattern.name == "false_flag" and not begins_clause(rendered.line[: found.start()])
+    if deed or _open_ended(rendered.line, pattern, found):
+        return None
+    if pattern.slot == "subject":
+        start = found.start("x") - 1
+        group = _apposed(rendered, found.end("x") + 1, group)
+        aside = _ASIDE.match(rendered.line, found.end("x") + 1) is not None
+        aside = aside or _speaks_for(rendered.line[:start], pattern)
+        placed = (start, group) if aside else _subject(rendered.line, start, group)
+        if placed is None:
+            return None
+        clause, group = placed
+        before = " " if aside else rendered.line[:clause]
+    else:
+        before = rendered.line[:clause]
+    commitment = _commitment(before, pattern, found)
+    if commitment.skip:
+        return None
+    words = named.get("who") or named.get("what") or named.get("what2") or ""
+    return Found(
+        pattern, found.start(), found.end(), clause, group, commitment, words,
+        found.group(),
+        _victim(rendered.line, found),
+    )  # fmt: skip
+
+
+def _victim(line: str, found: re.Match[str]) -> str | None:
+    """Return the words for the victim where a pattern speaks of the killing of somebody."""
+    if found.groupdict().get("deed"):
+        return found.group()[found.end("deed") - found.start() :]
+    deed = _DEED_OF.search(line[found.start() - 1 : found.end() + _OF_WHOM])
+    return deed.group("whom") if deed else None
+
+
+def _subject(line: str, start: int, group: int | None) -> tuple[int, int | None] | None:
+    """Return where the subject begins and its sign, or None where no clause begins there.
+
+    In "groups in X carried out" the subject is the groups, and X is only where they are.
+    """
+    before = line[:start]
+    if begins_clause(before):
+        return start, group
+    placed = _PREPOSITIONAL.search(before)
+    if placed and begins_clause(before[: placed.start()]):
+        return placed.start(), int(placed.group(1))
+    return None
+
+
+def _speaks_for(before: str, pattern: Pattern) -> bool:
+    """Tell whether somebody owns up or denies in a party's name: "a spokesman of X claimed"."""
+    return pattern.frame in ("admit", "deny") and _VOICE.search(before) is not None
+
+
+def begins_clause(before: str) -> bool:
+    """Tell whether a clause's subject may stand after these words of a line."""
+    words = before.split()
+    if _TOLD.search(before):
+        return True
+    return not words or words[-1] in clause_starts() or words[-1].endswith("ly")
+
+
+def _closed(line: str, end: int) -> bool:
+    """Tell whether the party's phrase ends where its sign does ("by X leaders" names no X)."""
+    words = line[end:].split(" ", 2)
+    following = next((word for word in words if word), "")
+    return (
+        not following
+        or following in phrase_ends()
+        or following.endswith(("ly", "ing"))
+        or following[0].isdigit()
+        or following[0] in "⟦◆"
+    )
+
+
+def _apposed(rendered: Rendered, end: int, group: int | None) -> int | None:
+    """Return the sign of the name in "the militant group, X, claimed", else the subject's own."""
+    found = _APPOSED.match(rendered.line, end)
+    if found is None or group is None or rendered.groups[group][0].kind != "class":
+        return group
+    apposed = int(found.group(1))
+    return apposed if rendered.groups[apposed][0].kind in ("group", "body") else group
+
+
+def _open_ended(line: str, pattern: Pattern, found: re.Match[str]) -> bool:
+    """Tell whether an object's sign is only the beginning of a longer phrase."""
+    return (
+        pattern.slot == "object"
+        and found.end("x") + 1 >= found.end()
+        and not _closed(line, found.end("x") + 1)
+    )
+
+
+def _commitment(before: str, pattern: Pattern, found: re.Match[str]) -> Commitment:
+    named = found.groupdict()
+    verbs = of_verb_group(" ".join(v or "" for name, v in named.items() if name[:3] == "aux"))
+    accusing = pattern.frame not in ("state", "stage", "mishap", "describe")
+    context = of_context(before, pattern.slot, accusing)
+    base = pattern.frame not in _DENYING
+    if pattern.allow:
+        verbs = Commitment(True, 2)
+    if pattern.frame in _NEGATED_FRAMES and not (verbs.polarity and context.polarity):
+        return Commitment(skip=True)
+    agrees = (verbs.polarity == context.polarity) == base
+    if pattern.frame in _DENYING:
+        agrees = False
+    return Commitment(
+        agrees,
+        min(verbs.hedge, context.hedge, pattern.hedge),
+        context.rejected,
+        verbs.skip or context.skip,
+        context.start,
+    )

@@ -1,0 +1,185 @@
+"""A sentence as one line of lower-case words in which every candidate party is one sign."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from whence.extract.parties import Census, Party
+from whence.extract.parties.words import Word, lexicon
+from whence.extract.suspicion.grammar import TARGET
+from whence.names.countries import demonym, state
+from whence.names.spelling import name_words, same_spelling
+
+_JOINTS = frozenset(("and", "or", "&", ","))
+_LONG_JOINTS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("and", "/", "or"))
+_MIN_TARGET_WORD = 4
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A rendered sentence: ``line`` starts and ends with a space.
+
+    ``groups[n]`` are the parties behind the sign ``⟦n⟧`` (several where they are coordinated) or
+    the state behind the adjective ``⟨n⟩``; ``places`` maps each item of the line to its offset
+    there and its range in the document.
+    """
+
+    index: int
+    line: str
+    groups: tuple[tuple[Party, ...], ...]
+    places: tuple[tuple[int, int, int], ...]
+
+    def range(self, start: int, end: int) -> tuple[int, int]:
+        """Return the document's range behind [start, end) of the line."""
+        starts = [place[0] for place in self.places]
+        while start < end and self.line[start] == " ":
+            start += 1
+        first = max(0, bisect_right(starts, start) - 1)
+        last = max(first, bisect_right(starts, max(start, end - 1)) - 1)
+        return self.places[first][1], self.places[last][2]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The incident's victim: the name proper and its words, to recognise in other spellings."""
+
+    name: str | None = None
+    words: tuple[str, ...] = ()
+
+    @classmethod
+    def named(cls, name: str | None, census: Census | None = None, text: str = "") -> "Target":
+        """Return the target behind the words for what was struck.
+
+        "X's residence" and "the home of President X" name X. An office alone ("the prime
+        minister") is looked up among the persons of the document; a thing names nobody.
+        """
+        if not name:
+            return cls()
+        bare = _BUILDING.sub("", _OWNED.sub("", name)).strip()
+        proper = _proper(bare)
+        if not proper and census is not None:
+            proper = _holder(bare, census, text)
+        return cls(proper or None, name_words(proper) if proper else ())
+
+    def is_named_by(self, name: str) -> bool:
+        """Tell whether a name is the target's, in full or by its last word, in any spelling."""
+        mine = name_words(name)
+        if not self.words or not mine or len(mine) > len(self.words) + 2:
+            return False
+        last = self.words[-1]
+        return len(last) >= _MIN_TARGET_WORD and same_spelling(mine[-1], last)
+
+
+_OWNED = re.compile(r"[’'`]s\b.*$")
+_BUILDING = re.compile(
+    r"^(?:the |an? )?(?:[a-z-]+ )*(?:residence|home|house|office|palace|convoy|car|vehicle|compound"
+    r"|motorcade|headquarters|building|villa) of (?:the )?"
+)
+
+
+def _proper(bare: str) -> str:
+    """Return the capitalised words at the end of a phrase that are no office and no state."""
+    kept: list[str] = []
+    for word in reversed(bare.split()):
+        lower = word.casefold().rstrip(".")
+        named = word[:1].isupper() or _ARTICLE.match(word)
+        if not named or lower in lexicon()["titles"] or demonym(word) or state(word):
+            break
+        kept.append(word)
+    return " ".join(reversed(kept))
+
+
+_ARTICLE = re.compile(r"(?:al|el|as|ul)[-‑][A-Z]")
+
+
+def _holder(bare: str, census: Census, text: str) -> str:
+    """Return the one person whom the document names right after an office."""
+    office = " ".join(bare.casefold().split()[-2:])
+    if not any(word in lexicon()["titles"] for word in office.split()):
+        return ""
+    holders = {
+        census.canonical(party)
+        for row in census.phrases
+        for party in row
+        if party.kind == "person" and text[: party.start].casefold().rstrip().endswith(office)
+    }
+    return holders.pop() if len(holders) == 1 else ""
+
+
+def render(index: int, census: Census, target: Target) -> Rendered:
+    """Render one sentence. Phrases that cannot be a party stay plain words."""
+    words, phrases = census.words[index], census.phrases[index]
+    by_first = {party.first: party for party in phrases if _usable(party, census, index)}
+    items: list[tuple[str, int, int]] = []
+    groups: list[tuple[Party, ...]] = []
+    position = 0
+    while position < len(words):
+        party = by_first.get(position)
+        if party is None:
+            items.append(_plain(words[position], target))
+            position += 1
+        elif party.kind in ("person", "group") and target.is_named_by(party.name):
+            items.append((TARGET, words[party.first].start, words[party.last - 1].end))
+            position = party.last
+        else:
+            members = _coordinated(words, by_first, party)
+            sign = f"⟨{len(groups)}⟩" if party.adjective else f"⟦{len(groups)}⟧"
+            items.append((sign, words[position].start, words[members[-1].last - 1].end))
+            groups.append(members)
+            position = members[-1].last
+    return _assemble(index, items, groups)
+
+
+def _plain(word: Word, target: Target) -> tuple[str, int, int]:
+    lower = " ".join(word.lower.split())
+    named = word.capital_letter and word.tag != "other" and target.is_named_by(word.text)
+    return (TARGET if named else lower, word.start, word.end)
+
+
+def _usable(party: Party, census: Census, index: int) -> bool:
+    if party.negative or party.owner:
+        return False
+    if party.known:
+        return True
+    words = census.words[index]
+    alone = party.last - party.first == 1 and party.first == 0
+    return not alone or census.occurs_inside(party.name) or words[0].text.isupper()
+
+
+def _coordinated(
+    words: tuple[Word, ...], by_first: dict[int, Party], party: Party
+) -> tuple[Party, ...]:
+    """Return the party with those joined to it: "A, B and C". A list without "and" is none."""
+    members = [party]
+    commas = 0
+    while not party.adjective:
+        joint, step = _joint(words, members[-1].last)
+        following = by_first.get(members[-1].last + step) if step else None
+        if following is None or following.adjective:
+            break
+        members.append(following)
+        commas = commas + 1 if joint == "," else 0
+    return tuple(members[: len(members) - commas])
+
+
+def _joint(words: tuple[Word, ...], position: int) -> tuple[str, int]:
+    lower = [word.lower for word in words[position : position + 3]]
+    if lower[:2] in ([",", "and"], [",", "or"]):
+        return "and", 2
+    if lower and lower[0] in _JOINTS:
+        return lower[0], 1
+    for phrase in _LONG_JOINTS:
+        if tuple(lower[: len(phrase)]) == phrase:
+            return "and", len(phrase)
+    return "", 0
+
+
+def _assemble(
+    index: int, items: list[tuple[str, int, int]], groups: list[tuple[Party, ...]]
+) -> Rendered:
+    places: list[tuple[int, int, int]] = []
+    line = " "
+    for text, start, end in items:
+        places.append((len(line), start, end))
+        line += text + " "
+    return Rendered(index, line, tuple(groups), tuple(places))

@@ -1,0 +1,159 @@
+"""Whom "the group", "the government" and "they" stand for, and what kind a bare name is."""
+
+import re
+from dataclasses import dataclass
+
+from whence.extract.parties import Census, Party
+from whence.extract.parties.words import lexicon
+from whence.extract.prose import Prose
+from whence.extract.sourcing import Sourcing
+from whence.model.claim import PartyKind
+from whence.names.spelling import same_spelling
+
+_PERSONAL = re.compile(
+    r"\s*,? ?(?:(?:the )?(?:brother|sister|son|daughter|wife|husband|father|mother|cousin) of"
+    r"|who\b|whose\b|\(?\d\d\b[,)]|aged \d|an? [a-z]+ (?:citizen|man|woman))"
+)
+
+_VOICE = re.compile(
+    r"\b(?:spokes\w+|leader|commander|member|representative|statement|fighter)s? "
+    r"(?:for|of|from|by) (?:the )?"
+)
+_APPOSITION = 60
+_GROUPS: frozenset[str] = frozenset(("group", "class"))
+_BODIES: frozenset[str] = frozenset(("body",))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party after resolution: its name in full, its kind, and the words [start, end) for it."""
+
+    name: str
+    kind: PartyKind
+    start: int
+    end: int
+
+
+class Resolver:
+    """Resolves the parties of one document; remembers who was named as behind the incident."""
+
+    def __init__(self, prose: Prose, sourcing: Sourcing, census: Census) -> None:
+        self._prose = prose
+        self._census = census
+        self._sourcing = sourcing
+        self._groups = tuple(
+            (party.name, party)
+            for row in census.phrases
+            for party in row
+            if party.known and party.kind == "group" and party.name and not party.anaphor
+        )
+        self._known = frozenset(p.name for row in census.phrases for p in row if _is_group(p))
+        self._accused: list[tuple[int, Named]] = []
+        self._media = frozenset(
+            hop.who.casefold()
+            for chain in sourcing.chains.values()
+            for hop in chain.hops
+            if hop.kind in ("outlet", "agency", "document", "post", "recording")
+        )
+        self._speakers = frozenset(
+            attribution.speaker
+            for attribution in sourcing.attributions
+            if sourcing.chains[attribution.chain_id].origin.kind == "person"
+        )
+
+    def remember(self, sentence: int, named: Named) -> None:
+        """Note that a party was named as behind the incident in this sentence."""
+        self._accused.append((sentence, named))
+
+    def was_accused(self, name: str) -> bool:
+        """Tell whether a party was named as behind the incident before."""
+        return any(named.name == name for _, named in self._accused)
+
+    def text(self, start: int, end: int) -> str:
+        """Return the document's words at [start, end), on one line."""
+        return " ".join(self._prose.text[start:end].split())
+
+    def resolve(self, party: Party, sentence: int) -> Named | None:
+        """Return the party that a phrase names, or None when it names nobody that can be told."""
+        if party.anaphor:
+            return self._antecedent(party, sentence)
+        if party.definite:
+            last = self._recent(sentence)
+            if len(last) == 1 and last[0].kind == "group":
+                return last[0]
+        name = self._census.canonical(party)
+        if name.casefold() in self._media or party.name.casefold() in self._media:
+            return None
+        return Named(name, self._kind(party), party.start, party.end)
+
+    def _recent(self, sentence: int) -> tuple[Named, ...]:
+        """Return all accused in this sentence and the two before it."""
+        found = {n.name: n for at, n in self._accused if sentence - 3 < at <= sentence}
+        return tuple(found.values())
+
+    def speaker(self, start: int, sentence: int) -> tuple[Named, ...]:
+        """Return for whom somebody says "we": a group named with them, or the one just accused."""
+        said = self._sourcing.at(start, start + 1)
+        if said is None:
+            return ()
+        words = said.speaker
+        if said.source is not None:
+            words += " " + self._prose.text[said.source.start : said.source.end + _APPOSITION]
+        named = _VOICE.search(words)
+        spoken_for = words[named.end() :] if named else said.speaker
+        for name, party in self._groups:
+            if spoken_for.startswith(name) or name == said.speaker:
+                return (_as_named(party, self._census.canonical(party)),)
+        last = self._recent(sentence)
+        of_group = any(word in lexicon()["bare_anaphors"] for word in spoken_for.split()[:1])
+        return last if named and of_group and len(last) == 1 else ()
+
+    def pronoun(self, sentence: int) -> tuple[Named, ...]:
+        """Return whom "they" at the head of a sentence takes up: all accused just before it."""
+        found = {named.name: named for at, named in self._accused if at == sentence - 1}
+        return tuple(found.values())
+
+    def _kind(self, party: Party) -> PartyKind:
+        if party.known or party.kind != "group":
+            return party.kind
+        text = self._prose.text
+        if text[max(0, party.start - 4) : party.start].casefold() == "the " or party.name.isupper():
+            return "group"
+        if any(word in ("bin", "ibn", "bint") for word in party.name.split()):
+            return "person"
+        after = text[party.end : party.end + 30]
+        spoken = any(same_spelling(party.name, speaker) for speaker in self._speakers)
+        personal = spoken or _PERSONAL.match(after) is not None
+        return "person" if personal and " " in party.name else "group"
+
+    def _antecedent(self, party: Party, sentence: int) -> Named | None:
+        lower = party.name.casefold()
+        if not lower:
+            return None
+        before = [p for p in self._census.phrases[sentence] if p.end <= party.start]
+        if lower in lexicon()["state_anaphors"]:
+            states = [p for p in before if p.kind == "state" and not p.capital]
+            return _as_named(states[-1], states[-1].name) if states else None
+        accused = self._known | {named.name for _, named in self._accused}
+        plural = lower.endswith("s")
+        for kinds in (_GROUPS, _BODIES):
+            for candidate in reversed(before):
+                name = self._census.canonical(candidate)
+                if _fits(candidate, kinds, plural) and name in accused:
+                    return _as_named(candidate, name)
+        last = self.pronoun(sentence)
+        return last[0] if len(last) == 1 else None
+
+
+def _as_named(party: Party, name: str) -> Named:
+    return Named(name, party.kind, party.start, party.end)
+
+
+def _fits(party: Party, kinds: frozenset[str], plural: bool) -> bool:
+    if party.anaphor or party.negative or party.kind not in kinds:
+        return False
+    return plural if party.kind == "class" else party.kind == "group" or party.name[:1].isupper()
+
+
+def _is_group(party: Party) -> bool:
+    return party.known and party.kind in _GROUPS | _BODIES and not party.anaphor

@@ -1,0 +1,87 @@
+"""The standing of a suspicion, decided in the order of the MUC-4 decision tree."""
+
+from dataclasses import dataclass
+
+from whence.extract.suspicion.grammar import Frame
+from whence.model.attribution import Act
+from whence.model.claim import Standing
+
+_FIRM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """All that decides how a suspicion stands.
+
+    ``sourced`` is False where the narrator speaks without a source, ``by_party`` True where the
+    party speaks of itself (an official who concedes his own side's guilt admits nothing for it:
+    only the perpetrator's own claim is an admission), ``finding`` True where a court or an inquiry
+    found it.
+    """
+
+    frame: Frame
+    polarity: bool
+    hedge: int
+    sourced: bool
+    authority: bool
+    finding: bool
+    by_party: bool
+    insinuation: bool
+    rejected: bool = False
+    on_record: bool = False
+
+
+def standing(case: Circumstances) -> Standing:
+    """Decide the standing in order: cleared, denied, admitted, found, uncertain, by an authority.
+
+    Source: MUC-4 task documentation part 2, slot 11, extended with ``found`` and ``denied``.
+    """
+    if case.frame == "clear" or (not case.polarity and case.finding) or _exonerated(case):
+        return "cleared"
+    if not case.polarity:
+        return "denied"
+    if case.insinuation:
+        return "speculated"
+    if case.frame == "admit" or (case.by_party and case.hedge == _FIRM):
+        return "admitted"
+    if case.frame == "convict" or (case.finding and case.hedge >= 2):
+        return "found"
+    return _suspicion(case)
+
+
+def _exonerated(case: Circumstances) -> bool:
+    """Tell whether an authority says on the record of somebody else that they did not do it."""
+    return (
+        case.frame == "state"
+        and not case.polarity
+        and not case.rejected
+        and not case.by_party
+        and case.authority
+        and case.on_record
+        and case.hedge == _FIRM
+    )
+
+
+def _suspicion(case: Circumstances) -> Standing:
+    if case.hedge <= 1:
+        return "speculated"
+    if case.frame == "charge":
+        return "accused_by_authority"
+    if case.sourced or case.frame == "accuse" or case.hedge < 3:
+        return "accused_by_authority" if case.authority else "accused"
+    return "reported_as_fact"
+
+
+def act(case: Circumstances, said: Act | None) -> Act:
+    """Name what is done with the words: the speaker's act as far as it fits the claim."""
+    if case.insinuation:
+        return "insinuate"
+    if not case.polarity:
+        return "deny_involvement" if case.by_party and not case.rejected else "reject_accusation"
+    if case.frame == "admit" or (case.by_party and case.hedge == _FIRM):
+        return "claim_responsibility"
+    if case.hedge <= 1:
+        return "speculate"
+    if case.frame in ("accuse", "charge", "convict") or case.sourced:
+        return "confirm" if said == "confirm" else "accuse"
+    return "say"

@@ -1,0 +1,115 @@
+"""The day from which a document's relative dates are read, and how it was found."""
+
+import re
+from dataclasses import dataclass
+
+from whence.extract.prose import Prose
+from whence.extract.time.days import make, year_for
+from whence.extract.time.expressions import Expression, expressions
+from whence.extract.time.holders import Holding, holdings
+from whence.model.span import Span
+
+_HEAD = 400
+"""Code points from the start of a paragraph block within which a dateline may stand."""
+
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w.’'-]*(?:[ ,/]+(?:[A-Z(][\w.’')-]*|de|la|el|al))*)[,.]?\s+(?:--\s*)?$"
+)
+_AFTER = re.compile(r"\s*(?:\([^()\n]{2,60}\)|\[[^\[\]\n]{2,60}\]|--|[–—]|- )")
+_FIRST_YEAR, _LAST_YEAR = 1985, 2040
+"""Years tried when only the holders of high office tell the year."""
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """The day relative dates count from, as an ISO prefix, or None where nothing tells it.
+
+    ``basis`` is "dateline", "published" or "office-holders: ..." (then the year is inferred and
+    ``note`` says from whom); ``spans`` are the words that it rests on.
+    """
+
+    iso: str | None
+    basis: str | None
+    spans: tuple[Span, ...] = ()
+    note: str | None = None
+
+    @property
+    def inferred(self) -> bool:
+        """Tell whether the year was inferred and is not stated anywhere."""
+        return bool(self.basis) and str(self.basis).startswith("office-holders")
+
+
+def find_anchor(prose: Prose, published: str | None) -> Anchor:
+    """Find the anchor: a dateline, else the publication date, else who held high office.
+
+    A dateline without a year takes it from ``published``. The year is inferred from office-holders
+    only when exactly one year fits the terms of everyone named with a title.
+    """
+    found = expressions(prose)
+    line = _dateline(prose, found)
+    known = published if published and re.match(r"\d{4}", published) else None
+    if line is not None:
+        iso = _dated(line, known)
+        if iso:
+            span = prose.span(line.start, line.end)
+            return Anchor(iso, "dateline", (span,))
+    if known:
+        return Anchor(known[:10], "published")
+    return _from_holders(prose, found)
+
+
+def _dated(line: Expression, published: str | None) -> str:
+    year = line.year
+    if line.month is None or line.day is None:
+        return ""
+    if year is None and published:
+        year = year_for(line.month, line.day, published[:10])
+    day = make(year, line.month, line.day) if year else None
+    return day.isoformat() if day else ""
+
+
+def _dateline(prose: Prose, found: tuple[Expression, ...]) -> Expression | None:
+    """Return the date of a line such as "CITY, Nov 7 (Agency) -" at the head of the text."""
+    bodies = [b for b in prose.document.blocks if b.kind == "paragraph"][:3]
+    for block in bodies:
+        for expression in found:
+            if not block.start <= expression.start < min(block.end, block.start + _HEAD):
+                continue
+            if expression.kind != "date":
+                continue
+            before = prose.text[block.start : expression.start]
+            line = before.rsplit("\n", 1)[-1]
+            placed = _DATELINE.search(line) and _starts_line(line)
+            if placed and _AFTER.match(prose.text, expression.end):
+                return expression
+    return None
+
+
+def _starts_line(line: str) -> bool:
+    """Tell whether what stands before a date is a place alone, perhaps after an agency's name."""
+    bare = re.sub(r"^\s*(?:\[[^\]]*\]|\([^)]*\))\s*", "", line).strip()
+    return len(bare.split()) <= 6
+
+
+def _from_holders(prose: Prose, found: tuple[Expression, ...]) -> Anchor:
+    dates = [e for e in found if e.kind == "date" and e.year is None]
+    if not dates or any(e.kind == "date" and e.year for e in found):
+        return Anchor(None, None)
+    held = holdings(prose)
+    years = [y for y in range(_FIRST_YEAR, _LAST_YEAR) if held and _fits(dates, held, y)]
+    if len(years) != 1:
+        return Anchor(None, None)
+    days = [make(years[0], e.month or 1, e.day or 1) for e in dates]
+    latest = max(day for day in days if day is not None)
+    names = sorted({one.label for one in held})
+    marked = [prose.span(e.start, e.end) for e in dates if e.day == latest.day]
+    spans = (*marked[:1], *(one.span for one in held))
+    basis = "office-holders: " + "; ".join(names)
+    note = f"the year {years[0]} is inferred: the only one in which all of them held office"
+    return Anchor(latest.isoformat(), basis, spans, note)
+
+
+def _fits(dates: list[Expression], held: tuple[Holding, ...], year: int) -> bool:
+    """Tell whether everyone named held office on every partial date in ``year``."""
+    days = [make(year, e.month or 1, e.day or 1) for e in dates]
+    return all(day is not None and one.on(day) for day in days for one in held)

@@ -1,0 +1,189 @@
+"""A number goes to the thing it counts and to the verb said of it."""
+
+import pytest
+
+from tests.extract.facts.reading import read
+from whence.model.fact import Fact
+
+
+def counts(text: str) -> dict[str, tuple[int | None, int | None, int | None, str | None]]:
+    """Return low, best, high and unit by slot for the counting facts of a text."""
+    found: dict[str, tuple[int | None, int | None, int | None, str | None]] = {}
+    for fact in read(text).facts:
+        if fact.quantity is not None:
+            q = fact.quantity
+            found[fact.slot] = (q.low, q.best, q.high, fact.unit)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "expected"),
+    [
+        ("Six sailors were wounded in the harbour.", "wounded", (6, 6, 6, "sailors")),
+        ("Nine of the mayor's bodyguards were injured.", "wounded", (9, 9, 9, "guards")),
+        (
+            "At least four members of the governor's protection unit were hurt.",
+            "wounded",
+            (4, 4, None, "guards"),
+        ),
+        ("The blast killed 1,204 people.", "killed", (1204, 1204, 1204, "people")),
+        ("The plane fell, killing all eleven people aboard.", "killed", (11, 11, 11, "people")),
+        ("Up to 30 people were killed.", "killed", (None, None, 30, "people")),
+        ("About 20 miners died in the tunnel.", "killed", (None, 20, None, "miners")),
+        ("Several clerks and drivers looked on. Several nurses were hurt.", "wounded", None),
+        ("Dozens of pilgrims were wounded.", "wounded", (24, None, None, "pilgrims")),
+        ("A dozen villagers were killed.", "killed", (12, 12, 12, "villagers")),
+        ("Two hundred and fifty people were killed.", "killed", (250, 250, 250, "people")),
+        ("Twenty-five people were killed.", "killed", (25, 25, 25, "people")),
+        ("No one was hurt in the raid.", "wounded", (0, 0, 0, "people")),
+        ("The death toll rose to 31 on the island.", "killed", (31, 31, 31, "people")),
+        ("Two soldiers and three civilians were killed.", "killed", (5, 5, 5, "people")),
+        ("Three people remain missing after the wreck.", "missing", None),
+        ("Police arrested two men near the quay.", "detained", (2, 2, 2, "men")),
+        ("The shooting left four people dead.", "killed", (4, 4, 4, "people")),
+        ("Both guards were wounded.", "wounded", (2, 2, 2, "guards")),
+    ],
+)
+def test_casualties_are_bound(
+    text: str, slot: str, expected: tuple[int | None, int | None, int | None, str] | None
+) -> None:
+    found = counts(text)
+    if expected is None:
+        assert slot in found
+    else:
+        assert found[slot] == expected
+
+
+def test_several_is_open_above_and_has_no_best() -> None:
+    fact = next(f for f in read("Several nurses were hurt.").facts if f.slot == "wounded")
+    assert fact.quantity is not None
+    assert (fact.quantity.low, fact.quantity.best, fact.quantity.high) == (3, None, None)
+    assert fact.value == "several"
+
+
+def test_no_casualties_means_nobody_dead_and_nobody_wounded() -> None:
+    found = counts("There were no casualties in the fire.")
+    assert found["killed"][:3] == (0, 0, 0)
+    assert found["wounded"][:3] == (0, 0, 0)
+
+
+def test_killed_and_wounded_in_one_sentence_stay_apart() -> None:
+    found = counts("The car bomb killed 22 people and wounded 31 others near the ford.")
+    assert found["killed"][1] == 22
+    assert found["wounded"][1] == 31
+
+
+def test_elliptic_numbers_count_people() -> None:
+    found = counts("The raid left fear behind, killing two and wounding five.")
+    assert found["killed"][1] == 2
+    assert found["wounded"][1] == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 15-year-old was killed.",  # an age
+        "The blast on Route 66 injured the driver.",
+        "Police said the attack could kill 300 people.",  # possible only
+        "Three guards said the minister was wounded.",  # another subject
+        "Sixty percent were wounded.",
+        "He was wounded at 11 a.m. on 5 May.",
+        "The Boeing 737 was hit.",
+        "It was 12 miles from where she was killed.",
+        "The shooting was not what killed 12 people in the story.",
+        "In 2019 the singer was injured.",
+        "They paid $400 and were arrested.",
+        "One of the three aides killed was a painter.",
+        "Mara Brek, 33, was killed.",
+        "She had multiple injuries.",
+    ],
+)
+def test_what_is_no_count_of_casualties_is_left_alone(text: str) -> None:
+    assert not {"killed", "wounded"} & set(counts(text))
+
+
+def test_part_told_aside_is_not_the_subject() -> None:
+    found = counts("At least 20 people, including five children, were killed.")
+    assert found["killed"] == (20, 20, None, "people")
+
+
+def test_the_wording_is_minimal_and_exact() -> None:
+    page = read("According to the daily, four members of the envoy’s escort were wounded at dusk.")
+    assert page.words("wounded") == ["four members of the envoy’s escort were wounded"]
+
+
+def launched_intercepted_struck(text: str) -> list[int | None]:
+    found = counts(text)
+    names = ("munitions_launched", "munitions_intercepted", "munitions_struck")
+    return [found[name][1] if name in found else None for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gunners counted: five drones were launched, including four that were downed at sea,"
+            " and a fifth drone hit the customs house.",
+            [5, 4, 1],
+        ),
+        ("Gunners shot down four rockets, and a fifth hit the mill.", [None, 4, 1]),
+        ("Four of the six missiles were intercepted.", [6, 4, None]),
+        ("The raid was carried out with six rockets, two of which were downed.", [6, 2, None]),
+        (
+            "A total of nine missiles were launched, with two of them being intercepted.",
+            [9, 2, None],
+        ),
+        (
+            "Two of the rockets that targeted the depot fell short or were downed"
+            " and one reached the gate.",
+            [None, 2, 1],
+        ),
+        (
+            "The attack was carried out by two drones, one of which landed on the roof.",
+            [2, None, 1],
+        ),
+        ("Rebels launched two explosives-laden drones at the fort.", [2, None, None]),
+        ("Three drones carrying explosives were launched at the villa.", [3, None, None]),
+        ("He survived an attack by at least two drones.", [2, None, None]),
+    ],
+)
+def test_munitions_are_launched_intercepted_or_strike(
+    text: str, expected: list[int | None]
+) -> None:
+    assert launched_intercepted_struck(text) == expected
+
+
+def test_third_drone_is_one_and_neither_three_nor_a_fraction() -> None:
+    page = read("Two drones were shot down while a third drone hit the villa.")
+    assert page.values("munitions_struck") == ["1"]
+    assert page.values("munitions_launched") == []
+
+
+def test_indefinite_article_yields_to_a_number() -> None:
+    alone = read("The governor survived an attack with an armed drone.")
+    assert alone.values("munitions_launched") == ["1"]
+    both = read("An armed drone attacked the villa. Three drones were launched, police said.")
+    assert both.values("munitions_launched") == ["3"]
+
+
+def by_stage(text: str) -> list[tuple[str, str]]:
+    facts: tuple[Fact, ...] = read(text).facts
+    return [(f.value, f.stage) for f in facts if f.slot == "munitions_launched"]
+
+
+def test_correction_is_told_from_the_first_version() -> None:
+    assert by_stage(
+        "The harbour master initially said that five drones attacked; she corrected that:"
+        " three drones were launched."
+    ) == [("5", "initial"), ("3", "correction")]
+
+
+def test_inquiry_that_establishes_is_a_finding() -> None:
+    assert by_stage(
+        "The committee established that the attack on the mill was carried out by two rockets."
+    ) == [("2", "finding")]
+
+
+def test_feared_dead_are_hedged() -> None:
+    fact = next(f for f in read("Twelve people are feared dead.").facts if f.slot == "killed")
+    assert fact.hedge == 1

@@ -1,0 +1,127 @@
+"""What is said about responsibility as such, and about evidence."""
+
+import pytest
+
+from tests.extract.facts.reading import read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group claimed responsibility for the blast.",
+        "No one has claimed responsibility.",
+        "There was no claim of responsibility.",
+        "It was dark, nor did anyone immediately claim responsibility.",
+        "Not a single party, among many that could gain, has claimed responsibility.",
+        "No militant group has claimed responsibility.",
+    ],
+)
+def test_nobody_claimed(text: str) -> None:
+    assert read(text).values("responsibility_claim") == ["none"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Marsh Brigade claimed responsibility for the blast.",
+        "The minister claimed that no road was safe.",
+        "He has no claim to the throne, a lawyer said.",
+    ],
+)
+def test_claims_and_other_things_are_not_none(text: str) -> None:
+    assert read(text).values("responsibility_claim") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is too early to say who carried out the raid.",
+        "It was not clear who was behind the raid.",
+        "It remains unclear who carried out the raid.",
+        "The army did not identify who was behind the raid.",
+        "The committee has not yet accused anyone.",
+    ],
+)
+def test_attribution_withheld(text: str) -> None:
+    assert read(text).values("attribution_withheld") == ["yes"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is too early to say whether the bridge will hold.",
+        "The marshal accused the Marsh Brigade.",
+        "It is unclear why he left.",
+    ],
+)
+def test_other_doubts_withhold_no_attribution(text: str) -> None:
+    assert read(text).values("attribution_withheld") == []
+
+
+def test_evidence_is_recovered_awaited_and_lost() -> None:
+    page = read(
+        "Remains of a small explosive-laden drone were retrieved by engineers. We are waiting for"
+        " initial laboratory results. A squad detonated the shell without lifting fingerprints."
+    )
+    assert page.values("evidence_recovered") == ["remains of a drone"]
+    assert page.words("evidence_recovered") == ["Remains of a small explosive-laden drone"]
+    assert page.values("evidence_awaited") == ["initial laboratory results"]
+    assert page.values("evidence_lost") == ["detonated the shell without lifting fingerprints"]
+
+
+def test_absence_of_evidence_is_no_evidence() -> None:
+    assert read("No fingerprints were found on the crate.").values("evidence_recovered") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "The casings went to the police laboratory, and results were expected within weeks.",
+            "results",
+        ),
+        ("Results of the search are due on Monday.", "results of the search"),
+        ("The coroner has yet to report on the fire.", "report on the fire"),
+        (
+            "The panel is still waiting for data from the tram’s recorder, which a firm reads.",
+            "data from the tram’s recorder",
+        ),
+    ],
+)
+def test_evidence_awaited(text: str, value: str) -> None:
+    assert read(text).values("evidence_awaited") == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Results of the election are expected on Monday.",
+        "The brewery has yet to report on the quarter.",
+        "The investigation is over and Brandt is due back in court.",
+        "Rain is expected within days.",
+    ],
+)
+def test_other_things_that_are_expected(text: str) -> None:
+    assert read(text).values("evidence_awaited") == []
+
+
+def test_evidence_recovered_by_somebody() -> None:
+    page = read("The engine recovered by two divers bore no number.")
+    assert page.values("evidence_recovered") == ["engine"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Part of the missile was sold for scrap before it could be examined",
+        "The scene was hosed down",
+        "The recordings had been overwritten",
+    ],
+)
+def test_evidence_lost(text: str) -> None:
+    assert len(read(f"{text}.").values("evidence_lost")) == 1
+
+
+def test_what_is_done_before_something_else_is_no_loss_of_evidence() -> None:
+    page = read("The minister left before she could be examined.")
+    assert page.values("evidence_lost") == []

@@ -1,0 +1,57 @@
+"""At whom it was aimed and how that person came out of it."""
+
+import pytest
+
+from tests.extract.facts.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Premier Ola Brandt survived an assassination attempt.", "Premier Ola Brandt"),
+        ("The attack on the premier's residence failed.", "premier's residence"),
+        ("It was an attempt to assassinate Mayor Ines Dorn.", "Mayor Ines Dorn"),
+        ("Governor Tomas Brek was assassinated at dawn.", "Governor Tomas Brek"),
+        ("Rockets targeted the convoy near the ford.", "convoy"),
+        ("The bombing of the northern pipeline stopped the flow.", "northern pipeline"),
+    ],
+)
+def test_targets(text: str, target: str) -> None:
+    assert target in read(text).values("target")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack on us was cowardly.",
+        "He called it an attack on the state and the people.",
+        "The attack in the evening was loud.",
+    ],
+)
+def test_what_is_no_target(text: str) -> None:
+    assert read(text).values("target") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Premier Ola Brandt survived an attack and was unharmed.", ["unhurt"]),
+        ("An attempt to kill Premier Ola Brandt failed. The premier was not injured.", ["unhurt"]),
+        ("An attack on Premier Ola Brandt failed. Brandt had a slight cut.", ["slightly hurt"]),
+        ("Premier Ola Brandt survived an attack. Two guards were wounded.", []),
+        ("There was an attack on the premier. The premier's guards were wounded.", []),
+        ("There was an attack on the premier. Six guards of the premier were injured.", []),
+        ("There was an attack on the premier. The premier was wounded.", ["wounded"]),
+        ("An attack on the premier failed: they wanted the premier to be killed.", []),
+    ],
+)
+def test_condition_is_the_targets_own(text: str, condition: list[str]) -> None:
+    assert read(text).values("target_condition") == condition
+
+
+def test_may_have_hurt_is_hedged() -> None:
+    page = read(
+        "The attack on Premier Ola Brandt wounded two and may have slightly injured Brandt."
+    )
+    fact = next(f for f in page.facts if f.slot == "target_condition")
+    assert (fact.value, fact.hedge) == ("slightly hurt", 1)

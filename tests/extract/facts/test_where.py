@@ -1,0 +1,64 @@
+"""The incident's own date and place among those merely mentioned."""
+
+from tests.extract.facts.reading import read
+
+
+def test_place_of_the_event_and_not_of_the_speakers() -> None:
+    page = read(
+        "A bomb exploded in Lisbon on Monday, killing two people. Officials in Paris and Rome"
+        " condemned the attack.",
+        "2020-03-04",
+    )
+    assert page.values("place") == ["Lisbon"]
+    assert page.values("date") == ["2020-03-02"]
+
+
+def test_quarter_and_town_are_put_together() -> None:
+    page = read("Two rockets hit the ministry in Nairobi’s Amber Zone overnight.", "2020-03-04")
+    assert page.values("place") == ["Amber Zone, Nairobi"]
+    assert page.words("place") == ["Nairobi’s Amber Zone"]
+
+
+def test_quarter_of_the_building_attacked_is_found_elsewhere_in_the_text() -> None:
+    page = read(
+        "A drone struck the premier's residence in Nairobi.\n\n"
+        "Protesters had marched near the residence in the Amber Zone on Friday.",
+        "2020-03-04",
+    )
+    assert page.values("place") == ["Amber Zone, Nairobi"]
+
+
+def test_day_of_a_statement_is_not_the_day_of_the_event() -> None:
+    page = read("The minister said on Wednesday that the blast was an accident.", "2020-03-05")
+    assert page.values("date") == []
+
+
+def test_election_day_is_not_the_day_of_the_event() -> None:
+    page = read("The attack followed the vote of February 2.", "2020-03-05")
+    assert page.values("date") == []
+
+
+def test_last_night_is_noted_as_a_night() -> None:
+    fact = next(
+        f for f in read("A bomb hit the mill last night.", "2020-03-05").facts if f.slot == "date"
+    )
+    assert (fact.value, bool(fact.note)) == ("2020-03-05", True)
+
+
+def test_hospital_is_not_where_it_happened() -> None:
+    page = read(
+        "Two men were shot in Lisbon on Monday and taken to Saint Vera Hospital.", "2020-03-04"
+    )
+    assert page.values("place") == ["Lisbon"]
+
+
+def test_day_of_a_later_death_is_not_the_day_of_the_event() -> None:
+    page = read("A trader shot at the ford died on Sunday.", "2020-03-04")
+    assert page.values("date") == []
+    alone = read("Two traders died on Sunday.", "2020-03-04")
+    assert alone.values("date") == ["2020-03-01"]
+
+
+def test_day_in_court_is_not_the_day_of_the_event() -> None:
+    page = read("The man accused of shooting a trader was back in court on Monday.", "2020-03-04")
+    assert page.values("date") == []

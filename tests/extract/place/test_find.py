@@ -1,0 +1,62 @@
+"""Places by name and by head noun; names of persons and papers are none."""
+
+import pytest
+
+from tests.extract.texts import document
+from whence.extract.place import find
+from whence.extract.prose import prose
+
+
+def places(text: str) -> list[tuple[str, str]]:
+    return [(m.span.text, m.value) for m in find(prose(document(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bridge fell in Lisbon.", ("Lisbon", "Lisbon, Portugal")),
+        ("Kenya’s army came.", ("Kenya", "Kenya")),
+        ("It happened in São Paulo.", ("São Paulo", "São Paulo, Brazil")),
+        ("It happened in Teheran.", ("Teheran", "Tehran, Iran")),
+        ("It happened in Paris, Texas.", ("Paris", "Paris, United States")),
+        ("U.S. envoys came.", ("U.S.", "United States")),
+        ("It happened in the Kenyan capital.", ("Kenyan capital", "Nairobi, Kenya")),
+        ("It happened in Peru's capital.", ("Peru's capital", "Lima, Peru")),
+        ("They hold the Amber Zone.", ("Amber Zone", "Amber Zone")),
+        ("It fell at Tarvo Air Base.", ("Tarvo Air Base", "Tarvo Air Base")),
+        ("It hit her residence.", ("her residence", "her residence")),
+        ("It hit the premier's house.", ("the premier's house", "the premier's house")),
+    ],
+)
+def test_places(text: str, expected: tuple[str, str]) -> None:
+    assert expected in places(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lisbon Post reported it.",
+        "Mr Lima spoke.",
+        "Yesterday Ola Lima spoke. Lima said no.",
+        "Iran-backed groups marched.",
+        "They live in hope.",
+        "Northern Alliance leaders met.",
+        "He is of the same mind.",
+    ],
+)
+def test_what_is_no_place(text: str) -> None:
+    assert places(text) == []
+
+
+def test_country_of_the_text_decides_between_namesakes() -> None:
+    assert ("Tripoli", "Tripoli, Lebanon") not in places("It happened in Tripoli.")
+    both = places("Lebanon sent soldiers. It happened in Tripoli.")
+    assert both[-1][1] in {"Tripoli, Lebanon", "Tripoli, Libya"}
+
+
+def test_text_in_capitals_needs_a_preposition() -> None:
+    assert places("A BUS BURNED IN BOGOTA, COLOMBIA.") == [
+        ("BOGOTA", "Bogota, Colombia"),
+        ("COLOMBIA", "Colombia"),
+    ]
+    assert places("THE PEREZ BROTHERS RAN TO SPEAK.") == []

@@ -1,0 +1,39 @@
+"""The embedded gazetteer is small, loads fast and puts the likeliest place first."""
+
+from importlib.resources import files
+
+from whence.extract.lexicon import LEXICON
+from whence.extract.place.gazetteer import Place, capital_of, choose, country_names, fold, lookup
+
+
+def test_size_stays_small() -> None:
+    assert len((files(LEXICON) / "gazetteer.tsv.xz").read_bytes()) < 700_000
+    tables = ("office_holders.tsv", "office_holders_public_record.tsv")
+    assert sum(len((files(LEXICON) / name).read_bytes()) for name in tables) < 150_000
+
+
+def test_capital_before_its_namesakes() -> None:
+    assert lookup("london")[0] == Place("city", "London", "GB", "England", 5000)
+    assert len(lookup("london")) > 1
+
+
+def test_context_chooses() -> None:
+    assert choose(lookup("london"), frozenset({"CA"})) is not None
+    chosen = choose(lookup("london"), frozenset({"CA"}))
+    assert chosen is not None
+    assert chosen.country == "CA"
+    assert choose((), frozenset()) is None
+
+
+def test_every_country_has_a_capital() -> None:
+    assert len(country_names()) >= 195
+    assert [code for code in country_names() if capital_of(code) is None] == []
+
+
+def test_unknown_name_is_nothing() -> None:
+    assert lookup("qqxz") == ()
+    assert capital_of("ZZ") is None
+
+
+def test_fold() -> None:
+    assert fold("Bogotá  D’Or") == "bogota d'or"

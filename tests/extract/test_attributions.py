@@ -1,0 +1,335 @@
+"""Who says what: sources, cues and contents on invented sentences."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.extract.texts import document
+from whence.extract.attribute import attribute
+from whence.extract.prose import prose
+from whence.extract.rules.reader import RulesReader
+from whence.extract.sourcing import Sourcing
+from whence.extract.speakers import describe
+from whence.model.attribution import Attribution
+
+FRAGMENTS = """the|officials|said|that|“|”|"|,|.|:|;|—|(|)|he|they|told|Reuters|according|to|and
+Iran|denied|condemned|quoted|as|saying|no|group|claimed|responsibility|in|a|statement|''
+was|by|who|which|adding|三|\u202e|🔥|\x00|\t|'s|al-Marn|did|not""".replace("\n", "|").split("|")
+
+
+def sourcing(text: str, **metadata: str) -> Sourcing:
+    page = document(text, **metadata)  # type: ignore[arg-type]
+    return attribute(prose(page), RulesReader().read(page))
+
+
+def one(text: str) -> Attribution:
+    found = sourcing(text).attributions
+    assert len(found) == 1, [(a.speaker, [c.text for c in a.content]) for a in found]
+    return found[0]
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [
+        (made.speaker, " / ".join(span.text for span in made.content))
+        for made in sourcing(text).attributions
+    ]
+
+
+def hops(text: str, **metadata: str) -> list[list[str]]:
+    made = sourcing(text, **metadata)
+    return [[hop.who for hop in made.chains[a.chain_id].hops] for a in made.attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The harbour master said the gate was open.",
+            "The harbour master",
+            "the gate was open",
+        ),
+        ("The gate was open, officials said.", "officials", "The gate was open"),
+        ("The gate was open, said Orla Brandt.", "Orla Brandt", "The gate was open"),
+        (
+            "According to the port authority, two cranes fell.",
+            "the port authority",
+            "two cranes fell",
+        ),
+        (
+            "Two cranes fell, according to the port authority.",
+            "the port authority",
+            "Two cranes fell",
+        ),
+        (
+            "Two cranes fell according to witnesses, coming down on a shed.",
+            "witnesses",
+            "Two cranes fell",
+        ),
+        ("“The gate was open,” Brandt told reporters.", "Brandt", "“The gate was open,”"),
+        (
+            "Orla Brandt, who runs the port, denied any involvement.",
+            "Orla Brandt, who runs the port",
+            "any involvement",
+        ),
+        (
+            "Marn’s office released a statement that the gate was open.",
+            "Marn’s office",
+            "that the gate was open",
+        ),
+        (
+            "Ilse Marn, security official for the Tide Front, indirectly accused the mayor.",
+            "Ilse Marn, security official for the Tide Front",
+            "the mayor",
+        ),
+        (
+            "The fire was condemned by President Ilse Marn.",
+            "President Ilse Marn",
+            "The fire",
+        ),
+        (
+            "A spokesperson for the port authority told state television Kanal that a crane fell.",
+            "A spokesperson for the port authority",
+            "that a crane fell",
+        ),
+    ],
+)
+def test_source_and_content(text: str, source: str, content: str) -> None:
+    made = one(text)
+    assert made.source is not None
+    assert made.source.text == source
+    assert [span.text for span in made.content] == [content]
+
+
+def test_an_interrupted_quotation_is_one_attribution() -> None:
+    made = one("“The gate was open,” said Brandt, “and nobody was there.”")
+    assert [span.text for span in made.content] == [
+        "“The gate was open,”",
+        "“and nobody was there.”",
+    ]
+
+
+def test_a_quotation_goes_on_in_the_same_paragraph() -> None:
+    made = one("“The gate was open,” Brandt said. “Nobody was there.”")
+    assert len(made.content) == 2
+
+
+def test_a_quotation_over_paragraphs_keeps_its_speaker_and_its_relay() -> None:
+    text = (
+        "According to Kanal,\n\n“Parts of a boat were found, a harbour official told Kanal.\n\n"
+        "“It is too early to say,” the official on condition of anonymity as he may not speak.\n\n"
+        "“We are waiting for results.”\n\nThe port reopened."
+    )
+    assert hops(text, outlet="Page")[1:] == [
+        ["Page", "Kanal", "harbour official"],
+        ["Page", "Kanal", "harbour official"],
+        ["Page", "Kanal", "harbour official"],
+    ]
+    last = sourcing(text).attributions[-1]
+    assert last.source is None
+    assert last.cue is None
+
+
+def test_nested_relays_give_every_hand() -> None:
+    text = (
+        "The Morning Post explained, “Two boats were used, state news agency Norra quoted a "
+        "transport ministry spokesman as saying.”"
+    )
+    assert ["Page", "Morning Post", "state news agency Norra", "transport ministry spokesman"] in (
+        hops(text, outlet="Page")
+    )
+
+
+def test_the_words_of_a_paragraph_that_ends_with_a_comma_follow() -> None:
+    made = one("In an official statement, Brandt told the press,\n\n“The gate was open.”")
+    assert made.speaker == "Brandt"
+    assert [
+        hop.who
+        for hop in sourcing(
+            "In an official statement, Brandt told the press,\n\n“The gate was open.”"
+        )
+        .chains[made.chain_id]
+        .hops
+    ] == ["The Harbour Post", "official statement", "Brandt"]
+
+
+def test_a_list_of_states_is_parted() -> None:
+    assert told("Norway, Chile and the United States have each condemned the attack.") == [
+        ("Norway", "the attack"),
+        ("Chile", "the attack"),
+        ("United States", "the attack"),
+    ]
+
+
+def test_nobody_claimed_is_negated() -> None:
+    made = one("No group immediately claimed responsibility for the attack.")
+    assert made.act == "claim_responsibility"
+    assert made.negated
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Tide Front claimed responsibility for the fire.", "claim_responsibility"),
+        ("The Tide Front has taken responsibility for the fire.", "claim_responsibility"),
+        ("The Tide Front admitted responsibility for the fire.", "claim_responsibility"),
+        ("The Tide Front insisted that it played no role in the fire.", "deny_involvement"),
+        ("Officials said Norway did not order the fire.", "say"),
+        ("The army said the claims were false.", "reject_accusation"),
+        ("“It’s not true,” an army spokesman said.", "reject_accusation"),
+        ("The minister claimed that two boats came.", "say"),
+        ("The Tide Front denied involvement in the fire.", "deny_involvement"),
+        ("The ministry dismissed suggestions that its boats were there.", "reject_accusation"),
+        ("The president condemned the fire.", "condemn"),
+        ("The president called the fire a “heinous crime”.", "condemn"),
+        ("The ministry offered to help the port.", "offer"),
+        ("The bishop called for calm.", "call_for"),
+        ("The ministry did not respond to requests for comment.", "decline"),
+        ("The minister accused the Tide Front of the fire.", "accuse"),
+        ("Residents suspect that a boat hit the pier.", "speculate"),
+        ("Footage showed two boats near the pier.", "record"),
+    ],
+)
+def test_acts(text: str, act: str) -> None:
+    assert one(text).act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Officials said the boat came from the north.", 3),
+        ("Officials said the boat likely came from the north.", 2),
+        ("Officials said the boat may have come from the north.", 1),
+        ("“It is premature to say who sent it,” an official said.", 0),
+        ("Officials said the Front was unlikely to have sent it.", -2),
+    ],
+)
+def test_hedges(text: str, hedge: int) -> None:
+    assert one(text).hedge == hedge
+
+
+def test_nobody_is_no_origin() -> None:
+    assert hops("No group claimed responsibility for the fire.", outlet="Page") == [["Page"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "who", "kind"),
+    [
+        ("The Tide Standard", "Tide Standard", "body"),
+        ("STLF", "STLF", "body"),
+        ("A little-known group, the Third Tide", "Third Tide, little-known group", "body"),
+        ("Aren Tolk, a spokesman for the group", "Aren Tolk, a spokesman for the group", "person"),
+        ("Two port officials", "Two port officials", "person"),
+        ("The Harbour Daily Post", "Harbour Daily Post", "outlet"),
+        ("state news agency Norra", "state news agency Norra", "agency"),
+        ("Norway", "Norway", "state"),
+    ],
+)
+def test_kinds_of_speakers(source: str, who: str, kind: str) -> None:
+    found = describe(source)
+    assert (found.kind, found.who) == (kind, who)
+
+
+def test_pronouns_find_the_person_who_spoke_last() -> None:
+    text = "President Ilse Marn condemned the fire. “It is a crime,” she said in a tweet."
+    assert hops(text, outlet="Page")[1] == ["Page", "tweet", "President Ilse Marn"]
+
+
+def test_a_pronoun_is_not_resolved_across_a_gap() -> None:
+    text = "President Ilse Marn condemned the fire.\n\n[...]\n\n“It is a crime,” she said."
+    assert sourcing(text).attributions[1].anonymity == "unknown"
+
+
+def test_they_who_deny_are_those_who_were_accused() -> None:
+    text = (
+        "Two port officials said the pier burned. Suspicion fell on Selvan-backed militias. "
+        "They denied involvement."
+    )
+    assert told(text)[1][0] == "Selvan-backed militias"
+
+
+def test_the_reason_for_anonymity_is_kept() -> None:
+    made = one(
+        "Two officials told Kanal News Agency that a boat hit the pier. They spoke on condition of "
+        "anonymity because they were not authorised to speak."
+    )
+    assert made.anonymity == "anonymous"
+    assert made.anonymity_reason is not None
+    assert "not authorised to speak" in made.anonymity_reason.text
+
+
+def test_an_agency_dateline_is_a_hop() -> None:
+    text = "PORT VELAN (Norra) — Two boats were used, officials said."
+    assert hops(text, outlet="Page") == [["Page", "Norra", "officials"]]
+
+
+def test_it_is_the_body_that_spoke_before() -> None:
+    text = (
+        "The Tide Brigade claimed responsibility for the fire. “Our boats reached the pier,” it "
+        "said in a statement posted on its channel."
+    )
+    assert hops(text, outlet="Page")[-1] == ["Page", "statement", "Tide Brigade"]
+
+
+def test_who_was_told_is_a_hop() -> None:
+    text = "The transport ministry told the state news agency Norrapress that two boats were used."
+    assert hops(text, outlet="Page") == [
+        ["Page", "state news agency Norrapress", "transport ministry"]
+    ]
+
+
+def test_a_name_behind_an_office_comes_first() -> None:
+    text = (
+        "“We accuse nobody,” the chair of the commission, the retired judge Orla Venn, told a "
+        "news conference. Venn said the evidence was thin."
+    )
+    assert [speaker.split(",")[0] for speaker, _ in told(text)] == [
+        "retired judge Orla Venn",
+        "retired judge Orla Venn",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The ministry on Friday denied that its boats were there.", '"It burned,” he added.'],
+)
+def test_small_words_and_mixed_marks_do_not_hide_a_speaker(text: str) -> None:
+    assert len(told(text)) == 1
+
+
+def test_the_title_of_a_statement_tells_who_says_i() -> None:
+    text = "I strongly condemn the attack on the pier."
+    found = hops(text, outlet="Palace", title="Statement by President Ilse Marn on the attack")
+    assert found == [["Palace", "President Ilse Marn"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The reports of the fire were many.",
+        "Police were responding to thrown stones.",
+        "Militants with police responding to the scene fled.",
+        "The state of the pier is poor.",
+        "She was told to leave.",
+        "It remains to be said who did it.",
+        "An attack claimed by nobody shook the town.",
+    ],
+)
+def test_what_attributes_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(FRAGMENTS),
+        max_size=60,
+    ).map(lambda parts: " ".join(parts).replace("\t", "\n\n"))
+)
+def test_any_text_gives_valid_spans(text: str) -> None:
+    page = document(text)
+    made = attribute(prose(page), RulesReader().read(page))
+    for found in made.attributions:
+        assert found.chain_id in made.chains
+        for span in (*found.content, found.source, found.cue):
+            if span is not None:
+                assert text[span.start : span.end] == span.text

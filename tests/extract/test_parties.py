@@ -1,0 +1,115 @@
+"""Parties as texts name them: groups, states, services, persons and classes."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.shared import require
+from whence.extract import parties
+from whence.extract.prose import Prose, prose
+from whence.model.document import Block, Document
+
+
+def cut(text: str) -> Prose:
+    return prose(
+        Document(
+            id="doc-1", location="a.txt", media_type="text/plain", text=text,
+            blocks=(Block(kind="paragraph", start=0, end=len(text)),) if text else (),
+            raw_sha256="0" * 64, raw_size=len(text),
+        )
+    )  # fmt: skip
+
+
+def named(text: str) -> list[str]:
+    return [mention.value for mention in parties.find(cut(text))]
+
+
+def kinds(text: str) -> dict[str, str]:
+    counted = parties.census(cut(text))
+    return {p.name: p.kind for row in counted.phrases for p in row if p.known and not p.anaphor}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Lowland Front spoke.", ["Lowland Front"]),
+        ("They met the powerful Costa Brava group.", ["Costa Brava"]),
+        ("They met the terror groups Costa Brava and others.", ["Costa Brava"]),
+        ("Paraguay spoke.", ["Paraguay"]),
+        ("The Paraguayan government spoke.", ["Paraguay"]),
+        ("The Paraguayan army spoke.", ["Paraguayan army"]),
+        ("He met criminal armed groups.", ["criminal armed groups"]),
+        ("He met Paraguay-backed militias.", ["Paraguay-backed militias"]),
+        ("He met militias backed by Paraguay.", ["militias backed by Paraguay"]),
+        ("He met President Rui Tavares.", ["Rui Tavares"]),
+        ("He met supporters of the Lowland Front.", ["supporters of the Lowland Front"]),
+        ("It was the doing of the “serpiente” militia.", ["serpiente"]),
+        ("He met a group called “Sons of the River”.", ["Sons of the River"]),
+        ("He met foreign think tanks.", ["foreign think tanks"]),
+        ("No militia group spoke.", []),
+        ("The group spoke.", []),
+        ("He walked in the rain.", []),
+        ("They flew to Asuncion.", []),
+        ("Please tell us.", []),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    assert named(text) == expected
+
+
+def test_kinds() -> None:
+    found = kinds(
+        "President Rui Tavares blamed the Lowland Front, the Paraguayan army, Uruguay and "
+        "criminal armed groups."
+    )
+    assert found == {
+        "Rui Tavares": "person",
+        "Lowland Front": "group",
+        "Paraguayan army": "body",
+        "Uruguay": "state",
+        "criminal armed groups": "class",
+    }
+
+
+def test_a_short_name_stands_for_the_full_one() -> None:
+    text = "The militia Costa del Sur denied it. Costa spokesmen were silent."
+    assert named(text)[0] == "Costa del Sur"
+    assert parties.census(cut(text)).full.get("costa") == "Costa del Sur"
+
+
+def test_us_the_pronoun_is_no_state() -> None:
+    assert named("He told us that it was over.") == []
+    assert named("He told US officials.") == ["United States"]
+
+
+def test_in_capitals_only_nouns_and_states_count() -> None:
+    found = named("PARAGUAY BLAMED THE ULTRALEFTIST GROUPS FOR THE CRIME OF LAST WEEK.")
+    assert found == ["Paraguay", "ULTRALEFTIST GROUPS"]
+
+
+_VOCABULARY = """the Lowland Front of Paraguay 's army groups Iran-backed “ ” called militia in U.S.
+President and , . al-Sur bin none no"""
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=200),
+        st.lists(
+            st.sampled_from(_VOCABULARY.split()),
+            max_size=30,
+        ).map(" ".join),
+    )
+)
+def test_any_text_gives_spans_with_their_words(text: str) -> None:
+    for mention in parties.find(cut(text)):
+        assert mention.kind == "party"
+        assert text[mention.span.start : mention.span.end] == mention.span.text
+        assert mention.value
+
+
+@pytest.mark.needs_shared
+def test_backing_in_an_adjective_is_no_mention_of_the_backer() -> None:
+    text = require("cases/kadhimi-2021/ap-firsttake.txt").read_text("utf-8")
+    assert "Iran" not in named(text)
+    assert "Iran-backed militias" in named(text)

@@ -1,0 +1,95 @@
+"""What belongs to another incident never reaches this one's slots, and is kept."""
+
+from tests.extract.facts.reading import read
+
+
+def test_other_day_with_its_own_event_is_other() -> None:
+    page = read(
+        "A drone attack hit the premier's villa on May 7, wounding six guards.\n\n"
+        "Clashes over the price of bread on May 3 injured several officers, and at least one"
+        " baker was killed.",
+        "2021-05-08",
+    )
+    assert page.values("wounded") == ["6"]
+    assert page.values("killed") == []
+    assert page.values("wounded", "other") == ["several"]
+    assert page.values("killed", "other") == ["at least 1"]
+
+
+def test_another_development_is_other_until_the_text_comes_back() -> None:
+    page = read(
+        "A ferry crash killed 12 people on Monday. In another development, gunmen killed four"
+        " traders. Two clerks were wounded. The crash also injured 30 people.",
+        "2021-05-08",
+    )
+    assert page.values("killed") == ["12"]
+    assert page.values("killed", "other") == ["4"]
+    assert page.values("wounded", "other") == ["2"]
+    assert page.values("wounded") == ["30"]
+
+
+def test_war_as_a_whole_is_other() -> None:
+    page = read(
+        "A rocket attack killed three people. More than 40,000 people have died in the civil war."
+    )
+    assert page.values("killed") == ["3"]
+    assert page.values("killed", "other") == ["at least 40000"]
+
+
+def test_event_of_another_kind_is_other() -> None:
+    page = read(
+        "Drone strike on the premier's villa\n\n"
+        "In the west a car bomb exploded at a tax office. Seven gardeners were injured in"
+        " the attack.",
+        title=True,
+    )
+    assert page.values("weapon") == ["drone"]
+    assert page.values("weapon", "other") == ["car bomb"]
+    assert page.values("wounded") == ["7"]
+
+
+def test_looking_back_is_other() -> None:
+    page = read(
+        "A drone hit the mill. If you look back to the bombing of the ford, which killed nine"
+        " people, the hand is the same."
+    )
+    assert page.values("killed") == []
+    assert page.values("killed", "other") == ["9"]
+
+
+def test_what_is_told_before_the_clause_of_another_event_stays() -> None:
+    page = read(
+        "A bomb exploded on May 7. It remains unclear who carried out the attack, which came amid"
+        " clashes over the vote of April 3.",
+        "2021-05-08",
+    )
+    assert page.values("attribution_withheld") == ["yes"]
+
+
+def test_positions_outside_the_sentences() -> None:
+    page = read("")
+    assert page.scopes.at(0) == "incident"
+    assert page.scopes.incident_date == ""
+    assert page.facts == ()
+    assert page.kind is None
+
+
+def test_an_earlier_event_in_a_clause_keeps_its_dead() -> None:
+    page = read(
+        "A drone attack hit the pilot station on Tuesday and killed one guard. The attack came"
+        " four months after a bomb at the ferry terminal killed seven people and wounded 30.",
+        "2025-03-12",
+    )
+    assert page.values("killed") == ["1"]
+    assert page.values("wounded") == []
+    assert page.values("killed", "other") == ["7"]
+    assert page.values("wounded", "other") == ["30"]
+
+
+def test_days_after_the_attack_stay_with_it() -> None:
+    page = read(
+        "A drone attack hit the pilot station on Tuesday. Two days after the attack, one guard"
+        " died and four were wounded, doctors said.",
+        "2025-03-14",
+    )
+    assert page.values("wounded") == ["4"]

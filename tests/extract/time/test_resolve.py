@@ -1,0 +1,100 @@
+"""Date expressions become ISO prefixes, counted from the right day."""
+
+import pytest
+
+from tests.extract.texts import document
+from whence.extract.prose import prose
+from whence.extract.time import find_anchor, resolve
+
+
+def resolved(text: str, published: str | None = "2021-11-08") -> list[tuple[str, str]]:
+    """Return words and value of every date in a text."""
+    page = document(text, published=published)
+    cut = prose(page)
+    return [(m.span.text, m.value) for m in resolve(cut, find_anchor(cut, page.published))]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It fell on 3 May 2019.", "2019-05-03"),
+        ("It fell on May 3, 2019.", "2019-05-03"),
+        ("It fell on 2019-05-03.", "2019-05-03"),
+        ("It fell on Nov. 5th.", "2021-11-05"),
+        ("It fell on 5 November.", "2021-11-05"),
+        ("It fell on December 30.", "2021-12-30"),
+        ("It fell on January 31.", "2021-01-31"),
+        ("It fell on Sunday.", "2021-11-07"),
+        ("It fell on Monday.", "2021-11-08"),
+        ("It fell last Monday.", "2021-11-01"),
+        ("It opens next Friday.", "2021-11-12"),
+        ("It fell on Sunday (Nov 7).", "2021-11-07"),
+        ("It fell today.", "2021-11-08"),
+        ("It fell earlier today.", "2021-11-08"),
+        ("It fell yesterday.", "2021-11-07"),
+        ("It fell last night.", "2021-11-08"),
+        ("It fell overnight.", "2021-11-08"),
+        ("It fell two days ago.", "2021-11-06"),
+        ("It fell three months ago.", "2021-08"),
+        ("It fell five years ago.", "2016"),
+        ("It fell at the weekend.", "2021-11"),
+        ("It fell last week.", "2021-11"),
+        ("It fell last month.", "2021-10"),
+        ("It fell last year.", "2020"),
+        ("It followed the October election.", "2021-10"),
+        ("It followed the February election.", "2021-02"),
+        ("It fell in June 2018.", "2018-06"),
+        ("It fell in 2017.", "2017"),
+        ("It fell around 0230 local time on November 7.", "2021-11-07T02:30"),
+    ],
+)
+def test_expressions(text: str, value: str) -> None:
+    assert [found[1] for found in resolved(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They may march on.", "It fell on 31 February 2020.", "A second man fell.", "He ran 5 miles."],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert [value for _, value in resolved(text) if value] == []
+
+
+def test_year_end_belongs_to_the_year_before() -> None:
+    assert resolved("It fell on December 30.", "2021-01-04") == [("December 30", "2020-12-30")]
+
+
+def test_what_cannot_be_resolved_stays_as_text() -> None:
+    assert resolved("It fell on Sunday, two days before.", None) == [
+        ("on Sunday", ""),
+        ("two days before", ""),
+    ]
+
+
+def test_month_anchor_dates_days_but_not_weekdays() -> None:
+    assert resolved("On May 3 it fell. It fell on Sunday.", "2020-05") == [
+        ("May 3", "2020-05-03"),
+        ("on Sunday", ""),
+    ]
+
+
+def test_same_day_and_day_before_follow_the_story() -> None:
+    text = "On May 3, 2020 a mill burned. The same day a boat sank. The day before it had rained."
+    assert [value for _, value in resolved(text)] == ["2020-05-03", "2020-05-03", "2020-05-02"]
+
+
+def test_same_day_that_names_its_day_after() -> None:
+    assert resolved("She spoke later the same day on November 7th.")[0][1] == "2021-11-07"
+
+
+def test_last_night_in_a_statement_counts_from_the_statement() -> None:
+    text = (
+        "The premier spoke on November 7th.\n\n"
+        "“The raid that burned the mill last night will be answered,” she said."
+    )
+    assert resolved(text, "2021-11-08")[-1] == ("last night", "2021-11-07")
+
+
+def test_last_night_of_the_narrator_counts_from_publication() -> None:
+    text = "The premier spoke on November 5th. The mill burned last night."
+    assert resolved(text, "2021-11-08")[-1] == ("last night", "2021-11-08")
