@@ -1,0 +1,97 @@
+"""Which agencies a document credits: in metadata, in its dateline, or on a statement's way."""
+
+import re
+from functools import cache
+
+from whence.model.attribution import Chain
+from whence.model.document import Document
+from whence.model.vocabulary import load
+from whence.names.spelling import fold, words
+from whence.trace.sentences import DATELINE
+
+_TRAILER = re.compile(r"^\s*[(\[]?(?:source|via|credit)s?\s*:\s*(?P<credit>[^\n)\]]{2,40})", re.I)
+_PARTS = re.compile(r"\s*[/|;,(]\s*|\s+-\s+|\s+and\s+")
+
+
+_NAMED = re.compile(r"[A-Z][\w.]+(?:[ -][A-Z][\w.]+){0,3}$")
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(load("wording", dict[str, list[str]], "whence.trace")["outlet_words"])
+
+
+@cache
+def _agencies() -> dict[tuple[str, ...], str]:
+    table = load("agencies", dict[str, list[str]], "whence.trace")
+    return {words(alias): name for name, aliases in table.items() for alias in (name, *aliases)}
+
+
+def agency(name: str) -> str | None:
+    """Return the agency that ``name`` stands for ("AP", "The Associated Press"), if it is one."""
+    return _agencies().get(words(name))
+
+
+def outlet_key(name: str) -> str:
+    """Return what identifies an outlet or agency, whichever way it is written.
+
+    A credit behind a stroke or in brackets is no part of the outlet's own name.
+    """
+    own = _PARTS.split(name.strip())[0] or name
+    known = agency(own)
+    if known is not None:
+        return fold(known)
+    plain = words(own)
+    kept = tuple(word for word in plain if word not in _generic())
+    known = _agencies().get(kept)
+    return fold(known) if known else " ".join(kept or plain)
+
+
+def credited(document: Document) -> tuple[tuple[str, float], ...]:
+    """Return the agencies that the document credits with the probability that it is their copy.
+
+    Metadata and datelines are plain credits (0.95); an agency beside the outlet's name or in the
+    byline is nearly so (0.9). Agencies are ordered by name; the outlet itself is never its own
+    credit.
+    """
+    found: dict[str, float] = {}
+    for name in document.credits:
+        found[agency(name) or name] = 0.95
+    for dateline in DATELINE.finditer(document.text):
+        _add(found, dateline.group("credit"), 0.95)
+        if not found and _NAMED.match(dateline.group("credit")):
+            found[dateline.group("credit")] = 0.95
+    for line in document.text.splitlines()[-3:]:
+        trailer = _TRAILER.match(line)
+        if trailer:
+            _add(found, trailer.group("credit"), 0.95)
+    for field in (document.outlet, document.byline):
+        for part in _PARTS.split(field or "")[0 if field is document.byline else 1 :]:
+            _add(found, part.strip(" )"), 0.9)
+    own = outlet_key(document.name)
+    return tuple(sorted((name, p) for name, p in found.items() if outlet_key(name) != own))
+
+
+def _add(found: dict[str, float], text: str, probability: float) -> None:
+    for part in _PARTS.split(text):
+        known = agency(part.strip(" )."))
+        if known is not None:
+            found[known] = max(probability, found.get(known, 0.0))
+
+
+def relay(chain: Chain, document: Document, outlets: frozenset[str] = frozenset()) -> str | None:
+    """Return the hand that got a statement from its origin, other than the page's own outlet.
+
+    It is the last news agency of the chain, else its last outlet, else the agency that the
+    document credits, when it credits just one. ``outlets`` are the keys of outlets of the case,
+    known by name whatever a text takes them for.
+    """
+    hands = [
+        hop.who
+        for hop in chain.hops[1:-1]
+        if hop.kind in ("outlet", "agency") or outlet_key(hop.who) in outlets
+    ]
+    if hands:
+        return next((who for who in reversed(hands) if agency(who) is not None), hands[-1])
+    agencies = credited(document)
+    return agencies[0][0] if len(agencies) == 1 else None

@@ -1,0 +1,172 @@
+"""Who is who in the case: full names per document, holders of offices, speakers of bodies."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from whence.model.attribution import Hop
+from whence.model.document import Document
+from whence.model.report import Report
+from whence.names.persons import Person, offices, person, same_person, surname_of
+from whence.names.spelling import skeletons
+from whence.trace.sources import Source, plain_body, read, voice
+
+_NAME = (
+    r"(?:(?:[Aa]l|[Ee]l|[Bb]in|[Ii]bn|Abu|[Dd]e|[Vv]an|[Vv]on)[- ])?[A-Z][\w’'‘]+"
+    r"(?:[ -](?:(?:[Aa]l|[Ee]l|[Bb]in|[Ii]bn|[Dd]e)[- ])?[A-Z][\w’'‘]+){0,3}"
+)
+_RANK = r"(?:(?:[A-Z][a-z]{1,5}\.|General|Colonel|Major|Brigadier) +)*"
+_SPEAKS = re.compile(
+    rf"(?P<phrase>(?:[\w’'-]+ +){{1,3}}(?i:spokes(?:man|woman|person)),? +{_RANK}{_NAME})"
+)
+_SPEAKS_AFTER = re.compile(
+    rf"(?P<phrase>{_NAME}, +(?:an? +|the +)?(?i:spokes(?:man|woman|person)) +(?:for|of) +"
+    r"(?:the +)?(?:[\w’'-]+ +){0,3}[\w’'-]+)"
+)
+
+
+@cache
+def _holder() -> re.Pattern[str]:
+    names = "|".join(re.escape(" ".join(words)) for words in sorted(offices(), key=_longest_first))
+    return re.compile(
+        rf"(?P<phrase>(?:\b[A-Z][\w.’'-]+ +)?\b(?i:{names})(?: +of +(?:the +)?[A-Z]\w+)?"
+        rf" +{_RANK}{_NAME})"
+    )
+
+
+def _longest_first(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    return (-len(" ".join(words)), words)
+
+
+@dataclass
+class Directory:
+    """Names in the case. ``named`` and ``held`` are by document id, ``speaks`` by name skeleton."""
+
+    named: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    held: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    speaks: dict[tuple[str, ...], list[tuple[Source, str]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def full(self, document_id: str, short: str) -> Person | None:
+        """Return the one full name in this document that ends with the surname ``short``."""
+        return _only([one for one in self.named[document_id] if surname_of(short, one.name)])
+
+    def office_of(self, document_id: str, short: str) -> tuple[str, str | None] | None:
+        """Return the office that this document gives to the surname ``short``."""
+        for one in self.held[document_id]:
+            if one.office is not None and skeletons(one.name) == skeletons(short):
+                return one.office, one.iso
+        return None
+
+    def holder(
+        self, office: str, iso: str | None, document_id: str | None = None, short: str = ""
+    ) -> Person | None:
+        """Return the one full name that holds an office, in one document or in the whole case."""
+        shelves = [document_id] if document_id is not None else sorted(self.held)
+        return _only(
+            [
+                one
+                for key in shelves
+                for one in self.held[key]
+                if one.full
+                and one.office == office
+                and (iso is None or one.iso is None or one.iso == iso)
+                and (not short or surname_of(short, one.name))
+            ]
+        )
+
+    def states(self, source: Source) -> set[str | None]:
+        """Return the states whose holders of an office the case names (none for a body)."""
+        every = [one for key in sorted(self.held) for one in self.held[key]]
+        return {
+            one.iso
+            for one in every
+            if source.sort == "office" and one.office == source.key[0] and one.iso is not None
+        }
+
+    def principal(self, named: Person) -> tuple[Source, str] | None:
+        """Return the one body for which this person speaks, with the words that say so."""
+        found = [
+            entry
+            for key in sorted(self.speaks)
+            for entry in self.speaks[key]
+            if entry[0].person is not None and same_person(named.name, entry[0].person.name)
+        ]
+        bodies = {entry[0].key for entry in found}
+        states = {entry[0].iso for entry in found if entry[0].iso is not None}
+        if len(bodies) != 1 or len(states) > 1:
+            return None
+        return min(found, key=lambda entry: (entry[0].iso is None, entry[1]))
+
+
+def _only(found: list[Person]) -> Person | None:
+    """Return the one person that all these names mean; None when there are none or several."""
+    if not found:
+        return None
+    best = max(found, key=lambda one: (len(one.name), one.name))
+    return best if all(same_person(best.name, one.name) for one in found) else None
+
+
+def directory(documents: Iterable[Document], reports: Iterable[Report]) -> Directory:
+    """Collect names, offices and speakers from titles, texts, hops and mentions."""
+    book = Directory()
+    for document in documents:
+        text = " ".join((document.title or "", "\n", document.text))
+        for found in _holder().finditer(text):
+            _enter(book, document.id, found.group("phrase"))
+        for pattern in (_SPEAKS, _SPEAKS_AFTER):
+            for found in pattern.finditer(text):
+                _speaker(book, document.id, found.group("phrase"))
+    for report in reports:
+        for mention in report.mentions:
+            if mention.kind == "person":
+                _enter(book, report.document_id, mention.value or mention.span.text)
+        for chain in report.chains:
+            for hop in chain.hops:
+                _hop(book, report.document_id, hop)
+    return book
+
+
+def _hop(book: Directory, document_id: str, hop: Hop) -> None:
+    source = read(hop)
+    if source.person is None:
+        return
+    _enter(book, document_id, hop.who if not source.tied else source.person.name)
+    if source.tied and source.person.full:
+        book.speaks[skeletons(source.person.name)].append((source, hop.who))
+
+
+def _enter(book: Directory, document_id: str, phrase: str) -> None:
+    named = person(phrase)
+    if named.full:
+        book.named[document_id].append(named)
+    if named.office is not None:
+        book.held[document_id].append(named)
+
+
+def _speaker(book: Directory, document_id: str, phrase: str) -> None:
+    """Enter a speaker met in the running text, when the words in front name a plain body."""
+    spoken = voice(phrase)
+    parts = phrase.split()
+    while spoken is not None and not _plain(spoken[0], parts) and len(parts) > 3:
+        parts = parts[1:]
+        spoken = voice(" ".join(parts))
+    if spoken is None or not _plain(spoken[0], parts):
+        return
+    named = person(spoken[1])
+    if named.full:
+        principal = Source(spoken[0].sort, spoken[0].key, spoken[0].iso, named, spoken[0].key)
+        book.named[document_id].append(named)
+        book.speaks[skeletons(named.name)].append((principal, " ".join(parts)))
+
+
+def _plain(principal: Source, parts: list[str]) -> bool:
+    """Tell whether a speaker's body is short enough to be one: at most two words and a state."""
+    return (
+        principal.sort in ("body", "state")
+        and len(principal.key) <= 2
+        and any(plain_body(part.strip(",.’'s")) for part in parts)
+    )

@@ -1,0 +1,116 @@
+"""A text as sentences of plain words, each word with its place: what passages are compared on."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from anyascii import anyascii
+
+from whence.model.document import Document
+from whence.model.vocabulary import load
+
+_WORD = re.compile(r"\w+(?:[’'‘`]\w+)*")
+_END = re.compile(r"[.!?…]+[”’\"')\]]*\s+(?=[“\"‘'(\[]?[^\W\da-z_])|\n+")
+DATELINE = re.compile(
+    r"^[^\n(]{0,60}\((?P<credit>[^()\n]{2,40})\)\s*[—–-]{1,2}\s+(?:\[\w+\]\s*)?", re.MULTILINE
+)
+"""Where a report opens with place and agency, "ENCAMP (AP) —": a credit, and no passage."""
+_INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[^\W\d_]|[^\W\d_]{2,4})$")
+_QUOTED = re.compile(r"[“\"„][^“”\"\n]*(?:[”\"]|(?=\n)|$)|«[^»\n]*»")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A plain lower-case word at [start, end) of the text; ``quoted`` inside quotation marks."""
+
+    plain: str
+    start: int
+    end: int
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence (or heading) of a document: its words that are no part of a stock phrase."""
+
+    document_id: str
+    telling: tuple[Word, ...]
+
+
+@cache
+def _formulas() -> dict[str, list[tuple[str, ...]]]:
+    """Return the stock phrases by first word, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(load("formulas", list[str], "whence.trace"), key=lambda text: -len(text)):
+        parts = tuple(phrase.split())
+        table.setdefault(parts[0], []).append(parts)
+    return table
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(load("wording", dict[str, list[str]], "whence.trace")["abbreviations"])
+
+
+def quoted_ranges(text: str) -> list[tuple[int, int]]:
+    """Return [start, end) of every stretch between double quotation marks, marks included."""
+    return [found.span() for found in _QUOTED.finditer(text)]
+
+
+def lines(document: Document) -> tuple[Line, ...]:
+    """Cut a document into sentences of words. Sentences never cross a block or a line break."""
+    text = document.text
+    quotes = quoted_ranges(text)
+    found: list[Line] = []
+    for start, end in _sentences(text):
+        words = _words(text, start, end, quotes)
+        if words:
+            found.append(Line(document.id, words))
+    return tuple(found)
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    cuts: list[tuple[int, int]] = []
+    start = 0
+    for mark in _END.finditer(text):
+        if "\n" not in mark.group() and _abbreviation(text[start : mark.start()]):
+            continue
+        cuts.append((start, mark.end()))
+        start = mark.end()
+    cuts.append((start, len(text)))
+    return cuts
+
+
+def _abbreviation(before: str) -> bool:
+    last = _INITIAL.search(before)
+    if last is None:
+        return False
+    word = last.group().strip(' (“"').lower()
+    return len(word) == 1 or word in _abbreviations()
+
+
+def _words(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> tuple[Word, ...]:
+    raw = [
+        (anyascii(found.group()).lower().replace("'", ""), found.start(), found.end())
+        for found in _WORD.finditer(text, start, end)
+    ]
+    stock = _stock([plain for plain, _, _ in raw])
+    dateline = DATELINE.match(text, text.rfind("\n", 0, start) + 1)
+    opening = dateline.end() if dateline is not None else 0
+    stock |= {number for number, (_, first, _) in enumerate(raw) if first < opening}
+    return tuple(
+        Word(plain, first, last, any(a <= first < b for a, b in quotes))
+        for number, (plain, first, last) in enumerate(raw)
+        if number not in stock
+    )
+
+
+def _stock(plain: list[str]) -> set[int]:
+    """Return the positions of words that belong to a stock phrase."""
+    covered: set[int] = set()
+    for position, word in enumerate(plain):
+        for phrase in _formulas().get(word, ()):
+            if tuple(plain[position : position + len(phrase)]) == phrase:
+                covered.update(range(position, position + len(phrase)))
+                break
+    return covered

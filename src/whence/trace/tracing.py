@@ -1,0 +1,79 @@
+"""The trace stage: from documents and reports to copies and origins."""
+
+from collections.abc import Sequence
+
+from whence.model.document import Document
+from whence.model.origin import Copy, Trace
+from whence.model.report import Report
+from whence.names.spelling import skeletons
+from whence.trace.copies import Speaker, matches
+from whence.trace.copying import directed, outside
+from whence.trace.directory import directory
+from whence.trace.identities import identities
+from whence.trace.merging import chains_judged, join, proposals_by_judgement
+from whence.trace.narration import Voices, homes
+from whence.trace.nodes import nodes
+from whence.trace.options import Options
+from whence.trace.origins import origins
+from whence.trace.relays import relayed
+from whence.trace.stakes import targets
+
+DEFAULT = Options()
+
+
+def trace(
+    documents: Sequence[Document], reports: Sequence[Report], options: Options = DEFAULT
+) -> Trace:
+    """Find out who copied whom and at which first hands all statements start.
+
+    Every chain of every report has exactly one origin. The order of documents and reports is
+    irrelevant. The work grows with the number of statements, and of documents that share words.
+    """
+    by_id = {document.id: document for document in documents}
+    ordered = [by_id[key] for key in sorted(by_id)]
+    said = sorted(
+        (report for report in reports if report.document_id in by_id), key=lambda one: one.id
+    )
+    chains = [chain for report in said for chain in report.chains]
+    shared = matches(ordered, _speaker(said))
+    copies = directed(shared, options.copied)
+    sharing = {frozenset((one.left.id, one.right.id)): one.probability for one in shared}
+    likely = [(copy, sharing[frozenset((copy.copy_id, copy.original_id or ""))]) for copy in copies]
+    every = nodes(ordered, chains, chains_judged(options))
+    voices = Voices(ordered, said)
+    proposals = [
+        *proposals_by_judgement(every, options.together),
+        *identities(every, directory(ordered, said), ordered),
+        *homes(every, by_id, likely, voices),
+        *relayed(every, said, likely),
+    ]
+    groups = join(every, proposals, options)
+    return Trace(
+        copies=tuple(sorted((*copies, *outside(ordered, chains)), key=_copy_order)),
+        origins=origins(groups, by_id, targets(said), options),
+    )
+
+
+def _copy_order(copy: Copy) -> tuple[str, str, str]:
+    return (copy.copy_id, copy.original_id or "", copy.credited or "")
+
+
+def _speaker(reports: Sequence[Report]) -> Speaker:
+    """Return a look-up of who is quoted at a place, by the skeleton of the last name."""
+    said: dict[str, list[tuple[int, int, str]]] = {}
+    for report in reports:
+        said[report.document_id] = [
+            (span.start, span.end, " ".join(skeletons(attribution.speaker)[-1:]))
+            for attribution in report.attributions
+            for span in attribution.content
+        ]
+
+    def at(document_id: str, position: int) -> str | None:
+        holding = [
+            (end - start, who)
+            for start, end, who in said.get(document_id, ())
+            if start <= position < end and who
+        ]
+        return min(holding)[1] if holding else None
+
+    return at
