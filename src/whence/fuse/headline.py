@@ -1,0 +1,87 @@
+"""One sober sentence for the first screen, from what is held and nothing else."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from whence.fuse.witness import Ledger
+from whence.model.incident import Slot
+from whence.model.vocabulary import load
+from whence.names.countries import demonym, state
+from whence.names.spelling import fold
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_GENERIC = "attack"
+_PREPOSITIONS = {"kidnapping": "of", "sabotage": "of", "crash": "of", "arson": "of"}
+_TAKES_ARTICLE = ("zone", "strip", "valley", "district", "province", "gulf", "sea", "area")
+
+
+class _Kind(Struct, frozen=True):
+    label: str
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {name: row.label for name, row in load("incidents", dict[str, _Kind]).items()}
+
+
+def kind_of(ledger: Ledger) -> str | None:
+    """Return the kind of incident that most first hands of narration give; copies count once.
+
+    A specific kind goes before plain ``attack``; even votes fall to the alphabetically first.
+    """
+    voters: dict[str, set[str]] = {}
+    for report in ledger.reports:
+        if report.incident_kind is None:
+            continue
+        own = [chain for chain in report.chains if ledger.narrated(chain.id)] or report.chains
+        hands = {ledger.origin(chain.id).id for chain in own[:1]} or {report.document_id}
+        voters.setdefault(report.incident_kind, set()).update(hands)
+    if not voters:
+        return None
+    votes = Counter({kind: len(hands) for kind, hands in voters.items()})
+    return min(votes, key=lambda kind: (kind == _GENERIC, -votes[kind], kind))
+
+
+def headline(kind: str | None, slots: Sequence[Slot]) -> str:
+    """Return kind, target, place and date in one sentence, without what is open or disputed."""
+    best = {slot.slot: slot.best for slot in slots if slot.best and not slot.disputed}
+    label = _labels().get(kind or "", kind or "incident")
+    text = label[:1].upper() + label[1:]
+    target, place = best.get("target") or "", best.get("place") or ""
+    if target:
+        text += f" {_PREPOSITIONS.get(kind or '', 'on')} {_with_article(target)}"
+    if place and fold(place) not in fold(target):
+        text += f" in {_place(place)}"
+    if "date" in best:
+        text += f" {on_date(best['date'] or '')}"
+    return f"{text}."
+
+
+def _with_article(target: str) -> str:
+    """Put "the" before a target that starts with a common noun or a word for a people."""
+    first = target.split(maxsplit=1)[0]
+    lower = first[:1].islower() and first not in ("the", "a", "an", "his", "her", "their")
+    several = target.islower() and target.endswith("s")
+    return f"the {target}" if (lower and not several) or demonym(first) else target
+
+
+def _place(place: str) -> str:
+    """Put "the" before zones, districts and seas: "the Harbour District"."""
+    first = place.split(",", maxsplit=1)[0].strip()
+    takes = first.split()[-1:] and first.split()[-1].casefold() in _TAKES_ARTICLE
+    return f"the {place}" if takes and state(first) is None else place
+
+
+def on_date(iso: str) -> str:
+    """Return an ISO prefix in words: "on 7 November 2021", "in November 2021", "in 2021"."""
+    parts = iso[:10].split("-")
+    if len(parts) == 1:
+        return f"in {parts[0]}"
+    month = _MONTHS[int(parts[1]) - 1]
+    return f"on {int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"in {month} {parts[0]}"

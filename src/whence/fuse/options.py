@@ -1,0 +1,17 @@
+"""What a person may decide about fusion."""
+
+from msgspec import Struct
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """Party table and thresholds of the fuse stage.
+
+    ``parties`` maps the name that shall be shown to other names of the same party; it wins over
+    every rule. ``thin`` is the support (in origins) under which a slot is not answered at all.
+    ``copied`` is the least probability of copying at which narrated values are traced to the text
+    that they were copied from.
+    """
+
+    parties: dict[str, tuple[str, ...]] = {}
+    thin: float = 0.3
+    copied: float = 0.2

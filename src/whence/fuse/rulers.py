@@ -1,0 +1,46 @@
+"""A government named after whoever leads it: "the Holm regime"."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from whence.fuse.naming import Named, table
+from whence.model.document import Document
+from whence.names.countries import split, state_name
+from whence.names.persons import offices
+from whence.names.spelling import words
+
+_LED = re.compile(r"^(?P<leader>[A-Z][\w’'-]+)(?:['’]s)? (?P<head>[a-z]+)$")
+
+
+@cache
+def _holds() -> str:
+    titles = sorted(
+        (" ".join(title) for title in offices()), key=lambda title: (-len(title), title)
+    )
+    return "|".join(re.escape(title) for title in titles)
+
+
+def of_leader(own: Named, documents: Iterable[Document]) -> Named:
+    """Return the state of a government that is named after its leader.
+
+    Some document must give the leader an office of that state ("Xlandish President Kari Holm"),
+    and none an office of another; else the name stays as it is.
+    """
+    found = _LED.match(own.bare)
+    if own.key[0] != "body" or found is None or found.group("head") not in table().state_heads:
+        return own
+    office = re.compile(
+        rf"(?P<whose>[A-Z][\w.]+)(?:['’]s)?\s+(?i:{_holds()})\s+(?:[A-Z][\w’'-]+\s+){{0,2}}"
+        rf"(?:[Aa]l[- ]|[Ee]l[- ])?{re.escape(found.group('leader'))}\b"
+    )
+    states = {
+        code
+        for document in documents
+        for mark in office.finditer(document.text)
+        for code in split(words(mark.group("whose")))[1]
+    }
+    if len(states) != 1:
+        return own
+    iso = states.pop()
+    return Named(("state", iso), "state", state_name(iso))

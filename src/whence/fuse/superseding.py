@@ -1,0 +1,158 @@
+"""Figures that their own source has replaced: updates, not conflicts."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from whence.fuse.readings import is_open, reading, unit_key
+from whence.fuse.witness import Witness
+from whence.model.iso import earlier
+from whence.model.origin import Origin
+from whence.names.countries import split, state
+from whence.names.spelling import words
+
+TOTAL = "munitions_launched"
+PARTS = ("munitions_intercepted", "munitions_struck")
+"""The slots that sum up: launched = intercepted + struck."""
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """A witness whose value its own origin has replaced, by which fact, and how that shows."""
+
+    witness: Witness
+    by: Witness
+    reason: str
+
+
+def replaced(witnesses: Sequence[Witness]) -> dict[str, Replaced]:
+    """Return the replaced facts of one slot by fact id.
+
+    An origin's correction replaces its other figures wherever they are printed, however late; of
+    two plain figures the one that was first printed later replaces the other. A figure that
+    outlets print without a source falls with the last source that stood by it.
+    """
+    by_origin: dict[tuple[str, str], list[Witness]] = defaultdict(list)
+    for witness in witnesses:
+        by_origin[witness.origin.id, unit_key(witness.fact.unit)].append(witness)
+    found: dict[str, Replaced] = {}
+    for own in by_origin.values():
+        found.update(_own(own))
+    found.update(_orphaned(witnesses, found))
+    return found
+
+
+def aged(witnesses: Sequence[Witness]) -> tuple[Witness, ...]:
+    """Mark the parts of a sum as stale where their source has withdrawn its total.
+
+    Which part changed with the total is not known, so none falls; but what the same document gives
+    beside the old total belongs to that first version, unless it gives the new total as well.
+    """
+    totals = [one for one in witnesses if one.fact.slot == TOTAL]
+    gone = replaced(totals)
+    old = {(one.origin.id, one.document.id) for one in totals if one.fact.id in gone}
+    new = {(one.origin.id, one.document.id) for one in totals if one.fact.id not in gone}
+    return tuple(
+        replace(one, stale=True)
+        if one.fact.slot in PARTS and (one.origin.id, one.document.id) in old - new
+        else one
+        for one in witnesses
+    )
+
+
+def _own(own: Sequence[Witness]) -> dict[str, Replaced]:
+    """Find what one origin has replaced of its own figures in one unit."""
+    last = _standing(own)
+    if last is None:
+        return {}
+    found: dict[str, Replaced] = {}
+    for witness in own:
+        if _key(witness) == _key(last):
+            continue
+        if last.fact.stage == "correction":
+            reason = f"{last.origin.name} corrected it to {_words(last)}"
+        else:
+            reason = f"{last.origin.name} later gave {_words(last)}"
+        found[witness.fact.id] = Replaced(witness, last, reason)
+    return found
+
+
+def _standing(own: Sequence[Witness]) -> Witness | None:
+    """Return the witness of the figure that an origin stands by last, if it gave several.
+
+    None when there is one figure only, or when nothing tells which came last.
+    """
+    exact = [one for one in own if not _open(one)]
+    if len({_key(one) for one in exact}) < 2:
+        return None
+    for stage in ("finding", "correction"):
+        late = [one for one in exact if one.fact.stage == stage]
+        if late:
+            return _latest(late)
+    if any(one.fact.quantity is None for one in exact):
+        return None  # a later text may tell of another day or place; a later count is an update
+    return _latest([one for one in exact if one.fact.stage != "initial"])
+
+
+def _latest(own: Sequence[Witness]) -> Witness | None:
+    """Return the first witness of the figure that appeared last; None when that is not known."""
+    first: dict[tuple[str, ...], Witness] = {}
+    for one in sorted(own, key=lambda one: (_time(one) or "~", one.fact.id)):
+        first.setdefault(_key(one), one)
+    if len(first) == 1:
+        return next(iter(first.values()))
+    ordered = sorted(first.values(), key=lambda one: (_time(one), one.fact.id))
+    if not ordered:
+        return None
+    last, before = ordered[-1], ordered[:-1]
+    if all(_time(one) and earlier(_time(one), _time(last)) for one in before):
+        return last
+    return None
+
+
+def _time(witness: Witness) -> str:
+    return witness.fact.as_of or witness.at
+
+
+def _key(witness: Witness) -> tuple[str, ...]:
+    return reading(witness.fact).key
+
+
+def _words(witness: Witness) -> str:
+    return reading(witness.fact).text
+
+
+def _open(witness: Witness) -> bool:
+    return witness.fact.quantity is not None and is_open(witness.fact.quantity)
+
+
+def _orphaned(witnesses: Sequence[Witness], found: dict[str, Replaced]) -> dict[str, Replaced]:
+    """Find unsourced figures whose every source has withdrawn them."""
+    sources: dict[tuple[str, ...], list[Witness]] = defaultdict(list)
+    for witness in witnesses:
+        if witness.sourced:
+            sources[_key(witness)].append(witness)
+    orphans: dict[str, Replaced] = {}
+    for witness in witnesses:
+        if witness.fact.id in found:
+            continue
+        every = sources.get(_key(witness), [])
+        if witness.sourced:
+            behind = [one for one in every if _speaks_for(one.origin, witness.origin)]
+        else:
+            behind = [one for one in every if not _derived(one, every)]
+        if behind and all(one.fact.id in found for one in behind):
+            row = min((found[one.fact.id] for one in behind), key=lambda row: row.witness.fact.id)
+            how = "given as the state's" if witness.sourced else "printed without a source"
+            orphans[witness.fact.id] = Replaced(witness, row.by, f"{how}; {row.reason}")
+    return orphans
+
+
+def _derived(witness: Witness, every: Sequence[Witness]) -> bool:
+    return any(_speaks_for(one.origin, witness.origin) for one in every)
+
+
+def _speaks_for(body: Origin, whole: Origin) -> bool:
+    """Tell whether one origin is a body of the state that the other is."""
+    own = state(whole.name) if whole.kind == "state" else None
+    return own is not None and body.kind == "body" and own in split(words(body.name))[1]

@@ -1,0 +1,179 @@
+"""What happened when: event times apart from times of publication."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from whence.fuse.readings import slot_rows
+from whence.fuse.witness import Ledger, Witness
+from whence.model.document import Document
+from whence.model.incident import Moment, Party, Phase, Slot, Statement
+from whence.model.iso import earlier, same_day
+from whence.model.span import Span
+
+_DAY = len("2021-11-08")
+_LABEL = 120
+_PHASES: tuple[Phase, ...] = ("before", "incident", "after", "published")
+_BREAK = re.compile(r"[^\W\dA-Z_][.!?]+[”\"’)]*\s+(?=[“\"]?[A-Z])|\d\.\s+(?=[“\"]?[A-Z])|\n")
+_EVENTS = ("evidence_recovered", "evidence_awaited", "evidence_lost", "detained")
+_ACTS = {
+    "claim_responsibility": "Claim of responsibility",
+    "accuse": "Accusation",
+    "deny_involvement": "Denial",
+    "reject_accusation": "Rejection of an accusation",
+    "speculate": "Suspicion voiced",
+    "insinuate": "Insinuation",
+    "confirm": "Confirmation",
+    "retract": "Retraction",
+    "correct": "Correction",
+}
+
+
+def timeline(
+    slots: Sequence[Slot],
+    witnesses: Sequence[Witness],
+    said: tuple[Sequence[Statement], Sequence[Party]],
+    ledger: Ledger,
+    label: str,
+) -> tuple[Moment, ...]:
+    """Build the timeline: the incident, what came before and after it, and publications by day.
+
+    Something without a time of its own stands at the publication that reports it, marked as such.
+    Moments are in the order of their ISO prefixes; of equal times the less precise comes first.
+    """
+    date = next((slot.best for slot in slots if slot.slot == "date" and slot.best), None)
+    moments = [
+        *_published(ledger),
+        *_facts(witnesses, date),
+        *_statements(*said),
+        *_mentioned(ledger, date),
+    ]
+    if date is not None:
+        slot = next(slot for slot in slots if slot.slot == "date")
+        held = next(value for value in slot.values if value.status == "held")
+        moments.append(
+            Moment(
+                at=date,
+                phase="incident",
+                label=label,
+                document_ids=held.document_ids,
+                spans=held.spans,
+            )
+        )
+    return tuple(sorted(_merged(moments), key=_order))
+
+
+def _order(moment: Moment) -> tuple[str, int, str]:
+    return (moment.at, _PHASES.index(moment.phase), moment.label)
+
+
+def _merged(moments: Sequence[Moment]) -> list[Moment]:
+    """Join moments of equal time and label: copies add documents, not moments."""
+    groups: dict[tuple[str, Phase, str], list[Moment]] = defaultdict(list)
+    for moment in moments:
+        groups[moment.at, moment.phase, moment.label].append(moment)
+    return [
+        Moment(
+            at=at,
+            phase=phase,
+            label=label,
+            document_ids=tuple(sorted({key for one in group for key in one.document_ids})),
+            spans=tuple(sorted({span for one in group for span in one.spans})),
+        )
+        for (at, phase, label), group in groups.items()
+    ]
+
+
+def _published(ledger: Ledger) -> list[Moment]:
+    days: dict[str, list[Document]] = defaultdict(list)
+    for report in ledger.reports:
+        document = ledger.documents[report.document_id]
+        if document.published:
+            days[document.published[:_DAY]].append(document)
+    return [
+        Moment(
+            at=day,
+            phase="published",
+            label="1 report published" if len(found) == 1 else f"{len(found)} reports published",
+            document_ids=tuple(sorted(document.id for document in found)),
+        )
+        for day, found in days.items()
+    ]
+
+
+def _facts(witnesses: Sequence[Witness], date: str | None) -> list[Moment]:
+    """Place evidence, corrections and findings: at their own time, or at their publication."""
+    found: list[Moment] = []
+    for witness in witnesses:
+        fact = witness.fact
+        if fact.slot not in _EVENTS and fact.stage not in ("correction", "finding"):
+            continue
+        row = slot_rows().get(fact.slot)
+        what = f"{row.label if row else fact.slot}: {fact.value}"
+        if fact.stage in ("correction", "finding"):
+            what = f"{fact.stage.capitalize()} by {witness.origin.name}: {what}"
+        at = fact.as_of or witness.at
+        if at:
+            phase = _phase(at, date) if fact.as_of else "published"
+            found.append(_moment(at, phase, what, fact.document_id, fact.spans))
+    return found
+
+
+def _phase(at: str, date: str | None) -> Phase:
+    if date is None:
+        return "after"
+    if earlier(at, date):
+        return "before"
+    return "incident" if same_day(at, date) and not earlier(date, at) else "after"
+
+
+def _moment(at: str, phase: Phase, label: str, document_id: str, spans: tuple[Span, ...]) -> Moment:
+    return Moment(at=at, phase=phase, label=label, document_ids=(document_id,), spans=spans)
+
+
+def _statements(rows: Sequence[Statement], parties: Sequence[Party]) -> list[Moment]:
+    """Place claims, accusations and denials at their first publication."""
+    names = {party.id: party.name for party in parties}
+    found: list[Moment] = []
+    for row in rows:
+        if row.at is None:
+            continue
+        what = _ACTS.get(row.act, "Statement")
+        own = row.speaks_for_party and row.act in ("claim_responsibility", "deny_involvement")
+        label = f"{what} by {row.origin_name}" + ("" if own else f": {names[row.party_id]}")
+        found.append(
+            Moment(
+                at=row.at[:_DAY],
+                phase="published",
+                label=label,
+                document_ids=row.document_ids,
+                spans=row.spans,
+            )
+        )
+    return found
+
+
+def _mentioned(ledger: Ledger, date: str | None) -> list[Moment]:
+    """Place what texts tell about other days than the incident's: the sentence is the label."""
+    if date is None:
+        return []
+    found: list[Moment] = []
+    for report in ledger.reports:
+        document = ledger.documents[report.document_id]
+        for mention in report.mentions:
+            if mention.kind != "date" or not mention.value or same_day(mention.value, date):
+                continue
+            sentence = _sentence(document, mention.span)
+            phase: Phase = "before" if earlier(mention.value, date) else "after"
+            found.append(_moment(mention.value, phase, sentence, document.id, (mention.span,)))
+    return found
+
+
+def _sentence(document: Document, span: Span) -> str:
+    """Return the sentence around a span, shortened to what a line of a timeline holds."""
+    text = document.text
+    start = max((cut.end() for cut in _BREAK.finditer(text, 0, span.start)), default=0)
+    after = _BREAK.search(text, max(span.end - 1, 0))
+    end = after.start() + 1 if after is not None else len(text)
+    words = " ".join(text[start:end].split()).rstrip(".")
+    return words if len(words) <= _LABEL else f"{words[: _LABEL - 1].rstrip()}…"

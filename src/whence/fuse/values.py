@@ -1,0 +1,129 @@
+"""The vote over origins: one value after another with everything behind it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from whence.fuse.readings import Reading, is_open, reading, refines
+from whence.fuse.superseding import Replaced
+from whence.fuse.witness import Witness
+from whence.model.fact import Quantity
+from whence.model.incident import Value, ValueStatus
+
+
+@dataclass(frozen=True)
+class Tally:
+    """All witnesses of one value; ``fallen`` when their own sources have replaced it."""
+
+    reading: Reading
+    witnesses: tuple[Witness, ...]
+    fallen: bool
+    support: float
+
+    @property
+    def rank(self) -> tuple[float, bool, tuple[str, ...]]:
+        """Order of the vote: most support first, exact before open, then by value."""
+        number = self.reading.quantity
+        return (-self.support, number is not None and is_open(number), self.reading.key)
+
+    def value(self, status: ValueStatus) -> Value:
+        """Return the row that a reader sees."""
+        spans = sorted({span for one in self.witnesses for span in one.fact.spans})
+        return Value(
+            value=self.reading.text,
+            quantity=self.reading.quantity,
+            unit=self.reading.unit,
+            status=status,
+            support=self.support,
+            fact_ids=tuple(sorted(one.fact.id for one in self.witnesses)),
+            origin_ids=tuple(sorted({one.origin.id for one in self.witnesses})),
+            document_ids=tuple(sorted({one.document.id for one in self.witnesses})),
+            spans=tuple(spans),
+        )
+
+
+def tallies(
+    witnesses: Sequence[Witness],
+    gone: Mapping[str, Replaced],
+    many: bool = False,
+    same: Mapping[str, tuple[str, ...]] = {},
+) -> list[Tally]:
+    """Count the vote of each value of a slot, strongest first.
+
+    An origin has one vote for what it still stands by: of several mentions of one value the
+    strongest counts, and values of one origin that exclude each other share its vote (``many``:
+    none does). A fallen value keeps its rows and has no support. ``same`` gives the key of values
+    that only the whole slot can identify, by their text.
+    """
+    rows: dict[tuple[tuple[str, ...], bool], list[Witness]] = defaultdict(list)
+    for witness in witnesses:
+        rows[_read(witness, same).key, witness.fact.id in gone].append(witness)
+    votes = _votes(witnesses, gone, (many, same))
+    found = [
+        Tally(
+            _shown(group),
+            tuple(group),
+            fallen,
+            0.0 if fallen else round(votes.get(key, 0.0), 3),
+        )
+        for (key, fallen), group in rows.items()
+    ]
+    return sorted(found, key=lambda one: (one.fallen, *one.rank))
+
+
+def _read(witness: Witness, same: Mapping[str, tuple[str, ...]]) -> Reading:
+    own = reading(witness.fact)
+    return replace(own, key=same[own.text]) if own.text in same else own
+
+
+def _votes(
+    witnesses: Sequence[Witness],
+    gone: Mapping[str, Replaced],
+    how: tuple[bool, Mapping[str, tuple[str, ...]]],
+) -> dict[tuple[str, ...], float]:
+    many, same = how
+    by_origin: dict[str, dict[tuple[str, ...], tuple[Reading, float]]] = defaultdict(dict)
+    for witness in witnesses:
+        if witness.fact.id in gone:
+            continue
+        read, mine = _read(witness, same), by_origin[witness.origin.id]
+        mine[read.key] = (read, max(mine.get(read.key, (read, 0.0))[1], witness.weight))
+    votes: dict[tuple[str, ...], float] = defaultdict(float)
+    for origin_id in sorted(by_origin):
+        mine = by_origin[origin_id]
+        for key in sorted(mine):
+            read, weight = mine[key]
+            rivals = [one for one, _ in mine.values() if not many and not refines(read, one)]
+            votes[key] += weight / max(1, len(rivals) + (read not in rivals))
+    return votes
+
+
+def _shown(group: Sequence[Witness]) -> Reading:
+    """Return the reading to show for a value: that of most origins, then the longest words."""
+    users: dict[str, set[str]] = defaultdict(set)
+    for one in group:
+        users[reading(one.fact).text].add(one.origin.id)
+    every = [reading(one.fact) for one in group]
+    return min(
+        every, key=lambda one: (-len(users[one.text]), -len(one.text), one.text, one.unit or "")
+    )
+
+
+def spread(standing: Sequence[Tally], best: Quantity | None) -> Quantity | None:
+    """Return low, best and high over the values that origins stand by, the way UCDP codes them.
+
+    Low is the lowest and high the highest count that is still held; an open end alone sets no
+    high. None where there is no best count.
+    """
+    numbers = [one.reading.quantity for one in standing if one.reading.quantity is not None]
+    if best is None or not numbers:
+        return None
+    lows = [v for n in numbers for v in (n.low if n.low is not None else n.best,) if v is not None]
+    highs = [
+        v for n in numbers for v in (n.high if n.high is not None else n.best,) if v is not None
+    ]
+    middle = best.best
+    low = min([*lows, *([middle] if middle is not None else [])], default=None)
+    high = max([*highs, *([middle] if middle is not None else [])], default=None)
+    comparator = "exact" if low == high else best.comparator
+    return Quantity(low=low, best=middle, high=high, comparator=comparator)

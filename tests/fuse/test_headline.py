@@ -1,0 +1,58 @@
+import pytest
+
+from tests.fuse.making import fused, said
+from whence.fuse.headline import on_date
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "expected"),
+    [
+        (None, {}, "Incident."),
+        ("bombing", {"target": "grain terminal"}, "Bombing on the grain terminal."),
+        ("attack", {"target": "Norwegian embassy"}, "Attack on the Norwegian embassy."),
+        ("attack", {"target": "Kari Lund"}, "Attack on Kari Lund."),
+        ("attack", {"target": "the mayor"}, "Attack on the mayor."),
+        ("attack", {"target": "fishing boats"}, "Attack on fishing boats."),
+        ("sabotage", {"target": "Oslo Mill", "place": "Oslo"}, "Sabotage of Oslo Mill."),
+        ("attack", {"place": "Harbour District, Oslo"}, "Attack in the Harbour District, Oslo."),
+        ("attack", {"place": "Oslo", "date": "2031-05"}, "Attack in Oslo in May 2031."),
+    ],
+)
+def test_headline_is_what_is_held(kind: str | None, facts: dict[str, str], expected: str) -> None:
+    made = said("A", " ".join(["x", *facts.values()]))
+    made.kind = kind
+    for slot, value in facts.items():
+        made.fact(slot, value, value)
+    assert fused([made]).headline == expected
+
+
+def test_disputed_values_are_left_out() -> None:
+    made = []
+    for outlet, place in (("A", "Oslo"), ("B", "Bergen"), ("C", "Oslo")):
+        one = said(outlet, f"{outlet} says {place}")
+        one.fact("place", place, place, f"witness {outlet}:person")
+        made.append(one)
+    incident = fused(made)
+    assert incident.headline == "Incident."
+    found = incident.slot("place")
+    assert found is not None
+    assert found.best == "Oslo"
+
+
+def test_dates_in_words() -> None:
+    assert on_date("2031") == "in 2031"
+    assert on_date("2031-05-04T02:30") == "on 4 May 2031"
+
+
+def test_kind_is_voted_by_first_hands_and_specific_before_plain() -> None:
+    wire = [said(f"Paper {n}", f"x{n} (AP) — it was so", "2031-05-04") for n in range(3)]
+    for one in wire:
+        one.kind = "shooting"
+    two = [said(f"Mail {n}", f"y{n}") for n in range(2)]
+    for one in two:
+        one.kind = "bombing"
+    plain = [said(f"Echo {n}", f"z{n}") for n in range(4)]
+    for one in plain:
+        one.kind = "attack"
+    assert fused([*wire, *two, *plain]).kind == "bombing"
+    assert fused(plain).kind == "attack"
