@@ -1,0 +1,188 @@
+"""The one path from an incident to its assessment."""
+
+import numpy as np
+from msgspec import Struct
+
+from whence.errors import ConfigError
+from whence.model.assessment import Answer, Assessment, Posterior, Sensitivity
+from whence.model.claim import Role
+from whence.model.incident import Incident
+from whence.model.origin import Trace
+from whence.weigh import confidence, prior, settle, tables, verdict
+from whence.weigh.explain import evidence_of
+from whence.weigh.hypotheses import list_hypotheses
+from whence.weigh.items import Gathering, Item, gather
+from whence.weigh.likelihood import Draws
+from whence.weigh.moments import standing_at
+from whence.weigh.options import Options
+from whence.weigh.posterior import ROLES, Joint, Model, Question, build
+from whence.weigh.sensitivity import leave_one_out
+
+MODEL = "whence.weigh/1"
+_INTERVAL = (5, 95)
+
+
+class Weighed(Struct, frozen=True, kw_only=True):
+    """The numbers before they are put into words; ``alone`` are nats of each item by itself."""
+
+    model: Model
+    joint: Joint
+    sensitivity: tuple[Sensitivity, ...]
+    alone: tuple[tuple[Item, float], ...]
+
+
+def assess(incident: Incident, trace: Trace, options: Options) -> Assessment:
+    """Weigh both questions and put the result into words; see :func:`whence.weigh.weigh`."""
+    weighed = evaluate(incident, trace, options)
+    answers: list[Answer] = []
+    bases: list[confidence.Basis] = []
+    for question in weighed.model.questions:
+        standing = _standing(question, weighed)
+        answer = _answer(question, standing, weighed, options)
+        answers.append(answer)
+        # The first question sets the confidence; a named sponsor can only lower it.
+        if question.role == "executor" or answer.verdict is not None:
+            bases.append(confidence.basis_of(standing, weighed.alone, incident))
+    basis = min(bases, key=lambda each: confidence.RANK[confidence.level_of(each)])
+    return Assessment(
+        as_of=options.as_of,
+        answers=tuple(answers),
+        confidence=confidence.level_of(basis),
+        confidence_reason=confidence.reason_of(basis),
+        would_settle=settle.settlers(
+            incident,
+            {role: weighed.joint.of(role).mean(axis=0) for role in ROLES},
+            _rows(options),
+            tables.unknowns(),
+        ),
+        sensitivity=weighed.sensitivity,
+        model=MODEL,
+    )
+
+
+def evaluate(incident: Incident, trace: Trace, options: Options) -> Weighed:
+    """Return priors, evidence and posterior as numbers.
+
+    Raises:
+        ConfigError: when an override, a finding or an added party does not fit the incident.
+    """
+    model = model_of(incident, trace, options, Draws(seed=options.seed, count=options.draws))
+    joint = model.evaluate()
+    nats = (float(value) for value in model.raw[:, 0].mean(axis=1))
+    return Weighed(
+        model=model,
+        joint=joint,
+        sensitivity=leave_one_out(model, joint),
+        alone=tuple(zip(model.items, nats, strict=True)),
+    )
+
+
+def model_of(incident: Incident, trace: Trace, options: Options, draws: Draws) -> Model:
+    """Return the model of both questions, with ``draws.count`` 0 at its point values."""
+    statements = standing_at(incident, options.as_of)
+    table = tables.priors()
+    executor, sponsor = (_question(role, incident, options) for role in ROLES)
+    listed = (*executor.listed, *sponsor.listed)
+    _check(options, {entry.id for entry in listed})
+    items = gather(
+        Gathering(
+            incident=incident, trace=trace, rows=_rows(options), listed=listed, options=options
+        ),
+        statements,
+    )
+    return build((executor, sponsor), items, table, draws)
+
+
+def _question(role: Role, incident: Incident, options: Options) -> Question:
+    statements = standing_at(incident, options.as_of)
+    listed = list_hypotheses(role, incident, statements, options)
+    base = tables.priors().base(role, incident.kind)
+    share = prior.prior_of(base, listed, tables.priors(), options)
+    return Question(
+        role=role, listed=listed, prior=share, basis=prior.basis_of(base, options, listed)
+    )
+
+
+def _check(options: Options, known: set[str]) -> None:
+    strangers = [o.subject for o in options.priors if o.subject not in known]
+    strangers += [o.subject for o in options.ratios if o.subject not in tables.rows()]
+    if strangers:
+        raise ConfigError(f"nothing to override is called {strangers[0]}")
+
+
+def _rows(options: Options) -> dict[str, tables.Row]:
+    return tables.with_ratios(tables.rows(), {o.subject: o.value for o in options.ratios})
+
+
+def _standing(question: Question, weighed: Weighed) -> verdict.Standing:
+    draws = weighed.joint.of(question.role)
+    means = draws.mean(axis=0)
+    column = question.candidate(means)
+    candidate = question.live[column]
+    return verdict.Standing(
+        role=question.role,
+        hypotheses=tuple(entry.hypothesis for entry in question.listed),
+        mean={key: float(value) for key, value in zip(question.live, means, strict=True)},
+        prior=_prior(question, weighed.joint),
+        candidate=candidate,
+        unnamed=float(means[question.column("unnamed")]),
+        stability=verdict.stability(draws, column),
+        supporters=_supporters(candidate, weighed),
+        sensitivity=tuple(row for row in weighed.sensitivity if row.role == question.role),
+    )
+
+
+def _prior(question: Question, joint: Joint) -> dict[str, float]:
+    """Return the prior means; the sponsor's include the chance that there was no attack."""
+    if question.role == "executor":
+        return question.prior
+    means = joint.sponsor_prior.mean(axis=0)
+    return {key: float(value) for key, value in zip(question.live, means, strict=True)}
+
+
+def _supporters(candidate: str, weighed: Weighed) -> tuple[str, ...]:
+    return tuple(
+        sorted(
+            {
+                voice.origin_id
+                for item, nats in weighed.alone
+                for voice in item.voices
+                if candidate in item.targets and nats >= verdict.DIAGNOSTIC
+            }
+        )
+    )
+
+
+def _answer(
+    question: Question, standing: verdict.Standing, weighed: Weighed, options: Options
+) -> Answer:
+    tests = verdict.tests_of(standing)
+    passed = all(test.passed for test in tests)
+    return Answer(
+        role=question.role,
+        hypotheses=standing.hypotheses,
+        evidence=evidence_of(weighed.model, question, options),
+        posterior=_posterior(question, standing, weighed.joint, options),
+        tests=tests,
+        verdict=standing.candidate if passed else None,
+        wording=verdict.wording(standing, tests, options.words),
+        prior_basis=question.basis,
+    )
+
+
+def _posterior(
+    question: Question, standing: verdict.Standing, joint: Joint, options: Options
+) -> tuple[Posterior, ...]:
+    low, high = np.percentile(joint.of(question.role), _INTERVAL, axis=0)
+    rows = [
+        Posterior(
+            hypothesis_id=key,
+            prior=round(standing.prior[key], 6),
+            mean=round(standing.mean[key], 6),
+            low=round(float(low[column]), 6),
+            high=round(float(high[column]), 6),
+            words=tables.likelihood_word(standing.mean[key], options.words),
+        )
+        for column, key in enumerate(question.live)
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.mean, row.hypothesis_id)))

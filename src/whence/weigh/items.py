@@ -1,0 +1,285 @@
+"""What bears on the hypotheses: one item per origin and party, or per observed fact."""
+
+from collections import defaultdict
+
+from msgspec import Struct, structs
+
+from whence.errors import ConfigError
+from whence.model.attribution import Anonymity
+from whence.model.claim import Role
+from whence.model.incident import Incident, Statement
+from whence.model.origin import Origin, Stake, Trace
+from whence.model.span import Span
+from whence.weigh.acts import RIVALS, accuses, kind_of
+from whence.weigh.hypotheses import Listed, hypothesis_id
+from whence.weigh.moments import taken_back
+from whence.weigh.options import Options
+from whence.weigh.tables import Row
+
+ANALYST = "analyst"
+"""Stands in as the origin of a finding that only the analyst vouches for."""
+
+CAMP_RHO = 0.9
+"""Correlation between accusations that rivals of a party make: hardly more than one voice."""
+
+_OWN_VOICE = frozenset({"claim", "own_denial"})
+_UNCLAIMED = frozenset({"no", "none", "false", "unclaimed", "not claimed", "no claim"})
+
+
+class Voice(Struct, frozen=True, kw_only=True):
+    """A first hand as it speaks here; ``doubts`` are the probabilities of uncertain merges."""
+
+    origin_id: str
+    name: str
+    anonymity: Anonymity
+    stake: Stake
+    doubts: tuple[float, ...] = ()
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """One piece of evidence: ``kind`` is its row, ``targets`` the hypotheses that it concerns.
+
+    ``echoes`` are further origins through which the same voice says the same.
+    """
+
+    id: str
+    role: Role
+    kind: str
+    row: Row
+    voices: tuple[Voice, ...]
+    targets: tuple[str, ...]
+    about: str
+    party: str
+    hedge: int = 3
+    text: str
+    claim_ids: tuple[str, ...] = ()
+    fact_ids: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    note: str = ""
+    echoes: tuple[str, ...] = ()
+
+    @property
+    def partisan(self) -> bool:
+        """Tell whether it is an accusation by those who gain by it: their side is one voice."""
+        stakes = {voice.stake for voice in self.voices}
+        return self.row.planted is None and self.row.ratio > 1 and stakes <= RIVALS
+
+    @property
+    def group(self) -> str:
+        """Return the dependence group: items of one sort, or of one camp, about the same party."""
+        sort = "camp" if self.partisan else self.row.group
+        return f"{self.role}/{sort}/{self.about}"
+
+    @property
+    def rho(self) -> float:
+        """Return the correlation inside the group."""
+        return max(self.row.rho, CAMP_RHO) if self.partisan else self.row.rho
+
+
+class Gathering(Struct, frozen=True, kw_only=True):
+    """Everything needed to turn statements into items for one incident."""
+
+    incident: Incident
+    trace: Trace
+    rows: dict[str, Row]
+    listed: tuple[Listed, ...]
+    options: Options
+
+
+def gather(gathering: Gathering, statements: tuple[Statement, ...]) -> tuple[Item, ...]:
+    """Return all items of both questions in a fixed order, whatever order they came in."""
+    origins = {origin.id: origin for origin in gathering.trace.origins}
+    gone = taken_back(statements)
+    items = [
+        item
+        for statement in statements
+        if statement.id not in gone
+        for item in _from_statement(gathering, statement, origins.get(statement.origin_id))
+    ]
+    items = _one_voice(items)
+    items += _from_silence(gathering, origins, items)
+    items += _from_findings(gathering, origins)
+    return tuple(sorted(items, key=lambda item: item.id))
+
+
+def _voice(origin_id: str, origin: Origin | None, stake: Stake, name: str) -> Voice:
+    if origin is None:
+        return Voice(origin_id=origin_id, name=name, anonymity="unknown", stake=stake)
+    doubts = tuple(sorted(1 - merge.probability for merge in origin.merges))
+    return Voice(
+        origin_id=origin_id,
+        name=name,
+        anonymity=origin.anonymity,
+        stake=origin.stake if stake == "unknown" else stake,
+        doubts=tuple(doubt for doubt in doubts if doubt > 0),
+    )
+
+
+def _from_statement(
+    gathering: Gathering, statement: Statement, origin: Origin | None
+) -> list[Item]:
+    kind = kind_of(statement, origin)
+    if kind is None or statement.role is None:
+        return []
+    about = hypothesis_id(statement.role, statement.predicate, statement.party_id)
+    name = _name(gathering, statement)
+    row = gathering.rows[kind]
+    return [
+        Item(
+            id=f"evidence:{statement.id}",
+            role=statement.role,
+            kind=kind,
+            row=row,
+            voices=(_voice(statement.origin_id, origin, statement.stake, statement.origin_name),),
+            targets=_targets(gathering, about, statement.party_id),
+            about=about,
+            party=name,
+            hedge=abs(statement.hedge),
+            text=_text(row, statement, name),
+            claim_ids=statement.claim_ids,
+            spans=statement.spans,
+            note=_note(gathering, statement),
+        )
+    ]
+
+
+def _one_voice(items: list[Item]) -> list[Item]:
+    """Make one item of all that a party says for itself: it is one voice, whoever quotes it."""
+    kept: dict[tuple[str, str], Item] = {}
+    for item in sorted(items, key=lambda item: (-item.hedge, item.id)):
+        own = item.kind in _OWN_VOICE
+        key = (item.kind, item.about) if own else (item.kind, item.id)
+        first = kept.get(key)
+        kept[key] = item if first is None else _joined(first, item)
+    return list(kept.values())
+
+
+def _joined(first: Item, second: Item) -> Item:
+    echoes = {*first.echoes, *(voice.origin_id for voice in second.voices)}
+    own = {voice.origin_id for voice in first.voices}
+    return structs.replace(
+        first,
+        echoes=tuple(sorted(echoes - own)),
+        claim_ids=tuple(sorted({*first.claim_ids, *second.claim_ids})),
+        spans=tuple(sorted({*first.spans, *second.spans})),
+    )
+
+
+def _name(gathering: Gathering, statement: Statement) -> str:
+    names = {party.id: party.name for party in gathering.incident.parties}
+    name = names.get(statement.party_id, statement.party_id)
+    return f"{name} (as having staged it)" if statement.predicate == "staged" else name
+
+
+def _text(row: Row, statement: Statement, name: str) -> str:
+    if statement.predicate == "accident":
+        verdict = "it was an accident" if accuses(statement) else "it was no accident"
+        return f"{statement.origin_name}: {verdict}"
+    if statement.origin_name == name:
+        return f"{row.label}: {name}"
+    return row.says.format(origin=statement.origin_name, party=name)
+
+
+def _targets(gathering: Gathering, about: str, party_id: str) -> tuple[str, ...]:
+    """Return the hypothesis and, for a class, those of its known members."""
+    role = about.split(":", 1)[0]
+    members = gathering.options.membership.get(party_id, ())
+    wanted = {about} | {f"{role}:{member}" for member in members if about == f"{role}:{party_id}"}
+    live = [entry.id for entry in gathering.listed if not entry.hypothesis.weightless]
+    return tuple(sorted(wanted.intersection(live)))
+
+
+def _note(gathering: Gathering, statement: Statement) -> str:
+    notes = []
+    kinds = {party.id: party.kind for party in gathering.incident.parties}
+    if kinds.get(statement.party_id) == "class" and not gathering.options.membership.get(
+        statement.party_id
+    ):
+        notes.append(
+            "It names a class; whether a party named elsewhere belongs to it is not assumed."
+        )
+    if gathering.options.as_of and statement.at is None:
+        notes.append("It is undated and therefore kept whatever the moment asked for.")
+    return " ".join(notes)
+
+
+def _from_silence(
+    gathering: Gathering, origins: dict[str, Origin], items: list[Item]
+) -> list[Item]:
+    """Silence: reported absence of a claim, about the groups that have not claimed.
+
+    Somebody unnamed is silent too: silence tells groups from states and accidents, not one group
+    from another.
+    """
+    slot = gathering.incident.slot("responsibility_claim")
+    values = [] if slot is None else [v for v in slot.values if v.value.lower() in _UNCLAIMED]
+    claimed = {target for item in items if item.kind == "claim" for target in item.targets}
+    kinds = {party.id: party.kind for party in gathering.incident.parties}
+    silent = tuple(
+        entry.id
+        for entry in gathering.listed
+        if entry.hypothesis.kind == "named"
+        and not entry.hypothesis.weightless
+        and entry.hypothesis.role == "executor"
+        and kinds.get(entry.hypothesis.party_id or "") in ("group", "class")
+        and entry.id not in claimed
+    )
+    reporters: dict[str, Voice] = {}
+    for value in values:
+        for origin_id in value.origin_ids:
+            known = origins.get(origin_id)
+            name = known.name if known else origin_id
+            reporters[origin_id] = _voice(origin_id, known, "neutral", name)
+    if not silent or not reporters:
+        return []
+    row = gathering.rows["silence"]
+    return [
+        Item(
+            id="evidence:silence",
+            role="executor",
+            kind="silence",
+            row=row,
+            voices=tuple(reporters[key] for key in sorted(reporters)),
+            targets=(*silent, "executor:unnamed"),
+            about="silence",
+            party="any group",
+            text=row.says,
+            fact_ids=tuple(sorted(fact for value in values for fact in value.fact_ids)),
+            spans=tuple(span for value in values for span in value.spans),
+        )
+    ]
+
+
+def _from_findings(gathering: Gathering, origins: dict[str, Origin]) -> list[Item]:
+    found: list[Item] = []
+    names = {party.id: party.name for party in gathering.incident.parties}
+    counts: defaultdict[str, int] = defaultdict(int)
+    for finding in sorted(gathering.options.findings, key=lambda f: (f.kind, f.party_id, f.reason)):
+        row = gathering.rows.get(finding.kind)
+        if row is None or row.form != "fact":
+            raise ConfigError(f"{finding.kind} is no kind of observed fact")
+        about = hypothesis_id(finding.role, "carried_out", finding.party_id)
+        voices = [
+            _voice(key, origins.get(key), "unknown", origins[key].name if key in origins else key)
+            for key in sorted(set(finding.origin_ids))
+        ]
+        key = f"{finding.kind}:{about}"
+        counts[key] += 1
+        found.append(
+            Item(
+                id=f"finding:{key}:{counts[key]}",
+                role=finding.role,
+                kind=finding.kind,
+                row=row,
+                voices=tuple(voices) or (_ANALYST,),
+                targets=_targets(gathering, about, finding.party_id),
+                about=about,
+                party=names[finding.party_id],
+                text=row.says.format(origin="", party=names[finding.party_id]),
+                note=f"Held to bear on the party by an analyst: {finding.reason}.",
+            )
+        )
+    return found
+
+
+_ANALYST = Voice(origin_id=ANALYST, name="the analyst", anonymity="named", stake="neutral")

@@ -1,0 +1,123 @@
+"""What each hypothesis is worth before any evidence."""
+
+from whence.errors import ConfigError
+from whence.weigh.hypotheses import Listed
+from whence.weigh.options import Options, Override
+from whence.weigh.tables import Base, Priors
+
+_UNNAMED = "unnamed"
+
+
+def prior_of(
+    base: Base, listed: tuple[Listed, ...], table: Priors, options: Options
+) -> dict[str, float]:
+    """Return the prior probability of every hypothesis that is not weightless; they sum to 1.
+
+    Weightless entries have none: what they might be worth stays inside "somebody not named", so
+    that listing them moves nothing.
+
+    Raises:
+        ConfigError: when overrides leave nothing for the other hypotheses.
+    """
+    blocks: dict[str, list[Listed]] = {}
+    for entry in listed:
+        if entry.entry != "weightless":
+            blocks.setdefault(entry.block, []).append(entry)
+    shares = _floored(_shared(base, blocks, table), blocks, table.floor)
+    single = {
+        entry.id: shares[block] / len(entries)
+        for block, entries in blocks.items()
+        for entry in entries
+    }
+    return _overridden(single, options.priors)
+
+
+def _shared(base: Base, blocks: dict[str, list[Listed]], table: Priors) -> dict[str, float]:
+    """Share the pool of named and unnamed out; staged theories have their own small pool."""
+    kinds = {block: entries[0].hypothesis.kind for block, entries in blocks.items()}
+    worth = {block: _worth(entries, table) for block, entries in blocks.items()}
+    named = [block for block in blocks if kinds[block] == "named"]
+    staged = [block for block in blocks if kinds[block] == "staged"]
+    shares = {block: base.staged / len(staged) if worth[block] else 0.0 for block in staged}
+    pool = 1 - base.nobody - sum(shares.values())
+    total = sum(worth[block] for block in named)
+    # Somebody unnamed is never worth less than one accused party: with a single name on the
+    # table the base rate alone would make that name likely.
+    most = pool / (total + 1) if base.spare == "unnamed" else base.unnamed
+    unit = min((pool - base.unnamed) / max(total, 1.0), most)
+    shares |= {block: unit * worth[block] for block in named}
+    spare = pool - base.unnamed - sum(shares[block] for block in named)
+    nobody = next(block for block, kind in kinds.items() if kind.startswith("no_"))
+    shares[_UNNAMED] = base.unnamed + (spare if base.spare == "unnamed" else 0.0)
+    shares[nobody] = base.nobody + (spare if base.spare == "nobody" else 0.0)
+    return shares
+
+
+def _worth(entries: list[Listed], table: Priors) -> float:
+    """Return what a block counts against one accused party with a name."""
+    weights = {"accused": 1.0, "speculated": table.speculated_share}
+    return max(
+        weights.get(entry.entry, 0.0) * (table.vague_share if entry.vague else 1.0)
+        for entry in entries
+    )
+
+
+def _floored(
+    shares: dict[str, float], blocks: dict[str, list[Listed]], floor: float
+) -> dict[str, float]:
+    """Raise blocks to the floor, once for every party that a source names, at the others' cost."""
+    names = {
+        block: sum(entry.entry not in ("reserve", "member") for entry in entries)
+        for block, entries in blocks.items()
+    }
+    # Over ninety parties cannot all have a hundredth and leave something unnamed.
+    floor = min(floor, 0.9 / max(sum(names.values()), 1))
+    low: set[str] = set()
+    while True:
+        room = 1 - floor * sum(names[block] for block in low)
+        rest = sum(share for block, share in shares.items() if block not in low)
+        raised = {
+            block: floor * names[block] if block in low else share * room / rest
+            for block, share in shares.items()
+        }
+        below = {block for block in blocks if raised[block] < floor * names[block]} - low
+        if not below:
+            return raised
+        low |= below
+
+
+def _overridden(shares: dict[str, float], overrides: tuple[Override, ...]) -> dict[str, float]:
+    fixed = {
+        override.subject: override.value for override in overrides if override.subject in shares
+    }
+    rest = sum(share for key, share in shares.items() if key not in fixed)
+    room = 1 - sum(fixed.values())
+    if fixed and (room <= 0 or rest <= 0):
+        raise ConfigError("the priors set by hand leave nothing for the other hypotheses")
+    return {key: fixed.get(key, share * room / rest) for key, share in shares.items()}
+
+
+def basis_of(base: Base, options: Options, listed: tuple[Listed, ...]) -> str:
+    """Return where the priors come from, with every number that a person set and why."""
+    sentences = [base.basis, *_classes(listed, options)]
+    sentences += [
+        f"Set by hand: {override.subject} at {override.value:.0%} ({override.reason})."
+        for override in options.priors
+        if override.subject in {entry.id for entry in listed}
+    ]
+    return " ".join(sentences)
+
+
+def _classes(listed: tuple[Listed, ...], options: Options) -> list[str]:
+    """Say what a class stands for, since it may overlap with parties named beside it."""
+    vague = any(
+        entry.vague and entry.entry != "weightless" and entry.block not in options.membership
+        for entry in listed
+    )
+    if not vague:
+        return []
+    return [
+        "Classes and descriptions overlap with one another and with named parties: each counts "
+        "only as somebody of that sort whom no report names, and whether a named party belongs to "
+        "one is not assumed unless an analyst says so."
+    ]

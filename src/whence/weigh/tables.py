@@ -1,0 +1,124 @@
+"""The numbers of the weighing, decoded from ``whence.model.vocabulary``."""
+
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from whence.model.attribution import Anonymity
+from whence.model.claim import Role
+from whence.model.origin import Stake
+from whence.model.vocabulary import load
+from whence.weigh.options import Yardstick
+
+Form = Literal["act", "fact"]
+
+
+class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One kind of evidence: how it bears on "did this party do it?" (``evidence.yaml``).
+
+    ``ratio`` is P(item | it did) / P(item | another did) from an honest source who knows; ``sd``
+    is the spread of its logarithm in nats. ``says`` is a sentence with {origin} and {party}.
+    """
+
+    label: str
+    says: str
+    why: str
+    ratio: float
+    sd: float
+    informed: float
+    planted: float | None
+    group: str
+    rho: float
+    form: Form
+    source: str
+
+
+class Base(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Prior probabilities of one question before any party is named, and where they come from.
+
+    ``spare`` is the reserve that takes what the named parties leave over.
+    """
+
+    unnamed: float
+    nobody: float
+    nobody_by_kind: dict[str, float]
+    staged: float
+    spare: Literal["unnamed", "nobody"]
+    basis: str
+
+
+class Modes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How often a source says so whatever the truth is, by its stake."""
+
+    accusing: dict[Stake, float]
+    clearing: dict[Stake, float]
+
+
+class Priors(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is assumed before any evidence (``priors.yaml``)."""
+
+    executor: Base
+    sponsor: Base
+    concentration: float
+    floor: float
+    speculated_share: float
+    vague_share: float
+    sponsor_without_attack: float
+    unnamed_shrinkage: float
+    misreading: float
+    modes: Modes
+    grades: dict[Anonymity, float]
+    hedges: dict[int, float]
+
+    def base(self, role: Role, incident_kind: str | None) -> Base:
+        """Return the base rates of one question for an incident of this kind."""
+        base = self.executor if role == "executor" else self.sponsor
+        nobody = base.nobody_by_kind.get(incident_kind or "", base.nobody)
+        basis = base.basis.format(nobody=f"{nobody:.0%}")
+        return msgspec.structs.replace(base, nobody=nobody, basis=basis)
+
+
+class Band(Struct, frozen=True, kw_only=True, rename={"start": "from"}):
+    """A likelihood word and the probability from which it holds (inclusive)."""
+
+    start: float
+    word: str
+
+
+class Unknown(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A fact not yet known: what it is, how strong it would be and how likely it is to come."""
+
+    text: str
+    kind: str
+    roles: tuple[Role, ...]
+    chance: float
+
+
+def rows() -> dict[str, Row]:
+    """Return every kind of evidence."""
+    return load("evidence", dict[str, Row])
+
+
+def priors() -> Priors:
+    """Return what is assumed before any evidence."""
+    return load("priors", Priors)
+
+
+def unknowns() -> dict[str, Unknown]:
+    """Return the facts that would tell hypotheses apart."""
+    return load("settling", dict[str, Unknown])
+
+
+def likelihood_word(probability: float, yardstick: Yardstick) -> str:
+    """Return the word for a probability: ICD 203 or the PHIA yardstick, lower bound inclusive."""
+    bands = load("likelihood_words", dict[Yardstick, list[Band]])[yardstick]
+    return [band.word for band in bands if probability >= band.start][-1]
+
+
+def with_ratios(table: dict[str, Row], ratios: dict[str, float]) -> dict[str, Row]:
+    """Return the table with some ratios replaced."""
+    return {
+        kind: msgspec.structs.replace(row, ratio=ratios[kind]) if kind in ratios else row
+        for kind, row in table.items()
+    }
