@@ -1,0 +1,250 @@
+"""The report as Markdown: the same four questions, then facts, parties, sources and reports."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from whence.model.case import Case
+from whence.publish.index import Index
+from whence.publish.views import facts, parties, verdict
+from whence.publish.views.changes import changes
+from whence.publish.views.head import Head, head
+from whence.publish.views.quotes import Quote
+from whence.publish.views.reactions import reactions
+from whence.publish.views.sources import sources
+from whence.publish.views.timeline import timeline
+from whence.publish.words import clean, date, squeeze, web_address, words
+
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
+_LIST = re.compile(r"^(\d+)([.)])|^([-+=])")
+_OPEN = 3
+
+
+def escape(text: str) -> str:
+    """Return ``text`` on one line with nothing in it that Markdown or HTML would act upon."""
+    line = _cell(text)
+    return _LIST.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
+
+
+def _cell(text: str) -> str:
+    line = _ACTIVE.sub(r"\\\1", clean(squeeze(text)))
+    # many renderers link bare addresses by themselves
+    return line.replace("://", ":\\//").replace("www.", "www\\.")
+
+
+def render(case: Case) -> str:
+    """Return the whole report as Markdown. The same case gives equal text."""
+    index = Index(case)
+    blocks = [
+        *_head(case, head(index)),
+        *_behind(index),
+        *_settle(index),
+        *_changed(index),
+        *_facts(index),
+        *_parties(index),
+        *_sources(index),
+        *_rest(index),
+        *_foot(case),
+    ]
+    return clean("\n\n".join(blocks) + "\n")
+
+
+def _head(case: Case, view: Head) -> Iterator[str]:
+    yield f"# {escape(view.title)}"
+    voices = f" · {view.voices} in their own voice" if view.voices else ""
+    yield f"As of {view.as_of} · {view.reports} · {view.origins}{voices}"
+    if view.sentence:
+        parts = [
+            _run(part.text)
+            + (f" ({part.range})" if part.range else "")
+            + (" (disputed)" if part.disputed else "")
+            for part in view.sentence
+        ]
+        yield "".join(parts)
+    if case.failures:
+        rows = [
+            f"{escape(row.location)}: {escape(row.reason)} ({escape(row.hint)})"
+            for row in case.failures
+        ]
+        yield f"**{view.failed} of {view.inputs} could not be read**"
+        yield _list(rows)
+    if not case.documents:
+        yield "Nothing is said here about what happened, because nothing could be read."
+
+
+def _run(text: str) -> str:
+    lead = text[: len(text) - len(text.lstrip())]
+    trail = text[len(text.rstrip()) :] if text.strip() else ""
+    return lead + escape(text) + trail
+
+
+def _behind(index: Index) -> Iterator[str]:
+    assessment = index.case.assessment
+    if assessment is None:
+        return
+    yield "## Who was behind it?"
+    for answer in verdict.answers(index):
+        yield f"### {answer.question} {escape(answer.verdict)}"
+        yield _table(
+            ("hypothesis", "probability", "5–95 %", "prior", "in words"),
+            [(row.label, row.mean_text, row.interval, row.prior_text, row.words)
+             for row in answer.bars],
+        )  # fmt: skip
+        if answer.told:
+            yield escape(answer.wording)
+        if answer.failed:
+            yield "Failed tests:"
+            yield _list(escape(trial.told) for trial in answer.failed)
+        if answer.rows:
+            yield _table(
+                ("evidence", "from", "tells apart", "why"),
+                [(row.text, ", ".join(name for name, _ in row.origins), row.factor, row.reason)
+                 for row in answer.rows],
+            )  # fmt: skip
+    yield f"Confidence: **{assessment.confidence}**. {escape(assessment.confidence_reason)}"
+
+
+def _settle(index: Index) -> Iterator[str]:
+    rows = verdict.wanted(index)
+    if rows:
+        yield "## What would settle it?"
+        yield _list(
+            (f"{escape(row.text)} ({escape(row.status)}; {row.nats} nats)" for row in rows),
+            numbered=True,
+        )
+    for row in verdict.pivots(index)[:1]:
+        yield (
+            f"Most rests on {escape(row.origin)}: without it, {escape(row.hypothesis)} goes from "
+            f"{row.with_it} to {row.without_it}."
+        )
+
+
+def _changed(index: Index) -> Iterator[str]:
+    rows = changes(index)
+    if rows:
+        yield "## What changed?"
+        yield _list(f"{row.when}: {escape(row.text)}" for row in rows)
+
+
+def _facts(index: Index) -> Iterator[str]:
+    slots = facts.slots(index)
+    if not slots:
+        return
+    yield "## Facts"
+    if sums := facts.sums(index):
+        yield _list(
+            f"{'adds up' if row.holds else 'does not add up'}: {escape(row.text)}" for row in sums
+        )
+    for slot in slots:
+        disputed = " (disputed)" if slot.disputed else ""
+        yield f"### {escape(slot.label)}: {escape(slot.best)}{disputed}"
+        if slot.limits:
+            limits = slot.limits
+            yield f"low {limits.low}, best {limits.best}, high {limits.high} · {slot.summary}"
+        for value in slot.values:
+            yield f"**{escape(value.text)}** ({value.status_words}; {value.counts})"
+            yield from _quotes(value.quotes)
+        if slot.clashes:
+            yield _list(
+                f"{escape(clash.left)} and {escape(clash.right)}: {clash.kind}. "
+                f"{escape(clash.reason)}"
+                for clash in slot.clashes
+            )
+
+
+def _parties(index: Index) -> Iterator[str]:
+    views = parties.parties(index)
+    if not views:
+        return
+    glyphs, tables = words().glyphs, words()
+    yield "## Parties and statements"
+    for party in views:
+        yield f"### {escape(party.name)}"
+        for row in party.statements:
+            stake = f" ({row.stake})" if row.stake else ""
+            yield (
+                f"{glyphs[row.standing]} **{row.standing_words}** {row.when} "
+                f"{escape(row.origin.name)}{stake} {row.act}: {row.what}; {row.through}"
+            )
+            yield from _quotes(row.quotes)
+        for row in party.hints:
+            yield f"{tables.acts['insinuate']}, weighs nothing: {escape(row.origin.name)}"
+            yield from _quotes(row.quotes)
+
+
+def _sources(index: Index) -> Iterator[str]:
+    view = sources(index)
+    if not (view.origins or view.voices):
+        return
+    yield "## Sources"
+    yield _table(
+        ("first hand", "how known", "carries", "through", "printed by"),
+        [
+            (row.name, row.how, row.carries, ", ".join(row.relays),
+             ", ".join(report.name for report in row.reports))
+            for row in (*view.origins, *view.voices)
+        ],
+    )  # fmt: skip
+    if view.bundles:
+        yield "Copies, each one thing with many hands:"
+        yield _list(
+            f"{escape(row.name)}: {escape(', '.join(member.name for member in row.members))}"
+            for row in view.bundles
+        )
+
+
+def _rest(index: Index) -> Iterator[str]:
+    events = timeline(index).events
+    if events:
+        yield "## Timeline"
+        yield _list(f"{row.when} ({row.phase_words}): {escape(row.label)}" for row in events)
+    if rows := reactions(index):
+        yield "## Reactions"
+        for row in rows:
+            yield f"**{escape(row.who)}** {row.act}"
+            yield from _quotes(row.quotes)
+    if index.case.documents:
+        yield "## Reports"
+        yield _list(
+            f"{escape(document.name)}, {date(document.published)}: "
+            f"{_linked(document.url) or escape(document.url or document.location)}"
+            for document in sorted(
+                index.documents.values(), key=lambda row: (row.published or "9999", row.name)
+            )
+        )
+
+
+def _linked(url: str | None) -> str:
+    address = web_address(url)
+    return f"<{address}>" if address and not set("<> ") & set(address) else ""
+
+
+def _foot(case: Case) -> Iterator[str]:
+    yield "---"
+    yield (
+        f"Whence {escape(case.run.whence)} · {escape(case.run.reader)} · schema {case.schema} · "
+        f"{escape(case.id)} · made {escape(date(case.run.at))}"
+    )
+
+
+def _quotes(quotes: Iterable[Quote]) -> Iterator[str]:
+    rows = tuple(quotes)
+    for quote in rows[:_OPEN]:
+        through = " ← ".join(escape(hand.who) for hand in quote.hands[1:])
+        by = f"{escape(quote.outlet)}, {quote.published}" + (f" ← {through}" if through else "")
+        note = f" ({escape(quote.note)})" if quote.note else ""
+        yield f"> {escape(quote.shown)}\\\n> {by}{note}"
+    if len(rows) > _OPEN:
+        yield f"and {len(rows) - _OPEN} more with the same value"
+
+
+def _list(rows: Iterable[str], numbered: bool = False) -> str:
+    return "\n".join(
+        f"{f'{place}.' if numbered else '-'} {row}" for place, row in enumerate(rows, 1)
+    )
+
+
+def _table(names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [names, tuple("---" for _ in names)]
+    written = [" | ".join(line) for line in lines]
+    written += [" | ".join(_cell(cell) for cell in row) for row in rows]
+    return "\n".join(f"| {line} |" for line in written)

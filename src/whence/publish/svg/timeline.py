@@ -1,0 +1,172 @@
+"""The timeline picture: what happened above the line, what was published below it."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from whence.publish.svg.text import width
+from whence.publish.views.timeline import Event, Timeline
+from whence.publish.words import date, plural
+
+_SIZE = 11.0
+_MARK = 18.0
+_COLUMN = 62.0
+_PHASES = ("before", "incident", "after")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One or several neighbouring days: their label, events by phase and publications."""
+
+    label: str
+    phase: str
+    events: tuple[Event, ...]
+    published: int
+    names: tuple[str, ...]
+
+
+def columns(timeline: Timeline, most: int) -> tuple[Column, ...]:
+    """Gather days into at most ``most`` columns; neighbours with the least on them go together.
+
+    A column never mixes phases of events; what was only published stands with the phase in which
+    its day falls.
+    """
+    days = _days(timeline)
+    while len(days) > most:
+        pairs = [
+            (
+                len(left.events) + len(right.events) + (left.published > 0) + (right.published > 0),
+                at,
+            )
+            for at, (left, right) in enumerate(pairwise(days))
+            if left.phase == right.phase
+        ]
+        if not pairs:
+            break
+        _, at = min(pairs)
+        days[at : at + 2] = [_merge(days[at], days[at + 1])]
+    return tuple(days)
+
+
+def _days(timeline: Timeline) -> list[Column]:
+    published = dict(timeline.published)
+    phases: dict[tuple[int, str], list[Event]] = {}
+    for event in timeline.events:
+        phases.setdefault((_PHASES.index(event.phase), event.day), []).append(event)
+    central = max((event.day for event in timeline.events if event.phase == "incident"), default="")
+    for day in published:
+        if not any(key == day for _, key in phases):
+            place = 2 if not central or day > central else 1 if day == central else 0
+            phases.setdefault((place, day), [])
+    columns = []
+    told: set[str] = set()
+    # a day with events of two phases has two columns; its publications stand in the later one
+    for place, day in sorted(phases, key=lambda key: (key[0], key[1]), reverse=True):
+        names = () if day in told else tuple(name for name, _ in published.get(day, ()))
+        told.add(day)
+        events = tuple(phases[place, day])
+        columns.append(Column(_short(day), _PHASES[place], events, len(names), names))
+    return columns[::-1]
+
+
+def _short(day: str) -> str:
+    written = date(day)
+    return written.rsplit(" ", 1)[0] if len(day) == 10 else written
+
+
+def _merge(left: Column, right: Column) -> Column:
+    first, last = left.label.split(" – ")[0], right.label.split(" – ")[-1]
+    return Column(
+        first if first == last else f"{first} – {last}",
+        left.phase,
+        left.events + right.events,
+        left.published + right.published,
+        left.names + right.names,
+    )
+
+
+def draw(timeline: Timeline, total: float, key: str) -> Markup:
+    """Return the picture as SVG of ``total`` pixels' width; ``key`` makes its ids unique."""
+    shown = columns(timeline, max(3, int(total / _COLUMN / 1.45)))
+    if not shown:
+        return Markup("")
+    wide = total / len(shown)
+    rows = max(len(column.events) for column in shown)
+    per_row = max(1, int((wide - 8) / (_MARK + 3)))
+    deep = max(1, -(-rows // per_row))
+    line = 26 + deep * (_MARK + 4) + 4
+    height = line + 58
+    parts = [_bands(shown, wide, line)]
+    for number, column in enumerate(shown):
+        parts.append(_column(column, number * wide, wide, line, per_row))
+    return Markup(
+        '<svg class="timeline" role="group" aria-labelledby="{k}-t {k}-d" viewBox="0 0 {w} {h}" '
+        'width="{w}" height="{h}"><title id="{k}-t">Timeline</title><desc id="{k}-d">{d}</desc>'
+        '{p}<line class="axis" x1="0" x2="{w}" y1="{y}" y2="{y}"/></svg>'
+    ).format(
+        k=key, w=_n(total), h=_n(height), y=_n(line), p=Markup("").join(parts),
+        d=f"{plural(len(timeline.events), 'event')} above the line by the day they happened, "
+        "publications below it by the day they were published; the list beside it holds the same",
+    )  # fmt: skip
+
+
+def _bands(shown: tuple[Column, ...], wide: float, line: float) -> Markup:
+    bands = Markup("")
+    if not any(column.events for column in shown):
+        return bands  # before and after what is not known
+    for phase in _PHASES:
+        places = [at for at, column in enumerate(shown) if column.phase == phase]
+        if places:
+            x, across = places[0] * wide, len(places) * wide
+            name = phase if width(phase, _SIZE) < across - 8 else phase[:3]
+            bands += Markup(
+                '<rect class="band {}" x="{}" y="0" width="{}" height="{}"/>'
+                '<text class="phase" x="{}" y="14">{}</text>'
+            ).format(phase, _n(x), _n(across), _n(line), _n(x + 6), name)
+    return bands
+
+
+def _column(column: Column, x: float, wide: float, line: float, per_row: int) -> Markup:
+    marks = Markup("")
+    for place, event in enumerate(column.events):
+        across, up = place % per_row, place // per_row
+        left = x + 6 + across * (_MARK + 3)
+        top = line - 4 - (up + 1) * (_MARK + 3)
+        marks += Markup(
+            '<a href="#{}"><title>{}: {}</title><rect class="event {}" x="{}" y="{}" width="{}" '
+            'height="{}" rx="2"/><text class="n" x="{}" y="{}" text-anchor="middle">{}</text></a>'
+        ).format(
+            event.key, event.when, event.label, event.phase, _n(left), _n(top), _n(_MARK),
+            _n(_MARK), _n(left + _MARK / 2), _n(top + 13), event.number,
+        )  # fmt: skip
+    return marks + _label(column, x, wide, line) + _published(column, x, line)
+
+
+def _label(column: Column, x: float, wide: float, line: float) -> Markup:
+    lines = [column.label]
+    if width(column.label, _SIZE) > wide - 8 and " – " in column.label:
+        lines = [f"{column.label.split(' – ')[0]} –", column.label.split(" – ")[1]]
+    return Markup("").join(
+        Markup('<text class="day" x="{}" y="{}">{}</text>').format(
+            _n(x + 6), _n(line + 15 + row * 13), text
+        )
+        for row, text in enumerate(lines)
+    )
+
+
+def _published(column: Column, x: float, line: float) -> Markup:
+    if not column.published:
+        return Markup("")
+    size = 4 + 2 * min(5.0, column.published**0.5)
+    return Markup(
+        '<g><title>published: {}</title><circle class="published" cx="{}" cy="{}" r="{}"/>'
+        '<text class="count" x="{}" y="{}">{}</text></g>'
+    ).format(
+        ", ".join(column.names), _n(x + 6 + size / 2), _n(line + 44), _n(size / 2),
+        _n(x + 10 + size), _n(line + 48), column.published,
+    )  # fmt: skip
+
+
+def _n(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

@@ -1,0 +1,173 @@
+"""The summary of a case in a terminal: the four questions, plain when piped."""
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from whence.model.case import Case
+from whence.publish.index import Index
+from whence.publish.views import facts, verdict
+from whence.publish.views.changes import changes
+from whence.publish.views.head import Head, head
+from whence.publish.views.sources import sources
+from whence.publish.words import clean, squeeze, words
+
+_TRACK = 24
+_HYPOTHESES = 8
+_ROWS = 4
+
+
+def render(case: Case, console: Console) -> None:
+    """Print the summary of ``case`` to ``console``.
+
+    Texts of the case are printed as they are, never as markup, and without controls.
+    """
+    index = Index(case)
+    view = head(index)
+    parts: list[RenderableType] = [*_head(view)]
+    for answer in verdict.answers(index):
+        parts += _answer(answer)
+    if case.assessment is not None:
+        reason = _plain(case.assessment.confidence_reason)
+        parts.append(Text(f"Confidence: {case.assessment.confidence}. {reason}"))
+    parts += _slots(index)
+    parts += _sources(index)
+    parts += _settle(index)
+    parts += _changed(index)
+    parts += _failures(case, view)
+    console.print(Group(*parts), highlight=False)
+
+
+def _plain(text: str) -> str:
+    return clean(squeeze(text)).replace("\x1b", "\ufffd")
+
+
+def _head(view: Head) -> list[RenderableType]:
+    counted = f"as of {view.as_of} · {view.reports} · {view.origins}"
+    if view.voices:
+        counted += f" · {view.voices} in their own voice"
+    rows: list[RenderableType] = [
+        Text(_plain(view.title), style="bold"),
+        Text(counted, style="dim"),
+    ]
+    if view.sentence:
+        sentence = Text()
+        for part in view.sentence:
+            shown = clean(part.text) + (f" ({part.range})" if part.range else "")
+            sentence.append(shown, style="underline" if part.disputed else "")
+            sentence.append("*" if part.disputed else "")
+        rows.append(sentence)
+        if view.any_disputed:
+            rows.append(Text("* disputed: see the facts below", style="dim"))
+    return rows
+
+
+def _title(text: str) -> Text:
+    return Text(f"\n{text}", style="bold")
+
+
+def _answer(answer: verdict.View) -> list[RenderableType]:
+    title = _title(f"{answer.question} ")
+    title.append(_plain(answer.verdict))
+    table = Table.grid(padding=(0, 1))
+    table.add_column(max_width=34)
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(style="dim")
+    for row in answer.bars[:_HYPOTHESES]:
+        table.add_row(
+            Text(_plain(row.label)), Text(_track(row)), Text(row.mean_text, style="bold"),
+            Text(row.interval), Text(row.words),
+        )  # fmt: skip
+    rows: list[RenderableType] = [title, Padding(table, (0, 0, 0, 2), expand=False)]
+    if len(answer.bars) > _HYPOTHESES:
+        rows.append(Text(f"  and {len(answer.bars) - _HYPOTHESES} more", style="dim"))
+    if answer.told:
+        rows.append(_indented(answer.wording))
+    rows += [_indented(f"failed: {row.told}") for row in answer.failed]
+    return rows
+
+
+def _indented(text: str) -> Padding:
+    return Padding(Text(_plain(text)), (0, 0, 0, 2), expand=False)
+
+
+def _track(row: verdict.Bar) -> str:
+    """Draw 0 to 1 as "----####|###----": the interval as # and the mean as |."""
+    cells = ["-"] * _TRACK
+    first, last = int(row.low * _TRACK), min(_TRACK - 1, int(row.high * _TRACK))
+    cells[first : last + 1] = ["#"] * (last - first + 1)
+    cells[min(_TRACK - 1, int(row.mean * _TRACK))] = "|"
+    return "".join(cells)
+
+
+def _slots(index: Index) -> list[RenderableType]:
+    slots = facts.slots(index)
+    if not slots:
+        return []
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    table.add_column(style="dim")
+    for slot in slots:
+        held = _plain(slot.best)
+        if slot.limits and slot.disputed:
+            held += f" ({slot.limits.low} to {slot.limits.high})"
+        rivals = [value.text for value in slot.values if value.status == "rival"]
+        if rivals:
+            held += "; rival: " + ", ".join(_plain(rival) for rival in rivals[:_ROWS])
+        table.add_row(Text(slot.label), Text(held), Text(slot.summary))
+    return [_title("Facts"), Padding(table, (0, 0, 0, 2), expand=False)]
+
+
+def _sources(index: Index) -> list[RenderableType]:
+    view = sources(index)
+    if not view.origins:
+        return []
+    rows: list[RenderableType] = [_title("Who says so?")]
+    for row in view.origins[:_ROWS]:
+        through = f", through {', '.join(row.relays)}" if row.relays else ""
+        rows.append(_indented(f"{row.name} ({row.how}): {row.carries}{through}"))
+    if len(view.origins) > _ROWS:
+        rows.append(_indented(f"and {len(view.origins) - _ROWS} more first hands"))
+    for bundle in view.bundles[:_ROWS]:
+        rows.append(_indented(f"{bundle.name}: one text printed {len(bundle.members)} times"))
+    return rows
+
+
+def _settle(index: Index) -> list[RenderableType]:
+    wanted = verdict.wanted(index)[:_ROWS]
+    if not wanted:
+        return []
+    rows: list[RenderableType] = [_title("What would settle it?")]
+    rows += [
+        _indented(f"{place}. {row.text} ({row.status})") for place, row in enumerate(wanted, 1)
+    ]
+    for pivot in verdict.pivots(index)[:1]:
+        moved = f"{pivot.hypothesis} goes from {pivot.with_it} to {pivot.without_it}"
+        rows.append(_indented(f"Without {pivot.origin}, {moved}."))
+    return rows
+
+
+def _changed(index: Index) -> list[RenderableType]:
+    rows = changes(index)[-_ROWS:]
+    if not rows:
+        return []
+    return [_title("What changed?"), *(_indented(f"{row.when}: {row.text}") for row in rows)]
+
+
+def _failures(case: Case, view: Head) -> list[RenderableType]:
+    if not case.failures:
+        return [] if case.documents else [Text(words().empty)]
+    rows: list[RenderableType] = [
+        Text(f"\n{view.failed} of {view.inputs} could not be read", style="red")
+    ]
+    for failure in case.failures:
+        rows.append(_indented(f"{failure.location}: {failure.reason}"))
+        if failure.hint:
+            rows.append(
+                Padding(Text(_plain(failure.hint), style="dim"), (0, 0, 0, 4), expand=False)
+            )
+    return rows

@@ -1,0 +1,205 @@
+"""What happened, slot by slot: values, rivals, contradictions, origins and exact words."""
+
+from dataclasses import dataclass
+
+from whence.model.fact import Fact, Quantity
+from whence.model.incident import Contradiction, Slot, Value
+from whence.publish.anchors import anchor
+from whence.publish.index import Index
+from whence.publish.views.quotes import Quote, quote, quotes
+from whence.publish.words import date, dated, plural, slot_label, span_of, units, words
+
+_ORDER = {"held": 0, "rival": 1, "refined": 2, "minor": 3, "superseded": 4}
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name that leads somewhere."""
+
+    name: str
+    href: str | None
+
+
+@dataclass(frozen=True)
+class ValueView:
+    """One value of a slot with its support over origins and its exact words."""
+
+    text: str
+    range: str
+    status: str
+    status_words: str
+    origins: tuple[Named, ...]
+    counts: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Why two values differ."""
+
+    kind: str
+    left: str
+    right: str
+    reason: str
+    real: bool
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Low, best and high of a count as text; a dash where open."""
+
+    low: str
+    best: str
+    high: str
+
+
+@dataclass(frozen=True)
+class SlotView:
+    """One slot of the incident."""
+
+    key: str
+    label: str
+    unit: str
+    best: str
+    limits: Limits | None
+    disputed: bool
+    abstained: str
+    summary: str
+    values: tuple[ValueView, ...]
+    clashes: tuple[Clash, ...]
+
+
+@dataclass(frozen=True)
+class Sum:
+    """An arithmetic check over slots."""
+
+    text: str
+    holds: bool
+    slots: tuple[Named, ...]
+
+
+def slots(index: Index) -> tuple[SlotView, ...]:
+    """Prepare every filled slot in the order of the incident."""
+    incident = index.case.incident
+    return tuple(_slot(index, slot) for slot in incident.slots) if incident else ()
+
+
+def sums(index: Index) -> tuple[Sum, ...]:
+    """Prepare the arithmetic checks."""
+    incident = index.case.incident
+    if incident is None:
+        return ()
+    filled = {slot.slot for slot in incident.slots}
+    return tuple(
+        Sum(
+            check.text,
+            check.holds,
+            tuple(
+                Named(slot_label(slot), f"#{anchor('slot', slot)}" if slot in filled else None)
+                for slot in check.slots
+            ),
+        )
+        for check in incident.checks
+    )
+
+
+def unplaced(index: Index) -> tuple[Quote, ...]:
+    """Prepare the facts that no value holds: those of other incidents, and those left out."""
+    incident = index.case.incident
+    placed = {
+        key
+        for slot in (incident.slots if incident else ())
+        for value in slot.values
+        for key in value.fact_ids
+    }
+    rest = [fact for fact in index.facts.values() if fact.id not in placed]
+    return tuple(row for fact in rest for row in _fact(index, fact, named=True))
+
+
+def _slot(index: Index, slot: Slot) -> SlotView:
+    ordered = sorted(slot.values, key=lambda value: (_ORDER[value.status], -value.support))
+    origins = {key for value in slot.values for key in value.origin_ids}
+    documents = {key for value in slot.values for key in value.document_ids}
+    return SlotView(
+        key=anchor("slot", slot.slot),
+        label=slot.label,
+        unit=units(slot.unit, None) if slot.unit else "",
+        best=_written(slot.slot, slot.best) if slot.best is not None else "cannot tell",
+        limits=_limits(slot.quantity),
+        disputed=slot.disputed,
+        abstained=slot.abstained or "",
+        summary=f"{plural(len(origins), 'origin')} through {plural(len(documents), 'report')}",
+        values=tuple(_value(index, slot.slot, value) for value in ordered),
+        clashes=tuple(_clash(slot.slot, clash) for clash in slot.contradictions),
+    )
+
+
+def _written(slot: str, value: str) -> str:
+    return date(value) if slot == "date" else value
+
+
+def _limits(quantity: Quantity | None) -> Limits | None:
+    if quantity is None:
+        return None
+    low, best, high = (
+        "–" if count is None else f"{count:,}"
+        for count in (quantity.low, quantity.best, quantity.high)
+    )
+    return Limits(low, best, high)
+
+
+def _value(index: Index, slot: str, value: Value) -> ValueView:
+    held = [index.facts[key] for key in value.fact_ids if key in index.facts]
+    held.sort(key=lambda fact: (index.published(fact.document_id) or "9999", fact.id))
+    rows = tuple(row for fact in held for row in _fact(index, fact))
+    covered = {span for fact in held for span in fact.spans}
+    loose = quotes(index, (span for span in value.spans if span not in covered))
+    text = " ".join(filter(None, [_written(slot, value.value), _unit(value)]))
+    return ValueView(
+        text=text,
+        range=span_of(value.quantity) if value.quantity else "",
+        status=value.status,
+        status_words=words().statuses[value.status],
+        origins=origins_named(index, value.origin_ids),
+        counts=f"{plural(len(set(value.origin_ids)), 'origin')} through "
+        f"{plural(len(set(value.document_ids)), 'report')}",
+        quotes=rows + loose,
+    )
+
+
+def _unit(value: Value) -> str:
+    if not value.unit or value.unit in value.value:
+        return ""
+    return units(value.unit, value.quantity.best if value.quantity else None)
+
+
+def origins_named(index: Index, keys: tuple[str, ...]) -> tuple[Named, ...]:
+    """Return names and links of origins, in alphabetical order."""
+    found = sorted((index.origins[key].name, key) for key in set(keys) if key in index.origins)
+    return tuple(Named(name, f"#{anchor('o', key)}") for name, key in found)
+
+
+def _fact(index: Index, fact: Fact, named: bool = False) -> tuple[Quote, ...]:
+    """Return a fact's words under its own id; none when it has no span."""
+    notes = [
+        f"{slot_label(fact.slot)}: {fact.value}" if named else "",
+        words().fact_stages[fact.stage],
+        f"as of {date(fact.as_of)}" if fact.as_of else "",
+        "of another incident" if fact.scope == "other" else "",
+        "hedged" if fact.hedge in (1, 2) else "not vouched for" if fact.hedge <= 0 else "",
+        fact.note or "",
+    ]
+    note = "; ".join(filter(None, notes))
+    if not fact.spans:
+        return ()
+    return (quote(index, fact.spans, fact.chain_id, anchor("f", fact.id), note),)
+
+
+def _clash(slot: str, clash: Contradiction) -> Clash:
+    return Clash(
+        kind=words().contradictions[clash.kind],
+        left=_written(slot, clash.left),
+        right=_written(slot, clash.right),
+        reason=dated(clash.reason),
+        real=clash.kind == "real_conflict",
+    )

@@ -1,0 +1,171 @@
+"""The head of a report: what happened in one sentence, as of when, from how much."""
+
+from dataclasses import dataclass
+
+from whence.model.case import Case
+from whence.model.incident import Incident, Slot
+from whence.publish.anchors import anchor
+from whence.publish.index import Index
+from whence.publish.views.graph import own_voice
+from whence.publish.words import (
+    date,
+    incident_label,
+    number,
+    plural,
+    slot_label,
+    span_of,
+    squeeze,
+    units,
+)
+
+_DONE = {
+    "munitions_launched": "launched",
+    "munitions_intercepted": "intercepted",
+    "munitions_struck": "struck",
+    "killed": "killed",
+    "wounded": "wounded",
+    "missing": "missing",
+    "detained": "detained",
+}
+_PEOPLE = ("killed", "wounded", "missing", "detained")
+_TEXT_LIMIT = 90
+
+
+@dataclass(frozen=True)
+class Part:
+    """A run of the sentence; values lead to their slot, ``disputed`` ones are underlined."""
+
+    text: str
+    href: str | None = None
+    disputed: bool = False
+    range: str = ""
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head: ``title`` from the reports or the kind, ``sentence`` built from the slots."""
+
+    title: str
+    sentence: tuple[Part, ...]
+    as_of: str
+    as_of_iso: str | None
+    reports: str
+    origins: str
+    voices: int
+    inputs: int
+    failed: int
+    any_disputed: bool
+
+
+def head(index: Index) -> Head:
+    """Prepare the head of a report on the case of ``index``."""
+    case = index.case
+    as_of = moment_of(case)
+    sentence = sentence_of(case.incident) if case.incident else ()
+    voices = sum(own_voice(index, origin) for origin in index.bearing)
+    return Head(
+        title=_title(case),
+        sentence=sentence,
+        as_of=date(as_of),
+        as_of_iso=as_of,
+        reports=plural(len(case.reports), "report"),
+        origins=plural(len(index.bearing) - voices, "origin"),
+        voices=voices,
+        inputs=len(case.documents) + _lost(case),
+        failed=len(case.failures),
+        any_disputed=any(part.disputed for part in sentence),
+    )
+
+
+def _lost(case: Case) -> int:
+    """Return how many inputs failed before they became a document."""
+    kept = {document.location for document in case.documents}
+    return sum(failure.location not in kept for failure in case.failures)
+
+
+def moment_of(case: Case) -> str | None:
+    """Return the moment the report stands for: asked for, or else the latest publication."""
+    assessed = case.assessment.as_of if case.assessment else None
+    published = [document.published for document in case.documents if document.published]
+    return assessed or case.run.as_of or max(published, default=None)
+
+
+def _title(case: Case) -> str:
+    if case.incident is None:
+        if case.documents:
+            return "No incident found"
+        return "Nothing could be read" if case.failures else "Nothing read yet"
+    headline = squeeze(case.incident.headline).removesuffix(".")
+    return headline or incident_label(case.incident.kind).capitalize()
+
+
+def sentence_of(incident: Incident) -> tuple[Part, ...]:
+    """Build the sentence from the slots: munitions; people; then target, date and place."""
+    munitions = _series(incident, ("munitions_launched", "munitions_intercepted",
+                                   "munitions_struck"))  # fmt: skip
+    groups = [
+        munitions or _text(incident, "weapon"),
+        *(_series(incident, (name,)) for name in _PEOPLE),
+    ]
+    first = _join([group for group in groups if group], "; ")
+    target = _text(incident, "target", "target: ")
+    where = _join(
+        [part for name in ("date", "place") if (part := _text(incident, name))], ", "
+    )  # fmt: skip
+    sentences = [group for group in (first, target, where) if group]
+    parts = [part for group in sentences for part in (*_capital(group), Part(". "))]
+    return (*parts[:-1], Part(".")) if parts else ()
+
+
+def _series(incident: Incident, names: tuple[str, ...]) -> list[Part]:
+    parts: list[Part] = []
+    for name in names:
+        slot = incident.slot(name)
+        if slot is None or not slot.values:
+            continue
+        unit = slot.unit if name == names[0] or name in _PEOPLE or not parts else None
+        if parts:
+            parts.append(Part(", "))
+        parts.append(_value(slot, _count(slot, unit)))
+        parts.append(Part(f" {_DONE[name]}"))
+    return parts
+
+
+def _count(slot: Slot, unit: str | None) -> str:
+    best = slot.quantity.best if slot.quantity else None
+    if slot.best is None:
+        return "an unsettled number" + (f" of {units(unit, None)}" if unit else "")
+    if best is None:
+        return f"{slot.best} {unit or ''}".strip()
+    if best == 0 and slot.slot in _PEOPLE:
+        return "nobody"
+    return f"{number(best)} {units(unit, best) if unit else ''}".strip()
+
+
+def _value(slot: Slot, text: str) -> Part:
+    low_high = span_of(slot.quantity) if slot.quantity else ""
+    return Part(text, f"#{anchor('slot', slot.slot)}", slot.disputed, low_high)
+
+
+def _text(incident: Incident, name: str, before: str = "") -> list[Part]:
+    slot = incident.slot(name)
+    if slot is None or not slot.values:
+        return []
+    if slot.best is None:
+        return [_value(slot, f"{slot_label(name).lower()} unsettled")]
+    best = date(slot.best) if name == "date" else squeeze(slot.best, _TEXT_LIMIT)
+    value = _value(slot, best)
+    return [Part(before), value] if before else [value]
+
+
+def _join(groups: list[list[Part]], between: str) -> list[Part]:
+    parts: list[Part] = []
+    for group in groups:
+        parts.extend([Part(between), *group] if parts else group)
+    return parts
+
+
+def _capital(group: list[Part]) -> list[Part]:
+    first, *rest = group
+    text = first.text[:1].upper() + first.text[1:]
+    return [Part(text, first.href, first.disputed, first.range), *rest]

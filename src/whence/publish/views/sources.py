@@ -1,0 +1,212 @@
+"""The tables beside the sourcing picture: origins, relays and bundles of copies."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from whence.model.origin import Copy, Origin
+from whence.publish.anchors import anchor
+from whence.publish.index import Index
+from whence.publish.places import copy_anchor
+from whence.publish.views.facts import Named
+from whence.publish.views.graph import bundle_name, bundles, own_voice
+from whence.publish.views.quotes import Quote, quote
+from whence.publish.words import plural, probability, slot_label, words
+
+
+@dataclass(frozen=True)
+class OriginRow:
+    """One first hand: how it is known, what it carries, through whom and where."""
+
+    key: str
+    name: str
+    how: str
+    stake: str
+    carries: str
+    about: tuple[str, ...]
+    relays: tuple[str, ...]
+    reports: tuple[Named, ...]
+    merges: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RelayRow:
+    """One pair of hands in between: whom it passes on, and in which reports."""
+
+    key: str
+    name: str
+    origins: tuple[Named, ...]
+    reports: tuple[Named, ...]
+
+
+@dataclass(frozen=True)
+class CopyRow:
+    """One document that took text from another."""
+
+    key: str
+    copy: Named
+    original: Named
+    chance: str
+    basis: str
+    passages: tuple[tuple[Quote, Quote, str], ...]
+
+
+@dataclass(frozen=True)
+class BundleRow:
+    """Documents that are one thing with many hands."""
+
+    key: str
+    name: str
+    members: tuple[Named, ...]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Everything about whose hands it came through."""
+
+    origins: tuple[OriginRow, ...]
+    voices: tuple[OriginRow, ...]
+    silent: tuple[Named, ...]
+    relays: tuple[RelayRow, ...]
+    bundles: tuple[BundleRow, ...]
+    copies: tuple[CopyRow, ...]
+    lines: tuple[Named, ...]
+
+
+def sources(index: Index) -> Sources:
+    """Prepare the tables of sources."""
+    about = _about(index)
+    rows = [(own_voice(index, origin), _origin(index, origin, about)) for origin in index.bearing]
+    bearing = {origin.id for origin in index.bearing}
+    silent = sorted(
+        (origin.name, origin.id) for origin in index.origins.values() if origin.id not in bearing
+    )
+    return Sources(
+        origins=tuple(row for voice, row in rows if not voice),
+        voices=tuple(row for voice, row in rows if voice),
+        silent=tuple(Named(name, anchor("o", key)) for name, key in silent),
+        relays=_relays(index),
+        bundles=tuple(
+            BundleRow(
+                bundle.key,
+                bundle_name(index, bundle),
+                _documents(index, bundle.document_ids),
+            )
+            for bundle in bundles(index)
+            if len(bundle.document_ids) > 1
+        ),
+        copies=tuple(
+            _copy(index, copy_anchor(number), copy)
+            for number, copy in enumerate(index.case.trace.copies, 1)
+        ),
+        lines=_lines(index),
+    )
+
+
+def _documents(index: Index, keys: tuple[str, ...]) -> tuple[Named, ...]:
+    return tuple(
+        Named(index.outlet(key), f"#{anchor('d', key)}" if key in index.documents else None)
+        for key in dict.fromkeys(keys)
+    )
+
+
+def _about(index: Index) -> dict[str, set[str]]:
+    """Return what each origin speaks about: labels of slots, and "who was behind it"."""
+    about: dict[str, set[str]] = defaultdict(set)
+    for fact in index.facts.values():
+        if fact.scope == "incident" and fact.chain_id in index.origin_of:
+            about[index.origin_of[fact.chain_id]].add(slot_label(fact.slot).lower())
+    for claim in index.claims.values():
+        if claim.scope == "incident" and claim.chain_id in index.origin_of:
+            about[index.origin_of[claim.chain_id]].add("who was behind it")
+    return about
+
+
+def _origin(index: Index, origin: Origin, about: dict[str, set[str]]) -> OriginRow:
+    carried = index.carried.get(origin.id, {})
+    kind = "" if origin.kind == "unknown" else origin.kind
+    return OriginRow(
+        key=anchor("o", origin.id),
+        name=origin.name,
+        how=", ".join(filter(None, [kind, words().anonymity[origin.anonymity]])),
+        stake=words().stakes[origin.stake],
+        carries=f"{plural(sum(carried.values()), 'value')} in {plural(len(carried), 'report')}",
+        about=tuple(sorted(about.get(origin.id, ()))),
+        relays=origin.relays,
+        reports=_documents(index, origin.document_ids),
+        merges=tuple(
+            f"{merge.left} = {merge.right}: {merge.reason} ({probability(merge.probability)})"
+            for merge in origin.merges
+        ),
+    )
+
+
+def _relays(index: Index) -> tuple[RelayRow, ...]:
+    origins: dict[str, set[str]] = defaultdict(set)
+    reports: dict[str, dict[str, None]] = defaultdict(dict)
+    for chain in index.chains.values():
+        for hop in chain.hops[1:-1]:
+            name = index.relay_name(chain, hop)
+            reports[name][chain.document_id] = None
+            if index.origin_of.get(chain.id) in index.origins:
+                origins[name].add(index.origin_of[chain.id])
+    return tuple(
+        RelayRow(
+            anchor("relay", who),
+            who,
+            tuple(
+                Named(index.origins[key].name, f"#{anchor('o', key)}")
+                for key in sorted(origins[who], key=lambda key: index.origins[key].name)
+            ),
+            _documents(index, tuple(keys)),
+        )
+        for who, keys in sorted(reports.items())
+    )
+
+
+def _copy(index: Index, key: str, copy: Copy) -> CopyRow:
+    if copy.original_id is None:
+        original = Named(copy.credited or "an outside agency", None)
+    else:
+        original = _documents(index, (copy.original_id,))[0]
+    return CopyRow(
+        key=key,
+        copy=_documents(index, (copy.copy_id,))[0],
+        original=original,
+        chance=probability(copy.probability),
+        basis=words().copy_bases[copy.basis],
+        passages=tuple(
+            (quote(index, (row.copy,)), quote(index, (row.original,)), probability(row.similarity))
+            for row in copy.passages
+        ),
+    )
+
+
+def _lines(index: Index) -> tuple[Named, ...]:
+    """Return "Launched: 1 origin through 9 reports": suspicions first, then the fullest counts."""
+    incident = index.case.incident
+    if incident is None:
+        return ()
+    lines = []
+    outright = [row for row in incident.statements if not row.insinuation]
+    if outright:
+        origins = {row.origin_id for row in outright}
+        reports = {key for row in outright for key in row.document_ids}
+        lines.append(Named(_line("Who was behind it", origins, reports), "#parties"))
+    counted = [
+        (
+            slot,
+            {key for value in slot.values for key in value.origin_ids},
+            {key for value in slot.values for key in value.document_ids},
+        )
+        for slot in incident.slots
+    ]
+    counted.sort(key=lambda row: (row[0].quantity is None, -len(row[2]), row[0].slot))
+    lines += [
+        Named(_line(slot.label, origins, reports), f"#{anchor('slot', slot.slot)}")
+        for slot, origins, reports in counted[:3]
+    ]
+    return tuple(lines)
+
+
+def _line(label: str, origins: set[str], reports: set[str]) -> str:
+    return f"{label}: {plural(len(origins), 'origin')} through {plural(len(reports), 'report')}"

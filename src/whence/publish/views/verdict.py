@@ -1,0 +1,302 @@
+"""Who was behind it: bars, words, failed tests and the matrix of evidence."""
+
+from dataclasses import dataclass
+from math import exp
+
+from whence.model.assessment import Answer, Evidence, Hypothesis, Posterior, Sensitivity
+from whence.model.claim import Claim, Standing
+from whence.model.fact import Fact
+from whence.model.incident import Statement
+from whence.publish.anchors import anchor
+from whence.publish.index import Index
+from whence.publish.views.quotes import Quote, quote, quotes
+from whence.publish.words import evidence_label, plural, probability, standings, two_digits, words
+
+_NAMED = 4
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One hypothesis with its probability, in [0, 1] for drawing and in two digits for reading."""
+
+    key: str
+    label: str
+    mean: float
+    low: float
+    high: float
+    prior: float
+    mean_text: str
+    interval: str
+    prior_text: str
+    words: str
+    weightless: bool
+    entered_by: str
+    standings: tuple[tuple[str, str], ...]
+    party_href: str | None
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One test that a verdict must pass, and what was found."""
+
+    name: str
+    passed: bool
+    detail: str
+
+    @property
+    def told(self) -> str:
+        """Name and finding in one line; a finding that says its name is not given it twice."""
+        if not self.detail:
+            return f"{self.name[:1].upper()}{self.name[1:]}."
+        named = self.name.casefold() in self.detail.casefold()
+        return self.detail if named else f"{self.name[:1].upper()}{self.name[1:]}: {self.detail}"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How well one hypothesis explains one item, relative to the hypothesis that explains it best.
+
+    ``ratio`` is in (0, 1], ``share`` its text; ``level`` its shade from 0 (rules it out most) to 4
+    (explains it best).
+    """
+
+    label: str
+    ratio: float
+    share: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """One item of evidence in the matrix. ``factor`` is the largest ratio between two columns.
+
+    ``groups`` are the same cells for a narrow page: hypotheses of one share taken together.
+    """
+
+    key: str
+    text: str
+    kind: str
+    reason: str
+    origins: tuple[tuple[str, str | None], ...]
+    cells: tuple[Cell, ...]
+    groups: tuple[tuple[Cell, str], ...]
+    factor: str
+    level: int
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """One of the two linked questions with its answer."""
+
+    role: str
+    question: str
+    verdict: str
+    told: bool
+    wording: str
+    failed: tuple[Trial, ...]
+    passed: tuple[Trial, ...]
+    bars: tuple[Bar, ...]
+    rows: tuple[Row, ...]
+    prior_basis: str
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A fact not yet known that would move the verdict; ``share`` of the largest, for drawing."""
+
+    text: str
+    status: str
+    share: float
+    nats: str
+
+
+@dataclass(frozen=True)
+class Pivot:
+    """What the leading probability becomes when one origin is left out."""
+
+    origin: str
+    href: str | None
+    hypothesis: str
+    with_it: str
+    without_it: str
+    flips: bool
+
+
+def answers(index: Index) -> tuple[View, ...]:
+    """Prepare the answers, executor before sponsor; none when nothing was weighed."""
+    if index.case.assessment is None:
+        return ()
+    return tuple(
+        _answer(index, answer)
+        for answer in sorted(index.case.assessment.answers, key=lambda answer: answer.role)
+    )
+
+
+def _answer(index: Index, answer: Answer) -> View:
+    labels = {hypothesis.id: hypothesis.label for hypothesis in answer.hypotheses}
+    ordered = sorted(answer.posterior, key=lambda row: (-row.mean, row.hypothesis_id))
+    named = {hypothesis.id: hypothesis for hypothesis in answer.hypotheses}
+    columns = [row.hypothesis_id for row in ordered if row.hypothesis_id in named]
+    trials = tuple(Trial(test.name, test.passed, test.detail) for test in answer.tests)
+    evidence = sorted(answer.evidence, key=lambda item: (-item.diagnosticity, item.id))
+    return View(
+        role=answer.role,
+        question=words().roles[answer.role],
+        verdict=labels.get(answer.verdict or "", "cannot tell"),
+        told=answer.verdict in labels,
+        wording=answer.wording,
+        failed=tuple(trial for trial in trials if not trial.passed),
+        passed=tuple(trial for trial in trials if trial.passed),
+        bars=tuple(
+            _bar(index, answer.role, named[row.hypothesis_id], row)
+            for row in ordered
+            if row.hypothesis_id in named
+        ),
+        rows=tuple(_row(index, answer, item, columns, labels) for item in evidence),
+        prior_basis=answer.prior_basis,
+    )
+
+
+def _bar(index: Index, role: str, hypothesis: Hypothesis, row: Posterior) -> Bar:
+    known = index.case.incident is not None and any(
+        party.id == hypothesis.party_id for party in index.case.incident.parties
+    )
+    return Bar(
+        key=anchor("h", role + hypothesis.id),
+        label=hypothesis.label,
+        mean=row.mean,
+        low=row.low,
+        high=row.high,
+        prior=row.prior,
+        mean_text=probability(row.mean),
+        interval=f"{probability(row.low)}–{probability(row.high)}",
+        prior_text=probability(row.prior),
+        words=row.words,
+        weightless=hypothesis.weightless,
+        entered_by=hypothesis.entered_by,
+        standings=_standings_of(index, role, hypothesis),
+        party_href=f"#{anchor('p', hypothesis.party_id or '')}" if known else None,
+    )
+
+
+def _standings_of(index: Index, role: str, hypothesis: Hypothesis) -> tuple[tuple[str, str], ...]:
+    """Return (standing, "accused by 2 origins") for a named party, strongest first."""
+    incident = index.case.incident
+    if incident is None or hypothesis.party_id is None:
+        return ()
+    held: dict[Standing, set[str]] = {}
+    for statement in incident.statements:
+        if _bears(statement, role, hypothesis.party_id):
+            held.setdefault(statement.standing, set()).add(statement.origin_id)
+    order = list(standings())
+    return tuple(
+        (standing, f"{standings()[standing].label}: {plural(len(origins), 'origin')}")
+        for standing, origins in sorted(held.items(), key=lambda row: order.index(row[0]))
+    )
+
+
+def _bears(statement: Statement, role: str, party_id: str) -> bool:
+    return (
+        statement.party_id == party_id
+        and statement.role in (role, None)
+        and not statement.insinuation
+    )
+
+
+def _row(
+    index: Index, answer: Answer, item: Evidence, columns: list[str], labels: dict[str, str]
+) -> Row:
+    cells = tuple(_cell(labels[key], item.log_likelihood.get(key)) for key in columns)
+    return Row(
+        key=anchor("e", answer.role + item.id),
+        text=item.text,
+        kind=evidence_label(item.kind),
+        reason=item.reason,
+        origins=tuple(
+            (origin.name, f"#{anchor('o', origin.id)}")
+            for key in item.origin_ids
+            if (origin := index.origins.get(key))
+        ),
+        cells=cells,
+        groups=_groups(cells),
+        factor=f"{two_digits(exp(item.diagnosticity))}×",
+        level=min(4, int(item.diagnosticity * 2)),
+        quotes=_quotes(index, item),
+    )
+
+
+def _quotes(index: Index, item: Evidence) -> tuple[Quote, ...]:
+    """Return the words of an item claim by claim and fact by fact, then what neither holds."""
+    found: list[Claim | Fact] = [index.claims[k] for k in item.claim_ids if k in index.claims]
+    found += [index.facts[k] for k in item.fact_ids if k in index.facts]
+    rows = [quote(index, thing.spans, thing.chain_id) for thing in found if thing.spans]
+    covered = {span for thing in found for span in thing.spans}
+    return (*rows, *quotes(index, (span for span in item.spans if span not in covered)))
+
+
+def _groups(cells: tuple[Cell, ...]) -> tuple[tuple[Cell, str], ...]:
+    """Gather cells of the same share: best first, many hypotheses by their number."""
+    same: dict[str, list[Cell]] = {}
+    for cell in cells:
+        same.setdefault(cell.share, []).append(cell)
+    ordered = sorted(same.values(), key=lambda group: -group[0].ratio)
+    return tuple(
+        (group[0], ", ".join(cell.label for cell in group) if len(group) <= _NAMED
+         else f"{len(group)} others")
+        for group in ordered
+    )  # fmt: skip
+
+
+def _cell(label: str, log_likelihood: float | None) -> Cell:
+    if log_likelihood is None:
+        return Cell(label, 1.0, "–", 4)
+    ratio = exp(min(0.0, log_likelihood))
+    return Cell(label, ratio, two_digits(ratio) if ratio >= 0.005 else "<.01", round(ratio * 4))
+
+
+def wanted(index: Index) -> tuple[Wanted, ...]:
+    """Prepare what would settle the question, the most telling first."""
+    if index.case.assessment is None:
+        return ()
+    rows = sorted(
+        index.case.assessment.would_settle, key=lambda row: (-row.expected_information, row.text)
+    )
+    most = max((row.expected_information for row in rows), default=0.0)
+    return tuple(
+        Wanted(
+            text=row.text,
+            status=row.status,
+            share=row.expected_information / most if most > 0 else 0.0,
+            nats=two_digits(max(0.0, row.expected_information)),
+        )
+        for row in rows
+    )
+
+
+def pivots(index: Index) -> tuple[Pivot, ...]:
+    """Prepare the origins that carry the leading probability, the weightiest first."""
+    assessment = index.case.assessment
+    if assessment is None:
+        return ()
+    labels = {
+        hypothesis.id: hypothesis.label
+        for answer in assessment.answers
+        for hypothesis in answer.hypotheses
+    }
+    ordered = sorted(assessment.sensitivity, key=_weight)
+    return tuple(
+        Pivot(
+            origin=row.origin_name,
+            href=f"#{anchor('o', row.origin_id)}" if row.origin_id in index.origins else None,
+            hypothesis=labels.get(row.hypothesis_id, row.hypothesis_id),
+            with_it=probability(row.mean_with),
+            without_it=probability(row.mean_without),
+            flips=row.flips,
+        )
+        for row in ordered
+    )
+
+
+def _weight(row: Sensitivity) -> tuple[bool, float, str, str]:
+    return not row.flips, -abs(row.mean_with - row.mean_without), row.role, row.origin_id

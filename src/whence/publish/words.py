@@ -1,0 +1,258 @@
+"""How numbers, dates, names and standings are written in a report."""
+
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from whence.model.fact import Quantity
+from whence.model.vocabulary import load
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+_ISO = re.compile(
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?)?)?"
+)
+_ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])")
+# Controls that reorder or hide text: a hostile page must not change how our own words read.
+# U+200E/200F (plain direction marks) stay, right-to-left scripts need them.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+class Band(Struct, frozen=True, kw_only=True, rename={"start": "from"}):
+    """A likelihood word and the probability from which it holds (inclusive)."""
+
+    start: float
+    word: str
+
+
+class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The tables of ``vocabulary/words.yaml``: model key to words, shape or glyph."""
+
+    acts: dict[str, str]
+    hops: dict[str, str]
+    predicates: dict[str, tuple[str, str]]
+    stakes: dict[str, str]
+    anonymity: dict[str, str]
+    statuses: dict[str, str]
+    contradictions: dict[str, str]
+    fact_stages: dict[str, str]
+    phases: dict[str, str]
+    copy_bases: dict[str, str]
+    removed: dict[str, str]
+    roles: dict[str, str]
+    shapes: dict[str, str]
+    glyphs: dict[str, str]
+    standing_notes: dict[str, str]
+    confidence: dict[str, str]
+    singulars: dict[str, str]
+    yardsticks: dict[str, str]
+    empty: str
+
+
+class Label(Struct, frozen=True, kw_only=True):
+    """The reader's word for a standing or a slot, as the model's tables give it."""
+
+    label: str
+    rank: int = 0
+
+
+def words() -> Words:
+    """Return the words that a report uses."""
+    return load("words", Words, package="whence.publish.vocabulary")
+
+
+@cache
+def standings() -> dict[str, Label]:
+    """Return the standings with their words, strongest first."""
+    rows = load("standings", dict[str, Label])
+    return dict(sorted(rows.items(), key=lambda row: -row[1].rank))
+
+
+@cache
+def _slot_labels() -> dict[str, Label]:
+    return load("slots", dict[str, Label])
+
+
+@cache
+def _incident_labels() -> dict[str, Label]:
+    return load("incidents", dict[str, Label])
+
+
+def yardstick(used: set[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the yardstick that ``used`` words belong to: its name, and per cent with word.
+
+    The first row of likelihood words (ICD 203) is taken unless another one fits better; two rows
+    are never mixed.
+    """
+    tables = load("likelihood_words", dict[str, list[Band]])
+    name = max(tables, key=lambda key: len(used & {band.word for band in tables[key]}))
+    bands = tables[name]
+    # nothing is ever 0 or 100 per cent
+    starts = [max(band.start, 0.01) for band in bands]
+    tops = [*starts[1:], 0.99]
+    return words().yardsticks.get(name, name), tuple(
+        (f"{100 * start:.3g}–{100 * top:.3g}", band.word)
+        for start, band, top in zip(starts, bands, tops, strict=True)
+    )
+
+
+def slot_label(slot: str) -> str:
+    """Return the reader's word for a slot; an unknown one is written out plainly."""
+    row = _slot_labels().get(slot)
+    return row.label if row else slot.replace("_", " ").capitalize()
+
+
+@cache
+def _evidence_labels() -> dict[str, Label]:
+    return load("evidence", dict[str, Label])
+
+
+def evidence_label(kind: str) -> str:
+    """Return the reader's word for a kind of evidence."""
+    row = _evidence_labels().get(kind)
+    return row.label if row else kind.replace("_", " ")
+
+
+def incident_label(kind: str | None) -> str:
+    """Return the reader's word for a kind of incident."""
+    row = _incident_labels().get(kind or "")
+    return row.label if row else "incident"
+
+
+def clean(text: str) -> str:
+    """Return ``text`` with every control that could hide or reorder words made visible (U+FFFD)."""
+    return _HIDDEN.sub("\ufffd", text)
+
+
+def squeeze(text: str, limit: int = 0) -> str:
+    """Return ``text`` on one line; cut at a word when over ``limit`` (0: never cut)."""
+    line = " ".join(text.split())
+    if not limit or len(line) <= limit:
+        return line
+    head = line[: limit - 1]
+    space = head.rfind(" ")
+    return (head[:space] if space > limit // 2 else head).rstrip(" ,;:") + "…"
+
+
+def probability(value: float) -> str:
+    """Return a probability in two digits: ".34"; what would round to 0 or 1 gets a bound."""
+    if not 0 <= value <= 1:
+        raise ValueError(f"not a probability: {value}")
+    if value < 0.005:
+        return "<.01"
+    if value >= 0.995:
+        return ">.99"
+    return f"{value:.2f}".lstrip("0")
+
+
+def two_digits(value: float) -> str:
+    """Return a non-negative number in at most two significant digits."""
+    if value < 0.005:
+        return "0"
+    if value < 0.995:
+        return f"{value:.2f}".lstrip("0")
+    if value < 9.95:
+        return f"{value:.1f}".removesuffix(".0")
+    if value < 99.5:
+        return f"{value:.0f}"
+    return f"{float(f'{value:.2g}'):.0f}"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return "1 report" or "3 reports"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def units(unit: str, count: int | None) -> str:
+    """Return a unit for a count: "drone" or "guard" for 1, "drones", "guards" for others."""
+    irregular = words().singulars
+    if count == 1:
+        return irregular.get(unit) or _singular(unit)
+    if unit in irregular or unit.endswith("s"):
+        return unit
+    back = {one: many for many, one in reversed(irregular.items())}
+    return back.get(unit) or _plural(unit)
+
+
+def _singular(unit: str) -> str:
+    if not unit.endswith("s") or unit.endswith("ss"):
+        return unit
+    if unit.endswith("ies"):
+        return f"{unit[:-3]}y"
+    hissing = unit.endswith(("xes", "ches", "shes", "sses"))
+    return unit[:-2] if hissing else unit[:-1]
+
+
+def _plural(unit: str) -> str:
+    if unit.endswith("y") and unit[-2:-1] not in "aeiou":
+        return f"{unit[:-1]}ies"
+    return f"{unit}es" if unit.endswith(("x", "ch", "sh")) else f"{unit}s"
+
+
+def number(count: int) -> str:
+    """Return a small count as a word (0 is "no"), others in figures."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+
+
+def span_of(quantity: Quantity) -> str:
+    """Return low to high of a count: "2–3", "at least 2", "at most 9", "" when they are one."""
+    low, high = quantity.low, quantity.high
+    if low is not None and high is not None:
+        return "" if low == high else f"{low:,}–{high:,}"
+    if low is not None:
+        return f"at least {low:,}"
+    return f"at most {high:,}" if high is not None else "no number told"
+
+
+def date(iso: str | None) -> str:
+    """Return an ISO prefix for readers ("8 Nov 2021, 14:00 UTC+3"); what is not known stays out."""
+    match = _ISO.match(iso or "")
+    if not match:
+        return iso or "date not known"
+    year, month, day, time, zone = match.groups()
+    if month is None or not 1 <= int(month) <= 12:
+        return year
+    written = f"{_MONTHS[int(month) - 1]} {year}"
+    if day is not None:
+        written = f"{int(day)} {written}"
+    if time is not None:
+        written = f"{written}, {time}{_zone(zone)}"
+    return written
+
+
+def dated(text: str) -> str:
+    """Return ``text`` with every whole ISO date in it written for readers."""
+    return _ISO_DAY.sub(lambda match: date(match.group()), text)
+
+
+def _zone(zone: str | None) -> str:
+    if zone is None:
+        return " (zone not told)"
+    if zone == "Z" or set(zone) <= set("+-0:"):
+        return " UTC"
+    hours, minutes = int(zone[1:3]), zone[-2:]
+    return f" UTC{zone[0].replace('-', '−')}{hours}" + ("" if minutes == "00" else f":{minutes}")
+
+
+def day(iso: str) -> str:
+    """Return the day of an ISO prefix (or the month, or the year, when that is all there is)."""
+    match = _ISO.match(iso)
+    return iso[: min(10, match.end())] if match else iso
+
+
+def web_address(url: str | None) -> str | None:
+    """Return ``url`` when it may be linked: http or https with a host; None otherwise."""
+    if not url or url != url.strip() or not url.isprintable():
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None

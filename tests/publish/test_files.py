@@ -1,0 +1,132 @@
+import json as plain_json
+from io import StringIO
+
+import msgspec
+import pytest
+from jsonschema import Draft202012Validator
+from msgspec.structs import replace
+from rich.console import Console
+
+from tests.publish.cases import harbour_case, many_case
+from tests.publish.desk import RUN
+from tests.publish.test_html import HOSTILE, hostile_case
+from whence.model.case import Case
+from whence.publish import Options, json, markdown, publish, schema, terminal
+
+
+def test_a_report_is_three_files_and_equal_cases_give_equal_bytes() -> None:
+    files = publish(harbour_case(), Options())
+    assert sorted(files) == ["case.json", "report.html", "report.md"]
+    assert files == publish(harbour_case(), Options())
+
+
+def test_the_case_file_fits_its_schema_and_comes_back_equal() -> None:
+    case = harbour_case()
+    raw = json.render(case)
+    definition = schema()
+    Draft202012Validator.check_schema(definition)
+    Draft202012Validator(definition).validate(plain_json.loads(raw))
+    assert json.read(raw) == case
+    assert plain_json.loads(raw)["schema"] == "whence.case/1"
+    assert definition["$id"] == "urn:whence:schema:case:1"
+    assert definition["$defs"]["Span"]["description"].startswith("Half-open range")
+
+
+def test_the_case_file_is_sorted_and_indented() -> None:
+    raw = json.render(harbour_case()).decode()
+    assert raw.startswith('{\n  "')
+    keys = list(plain_json.loads(raw))
+    assert keys == sorted(keys)
+
+
+def test_a_file_of_another_kind_is_refused() -> None:
+    with pytest.raises(msgspec.ValidationError):
+        json.read(b'{"schema": "whence.case/99"}')
+
+
+@pytest.mark.parametrize("bad", [float("nan"), float("inf")])
+def test_a_number_that_is_not_finite_is_refused(bad: float) -> None:
+    case = harbour_case()
+    assert case.assessment is not None
+    first, *rest = case.assessment.would_settle
+    broken = replace(
+        case,
+        assessment=replace(
+            case.assessment, would_settle=(replace(first, expected_information=bad), *rest)
+        ),
+    )
+    with pytest.raises(ValueError, match=r"case\.assessment\.would_settle\[0\]"):
+        json.render(broken)
+
+
+def test_markdown_answers_the_four_questions_with_words_and_hands() -> None:
+    text = markdown.render(harbour_case())
+    for title in ("## Who was behind it?", "## What would settle it?", "## What changed?",
+                  "## Facts", "## Sources"):  # fmt: skip
+        assert title in text
+    assert "| the Tidewatch | .31 | .19–.46 | .33 | unlikely |" in text
+    assert "> “two drones”" in text
+    assert "Coast Courier, 4 Mar 2031, 11:00 UTC+1 ← Sable News Agency ← interior" in text
+    assert "**1 of 5 could not be read**" in text
+    assert text == markdown.render(harbour_case())
+
+
+def test_markdown_of_hostile_text_holds_no_markup() -> None:
+    text = markdown.render(hostile_case())
+    assert "<script" not in text.replace("\\<", "")
+    assert "\u202e" not in text
+    assert "](" not in text
+    assert "javascript:alert" in text
+    assert markdown.escape("1. [a](http://b) *c* | `d`") == (
+        "1\\. \\[a\\](http:\\//b) \\*c\\* \\| \\`d\\`"
+    )
+
+
+def test_markdown_of_nothing_says_so() -> None:
+    text = markdown.render(Case(id="c", run=RUN, documents=(), failures=harbour_case().failures))
+    assert "Nothing is said here" in text
+    assert "1 of 1 could not be read" in text
+
+
+def printed(case: Case, width: int = 100) -> str:
+    console = Console(file=StringIO(), width=width, force_terminal=False)
+    terminal.render(case, console)
+    file = console.file
+    assert isinstance(file, StringIO)
+    return file.getvalue()
+
+
+def test_the_summary_tells_verdict_bars_and_failures() -> None:
+    text = printed(harbour_case())
+    assert "Who carried it out? cannot tell" in text
+    assert "----###|####------------ .31 .19–.46 unlikely" in text
+    assert "failed: Independent origins: 1 speaks; 2 are needed." in text
+    assert "Confidence: low. 1 independent first hand bears on it" in text
+    assert "6 (4 to 6); rival: 4 guards" in text
+    assert "3 origins through 4 reports" in text
+    assert "1. serial numbers of the recovered drone (awaited)" in text
+    assert "1 of 5 could not be read" in text
+    assert "save it as a complete page" in text
+
+
+def test_the_summary_is_plain_when_piped() -> None:
+    assert "\x1b" not in printed(harbour_case())
+
+
+@pytest.mark.parametrize("width", [40, 200])
+def test_the_summary_fits_its_width(width: int) -> None:
+    assert all(len(line.rstrip()) <= width for line in printed(many_case(5), width).splitlines())
+
+
+def test_the_summary_prints_hostile_text_as_text() -> None:
+    case = hostile_case()
+    assert case.incident is not None
+    marked = replace(case, incident=replace(case.incident, headline="[red]a[/red] \x1b[31m"))
+    text = printed(marked, 400)
+    assert "[red]a[/red]" in text
+    assert "\x1b" not in text
+    assert HOSTILE.replace("\u202e", "\ufffd") in text
+
+
+def test_the_summary_of_nothing_says_what_to_do() -> None:
+    assert "whence run" in printed(Case(id="c", run=RUN, documents=()))
