@@ -1,0 +1,1 @@
+"""The command line: what a person types, what is printed, and how a command ends."""

@@ -1,0 +1,101 @@
+"""The ``whence`` command: its subcommands, and what becomes of an error."""
+
+import os
+import sys
+from collections.abc import Callable
+from io import TextIOWrapper
+from typing import Any
+
+import click
+
+from whence import __version__
+from whence.cli import exits
+from whence.cli.config import config
+from whence.cli.console import show_defect, show_error
+from whence.cli.extract import extract
+from whence.cli.fuse import fuse
+from whence.cli.ingest import ingest
+from whence.cli.publish import publish
+from whence.cli.run import run
+from whence.cli.schema import schema
+from whence.cli.trace import trace
+from whence.cli.version import version
+from whence.cli.weigh import weigh
+from whence.errors import WhenceError
+
+_EPILOG = """\b
+Exit codes:
+   0  every input was read                  3  a result, but not from every input
+   2  wrong command line                    4  not one input could be read
+   5  wrong setting                         6  the result could not be written
+  1x  an input of that kind (see docs)     70  a defect of Whence
+"""
+
+
+class Commands(click.Group):
+    """A group that lists its commands in the order of the pipeline and maps errors to codes."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which data passes through them."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand; a reader of our output that has gone away ends it quietly."""
+        try:
+            outcome = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The interpreter flushes stdout once more at its end and would complain again.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return ctx.exit(exits.BROKEN_PIPE)
+        return outcome
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the command line and leave with a code of ``whence.cli.exits``."""
+        options["standalone_mode"] = False
+        sys.exit(_code(lambda: super(Commands, self).main(*args, **options)))
+
+
+@click.group(cls=Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="whence %(version)s")
+def main() -> None:
+    """Who was behind it, and who says so.
+
+    Whence reads many reports of one incident and answers: what happened, who says so and through
+    whose hands, who was behind it (or that this cannot be told), and what would settle it.
+
+    \b
+    Examples:
+      whence run reports/                        read a folder, write ./whence-report/
+      whence run a.html b.html --out attack      read two saved pages, write ./attack/
+      whence run reports/ --json | jq .incident  only the case, as JSON
+      whence ingest reports/ | whence extract    one stage at a time
+    """
+
+
+for command in (
+    run, ingest, extract, trace, fuse, weigh, publish, schema, config, version,
+):  # fmt: skip
+    main.add_command(command)
+
+
+def _code(work: Callable[[], object]) -> int:
+    """Run ``work`` and return the exit code; what went wrong is said on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that knows only ASCII gets "?", not a traceback; files are always UTF-8.
+            stream.reconfigure(errors="replace")
+    try:
+        outcome = work()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except WhenceError as error:
+        show_error(error)
+        return exits.code_of(error)
+    except (click.Abort, KeyboardInterrupt):
+        return exits.INTERRUPTED
+    except Exception as error:  # the outermost frame: a defect is shown whole, with its own code
+        show_defect(error)
+        return exits.DEFECT
+    return outcome if isinstance(outcome, int) else exits.OK

@@ -1,0 +1,73 @@
+"""``whence run``."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from whence.cli.issue import Issue, format_option, issue
+from whence.cli.piping import surroundings
+from whence.cli.settings import as_of_option, config_option, load_config
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What was asked for on the command line."""
+
+    reports: tuple[str, ...]
+    out: Path | None
+    formats: tuple[str, ...]
+    as_json: bool
+    quiet: bool
+    as_of: str | None
+    reader: str | None
+    jobs: int | None
+    keep_going: bool
+    config_file: Path | None
+
+
+@click.command()
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder to write to.")
+@format_option
+@click.option("--json", "as_json", is_flag=True, help="Print the case as JSON, and no summary.")
+@click.option("--quiet", is_flag=True, help="No summary, no progress; failures are still told.")
+@as_of_option
+@click.option("--reader", metavar="NAME", help="Which reader reads (setting run.reader).")
+@click.option("--jobs", type=click.IntRange(1, 256), help="How many processes read (run.jobs).")
+@click.option(
+    "--keep-going/--stop",
+    default=True,
+    help="After a defect of Whence on one report: go on without it, or stop with the traceback.",
+)
+@config_option
+@click.pass_context
+def run(ctx: click.Context, /, **options: Any) -> None:
+    """Read reports of one incident and write the case: all stages.
+
+    REPORT is a file, a folder, a pattern or an address. The folder DIR receives report.html,
+    report.md and case.json; it is ./whence-report when neither --out nor --json says otherwise.
+    What could not be read is told on stderr, and the rest is still read.
+
+    \b
+    Examples:
+      whence run reports/
+      whence run reports/*.html --out attack --as-of 2024-05-03
+      whence run reports/ --json --quiet > case.json
+      whence run reports/ --format md --jobs 4
+    """
+    ctx.exit(_carry_out(Order(**options)))
+
+
+def _carry_out(order: Order) -> int:
+    from whence.cli.console import Console
+    from whence.run.pipeline import run_pipeline
+
+    settings = {"run.reader": order.reader, "run.jobs": order.jobs, "weigh.as_of": order.as_of}
+    config = load_config(order.config_file, settings)
+    console = Console(quiet=order.quiet, keep_going=order.keep_going)
+    with console, surroundings(config, console) as world:
+        case = run_pipeline(order.reports, config, world)
+    issue(case, config, Issue(order.out, order.formats, order.as_json, order.quiet))
+    return console.exit_code

@@ -1,0 +1,159 @@
+"""Inputs to a case, stage by stage. Every step takes a case and returns one that holds more.
+
+The steps are the same for ``whence run`` and for the piped stage commands, so both give the same
+case: ``run_pipeline`` is the composition of the steps and nothing else.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from msgspec.structs import replace
+
+from whence import __version__
+from whence.errors import NothingRead
+from whence.fuse import fuse
+from whence.ingest import expand
+from whence.model.case import Case, Run
+from whence.model.document import Document, Failure
+from whence.model.reading import Reader
+from whence.model.report import Report
+from whence.run import registry
+from whence.run.config import Config
+from whence.run.executor import in_order
+from whence.run.reading import Crash, ingest_one, read_one
+from whence.run.stream import identify
+from whence.run.watch import Watcher
+from whence.run.world import World
+from whence.trace import trace
+from whence.weigh import weigh
+
+Outcome = Document | Report | Failure | Crash
+
+
+def run_pipeline(inputs: Sequence[str], config: Config, world: World) -> Case:
+    """Read the inputs and weigh what they say.
+
+    What cannot be read becomes a ``Failure`` of the case, and the rest is read.
+
+    Raises:
+        NothingRead: when there is not one report to go on.
+        ConfigError: when the settings name a reader that does not exist.
+    """
+    chosen = registry.reader(config.run.reader)
+    case = extracted(ingested(inputs, config, world), chosen, config, world.watcher)
+    return weighed(fused(traced(case, config), config), config)
+
+
+def ingested(inputs: Sequence[str], config: Config, world: World) -> Case:
+    """Turn files, folders, patterns and addresses into documents; each text is kept once.
+
+    Raises:
+        NothingRead: when no input gives a document.
+    """
+    found = expand(inputs, config.ingest, stdin=world.stdin, fetcher=world.fetcher)
+    outcomes = in_order(partial(ingest_one, options=config.ingest), found, config.run.jobs)
+    documents: dict[str, Document] = {}
+    failures: list[Failure] = []
+    for outcome in _watched("ingest", outcomes, None, world.watcher):
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+        elif isinstance(outcome, Document):
+            first = documents.setdefault(outcome.id, outcome)
+            if first is not outcome:
+                world.watcher.noted(
+                    f"{outcome.location} is the same text as {first.location}: read once"
+                )
+    if not documents:
+        raise NothingRead("none of the inputs could be read")
+    read = tuple(documents.values())
+    return Case(
+        id=identify(read),
+        run=Run(at=world.at, whence=__version__, reader="", inputs=tuple(inputs)),
+        documents=read,
+        failures=tuple(failures),
+    )
+
+
+def extracted(case: Case, chosen: Reader, config: Config, watcher: Watcher) -> Case:
+    """Read who says what in every document; the case's reports are replaced.
+
+    A document in a language that the reader does not know stays in the case, with a failure row.
+
+    Raises:
+        NothingRead: when no document gives a report.
+    """
+    work = partial(read_one, reader=chosen, options=config.extract)
+    outcomes = in_order(work, case.documents, config.run.jobs)
+    reports: list[Report] = []
+    failures = [failure for failure in case.failures if failure.stage != "extract"]
+    for outcome in _watched("extract", outcomes, len(case.documents), watcher):
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+        elif isinstance(outcome, Report):
+            reports.append(outcome)
+    if not reports:
+        raise NothingRead("no document could be read for what it says")
+    return replace(
+        case,
+        run=replace(case.run, reader=chosen.name),
+        failures=tuple(failures),
+        reports=tuple(reports),
+    )
+
+
+def traced(case: Case, config: Config) -> Case:
+    """Find copies and first hands over all reports.
+
+    Raises:
+        NothingRead: when the case holds no report.
+    """
+    _require_reports(case)
+    return replace(case, trace=trace(case.documents, case.reports, config.trace))
+
+
+def fused(case: Case, config: Config) -> Case:
+    """Bring all reports together into one incident.
+
+    Raises:
+        NothingRead: when the case holds no report.
+    """
+    _require_reports(case)
+    return replace(case, incident=fuse(case.documents, case.reports, case.trace, config.fuse))
+
+
+def weighed(case: Case, config: Config) -> Case:
+    """Weigh who was behind the incident, as of ``config.weigh.as_of``.
+
+    Raises:
+        NothingRead: when the case holds no incident yet.
+    """
+    if case.incident is None:
+        raise NothingRead("there is no incident to weigh", "run 'whence fuse' before")
+    return replace(
+        case,
+        run=replace(case.run, as_of=config.weigh.as_of),
+        assessment=weigh(case.incident, case.trace, config.weigh),
+    )
+
+
+def _require_reports(case: Case) -> None:
+    if not case.reports:
+        raise NothingRead("there is no report to go on", "run 'whence extract' before")
+
+
+def _watched(
+    stage: str, outcomes: Iterable[Outcome], total: int | None, watcher: Watcher
+) -> Iterator[Document | Report | Failure]:
+    """Pass outcomes on, telling the watcher of each; a defect that it lets pass is a failure."""
+    watcher.started(stage, total)
+    for outcome in outcomes:
+        told: Document | Report | Failure
+        if isinstance(outcome, Crash):
+            watcher.crashed(outcome.location, outcome.error)
+            told = outcome.failure
+        else:
+            told = outcome
+        if isinstance(told, Failure):
+            watcher.failed(told)
+        watcher.advanced()
+        yield told

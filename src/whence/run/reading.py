@@ -1,0 +1,72 @@
+"""One document at a time: what goes wrong becomes a value, so that the others are still read."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from whence import extract, ingest
+from whence.errors import WhenceError
+from whence.model.document import Document, Failure
+from whence.model.reading import Reader
+from whence.model.report import Report
+
+LANGUAGES = ("en",)
+"""Languages that documents are read in; a page of another language is kept and not read."""
+
+
+@dataclass(frozen=True)
+class Crash:
+    """A defect of Whence that one document brought to light, and the failure row it leaves."""
+
+    location: str
+    error: Exception
+    failure: Failure
+
+
+def ingest_one(
+    capture: ingest.Capture | Failure, options: ingest.Options
+) -> Document | Failure | Crash:
+    """Turn one capture into a document, or into the reason why there is none."""
+    if isinstance(capture, Failure):
+        return capture
+    try:
+        return ingest.ingest(capture, options)
+    except Exception as error:  # a value until the caller decides: see Watcher.crashed
+        return _crash(capture.location, "ingest", error)
+
+
+def read_one(
+    document: Document, reader: Reader, options: extract.Options
+) -> Report | Failure | Crash:
+    """Read one document, or tell why it is not read."""
+    if document.language not in (None, *LANGUAGES):
+        return Failure(
+            location=document.location,
+            stage="extract",
+            kind="language",
+            reason=f"the text is in another language ({document.language})",
+            hint="only English is read so far; the page is kept in the case. "
+            "An English translation saved as a .txt file can be read",
+        )
+    try:
+        return extract.extract(document, reader, options)
+    except WhenceError as error:
+        return Failure(
+            location=document.location,
+            stage="extract",
+            kind=error.kind,
+            reason=error.message,
+            hint=error.hint,
+        )
+    except Exception as error:  # a value until the caller decides: see Watcher.crashed
+        return _crash(document.location, "extract", error)
+
+
+def _crash(location: str, stage: Literal["ingest", "extract"], error: Exception) -> Crash:
+    failure = Failure(
+        location=location,
+        stage=stage,
+        kind="defect",
+        reason=f"Whence failed on it: {type(error).__name__}: {error}",
+        hint="a defect of Whence, please report it; --stop shows where it happened",
+    )
+    return Crash(location, error, failure)

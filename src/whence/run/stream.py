@@ -1,0 +1,128 @@
+"""The stage stream: a case as JSON lines, one record a line, so that stages can be piped.
+
+Every line is an object with exactly one key, which names the record: ``{"document": {...}}``.
+A stage reads all lines, adds its own records and writes all of them in the order of ``RECORDS``.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from whence.errors import MalformedRecord
+from whence.model.assessment import Assessment
+from whence.model.case import Case, Judgement, Run
+from whence.model.document import Document, Failure
+from whence.model.identity import stable_id
+from whence.model.incident import Incident
+from whence.model.origin import Trace
+from whence.model.report import Report
+
+T = TypeVar("T", bound=Struct)
+
+RECORDS: dict[str, type[Struct]] = {
+    "run": Run,
+    "document": Document,
+    "failure": Failure,
+    "report": Report,
+    "trace": Trace,
+    "incident": Incident,
+    "assessment": Assessment,
+    "judgement": Judgement,
+}
+"""Name of every record and its type, in the order in which a stream holds them."""
+
+
+class Line(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One line of a stream: exactly one of its fields is set."""
+
+    run: Run | None = None
+    document: Document | None = None
+    failure: Failure | None = None
+    report: Report | None = None
+    trace: Trace | None = None
+    incident: Incident | None = None
+    assessment: Assessment | None = None
+    judgement: Judgement | None = None
+
+
+_decoder = msgspec.json.Decoder(Line)
+_encoder = msgspec.json.Encoder(order="deterministic")
+
+
+def encode(case: Case) -> Iterator[bytes]:
+    """Yield the case's records as JSON lines, each ending with a line feed."""
+    for line in _lines(case):
+        yield _encoder.encode(line) + b"\n"
+
+
+def decode(lines: Iterable[bytes], location: str, otherwise: Run) -> Case:
+    """Read a stream into a case; ``location`` names it in errors.
+
+    ``otherwise`` is the run to record when the stream names none (documents from another tool).
+    Empty lines are passed over; of records that a case holds once, the last one counts.
+
+    Raises:
+        MalformedRecord: naming the line, when it is not a JSON object with one known record.
+    """
+    found: dict[str, list[Struct]] = {name: [] for name in RECORDS}
+    for number, raw in enumerate(lines, start=1):
+        if raw.strip():
+            name, record = _record(raw, f"{location}, line {number}")
+            found[name].append(record)
+    documents = _of(found, "document", Document)
+    return Case(
+        id=identify(documents),
+        run=_last(_of(found, "run", Run)) or otherwise,
+        documents=documents,
+        failures=_of(found, "failure", Failure),
+        reports=_of(found, "report", Report),
+        trace=_last(_of(found, "trace", Trace)) or Trace(),
+        incident=_last(_of(found, "incident", Incident)),
+        assessment=_last(_of(found, "assessment", Assessment)),
+        judgements=_of(found, "judgement", Judgement),
+    )
+
+
+def identify(documents: tuple[Document, ...]) -> str:
+    """Return the id of a case over these documents, whatever their order."""
+    return stable_id("case", *sorted(document.id for document in documents))
+
+
+def _lines(case: Case) -> Iterator[Line]:
+    yield Line(run=case.run)
+    yield from (Line(document=document) for document in case.documents)
+    yield from (Line(failure=failure) for failure in case.failures)
+    yield from (Line(report=report) for report in case.reports)
+    if case.trace != Trace():
+        yield Line(trace=case.trace)
+    if case.incident is not None:
+        yield Line(incident=case.incident)
+    if case.assessment is not None:
+        yield Line(assessment=case.assessment)
+    yield from (Line(judgement=judgement) for judgement in case.judgements)
+
+
+def _record(raw: bytes, location: str) -> tuple[str, Struct]:
+    try:
+        line = _decoder.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise MalformedRecord(location, str(error)) from error
+    held = [(name, value) for name in RECORDS if (value := getattr(line, name)) is not None]
+    if len(held) != 1:
+        raise MalformedRecord(location, f"one record expected, {len(held)} found")
+    return held[0]
+
+
+def _of(found: dict[str, list[Struct]], name: str, kind: type[T]) -> tuple[T, ...]:
+    return tuple(record for record in found[name] if isinstance(record, kind))
+
+
+def _last(records: tuple[T, ...]) -> T | None:
+    return records[-1] if records else None
+
+
+def schemas() -> dict[str, type[Struct]]:
+    """Return the types whose JSON schemas can be printed: case, line and every record."""
+    return {"case": Case, "line": Line, **RECORDS}
