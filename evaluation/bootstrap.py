@@ -1,0 +1,32 @@
+"""Percentile bootstrap over documents (Efron & Tibshirani 1993, chapter 13)."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evaluation.metrics import Counts
+
+SEED = 20211107
+DRAWS = 1000
+_LEVELS = (2.5, 97.5)
+
+Statistic = Callable[[NDArray[np.float64]], NDArray[np.float64]]
+
+
+def interval(
+    units: Sequence[Counts], statistic: Statistic, seed: int = SEED, draws: int = DRAWS
+) -> tuple[float, float]:
+    """Return the 95 % interval of a statistic of summed counts, resampling whole units.
+
+    ``units`` are the counts of one document or case each, never of one item: items of a document
+    are not independent. ``statistic`` maps sums of shape (draws, 3) to (draws,). With one unit
+    the interval has no width; with none it is (0, 0). The same seed gives the same interval.
+    """
+    if not units:
+        return 0.0, 0.0
+    rows = np.array([[unit.hits, unit.predicted, unit.gold] for unit in units], dtype=np.float64)
+    chosen = np.random.default_rng(seed).integers(0, len(units), size=(draws, len(units)))
+    values = statistic(rows[chosen].sum(axis=1))
+    low, high = np.percentile(values, _LEVELS)
+    return float(low), float(high)

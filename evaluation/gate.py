@@ -1,0 +1,103 @@
+"""The gate of quality: no figure falls below its floor, and no floor falls without a reason.
+
+``floors.json`` holds, for every measurement, the fingerprint of the corpus and the worst value
+that each score may have. ``python -m evaluation.gate`` measures again and fails when a figure is
+worse, or when the corpus is not the one on which the floors were set. ``--raise`` writes better
+figures down as new floors. A floor falls only by ``--lower MEASUREMENT --reason TEXT``, and the
+reason is kept in the file; ``--base FILE`` (the floors before a change) fails when a floor was
+taken down by hand. A measurement whose data is absent is skipped, with a line that says so.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from evaluation import attribution, cases, example, polnear, standing
+from evaluation.command import Request
+from evaluation.corpus import DataAbsentError, root
+from evaluation.floors import Floors, Verdict, check, load, lowered, raised, save, unexplained
+from evaluation.scores import Outcome
+
+FLOORS = Path(__file__).with_name("floors.json")
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+
+Measurement = Callable[[Request], Outcome]
+MEASUREMENTS: dict[str, Measurement] = {
+    "example": example.measure,
+    "attribution": attribution.measure,
+    "cases": cases.measure,
+    "polnear": polnear.measure,
+    "standing": standing.measure,
+}
+"""Measurements by name, in the order in which they run; the example comes with the project."""
+
+LIMITS = {"standing": 300}
+"""At most so many documents, where the whole split takes minutes."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure, compare with the floors, write new ones when asked; return the exit code."""
+    parser = _parser()
+    given = parser.parse_args(argv)
+    if given.lower and not (given.reason or "").strip():
+        parser.error("a floor falls only for a reason: --reason TEXT")
+    verdicts, floors = run(given, load(given.floors))
+    if given.base is not None:
+        verdicts.extend(unexplained(load(given.base), floors))
+    if given.rise or given.lower:
+        save(given.floors, floors)
+    for verdict in verdicts:
+        print(("FAILS  " if verdict.fails else "ok     ") + verdict.text)
+    return 1 if any(verdict.fails for verdict in verdicts) else 0
+
+
+def run(given: argparse.Namespace, floors: Floors) -> tuple[list[Verdict], Floors]:
+    """Run the chosen measurements; return what came of each, and the floors afterwards."""
+    verdicts: list[Verdict] = []
+    for name in _chosen(given):
+        try:
+            data = EXAMPLES if name == "example" else root(given.data)
+            outcome = MEASUREMENTS[name](Request(data=data, limit=LIMITS.get(name)))
+        except DataAbsentError as absent:
+            verdicts.append(Verdict(text=f"{name}: skipped, data absent: {absent}"))
+            continue
+        floors = _moved(name, outcome, floors, given)
+        verdicts.extend(check(name, outcome, floors.measurements.get(name)))
+    return verdicts, floors
+
+
+def _chosen(given: argparse.Namespace) -> list[str]:
+    if given.lower:
+        return [given.lower]
+    return given.only or list(MEASUREMENTS)
+
+
+def _moved(name: str, outcome: Outcome, floors: Floors, given: argparse.Namespace) -> Floors:
+    held = floors.measurements.get(name)
+    if given.lower == name and held is not None:
+        floor, falls = lowered(name, outcome, held, given.reason)
+        floors = replace(floors, lowered=(*floors.lowered, *falls))
+    elif given.rise:
+        floor = raised(outcome, held)
+    else:
+        return floors
+    return replace(floors, measurements={**floors.measurements, name: floor})
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--data", type=Path, help="folder of the data (or set WHENCE_DATA)")
+    parser.add_argument("--floors", type=Path, default=FLOORS, help="file of the floors")
+    parser.add_argument("--base", type=Path, help="the floors before this change")
+    parser.add_argument("--only", action="append", choices=MEASUREMENTS, help="measure only this")
+    parser.add_argument("--raise", dest="rise", action="store_true", help="raise the floors")
+    parser.add_argument("--lower", choices=MEASUREMENTS, help="take this one's floors down")
+    parser.add_argument("--reason", help="why the floors fall")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""MUC-3/4: reports with templates by hand, read for the organisations blamed and how firmly.
+
+A key is a sequence of templates of 25 slots; a slot may go on over indented lines. Slot 11 pairs
+confidences with organisations, ``REPORTED AS FACT / CLAIMED OR ADMITTED: "URNG" / "THE URNG"``:
+the alternatives on either side are all acceptable. ``?`` marks an optional fill, ``;`` a comment,
+``*`` and ``-`` no fill. Texts are in capitals and start with ``DEV-MUC3-0001 (NOSC)``; the name in
+parentheses differs from the key's and is left out.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from evaluation.corpus import require
+
+_MESSAGE = re.compile(r"^((?:DEV|TST\d)-MUC[34]-\d{4})\b.*$", re.MULTILINE)
+_SLOT = re.compile(r"^\s*(\d+)\.\s+([A-Z ]+: [A-Z ]+?)(?:\s{2,}|\t)(.*)$")
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_CONFIDENCE = re.compile(r"\??\s*([A-Z ?/]+?)\s*:\s*(?=\??\s*\")")
+
+
+class Blamed(Struct, frozen=True, kw_only=True):
+    """An organisation under its acceptable names, with the acceptable confidences."""
+
+    names: tuple[str, ...]
+    confidences: frozenset[str]
+
+
+class Message(Struct, frozen=True, kw_only=True):
+    """One report with the organisations that its templates blame; none: nobody is blamed."""
+
+    id: str
+    text: str
+    blamed: tuple[Blamed, ...]
+
+
+def messages(data: Path, split: str) -> tuple[list[Message], list[Path]]:
+    """Return the reports of a split (dev, tst1, tst2, tst3) and the files they come from.
+
+    Raises:
+        DataAbsentError: when the split is not there.
+    """
+    own = data / "corpora"
+    base = require((own if own.exists() else data / "data" / "muc4" / "corpora") / split)
+    keys = sorted(base.glob("key-*"))
+    texts = sorted(path for path in base.glob("*-muc[34]*") if path not in keys)
+    blamed: dict[str, list[Blamed]] = defaultdict(list)
+    for path in keys:
+        for message, one in key_entries(path.read_text(encoding="latin-1")):
+            blamed[message].append(one)
+    found = [
+        Message(id=identifier, text=text, blamed=merged(blamed[identifier]))
+        for path in texts
+        for identifier, text in split_messages(path.read_text(encoding="latin-1"))
+    ]
+    return found, [*keys, *texts]
+
+
+def split_messages(text: str) -> Iterator[tuple[str, str]]:
+    """Cut a file of messages into (identifier, text)."""
+    marks = list(_MESSAGE.finditer(text))
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        end = following.start() if following else len(text)
+        yield mark.group(1), text[mark.end() : end].strip("\n")
+
+
+def key_entries(key: str) -> Iterator[tuple[str, Blamed]]:
+    """Return every filled line of slot 11 with the message that it belongs to."""
+    message = ""
+    slot = ""
+    for line in key.splitlines():
+        if line.startswith(";"):
+            continue
+        found = _SLOT.match(line)
+        value = line.strip()
+        if found:
+            slot, value = found.group(1), found.group(3).strip()
+        if slot == "0" and found:
+            message = value.split(" (")[0].strip()
+        if slot == "11" and (one := _entry(value)):
+            yield message, one
+
+
+def _entry(value: str) -> Blamed | None:
+    confidence = _CONFIDENCE.match(value)
+    names = tuple(name.replace('\\"', '"') for name in _STRING.findall(value))
+    if confidence is None or not names:
+        return None
+    grades = (grade.strip(" ?") for grade in confidence.group(1).split("/"))
+    return Blamed(names=names, confidences=frozenset(grade for grade in grades if grade))
+
+
+def merged(entries: list[Blamed]) -> tuple[Blamed, ...]:
+    """Join the entries that share a name: several templates of a report blame the same party."""
+    groups: list[Blamed] = []
+    for entry in entries:
+        same = [one for one in groups if set(one.names) & set(entry.names)]
+        groups = [one for one in groups if one not in same]
+        names = dict.fromkeys(name for one in (*same, entry) for name in one.names)
+        grades = frozenset(grade for one in (*same, entry) for grade in one.confidences)
+        groups.append(Blamed(names=tuple(names), confidences=grades))
+    return tuple(groups)

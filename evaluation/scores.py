@@ -1,0 +1,107 @@
+"""What a measurement yields: named scores with intervals, and misreadings to look at."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from evaluation.bootstrap import SEED, interval
+from evaluation.metrics import Counts, f1_of, recall_of, total
+
+Measure = Literal["f1", "recall", "count", "baseline"]
+
+
+class Score(Struct, frozen=True, kw_only=True):
+    """One figure: a share in [0, 1] or a count, with its 95 % interval and what it rests on.
+
+    For a count (``measure`` "count") lower is better, and there is no interval. A "baseline" is
+    what a simpler way would reach: printed beside the figure, and no figure of ours.
+    """
+
+    name: str
+    measure: Measure
+    value: float
+    low: float | None = None
+    high: float | None = None
+    counts: Counts = Counts()
+    units: int = 0
+
+
+class Misreading(Struct, frozen=True, kw_only=True):
+    """One error to read: where, of which kind, what was expected and what came out."""
+
+    where: str
+    kind: str
+    expected: str
+    got: str
+
+
+class Outcome(Struct, frozen=True, kw_only=True):
+    """All scores of one measurement, the fingerprint of its corpus, and its misreadings."""
+
+    name: str
+    corpus: str
+    scores: tuple[Score, ...]
+    misreadings: tuple[Misreading, ...] = ()
+
+    def score(self, name: str) -> Score:
+        """Return the score of this name.
+
+        Raises:
+            KeyError: when there is none.
+        """
+        for score in self.scores:
+            if score.name == name:
+                return score
+        raise KeyError(name)
+
+
+def f1_score(name: str, units: Sequence[Counts], seed: int = SEED) -> Score:
+    """Return micro F1 over units, with its interval."""
+    low, high = interval(units, f1_of, seed)
+    counts = total(units)
+    return Score(
+        name=name, measure="f1", value=counts.f1, low=low, high=high, counts=counts,
+        units=len(units),
+    )  # fmt: skip
+
+
+def recall_score(name: str, units: Sequence[Counts], seed: int = SEED) -> Score:
+    """Return micro recall over units, with its interval."""
+    low, high = interval(units, recall_of, seed)
+    counts = total(units)
+    return Score(
+        name=name, measure="recall", value=counts.recall, low=low, high=high, counts=counts,
+        units=len(units),
+    )  # fmt: skip
+
+
+def baseline_score(name: str, units: Sequence[Counts], seed: int = SEED) -> Score:
+    """Return the recall that a simpler way would reach."""
+    return replace(recall_score(name, units, seed), measure="baseline")
+
+
+def count_score(name: str, number: int) -> Score:
+    """Return a plain number of which fewer are better."""
+    return Score(name=name, measure="count", value=float(number))
+
+
+def table(outcome: Outcome) -> str:
+    """Return the scores as a table for a terminal."""
+    width = max([len(score.name) for score in outcome.scores] + [5])
+    lines = [f"{outcome.name} (corpus {outcome.corpus})"]
+    lines.append(f"{'score':<{width}}  {'what':<8}  {'value':>6}  {'95 %':>13}  {'of':>11}")
+    lines.extend(_row(score, width) for score in outcome.scores)
+    return "\n".join(lines)
+
+
+def _row(score: Score, width: int) -> str:
+    if score.measure == "count":
+        return f"{score.name:<{width}}  {'count':<8}  {score.value:>6.0f}"
+    spread = f"{100 * (score.low or 0):.1f}-{100 * (score.high or 0):.1f}"
+    basis = f"{score.counts.hits}/{score.counts.gold}"
+    return (
+        f"{score.name:<{width}}  {score.measure:<8}  {100 * score.value:>6.1f}  {spread:>13}"
+        f"  {basis:>11}"
+    )
