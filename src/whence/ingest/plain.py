@@ -8,6 +8,7 @@ from whence.ingest.capture import Metadata
 from whence.ingest.dates import dateline
 from whence.ingest.draft import Draft, cut
 from whence.ingest.labels import label
+from whence.ingest.masthead import outlet_of
 from whence.ingest.paragraphs import units_of
 
 
@@ -20,5 +21,9 @@ def read_plain(text: str, known: Metadata) -> Draft:
     mark_captions(units)
     opening = (unit.text for unit in units if unit.kind == "paragraph" and unit.reason is None)
     dated = next(filter(None, map(dateline, islice(opening, 3))), None)
-    found = Metadata(title=title).over(authorship.metadata()).over(Metadata(published=dated))
+    found = (
+        Metadata(title=title, outlet=outlet_of(units))
+        .over(authorship.metadata())
+        .over(Metadata(published=dated))
+    )
     return cut(text, units, found)
