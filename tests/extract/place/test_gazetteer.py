@@ -8,8 +8,6 @@ from whence.extract.place.gazetteer import Place, capital_of, choose, country_na
 
 def test_size_stays_small() -> None:
     assert len((files(LEXICON) / "gazetteer.tsv.xz").read_bytes()) < 700_000
-    tables = ("office_holders.tsv", "office_holders_public_record.tsv")
-    assert sum(len((files(LEXICON) / name).read_bytes()) for name in tables) < 150_000
 
 
 def test_capital_before_its_namesakes() -> None:

@@ -14,7 +14,7 @@ from whence.extract.prose import Prose, Token
 from whence.extract.time.words import words
 from whence.model.span import Span
 
-_TABLES = ("office_holders.tsv", "office_holders_public_record.tsv")
+_TABLE = "office_holders.tsv"
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "an", "ar", "at", "az", "ben", "bin", "de"})
 _GIVEN = 3
 """Tokens of a name that may stand between a title and the surname."""
@@ -59,13 +59,12 @@ def key(name: str) -> tuple[str, ...]:
 def terms() -> dict[str, tuple[Term, ...]]:
     """Return every known term of office by the last token of the holder's name."""
     found: dict[str, list[Term]] = {}
-    for table in _TABLES:
-        for line in (files(LEXICON) / table).read_text("utf-8").splitlines():
-            if not line or line.startswith("#"):
-                continue
-            iso, name, start, end = line.split("\t")
-            term = Term(iso, name, _first(start), _last(end))
-            found.setdefault(key(name)[-1], []).append(term)
+    for line in (files(LEXICON) / _TABLE).read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        iso, name, start, end = line.split("\t")
+        term = Term(iso, name, _first(start), _last(end))
+        found.setdefault(key(name)[-1], []).append(term)
     return {surname: tuple(rows) for surname, rows in sorted(found.items())}
 
 
