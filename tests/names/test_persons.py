@@ -14,6 +14,12 @@ from whence.names.persons import Person, office, person, same_person, surname_of
         ("the Norwegian Kari Lund", Person("Kari Lund")),
         ("the prime minister", Person("prime minister")),
         ("General", Person("General")),
+        ("Deputy interior minister Kari Lund", Person("Kari Lund")),
+        ("former prime minister Kari Lund", Person("Kari Lund")),
+        ("then-President Kari Lund", Person("Kari Lund")),
+        ("Deputy Foreign Minister of Norway Kari Lund", Person("Kari Lund", None, "NO")),
+        ("deputy prime minister Kari Lund", Person("Kari Lund", "deputy prime minister")),
+        ("retired Gen. Pau Riba", Person("Pau Riba")),
     ],
 )
 def test_name_apart_from_titles(who: str, expected: Person) -> None:

@@ -42,6 +42,12 @@ def honorifics() -> frozenset[str]:
 
 
 @cache
+def status() -> frozenset[str]:
+    """Return the words by which somebody is not, or no longer, the holder of an office."""
+    return frozenset(_titles()["status"])
+
+
+@cache
 def offices() -> frozenset[tuple[str, ...]]:
     """Return the offices that one person holds at a time, as plain words."""
     return frozenset(words(office) for office in _titles()["offices"])
@@ -63,27 +69,39 @@ def person(who: str) -> Person:
     """Take a person's name out of titles, ranks, office and country.
 
     An apposition after the name is dropped. A name made of nothing but titles stays as it is.
+    A former, acting or deputy holder does not hold the office: its words go, and none is given.
     """
     bare = _APPOSITION.sub("", who.strip()).strip(" .")
     tokens = bare.split()
     held: str | None = None
     iso: str | None = None
     for cut in range(len(tokens) - 1, 0, -1):
-        read = office(" ".join(tokens[:cut]))
-        if read is None:
-            continue
-        held, iso = read
-        tokens = tokens[cut:]
-        break
+        read = _office_or_status(tokens[:cut])
+        if read is not None:
+            held, iso = read
+            tokens = tokens[cut:]
+            break
     while len(tokens) > 1 and _before_name(tokens[0]):
         tokens = tokens[1:]
     return Person(" ".join(tokens), held, iso)
 
 
+def _office_or_status(tokens: list[str]) -> tuple[str | None, str | None] | None:
+    """Read tokens as an office with its state, or as one with a status word (then it is None)."""
+    read = office(" ".join(tokens))
+    if read is not None:
+        return read
+    plain = words(" ".join(tokens))
+    kept = [word for word in plain if word not in status()]
+    below = office(" ".join(kept)) if len(kept) < len(plain) else None
+    return (None, below[1]) if below is not None else None
+
+
 def _before_name(token: str) -> bool:
     plain = words(token)
     return bool(plain) and (
-        all(word in honorifics() or word == "the" for word in plain) or not split(plain)[0]
+        all(word in honorifics() or word in status() or word == "the" for word in plain)
+        or not split(plain)[0]
     )
 
 
