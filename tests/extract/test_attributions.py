@@ -153,10 +153,10 @@ def test_the_words_of_a_paragraph_that_ends_with_a_comma_follow() -> None:
 
 
 def test_a_list_of_states_is_parted() -> None:
-    assert told("Norway, Chile and the United States have each condemned the attack.") == [
-        ("Norway", "the attack"),
-        ("Chile", "the attack"),
-        ("United States", "the attack"),
+    assert told("Norway, Chile and the United States have each condemned the burning.") == [
+        ("Norway", "the burning"),
+        ("Chile", "the burning"),
+        ("United States", "the burning"),
     ]
 
 

@@ -59,7 +59,7 @@ def test_looking_back_is_other() -> None:
 
 def test_what_is_told_before_the_clause_of_another_event_stays() -> None:
     page = read(
-        "A bomb exploded on May 7. It remains unclear who carried out the attack, which came amid"
+        "A bomb exploded on May 7. It remains unclear who was behind the blast, which came amid"
         " clashes over the vote of April 3.",
         "2021-05-08",
     )

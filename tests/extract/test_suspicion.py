@@ -135,13 +135,13 @@ def test_standings(text: str, expected: list[tuple[str, str, bool, str]]) -> Non
         "If the Lowland Front carried out the attack, the law will fall on them.",
         "The commission has not accused the Lowland Front of the attack.",
         "The ministry stopped short of blaming the Lowland Front for the attack.",
-        "The Lowland Front said it was too early to say who carried out the attack.",
+        "The Lowland Front said it was too early to tell who had done this.",
         "The perpetrators of the attack must be held to account.",
         "Those responsible for the attack will be found, the Lowland Front said.",
         "Rui Tavares was arrested for tampering with the evidence.",
         "The police investigation was carried out by the Lowland Front's rivals.",
         "An investigation was carried out by Paraguayan police.",
-        "The attack was carried out by two drones.",
+        "The second attack was carried out by drones.",
         "Two drones were shot down by Paraguayan forces.",
         "The minister accused the Lowland Front of electoral fraud.",
         "The minister blamed the Lowland Front for the inflation.",
@@ -219,7 +219,7 @@ def test_they_denied_without_anybody_accused_is_nothing() -> None:
 
 def test_knew_but_did_not_order() -> None:
     found = read(
-        "Paraguay was aware of the attack before it was carried out but the government had not "
+        "Paraguay was aware of the attack before it happened but the government had not "
         "ordered it, officials said."
     )
     assert [(c.subject, c.predicate, c.polarity) for c in found] == [
@@ -244,7 +244,7 @@ def test_a_capital_that_acts_is_its_state() -> None:
 
 
 def test_staging_names_the_side_of_the_victim() -> None:
-    found = read("Some critics suspect the incident was a false flag.")
+    found = read("Some of her rivals suspect that the incident was a false flag.")
     assert [(c.subject, c.subject_kind, c.predicate) for c in found] == [
         ("Ana Ferreira", "victim_side", "staged")
     ]

@@ -53,7 +53,7 @@ def test_what_a_source_rejects_is_denied() -> None:
 
 
 def test_a_hint_is_an_insinuation_and_nothing_more() -> None:
-    found = read("There is only silence, which could suggest a larger, foreign player at work.")
+    found = read("The silence of all sides could suggest a larger, foreign player at work.")
     assert [(c.subject, c.insinuation, c.standing, c.act) for c in found] == [
         ("a larger, foreign player", True, "speculated", "insinuate")
     ]
@@ -149,7 +149,7 @@ def test_another_incident_is_another_scope() -> None:
 
 
 def test_the_killing_of_somebody_else_is_another_deed() -> None:
-    found = read("He railed against the killing of a protester by Paraguayan forces.")
+    found = read("He denounced the killing of a student by Paraguayan forces.")
     assert [c.scope for c in found] == ["other"]
 
 

@@ -36,7 +36,7 @@ class Commands(click.Group):
     """A group that lists its commands in the order of the pipeline and maps errors to codes."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands in the order in which data passes through them."""
+        """Return the commands in the order of the pipeline."""
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:

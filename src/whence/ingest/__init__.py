@@ -1,4 +1,4 @@
-"""Bytes, addresses, feeds and archives to documents: the article and nothing but the article."""
+"""Bytes, addresses, feeds and archives to documents, cleaned to their articles."""
 
 from whence.ingest.assemble import ingest
 from whence.ingest.capture import Capture, Metadata

@@ -33,7 +33,7 @@ def failure_of(error: InputError) -> Failure:
 
 
 def ingest(capture: Capture, options: Options | None = None) -> Document | Failure:
-    """Read one capture: the article and nothing but the article, or why there is none.
+    """Read one capture: the document of its article, or why there is none.
 
     Pure: the same capture gives the same document on every machine.
     """

@@ -38,7 +38,7 @@ class Removed(Struct, frozen=True, kw_only=True):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """One retrieved page or text: the article and nothing but the article.
+    """One retrieved page or text, cleaned to its article.
 
     ``text`` is the clean text that every span points into; when the title is known from the page
     itself it is the first block (kind ``title``). ``published`` is an ISO 8601 prefix (``2021``,

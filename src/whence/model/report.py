@@ -1,4 +1,4 @@
-"""What one document says about one incident."""
+"""What a single document tells of the incident."""
 
 from msgspec import Struct
 
@@ -27,7 +27,7 @@ class Reaction(Struct, frozen=True, kw_only=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """What one document says about one incident; every value with its spans and its chain.
+    """What a single document tells of the incident; every value with its spans and its chain.
 
     ``incident_kind`` is a key of ``vocabulary/incidents.yaml`` or None when the words do not tell.
     ``anchor`` is the ISO date from which relative dates were read, ``anchor_basis`` how it was

@@ -139,7 +139,7 @@ def launched_intercepted_struck(text: str) -> list[int | None]:
             [None, 2, 1],
         ),
         (
-            "The attack was carried out by two drones, one of which landed on the roof.",
+            "The raid was carried out with two drones, one of which landed on a roof.",
             [2, None, 1],
         ),
         ("Rebels launched two explosives-laden drones at the fort.", [2, None, None]),

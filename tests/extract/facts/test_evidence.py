@@ -36,7 +36,7 @@ def test_claims_and_other_things_are_not_none(text: str) -> None:
     "text",
     [
         "It is too early to say who carried out the raid.",
-        "It was not clear who was behind the raid.",
+        "It was unclear yesterday who was behind the raid.",
         "It remains unclear who carried out the raid.",
         "The army did not identify who was behind the raid.",
         "The committee has not yet accused anyone.",

@@ -176,7 +176,7 @@ def _people(tokens: tuple[Token, ...], start: int, index: int) -> tuple[str, str
 
 
 def _members(tokens: tuple[Token, ...], index: int) -> int:
-    """Return the end of "members of the prime minister's protection force"."""
+    """Return the end of "members of the mayor's protection unit"."""
     if index + 1 >= len(tokens) or tokens[index + 1].lower != "of":
         return index + 1
     end = index + 2

@@ -1,4 +1,4 @@
-"""The reactions ledger: who took which stance when."""
+"""The ledger of reactions: who condemned, offered, rejected or called for what."""
 
 from dataclasses import dataclass
 
