@@ -19,9 +19,10 @@ def interval(
 ) -> tuple[float, float]:
     """Return the 95 % interval of a statistic of summed counts, resampling whole units.
 
-    ``units`` are the counts of one document or case each, never of one item: items of a document
-    are not independent. ``statistic`` maps sums of shape (draws, 3) to (draws,). With one unit
-    the interval has no width; with none it is (0, 0). The same seed gives the same interval.
+    ``units`` should be the counts of one document or case each, since items of a document are not
+    independent; where only one document is there, its items understate the width. ``statistic``
+    maps sums of shape (draws, 3) to (draws,). With one unit the interval has no width;
+    with none it is (0, 0). The same seed gives the same interval.
     """
     if not units:
         return 0.0, 0.0

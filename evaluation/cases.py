@@ -1,17 +1,21 @@
 """Real cases: how many of the facts read off each report by hand come out again.
 
-The gold (``cases/*/truth.json``) is selective, so only recall is scored. A fact is **found** when
-something of a kind that fits its type (the table ``FITS``) stands on its words: the spans share at
-least half of the shorter one, or lie in the same sentence for claims and stances, whose words are
-spread. Where the gold has a whole number, the value must agree as well; an ISO date agrees by
-common prefix, to the month at least (an imprecise date is not a wrong one); where an
-accusation names the accused, the claim must name one of them. Boilerplate is found when it is
-gone from the clean text. Types without a kind of their own are found when anything was read off
-their words, and are scored together as ``type other``. **Parties named** is the share of a case's
-publicly named hypotheses whose party is among the subjects of the claims of its reports: all
-words of the one stand in the other, plural or not. Intervals resample cases.
+The gold (``cases/*/truth.json``) is selective, so of facts only recall is scored. A fact is
+**found** when something of a kind that fits its type (``fits.FITS``) stands on its words: the
+spans share at least half of the shorter one, or lie in the same sentence for claims and stances,
+whose words are spread. Where the gold has a number ("3", ">=2", "several"), the value must agree
+as well; an ISO date agrees by common prefix, to the month at least (an imprecise date is not a
+wrong one); whether somebody was hurt must agree; where an accusation names the accused, the
+claim's party must share more than half of the words of the shorter of the two names with one of
+them. Boilerplate is found when it is gone from the clean text. Types that nothing answers are left
+out. **Traps avoided** is the share of the passages that tempt a naive reader (``fits.TRAPS``) on
+which nobody is made a suspect of this incident. **Parties named** is the share of a case's
+publicly named hypotheses whose party is the subject of a claim, not counting hints: all words of
+the one stand in the other, plural or not. Intervals resample cases; those of one case's row
+resample its facts.
 """
 
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -23,11 +27,12 @@ from msgspec import Struct
 from evaluation.alignment import Alignment
 from evaluation.command import Request, main
 from evaluation.corpus import fingerprint, require
-from evaluation.metrics import Counts
+from evaluation.fits import FITS, SPREAD, TRAPS
+from evaluation.metrics import Counts, total
 from evaluation.naming import plain_name, words_of
 from evaluation.reading import ReadPage, read_page
 from evaluation.scores import Misreading, Outcome, Score, recall_score
-from whence.model.fact import Fact
+from whence.model.fact import Fact, Quantity
 from whence.model.span import Span
 
 Range = tuple[int, int]
@@ -43,6 +48,7 @@ class GoldFact(Struct, frozen=True, kw_only=True):
     value: int | float | str | None = None
     role: str | None = None
     accused: str | list[str] | None = None
+    injured: bool | str | None = None
 
 
 class GoldReport(Struct, frozen=True, kw_only=True):
@@ -69,46 +75,19 @@ class Truth(Struct, frozen=True, kw_only=True):
 
 
 class Found(Struct, frozen=True, kw_only=True):
-    """Something that Whence read: its kind, where it stands, and its value or party."""
+    """Something that Whence read: its kind, where it stands, and its value or party.
+
+    ``other`` tells that it belongs to another incident of the same report.
+    """
 
     kind: str
     ranges: tuple[Range, ...]
     value: str = ""
     fact: Fact | None = None
+    other: bool = False
 
-
-FITS: dict[str, frozenset[str]] = {
-    "count": frozenset({"number"}),
-    "casualty": frozenset({"number", "target_condition"}),
-    "date": frozenset({"date"}),
-    "weapon": frozenset({"weapon"}),
-    "place": frozenset({"place"}),
-    "accusation": frozenset({"accused"}),
-    "accusation_weakened": frozenset({"accused"}),
-    "unnamed_perpetrator": frozenset({"accused", "call_for", "condemn"}),
-    "speculation": frozenset({"accused", "insinuation", "hedged"}),
-    "insinuation": frozenset({"accused", "insinuation"}),
-    "denial": frozenset({"denied", "deny_involvement", "reject_accusation"}),
-    "exoneration": frozenset({"denied", "deny_involvement", "reject_accusation"}),
-    "claim": frozenset({"admitted", "claim_responsibility", "claimed"}),
-    "confession": frozenset({"admitted", "claim_responsibility", "claimed"}),
-    "admission": frozenset({"admitted", "claim_responsibility", "claimed"}),
-    "no_claim": frozenset({"no_claim"}),
-    "condemnation": frozenset({"condemn"}),
-    "threat": frozenset({"threaten"}),
-    "hedge": frozenset({"withheld", "hedged"}),
-    "no_comment": frozenset({"decline"}),
-    "anonymous": frozenset({"anonymous"}),
-    "evidence": frozenset({"evidence_recovered", "evidence_awaited", "said"}),
-    "evidence_lost": frozenset({"evidence_lost"}),
-    "loaded": frozenset({"loaded", "insinuation"}),
-}
-"""Which kinds of things that were read fit which type of gold fact."""
 
 _MONTH, _DAY = len("2021-11"), len("2021-11-07")
-
-SPREAD = frozenset({"accused", "denied", "admitted", "condemn", "anonymous", "decline"})
-"""Kinds whose words are spread over a sentence: sharing the sentence is enough."""
 
 
 def found_in(read: ReadPage) -> list[Found]:
@@ -131,9 +110,10 @@ def _claims(read: ReadPage) -> Iterator[Found]:
         if claim.standing == "admitted":
             kind = "admitted"
         ranges = _ranges(*claim.spans, claim.subject_span)
-        yield Found(kind=kind, ranges=ranges, value=claim.subject)
-        if claim.insinuation:
-            yield Found(kind="insinuation", ranges=ranges, value=claim.subject)
+        kind = "insinuation" if claim.insinuation else kind
+        yield Found(kind=kind, ranges=ranges, value=claim.subject, other=claim.scope == "other")
+        if claim.standing == "found":
+            yield Found(kind="found", ranges=ranges, value=claim.subject)
 
 
 def _sayings(read: ReadPage) -> Iterator[Found]:
@@ -159,8 +139,7 @@ def _marked(read: ReadPage) -> Iterator[Found]:
 
 def answers(gold: GoldFact, place: Range, found: Found, sentences: tuple[Range, ...]) -> bool:
     """Tell whether something read answers a gold fact at ``place`` in the clean text."""
-    fits = FITS.get(gold.type)
-    if fits is not None and found.kind not in fits:
+    if found.kind not in FITS[gold.type]:
         return False
     wide = found.kind in SPREAD
     area = _sentence_range(place, sentences) if wide else place
@@ -169,79 +148,110 @@ def answers(gold: GoldFact, place: Range, found: Found, sentences: tuple[Range, 
     return _value_met(gold, found) and _party_met(gold, found)
 
 
+def fallen_into(place: Range, found: Found) -> bool:
+    """Tell whether something read makes a suspect of this incident out of a trap's words."""
+    blames = found.kind in {"accused", "admitted"} and not found.other
+    return blames and any(_share(place, one) >= _half(place, one) for one in found.ranges)
+
+
 def _value_met(gold: GoldFact, found: Found) -> bool:
     if gold.type == "date" and isinstance(gold.value, str):
         common = min(len(found.value), len(gold.value), _DAY)
         return common >= _MONTH and found.value[:common] == gold.value[:common]
-    if not isinstance(gold.value, int) or isinstance(gold.value, bool) or found.fact is None:
+    if found.kind == "target_condition" and gold.injured is not None:
+        return (found.value == "unhurt") == (gold.injured is False)
+    quantity = found.fact.quantity if found.fact is not None else None
+    return quantity is None or _number_met(gold.value, quantity)
+
+
+def _number_met(value: float | str | None, quantity: Quantity) -> bool:
+    """Tell whether a count is the gold's: a number, "several", or a bound such as ">=2"."""
+    if isinstance(value, str):
+        bound = re.fullmatch(r">=\s*(\d+)", value)
+        if bound is not None:
+            return quantity.comparator == "at_least" and quantity.low == int(bound[1])
+        return value != "several" or quantity.comparator == "several"
+    if value is None or isinstance(value, bool):
         return True
-    quantity = found.fact.quantity
-    if quantity is None:
-        return True
-    return gold.value in (quantity.best, quantity.low, quantity.high)
+    return value in (quantity.best, quantity.low, quantity.high)
 
 
 def _party_met(gold: GoldFact, found: Found) -> bool:
     if gold.accused is None or found.kind not in {"accused", "admitted"}:
         return True
     named = [gold.accused] if isinstance(gold.accused, str) else gold.accused
-    return any(words_of(plain_name(name)) & words_of(found.value) for name in named)
+    mine = _stems(found.value)
+    options = [
+        _stems(part) for name in named for part in re.split(r" / |, | and ", plain_name(name))
+    ]
+    return any(2 * len(one & mine) > min(len(one), len(mine)) for one in options)
+
+
+class Tally:
+    """What came out, case by case: the counts of facts by type, of traps and of parties."""
+
+    def __init__(self) -> None:
+        self.facts: dict[str, list[tuple[str, Counts]]] = defaultdict(list)
+        self.traps: list[Counts] = []
+        self.parties: list[Counts] = []
+        self.misreadings: list[Misreading] = []
+
+    def scores(self, seed: int) -> tuple[Score, ...]:
+        """Return the scores; whole cases are the units, but for the rows of single cases."""
+        whole = [total(counts for _, counts in rows) for rows in self.facts.values()]
+        types = sorted({kind for rows in self.facts.values() for kind, _ in rows})
+        return (
+            recall_score("facts", whole, seed),
+            recall_score("traps avoided", self.traps, seed),
+            recall_score("parties named", self.parties, seed),
+            *(
+                recall_score(f"case {case}", [counts for _, counts in rows], seed)
+                for case, rows in sorted(self.facts.items())
+            ),
+            *(recall_score(f"type {kind}", self._by_case(kind), seed) for kind in types),
+        )
+
+    def _by_case(self, kind: str) -> list[Counts]:
+        sums = (total(c for one, c in rows if one == kind) for rows in self.facts.values())
+        return [counts for counts in sums if counts.gold]
 
 
 def measure(request: Request) -> Outcome:
-    """Score the recall of facts by type and by case, and of the parties publicly named."""
+    """Score the recall of facts by type and by case, traps, and the parties publicly named."""
     folder = require(request.data / "cases")
     files = sorted(folder.glob("*/truth.json"))[: request.limit]
-    truths = [(path, msgspec.json.decode(path.read_bytes(), type=Truth)) for path in files]
-    by_case: dict[str, list[Counts]] = defaultdict(list)
-    by_type: dict[str, list[Counts]] = defaultdict(list)
-    parties: list[Counts] = []
-    misreadings: list[Misreading] = []
-    for path, truth in truths:
-        subjects: list[str] = []
-        for report in truth.reports:
-            read = _read(path.parent, report)
-            subjects.extend(claim.subject for claim in read.report.claims)
-            for gold, right, got in _judged(path.parent, report, read):
-                counts = Counts(int(right), 1, 1)
-                by_case[truth.case].append(counts)
-                by_type[gold.type if gold.type in FITS else "other"].append(counts)
-                if not right:
-                    misreadings.append(
-                        Misreading(
-                            where=f"{truth.case}/{report.report}",
-                            kind=gold.type,
-                            expected=_expected(gold),
-                            got=got,
-                        )
-                    )
-        counts, missed = parties_named(truth, subjects)
-        parties.append(counts)
-        misreadings.extend(missed)
+    tally = Tally()
+    for path in files:
+        _tally(path.parent, msgspec.json.decode(path.read_bytes(), type=Truth), tally)
     return Outcome(
         name="cases",
-        corpus=fingerprint(p for path, _ in truths for p in path.parent.glob("*.*")),
-        scores=_scores(by_case, by_type, parties, request.seed),
-        misreadings=tuple(misreadings),
+        corpus=fingerprint(p for path in files for p in path.parent.glob("*.*")),
+        scores=tally.scores(request.seed),
+        misreadings=tuple(tally.misreadings),
     )
 
 
-def _scores(
-    by_case: dict[str, list[Counts]],
-    by_type: dict[str, list[Counts]],
-    parties: list[Counts],
-    seed: int,
-) -> tuple[Score, ...]:
-    whole = [sum(counts, Counts()) for counts in by_case.values()]
-    scores = [
-        recall_score("facts", whole, seed),
-        recall_score("parties named", parties, seed),
-    ]
-    for label, groups in (("case", by_case), ("type", by_type)):
-        scores.extend(
-            recall_score(f"{label} {name}", counts, seed) for name, counts in sorted(groups.items())
-        )
-    return tuple(scores)
+def _tally(folder: Path, truth: Truth, tally: Tally) -> None:
+    subjects: list[str] = []
+    traps: list[Counts] = []
+    for report in truth.reports:
+        read = _read(folder, report)
+        subjects.extend(c.subject for c in read.report.claims if not c.insinuation)
+        for gold, right, got in _judged(folder, report, read):
+            counts = Counts(int(right), 1, 1)
+            if gold.type in TRAPS:
+                traps.append(counts)
+            else:
+                tally.facts[truth.case].append((gold.type, counts))
+            if not right:
+                where = f"{truth.case}/{report.report}"
+                tally.misreadings.append(
+                    Misreading(where=where, kind=gold.type, expected=_expected(gold), got=got)
+                )
+    tally.traps.append(total(traps))
+    counts, missed = parties_named(truth, subjects)
+    tally.parties.append(counts)
+    tally.misreadings.extend(missed)
 
 
 def _read(folder: Path, report: GoldReport) -> ReadPage:
@@ -257,17 +267,23 @@ def _judged(
     found = found_in(read)
     for gold in report.facts:
         place = alignment.carry(gold.start, gold.end)
-        if place is None or gold.type == "boilerplate":
-            gone = place is None
-            yield gold, gone == (gold.type == "boilerplate"), "gone" if gone else "kept"
-            continue
-        right = any(answers(gold, place, one, read.sentences) for one in found)
-        area = _sentence_range(place, read.sentences)
-        near = sorted(
-            {f"{one.kind}={one.value}" if one.value else one.kind for one in found
-             if any(_share(area, r) for r in one.ranges)}
-        )  # fmt: skip
-        yield gold, right, ", ".join(near)
+        scored = gold.type in FITS or gold.type in TRAPS
+        if gold.type == "boilerplate" or (scored and place is None):
+            yield gold, (place is None) == (gold.type == "boilerplate"), "gone" if not place else ""
+        elif scored and place is not None:
+            yield gold, _right(gold, place, found, read), _near(place, found, read)
+
+
+def _right(gold: GoldFact, place: Range, found: list[Found], read: ReadPage) -> bool:
+    if gold.type in TRAPS:
+        return not any(fallen_into(place, one) for one in found)
+    return any(answers(gold, place, one, read.sentences) for one in found)
+
+
+def _near(place: Range, found: list[Found], read: ReadPage) -> str:
+    area = _sentence_range(place, read.sentences)
+    near = [one for one in found if any(_share(area, r) for r in one.ranges)]
+    return ", ".join(sorted({f"{o.kind}={o.value}" if o.value else o.kind for o in near}))
 
 
 def parties_named(truth: Truth, subjects: list[str]) -> tuple[Counts, list[Misreading]]:
@@ -291,7 +307,7 @@ def _is_named(hypothesis: str, subject: frozenset[str]) -> bool:
 
 
 def _stems(name: str) -> frozenset[str]:
-    return frozenset(word.removesuffix("s") for word in words_of(name))
+    return frozenset(word.removeprefix("al-").removesuffix("s") for word in words_of(name))
 
 
 def _expected(gold: GoldFact) -> str:

@@ -9,6 +9,7 @@ from evaluation.cases import (
     NamedHypothesis,
     Truth,
     answers,
+    fallen_into,
     found_in,
     measure,
     parties_named,
@@ -18,6 +19,7 @@ from evaluation.corpus import DataAbsentError
 from evaluation.metrics import Counts
 
 from tests.evaluation.readings import Maker
+from whence.model.attribution import Scope
 from whence.model.claim import Claim
 
 TEXT = "Four sailors were hurt on 3 May. The mayor said the Reed League did it. Nobody owned up."
@@ -67,7 +69,8 @@ def test_a_count_needs_its_words_and_its_value() -> None:
     assert right(fact("count", "Four sailors", value=4), maker)
     assert not right(fact("count", "Four sailors", value=5), maker)
     assert not right(fact("count", "the Reed League", value=4), maker)
-    assert right(fact("count", "Four sailors", value="several"), maker)
+    assert not right(fact("count", "Four sailors", value="several"), maker)
+    assert not right(fact("count", "Four sailors", value=">=4"), maker)
 
 
 def test_a_date_needs_its_day() -> None:
@@ -92,10 +95,38 @@ def test_an_accusation_needs_the_accused_somewhere_in_the_sentence() -> None:
     assert right(fact("denial", "did it"), maker, denied)
 
 
-def test_a_type_without_a_kind_of_its_own_needs_anything_on_its_words() -> None:
+def test_a_party_that_shares_one_word_is_another_party() -> None:
     maker = Maker(TEXT)
-    assert right(fact("observation", "sailors were hurt"), maker)
-    assert not right(fact("observation", "The mayor said"), maker)
+    claim = accusation(maker, "the Reed League")
+    assert not right(fact("accusation", "did it", accused="Reed Navy"), maker, claim)
+    assert right(fact("accusation", "did it", accused="Shore Guard, Reed League"), maker, claim)
+
+
+@pytest.mark.parametrize(
+    ("scope", "polarity", "insinuation", "fallen"),
+    [
+        ("incident", True, False, True),
+        ("other", True, False, False),
+        ("incident", False, False, False),
+        ("incident", True, True, False),
+    ],
+)
+def test_a_trap_is_fallen_into_by_an_accusation_in_this_incident(
+    scope: Scope, polarity: bool, insinuation: bool, fallen: bool
+) -> None:
+    maker = Maker(TEXT)
+    claim = msgspec.structs.replace(
+        accusation(maker, "the Reed League", polarity=polarity),
+        scope=scope,
+        insinuation=insinuation,
+    )
+    page = maker.page()
+    page = msgspec.structs.replace(
+        page, report=msgspec.structs.replace(page.report, claims=(claim,))
+    )
+    start = TEXT.index("the Reed League")
+    found = [one for one in found_in(page) if fallen_into((start, start + 20), one)]
+    assert bool(found) == fallen
 
 
 def test_a_case_folder_is_scored_by_type_and_case(tmp_path: Path) -> None:
