@@ -10,6 +10,7 @@ from whence.model.attribution import Anonymity, SourceKind
 from whence.model.document import Document
 from whence.model.span import Span
 from whence.names import countries
+from whence.names.agencies import agency
 
 _HE = frozenset({"he", "she"})
 _THEY = frozenset({"they"})
@@ -127,8 +128,11 @@ def _kind_of_noun(noun: str, head: str) -> SourceKind | None:
 
 def _kind_of_words(head: str, lowers: list[str], noun: str) -> SourceKind:
     """Return the kind of a phrase from all its words: agency, body, group, outlet, or a name."""
-    if set(lowers) & words("media_acronyms") or ("agency" in lowers and "news" in lowers):
+    named = (head, *(token for token in head.split() if token[:1].isupper()))
+    if any(agency(name) for name in named) or ("agency" in lowers and "news" in lowers):
         return "agency"
+    if set(lowers) & words("broadcasters"):
+        return "outlet"
     if noun in words("bodies"):
         return "group" if noun in closed("group_nouns") else "body"
     capitals = any(capital(token) for token in tokenize(head))

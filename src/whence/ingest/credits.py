@@ -5,24 +5,12 @@ from collections.abc import Iterable
 from functools import cache
 
 from whence.model.vocabulary import load
+from whence.names.agencies import agency
 
 LEXICON = "whence.ingest.lexicon"
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)\s*$")
 _LISTED = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
-_SHORT = 4
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-@cache
-def _agencies() -> dict[str, str]:
-    """Map every form of an agency's name to its full name; long forms in small letters."""
-    rows = load("agencies", list[list[str]], LEXICON)
-    return {_form(name): row[0] for row in rows for name in row}
-
-
-def _form(name: str) -> str:
-    """Short forms count only as written: "Spa" and "uni" are words, "SPA" and "UNI" agencies."""
-    return name if len(name) <= _SHORT or name.isupper() else name.casefold()
 
 
 @cache
@@ -36,18 +24,13 @@ def _relay() -> re.Pattern[str]:
     return re.compile(rf"^(?P<outlet>[^/(]+?)\s+(?:{cues})\s+(?P<rest>\S.*)$")
 
 
-def _agency(name: str) -> str | None:
-    bare = re.sub(r"^the\s+", "", name.strip(" .:"), flags=re.IGNORECASE)
-    return _agencies().get(bare) or _agencies().get(bare.casefold())
-
-
 def _key(name: str) -> str:
-    return _agency(name) or name.strip(" .:").casefold().removeprefix("the ")
+    return agency(name) or name.strip(" .:").casefold().removeprefix("the ")
 
 
 def is_agency(name: str) -> bool:
-    """Tell whether ``name`` is a news agency (``lexicon/agencies.yaml``), "the" aside."""
-    return _agency(name) is not None
+    """Tell whether ``name`` is a news agency."""
+    return agency(name) is not None
 
 
 def each_once(names: Iterable[str], outlet: str | None = None) -> tuple[str, ...]:

@@ -3,21 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from whence.model.attribution import Chain
 from whence.model.document import Document
 from whence.model.iso import earlier
 from whence.model.origin import Copy, CopyBasis
 from whence.model.span import Span
 from whence.trace.copies import Match
-from whence.trace.credits import agency, credited, outlet_key
+from whence.trace.credits import credited, outlet_key
 
 _DATED = 0.95
 _WIRE = 0.9
 _CREDITED = 0.97
 _UNDIRECTED = 0.5
 _HALF = 0.5
-_CITED = 0.6
-"""An agency cited for one statement: the outlet has its copy, but need not print it whole."""
 
 
 def directed(found: Iterable[Match], least: float) -> tuple[Copy, ...]:
@@ -96,31 +93,20 @@ def _direction(left: Document, right: Document) -> tuple[bool, float]:
     return (False, _UNDIRECTED) if order is None else (not order, _DATED)
 
 
-def outside(documents: Iterable[Document], chains: Iterable[Chain]) -> tuple[Copy, ...]:
+def outside(documents: Iterable[Document]) -> tuple[Copy, ...]:
     """Return the copies that credits alone show: of agencies, whether they are in the set or not.
 
-    A credit in metadata or dateline stands for the whole text; an agency as the second hand of a
-    statement only for that statement.
+    A credit in metadata or dateline stands for the whole text. An agency that is cited for one
+    statement is a hand on that statement's way and makes no copy of the text.
     """
-    by_id = {document.id: document for document in documents}
-    found: dict[tuple[str, str], float] = {}
-    for document in by_id.values():
-        for name, probability in credited(document):
-            found[document.id, name] = probability
-    for chain in chains:
-        if len(chain.hops) < 2 or chain.hops[1].kind != "agency":
-            continue
-        name = agency(chain.hops[1].who) or chain.hops[1].who
-        document = by_id[chain.document_id]
-        if outlet_key(name) != outlet_key(document.name):
-            found.setdefault((document.id, name), _CITED)
     return tuple(
         Copy(
-            copy_id=document_id,
+            copy_id=document.id,
             original_id=None,
             credited=name,
             probability=probability,
             basis="credit",
         )
-        for (document_id, name), probability in sorted(found.items())
+        for document in sorted(documents, key=lambda one: one.id)
+        for name, probability in credited(document)
     )

@@ -6,6 +6,7 @@ from functools import cache
 from whence.model.attribution import Chain
 from whence.model.document import Document
 from whence.model.vocabulary import load
+from whence.names.agencies import agency
 from whence.names.spelling import fold, words
 from whence.trace.sentences import DATELINE
 
@@ -21,17 +22,6 @@ def _generic() -> frozenset[str]:
     return frozenset(load("wording", dict[str, list[str]], "whence.trace")["outlet_words"])
 
 
-@cache
-def _agencies() -> dict[tuple[str, ...], str]:
-    table = load("agencies", dict[str, list[str]], "whence.trace")
-    return {words(alias): name for name, aliases in table.items() for alias in (name, *aliases)}
-
-
-def agency(name: str) -> str | None:
-    """Return the agency that ``name`` stands for ("AP", "The Associated Press"), if it is one."""
-    return _agencies().get(words(name))
-
-
 def outlet_key(name: str) -> str:
     """Return what identifies an outlet or agency, whichever way it is written.
 
@@ -41,10 +31,9 @@ def outlet_key(name: str) -> str:
     known = agency(own)
     if known is not None:
         return fold(known)
-    plain = words(own)
-    kept = tuple(word for word in plain if word not in _generic())
-    known = _agencies().get(kept)
-    return fold(known) if known else " ".join(kept or plain)
+    kept = [word for word in own.split() if not set(words(word)) <= _generic()]
+    known = agency(" ".join(kept))
+    return fold(known or " ".join(kept)) or fold(own)
 
 
 def credited(document: Document) -> tuple[tuple[str, float], ...]:

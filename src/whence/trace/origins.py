@@ -6,8 +6,9 @@ from whence.model.attribution import Anonymity, SourceKind
 from whence.model.document import Document
 from whence.model.identity import stable_id
 from whence.model.origin import Merge, Origin, Trace
+from whence.names.agencies import agency
 from whence.names.countries import state_name
-from whence.trace.credits import agency, outlet_key, relay
+from whence.trace.credits import outlet_key, relay
 from whence.trace.nodes import Node
 from whence.trace.options import Options
 from whence.trace.sources import bare, short_body

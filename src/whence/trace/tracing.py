@@ -49,7 +49,7 @@ def trace(
     ]
     groups = join(every, proposals, options)
     return Trace(
-        copies=tuple(sorted((*copies, *outside(ordered, chains)), key=_copy_order)),
+        copies=tuple(sorted((*copies, *outside(ordered)), key=_copy_order)),
         origins=origins(groups, by_id, targets(said), options),
     )
 
