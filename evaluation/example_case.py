@@ -42,7 +42,7 @@ def _slots(reading: Reading, incident: Incident) -> Iterator[Answer]:
     for wanted in record.never:
         slot = incident.slot(wanted.slot)
         values = [one.value for one in (slot.values if slot else ())]
-        right = not any(wanted.value and value.startswith(wanted.value) for value in values)
+        right = not any(_is_or_refines(value, wanted.value) for value in values)
         yield _answer("never", f"{wanted.slot}={wanted.value}", ", ".join(values), right)
     for name in ("evidence_recovered", "evidence_awaited", "evidence_lost"):
         slot = incident.slot(name)
@@ -58,12 +58,19 @@ def _held(wanted: Slot, incident: Incident) -> Answer:
     slot = incident.slot(wanted.slot)
     best = slot.best if slot else None
     values = [one.value for one in slot.values if one.status == "held"] if slot else []
-    right = wanted.holds(best) or any(wanted.holds(value) for value in values)
-    if wanted.low is not None and right and slot is not None:
-        quantity = slot.quantity
-        right = quantity is not None and quantity.best == wanted.low
+    right = wanted.holds(best)
+    if slot is not None and slot.quantity is not None:
+        right = right and wanted.low in (None, slot.quantity.low)
+        right = right and wanted.high in (None, slot.quantity.high)
+    elif slot is not None and best is not None:  # several things can be held beside the first
+        right = right or any(wanted.holds(value) for value in values)
     expected = f"{wanted.slot}={wanted.value or wanted.contains or '|'.join(wanted.any)}"
     return _answer("held", expected, f"{best} (held: {', '.join(values)})", right)
+
+
+def _is_or_refines(value: str, wanted: str | None) -> bool:
+    """Tell whether a value is the wanted one, or a date within it."""
+    return bool(wanted) and (value == wanted or value.startswith(f"{wanted}-"))
 
 
 def _party(party: Party, incident: Incident, reads: dict[str, Read]) -> Iterator[Answer]:
@@ -158,7 +165,8 @@ def _origins(reading: Reading, case: Case, reads: dict[str, Read]) -> Iterator[A
     for wanted in reading.origins.two:
         ids = set(_found_origins(wanted, case, reads).values())
         held = "; ".join(sorted(names[one] for one in ids))
-        right = len(ids) == 2 and all(holds(name, held) for name in wanted.names)
+        named = [any(holds(name, names[one]) for name in wanted.names) for one in ids]
+        right = len(ids) == 2 and all(named)
         yield _answer("two origins", f"{wanted.what}: {', '.join(wanted.names)}", held, right)
     starting = _starting(case)
     for nobody in reading.origins.never:
