@@ -7,7 +7,7 @@ from msgspec import Struct
 
 
 class Slot(Struct, frozen=True, kw_only=True):
-    """A slot with the value held: exact, one of several, or part of a text; ``low`` and ``high`` bound a number."""
+    """A slot with the value held: exact, one of several, or part of a text; bounds."""
 
     slot: str
     value: str | None = None

@@ -1,8 +1,10 @@
 import pytest
+from msgspec.structs import replace
 
 from tests.model import made
 from whence.model.claim import ROLE_OF_PREDICATE, Claim, Predicate
 from whence.model.document import Document
+from whence.model.incident import Incident, Slot
 
 DOCUMENT = made.document()
 
@@ -70,3 +72,15 @@ def test_claim_bears_on_the_question_its_predicate_answers(
 def test_identity_ignores_everything_but_text_and_address() -> None:
     assert made.document(outlet="A").id == made.document(outlet="B").id
     assert isinstance(DOCUMENT, Document)
+
+
+def test_an_incident_of_which_only_a_day_was_read_is_empty() -> None:
+    bare = Incident(id="i", kind=None, headline="", report_ids=(), slots=())
+    day, target = (
+        Slot(slot=name, label=name, best="x", disputed=False, values=())
+        for name in ("date", "target")
+    )
+    assert bare.empty
+    assert replace(bare, slots=(day,)).empty
+    assert not replace(bare, slots=(day, target)).empty
+    assert not replace(bare, kind="bombing").empty

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from tests.publish.cases import harbour_case, many_case
 from tests.publish.desk import RUN
-from tests.publish.test_html import HOSTILE, hostile_case
+from tests.publish.test_html import HOSTILE, NO_INCIDENT, hostile_case
 from whence.model.case import Case
 from whence.publish import Options, json, markdown, publish, schema, terminal
 
@@ -126,6 +126,14 @@ def test_the_summary_prints_hostile_text_as_text() -> None:
     assert "[red]a[/red]" in text
     assert "\x1b" not in text
     assert HOSTILE.replace("\u202e", "\ufffd") in text
+
+
+def test_reports_of_no_incident_are_told_as_such() -> None:
+    for told in (printed(NO_INCIDENT), markdown.render(NO_INCIDENT)):
+        assert "No incident found" in told
+        assert "Not weighed: no incident was found in the reports." in told
+        assert "date not known" not in told.split("\n\n")[0]
+    assert "Not weighed" not in markdown.render(replace(harbour_case(), assessment=None))
 
 
 def test_the_summary_of_nothing_says_what_to_do() -> None:

@@ -11,6 +11,7 @@ from tests.publish.pages import ids, links, page, text_of
 from whence.model.assessment import Assessment
 from whence.model.case import Case
 from whence.model.document import Failure
+from whence.model.incident import Incident
 from whence.model.span import Span
 from whence.publish import html
 from whence.publish.anchors import words_anchor
@@ -244,6 +245,12 @@ def test_equal_cases_give_equal_pages() -> None:
 
 
 EMPTY = Case(id="c", run=RUN, documents=())
+NO_INCIDENT = Case(
+    id="c",
+    run=RUN,
+    documents=(document("Ledger", "Apples\nKeep them cool.", None),),
+    incident=Incident(id="i", kind=None, headline="Incident", report_ids=(), slots=()),
+)
 
 
 @pytest.mark.parametrize(
@@ -264,8 +271,11 @@ EMPTY = Case(id="c", run=RUN, documents=())
         ),
         (Case(id="c", run=RUN, documents=(document("Ledger", "A\nB", None),)),
          "nothing was read from it"),
+        (NO_INCIDENT, "No incident found"),
+        (NO_INCIDENT, "Not weighed: no incident was found in the reports."),
     ],
-    ids=["empty", "failed", "unweighed", "unfused", "no answers", "unread"],
+    ids=["empty", "failed", "unweighed", "unfused", "no answers", "unread", "no incident",
+         "no incident, not weighed"],
 )  # fmt: skip
 def test_empty_and_partial_cases_are_told_as_such(case: Case, told: str) -> None:
     root = page(case)

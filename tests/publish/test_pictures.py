@@ -97,8 +97,9 @@ def test_the_timeline_keeps_both_clocks_apart(total: float) -> None:
     drawn = etree.fromstring(str(timeline.draw(moments(Index(harbour_case())), total, "t")))
     numbers = [element.text for element in drawn.findall(".//text[@class='n']")]
     assert numbers == ["1", "2", "3"]
-    counts = [int(element.text or 0) for element in drawn.findall(".//text[@class='count']")]
-    assert sum(counts) == 4
+    told = [str(element.text) for element in drawn.findall(".//text[@class='count']")]
+    assert sum(int(text.split()[0]) for text in told) == 4
+    assert all(text.split()[1] == ("report" if text[:2] == "1 " else "reports") for text in told)
     (axis,) = (float(line.attrib["y1"]) for line in drawn.iter("line"))
     assert all(float(mark.attrib["y"]) < axis for mark in drawn.iter("rect"))
     assert all(float(disc.attrib["cy"]) > axis for disc in drawn.iter("circle"))

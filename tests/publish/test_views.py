@@ -160,10 +160,14 @@ def test_what_changed_tells_findings_retractions_and_admissions_but_no_hints() -
         ("8 Mar 2031, 09:30 UTC+1", "interior ministry spokesman corrects launched 3 to 2"),
         (
             "9 Mar 2031",
-            "interior ministry spokesman retracts what was said of a party "
+            "interior ministry spokesman retracts what was said of the Tidewatch "
             "“The Tidewatch is behind this”",
         ),
-        ("undated", "Tidewatch council: claimed or admitted “We had no hand in it”"),
+        (
+            "undated",
+            "claimed or admitted: the Tidewatch did not carry it out, "
+            "according to Tidewatch council “We had no hand in it”",
+        ),
     ]
 
 
@@ -242,7 +246,7 @@ def test_a_reaction_in_several_runs_is_one_line_and_every_run_leads_back() -> No
     row = root.get_element_by_id(f"r-{reaction.id}")
     assert "“Neighbouring Orrin condemned the attack”" in text_of(row)
     backs = root.xpath(f"//a[@href='#r-{reaction.id}']")
-    assert [text_of(back) for back in backs] == ["condemns↑", "condemns"]
+    assert [text_of(back) for back in backs] == ["condemned↑", "condemned"]
 
 
 def test_words_that_only_come_again_are_quoted_once_with_a_link_for_each_place() -> None:
@@ -261,5 +265,5 @@ def test_reactions_that_the_incident_leaves_out_are_still_reachable() -> None:
     root = page(bare)
     reaction = case.reports[0].reactions[0]
     row = root.get_element_by_id(f"r-{reaction.id}")
-    assert "Orrin condemns" in text_of(row.xpath("ancestor::div[@class='q']")[0])
+    assert "Orrin condemned" in text_of(row.xpath("ancestor::div[@class='q']")[0])
     assert "Read, and not among the reactions" in text_of(root.get_element_by_id("reactions"))

@@ -20,6 +20,7 @@ from whence.publish.words import (
     number,
     plural,
     probability,
+    shown_location,
     slot_label,
     span_of,
     squeeze,
@@ -175,6 +176,15 @@ def test_the_yardstick_is_the_one_that_was_used() -> None:
     assert yardstick(set())[0] == "Intelligence Community Directive 203"
     assert yardstick({"realistic possibility"})[0].startswith("Probability yardstick")
     assert ("55–80", "likely") in yardstick({"likely"})[1]
+
+
+@pytest.mark.parametrize(
+    ("location", "shown"),
+    [("https://a.example/b/c", "https://a.example/b/c"), ("/home/ann/c.html", "c.html"),
+     ("C:\\ann\\c.html", "c.html"), ("c.html", "c.html"), ("/", "/")],
+)  # fmt: skip
+def test_of_a_file_only_its_name_is_shown(location: str, shown: str) -> None:
+    assert shown_location(location) == shown
 
 
 def test_an_unknown_slot_is_written_out() -> None:

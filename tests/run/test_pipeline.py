@@ -132,3 +132,12 @@ def test_step_without_what_it_needs_names_the_step_before(tmp_path: Path) -> Non
     with pytest.raises(NothingRead) as told:
         weighed(case, Config())
     assert "whence fuse" in told.value.hint
+
+
+def test_reports_of_no_incident_are_not_weighed(tmp_path: Path) -> None:
+    text = "How to keep apples\n\nApples keep best in a cool cellar. Wrap each one in paper."
+    (tmp_path / "apples.txt").write_text(text, encoding="utf-8")
+    case = run_pipeline([str(tmp_path)], Config(), World(at=AT))
+    assert case.incident is not None
+    assert case.incident.empty
+    assert case.assessment is None

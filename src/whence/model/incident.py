@@ -135,6 +135,12 @@ class Incident(Struct, frozen=True, kw_only=True):
     reactions: tuple[Reaction, ...] = ()
     other_fact_ids: tuple[str, ...] = ()
 
+    @property
+    def empty(self) -> bool:
+        """Whether the reports tell of no incident: at most a day and a place were read."""
+        told = any(slot.slot not in ("date", "place") for slot in self.slots)
+        return not (self.kind or told or self.statements or self.reactions)
+
     def slot(self, name: str) -> Slot | None:
         """Return the slot of this name, or None when no report fills it."""
         return next((slot for slot in self.slots if slot.slot == name), None)

@@ -21,7 +21,7 @@ from whence.publish.views.head import head
 from whence.publish.views.quotes import gathered
 from whence.publish.views.sources import sources
 from whence.publish.views.timeline import timeline
-from whence.publish.words import clean, date, plural, standings, words, yardstick
+from whence.publish.words import clean, date, plural, shown_location, standings, words, yardstick
 
 _WIDE, _HALF, _NARROW = 1160.0, 560.0, 330.0
 _FIRST_ROWS = 7
@@ -48,6 +48,7 @@ def _environment() -> Environment:
         words=words(),
     )
     environment.filters["date"] = date
+    environment.filters["shown_location"] = shown_location
     return environment
 
 
@@ -66,6 +67,7 @@ def render(case: Case, options: Options | None = None) -> str:
         answers=verdict.answers(index),
         wanted=verdict.wanted(index),
         pivots=verdict.pivots(index),
+        telling=verdict.telling(index),
         slots=facts.slots(index),
         sums=facts.sums(index),
         other_facts=facts.unplaced(index),

@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from whence.model.attribution import Attribution, Chain, Hop
 from whence.model.case import Case
 from whence.model.claim import Claim
@@ -13,6 +15,7 @@ from whence.model.origin import Origin
 from whence.model.report import Reaction, Report
 from whence.model.span import Span
 from whence.publish.anchors import anchor
+from whence.publish.words import known_as
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,10 @@ class Index:
     @cached_property
     def origins(self) -> dict[str, Origin]:
         """Origins by id."""
-        return {origin.id: origin for origin in self.case.trace.origins}
+        return {
+            origin.id: replace(origin, name=known_as(origin.name))
+            for origin in self.case.trace.origins
+        }
 
     @cached_property
     def origin_of(self) -> dict[str, str]:
@@ -143,7 +149,12 @@ class Index:
         if origin is not None:
             return origin.name
         chain = self.chains.get(chain_id)
-        return chain.origin.who if chain else "origin not traced"
+        return known_as(chain.origin.who) if chain else "origin not traced"
+
+    def party_name(self, party_id: str) -> str:
+        """Return the name of a party of the incident; "a party" when the incident lacks it."""
+        parties = self.case.incident.parties if self.case.incident else ()
+        return next((party.name for party in parties if party.id == party_id), "a party")
 
     def origin_href(self, chain_id: str) -> str | None:
         """Return the link to the origin of a chain, or None when it was not traced."""

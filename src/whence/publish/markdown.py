@@ -12,7 +12,7 @@ from whence.publish.views.quotes import Quote
 from whence.publish.views.reactions import reactions
 from whence.publish.views.sources import sources
 from whence.publish.views.timeline import timeline
-from whence.publish.words import clean, date, squeeze, web_address, words
+from whence.publish.words import clean, date, shown_location, squeeze, web_address, words
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 _LIST = re.compile(r"^(\d+)([.)])|^([-+=])")
@@ -50,8 +50,9 @@ def render(case: Case) -> str:
 
 def _head(case: Case, view: Head) -> Iterator[str]:
     yield f"# {escape(view.title)}"
-    voices = f" · {view.voices} in their own voice" if view.voices else ""
-    yield f"As of {view.as_of} · {view.reports} · {view.origins}{voices}"
+    voices = f" · {view.voiced}" if view.voices else ""
+    as_of = f"As of {view.as_of} · " if view.as_of_iso else ""
+    yield f"{as_of}{view.reports} · {view.origins}{voices}"
     if view.sentence:
         parts = [
             _run(part.text)
@@ -60,9 +61,11 @@ def _head(case: Case, view: Head) -> Iterator[str]:
             for part in view.sentence
         ]
         yield "".join(parts)
+        if view.sum:
+            yield f"These numbers do not add up. {escape(view.sum)}"
     if case.failures:
         rows = [
-            f"{escape(row.location)}: {escape(row.reason)} ({escape(row.hint)})"
+            f"{escape(shown_location(row.location))}: {escape(row.reason)} ({escape(row.hint)})"
             for row in case.failures
         ]
         yield f"**{view.failed} of {view.inputs} could not be read**"
@@ -80,6 +83,8 @@ def _run(text: str) -> str:
 def _behind(index: Index) -> Iterator[str]:
     assessment = index.case.assessment
     if assessment is None:
+        if index.case.incident is not None and index.case.incident.empty:
+            yield "Not weighed: no incident was found in the reports."
         return
     yield "## Who was behind it?"
     for answer in verdict.answers(index):
@@ -111,7 +116,7 @@ def _settle(index: Index) -> Iterator[str]:
             (f"{escape(row.text)} ({escape(row.status)}; {row.nats} nats)" for row in rows),
             numbered=True,
         )
-    for row in verdict.pivots(index)[:1]:
+    for row in verdict.telling(index)[:1]:
         yield (
             f"Most rests on {escape(row.origin)}: without it, {escape(row.hypothesis)} goes from "
             f"{row.with_it} to {row.without_it}."
@@ -163,7 +168,8 @@ def _parties(index: Index) -> Iterator[str]:
             stake = f" ({row.stake})" if row.stake else ""
             yield (
                 f"{glyphs[row.standing]} **{row.standing_words}** {row.when} "
-                f"{escape(row.origin.name)}{stake} {row.act}: {row.what}; {row.through}"
+                f"{escape(row.origin.name)}{stake} {row.act}: {escape(party.name)} {row.what}; "
+                f"{row.through}"
             )
             yield from _quotes(row.quotes)
         for row in party.hints:
@@ -206,7 +212,7 @@ def _rest(index: Index) -> Iterator[str]:
         yield "## Reports"
         yield _list(
             f"{escape(document.name)}, {date(document.published)}: "
-            f"{_linked(document.url) or escape(document.url or document.location)}"
+            f"{_linked(document.url) or escape(document.url or shown_location(document.location))}"
             for document in sorted(
                 index.documents.values(), key=lambda row: (row.published or "9999", row.name)
             )

@@ -10,7 +10,7 @@ from whence.model.report import Report
 from whence.model.span import Span
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
-from whence.publish.words import date, slot_label, standings, words
+from whence.publish.words import date, known_as, slot_label, standings, words
 
 ROLES = (
     "content",
@@ -76,19 +76,28 @@ def places(index: Index) -> Places:
 def _uses(index: Index) -> Iterator[Use]:
     for report in index.case.reports:
         yield from _of_report(index, report)
-    for number, copy in enumerate(index.case.trace.copies, 1):
-        back = Back("copied", f"#{copy_anchor(number)}", "copied", "copy")
-        for passage in copy.passages:
-            yield passage.copy, "copied", back
-            yield passage.original, "copied", back
+    yield from _of_copies(index)
     yield from _of_incident(index)
     if index.case.assessment is not None:
         for answer in index.case.assessment.answers:
             for evidence in answer.evidence:
                 href = f"#{anchor('e', answer.role + evidence.id)}"
-                back = Back(f"weighed: {evidence.text}", href, "evidence", "weighed")
+                back = Back(f"weighed: {known_as(evidence.text)}", href, "evidence", "weighed")
                 for span in evidence.spans:
                     yield span, "named", back
+
+
+def _of_copies(index: Index) -> Iterator[Use]:
+    """Yield every copied passage once: its way back leads to the first of its copies."""
+    rows: dict[Span, list[int]] = {}
+    for number, copy in enumerate(index.case.trace.copies, 1):
+        for passage in copy.passages:
+            for span in (passage.copy, passage.original):
+                if number not in rows.setdefault(span, []):
+                    rows[span].append(number)
+    for span, numbers in rows.items():
+        label = "copy" if len(numbers) == 1 else f"{len(numbers)} copies"
+        yield span, "copied", Back("copied", f"#{copy_anchor(numbers[0])}", "copied", label)
 
 
 def _of_report(index: Index, report: Report) -> Iterator[Use]:

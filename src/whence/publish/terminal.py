@@ -28,6 +28,8 @@ def render(case: Case, console: Console) -> None:
     parts: list[RenderableType] = [*_head(view)]
     for answer in verdict.answers(index):
         parts += _answer(answer)
+    if case.incident is not None and case.incident.empty:
+        parts.append(Text("Not weighed: no incident was found in the reports."))
     if case.assessment is not None:
         reason = _plain(case.assessment.confidence_reason)
         parts.append(Text(f"Confidence: {case.assessment.confidence}. {reason}"))
@@ -44,9 +46,10 @@ def _plain(text: str) -> str:
 
 
 def _head(view: Head) -> list[RenderableType]:
-    counted = f"as of {view.as_of} · {view.reports} · {view.origins}"
+    counted = f"as of {view.as_of} · " if view.as_of_iso else ""
+    counted += f"{view.reports} · {view.origins}"
     if view.voices:
-        counted += f" · {view.voices} in their own voice"
+        counted += f" · {view.voiced}"
     rows: list[RenderableType] = [
         Text(_plain(view.title), style="bold"),
         Text(counted, style="dim"),
@@ -145,7 +148,7 @@ def _settle(index: Index) -> list[RenderableType]:
     rows += [
         _indented(f"{place}. {row.text} ({row.status})") for place, row in enumerate(wanted, 1)
     ]
-    for pivot in verdict.pivots(index)[:1]:
+    for pivot in verdict.telling(index)[:1]:
         moved = f"{pivot.hypothesis} goes from {pivot.with_it} to {pivot.without_it}"
         rows.append(_indented(f"Without {pivot.origin}, {moved}."))
     return rows

@@ -17,6 +17,7 @@ _NUMBERS = (
 _ISO = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
+_UNRESOLVED = re.compile(r"“([^“”]+)” \(not identified\)")
 _ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])")
 # Controls that reorder or hide text: a hostile page must not change how our own words read.
 # U+200E/200F (plain direction marks) stay, right-to-left scripts need them.
@@ -124,6 +125,18 @@ def incident_label(kind: str | None) -> str:
     """Return the reader's word for a kind of incident."""
     row = _incident_labels().get(kind or "")
     return row.label if row else "incident"
+
+
+def shown_location(location: str) -> str:
+    """Return an address as it is, and of a file its name alone: folders are nobody's business."""
+    if "://" in location:
+        return location
+    return re.split(r"[/\\]", location.rstrip("/\\"))[-1] or location
+
+
+def known_as(name: str) -> str:
+    """Return a name as readers meet it: an unresolved pronoun is no name and comes second."""
+    return _UNRESOLVED.sub(r"an unidentified source (“\1”)", name)
 
 
 def clean(text: str) -> str:

@@ -124,6 +124,8 @@ def fused(case: Case, config: Config) -> Case:
 def weighed(case: Case, config: Config) -> Case:
     """Weigh who was behind the incident, as of ``config.weigh.as_of``.
 
+    Where the reports tell of no incident there is nothing to weigh, and no assessment.
+
     Raises:
         NothingRead: when the case holds no incident yet.
     """
@@ -132,7 +134,9 @@ def weighed(case: Case, config: Config) -> Case:
     return replace(
         case,
         run=replace(case.run, as_of=config.weigh.as_of),
-        assessment=weigh(case.incident, case.trace, config.weigh),
+        assessment=(
+            None if case.incident.empty else weigh(case.incident, case.trace, config.weigh)
+        ),
     )
 
 

@@ -56,6 +56,7 @@ class Ribbon:
     y2: float
     thickness: float
     title: str
+    href: str | None
 
 
 @dataclass(frozen=True)
@@ -213,6 +214,7 @@ def _ribbons(graph: Graph, placed: Mapping[str, Placed], thickness: float) -> tu
                 end,
                 max(0.8, count * thickness),
                 title,
+                graph.words.get((left, right)),
             )
         )
     return tuple(ribbons)
@@ -252,9 +254,13 @@ def _ribbon(ribbon: Ribbon) -> Markup:
         f"M{_n(ribbon.x1)} {_n(ribbon.y1)}C{_n(ribbon.x1 + bend)} {_n(ribbon.y1)} "
         f"{_n(ribbon.x2 - bend)} {_n(ribbon.y2)} {_n(ribbon.x2)} {_n(ribbon.y2)}"
     )
-    return Markup('<path d="{}" stroke-width="{}"><title>{}</title></path>').format(
+    drawn = Markup('<path d="{}" stroke-width="{}"><title>{}</title></path>').format(
         path, _n(ribbon.thickness), clean(ribbon.title)
     )
+    if ribbon.href is None:
+        return drawn
+    # for the pointer only: by keyboard the tables lead to the same words in fewer steps
+    return Markup('<a href="{}" tabindex="-1">{}</a>').format(ribbon.href, drawn)
 
 
 def _draw_node(item: Placed) -> Markup:

@@ -3,7 +3,7 @@
 import unicodedata
 
 _NARROW = frozenset("iljtfrI.,:;'’|!()[]/ -·")
-_WIDE = frozenset("mwMW@%—…")
+_WIDE = frozenset("mwMW@%—…<>=+~#&")
 
 
 def width(text: str, size: float) -> float:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from whence.publish.anchors import anchor
 from whence.publish.svg.text import width
 from whence.publish.views.timeline import Event, Timeline
 from whence.publish.words import date, plural
@@ -17,13 +18,17 @@ _PHASES = ("before", "incident", "after")
 
 @dataclass(frozen=True)
 class Column:
-    """One or several neighbouring days: their label, events by phase and publications."""
+    """One or several neighbouring days: their label, events by phase and publications.
+
+    ``first`` is the first day on which something was published, "" when nothing was.
+    """
 
     label: str
     phase: str
     events: tuple[Event, ...]
     published: int
     names: tuple[str, ...]
+    first: str = ""
 
 
 def columns(timeline: Timeline, most: int) -> tuple[Column, ...]:
@@ -66,7 +71,8 @@ def _days(timeline: Timeline) -> list[Column]:
         names = () if day in told else tuple(name for name, _ in published.get(day, ()))
         told.add(day)
         events = tuple(phases[place, day])
-        columns.append(Column(_short(day), _PHASES[place], events, len(names), names))
+        first = day if names else ""
+        columns.append(Column(_short(day), _PHASES[place], events, len(names), names, first))
     return columns[::-1]
 
 
@@ -83,6 +89,7 @@ def _merge(left: Column, right: Column) -> Column:
         left.events + right.events,
         left.published + right.published,
         left.names + right.names,
+        left.first or right.first,
     )
 
 
@@ -160,11 +167,13 @@ def _published(column: Column, x: float, line: float) -> Markup:
         return Markup("")
     size = 4 + 2 * min(5.0, column.published**0.5)
     return Markup(
-        '<g><title>published: {}</title><circle class="published" cx="{}" cy="{}" r="{}"/>'
-        '<text class="count" x="{}" y="{}">{}</text></g>'
+        '<a href="#{}"><title>published: {}</title>'
+        '<circle class="published" cx="{}" cy="{}" r="{}"/>'
+        '<text class="count" x="{}" y="{}">{}</text></a>'
     ).format(
-        ", ".join(column.names), _n(x + 6 + size / 2), _n(line + 44), _n(size / 2),
-        _n(x + 10 + size), _n(line + 48), column.published,
+        anchor("pub", column.first), ", ".join(column.names),
+        _n(x + 6 + size / 2), _n(line + 44), _n(size / 2), _n(x + 10 + size), _n(line + 48),
+        plural(column.published, "report"),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from whence.model.fact import Fact
 from whence.model.incident import Slot, Statement
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
-from whence.publish.words import date, dated, slot_label, squeeze, standings
+from whence.publish.words import date, dated, known_as, slot_label, squeeze, standings, words
 
 _ACTS = {"retract": "retracts", "correct": "corrects"}
 
@@ -31,7 +31,7 @@ def changes(index: Index) -> tuple[Change, ...]:
     found += [
         change
         for statement in incident.statements
-        if (change := _of_statement(statement)) is not None
+        if (change := _of_statement(index, statement)) is not None
     ]
     once = {(change.at, change.text): change for change in reversed(found)}
     return tuple(sorted(once.values(), key=lambda row: (row.at or "9999", row.text, row.href)))
@@ -70,17 +70,21 @@ def _of_fact(index: Index, slot: Slot, fact: Fact) -> Change:
     return _change(fact.as_of or index.published(fact.document_id), text, anchor("f", fact.id))
 
 
-def _of_statement(statement: Statement) -> Change | None:
+def _of_statement(index: Index, statement: Statement) -> Change | None:
+    """Tell a turn by its party first, so that whoever says so is never taken for the one meant."""
     if statement.insinuation:
         return None
+    party, who = index.party_name(statement.party_id), known_as(statement.origin_name)
     if statement.act in _ACTS:
-        text = f"{statement.origin_name} {_ACTS[statement.act]} what was said of a party"
+        text = f"{who} {_ACTS[statement.act]} what was said of {party}"
     elif statement.standing in ("found", "cleared", "admitted"):
-        text = f"{statement.origin_name}: {standings()[statement.standing].label}"
+        yes, no = words().predicates[statement.predicate]
+        label = standings()[statement.standing].label
+        text = f"{label}: {party} {yes if statement.polarity else no}, according to {who}"
     else:
         return None
-    words = squeeze(statement.spans[0].text, 90) if statement.spans else ""
-    return _change(statement.at, f"{text} “{words}”", anchor("st", statement.id))
+    said = f" “{squeeze(statement.spans[0].text, 90)}”" if statement.spans else ""
+    return _change(statement.at, text + said, anchor("st", statement.id))
 
 
 def _change(at: str | None, text: str, key: str) -> Change:

@@ -8,7 +8,7 @@ from whence.publish.anchors import anchor
 from whence.publish.index import Index
 from whence.publish.places import Places
 from whence.publish.views.reading import Reading, read
-from whence.publish.words import date, incident_label, plural, web_address, words
+from whence.publish.words import date, incident_label, plural, shown_location, web_address, words
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def _document(index: Index, document: Document, found: Places) -> DocumentView:
         published=date(document.published),
         iso=document.published,
         retrieved=date(document.retrieved_at) if document.retrieved_at else "",
-        location=document.url or document.location,
+        location=document.url or shown_location(document.location),
         address=web_address(document.url),
         language=document.language,
         credits=document.credits,

@@ -130,7 +130,7 @@ def _slot(index: Index, slot: Slot) -> SlotView:
         abstained=slot.abstained or "",
         summary=f"{plural(len(origins), 'origin')} through {plural(len(documents), 'report')}",
         values=tuple(_value(index, slot.slot, value) for value in ordered),
-        clashes=tuple(_clash(slot.slot, clash) for clash in slot.contradictions),
+        clashes=tuple(_clash(slot, clash) for clash in slot.contradictions),
     )
 
 
@@ -195,11 +195,23 @@ def _fact(index: Index, fact: Fact, named: bool = False) -> tuple[Quote, ...]:
     return (quote(index, fact.spans, fact.chain_id, anchor("f", fact.id), note),)
 
 
-def _clash(slot: str, clash: Contradiction) -> Clash:
+def _clash(slot: Slot, clash: Contradiction) -> Clash:
+    left, right = _written(slot.slot, clash.left), _written(slot.slot, clash.right)
+    if left == right:
+        left, right = (_counted(slot, clash, told) for told in (True, False))
     return Clash(
         kind=words().contradictions[clash.kind],
-        left=_written(slot, clash.left),
-        right=_written(slot, clash.right),
+        left=left,
+        right=right,
         reason=dated(clash.reason),
         real=clash.kind == "real_conflict",
     )
+
+
+def _counted(slot: Slot, clash: Contradiction, held: bool) -> str:
+    """Return the one or the other of two equal figures with what it counts."""
+    mine = [value for value in slot.values if (value.status == "held") is held]
+    met = [value for value in mine if set(value.fact_ids) & set(clash.fact_ids)]
+    if not met:
+        return clash.left
+    return " ".join(filter(None, [_written(slot.slot, met[0].value), _unit(met[0])]))

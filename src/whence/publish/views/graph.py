@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from whence.model.origin import Copy, Origin
-from whence.publish.anchors import anchor
+from whence.publish.anchors import anchor, words_anchor
 from whence.publish.index import Index
 
 COPY_FROM = 0.5
@@ -39,12 +39,14 @@ class Node:
 class Graph:
     """Columns from outlets to origins and the claims that flow between their nodes.
 
-    ``flows`` maps (left key, right key) to a number of facts and claims.
+    ``flows`` maps (left key, right key) to a number of facts and claims, ``words`` to the link to
+    the first exact words among them.
     """
 
     titles: tuple[str, ...]
     columns: tuple[tuple[Node, ...], ...]
     flows: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    words: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def own_voice(index: Index, origin: Origin) -> bool:
@@ -107,6 +109,7 @@ def graph(index: Index, rows: int, relays: int = 2) -> Graph:
     """
     labels = _labels(index)
     paths: Counter[tuple[str, ...]] = Counter()
+    first: dict[tuple[str, ...], str] = {}
     for thing in index.values:
         origin = index.origins.get(index.origin_of.get(thing.chain_id, ""))
         if thing.scope == "incident" and origin and thing.document_id in labels.bundle_of:
@@ -118,8 +121,11 @@ def graph(index: Index, rows: int, relays: int = 2) -> Graph:
                 if len(hops) - place <= relays
             ]
             end = labels.origin(origin, own_voice(index, origin))
-            paths[(labels.bundle_of[thing.document_id], *between, end)] += 1
-    return _gather(labels.nodes, paths, rows)
+            path = (labels.bundle_of[thing.document_id], *between, end)
+            paths[path] += 1
+            if held := [span for span in thing.spans if index.holds(span)]:
+                first.setdefault(path, f"#{words_anchor(held[0])}")
+    return _gather(labels.nodes, paths, first, rows)
 
 
 class _Labels:
@@ -141,7 +147,7 @@ class _Labels:
         if voice:
             self.voices.add(origin.id)
             count = len(self.voices)
-            label = f"own voice ×{count}" if count > 1 else f"{origin.name}, own voice"
+            label = f"own voice ×{count}" if count > 1 else f"own voice: {origin.name}"
             self.nodes["3:"] = Node("3:", label, "#own-voice", count)
             return "3:"
         key = f"3:{origin.id}"
@@ -166,7 +172,12 @@ _TITLES = ("Printed by", "through", "through", "said by")
 _MORE = ("report", "relay", "relay", "origin")
 
 
-def _gather(nodes: Mapping[str, Node], paths: Counter[tuple[str, ...]], rows: int) -> Graph:
+def _gather(
+    nodes: Mapping[str, Node],
+    paths: Counter[tuple[str, ...]],
+    first: Mapping[tuple[str, ...], str],
+    rows: int,
+) -> Graph:
     weight: Counter[str] = Counter()
     for path, count in paths.items():
         for key in path:
@@ -187,10 +198,13 @@ def _gather(nodes: Mapping[str, Node], paths: Counter[tuple[str, ...]], rows: in
             kept[more] = Node(more, label, "#sources-table", count)
             renamed.update(dict.fromkeys(rest, more))
     flows: Counter[tuple[str, str]] = Counter()
+    words: dict[tuple[str, str], str] = {}
     for path, count in paths.items():
         steps = [renamed[key] for key in path]
         for left, right in pairwise(steps):
             flows[(left, right)] += count
+            if path in first:
+                words.setdefault((left, right), first[path])
     used = [column for column in "0123" if any(key[0] == column for key in kept)]
     return Graph(
         titles=tuple(_TITLES[int(column)] for column in used),
@@ -198,4 +212,5 @@ def _gather(nodes: Mapping[str, Node], paths: Counter[tuple[str, ...]], rows: in
             tuple(node for key, node in kept.items() if key[0] == column) for column in used
         ),
         flows=dict(sorted(flows.items())),
+        words=words,
     )

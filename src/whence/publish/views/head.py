@@ -43,7 +43,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Head:
-    """The head: ``title`` from the reports or the kind, ``sentence`` built from the slots."""
+    """The head: ``title`` from the reports or the kind, ``sentence`` built from the slots.
+
+    ``sum`` is the first check that does not add up, "" when all do.
+    """
 
     title: str
     sentence: tuple[Part, ...]
@@ -55,6 +58,15 @@ class Head:
     inputs: int
     failed: int
     any_disputed: bool
+    sum: str
+
+    @property
+    def voiced(self) -> str:
+        """How many outlets tell something without saying from whom; "" when none does."""
+        if not self.voices:
+            return ""
+        whose = "its" if self.voices == 1 else "their"
+        return f"{plural(self.voices, 'outlet')} in {whose} own voice"
 
 
 def head(index: Index) -> Head:
@@ -63,17 +75,20 @@ def head(index: Index) -> Head:
     as_of = moment_of(case)
     sentence = sentence_of(case.incident) if case.incident else ()
     voices = sum(own_voice(index, origin) for origin in index.bearing)
+    outside = len(index.bearing) - voices
+    checks = case.incident.checks if case.incident else ()
     return Head(
         title=_title(case),
         sentence=sentence,
         as_of=date(as_of),
         as_of_iso=as_of,
         reports=plural(len(case.reports), "report"),
-        origins=plural(len(index.bearing) - voices, "origin"),
+        origins=plural(outside, "origin") if outside or not voices else "no outside origin",
         voices=voices,
         inputs=len(case.documents) + _lost(case),
         failed=len(case.failures),
         any_disputed=any(part.disputed for part in sentence),
+        sum=next((check.text for check in checks if not check.holds), ""),
     )
 
 
@@ -91,7 +106,7 @@ def moment_of(case: Case) -> str | None:
 
 
 def _title(case: Case) -> str:
-    if case.incident is None:
+    if case.incident is None or case.incident.empty:
         if case.documents:
             return "No incident found"
         return "Nothing could be read" if case.failures else "Nothing read yet"

@@ -11,7 +11,7 @@ from whence.publish.index import Index
 from whence.publish.places import mark_anchor
 from whence.publish.views.facts import Named
 from whence.publish.views.quotes import Quote, quote, quotes
-from whence.publish.words import date, plural, standings, words
+from whence.publish.words import date, known_as, plural, standings, words
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def _statement(index: Index, statement: Statement) -> StatementView:
         key=anchor("st", statement.id),
         standing=statement.standing,
         standing_words=standings()[statement.standing].label,
-        origin=Named(statement.origin_name, href),
+        origin=Named(known_as(statement.origin_name), href),
         stake=stake,
         act=words().acts[statement.act],
         what=yes if statement.polarity else no,

@@ -7,7 +7,7 @@ from whence.model.attribution import Chain
 from whence.model.span import Span
 from whence.publish.anchors import anchor, words_anchor
 from whence.publish.index import Index
-from whence.publish.words import date, squeeze, words
+from whence.publish.words import date, known_as, squeeze, words
 
 _LIMIT = 320
 _TOUCHING = 2
@@ -164,5 +164,6 @@ def gathered(quotes: Iterable[Quote]) -> tuple[Same, ...]:
 def hands(chain: Chain) -> tuple[Hand, ...]:
     """Return the hands of a chain from the outlet to the origin."""
     return tuple(
-        Hand(hop.who, words().hops[hop.how], words().anonymity[hop.anonymity]) for hop in chain.hops
+        Hand(known_as(hop.who), words().hops[hop.how], words().anonymity[hop.anonymity])
+        for hop in chain.hops
     )

@@ -3,19 +3,28 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from whence.model.fact import Fact
 from whence.model.origin import Copy, Origin
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
-from whence.publish.places import copy_anchor
+from whence.publish.places import claim_back, copy_anchor, fact_back
 from whence.publish.views.facts import Named
 from whence.publish.views.graph import bundle_name, bundles, own_voice
-from whence.publish.views.quotes import Quote, quote
+from whence.publish.views.quotes import Quote, Same, gathered, quote
 from whence.publish.words import plural, probability, slot_label, words
 
 
 @dataclass(frozen=True)
+class Said:
+    """One thing that an origin says, in the same words in one or several reports."""
+
+    label: str
+    same: Same
+
+
+@dataclass(frozen=True)
 class OriginRow:
-    """One first hand: how it is known, what it carries, through whom and where."""
+    """One first hand: how it is known, what it carries, in which words, through whom and where."""
 
     key: str
     name: str
@@ -26,6 +35,7 @@ class OriginRow:
     relays: tuple[str, ...]
     reports: tuple[Named, ...]
     merges: tuple[str, ...]
+    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True)
@@ -75,7 +85,11 @@ class Sources:
 def sources(index: Index) -> Sources:
     """Prepare the tables of sources."""
     about = _about(index)
-    rows = [(own_voice(index, origin), _origin(index, origin, about)) for origin in index.bearing]
+    said = _said(index)
+    rows = [
+        (own_voice(index, origin), _origin(index, origin, about, said.get(origin.id, ())))
+        for origin in index.bearing
+    ]
     bearing = {origin.id for origin in index.bearing}
     silent = sorted(
         (origin.name, origin.id) for origin in index.origins.values() if origin.id not in bearing
@@ -121,13 +135,35 @@ def _about(index: Index) -> dict[str, set[str]]:
     return about
 
 
-def _origin(index: Index, origin: Origin, about: dict[str, set[str]]) -> OriginRow:
+def _said(index: Index) -> dict[str, tuple[Said, ...]]:
+    """Return everything that each origin says of the incident, by what it is about."""
+    rows: dict[str, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
+    for thing in index.values:
+        origin = index.origin_of.get(thing.chain_id)
+        if thing.scope == "incident" and origin is not None and thing.spans:
+            back = fact_back(thing) if isinstance(thing, Fact) else claim_back(thing)
+            rows[origin][back.label].append(quote(index, thing.spans))
+    return {
+        origin: tuple(
+            Said(label, same) for label in sorted(labels) for same in gathered(labels[label])
+        )
+        for origin, labels in rows.items()
+    }
+
+
+def _origin(
+    index: Index, origin: Origin, about: dict[str, set[str]], said: tuple[Said, ...]
+) -> OriginRow:
     carried = index.carried.get(origin.id, {})
     kind = "" if origin.kind == "unknown" else origin.kind
+    # a body or a group is an organisation anyhow
+    known = (
+        "" if kind and origin.anonymity == "organisation" else words().anonymity[origin.anonymity]
+    )
     return OriginRow(
         key=anchor("o", origin.id),
         name=origin.name,
-        how=", ".join(filter(None, [kind, words().anonymity[origin.anonymity]])),
+        how=", ".join(filter(None, [kind, known])),
         stake=words().stakes[origin.stake],
         carries=f"{plural(sum(carried.values()), 'value')} in {plural(len(carried), 'report')}",
         about=tuple(sorted(about.get(origin.id, ()))),
@@ -137,6 +173,7 @@ def _origin(index: Index, origin: Origin, about: dict[str, set[str]]) -> OriginR
             f"{merge.left} = {merge.right}: {merge.reason} ({probability(merge.probability)})"
             for merge in origin.merges
         ),
+        said=said,
     )
 
 
@@ -191,7 +228,7 @@ def _lines(index: Index) -> tuple[Named, ...]:
     if outright:
         origins = {row.origin_id for row in outright}
         reports = {key for row in outright for key in row.document_ids}
-        lines.append(Named(_line("Who was behind it", origins, reports), "#parties"))
+        lines.append(Named(_line(index, "Who was behind it", origins, reports), "#parties"))
     counted = [
         (
             slot,
@@ -202,11 +239,14 @@ def _lines(index: Index) -> tuple[Named, ...]:
     ]
     counted.sort(key=lambda row: (row[0].quantity is None, -len(row[2]), row[0].slot))
     lines += [
-        Named(_line(slot.label, origins, reports), f"#{anchor('slot', slot.slot)}")
+        Named(_line(index, slot.label, origins, reports), f"#{anchor('slot', slot.slot)}")
         for slot, origins, reports in counted[:3]
     ]
     return tuple(lines)
 
 
-def _line(label: str, origins: set[str], reports: set[str]) -> str:
+def _line(index: Index, label: str, origins: set[str], reports: set[str]) -> str:
+    known = [index.origins[key] for key in origins if key in index.origins]
+    if known and all(own_voice(index, origin) for origin in known):
+        return f"{label}: {plural(len(reports), 'report')}, in own voice only"
     return f"{label}: {plural(len(origins), 'origin')} through {plural(len(reports), 'report')}"

@@ -10,7 +10,15 @@ from whence.model.incident import Statement
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
 from whence.publish.views.quotes import Quote, quote, quotes
-from whence.publish.words import evidence_label, plural, probability, standings, two_digits, words
+from whence.publish.words import (
+    evidence_label,
+    known_as,
+    plural,
+    probability,
+    standings,
+    two_digits,
+    words,
+)
 
 _NAMED = 4
 
@@ -50,6 +58,12 @@ class Trial:
             return f"{self.name[:1].upper()}{self.name[1:]}."
         named = self.name.casefold() in self.detail.casefold()
         return self.detail if named else f"{self.name[:1].upper()}{self.name[1:]}: {self.detail}"
+
+    @property
+    def brief(self) -> str:
+        """What was found without its figures: "not probable enough"."""
+        first = self.told.split(":", 1)[0].rstrip(".")
+        return first[:1].lower() + first[1:]
 
 
 @dataclass(frozen=True)
@@ -210,7 +224,7 @@ def _row(
     cells = tuple(_cell(labels[key], item.log_likelihood.get(key)) for key in columns)
     return Row(
         key=anchor("e", answer.role + item.id),
-        text=item.text,
+        text=known_as(item.text),
         kind=evidence_label(item.kind),
         reason=item.reason,
         origins=tuple(
@@ -265,7 +279,8 @@ def wanted(index: Index) -> tuple[Wanted, ...]:
     most = max((row.expected_information for row in rows), default=0.0)
     return tuple(
         Wanted(
-            text=row.text,
+            # its state stands beside it
+            text=row.text.removeprefix(f"{row.status}: "),
             status=row.status,
             share=row.expected_information / most if most > 0 else 0.0,
             nats=two_digits(max(0.0, row.expected_information)),
@@ -287,7 +302,7 @@ def pivots(index: Index) -> tuple[Pivot, ...]:
     ordered = sorted(assessment.sensitivity, key=_weight)
     return tuple(
         Pivot(
-            origin=row.origin_name,
+            origin=known_as(row.origin_name),
             href=f"#{anchor('o', row.origin_id)}" if row.origin_id in index.origins else None,
             hypothesis=labels.get(row.hypothesis_id, row.hypothesis_id),
             with_it=probability(row.mean_with),
@@ -296,6 +311,11 @@ def pivots(index: Index) -> tuple[Pivot, ...]:
         )
         for row in ordered
     )
+
+
+def telling(index: Index) -> tuple[Pivot, ...]:
+    """Prepare those origins without which something readable would change."""
+    return tuple(row for row in pivots(index) if row.flips or row.with_it != row.without_it)
 
 
 def _weight(row: Sensitivity) -> tuple[bool, float, str, str]:
