@@ -157,7 +157,10 @@ def test_what_changed_tells_findings_retractions_and_admissions_but_no_hints() -
     changed = replace(case, incident=replace(case.incident, statements=rows))
     told = [(row.when, row.text) for row in changes(Index(changed))]
     assert told == [
-        ("8 Mar 2031, 09:30 UTC+1", "interior ministry spokesman corrects launched 3 to 2"),
+        (
+            "8 Mar 2031, 09:30 UTC+1",
+            "interior ministry spokesman corrects the number of drones launched from 3 to 2",
+        ),
         (
             "9 Mar 2031",
             "interior ministry spokesman retracts what was said of a party "
@@ -175,7 +178,9 @@ def test_a_superseded_value_without_a_correction_is_told_with_its_reason() -> No
         for report in case.reports
     )
     told = changes(Index(replace(case, reports=plain)))
-    assert [row.text for row in told] == ["Launched, 3 or 2: the ministry corrected itself"]
+    assert [row.text for row in told] == [
+        "interior ministry spokesman first gave the number of drones launched as 3, later as 2"
+    ]
     assert told[0].when == "8 Mar 2031, 09:30 UTC+1"
 
 
