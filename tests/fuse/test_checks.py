@@ -68,6 +68,14 @@ def test_counts_of_different_things_make_no_sum() -> None:
     assert all(not check.text.startswith("As held") for check in fused([made]).checks)
 
 
+def test_a_count_that_leaves_room_makes_no_sum() -> None:
+    made = said("A", "at least one came; two were downed and one hit")
+    made.fact("munitions_launched", 1, "at least one came", comparator="at_least")
+    made.fact("munitions_intercepted", 2, "two were downed")
+    made.fact("munitions_struck", 1, "one hit")
+    assert not any(found.disputed for found in fused([made]).slots)
+
+
 def test_first_version_is_summed_with_its_own_parts() -> None:
     made = said("A", "three came, no, two came; two were downed and one hit")
     guard = "a guard:anonymous"

@@ -6,7 +6,7 @@ from tests.publish.desk import RUN, Desk, document, trace
 from tests.publish.pages import page, text_of
 from whence.model.assessment import Answer
 from whence.model.case import Case
-from whence.model.fact import Quantity
+from whence.model.fact import Comparator, Quantity
 from whence.model.incident import Incident, Slot, Statement, Value
 from whence.publish.anchors import words_anchor
 from whence.publish.index import Index
@@ -52,6 +52,19 @@ def test_the_sentence_says_what_the_slots_hold(slots: tuple[Slot, ...], sentence
         part.text + (f" ({part.range})" if part.range else "") for part in sentence_of(incident)
     )
     assert told == sentence
+
+
+@pytest.mark.parametrize(
+    ("comparator", "told"),
+    [("at_least", "At least six guards wounded."), ("about", "About six guards wounded."),
+     ("at_most", "At most six guards wounded."), ("exact", "Six guards wounded.")],
+)  # fmt: skip
+def test_a_count_that_leaves_room_says_so(comparator: Comparator, told: str) -> None:
+    row = slot("wounded", "6", count(6), "guard")
+    open_count = Quantity(low=6, best=6, high=6, comparator=comparator)
+    held = replace(row, values=(replace(row.values[0], quantity=open_count),))
+    incident = Incident(id="i", kind=None, headline="", report_ids=(), slots=(held,))
+    assert "".join(part.text for part in sentence_of(incident)) == told
 
 
 def test_a_slot_without_values_is_left_out_of_the_sentence() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from whence.fuse.readings import slot_rows, unit_key
+from whence.fuse.readings import is_open, slot_rows, unit_key
 from whence.fuse.superseding import PARTS, TOTAL, Replaced, replaced
 from whence.fuse.witness import Witness
 from whence.model.incident import Contradiction, ContradictionKind, Slot
@@ -24,14 +24,18 @@ class Doubt:
 def held_sum(slots: Sequence[Slot]) -> dict[str, int]:
     """Return the counts held for a total and its parts; empty where one of them is missing.
 
-    Counts of different things (drones, projectiles) make no sum.
+    Counts of different things (drones, projectiles) make no sum, nor do those that leave room.
     """
     known = {slot.slot: slot for slot in slots if slot.best is not None}
     rows = [known[name] for name in (TOTAL, *PARTS) if name in known]
     units = {unit_key(slot.unit) for slot in rows if slot.unit}
-    counts = {slot.slot: slot.quantity.best for slot in rows if slot.quantity}
-    found = {name: count for name, count in counts.items() if count is not None}
+    found = {slot.slot: count for slot in rows if (count := _exact(slot)) is not None}
     return found if len(found) == len(PARTS) + 1 and len(units) < 2 else {}
+
+
+def _exact(slot: Slot) -> int | None:
+    held = next(value.quantity for value in slot.values if value.status == "held")
+    return held.best if held is not None and not is_open(held) else None
 
 
 def doubt(witnesses: Sequence[Witness], slots: Sequence[Slot]) -> Doubt | None:
