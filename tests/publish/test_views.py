@@ -5,6 +5,7 @@ from tests.publish.cases import harbour_case, many_case
 from tests.publish.desk import RUN, Desk, document, trace
 from tests.publish.pages import page, text_of
 from whence.model.assessment import Answer
+from whence.model.attribution import Anonymity
 from whence.model.case import Case
 from whence.model.fact import Comparator, Quantity
 from whence.model.incident import Incident, Slot, Statement, Value
@@ -12,9 +13,11 @@ from whence.publish.anchors import words_anchor
 from whence.publish.index import Index
 from whence.publish.views import verdict
 from whence.publish.views.changes import changes
+from whence.publish.views.facts import slots
 from whence.publish.views.graph import own_voice
 from whence.publish.views.head import head, sentence_of
 from whence.publish.views.quotes import gathered, quote, quotes
+from whence.publish.views.reactions import reactions
 
 
 def slot(name: str, best: str | None, quantity: Quantity | None = None, unit: str | None = None,
@@ -281,3 +284,47 @@ def test_reactions_that_the_incident_leaves_out_are_still_reachable() -> None:
     row = root.get_element_by_id(f"r-{reaction.id}")
     assert "Orrin condemns" in text_of(row.xpath("ancestor::div[@class='q']")[0])
     assert "Read, and not among the reactions" in text_of(root.get_element_by_id("reactions"))
+
+
+def _of_pronoun(case: Case, known: Anonymity) -> Case:
+    """Return the case with Orrin's reaction said by "he", whom the tracing took for its origin."""
+    report = next(row for row in case.reports if row.reactions)
+    reaction = report.reactions[0]
+    chain = report.chain(reaction.chain_id)
+    he = replace(chain.origin, who="“he” (not identified)", anonymity="unknown")
+    changed = replace(chain, hops=(*chain.hops[:-1], he))
+    chains = tuple(changed if one is chain else one for one in report.chains)
+    said = replace(reaction, who=he.who, conditional=True)
+    origins = tuple(
+        replace(one, anonymity=known) if chain.id in one.chain_ids else one
+        for one in case.trace.origins
+    )
+    assert case.incident is not None
+    return replace(
+        case,
+        reports=tuple(replace(one, chains=chains) if one is report else one
+                      for one in case.reports),
+        trace=replace(case.trace, origins=origins),
+        incident=replace(case.incident, reactions=(said,)),
+    )  # fmt: skip
+
+
+def test_a_pronoun_is_shown_with_whom_it_was_taken_for() -> None:
+    case = harbour_case()
+    (row,) = reactions(Index(_of_pronoun(case, "named")))
+    name = next(one.name for one in case.trace.origins if "Orrin" in one.name)
+    assert row.who == f"“he” (not identified), taken to be {name}"
+    assert row.act == "condemns, only on a condition"
+    assert row.quotes[0].hands[-1].who == row.who
+    (row,) = reactions(Index(_of_pronoun(case, "unknown")))
+    assert row.who == "“he” (not identified)"
+
+
+def test_one_of_many_values_is_not_said_to_be_held() -> None:
+    row = slot("weapon", "drone")
+    other = replace(row.values[0], value="car bomb")
+    case = harbour_case()
+    assert case.incident is not None
+    incident = replace(case.incident, slots=(replace(row, values=(*row.values, other)),))
+    (view,) = slots(Index(replace(case, incident=incident)))
+    assert [value.status_words for value in view.values] == ["held", "also reported"]

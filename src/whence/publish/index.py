@@ -145,6 +145,15 @@ class Index:
         chain = self.chains.get(chain_id)
         return chain.origin.who if chain else "origin not traced"
 
+    def speaker(self, chain: Chain) -> str:
+        """Return the last hand of a chain; where only a pronoun is told, whom it was taken for."""
+        last = chain.origin
+        origin = self.origins.get(self.origin_of.get(chain.id, ""))
+        if last.anonymity != "unknown" or origin is None or origin.anonymity == "unknown":
+            return last.who
+        said = f"“{last.span.text}”" if last.span else last.who
+        return f"{said}, taken to be {origin.name}"
+
     def origin_href(self, chain_id: str) -> str | None:
         """Return the link to the origin of a chain, or None when it was not traced."""
         origin = self.origin_of.get(chain_id)

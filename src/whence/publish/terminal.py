@@ -121,7 +121,9 @@ def _slots(index: Index) -> list[RenderableType]:
         elif slot.disputed:
             held += " (disputed)"
         table.add_row(Text(slot.label), Text(held), Text(slot.summary))
-    wrong = [_indented(f"Does not add up: {row.text}") for row in facts.sums(index) if not row.holds]
+    wrong = [
+        _indented(f"Does not add up: {row.text}") for row in facts.sums(index) if not row.holds
+    ]
     return [_title("Facts"), Padding(table, (0, 0, 0, 2), expand=False), *wrong]
 
 
