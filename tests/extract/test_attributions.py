@@ -333,3 +333,40 @@ def test_any_text_gives_valid_spans(text: str) -> None:
         for span in (*found.content, found.source, found.cue):
             if span is not None:
                 assert text[span.start : span.end] == span.text
+
+
+def test_a_name_alone_before_a_quotation_speaks_it() -> None:
+    assert told("Al-Brek, “We were surprised that the fuse was gone.”") == [
+        ("Al-Brek", "“We were surprised that the fuse was gone.”")
+    ]
+    assert told("Col. Tomas Brek: “The fuse was gone before noon.”") == [
+        ("Col. Tomas Brek", "“The fuse was gone before noon.”")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yesterday, “the fuse was gone before noon.”",
+        "In Port Sable, “the fuse was gone before noon.”",
+        "It was over, “the fuse was gone before noon.”",
+    ],
+)
+def test_no_day_place_or_clause_before_a_quotation_speaks_it(text: str) -> None:
+    assert all(made.source is None for made in sourcing(text).attributions)
+
+
+def test_a_pronoun_with_the_rest_of_its_clause_is_no_source() -> None:
+    found = sourcing("I condemn in the strongest terms those using force.", title="Remarks by X")
+    assert [made.source and made.source.text for made in found.attributions] == ["I"]
+
+
+def test_he_in_a_statement_that_nobody_explains_leaves_the_statement_as_origin() -> None:
+    text = "“We will find them all,” he said, according to a statement from the premier’s office."
+    origins = {row[-1] for row in hops(text)}
+    assert origins == {"statement from the premier’s office"}
+
+
+def test_an_office_with_an_unbreakable_hyphen_is_an_office() -> None:
+    assert describe("The Secretary‑General").kind == describe("The Secretary-General").kind
+    assert describe("The Secretary‑General").kind == "office"

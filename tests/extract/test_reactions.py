@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from tests.extract.suspected import document, narrated, said
 from tests.shared import require
 from whence.extract import reactions
+from whence.extract.attribute import attribute
 from whence.extract.prose import prose
+from whence.extract.rules.reader import RulesReader
 from whence.model.attribution import Act
 from whence.model.report import Reaction
 
@@ -141,3 +143,19 @@ def test_three_states_of_the_seed_page_condemn_and_deny_nothing() -> None:
     condemning = {reaction.who for reaction in found if reaction.act == "condemn"}
     assert {"Iran", "Saudi Arabia", "United States"} <= condemning
     assert not any(reaction.act in {"deny_involvement", "reject_accusation"} for reaction in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "conditional"),
+    [
+        ("The Lowland Front said that it condemns the attack if it is true.", True),
+        ("The Lowland Front condemned the attack.", False),
+        ("The Lowland Front called for an inquiry into if it was true.", False),
+    ],
+)
+def test_a_condemnation_on_a_condition_says_so(text: str, conditional: bool) -> None:
+    page = document(text)
+    cut = prose(page)
+    sourced = attribute(cut, RulesReader().read(page))
+    found = reactions.find(cut, sourced, "rules@1")
+    assert [reaction.conditional for reaction in found] == [conditional]

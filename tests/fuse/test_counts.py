@@ -3,7 +3,7 @@
 from tests.fuse.making import fused, kinds, said, slot, statuses
 from tests.trace.making import Made
 from whence.fuse import Options
-from whence.model.fact import Comparator, FactStage
+from whence.model.fact import Comparator, FactStage, Quantity
 
 
 def count(
@@ -314,3 +314,11 @@ def test_unknown_slots_come_last() -> None:
     made.fact("bells_rung", 3, "Three bells")
     made.fact("killed", 1, "one man")
     assert [one.label for one in fused([made]).slots] == ["Killed", "Bells rung"]
+
+
+def test_a_floor_under_the_count_held_does_not_lower_its_range() -> None:
+    made = said("A", "at least one came; two drones came")
+    made.fact("munitions_launched", 1, "at least one", "a guard:anonymous", comparator="at_least")
+    made.fact("munitions_launched", 2, "two drones", "the mayor:role")
+    found = slot([made], "munitions_launched").quantity
+    assert found == Quantity(low=2, best=2, high=2)

@@ -44,8 +44,48 @@ def test_events_with_times_of_their_own() -> None:
         ("2031-05-07", "published", "1 report published"),
         ("2031-05-07T08:00", "published", "Evidence awaited: samples"),
     ]
-    assert rows[0][2].endswith("…")
+    assert rows[0][2].startswith("…")
+    assert rows[0][2].endswith("left in 2030")
     assert len(rows[0][2]) <= 120
+
+
+def _label(text: str, date: str) -> str:
+    made = said("A", f"It was on 4 May. {text}", "2031-05-07")
+    made.fact("date", "2031-05-04", "on 4 May")
+    made.mention("date", date, "2031-05-01")
+    return next(one.label for one in fused([made]).timeline if one.at == "2031-05-01")
+
+
+def test_a_long_sentence_is_shown_around_its_date() -> None:
+    before = (
+        "Shortly before, two harbour pilots said that a rocket had hit the customs house while "
+        "crowds marched through the old town against the results of the vote of 1 May"
+    )
+    label = _label(f"{before}.", "1 May")
+    assert label.startswith("…")
+    assert label.endswith("against the results of the vote of 1 May")
+    assert "rocket" not in label
+    behind = (
+        "On 1 May the council of the port closed the mole to all boats, whatever their flag and "
+        "their freight, until the divers of the coast guard had searched the whole basin"
+    )
+    label = _label(f"{behind}.", "1 May")
+    assert label.startswith("On 1 May the council of the port closed the mole")
+    assert label.endswith("…")
+    middle = _label(f"{before}, and {behind}.", "vote of 1 May")
+    assert middle.startswith("…")
+    assert "vote of 1 May" in middle
+    assert middle.endswith("…")
+    for shown in (label, middle):
+        assert len(shown) <= 120
+
+
+def test_a_date_longer_than_a_line_keeps_its_first_words() -> None:
+    date = "1 May, " + "the day of all days " * 8
+    label = _label(f"The mole was closed on {date}and of nights.", date.strip())
+    assert label.startswith("… 1 May, the day of all days")
+    assert label.endswith("…")
+    assert len(label) <= 120
 
 
 def test_statements_stand_at_their_first_publication() -> None:

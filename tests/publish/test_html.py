@@ -195,7 +195,7 @@ def test_the_first_screen_answers_the_four_questions() -> None:
     assert ".31 .19–.46" in who
     assert "Confidence: low." in who
     changed = text_of(root.xpath("//section[@aria-labelledby='changed-h']")[0])
-    assert "corrects launched 3 to 2" in changed
+    assert "corrected the number of drones launched from 3 to 2" in changed
 
 
 def test_headings_are_in_order_and_landmarks_are_there() -> None:

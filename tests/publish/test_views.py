@@ -5,16 +5,19 @@ from tests.publish.cases import harbour_case, many_case
 from tests.publish.desk import RUN, Desk, document, trace
 from tests.publish.pages import page, text_of
 from whence.model.assessment import Answer
+from whence.model.attribution import Anonymity
 from whence.model.case import Case
-from whence.model.fact import Quantity
+from whence.model.fact import Comparator, Quantity
 from whence.model.incident import Incident, Slot, Statement, Value
 from whence.publish.anchors import words_anchor
 from whence.publish.index import Index
 from whence.publish.views import verdict
 from whence.publish.views.changes import changes
+from whence.publish.views.facts import slots
 from whence.publish.views.graph import own_voice
 from whence.publish.views.head import head, sentence_of
 from whence.publish.views.quotes import gathered, quote, quotes
+from whence.publish.views.reactions import reactions
 
 
 def slot(name: str, best: str | None, quantity: Quantity | None = None, unit: str | None = None,
@@ -52,6 +55,19 @@ def test_the_sentence_says_what_the_slots_hold(slots: tuple[Slot, ...], sentence
         part.text + (f" ({part.range})" if part.range else "") for part in sentence_of(incident)
     )
     assert told == sentence
+
+
+@pytest.mark.parametrize(
+    ("comparator", "told"),
+    [("at_least", "At least six guards wounded."), ("about", "About six guards wounded."),
+     ("at_most", "At most six guards wounded."), ("exact", "Six guards wounded.")],
+)  # fmt: skip
+def test_a_count_that_leaves_room_says_so(comparator: Comparator, told: str) -> None:
+    row = slot("wounded", "6", count(6), "guard")
+    open_count = Quantity(low=6, best=6, high=6, comparator=comparator)
+    held = replace(row, values=(replace(row.values[0], quantity=open_count),))
+    incident = Incident(id="i", kind=None, headline="", report_ids=(), slots=(held,))
+    assert "".join(part.text for part in sentence_of(incident)) == told
 
 
 def test_a_slot_without_values_is_left_out_of_the_sentence() -> None:
@@ -157,10 +173,13 @@ def test_what_changed_tells_findings_retractions_and_admissions_but_no_hints() -
     changed = replace(case, incident=replace(case.incident, statements=rows))
     told = [(row.when, row.text) for row in changes(Index(changed))]
     assert told == [
-        ("8 Mar 2031, 09:30 UTC+1", "interior ministry spokesman corrects launched 3 to 2"),
+        (
+            "8 Mar 2031, 09:30 UTC+1",
+            "interior ministry spokesman corrected the number of drones launched from 3 to 2",
+        ),
         (
             "9 Mar 2031",
-            "interior ministry spokesman retracts what was said of the Tidewatch "
+            "interior ministry spokesman retracted what was said of the Tidewatch "
             "“The Tidewatch is behind this”",
         ),
         (
@@ -179,7 +198,9 @@ def test_a_superseded_value_without_a_correction_is_told_with_its_reason() -> No
         for report in case.reports
     )
     told = changes(Index(replace(case, reports=plain)))
-    assert [row.text for row in told] == ["Launched, 3 or 2: the ministry corrected itself"]
+    assert [row.text for row in told] == [
+        "interior ministry spokesman first gave the number of drones launched as 3, later as 2"
+    ]
     assert told[0].when == "8 Mar 2031, 09:30 UTC+1"
 
 
@@ -267,3 +288,47 @@ def test_reactions_that_the_incident_leaves_out_are_still_reachable() -> None:
     row = root.get_element_by_id(f"r-{reaction.id}")
     assert "Orrin condemned" in text_of(row.xpath("ancestor::div[@class='q']")[0])
     assert "Read, and not among the reactions" in text_of(root.get_element_by_id("reactions"))
+
+
+def _of_pronoun(case: Case, known: Anonymity) -> Case:
+    """Return the case with Orrin's reaction said by "he", whom the tracing took for its origin."""
+    report = next(row for row in case.reports if row.reactions)
+    reaction = report.reactions[0]
+    chain = report.chain(reaction.chain_id)
+    he = replace(chain.origin, who="“he” (not identified)", anonymity="unknown")
+    changed = replace(chain, hops=(*chain.hops[:-1], he))
+    chains = tuple(changed if one is chain else one for one in report.chains)
+    said = replace(reaction, who=he.who, conditional=True)
+    origins = tuple(
+        replace(one, anonymity=known) if chain.id in one.chain_ids else one
+        for one in case.trace.origins
+    )
+    assert case.incident is not None
+    return replace(
+        case,
+        reports=tuple(replace(one, chains=chains) if one is report else one
+                      for one in case.reports),
+        trace=replace(case.trace, origins=origins),
+        incident=replace(case.incident, reactions=(said,)),
+    )  # fmt: skip
+
+
+def test_a_pronoun_is_shown_with_whom_it_was_taken_for() -> None:
+    case = harbour_case()
+    (row,) = reactions(Index(_of_pronoun(case, "named")))
+    name = next(one.name for one in case.trace.origins if "Orrin" in one.name)
+    assert row.who == f"“he” (not identified), taken to be {name}"
+    assert row.act == "condemned, only on a condition"
+    assert row.quotes[0].hands[-1].who == row.who
+    (row,) = reactions(Index(_of_pronoun(case, "unknown")))
+    assert row.who == "“he” (not identified)"
+
+
+def test_one_of_many_values_is_not_said_to_be_held() -> None:
+    row = slot("weapon", "drone")
+    other = replace(row.values[0], value="car bomb")
+    case = harbour_case()
+    assert case.incident is not None
+    incident = replace(case.incident, slots=(replace(row, values=(*row.values, other)),))
+    (view,) = slots(Index(replace(case, incident=incident)))
+    assert [value.status_words for value in view.values] == ["stands", "also reported"]

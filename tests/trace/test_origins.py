@@ -234,8 +234,8 @@ def test_nameless_people_with_the_same_copied_words_are_one() -> None:
     three = Made(document("C", f"A fisherman said {_SAID}.", "2031-01-03"))
     three.says(_SAID, "A fisherman:anonymous")
     found = origins(one, two, three)
-    assert {one.name for one in found} == {"fisherman", "Two officials"}
-    officials = next(one for one in found if one.name == "Two officials")
+    assert {one.name for one in found} == {"fisherman", "two officials quoted by AP"}
+    officials = next(one for one in found if one.name == "two officials quoted by AP")
     assert any("both documents share" in merge.reason for merge in officials.merges)
 
 
@@ -358,3 +358,41 @@ def test_people_taken_from_an_outlet_that_quotes_them_itself() -> None:
     assert sorted(len(one.document_ids) for one in found) == [1, 2]
     officials = next(one for one in found if len(one.document_ids) == 2)
     assert "which quotes them itself" in officials.merges[0].reason
+
+
+def test_sources_that_could_be_anybody_are_named_with_who_quotes_them() -> None:
+    one = Made(document("Pier Post", "Sources tell the Post that the mole is mined."))
+    one.says("the mole is mined", "Sources:anonymous")
+    two = Made(document("Quay Wire", "Other media reported that the mole is open."))
+    two.says("the mole is open", "Coast Agency:agency", "Other media:outlet")
+    three = Made(document("Cape Times", "Port officials said that the mole is shut."))
+    three.says("the mole is shut", "Port officials:anonymous")
+    assert {row.name for row in traced([one, two, three]).origins} >= {
+        "sources quoted by Pier Post",
+        "other media quoted by Coast Agency",
+        "Port officials",
+    }
+    apart = Options(together=(("sources quoted by Pier Post", "Port officials"),))
+    assert len(origins(one, three, options=apart)) == 1
+
+
+def test_nobody_goes_by_a_pronoun_that_was_taken_for_a_surname() -> None:
+    made = Made(document("Pier Post", "“It was two,” he added. Brandt, “We saw it.”"))
+    made.says("It was two", "“he” (not identified):anonymous")
+    made.says("We saw it", "Brandt:person")
+    (found,) = origins(made)
+    assert found.name == "Brandt"
+
+
+def test_the_fullest_description_names_nameless_people() -> None:
+    made = Made(document("Pier Post", "Port officials said the mole is shut. Officials said so."))
+    made.says("the mole is shut", "Port officials:anonymous")
+    made.says("so", "the officials:anonymous")
+    made.says("the mole", "Two port officials:anonymous")
+    assert {row.name for row in origins(made)} == {"Two port officials"}
+
+
+def test_words_in_capitals_stay_in_capitals() -> None:
+    made = Made(document("PIER POST", "WITNESSES SAID THE MOLE IS SHUT."))
+    made.says("THE MOLE IS SHUT", "WITNESSES:anonymous")
+    assert [row.name for row in origins(made)] == ["WITNESSES quoted by PIER POST"]

@@ -234,5 +234,7 @@ def _chain(
         return chains.build(prose.document.id, hops)
     if speaker.kind == "narrator" and own_voice(prose.document) is None:
         return chains.build(prose.document.id, hops)
+    if speaker.unresolved and hops[-1].kind == "document":
+        return chains.build(prose.document.id, hops)  # "he said, according to a statement from X"
     hops.append(chains.speaker_hop(speaker, one.source, acts.act_of(one)))
     return chains.build(prose.document.id, hops)

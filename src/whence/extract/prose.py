@@ -112,9 +112,14 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     """Cut ``text[start:end]`` into tokens whose offsets count from the start of ``text``."""
     stop = len(text) if end is None else end
     return tuple(
-        Token(found.start(), found.end(), found.group(), found.group().casefold())
+        Token(found.start(), found.end(), found.group(), _lower(found.group()))
         for found in _TOKEN.finditer(text, start, stop)
     )
+
+
+def _lower(word: str) -> str:
+    """Return the word as vocabularies have it: casefolded, and with the plain hyphen."""
+    return word.casefold().replace("‑", "-")
 
 
 @cache

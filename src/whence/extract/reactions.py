@@ -32,6 +32,7 @@ _WOULD = re.compile(
     r"|\b(?:we|i|they|he|she) would (?:\w+ )?condemn\b[^.?!]*?\bif\b[^.?!”\"]*",
     re.IGNORECASE,
 )
+_CONDITIONAL = re.compile(r"\b(?:if|provided|should it)\b", re.IGNORECASE)
 _SELF = frozenset(("i", "we"))
 
 
@@ -175,13 +176,15 @@ def _reaction(  # the spans are those of the whole stance and those of its conte
 ) -> Reaction:
     whole, content = spans
     places = [(span.start, span.end) for span in whole]
+    words_of = " ".join(" ".join(span.text for span in content).split())
     return Reaction(
         id=stable_id("rea", prose.document.id, who, act, places, extractor),
         document_id=prose.document.id,
         chain_id=chain_id,
         who=who,
         act=act,
-        content=" ".join(" ".join(span.text for span in content).split()),
+        content=words_of,
+        conditional=act == "condemn" and _CONDITIONAL.search(words_of) is not None,
         spans=whole,
         extractor=extractor,
     )

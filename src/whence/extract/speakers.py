@@ -29,13 +29,17 @@ _FIRST_PERSON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A source as the document means it: ``who`` in words, its kind, and how far it is named."""
+    """A source as the document means it: ``who`` in words, its kind, and how far it is named.
+
+    ``unresolved`` is a pronoun of which the document does not tell whom it stands for.
+    """
 
     who: str
     kind: SourceKind
     anonymity: Anonymity
     plural: bool = False
     position: int = 0
+    unresolved: bool = False
 
 
 def describe(text: str, position: int = 0) -> Speaker:
@@ -181,17 +185,11 @@ def resolve(prose: Prose, source: Span, cue: str, known: list[Speaker]) -> Speak
     """
     low = source.text.casefold().strip()
     if low in _HE:
-        return _person_before(prose, source, known) or Speaker(
-            _unresolved(source), "person", "unknown"
-        )
+        return _person_before(prose, source, known) or _unresolved(source, "person")
     if low in _THEY:
-        return _people_before(prose, source, cue, known) or Speaker(
-            _unresolved(source), "unknown", "unknown"
-        )
+        return _people_before(prose, source, cue, known) or _unresolved(source)
     if low == "it":
-        return _body_before(prose, source, known) or Speaker(
-            _unresolved(source), "unknown", "unknown"
-        )
+        return _body_before(prose, source, known) or _unresolved(source)
     if low in {"i", "we"}:
         return own_voice(prose.document) or Speaker(low, "narrator", "unknown")
     speaker = describe(source.text, source.start)
@@ -199,8 +197,8 @@ def resolve(prose: Prose, source: Span, cue: str, known: list[Speaker]) -> Speak
     return _earlier_form(source.text, speaker, reachable) or speaker
 
 
-def _unresolved(source: Span) -> str:
-    return f"“{source.text}” (not identified)"
+def _unresolved(source: Span, kind: SourceKind = "unknown") -> Speaker:
+    return Speaker(f"“{source.text}” (not identified)", kind, "unknown", unresolved=True)
 
 
 def _near(prose: Prose, start: int, end: int, reach: int = 900) -> bool:

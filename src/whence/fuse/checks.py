@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import product
 
+from whence.fuse.sums import Doubt, held_sum
 from whence.fuse.superseding import PARTS, TOTAL
 from whence.fuse.witness import Witness
 from whence.model.incident import Check, Slot
@@ -10,12 +11,14 @@ from whence.model.incident import Check, Slot
 _SUM = (TOTAL, *PARTS)
 
 
-def checks(witnesses: Sequence[Witness], slots: Sequence[Slot]) -> tuple[Check, ...]:
+def checks(
+    witnesses: Sequence[Witness], slots: Sequence[Slot], doubt: Doubt | None
+) -> tuple[Check, ...]:
     """Check launched = intercepted + struck: within each document by origin, and as held.
 
     One origin's figures are taken from one document. Where it gives several versions of a figure
     (a total and its correction), they add up when one version of each does. Equal checks are
-    shown once.
+    shown once. What is known of a held sum that does not add up is told with it.
     """
     told: dict[tuple[str, str], dict[str, list[int]]] = {}
     names: dict[str, str] = {}
@@ -30,10 +33,9 @@ def checks(witnesses: Sequence[Witness], slots: Sequence[Slot]) -> tuple[Check, 
         for (origin_id, _), own in told.items()
         if len(own) == len(_SUM)
     ]
-    held = {slot.slot: slot.quantity.best for slot in slots if slot.quantity and slot.best}
-    best = {name: held[name] for name in _SUM if held.get(name) is not None}
-    if len(best) == 3:
-        rows.append(_check("As held", {name: value or 0 for name, value in best.items()}))
+    held = held_sum(slots)
+    if held:
+        rows.append(_check("As held", held, f"; {doubt.reason}" if doubt else ""))
     unique = {row.text: row for row in rows}
     return tuple(unique[text] for text in sorted(unique))
 
@@ -51,12 +53,12 @@ def _adds_up(own: dict[str, int]) -> bool:
     return own[TOTAL] == sum(own[part] for part in PARTS)
 
 
-def _check(who: str, own: dict[str, int]) -> Check:
+def _check(who: str, own: dict[str, int], why: str = "") -> Check:
     launched, intercepted, struck = (own[name] for name in _SUM)
     holds = _adds_up(own)
     sign = "=" if holds else "≠"
     return Check(
-        text=f"{who}: {launched} launched {sign} {intercepted} intercepted + {struck} struck",
+        text=f"{who}: {launched} launched {sign} {intercepted} intercepted + {struck} struck{why}",
         holds=holds,
         slots=_SUM,
     )

@@ -9,6 +9,7 @@ from whence.fuse.parties import unify
 from whence.fuse.reactions import reactions
 from whence.fuse.slots import fuse_slots
 from whence.fuse.statements import statements
+from whence.fuse.sums import doubt, doubted
 from whence.fuse.superseding import aged
 from whence.fuse.timeline import timeline
 from whence.fuse.witness import Ledger
@@ -38,7 +39,9 @@ def fuse(
     ledger = Ledger(documents, reports, trace)
     witnesses = aged(ledger.witnesses("incident", options.copied))
     others = ledger.witnesses("other", options.copied)
-    slots = fuse_slots(witnesses, options.thin)
+    plain = fuse_slots(witnesses, options.thin)
+    doubts = doubt(witnesses, plain)
+    slots = doubted(plain, doubts)
     claims = [
         claim for report in ledger.reports for claim in report.claims if claim.scope == "incident"
     ]
@@ -53,7 +56,7 @@ def fuse(
         headline=title,
         report_ids=tuple(report.id for report in ledger.reports),
         slots=slots,
-        checks=checks(witnesses, slots),
+        checks=checks(witnesses, slots, doubts),
         timeline=timeline(slots, witnesses, (said, parties.rows), ledger, title),
         parties=parties.rows,
         statements=said,

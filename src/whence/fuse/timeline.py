@@ -13,6 +13,8 @@ from whence.model.span import Span
 
 _DAY = len("2021-11-08")
 _LABEL = 120
+_BEFORE = 72
+"""Characters kept before a date in a sentence that is cut: about a clause."""
 _PHASES: tuple[Phase, ...] = ("before", "incident", "after", "published")
 _BREAK = re.compile(r"[^\W\dA-Z_][.!?]+[”\"’)]*\s+(?=[“\"]?[A-Z])|\d\.\s+(?=[“\"]?[A-Z])|\n")
 _EVENTS = ("evidence_recovered", "evidence_awaited", "evidence_lost", "detained")
@@ -170,10 +172,37 @@ def _mentioned(ledger: Ledger, date: str | None) -> list[Moment]:
 
 
 def _sentence(document: Document, span: Span) -> str:
-    """Return the sentence around a span, shortened to what a line of a timeline holds."""
+    """Return the sentence around a span, shortened to what a line of a timeline holds.
+
+    What is cut lies farthest from the span: the words next to a date tell what happened then.
+    """
     text = document.text
     start = max((cut.end() for cut in _BREAK.finditer(text, 0, span.start)), default=0)
     after = _BREAK.search(text, max(span.end - 1, 0))
     end = after.start() + 1 if after is not None else len(text)
     words = " ".join(text[start:end].split()).rstrip(".")
-    return words if len(words) <= _LABEL else f"{words[: _LABEL - 1].rstrip()}…"
+    if len(words) <= _LABEL:
+        return words
+    before = " ".join(text[start : span.start].split())
+    behind = " ".join(text[span.start : end].split()).rstrip(".")
+    gap = " " if text[span.start - 1 : span.start].isspace() else ""
+    kept = len(" ".join(span.text.split()))
+    room = max(0, _LABEL - 2 - kept)
+    left = min(len(before), room, _BEFORE)
+    shown = _tail(before, left)
+    return f"{shown}{gap}{_head(behind, _LABEL - 1 - len(shown))}".strip()
+
+
+def _tail(text: str, room: int) -> str:
+    """Return the last words of a text that fit, after "…" where something is left out."""
+    if len(text) <= room:
+        return text
+    cut = text[len(text) - room + 1 :] if room > 1 else ""
+    return f"…{cut.partition(' ')[2]}"
+
+
+def _head(text: str, room: int) -> str:
+    """Return the first words of a text that fit, before "…" where something is left out."""
+    if len(text) <= room:
+        return text
+    return f"{text[: max(0, room - 1)].rpartition(' ')[0].rstrip(' ,;:')}…"

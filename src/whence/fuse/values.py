@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from whence.fuse.readings import Reading, is_open, reading, refines
+from whence.fuse.readings import Reading, compatible, is_open, reading, refines
 from whence.fuse.superseding import Replaced
 from whence.fuse.witness import Witness
 from whence.model.fact import Quantity
@@ -109,13 +109,21 @@ def _shown(group: Sequence[Witness]) -> Reading:
     )
 
 
+def _floor_only(number: Quantity, best: Quantity) -> bool:
+    """Tell whether a count only gives a floor under another one that is exact."""
+    floor = number.comparator in ("at_least", "several") and number.high in (None, number.best)
+    return floor and not is_open(best) and compatible(number, best)
+
+
 def spread(standing: Sequence[Tally], best: Quantity | None) -> Quantity | None:
     """Return low, best and high over the values that origins stand by, the way UCDP codes them.
 
     Low is the lowest and high the highest count that is still held; an open end alone sets no
-    high. None where there is no best count.
+    high. What only says "at least" and fits the best count lowers nothing. None where there is no
+    best count.
     """
-    numbers = [one.reading.quantity for one in standing if one.reading.quantity is not None]
+    given = [one.reading.quantity for one in standing if one.reading.quantity is not None]
+    numbers = [one for one in given if best is None or not _floor_only(one, best)]
     if best is None or not numbers:
         return None
     lows = [v for n in numbers for v in (n.low if n.low is not None else n.best,) if v is not None]

@@ -19,6 +19,7 @@ ContradictionKind = Literal[
     "different_scope",
     "rounding",
     "translation",
+    "withdrawn_total",
     "real_conflict",
 ]
 Phase = Literal["before", "incident", "after", "published"]

@@ -12,6 +12,7 @@ from whence.model.span import Span
 class Reaction(Struct, frozen=True, kw_only=True):
     """A stance that somebody took: condemns, offers help, calls for calm, rejects.
 
+    ``conditional`` when it is taken only if something holds ("if it is true, we condemn it").
     ``scope`` is ``other`` when it is a stance on another incident in the same report.
     """
 
@@ -21,6 +22,7 @@ class Reaction(Struct, frozen=True, kw_only=True):
     who: str
     act: Act
     content: str
+    conditional: bool = False
     scope: Scope = "incident"
     spans: tuple[Span, ...]
     extractor: str

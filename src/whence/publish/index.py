@@ -156,6 +156,15 @@ class Index:
         parties = self.case.incident.parties if self.case.incident else ()
         return next((party.name for party in parties if party.id == party_id), "a party")
 
+    def speaker(self, chain: Chain) -> str:
+        """Return the last hand of a chain; where only a pronoun is told, whom it was taken for."""
+        last = chain.origin
+        origin = self.origins.get(self.origin_of.get(chain.id, ""))
+        if last.anonymity != "unknown" or origin is None or origin.anonymity == "unknown":
+            return last.who
+        said = f"“{last.span.text}”" if last.span else last.who
+        return f"{said}, taken to be {origin.name}"
+
     def origin_href(self, chain_id: str) -> str | None:
         """Return the link to the origin of a chain, or None when it was not traced."""
         origin = self.origin_of.get(chain_id)

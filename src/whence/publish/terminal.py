@@ -116,13 +116,18 @@ def _slots(index: Index) -> list[RenderableType]:
     table.add_column(style="dim")
     for slot in slots:
         held = _plain(slot.best)
-        if slot.limits and slot.disputed:
+        if slot.limits and slot.disputed and slot.limits.low != slot.limits.high:
             held += f" ({slot.limits.low} to {slot.limits.high})"
         rivals = [value.text for value in slot.values if value.status == "rival"]
         if rivals:
             held += "; rival: " + ", ".join(_plain(rival) for rival in rivals[:_ROWS])
+        elif slot.disputed:
+            held += " (disputed)"
         table.add_row(Text(slot.label), Text(held), Text(slot.summary))
-    return [_title("Facts"), Padding(table, (0, 0, 0, 2), expand=False)]
+    wrong = [
+        _indented(f"Does not add up: {row.text}") for row in facts.sums(index) if not row.holds
+    ]
+    return [_title("Facts"), Padding(table, (0, 0, 0, 2), expand=False), *wrong]
 
 
 def _sources(index: Index) -> list[RenderableType]:

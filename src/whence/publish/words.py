@@ -42,6 +42,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     stakes: dict[str, str]
     anonymity: dict[str, str]
     statuses: dict[str, str]
+    also: str
+    conditional: str
     contradictions: dict[str, str]
     fact_stages: dict[str, str]
     phases: dict[str, str]

@@ -46,7 +46,7 @@ def _meant(every: Sequence[Node], name: str) -> list[Node]:
         for node in every
         if name in (node.id, stable_id("origin", *node.key))
         or any(name == chain.id for chain in node.chains)
-        or fold(name) in (fold(node.hop.who), fold(node.label))
+        or fold(name) in (fold(node.hop.who), fold(node.label), fold(node.described))
     ]
 
 

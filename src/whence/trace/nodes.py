@@ -8,7 +8,7 @@ from whence.model.document import Document
 from whence.model.identity import stable_id
 from whence.names.spelling import fold
 from whence.trace.credits import credited, outlet_key, relay
-from whence.trace.sources import Source, bare, plain_body, read, short_body
+from whence.trace.sources import Source, bare, plain_body, pronoun, read, short_body
 
 _LOCAL = ("surname", "role", "other")
 _RANKS = (
@@ -37,10 +37,11 @@ class Node:
     def rank(self) -> tuple[int, str, str]:
         """Order in which nodes lend an origin their identity: the surest and earliest first.
 
-        A single word that "a statement by" speaks for may be a group or a surname: it comes last.
+        A single word that "a statement by" speaks for may be a group or a surname: it comes last,
+        with pronouns.
         """
         sort = self.source.sort
-        if sort == "body" and self.may_be_surname:
+        if pronoun(self.source) or (sort == "body" and self.may_be_surname):
             sort = "word"
         return (_RANKS.index(sort), self.since, self.id)
 
@@ -50,6 +51,21 @@ class Node:
         alone = self.source.sort == "body" and len(self.source.key) == 1
         plain = plain_body(self.source.words or self.label)
         return alone and self.hop.kind not in ("body", "group") and not plain
+
+    @property
+    def fullness(self) -> int:
+        """How many words tell these nameless people from others of their kind."""
+        return len(self.source.modifiers) + len(self.source.belongs)
+
+    @property
+    def described(self) -> str:
+        """The words for nameless people; such as fit anybody ("sources") with who quotes them."""
+        name = bare(self.hop.who)
+        by = [hop.who for chain in self.chains[:1] for hop in chain.hops[:-1]]
+        if self.source.sort != "role" or self.fullness or not self.source.plural or not by:
+            return name
+        plain = name if name.isupper() else f"{name[:1].lower()}{name[1:]}"
+        return f"{plain} quoted by {by[-1]}"
 
     @property
     def document_id(self) -> str:

@@ -60,9 +60,9 @@ def _name(group: Sequence[Node]) -> str:
     names = [node.source.person.name for node in alike if node.source.person is not None]
     if names and first.source.sort in ("person", "surname"):
         return max(names, key=lambda name: (len(name.split()), len(name), name))
-    if first.source.sort in ("role", "other"):
-        return bare(first.hop.who)
-    return first.label
+    if first.source.sort == "role":
+        return max(alike, key=lambda node: (node.fullness, len(bare(node.hop.who)))).described
+    return bare(first.hop.who) if first.source.sort == "other" else first.label
 
 
 def _plainness(node: Node) -> tuple[bool, bool, bool, int, str]:

@@ -195,9 +195,12 @@ def read(hop: Hop) -> Source:
 
 
 def _any_outlet(who: str) -> bool:
-    """Tell whether words describe some outlet of a country ("a Turkish channel"), not a name."""
-    left, codes = countries.split(tuple(outlet_key(bare(who)).split()))
-    return not left and bool(codes) and any(word.islower() for word in bare(who).split())
+    """Tell whether words describe some outlets ("a Turkish channel", "other media"), not a name."""
+    text = bare(who)
+    left, codes = countries.split(tuple(outlet_key(text).split()))
+    plain = any(word.islower() for word in text.split())
+    anybody = {*_voices()["loose"], *_voices()["outlets"]}
+    return plain and bool(codes or left) and anybody.issuperset(left)
 
 
 def nameless(who: str) -> Source:

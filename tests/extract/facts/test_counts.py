@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extract.facts.reading import read
-from whence.model.fact import Fact
+from whence.model.fact import Fact, Quantity
 
 
 def counts(text: str) -> dict[str, tuple[int | None, int | None, int | None, str | None]]:
@@ -161,7 +161,10 @@ def test_third_drone_is_one_and_neither_three_nor_a_fraction() -> None:
 
 def test_indefinite_article_yields_to_a_number() -> None:
     alone = read("The governor survived an attack with an armed drone.")
-    assert alone.values("munitions_launched") == ["1"]
+    assert alone.values("munitions_launched") == ["at least 1"]
+    (fact,) = (one for one in alone.facts if one.slot == "munitions_launched")
+    assert fact.quantity == Quantity(low=1, best=1, high=None, comparator="at_least")
+    assert fact.note == "the indefinite article leaves open whether there were more"
     both = read("An armed drone attacked the villa. Three drones were launched, police said.")
     assert both.values("munitions_launched") == ["3"]
 

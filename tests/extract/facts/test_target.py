@@ -1,8 +1,10 @@
 """At whom it was aimed and how that person came out of it."""
 
 import pytest
+from msgspec.structs import replace
 
-from tests.extract.facts.reading import read
+from tests.extract.facts.reading import read, read_document
+from tests.extract.texts import document
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,16 @@ def test_may_have_hurt_is_hedged() -> None:
     )
     fact = next(f for f in page.facts if f.slot == "target_condition")
     assert (fact.value, fact.hedge) == ("slightly hurt", 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Unrest after failed attempt on PM", "Two officials said Al-Brek was unharmed."),
+        ("Harbour council denounces attack on Ola Brandt", "Mr Brandt was unhurt, officials said."),
+    ],
+)
+def test_a_target_that_only_the_title_names_has_a_condition(title: str, text: str) -> None:
+    named = replace(document(text), title=title)
+    assert read_document(named).values("target_condition") == ["unhurt"]
+    assert read(text).values("target_condition") == []

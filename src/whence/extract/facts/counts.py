@@ -10,9 +10,16 @@ from whence.extract.facts.quantities import exact
 from whence.extract.facts.stage import stage
 from whence.extract.facts.words import weapon_of, weapons
 from whence.extract.prose import Prose, Sentence, Token
+from whence.model.fact import Quantity
 
 _LONGEST = 300
 """Tokens of a sentence that are read for counts: what is longer is a table or lost its stops."""
+_AT_LEAST_ONE = Quantity(low=1, best=1, high=None, comparator="at_least")
+"""What "a drone" vouches for: who says it does not say that there was no other."""
+_ARTICLE_NOTE = {
+    True: "the indefinite article leaves open whether there were more",
+    False: "one is meant by the indefinite article",
+}
 _FEARED = frozenset({"feared", "believed", "presumed", "possibly", "reportedly", "allegedly"})
 
 
@@ -72,6 +79,7 @@ def _draft(prose: Prose, sentence: Sentence, bound: Bound, carried: str | None) 
     if bound.slot == "munitions_struck" and quantity.best == 1:
         last = _second(tokens, last)
         quantity = exact(2) if last > bound.last else quantity
+    vague = thing.form == "article" and bound.slot.startswith("munitions_") and quantity.best == 1
     if thing.form == "article" and thing.kind == "person" and thing.unit in {"", "others"}:
         return None
     span = prose.span(tokens[bound.first].start, tokens[last - 1].end)
@@ -80,13 +88,13 @@ def _draft(prose: Prose, sentence: Sentence, bound: Bound, carried: str | None) 
     near = {token.lower for token in tokens[max(0, bound.first - 3) : last]}
     return Draft(
         slot=bound.slot,
-        value=number_value(quantity),
-        quantity=quantity,
+        value=number_value(_AT_LEAST_ONE if vague else quantity),
+        quantity=_AT_LEAST_ONE if vague else quantity,
         unit=unit,
         spans=(span,),
         stage=bound.stage or stage(tokens, bound.first),
         hedge=1 if near & _FEARED else None,
-        note="one is meant by the indefinite article" if thing.form == "article" else None,
+        note=_ARTICLE_NOTE[vague] if thing.form == "article" else None,
     )
 
 

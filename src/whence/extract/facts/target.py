@@ -14,7 +14,7 @@ from whence.extract.facts.target_words import (
     target_words,
 )
 from whence.extract.matching import Pattern, Phrases, match, pattern, pattern_at, phrases
-from whence.extract.prose import Prose, Sentence, Token
+from whence.extract.prose import Prose, Sentence, Token, tokenize
 
 _LONGEST = 9
 """Tokens of the phrase that names a target."""
@@ -148,11 +148,24 @@ def _draft(prose: Prose, sentence: Sentence, first: int, last: int) -> Draft:
 
 
 def _person(found: list[tuple[Sentence, int, int]], prose: Prose) -> Person:
-    """Return how the target person is called; with no target named, by the title's office."""
+    """Return how the target person is called; with no person named in the text, by the title."""
+    names, offices = _called([sentence.tokens[first:last] for sentence, first, last in found])
+    if not names and not offices:
+        title = tokenize(prose.document.title or "")
+        names, offices = _called([title[first:last] for first, last in _named(title)])
+        titles = [s.tokens for s in prose.sentences if prose.block_kind(s.start) == "title"]
+        words = {plain_word(t) for tokens in (title, *titles) for t in tokens}
+        offices |= words & target_words().persons
+    if offices & _HEADS_OF_GOVERNMENT:
+        offices |= _HEADS_OF_GOVERNMENT
+    return Person(frozenset(names - target_words().things - {"prime"}), frozenset(offices))
+
+
+def _called(named: list[tuple[Token, ...]]) -> tuple[set[str], set[str]]:
+    """Return the names and the offices in the phrases that name a target."""
     names: set[str] = set()
     offices: set[str] = set()
-    for sentence, first, last in found:
-        tokens = sentence.tokens[first:last]
+    for tokens in named:
         here = {plain_word(token) for token in tokens} & target_words().persons
         offices |= here
         if here or not any(plain_word(token) in target_words().things for token in tokens):
@@ -161,9 +174,4 @@ def _person(found: list[tuple[Sentence, int, int]], prose: Prose) -> Person:
                 for t in tokens
                 if is_name(t) and len(t.text) > 3 and not is_land(plain_word(t))
             }
-    if not names and not offices:
-        titles = [s for s in prose.sentences if prose.block_kind(s.start) == "title"]
-        offices = {plain_word(t) for s in titles for t in s.tokens} & target_words().persons
-    if offices & _HEADS_OF_GOVERNMENT:
-        offices |= _HEADS_OF_GOVERNMENT
-    return Person(frozenset(names - target_words().things - {"prime"}), frozenset(offices))
+    return names, offices

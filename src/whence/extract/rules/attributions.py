@@ -6,7 +6,7 @@ from whence.extract.lexicon import closed
 from whence.extract.prose import Prose, Token
 from whence.extract.rules import contents
 from whence.extract.rules.contents import Said
-from whence.extract.rules.phrases import after, shouting, speaks, verb_like
+from whence.extract.rules.phrases import after, capital, shouting, speaks, verb_like
 from whence.extract.rules.saying import cues_of
 from whence.extract.rules.units import QUOTE, Unit, units
 from whence.model.attribution import AttributionKind
@@ -14,6 +14,8 @@ from whence.model.reading import Attributed
 from whence.model.span import Span
 
 Chars = tuple[int, int]
+_LEAD = 6
+"""Tokens of a name that stands before a quotation without a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +216,30 @@ def _leftover(
             if speaks(unit.tokens[source[0] : source[1]], loud):
                 found.append(_attributed(_span(prose, unit, source), None, content))
                 continue
+        lead = _lead(unit, number, loud)
+        if lead is not None:
+            found.append(_attributed(_span(prose, unit, lead), None, content))
+            continue
         alone = all(not other.lower[0].isalnum() or other is token for other in unit.tokens)
         if alone and any(_near(prose, one, unit) for one in [*earlier, *here]):
             found.append(_attributed(None, None, content))
     return found
+
+
+def _lead(unit: Unit, number: int, loud: bool) -> Chars | None:
+    """Return the name that alone stands before a quotation: "Col. Brek: "We ..."", "Al-Brek, "We".
+
+    One capitalised word may be a place or a day; with an article bound to it, it is a name.
+    """
+    phrase, mark = unit.tokens[: max(0, number - 1)], unit.tokens[number - 1 : number]
+    if unit.depth or not phrase or mark[0].lower not in {",", ":"} or len(phrase) > _LEAD or loud:
+        return None
+    names = [token for token in phrase if token.text != "."]
+    named = all(capital(token) and token.text[0].isalpha() for token in names)
+    if not named or not {token.lower for token in names}.isdisjoint(closed("not_names")):
+        return None
+    several = len(names) > 1 or "-" in names[0].text
+    return (0, number - 1) if several and speaks(phrase, loud) else None
 
 
 def _tag(tokens: tuple[Token, ...], phrase: Chars) -> Chars:

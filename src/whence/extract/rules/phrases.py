@@ -12,6 +12,8 @@ LONGEST = 40
 """Tokens: a phrase longer than this is a sentence that was misread."""
 _PARTY_LABEL = re.compile(r"[A-Z]-[A-Z][\w.]*")
 """What stands behind the name of a legislator: "Jane Doe, D-Conn., said"."""
+_SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
+_WITH_PRONOUNS = frozenset({"both", "all", "each", "also", "themselves", "himself", "herself"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", QUOTE, ".", "?", "!"})
 
 
@@ -57,6 +59,8 @@ def speaks(tokens: Tokens, shouting: bool) -> bool:
         return True
     if any(token.lower in words("pronouns") - {"it"} for token in tokens[1:]):
         return False
+    if tokens[0].lower in _SUBJECTS and not {t.lower for t in tokens[1:]} <= _WITH_PRONOUNS:
+        return False  # "I condemn in the strongest": a clause, no phrase
     if tokens[-1].lower in closed("prepositions"):
         return False
     tokens = head_of(tokens)

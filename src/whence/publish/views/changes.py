@@ -1,5 +1,6 @@
 """What changed: corrections, superseded values, retractions and findings, in time order."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,9 +8,18 @@ from whence.model.fact import Fact
 from whence.model.incident import Slot, Statement
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
-from whence.publish.words import date, dated, known_as, slot_label, squeeze, standings, words
+from whence.publish.words import (
+    date,
+    dated,
+    known_as,
+    slot_label,
+    squeeze,
+    standings,
+    units,
+    words,
+)
 
-_ACTS = {"retract": "retracts", "correct": "corrects"}
+_ACTS = {"retract": "retracted", "correct": "corrected"}
 
 
 @dataclass(frozen=True)
@@ -33,41 +43,91 @@ def changes(index: Index) -> tuple[Change, ...]:
         for statement in incident.statements
         if (change := _of_statement(index, statement)) is not None
     ]
-    once = {(change.at, change.text): change for change in reversed(found)}
-    return tuple(sorted(once.values(), key=lambda row: (row.at or "9999", row.text, row.href)))
+    once: dict[str, Change] = {}
+    for change in sorted(found, key=lambda row: (row.at or "9999", row.text, row.href)):
+        once.setdefault(change.text, change)
+    return tuple(once.values())
 
 
 def _of_slot(index: Index, slot: Slot) -> Iterator[Change]:
-    for value in slot.values:
-        for key in value.fact_ids:
-            fact = index.facts.get(key)
-            if fact is not None and fact.stage in ("correction", "finding"):
-                yield _of_fact(index, slot, fact)
-    superseded = [
-        clash
-        for clash in slot.contradictions
-        if clash.kind == "superseded" and clash.left != clash.right
-    ]
-    for clash in superseded:
-        later = [index.facts[key] for key in clash.fact_ids if key in index.facts]
-        if any(fact.stage in ("correction", "finding") for fact in later):
-            continue  # told already by the correction itself
-        dates = [at for fact in later if (at := index.published(fact.document_id))]
-        text = f"{slot.label}, {clash.left} or {clash.right}: {clash.reason}"
-        yield _change(max(dates, default=None), text, anchor("slot", slot.slot))
+    named = {
+        key: value.value for value in slot.values for key in value.fact_ids if key in index.facts
+    }
+    told = [key for key in named if index.facts[key].stage in ("correction", "finding")]
+    rows = _replaced(index, slot, named)
+    for key in told:
+        before = rows.get((_origin(index, key), named[key]))
+        yield _of_fact(index, slot, index.facts[key], before.values if before else ())
+    said = {(_origin(index, key), named[key]) for key in told}
+    for mine, row in rows.items():
+        if mine in said:
+            continue
+        first, *others = row.values
+        then = "".join(f", then {other}" for other in others)
+        who = known_as(index.origin_name(row.by.chain_id))
+        text = f"{who} first gave {_subject(slot)} as {first}{then}, later as {mine[1]}"
+        yield _change(_at(index, row.by), text, anchor("slot", slot.slot))
 
 
-def _of_fact(index: Index, slot: Slot, fact: Fact) -> Change:
-    before = [
-        value.value
-        for value in slot.values
-        if value.status == "superseded" and value.value != fact.value
-    ]
-    verb = "corrects" if fact.stage == "correction" else "finds"
-    old = f" {' or '.join(before)} to" if before and verb == "corrects" else ""
-    who = index.origin_name(fact.chain_id)
-    text = f"{who} {verb}{' ' if old else ': '}{slot_label(slot.slot).lower()}{old} {fact.value}"
-    return _change(fact.as_of or index.published(fact.document_id), text, anchor("f", fact.id))
+@dataclass(frozen=True)
+class _Replaced:
+    """The fact that replaced values of its own origin, and those in the order of their time."""
+
+    by: Fact
+    values: tuple[str, ...]
+
+
+def _replaced(
+    index: Index, slot: Slot, named: dict[str, str]
+) -> dict[tuple[str | None, str], _Replaced]:
+    """Return what was replaced, by the origin that did so and the value it gave instead.
+
+    What others printed of a withdrawn value is not theirs to change, and is told nowhere here.
+    """
+    old: dict[tuple[str | None, str], dict[str, str]] = defaultdict(dict)
+    new: dict[tuple[str | None, str], Fact] = {}
+    for clash in slot.contradictions:
+        if clash.kind != "superseded" or clash.left == clash.right:
+            continue
+        keys = [key for key in clash.fact_ids if key in named]
+        for by in (key for key in keys if named[key] == clash.right):
+            mine = (_origin(index, by), clash.right)
+            new.setdefault(mine, index.facts[by])
+            for key in keys:
+                if named[key] == clash.left and _origin(index, key) == mine[0]:
+                    at = _at(index, index.facts[key]) or "9999"
+                    old[mine][clash.left] = min(old[mine].get(clash.left, at), at)
+    return {
+        mine: _Replaced(new[mine], tuple(sorted(rows, key=lambda value: (rows[value], value))))
+        for mine, rows in old.items()
+    }
+
+
+def _origin(index: Index, fact_id: str) -> str | None:
+    return index.origin_of.get(index.facts[fact_id].chain_id)
+
+
+def _at(index: Index, fact: Fact) -> str | None:
+    return fact.as_of or index.published(fact.document_id)
+
+
+def _subject(slot: Slot) -> str:
+    """Return what a slot tells, inside a sentence: "the number of drones launched", "the date"."""
+    label = slot_label(slot.slot).lower()
+    if slot.quantity is None:
+        return f"the {label}"
+    return f"the number of {units(slot.unit, None)} {label}" if slot.unit else f"the number {label}"
+
+
+def _of_fact(index: Index, slot: Slot, fact: Fact, before: tuple[str, ...]) -> Change:
+    who, what = known_as(index.origin_name(fact.chain_id)), _subject(slot)
+    if fact.stage == "finding":
+        text = f"{who} found {what} to be {fact.value}"
+    elif before:
+        text = f"{who} corrected {what} from {', then '.join(before)} to {fact.value}"
+    else:
+        text = f"{who} corrected {what} to {fact.value}"
+    return _change(_at(index, fact), text, anchor("f", fact.id))
 
 
 def _of_statement(index: Index, statement: Statement) -> Change | None:

@@ -129,7 +129,7 @@ def _slot(index: Index, slot: Slot) -> SlotView:
         disputed=slot.disputed,
         abstained=slot.abstained or "",
         summary=f"{plural(len(origins), 'origin')} through {plural(len(documents), 'report')}",
-        values=tuple(_value(index, slot.slot, value) for value in ordered),
+        values=tuple(_value(index, slot, value) for value in ordered),
         clashes=tuple(_clash(slot, clash) for clash in slot.contradictions),
     )
 
@@ -148,18 +148,20 @@ def _limits(quantity: Quantity | None) -> Limits | None:
     return Limits(low, best, high)
 
 
-def _value(index: Index, slot: str, value: Value) -> ValueView:
+def _value(index: Index, slot: Slot, value: Value) -> ValueView:
     held = [index.facts[key] for key in value.fact_ids if key in index.facts]
     held.sort(key=lambda fact: (index.published(fact.document_id) or "9999", fact.id))
     rows = tuple(row for fact in held for row in _fact(index, fact))
     covered = {span for fact in held for span in fact.spans}
     loose = quotes(index, (span for span in value.spans if span not in covered))
-    text = " ".join(filter(None, [_written(slot, value.value), _unit(value)]))
+    text = " ".join(filter(None, [_written(slot.slot, value.value), _unit(value)]))
+    # beside the value held, a slot for many things keeps others that nobody has to choose from
+    also = value.status == "held" and slot.best is not None and value.value != slot.best
     return ValueView(
         text=text,
         range=span_of(value.quantity) if value.quantity else "",
         status=value.status,
-        status_words=words().statuses[value.status],
+        status_words=words().also if also else words().statuses[value.status],
         origins=origins_named(index, value.origin_ids),
         counts=f"{plural(len(set(value.origin_ids)), 'origin')} through "
         f"{plural(len(set(value.document_ids)), 'report')}",

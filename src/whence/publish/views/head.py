@@ -28,6 +28,7 @@ _DONE = {
     "detained": "detained",
 }
 _PEOPLE = ("killed", "wounded", "missing", "detained")
+_ROOM = {"at_least": "at least ", "at_most": "at most ", "about": "about "}
 _TEXT_LIMIT = 90
 
 
@@ -154,7 +155,13 @@ def _count(slot: Slot, unit: str | None) -> str:
         return f"{slot.best} {unit or ''}".strip()
     if best == 0 and slot.slot in _PEOPLE:
         return "nobody"
-    return f"{number(best)} {units(unit, best) if unit else ''}".strip()
+    return f"{_room(slot)}{number(best)} {units(unit, best) if unit else ''}".strip()
+
+
+def _room(slot: Slot) -> str:
+    """Return "at least " where the value held leaves room: the words may not sound surer."""
+    held = next((row.quantity for row in slot.values if row.status == "held"), None)
+    return _ROOM.get(held.comparator, "") if held else ""
 
 
 def _value(slot: Slot, text: str) -> Part:

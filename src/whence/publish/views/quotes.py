@@ -101,7 +101,7 @@ def quote(
         published=date(iso),
         iso=iso,
         language=document.language if document else None,
-        hands=hands(chain) if chain else (),
+        hands=hands(index, chain) if chain else (),
         key=key,
         note=note,
     )
@@ -161,9 +161,10 @@ def gathered(quotes: Iterable[Quote]) -> tuple[Same, ...]:
     return tuple(Same(tuple(same)) for same in rows.values())
 
 
-def hands(chain: Chain) -> tuple[Hand, ...]:
+def hands(index: Index, chain: Chain) -> tuple[Hand, ...]:
     """Return the hands of a chain from the outlet to the origin."""
+    names = [hop.who for hop in chain.hops[:-1]] + [index.speaker(chain)]
     return tuple(
-        Hand(known_as(hop.who), words().hops[hop.how], words().anonymity[hop.anonymity])
-        for hop in chain.hops
+        Hand(known_as(who), words().hops[hop.how], words().anonymity[hop.anonymity])
+        for who, hop in zip(names, chain.hops, strict=True)
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from whence.model.report import Reaction
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
 from whence.publish.views.quotes import Quote, quote
@@ -29,10 +30,22 @@ def reactions(index: Index) -> tuple[ReactionView, ...]:
         if reaction.id in seen or not reaction.spans:
             continue
         seen.add(reaction.id)
-        act = words().acts[reaction.act]
+        act, who = _stance(reaction), _who(index, reaction)
         row = quote(index, reaction.spans, reaction.chain_id, anchor("r", reaction.id))
-        rows.setdefault((reaction.who, act), []).append(row)
+        rows.setdefault((who, act), []).append(row)
     return tuple(ReactionView(who, act, tuple(held)) for (who, act), held in rows.items())
+
+
+def _stance(reaction: Reaction) -> str:
+    act = words().acts[reaction.act]
+    return f"{act}, {words().conditional}" if reaction.conditional else act
+
+
+def _who(index: Index, reaction: Reaction) -> str:
+    """Return who takes the stance, and whom a mere pronoun was taken for."""
+    chain = index.chains.get(reaction.chain_id)
+    spoke = chain is not None and chain.origin.who == reaction.who
+    return index.speaker(chain) if chain is not None and spoke else reaction.who
 
 
 def unplaced(index: Index) -> tuple[Quote, ...]:
@@ -40,7 +53,7 @@ def unplaced(index: Index) -> tuple[Quote, ...]:
     held = {reaction.id for reaction in index.reactions}
     return tuple(
         quote(index, row.spans, row.chain_id, anchor("r", row.id),
-              f"{row.who} {words().acts[row.act]}")
+              f"{_who(index, row)} {_stance(row)}")
         for report in index.case.reports
         for row in report.reactions
         if row.id not in held and row.spans
