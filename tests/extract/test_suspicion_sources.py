@@ -45,8 +45,9 @@ def test_a_person_s_office_counts_wherever_the_text_gives_it() -> None:
 def test_what_a_source_rejects_is_denied() -> None:
     cut = prose(document("The envoy dismissed it: the Lowland Front carried out the attack."))
     sourcing = said(
-        cut, "The envoy", "the Lowland Front carried out the attack", "reject_accusation"
-    )
+        cut, "The envoy", "the Lowland Front carried out the attack", "reject_accusation",
+        cue="dismissed",
+    )  # fmt: skip
     found = suspicion.find(cut, sourcing, here, None, "rules@1")
     assert brief(found) == [("Lowland Front", "carried_out", False, "denied")]
     assert found[0].act == "reject_accusation"

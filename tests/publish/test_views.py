@@ -317,11 +317,11 @@ def test_a_pronoun_is_shown_with_whom_it_was_taken_for() -> None:
     case = harbour_case()
     (row,) = reactions(Index(_of_pronoun(case, "named")))
     name = next(one.name for one in case.trace.origins if "Orrin" in one.name)
-    assert row.who == f"“he” (not identified), taken to be {name}"
+    assert row.who == f"an unidentified source (“he”), taken to be {name}"
     assert row.act == "condemned, only on a condition"
     assert row.quotes[0].hands[-1].who == row.who
     (row,) = reactions(Index(_of_pronoun(case, "unknown")))
-    assert row.who == "“he” (not identified)"
+    assert row.who == "an unidentified source (“he”)"
 
 
 def test_one_of_many_values_is_not_said_to_be_held() -> None:

@@ -67,6 +67,11 @@ def act_of(attributed: Attributed) -> Act:
     return next(known for known in _ACTS if known == act)
 
 
+def denies_outright(cue: Span | None) -> bool:
+    """Tell whether a cue itself denies or rejects what follows it: "denied that X did it"."""
+    return _family(cue) in {"deny", "reject"}
+
+
 def _denial(content: str) -> Act | None:
     """Return the denial that a content amounts to: of one's own part, or of another's word."""
     table = load("denials", dict[str, list[str]], LEXICON)

@@ -175,7 +175,13 @@ def _before_head(words: tuple[Word, ...], position: int) -> int:
         return 2 if before in lists["quantifiers"] or before in lists["part_of"] else 0
     if (before, lower) in (("at", "least"), ("at", "most")):
         return 2
+    if lower in _RELATIVE and words[position].lower in _ARTICLES:
+        return 0  # "the attack which the X ..." opens a clause and asks for nobody
     return int(any(lower in lists[name] for name in ("determiners", "negatives", "quantifiers")))
+
+
+_RELATIVE = frozenset(("which", "what", "whatever"))
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 
 
 def _namelike(word: Word) -> bool:
@@ -296,6 +302,8 @@ def _following(words: tuple[Word, ...], last: int) -> int:
     lower, head = words[last].lower, words[last - 1].lower
     if lower in _PLACES and words[last + 1].tag in ("state", "capital"):
         return last + 2
+    if lower in _PLACES and head in lexicon()["part_of"]:  # "elements in the army"
+        return _object_end(words, last + 1)
     if lower == "of" and (head in lexicon()["around"] or head in lexicon()["part_of"]):
         return _object_end(words, last + 1)
     joined = words[last + 1].lower

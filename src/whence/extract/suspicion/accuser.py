@@ -25,6 +25,8 @@ class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     inquiries: tuple[str, ...]
     finding: tuple[str, ...]
     barred: tuple[str, ...]
+    irregular: tuple[str, ...]
+    arms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ def _table() -> dict[str, re.Pattern[str]]:
         "|".join(map(re.escape, entries)) for entries in (table.inquiries, table.finding)
     )
     found = re.compile(rf"\b(?:{inquiries})\b(?: \w+){{0,2}}? (?:{finding})\b")
-    return {"found": found} | {
+    irregular, arms = "|".join(table.irregular), "|".join(table.arms)
+    own_army = re.compile(rf"\b(?:{irregular})\b(?: \w+){{0,1}}? (?:{arms})\b")
+    return {"found": found, "irregular": own_army} | {
         name: re.compile(rf"\b(?:{'|'.join(map(re.escape, entries))})\b")
         for name, entries in (
             ("offices", table.offices),
@@ -64,7 +68,7 @@ def is_authority(text: str, groups: frozenset[str] = frozenset()) -> bool:
 
 
 def _part_is_authority(part: str, groups: frozenset[str]) -> bool:
-    if _table()["barred"].search(part) or any(group in part for group in groups):
+    if _is_irregular(part, groups):
         return False
     if _table()["offices"].search(part):
         return True
@@ -107,8 +111,14 @@ def of_attribution(
 def is_barred(text: str, groups: frozenset[str]) -> bool:
     """Tell whether a source's own words make it no authority in every part ("militia official")."""
     parts = [part for part in _PARTS.split(text.casefold()) if part.strip()]
-    return bool(parts) and all(
-        _table()["barred"].search(part) or any(group in part for group in groups) for part in parts
+    return bool(parts) and all(_is_irregular(part, groups) for part in parts)
+
+
+def _is_irregular(part: str, groups: frozenset[str]) -> bool:
+    """Tell whether a part is a group, a medium, a former office or the army of no state."""
+    table = _table()
+    return bool(table["barred"].search(part) or table["irregular"].search(part)) or any(
+        group in part for group in groups
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from whence.extract.acts import denies_outright
 from whence.extract.parties import Census
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
@@ -25,10 +26,11 @@ from whence.names.spelling import words
 _REPORTING = re.compile(
     r"\b(?:said|says|saying|told|tells|according to|claim(?:s|ed|ing)?|alleg\w+|insist\w*|believ\w+"
     r"|stated|reported(?:ly)?|wrote|tweeted|announced|suggested|warned|added|quoted|cited|citing"
-    r"|statement|charged that|accus\w+)\b"
+    r"|statement|charged that|accus\w+|convinced|i think|in my (?:view|opinion))\b"
 )
 _DENYING_ACTS = frozenset(("deny_involvement", "reject_accusation"))
 _ON_RECORD = frozenset(("named", "organisation"))
+_YEAR = re.compile(r"\b(?:an?|another) ((?:19|20)\d\d)\s")
 _INSIDER = re.compile(r"\bsources?\b|\binsiders?\b")
 
 
@@ -45,6 +47,8 @@ class Reading:
         self, draft: Draft, scope_at: Callable[[int], Scope], extractor: str
     ) -> Iterator[Claim]:
         """Yield the claims of a draft: one for each who says so, none for "did not say that"."""
+        if draft.frame not in ("state", "stage") and self._asks(draft):
+            return  # "is it true that X has claimed it?" claims nothing for anybody
         innermost = self._attribution(draft)
         if innermost is None:
             yield self._claim(draft, None, scope_at, extractor)
@@ -103,9 +107,22 @@ class Reading:
         if draft.insinuation:
             return scope_at(draft.also[0]) if draft.also else "incident"
         victim = draft.victim
-        if victim is not None and self._elsewhere(victim):
+        if (victim is not None and self._elsewhere(victim)) or self._other_year(draft):
             return "other"
         return scope_at(draft.start)
+
+    def _other_year(self, draft: Draft) -> bool:
+        """Tell whether the deed is dated by a year that is not the incident's ("a 2016 bombing").
+
+        The year of publication and those in the head of the document may be the incident's own.
+        """
+        found = _YEAR.search(self.prose.text, draft.start, draft.end)
+        if found is None or not draft.sentence:
+            return False
+        document = self.prose.document
+        opening = [self.prose.text[s.start : s.end] for s in self.prose.sentences[:1]]
+        head = " ".join((document.published or "", document.title or "", *opening))
+        return found.group(1) not in head
 
     def _elsewhere(self, victim: str) -> bool:
         """Tell whether a named victim is not the incident's, nor in the head of the document."""
@@ -133,7 +150,7 @@ class Reading:
     def _circumstances(self, draft: Draft, said: Attribution | None) -> Circumstances:
         who = self._accuser(draft, said)
         polarity, hedge, rejected = draft.polarity, draft.hedge, draft.rejected
-        denies = said is not None and said.act in _DENYING_ACTS
+        denies = said is not None and said.act in _DENYING_ACTS and denies_outright(said.cue)
         if denies and polarity and not rejected and draft.frame in ("state", "accuse"):
             polarity, rejected = False, True  # "X did not do it" is a denial by itself
         if said is not None and said.act == "speculate":

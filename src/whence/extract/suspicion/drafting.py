@@ -92,7 +92,7 @@ def _named(
         for party in rendered.groups[found.group]:
             named = resolver.resolve(party, rendered.index)
             if named is not None and _fits(found, named, resolver):
-                kind = found.pattern.kind or _kind(found, named)
+                kind = found.pattern.kind or _kind(found, named, known=party.known)
                 yield Named(named.name, kind, named.start, named.end), (named.start, named.end)
     elif found.pattern.slot == "pronoun":
         ours = found.text.startswith("we ")
@@ -119,9 +119,12 @@ def _fits(found: Found, named: Named, resolver: Resolver) -> bool:
     return found.pattern.name != "denied_charges" or resolver.was_accused(named.name)
 
 
-def _kind(found: Found, named: Named) -> PartyKind:
-    """Return what kind a party is; who is charged or convicted by a full name is a person."""
-    charged = found.pattern.frame in ("charge", "convict") and " " in named.name
+def _kind(found: Found, named: Named, *, known: bool) -> PartyKind:
+    """Return what kind a party is; who is charged or convicted by a full name is a person.
+
+    A group that the document's words tell to be one stays one: its members are charged.
+    """
+    charged = not known and found.pattern.frame in ("charge", "convict") and " " in named.name
     return "person" if charged and named.kind == "group" else named.kind
 
 

@@ -46,6 +46,14 @@ class _Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hedge: int = 3
     allow: bool = False
     kind: PartyKind | None = None
+    unless: str | None = None
+
+
+class _Verdict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    re: str
+    hedge: int = 3
+    flip: bool = False
+    reject: bool = False
 
 
 class _Embedding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -54,13 +62,15 @@ class _Embedding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     flip: bool = False
     reject: bool = False
     skip: bool = False
-    only: Literal["object", "object_verb"] | None = None
+    only: Literal["object", "object_verb", "state"] | None = None
 
 
 class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     macros: dict[str, str]
     patterns: tuple[_Row, ...]
     embeddings: tuple[_Embedding, ...]
+    nouns: str
+    verdicts: tuple[_Verdict, ...]
     verb_group: dict[str, tuple[str, ...]]
     clause_starts: tuple[str, ...]
     phrase_ends: tuple[str, ...]
@@ -71,7 +81,11 @@ class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way to name a party, compiled. ``hedge`` is the most that its words can mean."""
+    """One way to name a party, compiled. ``hedge`` is the most that its words can mean.
+
+    ``unless`` ends before the pattern where the same words name the party in another role
+    ("accused of the attack by X").
+    """
 
     name: str
     frame: Frame
@@ -81,6 +95,17 @@ class Pattern:
     allow: bool
     kind: PartyKind | None
     regex: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Words behind a clause that tell what became of the claim, report or theory that holds it."""
+
+    regex: re.Pattern[str]
+    hedge: int
+    flip: bool
+    reject: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +165,7 @@ def patterns() -> tuple[Pattern, ...]:
         for predicate, extra in forms:
             found.append(
                 Pattern(row.name, row.frame, row.slot, predicate, row.hedge, row.allow, row.kind,
-                        compiled(row.re, extra))
+                        compiled(row.re, extra), _ending(row.unless) if row.unless else None)
             )  # fmt: skip
     return tuple(found)
 
@@ -149,10 +174,30 @@ def patterns() -> tuple[Pattern, ...]:
 def embeddings() -> tuple[Embedding, ...]:
     """Return the embeddings, each anchored at the end of what stands before the clause."""
     return tuple(
-        Embedding(re.compile(rf"(?<= )(?:{_expand(row.re)})$"), row.hedge, row.flip, row.reject,
-                  row.skip, row.only)
+        Embedding(_ending(row.re), row.hedge, row.flip, row.reject, row.skip, row.only)
         for row in _table().embeddings
-    )  # fmt: skip
+    )
+
+
+def _ending(source: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<= )(?:{_expand(source)})$")
+
+
+@cache
+def verdicts() -> tuple[re.Pattern[str], tuple[Verdict, ...]]:
+    """Return what must stand before a clause for a verdict on it, and the verdicts.
+
+    A reserve ("remains unproven") may follow at a distance; a contradiction ("is a lie") belongs
+    to the clause only where no comma or "and" parts it from it.
+    """
+    table = _table()
+    rows: list[Verdict] = []
+    for row in table.verdicts:
+        near = r"(?:(?!(?:[,.;:?!–—]|and|but|which|who) )\S+ ){0,10}?"
+        far = r"(?:(?![.;:?!] )\S+ ){0,26}?"
+        regex = re.compile(rf" ?{near if row.flip else far}(?:{_expand(row.re)})(?= |$)")
+        rows.append(Verdict(regex, row.hedge, row.flip, row.reject))
+    return _ending(table.nouns), tuple(rows)
 
 
 @cache

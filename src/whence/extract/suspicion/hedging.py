@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from whence.extract.suspicion.grammar import embeddings, verb_group
+from whence.extract.suspicion.grammar import embeddings, verb_group, verdicts
 
 _CERTAIN, _PROBABLE, _POSSIBLE = 3, 2, 1
 
@@ -34,7 +34,9 @@ def of_verb_group(words: str) -> Commitment:
     unlikely = any(token in lists["unlikely"] for token in tokens)
     impossible = "cannot" in tokens or ("could" in tokens and negative and "not" in tokens)
     hedge = _CERTAIN
-    if possible and not (impossible and negative):
+    supposed = "have" in tokens and any(token in lists["future"] for token in tokens)
+    supposed = supposed and not (probable or unlikely)
+    if supposed or (possible and not (impossible and negative)):
         hedge = _POSSIBLE
     elif probable or unlikely:
         hedge = _PROBABLE
@@ -72,11 +74,22 @@ def of_context(before: str, slot: str, accusing: bool) -> Commitment:
     return found
 
 
+def of_verdict(before: str, after: str) -> Commitment:
+    """Read what becomes of a clause held by a noun: "claims that X did it | remain unproven"."""
+    noun, rows = verdicts()
+    if noun.search(before) is None:
+        return Commitment()
+    for row in rows:
+        if row.regex.match(after):
+            return Commitment(not row.flip, row.hedge, row.reject)
+    return Commitment()
+
+
 def _innermost(before: str, slot: str, accusing: bool) -> tuple[int, Commitment] | None:
     """Return the embedding whose words end the context, with its length; the longest one wins."""
     best: tuple[int, Commitment] | None = None
     for embedding in embeddings():
-        if embedding.only == "object" and not accusing:
+        if embedding.only == ("state" if accusing else "object"):
             continue
         if embedding.only == "object_verb" and (not accusing or slot != "object"):
             continue

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.extract.suspicion.grammar import (
     Pattern,
@@ -10,7 +10,7 @@ from whence.extract.suspicion.grammar import (
     patterns,
     phrase_ends,
 )
-from whence.extract.suspicion.hedging import Commitment, of_context, of_verb_group
+from whence.extract.suspicion.hedging import Commitment, of_context, of_verb_group, of_verdict
 from whence.extract.suspicion.rendering import Rendered
 
 _PREPOSITIONAL = re.compile(r"⟦(\d+)⟧ (?:in|from|of|inside|within|based in) $")
@@ -19,9 +19,14 @@ _DEED_OF = re.compile(
     r" (?P<whom>(?:(?!(?:[,;.:]|by) )\S+ ){1,8})"
 )
 _OF_WHOM = 60
+_BY_HEARSAY = 2
 _VOICE = re.compile(
     r" (?:spokes\S+|representatives?|leaders?|commanders?|members?|statement|communique|callers?)"
     r" (?:of|from|for|by|on behalf of) $"
+)
+_ALLEGED = re.compile(
+    r" (?:alleged|purported|supposed|presumed|self-styled|self-proclaimed|anonymous|unidentified)"
+    r" (?:(?![,.;:] )\S+ ){1,4}$"
 )
 _TOLD = re.compile(r" (?:told|tells|telling|assured|informed) ⟦\d+⟧ $")
 _APPOSED = re.compile(r" , ⟦(\d+)⟧ ,")
@@ -67,6 +72,8 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
     deed = pattern.name == "false_flag" and not begins_clause(rendered.line[: found.start()])
     if deed or _open_ended(rendered.line, pattern, found):
         return None
+    if pattern.unless is not None and pattern.unless.search(rendered.line[: found.start()]):
+        return None
     if pattern.slot == "subject":
         start = found.start("x") - 1
         group = _apposed(rendered, found.end("x") + 1, group)
@@ -80,6 +87,8 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
     else:
         before = rendered.line[:clause]
     commitment = _commitment(before, pattern, found)
+    if pattern.frame in ("admit", "deny") and _ALLEGED.search(rendered.line[: found.start()]):
+        commitment = replace(commitment, hedge=min(commitment.hedge, _BY_HEARSAY))
     if commitment.skip:
         return None
     words = named.get("who") or named.get("what") or named.get("what2") or ""
@@ -161,18 +170,21 @@ def _commitment(before: str, pattern: Pattern, found: re.Match[str]) -> Commitme
     verbs = of_verb_group(" ".join(v or "" for name, v in named.items() if name[:3] == "aux"))
     accusing = pattern.frame not in ("state", "stage", "mishap", "describe")
     context = of_context(before, pattern.slot, accusing)
+    verdict = of_verdict(before, found.string[found.end() :])
     base = pattern.frame not in _DENYING
     if pattern.allow:
         verbs = Commitment(True, 2)
-    if pattern.frame in _NEGATED_FRAMES and not (verbs.polarity and context.polarity):
+    if pattern.frame in _NEGATED_FRAMES and not (
+        verbs.polarity and context.polarity and verdict.polarity
+    ):
         return Commitment(skip=True)
-    agrees = (verbs.polarity == context.polarity) == base
+    agrees = ((verbs.polarity == context.polarity) == verdict.polarity) == base
     if pattern.frame in _DENYING:
         agrees = False
     return Commitment(
         agrees,
-        min(verbs.hedge, context.hedge, pattern.hedge),
-        context.rejected,
+        min(verbs.hedge, context.hedge, verdict.hedge, pattern.hedge),
+        context.rejected or verdict.rejected,
         verbs.skip or context.skip,
         context.start,
     )

@@ -124,9 +124,9 @@ def render(index: int, census: Census, target: Target) -> Rendered:
         else:
             members = _coordinated(words, by_first, party)
             sign = f"⟨{len(groups)}⟩" if party.adjective else f"⟦{len(groups)}⟧"
-            items.append((sign, words[position].start, words[members[-1].last - 1].end))
+            start, position = words[position].start, _past_gloss(words, by_first, members[-1])
+            items.append((sign, start, words[position - 1].end))
             groups.append(members)
-            position = members[-1].last
     return _assemble(index, items, groups)
 
 
@@ -153,13 +153,43 @@ def _coordinated(
     members = [party]
     commas = 0
     while not party.adjective:
-        joint, step = _joint(words, members[-1].last)
-        following = by_first.get(members[-1].last + step) if step else None
+        end = _past_gloss(words, by_first, members[-1])
+        joint, step = _joint(words, end)
+        following = by_first.get(end + step) if step else None
         if following is None or following.adjective:
             break
         members.append(following)
         commas = commas + 1 if joint == "," else 0
     return tuple(members[: len(members) - commas])
+
+
+def _past_gloss(words: tuple[Word, ...], by_first: dict[int, Party], party: Party) -> int:
+    """Return where a party's phrase ends with its other name: "the X (XY)", "XY [X Y] rebels".
+
+    What stands in the brackets must be a name, not an aside; a common noun for its people may
+    follow it.
+    """
+    last = party.last
+    opened = _BRACKETS.get(words[last].lower) if last < len(words) else None
+    if opened is None or party.kind in ("state", "person"):
+        return last
+    limit = min(len(words), last + _LONGEST_GLOSS)
+    close = next((i for i in range(last + 1, limit) if words[i].lower == opened), 0)
+    inside = words[last + 1 : close]
+    if not inside or not all(_in_name(word) for word in inside):
+        return last
+    people = by_first.get(close + 1)
+    if people is not None and people.last == close + 2 and people.kind == "class":
+        return people.last
+    return close + 1
+
+
+def _in_name(word: Word) -> bool:
+    return word.text.isupper() or word.capital_letter or word.lower in lexicon()["particles"]
+
+
+_BRACKETS = {"(": ")", "[": "]"}
+_LONGEST_GLOSS = 10
 
 
 def _joint(words: tuple[Word, ...], position: int) -> tuple[str, int]:

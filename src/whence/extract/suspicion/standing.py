@@ -42,7 +42,7 @@ def standing(case: Circumstances) -> Standing:
         return "denied"
     if case.insinuation:
         return "speculated"
-    if case.frame == "admit" or (case.by_party and case.hedge == _FIRM):
+    if (case.frame == "admit" and case.hedge > 1) or (case.by_party and case.hedge == _FIRM):
         return "admitted"
     if case.frame == "convict" or (case.finding and case.hedge >= 2):
         return "found"

@@ -6,7 +6,7 @@ from whence.model.report import Reaction
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
 from whence.publish.views.quotes import Quote, quote
-from whence.publish.words import words
+from whence.publish.words import known_as, words
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def _who(index: Index, reaction: Reaction) -> str:
     """Return who takes the stance, and whom a mere pronoun was taken for."""
     chain = index.chains.get(reaction.chain_id)
     spoke = chain is not None and chain.origin.who == reaction.who
-    return index.speaker(chain) if chain is not None and spoke else reaction.who
+    return known_as(index.speaker(chain) if chain is not None and spoke else reaction.who)
 
 
 def unplaced(index: Index) -> tuple[Quote, ...]:
