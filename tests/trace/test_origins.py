@@ -114,6 +114,13 @@ def test_surname_with_the_full_name_in_the_same_document() -> None:
     assert "same document" in person.merges[0].reason
 
 
+def test_a_place_lends_nobody_its_name() -> None:
+    one = Made(document("A", "They met in Port Riba. Riba spoke."))
+    one.mention("place", "Port Riba")
+    one.chain("Riba:person")
+    assert len(origins(one, report("B", "x two", "Port Riba:person"))) == 2
+
+
 def test_surname_of_two_persons_in_one_document_stays_open() -> None:
     one = Made(document("A", "Pau Riba and Ona Riba came. Riba spoke."))
     one.mention("person", "Pau Riba")
