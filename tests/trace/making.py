@@ -1,5 +1,6 @@
 """Documents and reports made by hand: invented outlets, invented incidents."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from whence.model.attribution import (
@@ -16,9 +17,11 @@ from whence.model.claim import Claim, PartyKind, Predicate, Standing
 from whence.model.document import Block, Document
 from whence.model.fact import Comparator, Fact, FactStage, Quantity
 from whence.model.identity import stable_id
+from whence.model.origin import Origin, Trace
 from whence.model.reading import Mention, MentionKind
 from whence.model.report import Reaction, Report
 from whence.model.span import Span
+from whence.trace import Options, trace
 
 _SPOKEN: dict[str, tuple[SourceKind, Anonymity]] = {
     "outlet": ("outlet", "organisation"),
@@ -243,3 +246,21 @@ def _quantity(value: int, comparator: Comparator) -> Quantity:
         high=None if comparator in ("at_least", "several") else value,
         comparator=comparator,
     )
+
+
+_DEFAULT = Options()
+
+
+def traced(made: Sequence[Made], options: Options = _DEFAULT) -> Trace:
+    return trace([one.document for one in made], [one.report() for one in made], options)
+
+
+def report(outlet: str, text: str, *hands: str, published: str | None = None) -> Made:
+    made = Made(document(outlet, text, published))
+    made.chain(*hands)
+    return made
+
+
+def origins(*made: Made, options: Options = _DEFAULT) -> list[Origin]:
+    """Return the origins other than the outlets' own voices."""
+    return [one for one in traced(made, options).origins if one.kind not in ("outlet", "agency")]

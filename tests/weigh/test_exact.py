@@ -8,6 +8,7 @@ from math import exp
 
 import numpy as np
 import pytest
+from msgspec import structs
 
 from tests.weigh.invented import denial, incident, origin, party, slot, statement, trace
 from whence.model.incident import Incident
@@ -16,7 +17,7 @@ from whence.weigh import Options, tables
 from whence.weigh.assess import model_of
 from whence.weigh.items import Item
 from whence.weigh.likelihood import CEILING, Draws
-from whence.weigh.posterior import Model
+from whence.weigh.posterior import Model, build
 
 POINT = Draws(seed=0, count=0)
 PARTIES = [party("alder"), party("birch"), party("cedar", kind="state")]
@@ -61,16 +62,32 @@ def shared() -> tuple[Incident, Trace]:
     return event, heard
 
 
+def gangs() -> tuple[Incident, Trace]:
+    """One hand accuses a class and one group, others the class alone, one of them clears it."""
+    parties = [*PARTIES, party("gangs", "the gangs", "class")]
+    statements = [
+        statement("minister", "alder"),
+        statement("minister", "gangs"),
+        statement("envoy", "gangs", standing="found"),
+        denial("court", "gangs", standing="cleared", speaks_for_party=False),
+    ]
+    return incident(parties, statements), trace(origin("minister"), origin("envoy"))
+
+
 WORLDS = [accusers, inquiries, shared]
 
 
 def said(item: Item, hypothesis: str, unnamed: str) -> float:
     """P(what was said | hypothesis), by summing over facts and modes one by one."""
     row = item.row
+    if hypothesis in item.kin:
+        sides = (item.targets[0], "nobody in particular")
+        belongs, apart = (said(structs.replace(item, kin=()), one, unnamed) for one in sides)
+        return 0.75 * belongs + 0.25 * apart
     did = min(max(row.ratio / (1 + row.ratio), 0.03), 0.97)
     aside = 1 - did
     value = did if hypothesis in item.targets else aside
-    if hypothesis == unnamed and hypothesis not in item.targets:
+    if hypothesis == unnamed and hypothesis not in item.targets and not about_nobody(item):
         value = 0.75 * aside + 0.25 * 0.5
     if row.form == "act":
         return voiced(item, 0, value)
@@ -176,7 +193,13 @@ def honest_value(item: Item, key: str) -> float:
     did = min(max(item.row.ratio / (1 + item.row.ratio), 0.03), 0.97)
     if key in item.targets:
         return did
-    return 0.75 * (1 - did) + 0.25 * 0.5 if key.endswith(":unnamed") else 1 - did
+    drawn_back = key.endswith(":unnamed") and not about_nobody(item)
+    return 0.75 * (1 - did) + 0.25 * 0.5 if drawn_back else 1 - did
+
+
+def about_nobody(item: Item) -> bool:
+    """That there was no attacker speaks of an unnamed one as much as of the named."""
+    return item.targets == ("executor:no_hostile_actor",)
 
 
 def closed_form(model: Model) -> dict[str, float]:
@@ -200,6 +223,18 @@ def test_equals_pyagrum(world: Callable[[], tuple[Incident, Trace]]) -> None:
     event, heard = world()
     model = model_of(event, heard, Options(), POINT)
     assert closed_form(model) == pytest.approx(networked(model), abs=1e-6)
+
+
+def test_kin_of_a_class_equal_exhaustive_enumeration() -> None:
+    """The class's items repeat each other: every one is told by itself, beside the calm rest."""
+    event, heard = gangs()
+    full = model_of(event, heard, Options(), POINT)
+    loud = [item for item in full.items if item.kin]
+    assert {item.kin for item in loud} == {("executor:alder",)}
+    assert {item.voices[0].name for item in loud} == {"envoy", "court"}
+    for item in loud:
+        model = build(full.questions, (item,), full.table, POINT)
+        assert closed_form(model) == pytest.approx(enumerated(model), abs=1e-6)
 
 
 def test_simulated_cases_recover_the_posterior() -> None:

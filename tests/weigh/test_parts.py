@@ -46,7 +46,12 @@ PERSON = origin("person")
         ({"standing": "found", "stake": "rival"}, PERSON, "accusation_rival"),
         ({"stake": "belligerent"}, OFFICE, "accusation_rival"),
         ({"standing": "reported_as_fact"}, PERSON, "reported_as_fact"),
-        ({"standing": "accused_by_authority"}, OFFICE, "accusation_authority"),
+        ({"standing": "accused_by_authority"}, OFFICE, "accusation_official"),
+        (
+            {"standing": "accused_by_authority", "stake": "neutral"},
+            OFFICE,
+            "accusation_authority",
+        ),
         ({"standing": "accused_by_authority"}, CROWD, "accusation_anonymous_official"),
         (
             {"standing": "accused_by_authority", "stake": "victim"},
@@ -56,11 +61,14 @@ PERSON = origin("person")
         (
             {"standing": "accused_by_authority", "stake": "victim"},
             HIDDEN,
-            "accusation_anonymous_official",
+            "accusation_victim_authority",
         ),
+        ({"standing": "accused_by_authority"}, HIDDEN, "accusation_anonymous_official"),
         ({"standing": "accused_by_authority"}, origin("paper", "outlet"), "accusation_other"),
         ({}, CROWD, "suspicion"),
-        ({}, OFFICE, "accusation_authority"),
+        ({}, OFFICE, "accusation_official"),
+        ({"stake": "neutral"}, OFFICE, "accusation_authority"),
+        ({"stake": "victim"}, OFFICE, "accusation_victim_authority"),
         ({}, HIDDEN, "accusation_other"),
         ({}, None, "accusation_other"),
         ({"hedge": -2}, OFFICE, "denial_authority"),
@@ -145,8 +153,8 @@ def small_model(count: int) -> Model:
 
 def test_draws_are_centred_on_the_point_values() -> None:
     point, drawn = small_model(0), small_model(20_000)
-    assert point.raw.shape == (2, 2, 1)
-    assert drawn.raw.shape == (2, 2, 20_000)
+    assert point.raw.shape == (2, 3, 1)
+    assert drawn.raw.shape == (2, 3, 20_000)
     for index in range(2):
         assert np.sign(point.raw[index, 0, 0]) == np.sign(drawn.raw[index, 0].mean())
         assert drawn.raw[index, 0].mean() == pytest.approx(point.raw[index, 0, 0], abs=0.08)

@@ -96,14 +96,12 @@ def test_verdicts_are_right_and_belief_beats_the_prior() -> None:
 
 def test_copies_taken_for_origins_would_make_it_reckless() -> None:
     """Why origins are counted and not outlets: ten copies as ten hands carry a verdict."""
-    said = statement("agency", "p0", standing="accused_by_authority", stake="neutral")
+    said = statement("agency", "p0", standing="found", stake="neutral")
     rest = statement("envoy", "p1")
     parties = [party("p0"), party("p1")]
     honest = weigh(incident(parties, [said, rest]), trace(origin("agency"), origin("envoy")))
     hands = [f"outlet {n}" for n in range(10)]
-    copies = [
-        statement(hand, "p0", standing="accused_by_authority", stake="neutral") for hand in hands
-    ]
+    copies = [statement(hand, "p0", standing="found", stake="neutral") for hand in hands]
     naive = weigh(incident(parties, [*copies, rest]), trace(*(origin(hand) for hand in hands)))
     assert honest.answer("executor").verdict is None
     assert naive.answer("executor").verdict == "executor:p0"
@@ -111,4 +109,4 @@ def test_copies_taken_for_origins_would_make_it_reckless() -> None:
         next(row.mean for row in a.answer("executor").posterior if row.hypothesis_id.endswith("p0"))
         for a in (honest, naive)
     ]
-    assert shares[1] - shares[0] == pytest.approx(0.14, abs=0.05)
+    assert shares[1] - shares[0] == pytest.approx(0.33, abs=0.05)

@@ -87,9 +87,13 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 
 class Settler(Struct, frozen=True, kw_only=True):
-    """A fact not yet known that would move the verdict: expected drop of entropy in nats."""
+    """A fact not yet known that would move the verdict: expected drop of entropy in nats.
+
+    ``reason`` says in plain words why it would.
+    """
 
     text: str
+    reason: str = ""
     kind: str
     expected_information: float
     status: str

@@ -113,7 +113,10 @@ def _settle(index: Index) -> Iterator[str]:
     if rows:
         yield "## What would settle it?"
         yield _list(
-            (f"{escape(row.text)} ({escape(row.status)}; {row.nats} nats)" for row in rows),
+            (
+                f"{escape(row.text)} ({escape(row.status)}; {row.nats} nats). {escape(row.reason)}"
+                for row in rows
+            ),
             numbered=True,
         )
     for row in verdict.telling(index)[:1]:

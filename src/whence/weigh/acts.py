@@ -74,7 +74,7 @@ def _towards(statement: Statement, origin: Origin | None, anonymity: Anonymity) 
         return _by_authority(statement, anonymity)
     if anonymity in _NOBODY_IN_PARTICULAR:
         return "suspicion"
-    return "accusation_authority" if _has_services(origin) else "accusation_other"
+    return _by_authority(statement, anonymity) if _has_services(origin) else "accusation_other"
 
 
 def _merely_prints(origin: Origin | None) -> bool:
@@ -83,11 +83,14 @@ def _merely_prints(origin: Origin | None) -> bool:
 
 
 def _by_authority(statement: Statement, anonymity: Anonymity) -> str:
-    if anonymity in _NAMELESS | _NOBODY_IN_PARTICULAR:
-        return "accusation_anonymous_official"
+    """Tell authorities apart by what they may know; that a name is missing changes no mean."""
     if statement.stake == "victim":
         return "accusation_victim_authority"
-    return "accusation_authority"
+    if statement.stake == "neutral":
+        return "accusation_authority"
+    if anonymity in _NAMELESS | _NOBODY_IN_PARTICULAR:
+        return "accusation_anonymous_official"
+    return "accusation_official"
 
 
 def _has_services(origin: Origin | None) -> bool:

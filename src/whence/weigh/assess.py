@@ -14,8 +14,8 @@ from whence.weigh.hypotheses import list_hypotheses
 from whence.weigh.items import Gathering, Item, gather
 from whence.weigh.likelihood import Draws
 from whence.weigh.moments import standing_at
-from whence.weigh.options import Options
-from whence.weigh.posterior import ROLES, Joint, Model, Question, build
+from whence.weigh.options import ROLES, Options
+from whence.weigh.posterior import Joint, Model, Question, build
 from whence.weigh.sensitivity import leave_one_out
 
 MODEL = "whence.weigh/1"
@@ -115,17 +115,25 @@ def _rows(options: Options) -> dict[str, tables.Row]:
 
 
 def _standing(question: Question, weighed: Weighed) -> verdict.Standing:
+    """Gather what the tests look at; other classes than the candidate name nobody either."""
     draws = weighed.joint.of(question.role)
     means = draws.mean(axis=0)
-    column = question.candidate(means)
+    column = weighed.model.candidate(question, means)
     candidate = question.live[column]
+    mean = {key: float(value) for key, value in zip(question.live, means, strict=True)}
+    classes = [
+        entry.id
+        for entry in question.listed
+        if entry.vague and entry.id in mean and entry.id != candidate
+    ]
     return verdict.Standing(
         role=question.role,
         hypotheses=tuple(entry.hypothesis for entry in question.listed),
-        mean={key: float(value) for key, value in zip(question.live, means, strict=True)},
+        mean=mean,
         prior=_prior(question, weighed.joint),
         candidate=candidate,
-        unnamed=float(means[question.column("unnamed")]),
+        unnamed=mean[f"{question.role}:unnamed"] + sum(mean[key] for key in classes),
+        classes=len(classes),
         stability=verdict.stability(draws, column),
         supporters=_supporters(candidate, weighed),
         sensitivity=tuple(row for row in weighed.sensitivity if row.role == question.role),

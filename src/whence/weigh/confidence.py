@@ -53,7 +53,10 @@ def basis_of(
         origins=len(hands),
         named=sum(hands.values()),
         kinds=len({item.row.group for item, _ in speaking}),
-        opposed=sum((nats > 0) != (standing.candidate in item.targets) for item, nats in speaking),
+        opposed=sum(
+            (nats > 0) != (standing.candidate in (*item.targets, *item.kin))
+            for item, nats in speaking
+        ),
         stability=standing.stability,
         flips=any(s.flips for s in standing.sensitivity),
         gaps=tuple(text for slot, text in _GAPS.items() if incident.slot(slot) is not None),

@@ -23,19 +23,20 @@ def evidence_of(model: Model, question: Question, options: Options) -> tuple[Evi
     for index, item in enumerate(model.items):
         if item.role != question.role:
             continue
-        did, unnamed = (float(value) for value in model.capped[index].mean(axis=1) * weight[index])
+        nats = tuple(float(value) for value in model.capped[index].mean(axis=1) * weight[index])
         alone = float(model.raw[index, 0].mean())
-        found.append(_evidence(item, question, (did, unnamed, alone), options))
+        found.append(_evidence(item, question, (*nats, alone), options))
     return tuple(sorted(found, key=lambda evidence: (-evidence.diagnosticity, evidence.id)))
 
 
 def _evidence(
-    item: Item, question: Question, nats: tuple[float, float, float], options: Options
+    item: Item, question: Question, nats: tuple[float, ...], options: Options
 ) -> Evidence:
-    did, unnamed, alone = nats
+    did, unnamed, kin, alone = nats
     reserve = question.live[question.column("unnamed")]
     effect = dict.fromkeys(question.live, 0.0)
     effect[reserve] = unnamed
+    effect |= dict.fromkeys(item.kin, kin)
     effect |= dict.fromkeys(item.targets, did)
     top = max(effect.values())
     shifted = {key: round(value - top, 6) for key, value in effect.items()}

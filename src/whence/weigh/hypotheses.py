@@ -16,6 +16,9 @@ Entry = Literal["accused", "speculated", "cleared", "member", "weightless", "res
 """How a hypothesis came in: this, not the number of reports, sets its prior share. A ``member`` is
 named by no source: an analyst lists it as part of a class, whose share it takes a part of."""
 
+CLASSES = "classes"
+"""The block of classes and descriptions: kinds of people, of whom none is named."""
+
 _LABELS = {
     "class": "somebody unnamed among {name}",
     "description": "{name} (a description, no name)",
@@ -70,8 +73,9 @@ def list_hypotheses(
         for party_id in (*members, whole)
     }
     named = [
-        _named(role, _party(parties, party_id), staged, _entered(group, gone), blocks)
+        _named(role, party, staged, _entered(party, group, gone), blocks)
         for (party_id, staged), group in about.items()
+        for party in (_party(parties, party_id),)
     ]
     known = {listed.id for listed in named if listed.entry != "weightless"}
     analyst = [
@@ -89,13 +93,19 @@ def _party(parties: dict[str, Party], party_id: str) -> Party:
     return parties.get(party_id) or Party(id=party_id, name=party_id, kind="description")
 
 
-def _entered(group: list[Statement], gone: frozenset[str]) -> tuple[Entry, str]:
-    """Return the strongest way in which anybody brings the party up, and who did."""
+def _entered(party: Party, group: list[Statement], gone: frozenset[str]) -> tuple[Entry, str]:
+    """Return the strongest way in which anybody brings the party up, and who did.
+
+    A description ("those who wish us ill") fits whoever did it: it is shown, and takes no share
+    from anybody who is named.
+    """
     ranked: list[tuple[int, Entry, str]] = []
     for statement in group:
         if statement.id in gone or kind_of(statement, None) in (None, "retraction"):
             continue
         ranked.append((*_entry(statement), statement.origin_name))
+    if ranked and party.kind == "description":
+        return "weightless", f"{ranked[0][-1]} (describes and names nobody, weighs nothing)"
     if not ranked:
         hint = "insinuated, weighs nothing" if _only_hints(group) else "weighs nothing"
         taken = any(statement.id in gone for statement in group)
@@ -126,7 +136,7 @@ def _named(
     kind: HypothesisKind = "staged" if staged else "named"
     label = _LABELS.get(party.kind, "{name}").replace("{name}", party.name)
     # Classes overlap with one another: unless membership is known they share one prior.
-    alone = "classes" if party.kind in _LABELS else party.id
+    alone = CLASSES if party.kind in _LABELS else party.id
     hypothesis = Hypothesis(
         id=hypothesis_id(role, kind, party.id),
         role=role,
@@ -186,7 +196,8 @@ def _reserves(role: Role) -> tuple[Listed, ...]:
                 role=role,
                 kind=kind,
                 label=label,
-                entered_by="always listed, so that the answers exhaust what is possible",
+                entered_by="always listed, so that the answers exhaust what is possible; where no "
+                "source speaks for it, its share is an assumption",
             ),
             entry="reserve",
             block=kind,

@@ -11,9 +11,10 @@ from whence.model.incident import Incident, Statement
 from whence.model.origin import Origin, Stake, Trace
 from whence.model.span import Span
 from whence.weigh.acts import RIVALS, accuses, kind_of
+from whence.weigh.affiliation import kinship, with_suspects_stakes
 from whence.weigh.hypotheses import Listed, hypothesis_id
 from whence.weigh.moments import taken_back
-from whence.weigh.options import Options
+from whence.weigh.options import ROLES, Options
 from whence.weigh.tables import Row
 
 ANALYST = "analyst"
@@ -39,7 +40,8 @@ class Voice(Struct, frozen=True, kw_only=True):
 class Item(Struct, frozen=True, kw_only=True):
     """One piece of evidence: ``kind`` is its row, ``targets`` the hypotheses that it concerns.
 
-    ``echoes`` are further origins through which the same voice says the same.
+    ``kin`` are hypotheses of groups that may belong to the class it speaks of, and
+    ``echoes`` further origins through which the same voice says the same.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Item(Struct, frozen=True, kw_only=True):
     row: Row
     voices: tuple[Voice, ...]
     targets: tuple[str, ...]
+    kin: tuple[str, ...] = ()
     about: str
     party: str
     hedge: int = 3
@@ -90,12 +93,15 @@ def gather(gathering: Gathering, statements: tuple[Statement, ...]) -> tuple[Ite
     """Return all items of both questions in a fixed order, whatever order they came in."""
     origins = {origin.id: origin for origin in gathering.trace.origins}
     gone = taken_back(statements)
+    standing = with_suspects_stakes(
+        gathering.incident, tuple(s for s in statements if s.id not in gone)
+    )
     items = [
         item
-        for statement in statements
-        if statement.id not in gone
+        for statement in standing
         for item in _from_statement(gathering, statement, origins.get(statement.origin_id))
     ]
+    items = _with_kin(gathering, standing, items)
     items = _one_voice(items)
     items += _from_silence(gathering, origins, items)
     items += _from_findings(gathering, origins)
@@ -124,6 +130,9 @@ def _from_statement(
     about = hypothesis_id(statement.role, statement.predicate, statement.party_id)
     name = _name(gathering, statement)
     row = gathering.rows[kind]
+    targets = _targets(gathering, about, statement.party_id)
+    if not targets and row.ratio != 1:
+        return []
     return [
         Item(
             id=f"evidence:{statement.id}",
@@ -131,7 +140,7 @@ def _from_statement(
             kind=kind,
             row=row,
             voices=(_voice(statement.origin_id, origin, statement.stake, statement.origin_name),),
-            targets=_targets(gathering, about, statement.party_id),
+            targets=targets,
             about=about,
             party=name,
             hedge=abs(statement.hedge),
@@ -190,17 +199,56 @@ def _targets(gathering: Gathering, about: str, party_id: str) -> tuple[str, ...]
 
 
 def _note(gathering: Gathering, statement: Statement) -> str:
-    notes = []
-    kinds = {party.id: party.kind for party in gathering.incident.parties}
-    if kinds.get(statement.party_id) == "class" and not gathering.options.membership.get(
-        statement.party_id
-    ):
-        notes.append(
-            "It names a class; whether a party named elsewhere belongs to it is not assumed."
-        )
     if gathering.options.as_of and statement.at is None:
-        notes.append("It is undated and therefore kept whatever the moment asked for.")
-    return " ".join(notes)
+        return "It is undated and therefore kept whatever the moment asked for."
+    return ""
+
+
+def _with_kin(
+    gathering: Gathering, statements: tuple[Statement, ...], items: list[Item]
+) -> list[Item]:
+    """Let what is said of a class bear in part on the groups that a first hand counts to it.
+
+    Nothing is added for a group that the same voice accuses by name: that is one account.
+    """
+    names = {
+        f"{entry.hypothesis.role}:{entry.hypothesis.party_id}": entry.hypothesis.label
+        for entry in gathering.listed
+        if entry.hypothesis.kind == "named" and not entry.hypothesis.weightless
+    }
+    classes = {
+        f"{role}:{party.id}"
+        for role in ROLES
+        for party in gathering.incident.parties
+        if party.kind == "class" and not gathering.options.membership.get(party.id)
+    }
+    groups = kinship(gathering.incident, statements)
+    said = {(item.voices[0].origin_id, target) for item in items for target in item.targets}
+    found = []
+    for item in items:
+        if item.about not in classes:
+            found.append(item)
+            continue
+        counted = sorted(names.keys() & groups.get(item.about, frozenset()))
+        kin = [one for one in counted if (item.voices[0].origin_id, one) not in said]
+        note = _belonging([names[one] for one in kin] if kin or not counted else None)
+        found.append(
+            structs.replace(item, kin=tuple(kin), note=" ".join(filter(None, (note, item.note))))
+        )
+    return found
+
+
+def _belonging(names: list[str] | None) -> str:
+    """Say whom a class is taken to include; None where the same voice names them itself."""
+    if names is None:
+        return "It names a class; those of it whom the same source names are weighed by name."
+    if not names:
+        return "It names a class; whether a party named elsewhere belongs to it is not assumed."
+    return (
+        "It names a class. It bears in part on "
+        f"{' and '.join(names)} too: one first hand accuses both, which makes membership likely "
+        "and not certain."
+    )
 
 
 def _from_silence(

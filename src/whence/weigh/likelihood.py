@@ -109,8 +109,14 @@ def conditional(row: Row, kind: str, draws: Draws, shrinkage: float) -> tuple[Fl
 
 
 def increments(item: Item, table: Priors, draws: Draws) -> Floats:
-    """Return nats for the targets and for somebody unnamed, against the others: (2, draws)."""
-    values = conditional(item.row, item.kind, draws, table.unnamed_shrinkage)
+    """Return nats for targets, somebody unnamed and kin, against the others: (3, draws).
+
+    Kin may be among the targets: P(r | kin) = m P(r | target) + (1 - m) P(r | another), with
+    m the chance that they belong.
+    """
+    # "It was an accident" rules out an attacker whom nobody has thought of like any other.
+    shrinkage = 0.0 if item.about.endswith(":no_hostile_actor") else table.unnamed_shrinkage
+    values = conditional(item.row, item.kind, draws, shrinkage)
     heard = [modes(voice, item, table, draws) for voice in item.voices]
     if item.row.form == "act":
         said = [heard[0].says(value) for value in values]
@@ -119,7 +125,8 @@ def increments(item: Item, table: Priors, draws: Draws) -> Floats:
         absent = np.prod([mode.says(FLOOR) for mode in heard], axis=0)
         said = [value * present + (1 - value) * absent for value in values]
     did, other, unnamed = said
-    result: Floats = np.log(np.stack([did, unnamed]) / other)
+    kin = table.kinship * did + (1 - table.kinship) * other
+    result: Floats = np.log(np.stack([did, unnamed, kin]) / other)
     return result * _repeats(item, draws)
 
 
@@ -190,7 +197,7 @@ class Ties(Struct, frozen=True, kw_only=True):
 def caps(items: tuple[Item, ...], raw: Floats) -> Floats:
     """Return the factor (items, draws) that holds every origin to ``ORIGIN_CAP`` nats in all.
 
-    An item of several origins is shared equally between them. ``raw`` is (items, 2, draws).
+    An item of several origins is shared equally between them. ``raw`` is (items, 3, draws).
     """
     ranges = np.maximum(raw.max(axis=1), 0) - np.minimum(raw.min(axis=1), 0)
     total: dict[str, Floats] = {}

@@ -7,6 +7,7 @@ from msgspec import Struct
 from whence.model.claim import Role
 
 Yardstick = Literal["icd203", "phia"]
+ROLES: tuple[Role, Role] = ("executor", "sponsor")
 
 
 class Override(Struct, frozen=True, kw_only=True):

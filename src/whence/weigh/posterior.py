@@ -18,7 +18,6 @@ from whence.weigh.tables import Priors
 
 _DRAWN = 0.9
 """Part of the unnamed share that varies: the rest keeps every draw away from 0 and 1."""
-ROLES: tuple[Role, Role] = ("executor", "sponsor")
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -50,12 +49,6 @@ class Question(Struct, frozen=True, kw_only=True):
         """Return the column of a reserve ("unnamed", "no_sponsor")."""
         return self.live.index(f"{self.role}:{kind}")
 
-    def candidate(self, means: Floats) -> int:
-        """Return the column of the likeliest answer that is one: not "somebody not named"."""
-        unnamed = self.column("unnamed")
-        others = [column for column in range(len(self.live)) if column != unnamed]
-        return max(others, key=lambda column: float(means[column]))
-
     def prior_draws(self, table: Priors, draws: Draws) -> Floats:
         """Return (draws, hypotheses): the unnamed share varies, the others keep their ratios."""
         point = np.array([self.prior[key] for key in self.live])
@@ -82,7 +75,7 @@ class Joint(Struct, frozen=True, kw_only=True):
 class Model(Struct, frozen=True, kw_only=True):
     """Both questions with their evidence, ready to be evaluated under any dependence weights.
 
-    ``raw`` (items, 2, draws) are the nats of :func:`increments`; ``capped`` the same with every
+    ``raw`` (items, 3, draws) are the nats of :func:`increments`; ``capped`` the same with every
     origin held to its cap; ``ties`` say which items repeat each other.
     """
 
@@ -102,15 +95,37 @@ class Model(Struct, frozen=True, kw_only=True):
             for index, item in enumerate(self.items)
             if item.role == question.role and weight[index] != 0
         ]
-        concerns = np.zeros((2, len(mine), len(question.live)))
+        concerns = np.zeros((3, len(mine), len(question.live)))
         reserve = question.column("unnamed")
         for row, index in enumerate(mine):
             columns = [question.live.index(target) for target in self.items[index].targets]
             concerns[0, row, columns] = weight[index]
             concerns[1, row, reserve] = 0.0 if reserve in columns else weight[index]
+            kin = [question.live.index(one) for one in self.items[index].kin]
+            concerns[2, row, kin] = weight[index]
         total: Floats = self.capped[mine, 0].T @ concerns[0]
         total += self.capped[mine, 1].T @ concerns[1]
+        if concerns[2].any():
+            total += self.capped[mine, 2].T @ concerns[2]
         return total
+
+    def candidate(self, question: Question, means: Floats) -> int:
+        """Return the column of the likeliest answer that some source gives.
+
+        "Nobody stood behind it" is one only where a source speaks for it: its prior alone is no
+        answer. Where no source gives any, the likeliest besides somebody not named.
+        """
+        given = {
+            target
+            for index, item in enumerate(self.items)
+            for target in item.targets
+            if self.raw[index, 0].mean() > 0
+        }
+        given |= {e.id for e in question.listed if e.hypothesis.kind in ("named", "staged")}
+        unnamed = question.column("unnamed")
+        others = [column for column in range(len(question.live)) if column != unnamed]
+        asserted = [column for column in others if question.live[column] in given]
+        return max(asserted or others, key=lambda column: float(means[column]))
 
     def posterior(self, logs: tuple[Floats, Floats]) -> Joint:
         """Return the posterior of both questions for log-likelihoods as from :meth:`logs`."""
@@ -142,7 +157,7 @@ def build(
     questions: tuple[Question, Question], items: tuple[Item, ...], table: Priors, draws: Draws
 ) -> Model:
     """Return the model with every item's nats drawn."""
-    shape = (2, max(draws.count, 1))
+    shape = (3, max(draws.count, 1))
     raw = np.zeros((len(items), *shape))
     for index, item in enumerate(items):
         raw[index] = np.broadcast_to(increments(item, table, draws), shape)

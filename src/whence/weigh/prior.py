@@ -1,7 +1,7 @@
 """What each hypothesis is worth before any evidence."""
 
 from whence.errors import ConfigError
-from whence.weigh.hypotheses import Listed
+from whence.weigh.hypotheses import CLASSES, Listed
 from whence.weigh.options import Options, Override
 from whence.weigh.tables import Base, Priors
 
@@ -23,55 +23,78 @@ def prior_of(
     for entry in listed:
         if entry.entry != "weightless":
             blocks.setdefault(entry.block, []).append(entry)
-    shares = _floored(_shared(base, blocks, table), blocks, table.floor)
+    named = sum(_counted(entries) for entries in blocks.values())
+    # Over ninety parties cannot all have a hundredth and leave something unnamed.
+    floor = min(table.floor, 0.9 / max(named, 1))
+    shares = _floored(_shared(base, blocks, table), blocks, floor)
     single = {
-        entry.id: shares[block] / len(entries)
+        key: share
         for block, entries in blocks.items()
-        for entry in entries
+        for key, share in _split(block, shares[block], entries, (table, floor)).items()
     }
     return _overridden(single, options.priors)
 
 
 def _shared(base: Base, blocks: dict[str, list[Listed]], table: Priors) -> dict[str, float]:
-    """Share the pool of named and unnamed out; staged theories have their own small pool."""
+    """Share the pool of named and unnamed out; staged theories have their own small pool.
+
+    A class narrows down who somebody not named may be: classes take their part from that reserve
+    and nothing from the parties that have a name.
+    """
     kinds = {block: entries[0].hypothesis.kind for block, entries in blocks.items()}
-    worth = {block: _worth(entries, table) for block, entries in blocks.items()}
-    named = [block for block in blocks if kinds[block] == "named"]
+    worth = {
+        block: (max if block == CLASSES else sum)(_worth(entry, table) for entry in entries)
+        for block, entries in blocks.items()
+    }
+    named = [block for block in blocks if kinds[block] == "named" and block != CLASSES]
     staged = [block for block in blocks if kinds[block] == "staged"]
     shares = {block: base.staged / len(staged) if worth[block] else 0.0 for block in staged}
     pool = 1 - base.nobody - sum(shares.values())
     total = sum(worth[block] for block in named)
-    # Somebody unnamed is never worth less than one accused party: with a single name on the
-    # table the base rate alone would make that name likely.
-    most = pool / (total + 1) if base.spare == "unnamed" else base.unnamed
+    # The fewer names there are, the likelier the right one is still missing.
+    most = pool / (total + table.reserve_worth) if base.spare == "unnamed" else base.unnamed
     unit = min((pool - base.unnamed) / max(total, 1.0), most)
     shares |= {block: unit * worth[block] for block in named}
     spare = pool - base.unnamed - sum(shares[block] for block in named)
     nobody = next(block for block, kind in kinds.items() if kind.startswith("no_"))
-    shares[_UNNAMED] = base.unnamed + (spare if base.spare == "unnamed" else 0.0)
+    reserve = base.unnamed + (spare if base.spare == "unnamed" else 0.0)
+    if CLASSES in blocks:
+        shares[CLASSES] = reserve * table.class_share * worth[CLASSES]
+    shares[_UNNAMED] = reserve - shares.get(CLASSES, 0.0)
     shares[nobody] = base.nobody + (spare if base.spare == "nobody" else 0.0)
     return shares
 
 
-def _worth(entries: list[Listed], table: Priors) -> float:
-    """Return what a block counts against one accused party with a name."""
-    weights = {"accused": 1.0, "speculated": table.speculated_share}
-    return max(
-        weights.get(entry.entry, 0.0) * (table.vague_share if entry.vague else 1.0)
-        for entry in entries
-    )
+def _worth(entry: Listed, table: Priors) -> float:
+    """Return what an entry counts against a party that somebody accuses."""
+    return {"accused": 1.0, "speculated": table.speculated_share}.get(entry.entry, 0.0)
+
+
+def _counted(entries: list[Listed]) -> int:
+    """Return how many parties of a block some source names."""
+    return sum(entry.entry not in ("reserve", "member") for entry in entries)
+
+
+def _split(
+    block: str, share: float, entries: list[Listed], terms: tuple[Priors, float]
+) -> dict[str, float]:
+    """Share a block out: classes by how they came in, a class and its known members equally."""
+    table, floor = terms
+    worth = [_worth(entry, table) if block == CLASSES else 0.0 for entry in entries]
+    if not sum(worth):
+        return {entry.id: share / len(entries) for entry in entries}
+    spare = share - floor * len(entries)
+    return {
+        entry.id: floor + spare * own / sum(worth)
+        for entry, own in zip(entries, worth, strict=True)
+    }
 
 
 def _floored(
     shares: dict[str, float], blocks: dict[str, list[Listed]], floor: float
 ) -> dict[str, float]:
     """Raise blocks to the floor, once for every party that a source names, at the others' cost."""
-    names = {
-        block: sum(entry.entry not in ("reserve", "member") for entry in entries)
-        for block, entries in blocks.items()
-    }
-    # Over ninety parties cannot all have a hundredth and leave something unnamed.
-    floor = min(floor, 0.9 / max(sum(names.values()), 1))
+    names = {block: _counted(entries) for block, entries in blocks.items()}
     low: set[str] = set()
     while True:
         room = 1 - floor * sum(names[block] for block in low)
@@ -117,7 +140,6 @@ def _classes(listed: tuple[Listed, ...], options: Options) -> list[str]:
     if not vague:
         return []
     return [
-        "Classes and descriptions overlap with one another and with named parties: each counts "
-        "only as somebody of that sort whom no report names, and whether a named party belongs to "
-        "one is not assumed unless an analyst says so."
+        "A class stands for somebody of that sort whom no report names: its share is taken from "
+        "somebody not named, and whether a named party belongs to it is not assumed."
     ]

@@ -2,7 +2,8 @@
 
 from whence.model.assessment import Sensitivity
 from whence.weigh.likelihood import Floats
-from whence.weigh.posterior import ROLES, Joint, Model, Question
+from whence.weigh.options import ROLES
+from whence.weigh.posterior import Joint, Model, Question
 from whence.weigh.verdict import PROBABLE
 
 
@@ -10,7 +11,7 @@ def leave_one_out(model: Model, full: Joint) -> tuple[Sensitivity, ...]:
     """Return one row per question and origin that speaks on it, the largest movement first.
 
     Hypotheses and priors stay as they are: only what the origin says is taken away. The row is
-    about the likeliest answer other than "somebody not named"; it "flips" when another hypothesis
+    about the likeliest answer that a source gives; it "flips" when another hypothesis
     leads, or when that answer falls back to ``PROBABLE`` or below.
     """
     names = {
@@ -20,6 +21,7 @@ def leave_one_out(model: Model, full: Joint) -> tuple[Sensitivity, ...]:
         voice.origin_id for item in model.items if len(item.voices) > 1 for voice in item.voices
     }
     before = {role: full.of(role).mean(axis=0) for role in ROLES}
+    leaders = {q.role: model.candidate(q, before[q.role]) for q in model.questions}
     weight = model.ties.weights()
     logs = _both(model, weight)
     found: list[Sensitivity] = []
@@ -33,7 +35,8 @@ def leave_one_out(model: Model, full: Joint) -> tuple[Sensitivity, ...]:
         for question in model.questions:
             name = names.get((question.role, origin_id))
             if name is not None:
-                found.append(_row(question, before[question.role], joint, (origin_id, name)))
+                means = (before[question.role], joint.of(question.role).mean(axis=0))
+                found.append(_row(question, leaders[question.role], means, (origin_id, name)))
     found.sort(key=lambda row: (row.role, -abs(row.mean_with - row.mean_without), row.origin_id))
     return tuple(found)
 
@@ -43,9 +46,11 @@ def _both(model: Model, weight: Floats) -> tuple[Floats, Floats]:
     return model.logs(executor, weight), model.logs(sponsor, weight)
 
 
-def _row(question: Question, before: Floats, joint: Joint, origin: tuple[str, str]) -> Sensitivity:
-    after = joint.of(question.role).mean(axis=0)
-    leader = question.candidate(before)
+def _row(
+    question: Question, leader: int, means: tuple[Floats, Floats], origin: tuple[str, str]
+) -> Sensitivity:
+    """Compare the means with what the origin says and without it."""
+    before, after = means
     withdrawn = before[leader] > PROBABLE >= after[leader]
     return Sensitivity(
         role=question.role,

@@ -71,6 +71,7 @@ def _settler(
     nats = sum(information(beliefs[role], rows[unknown.kind].ratio) for role in unknown.roles)
     return Settler(
         text=text,
+        reason=unknown.why,
         kind=unknown.kind,
         expected_information=round(unknown.chance * nats, 6),
         status=status,
@@ -96,6 +97,7 @@ def _lost(incident: Incident) -> tuple[Settler, ...]:
     return tuple(
         Settler(
             text=f"evidence lost ({value}): it can settle nothing any more",
+            reason="What is lost cannot be examined by anybody.",
             kind="forensic_link",
             expected_information=0.0,
             status="lost",

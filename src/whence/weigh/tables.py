@@ -63,7 +63,9 @@ class Priors(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     concentration: float
     floor: float
     speculated_share: float
-    vague_share: float
+    reserve_worth: float
+    class_share: float
+    kinship: float
     sponsor_without_attack: float
     unnamed_shrinkage: float
     misreading: float
@@ -87,9 +89,10 @@ class Band(Struct, frozen=True, kw_only=True, rename={"start": "from"}):
 
 
 class Unknown(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A fact not yet known: what it is, how strong it would be and how likely it is to come."""
+    """A fact not yet known: what it is, why it would tell, how strong and how likely it is."""
 
     text: str
+    why: str
     kind: str
     roles: tuple[Role, ...]
     chance: float

@@ -23,8 +23,9 @@ _SHOWN = 3
 class Standing(Struct, frozen=True, kw_only=True):
     """Where one question stands: means and priors by hypothesis id, and how firmly the top leads.
 
-    ``candidate`` is the likeliest answer other than "somebody not named", whose mean is
-    ``unnamed``; ``supporters`` are the origins with a diagnostic item for the candidate.
+    ``candidate`` is the likeliest answer that a source gives; ``unnamed`` the mean of "somebody not
+    named" with that of ``classes`` other classes, which name nobody either; ``supporters`` are the
+    origins with a diagnostic item for the candidate.
     """
 
     role: Role
@@ -33,6 +34,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     prior: Mapping[str, float]
     candidate: str
     unnamed: float
+    classes: int = 0
     stability: float
     supporters: tuple[str, ...]
     sensitivity: tuple[Sensitivity, ...]
@@ -63,7 +65,8 @@ def tests_of(standing: Standing) -> tuple[Test, ...]:
         _test(
             "ahead of somebody not named",
             mean > standing.unnamed,
-            f"{_apart(mean, standing.unnamed)} against {_apart(standing.unnamed, mean)}.",
+            f"{_apart(mean, standing.unnamed)} against {_apart(standing.unnamed, mean)}"
+            f"{', classes without a name included' if standing.classes else ''}.",
         ),
         _test("probable enough", mean > PROBABLE, _needed(mean)),
         _test(
@@ -137,7 +140,19 @@ def wording(standing: Standing, tests: tuple[Test, ...], words: Yardstick) -> st
         return f"Cannot tell {question}. No source names anybody outright."
     failed = " ".join(test.detail for test in tests if not test.passed)
     label = standing.chosen.label
-    return f"Cannot tell {question}. Likeliest besides somebody not named: {label}. {failed}"
+    return (
+        f"Cannot tell {question}. Likeliest of the answers that a source gives: {label}. {failed}"
+        f"{_assumed(standing)}"
+    )
+
+
+def _assumed(standing: Standing) -> str:
+    """Say so where an answer that no source gives has more than the likeliest that one does."""
+    nobody = next(h for h in standing.hypotheses if h.kind in ("no_hostile_actor", "no_sponsor"))
+    mean = standing.mean[nobody.id]
+    if mean <= standing.mean[standing.candidate]:
+        return ""
+    return f" No source says that {_proposition(nobody)}: its {mean:.0%} is an assumption."
 
 
 def _proposition(chosen: Hypothesis) -> str:

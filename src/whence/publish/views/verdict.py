@@ -120,6 +120,7 @@ class Wanted:
     """A fact not yet known that would move the verdict; ``share`` of the largest, for drawing."""
 
     text: str
+    reason: str
     status: str
     share: float
     nats: str
@@ -281,6 +282,7 @@ def wanted(index: Index) -> tuple[Wanted, ...]:
         Wanted(
             # its state stands beside it
             text=row.text.removeprefix(f"{row.status}: "),
+            reason=row.reason,
             status=row.status,
             share=row.expected_information / most if most > 0 else 0.0,
             nats=two_digits(max(0.0, row.expected_information)),
