@@ -1,5 +1,6 @@
 """Who suspects whom: authorities, hints, other incidents, groups that speak for themselves."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -152,6 +153,61 @@ def test_another_incident_is_another_scope() -> None:
 def test_the_killing_of_somebody_else_is_another_deed() -> None:
     found = read("He denounced the killing of a student by Paraguayan forces.")
     assert [c.scope for c in found] == ["other"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many blamed the Lowland Front for the attack.",
+        "Suspicion immediately fell on the Lowland Front.",
+        "The Lowland Front was blamed for the attack.",
+    ],
+)
+def test_an_accusation_by_nobody_in_particular_is_not_the_outlets(text: str) -> None:
+    cut = prose(document(text))
+    sourcing = narrated(cut)
+    (claim,) = suspicion.find(cut, sourcing, here, None, "rules@1")
+    assert (claim.standing, claim.chain_id) == ("accused", sourcing.accusers.id)
+    origin = sourcing.accusers.origin
+    assert (origin.who, origin.anonymity) == ("unnamed accusers", "collective")
+    assert sourcing.accusers.hops[:-1] == sourcing.narrator.hops
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Paraguay accused the Lowland Front of the attack.", "accused_by_authority"),
+        ("The Paraguayans accused the Lowland Front of the attack.", "accused"),
+        ("Germans accused the Lowland Front of the attack.", "accused"),
+        ("Iraqis blamed the Lowland Front for the attack.", "accused"),
+    ],
+)
+def test_a_state_is_an_authority_and_its_people_are_none(text: str, standing: str) -> None:
+    assert [claim.standing for claim in read(text)] == [standing]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister retracted the accusation that the Lowland Front carried out the attack.",
+        "Police have taken back their claim that the Lowland Front was behind the attack.",
+        "The ministry apologised for blaming the Lowland Front for the attack.",
+        "The mayor withdrew his earlier allegation that the Lowland Front ordered the attack.",
+    ],
+)
+def test_what_is_taken_back_accuses_nobody(text: str) -> None:
+    assert [(c.polarity, c.standing, c.act) for c in read(text)] == [(False, "denied", "retract")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army took back the hill; the Lowland Front carried out the attack, police said.",
+        "The ministry regretted the deaths. Police accused the Lowland Front of the attack.",
+    ],
+)
+def test_other_things_taken_back_leave_accusations_alone(text: str) -> None:
+    assert [claim.act for claim in read(text)] == ["accuse"]
 
 
 _VOCABULARY = """the attack was carried out by Lowland Front Paraguay Paraguay-backed militias

@@ -67,6 +67,7 @@ def _any_of(name: str) -> re.Pattern[str]:
         "condemning": table.condemning,
         "commenting": table.commenting,
         "helping": table.helping,
+        "words": (*table.accusing, *table.wording),
     }[name]
     return re.compile(rf"\b(?:{'|'.join(entries)})\b", re.IGNORECASE)
 
@@ -111,7 +112,8 @@ def stance(attribution: Attribution) -> Act | None:
         return None
     if act == "condemn":
         return _condemnation(cue, content)
-    needed = {"decline": "commenting", "offer": "helping"}.get(act)
+    # "withdrew its troops" takes no words back
+    needed = {"decline": "commenting", "offer": "helping", "retract": "words"}.get(act)
     if needed is not None and not _any_of(needed).search(f"{cue} {content}"):
         return None
     return act

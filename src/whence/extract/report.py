@@ -10,6 +10,7 @@ from whence.extract.rules import tone
 from whence.extract.scope import Scopes, scopes
 from whence.extract.sourcing import Sourcing
 from whence.model.attribution import Attribution, Chain
+from whence.model.claim import Claim
 from whence.model.document import Document
 from whence.model.fact import Fact
 from whence.model.identity import stable_id
@@ -42,6 +43,7 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
     places = place.find(cut)
     scope = scopes(cut, dates, anchor)
     found = facts.find(cut, sourcing, anchor, dates, places, scope)
+    claims = suspicion.find(cut, sourcing, scope.at, _target(found), reader.name)
     return Report(
         id=stable_id("rep", document.id, reader.name),
         document_id=document.id,
@@ -49,9 +51,9 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
         anchor=anchor.iso,
         anchor_basis=anchor.basis,
         attributions=tuple(_scoped(made, scope) for made in sourcing.attributions),
-        chains=_chains(sourcing),
+        chains=_chains(sourcing, claims),
         facts=found,
-        claims=suspicion.find(cut, sourcing, scope.at, _target(found), reader.name),
+        claims=claims,
         reactions=tuple(
             replace(one, scope=scope.at(one.spans[0].start))
             for one in reactions.find(cut, sourcing, reader.name)
@@ -79,8 +81,11 @@ def _shortened(document: Document, limit: int) -> Document:
     return replace(document, text=document.text[:end], blocks=kept)
 
 
-def _chains(sourcing: Sourcing) -> tuple[Chain, ...]:
-    return tuple(chain for _, chain in sorted(sourcing.chains.items()))
+def _chains(sourcing: Sourcing, claims: tuple[Claim, ...]) -> tuple[Chain, ...]:
+    found = dict(sourcing.chains)
+    if any(claim.chain_id == sourcing.accusers.id for claim in claims):
+        found[sourcing.accusers.id] = sourcing.accusers
+    return tuple(chain for _, chain in sorted(found.items()))
 
 
 def _in_order(*mentions: Mention) -> tuple[Mention, ...]:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from whence.model.attribution import Attribution, Chain
+from whence.extract import chains
+from whence.model.attribution import Attribution, Chain, Hop
 
 _STRETCH = 512
 """Code points of the stretches by which contents are looked up."""
@@ -29,6 +30,16 @@ class Sourcing:
             if first <= start and end <= last
         ]
         return min(holding, key=lambda held: held[:2])[2] if holding else None
+
+    @cached_property
+    def accusers(self) -> Chain:
+        """The chain of accusations that the text reports without saying whose they are.
+
+        "Many blamed X", "suspicion fell on X": the outlet passes on what others hold, and accuses
+        nobody itself. The chain is not among ``chains`` until a claim needs it.
+        """
+        others = Hop(who="unnamed accusers", how="says", kind="person", anonymity="collective")
+        return chains.build(self.narrator.document_id, [*self.narrator.hops, others])
 
     @cached_property
     def _stretches(self) -> dict[int, list[tuple[int, int, Attribution]]]:

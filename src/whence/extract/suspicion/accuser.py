@@ -12,8 +12,8 @@ from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.model.attribution import Attribution
 from whence.model.vocabulary import load
-from whence.names.countries import split, state
-from whence.names.spelling import name_words, same_spelling, words
+from whence.names.countries import state
+from whence.names.spelling import name_words, same_spelling
 
 _PARTS = re.compile(r"[,;()–—]|\band\b|\bas well as\b|\btold\b|\bsaid\b")
 _BEFORE, _AFTER = 60, 110
@@ -72,13 +72,7 @@ def _part_is_authority(part: str, groups: frozenset[str]) -> bool:
         return False
     if _table()["offices"].search(part):
         return True
-    plain = tuple(word for word in words(part) if word != "the")
-    left, codes = split(plain)
-    return bool(codes) and not left and _is_state(part)
-
-
-def _is_state(part: str) -> bool:
-    return not part.strip().endswith(("ian", "ians", "ish", "ese", "can", "cans"))
+    return state(part.strip()) is not None  # a state itself; its people are no authority
 
 
 def is_inquiry(text: str) -> bool:

@@ -17,7 +17,7 @@ from whence.extract.suspicion.accuser import (
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import TARGET
 from whence.extract.suspicion.standing import Circumstances, act, standing
-from whence.model.attribution import Attribution, Scope
+from whence.model.attribution import Attribution, Chain, Scope
 from whence.model.claim import Claim
 from whence.model.identity import stable_id
 from whence.names.countries import split
@@ -85,7 +85,7 @@ class Reading:
                 case.polarity, said.id if said else "", extractor,
             ),
             document_id=document.id,
-            chain_id=said.chain_id if said else self.sourcing.narrator.id,
+            chain_id=said.chain_id if said else self._voice(draft, case).id,
             attribution_id=said.id if said else None,
             subject=draft.subject,
             subject_kind=draft.kind,
@@ -101,6 +101,14 @@ class Reading:
             spans=tuple(self.prose.span(*at) for at in draft.ranges),
             extractor=extractor,
         )  # fmt: skip
+
+    def _voice(self, draft: Draft, case: Circumstances) -> Chain:
+        """Return the chain of a claim without an attribution.
+
+        An outlet that tells of an accusation by nobody in particular does not make it.
+        """
+        hearsay = draft.frame == "accuse" and not (case.authority or case.by_party)
+        return self.sourcing.accusers if hearsay else self.sourcing.narrator
 
     def _scope(self, draft: Draft, scope_at: Callable[[int], Scope]) -> Scope:
         """Return which incident a draft is about; a hint is about the one it hints at."""
@@ -153,6 +161,9 @@ class Reading:
         denies = said is not None and said.act in _DENYING_ACTS and denies_outright(said.cue)
         if denies and polarity and not rejected and draft.frame in ("state", "accuse"):
             polarity, rejected = False, True  # "X did not do it" is a denial by itself
+        retracted = draft.retracted
+        if said is not None and said.act == "retract" and draft.frame in ("state", "accuse"):
+            polarity, retracted = False, True
         if said is not None and said.act == "speculate":
             hedge = min(hedge, 1)
         insinuation = draft.insinuation or (said is not None and said.act == "insinuate")
@@ -172,6 +183,7 @@ class Reading:
             insinuation,
             rejected,
             said is not None and said.anonymity in _ON_RECORD,
+            retracted,
         )
 
     def _accuser(self, draft: Draft, said: Attribution | None) -> Accuser:

@@ -37,6 +37,7 @@ class Draft:
     polarity: bool
     hedge: int
     rejected: bool = False
+    retracted: bool = False
     insinuation: bool = False
     victim: str | None = None
     also: tuple[int, int] | None = None
@@ -80,6 +81,7 @@ def draft(
             commitment.polarity,
             commitment.hedge,
             commitment.rejected,
+            commitment.retracted,
             victim=found.victim,
         )
 

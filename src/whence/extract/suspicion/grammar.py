@@ -63,6 +63,7 @@ class _Embedding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reject: bool = False
     skip: bool = False
     only: Literal["object", "object_verb", "state"] | None = None
+    retract: bool = False
 
 
 class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -118,6 +119,7 @@ class Embedding:
     reject: bool
     skip: bool
     only: str | None
+    retract: bool
 
 
 @cache
@@ -174,7 +176,7 @@ def patterns() -> tuple[Pattern, ...]:
 def embeddings() -> tuple[Embedding, ...]:
     """Return the embeddings, each anchored at the end of what stands before the clause."""
     return tuple(
-        Embedding(_ending(row.re), row.hedge, row.flip, row.reject, row.skip, row.only)
+        Embedding(_ending(row.re), row.hedge, row.flip, row.reject, row.skip, row.only, row.retract)
         for row in _table().embeddings
     )
 

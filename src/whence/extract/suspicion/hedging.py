@@ -14,7 +14,8 @@ class Commitment:
     ``polarity`` is False where it is denied, ``hedge`` how firmly that is meant (3 certain, 2
     probable, 1 possible), ``rejected`` True where somebody rejects what others say, ``skip`` True
     where nothing is claimed at all (a condition, an open question, an accusation not made).
-    ``start`` is where in the line the words begin that say so.
+    ``start`` is where in the line the words begin that say so. ``retracted`` is True where
+    somebody takes back what was said.
     """
 
     polarity: bool = True
@@ -22,6 +23,7 @@ class Commitment:
     rejected: bool = False
     skip: bool = False
     start: int | None = None
+    retracted: bool = False
 
 
 def of_verb_group(words: str) -> Commitment:
@@ -69,6 +71,7 @@ def of_context(before: str, slot: str, accusing: bool) -> Commitment:
             found.rejected or commitment.rejected,
             found.skip or commitment.skip,
             start,
+            found.retracted or commitment.retracted,
         )
         rest = rest[:start]
     return found
@@ -98,6 +101,12 @@ def _innermost(before: str, slot: str, accusing: bool) -> tuple[int, Commitment]
             continue
         best = (
             len(match.group()),
-            Commitment(not embedding.flip, embedding.hedge, embedding.reject, embedding.skip),
+            Commitment(
+                not embedding.flip,
+                embedding.hedge,
+                embedding.reject,
+                embedding.skip,
+                retracted=embedding.retract,
+            ),
         )
     return best

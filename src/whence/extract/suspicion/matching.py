@@ -174,8 +174,10 @@ def _commitment(before: str, pattern: Pattern, found: re.Match[str]) -> Commitme
     base = pattern.frame not in _DENYING
     if pattern.allow:
         verbs = Commitment(True, 2)
-    if pattern.frame in _NEGATED_FRAMES and not (
-        verbs.polarity and context.polarity and verdict.polarity
+    if (
+        pattern.frame in _NEGATED_FRAMES
+        and not context.retracted
+        and not (verbs.polarity and context.polarity and verdict.polarity)
     ):
         return Commitment(skip=True)
     agrees = ((verbs.polarity == context.polarity) == verdict.polarity) == base
@@ -187,4 +189,5 @@ def _commitment(before: str, pattern: Pattern, found: re.Match[str]) -> Commitme
         context.rejected or verdict.rejected,
         verbs.skip or context.skip,
         context.start,
+        context.retracted,
     )

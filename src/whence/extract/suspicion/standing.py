@@ -16,7 +16,8 @@ class Circumstances:
     ``sourced`` is False where the narrator speaks without a source, ``by_party`` True where the
     party speaks of itself (an official who concedes his own side's guilt admits nothing for it:
     only the perpetrator's own claim is an admission), ``finding`` True where a court or an inquiry
-    found it.
+    found it. ``retracted`` is True where an accusation is taken back: nobody says that the party
+    did not do it, yet nobody stands by it any more.
     """
 
     frame: Frame
@@ -29,6 +30,7 @@ class Circumstances:
     insinuation: bool
     rejected: bool = False
     on_record: bool = False
+    retracted: bool = False
 
 
 def standing(case: Circumstances) -> Standing:
@@ -36,6 +38,8 @@ def standing(case: Circumstances) -> Standing:
 
     Source: MUC-4 task documentation part 2, slot 11, extended with ``found`` and ``denied``.
     """
+    if case.retracted:
+        return "denied"
     if case.frame == "clear" or (not case.polarity and case.finding) or _exonerated(case):
         return "cleared"
     if not case.polarity:
@@ -74,6 +78,8 @@ def _suspicion(case: Circumstances) -> Standing:
 
 def act(case: Circumstances, said: Act | None) -> Act:
     """Name what is done with the words: the speaker's act as far as it fits the claim."""
+    if case.retracted:
+        return "retract"
     if case.insinuation:
         return "insinuate"
     if not case.polarity:

@@ -88,6 +88,8 @@ def _party(index: Index, party: Party, statements: Iterable[Statement]) -> Party
 def _counted(views: Iterable[StatementView]) -> tuple[tuple[str, str], ...]:
     held: dict[str, set[str]] = {}
     for view in views:
+        if view.standing_words != standings()[view.standing].label:
+            continue  # what was taken back counts for no standing
         held.setdefault(view.standing, set()).add(view.origin.href or view.origin.name)
     return tuple(
         (standing, f"{label.label}: {plural(len(held[standing]), 'origin')}")
@@ -106,17 +108,22 @@ def _statement(index: Index, statement: Statement) -> StatementView:
     return StatementView(
         key=anchor("st", statement.id),
         standing=statement.standing,
-        standing_words=standings()[statement.standing].label,
+        standing_words=_label(statement),
         origin=Named(known_as(statement.origin_name), href),
         stake=stake,
         act=words().acts[statement.act],
-        what=yes if statement.polarity else no,
+        what=yes if statement.polarity or statement.act == "retract" else no,
         when=date(statement.at) if statement.at else "",
         through=plural(len(set(statement.document_ids)), "report"),
         hedged=statement.hedge in (1, 2),
         insinuation=statement.insinuation,
         quotes=_words_of(index, statement),
     )
+
+
+def _label(told: Statement | Claim) -> str:
+    """Return the word for a standing; who takes an accusation back does not deny the deed."""
+    return "taken back" if told.act == "retract" else standings()[told.standing].label
 
 
 def _stake(statement: Statement) -> str:
@@ -153,8 +160,9 @@ def unplaced(index: Index) -> tuple[Quote, ...]:
 
 def _told(claim: Claim) -> str:
     yes, no = words().predicates[claim.predicate]
-    standing = "hint" if claim.insinuation else standings()[claim.standing].label
-    told = f"{standing}: {claim.subject} {yes if claim.polarity else no}"
+    standing = "hint" if claim.insinuation else _label(claim)
+    said = yes if claim.polarity or claim.act == "retract" else no
+    told = f"{standing}: {claim.subject} {said}"
     return told + ("; of another incident" if claim.scope == "other" else "")
 
 
