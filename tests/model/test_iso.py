@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.model.iso import earlier, same_day
+from whence.model.iso import earlier, order, same_day
 
 _STAMPS = st.sampled_from(
     ["2031", "2031-05", "2031-05-04", "2031-05-04T09:30", "2031-05-04T09:30+03:00",
@@ -37,3 +37,14 @@ def test_earlier_is_antisymmetric(left: str, right: str) -> None:
 def test_same_day_goes_as_far_as_the_less_precise() -> None:
     assert same_day("2031-05", "2031-05-04T09:30")
     assert not same_day("2031-05-04", "2031-05-05")
+
+
+def test_order_sorts_instants_with_different_offsets() -> None:
+    stamps = ["2031-05-04T09:30+03:00", "2031-05-04T07:00Z", "2031-05", "2031-05-04", "2032"]
+    assert sorted(stamps, key=order) == [
+        "2031-05",
+        "2031-05-04",
+        "2031-05-04T09:30+03:00",
+        "2031-05-04T07:00Z",
+        "2032",
+    ]

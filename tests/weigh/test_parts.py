@@ -16,7 +16,7 @@ from whence.weigh.acts import kind_of
 from whence.weigh.assess import model_of
 from whence.weigh.confidence import Basis, level_of, reason_of
 from whence.weigh.likelihood import Draws, Ties, discount
-from whence.weigh.moments import later
+from whence.weigh.moments import standing_at
 from whence.weigh.posterior import Model
 from whence.weigh.settle import information
 
@@ -84,18 +84,21 @@ def test_the_kind_of_a_statement(fields: dict[str, Any], source: Any, kind: str 
 
 
 @pytest.mark.parametrize(
-    ("at", "as_of", "expected"),
+    ("at", "as_of", "kept"),
     [
-        ("2031-05-09", "2031-05-08", True),
-        ("2031-05-08", "2031-05-08", False),
-        ("2031-05-08T23:59", "2031-05-08", False),
-        ("2031-05", "2031-05-08", False),
-        ("2032", "2031-05-08", True),
-        ("2031-05-07", "2031-05-08T10:00", False),
+        ("2031-05-09", "2031-05-08", False),
+        ("2031-05-08", "2031-05-08", True),
+        ("2031-05-08T23:59", "2031-05-08", True),
+        ("2031-05", "2031-05-08", True),
+        ("2032", "2031-05-08", False),
+        ("2031-05-07", "2031-05-08T10:00", True),
+        ("2031-05-08T08:00+03:00", "2031-05-08T06:00+00:00", True),
+        ("2031-05-08T08:00+00:00", "2031-05-08T08:00+03:00", False),
     ],
 )
-def test_later_compares_as_far_as_both_are_known(at: str, as_of: str, expected: bool) -> None:
-    assert later(at, as_of) is expected
+def test_what_is_surely_later_than_the_moment_is_left_out(at: str, as_of: str, kept: bool) -> None:
+    event = incident([], [statement("x", "alder", at=at)])
+    assert bool(standing_at(event, as_of)) is kept
 
 
 @pytest.mark.parametrize(

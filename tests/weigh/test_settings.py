@@ -163,3 +163,12 @@ def test_a_large_case_stays_quick() -> None:
     # Ten times what one core needs, so that only a change of order of magnitude fails here.
     assert perf_counter() - start < 5
     assert len(result.sensitivity) == 150
+
+
+def test_a_question_on_which_nothing_bears_gets_no_likelihood_word() -> None:
+    event, heard = opinionated_page()
+    result = weigh(event, heard)
+    silent = [answer for answer in result.answers if not answer.evidence]
+    assert [answer.role for answer in silent] == ["sponsor"]
+    assert {row.words for row in silent[0].posterior} == {"assumed"}
+    assert "assumed" not in {row.words for row in result.answer("executor").posterior}

@@ -14,6 +14,7 @@ from whence.model.claim import Claim, Standing
 from whence.model.document import Document
 from whence.model.identity import stable_id
 from whence.model.incident import Party, Statement
+from whence.model.iso import order
 from whence.model.origin import Origin
 from whence.model.span import Span
 from whence.model.vocabulary import load
@@ -86,7 +87,7 @@ def _statement(
         polarity=lead.polarity,
         hedge=lead.hedge,
         insinuation=lead.insinuation,
-        at=min(times, default=None),
+        at=min(times, key=order, default=None),
         claim_ids=tuple(claim.id for claim in claims),
         document_ids=tuple(sorted({document.id for document in documents})),
         spans=tuple(sorted({span for claim in claims for span in claim.spans})),

@@ -49,7 +49,10 @@ class Evidence(Struct, frozen=True, kw_only=True):
 
 
 class Posterior(Struct, frozen=True, kw_only=True):
-    """Prior and posterior probability of one hypothesis; mean and 5-95 % over the draws."""
+    """Prior and posterior probability of one hypothesis; mean and 5-95 % over the draws.
+
+    ``words`` is the likelihood word, or "assumed" where no evidence bears on the question at all.
+    """
 
     hypothesis_id: str
     prior: float

@@ -24,6 +24,12 @@ def earlier(left: str, right: str) -> bool | None:
     return one[:shared] < other[:shared]
 
 
+def order(text: str) -> str:
+    """Return a key that sorts ISO prefixes by time, instants with different offsets included."""
+    moment = _instant(text)
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.%f") if moment is not None else text
+
+
 def _instant(text: str) -> datetime | None:
     """Return the moment as an instant in UTC when date, time and offset are all there."""
     if len(text) <= _DAY:

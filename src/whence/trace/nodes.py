@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from whence.model.attribution import Chain, Hop
 from whence.model.document import Document
 from whence.model.identity import stable_id
+from whence.model.iso import order
 from whence.names.spelling import fold
 from whence.trace.credits import credited, outlet_key, relay
 from whence.trace.sources import Source, bare, plain_body, pronoun, read, short_body
@@ -142,7 +143,7 @@ def _node(
         label = f"{label} ({documents[first.document_id].name})"
     elif source.sort == "narration":
         label = documents[first.document_id].name
-    since = min(documents[chain.document_id].published or "~" for chain in chains)
+    since = min(order(documents[chain.document_id].published or "~") for chain in chains)
     return Node(
         id=stable_id("origin", *name),
         key=key,

@@ -14,11 +14,12 @@ from whence.weigh.hypotheses import list_hypotheses
 from whence.weigh.items import Gathering, Item, gather
 from whence.weigh.likelihood import Draws
 from whence.weigh.moments import standing_at
-from whence.weigh.options import ROLES, Options
+from whence.weigh.options import ROLES, Options, Yardstick
 from whence.weigh.posterior import Joint, Model, Question, build
 from whence.weigh.sensitivity import leave_one_out
 
 MODEL = "whence.weigh/1"
+ASSUMED = "assumed"
 _INTERVAL = (5, 95)
 
 
@@ -166,11 +167,13 @@ def _answer(
 ) -> Answer:
     tests = verdict.tests_of(standing)
     passed = all(test.passed for test in tests)
+    evidence = evidence_of(weighed.model, question, options)
+    words = options.words if evidence else None
     return Answer(
         role=question.role,
         hypotheses=standing.hypotheses,
-        evidence=evidence_of(weighed.model, question, options),
-        posterior=_posterior(question, standing, weighed.joint, options),
+        evidence=evidence,
+        posterior=_posterior(question, standing, weighed.joint, words),
         tests=tests,
         verdict=standing.candidate if passed else None,
         wording=verdict.wording(standing, tests, options.words),
@@ -179,8 +182,12 @@ def _answer(
 
 
 def _posterior(
-    question: Question, standing: verdict.Standing, joint: Joint, options: Options
+    question: Question, standing: verdict.Standing, joint: Joint, words: Yardstick | None
 ) -> tuple[Posterior, ...]:
+    """Return the shares, in the words of a yardstick: None where nothing bears on the question.
+
+    A likelihood word is a judgement on evidence; a starting share without any is not one.
+    """
     low, high = np.percentile(joint.of(question.role), _INTERVAL, axis=0)
     rows = [
         Posterior(
@@ -189,7 +196,7 @@ def _posterior(
             mean=round(standing.mean[key], 6),
             low=round(float(low[column]), 6),
             high=round(float(high[column]), 6),
-            words=tables.likelihood_word(standing.mean[key], options.words),
+            words=tables.likelihood_word(standing.mean[key], words) if words else ASSUMED,
         )
         for column, key in enumerate(question.live)
     ]

@@ -1,15 +1,7 @@
 """Which statements stand at a moment: not later, and not taken back."""
 
 from whence.model.incident import Incident, Statement
-
-
-def later(at: str, as_of: str) -> bool:
-    """Tell whether ``at`` is surely later than ``as_of``: ISO prefixes compared as far as both go.
-
-    "2021-11" is not surely later than "2021-11-08": what is not known is not guessed.
-    """
-    common = min(len(at), len(as_of))
-    return at[:common] > as_of[:common]
+from whence.model.iso import earlier, order
 
 
 def standing_at(incident: Incident, as_of: str | None) -> tuple[Statement, ...]:
@@ -17,9 +9,9 @@ def standing_at(incident: Incident, as_of: str | None) -> tuple[Statement, ...]:
     kept = [
         statement
         for statement in incident.statements
-        if as_of is None or statement.at is None or not later(statement.at, as_of)
+        if as_of is None or statement.at is None or not earlier(as_of, statement.at)
     ]
-    return tuple(sorted(kept, key=lambda statement: (statement.at or "", statement.id)))
+    return tuple(sorted(kept, key=lambda statement: (order(statement.at or ""), statement.id)))
 
 
 def taken_back(statements: tuple[Statement, ...]) -> frozenset[str]:
@@ -33,7 +25,7 @@ def taken_back(statements: tuple[Statement, ...]) -> frozenset[str]:
             for statement in statements
             if statement.act != "retract"
             and _same_subject(statement, retraction)
-            and not (statement.at and retraction.at and later(statement.at, retraction.at))
+            and not (statement.at and retraction.at and earlier(retraction.at, statement.at))
         }
     return frozenset(gone)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from whence.model.case import Case
 from whence.model.incident import Incident, Slot
+from whence.model.iso import order
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
 from whence.publish.views.graph import own_voice
@@ -103,7 +104,7 @@ def moment_of(case: Case) -> str | None:
     """Return the moment the report stands for: asked for, or else the latest publication."""
     assessed = case.assessment.as_of if case.assessment else None
     published = [document.published for document in case.documents if document.published]
-    return assessed or case.run.as_of or max(published, default=None)
+    return assessed or case.run.as_of or max(published, key=order, default=None)
 
 
 def _title(case: Case) -> str:
