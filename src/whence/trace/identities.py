@@ -10,12 +10,13 @@ from itertools import pairwise
 
 from whence.model.document import Document
 from whence.names.persons import Person, same_person
-from whence.names.spelling import same_spelling, skeletons, words
+from whence.names.spelling import same_spelling
 from whence.trace.credits import outlet_key
 from whence.trace.directory import Directory
 from whence.trace.merging import Proposal
 from whence.trace.nodes import Node
-from whence.trace.sources import body, paper, pronoun, short_body
+from whence.trace.shortened import shortened
+from whence.trace.sources import paper, pronoun, short_body
 
 _PERSONAL = ("person", "surname")
 _SAME_NAME = 0.98
@@ -25,7 +26,6 @@ _SURNAME = 0.92
 _ONLY_STATE = 0.9
 _NAME_VARIANT = 0.88
 _OFFICE = 0.85
-_SHORT = 0.83
 _SAME_RELAY = 0.8
 _SAME_TEXT = 0.82
 _NARROWER = 0.7
@@ -52,7 +52,7 @@ def identities(
         *_surnames(every, book),
         *_speakers(every, book),
         *_offices(every, book),
-        *_short(every, texts),
+        *shortened(every, texts),
         *_narrower(every),
         *_handed_on(every),
         *_papers(every),
@@ -210,40 +210,6 @@ def _offices(every: Sequence[Node], book: Directory) -> list[Proposal]:
             reason = f"holds the office: {office}"
             found += _to_person(node, holder, people, (reason, _OFFICE))
     return found
-
-
-def _short(every: Sequence[Node], texts: dict[str, str]) -> list[Proposal]:
-    """Tie "the ministry" to the one of its sort that its document names, or named last before."""
-    bodies = [n for n in every if n.source.sort == "body" and not short_body(n.source)]
-    found: list[Proposal] = []
-    for node in every:
-        if node.source.sort != "body" or not short_body(node.source):
-            continue
-        long = [one for one in bodies if len(one.source.key) > 1]
-        longer = _named_in(long, node, texts[node.document_id])
-        if len({one.source.key for one in longer}) != 1 and node.hop.span is not None:
-            before = texts[node.document_id][: node.hop.span.start]
-            longer = _named_in(long, node, before)[-1:]
-        if len({one.source.key for one in longer}) == 1:
-            reason = "the one of its sort in the same text"
-            found.append(Proposal(longer[0], node, reason, _SHORT))
-    return found
-
-
-def _named_in(bodies: Sequence[Node], node: Node, text: str) -> list[Node]:
-    """Return the bodies whose names end or begin in the short word, in the order of the text."""
-    last, present = node.source.key[-1], words(text)
-    named: list[tuple[str, ...]] = []
-    for before, word in pairwise(present):
-        if skeletons(word)[-1] == last:
-            named.append(body(f"{before} {word}").key)
-    found = [one for key in named for one in bodies if one.source.key == key][:]
-    return found or [
-        one
-        for one in bodies
-        if skeletons(one.source.words)[:1] == (last,)
-        and node.document_id in {chain.document_id for chain in one.chains}
-    ]
 
 
 def _papers(every: Sequence[Node]) -> list[Proposal]:

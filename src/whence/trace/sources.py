@@ -141,6 +141,11 @@ def short_body(source: Source) -> bool:
     return source.iso is None and source.key in {skeletons(w) for w in _voices()["short_bodies"]}
 
 
+def group_word(source: Source) -> bool:
+    """Tell whether a short name is a word for a group of people ("the group", "the militia")."""
+    return source.key in {skeletons(word) for word in _voices()["groups"]}
+
+
 def paper(source: Source) -> bool:
     """Tell whether a source is a bare "statement" or the like, whoever made it."""
     return (source.sort in ("role", "other") and source.key[-1] in _voices()["papers"]) or (
