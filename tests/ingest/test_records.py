@@ -102,6 +102,19 @@ def test_records_over_the_limit_and_damaged_archives(tmp_path: Path) -> None:
     assert failure(expand([str(path)])).kind == "unreadable"
 
 
+def test_archive_cut_off_within_a_page_is_told_and_its_beginning_read(tmp_path: Path) -> None:
+    first = response("https://courier.example/1", page().encode(), "text/html")
+    second = response("https://courier.example/2", page().encode(), "text/html")
+    path = tmp_path / "a.warc"
+    path.write_bytes(first + second[:-300])
+    whole, part, told = expand([str(path)])
+    assert isinstance(whole, Capture)
+    assert isinstance(part, Capture)
+    assert isinstance(told, Failure)
+    assert (part.location, told.location) == (f"{path}#2", f"{path}#2")
+    assert "cut off" in told.reason
+
+
 FEED = """<?xml version="1.0"?><rss version="2.0"
  xmlns:content="http://purl.org/rss/1.0/modules/content/"
  xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Amel Courier</title>

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from whence.errors import (
     FetchError,
@@ -24,6 +25,7 @@ from whence.errors import (
 from whence.ingest import formats
 from whence.ingest.assemble import failure_of
 from whence.ingest.capture import Capture, Metadata
+from whence.ingest.decode import PASTE
 from whence.ingest.described import is_sidecar, read_sidecar, sidecar_of
 from whence.ingest.fetch import Fetcher
 from whence.ingest.options import Options
@@ -34,6 +36,8 @@ Found = Iterator[Capture | Failure]
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _PATTERN = re.compile(r"[*?\[]")
 _STDIN = "standard input"
+_CONNECT = "pipe something into it, as in 'cat page.html | whence run -'"
+_PIPE_IT = "if it gives a report when it is read, pipe that: 'whence run - < FILE'"
 
 
 class _Means(Struct, kw_only=True):
@@ -63,8 +67,18 @@ def expand(
         yield from _guarded(_one(given, means), given)
 
 
+def shown(name: str) -> str:
+    """Return a file name as text; bytes of it that are no UTF-8 are written out as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _guarded(found: Found, location: str) -> Found:
     """Pass captures on and turn what an input can raise into its Failure."""
+    for one in _caught(found, location):
+        yield replace(one, location=shown(one.location))
+
+
+def _caught(found: Found, location: str) -> Found:
     try:
         yield from found
     except InputError as error:
@@ -94,7 +108,10 @@ def _one(given: str, means: _Means) -> Found:
 
 def _standard_input(means: _Means) -> Found:
     if means.stdin is None:
-        raise MissingInput("-", "nothing is connected to the standard input")
+        raise MissingInput("-", "nothing is connected to the standard input", hint=_CONNECT)
+    if Path("-") in means.seen:
+        return  # a stream can be read once, like a file that is named twice
+    means.seen.add(Path("-"))
     yield from _stream(_peekable(means.stdin), _STDIN, None, means, Metadata())
 
 
@@ -154,7 +171,7 @@ def _file(path: Path, means: _Means) -> Found:
     if not path.exists():
         raise MissingInput(location, "it is a link to nothing")
     if not stat.S_ISREG(path.stat().st_mode):
-        raise UnsupportedInput(location, "it is neither a file nor a folder")
+        raise UnsupportedInput(location, "it is neither a file nor a folder", hint=_PIPE_IT)
     resolved = path.resolve()
     if resolved in means.seen:
         return
@@ -183,8 +200,14 @@ def _stream(
     metadata: Metadata,
 ) -> Found:
     limit = means.options.max_bytes
-    sniffed = formats.sniff(stream.peek(4096)[:4096])
+    head = stream.peek(4096)[:4096]
+    sniffed = formats.sniff(head)
+    if kind is None and formats.packed_page(head):
+        stream = _peekable(cast(IO[bytes], gzip.GzipFile(fileobj=stream)))
+        sniffed = formats.sniff(stream.peek(4096)[:4096])
     kind = kind or sniffed
+    if kind in ("jsonl", "feed") and (found := formats.binary(head)):
+        raise UnreadablePage(location, f"it is {found}, not a text", hint=PASTE)
     if kind == "jsonl":
         yield from json_lines(stream, location, limit)
         return
@@ -195,7 +218,9 @@ def _stream(
     if len(raw) > limit:
         raise TooLarge(location, f"it is larger than {limit:,} bytes")
     if kind == "feed":
-        if sniffed != "feed" and not formats.binary(raw):
+        if not raw.strip():
+            raise UnreadablePage(location, "it is empty", hint="check how it was saved")
+        if sniffed != "feed":
             raise UnsupportedInput(location, "this XML is no RSS or Atom feed")
         yield from feed_entries(raw, location, means.fetcher)
         return
