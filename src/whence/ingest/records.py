@@ -114,7 +114,8 @@ def feed_entries(raw: bytes, location: str, fetcher: Fetcher | None) -> Found:
     An entry that carries its text is a capture of its own; one that only links to it is fetched.
     Without a fetcher the teaser is taken for what it is: the words that the outlet sent.
     """
-    if re.search(rb"<!ENTITY", raw[:100_000], re.IGNORECASE):
+    # The definitions may stand far down, behind a comment, and in UTF-16.
+    if re.search(rb"<!ENTITY", raw.replace(b"\x00", b""), re.IGNORECASE):
         yield failure_of(UnreadablePage(location, "the feed defines entities of its own"))
         return
     feed = _parsed(raw)
