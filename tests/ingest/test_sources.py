@@ -1,5 +1,6 @@
 """Inputs expanded: files, folders, patterns, streams, side-cars, and everything that is wrong."""
 
+import errno
 import gzip
 import io
 import json
@@ -343,3 +344,28 @@ def test_standard_input_is_read_once_and_unpacked() -> None:
 def test_marked_page_on_standard_input_is_a_page(charset: str) -> None:
     (capture,) = captures(expand(["-"], stdin=io.BytesIO(page().encode(charset))))
     assert capture.media_type == "text/html"
+
+
+def test_folders_that_may_not_be_opened_are_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut, whole_listing, whole_state = folder / "sub", os.scandir, os.lstat
+
+    def scandir(path: str) -> object:  # a superuser, as in containers, may open everything
+        if Path(path) == shut:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return whole_listing(path)
+
+    def lstat(path: str, **options: object) -> object:
+        if Path(path).parent == shut:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return whole_state(path)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    monkeypatch.setattr("os.lstat", lstat)
+    *read, told = expand([str(folder)])
+    assert names(read) == ["a.html", "b.txt"]
+    assert isinstance(told, Failure)
+    assert (told.location, told.reason) == (str(shut), "it may not be read (permission denied)")
+    assert failure(expand([str(shut)])).reason == told.reason
+    assert failure(expand([str(shut / "c.md")])).reason == told.reason

@@ -81,16 +81,20 @@ def _guarded(found: Found, location: str) -> Found:
 def _caught(found: Found, location: str) -> Found:
     try:
         yield from found
-    except InputError as error:
-        yield failure_of(error)
-    except PermissionError:
+    except (InputError, OSError, EOFError, zlib.error, ValueError) as error:
+        yield _told(error, location)  # ValueError: a path with a null character
+
+
+def _told(error: Exception, location: str) -> Failure:
+    if isinstance(error, InputError):
+        return failure_of(error)
+    if isinstance(error, PermissionError):
         reason = "it may not be read (permission denied)"
-        yield failure_of(UnreadablePage(location, reason, hint="check the file's permissions"))
-    except (gzip.BadGzipFile, EOFError, zlib.error):
+        return failure_of(UnreadablePage(location, reason, hint="check its permissions"))
+    if isinstance(error, gzip.BadGzipFile | EOFError | zlib.error):
         reason = "the gzip archive is broken or cut off"
-        yield failure_of(UnreadablePage(location, reason, hint="download or pack it again"))
-    except (OSError, ValueError) as error:  # ValueError: a path with a null character
-        yield failure_of(MissingInput(location, f"it cannot be opened ({error})"))
+        return failure_of(UnreadablePage(location, reason, hint="download or pack it again"))
+    return failure_of(MissingInput(location, f"it cannot be opened ({error})"))
 
 
 def _one(given: str, means: _Means) -> Found:
@@ -98,12 +102,23 @@ def _one(given: str, means: _Means) -> Found:
         yield from _standard_input(means)
     elif _SCHEME.match(given):
         yield from _address(given, means)
-    elif os.path.lexists(given):
+    elif _exists(given):
         yield from _path(Path(given), means)
     elif _PATTERN.search(given):
         yield from _matches(given, means)
     else:
         raise MissingInput(given, "there is no such file or folder")
+
+
+def _exists(given: str) -> bool:
+    """Tell whether something is there; what a shut folder holds is not known to be missing."""
+    try:
+        os.lstat(given)
+    except PermissionError:
+        raise
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _standard_input(means: _Means) -> Found:
@@ -139,14 +154,16 @@ def _path(path: Path, means: _Means) -> Found:
 
 def _folder(folder: Path, means: _Means) -> Found:
     found = False
-    for parent, folders, names in os.walk(folder):
+    shut: list[OSError] = []  # left to itself, the walk passes over them without a word
+    for parent, folders, names in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(parent, name)
             if formats.kind_of_name(name) and not name.startswith(".") and path.is_file():
                 found = True
                 yield from _guarded(_file(path, means), str(path))
-    if not found:
+    yield from (_told(error, shown(str(error.filename))) for error in shut)
+    if not found and not shut:
         reason = "the folder holds no reports"
         raise MissingInput(str(folder), reason, hint=UnsupportedInput.hint)
 
