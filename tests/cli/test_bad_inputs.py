@@ -1,5 +1,6 @@
 """What a person may hand over by mistake: one clear line each, and the rest is still read."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -109,3 +110,27 @@ def test_address_that_is_never_fetched_costs_one_line(tmp_path: Path, address: s
 def test_report_from_stdin(tmp_path: Path) -> None:
     result = invoke("run", "-", "--out", tmp_path / "out", stdin=FIRST.encode())
     assert result.exit_code == exits.OK, result.output
+
+
+def test_file_name_that_is_no_text_is_read_and_shown_escaped(tmp_path: Path) -> None:
+    strange = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.html"))
+    try:
+        strange.write_text(FIRST)
+    except OSError:  # file systems that hold Unicode names alone
+        pytest.skip("this file system refuses such names")
+    result = invoke("run", strange, "--out", tmp_path / "out")
+    assert result.exit_code == exits.OK, result.stderr
+    case = msgspec.json.decode((tmp_path / "out" / "case.json").read_bytes(), type=Case)
+    assert case.documents[0].location.endswith("/\\udcff.html")
+    assert case.run.inputs[0].endswith("/\\udcff.html")
+
+
+def test_publishing_nothing_leaves_the_earlier_report(tmp_path: Path) -> None:
+    pages = put(tmp_path / "in", first_html=FIRST)
+    assert invoke("run", pages, "--out", tmp_path / "out").exit_code == exits.OK
+    before = (tmp_path / "out" / "report.html").read_bytes()
+    (tmp_path / "empty.jsonl").write_bytes(b"")
+    result = invoke("publish", tmp_path / "empty.jsonl", "--out", tmp_path / "out")
+    assert result.exit_code == 4
+    assert "whence ingest" in result.stderr
+    assert (tmp_path / "out" / "report.html").read_bytes() == before

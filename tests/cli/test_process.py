@@ -5,8 +5,9 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
+
+import pytest
 
 from tests.cli.pages import FIRST, put
 from whence.cli import exits
@@ -93,15 +94,64 @@ def test_ctrl_c_ends_all_processes_quietly(tmp_path: Path) -> None:
     for number in range(60):
         put(folder, **{f"page{number}_html": FIRST.replace("two", f"{number}") * 3})
     with subprocess.Popen(
-        [*WHENCE, "run", str(folder), "--jobs", "2", "--out", str(tmp_path / "out")],
+        [*WHENCE, "run", str(folder), "-", "--jobs", "2", "--out", str(tmp_path / "out")],
         env=environment(tmp_path),
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
     ) as process:
-        time.sleep(0.8)
+        assert process.stdin is not None
+        # More than a pipe holds: once it is written, the processes are there and reading.
+        process.stdin.write(b"word " * 100_000)
+        process.stdin.flush()
         os.killpg(process.pid, signal.SIGINT)
         _, told = process.communicate(timeout=60)
     assert process.returncode == exits.INTERRUPTED
     assert told.decode().strip() == ""
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", [("ingest",), ("run", "--json"), ("run", "--out", "out")])
+def test_full_standard_output_is_told_and_no_defect(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    put(tmp_path / "in", first_html=FIRST)
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*WHENCE, command[0], "in", *command[1:]],
+            env=environment(tmp_path),
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 6
+    assert done.stderr.startswith("error: the standard output: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_closed_streams_cost_only_what_goes_through_them(tmp_path: Path) -> None:
+    put(tmp_path / "in", first_html=FIRST, bad_html="")
+
+    def shell(arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["/bin/sh", "-c", f"exec '{sys.executable}' -m whence {arguments}"],
+            env=environment(tmp_path),
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    silent = shell("run in --json 2>&-")
+    assert silent.returncode == exits.PARTIAL
+    assert json.loads(silent.stdout)["documents"]
+    quiet = shell("run in --out report >&-")
+    assert quiet.returncode == exits.PARTIAL
+    assert (tmp_path / "report" / "case.json").exists()
+    unfed = shell("run - <&-")
+    assert unfed.returncode == 4
+    assert "Traceback" not in unfed.stderr

@@ -73,6 +73,7 @@ def test_where_addresses_lead(url: str, origin: str) -> None:
 
 
 HOSTILE = [
+    "http://courier.example/\udcff",
     "file:///etc/passwd",
     "gopher://courier.example/",
     "ftp://courier.example/",

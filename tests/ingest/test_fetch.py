@@ -186,6 +186,18 @@ def test_broken_and_unasked_packing(body: bytes, encoding: str) -> None:
         fetcher(Site(boats=html(body, content_encoding=encoding))).fetch(URL)
 
 
+def test_body_packed_in_several_members_is_read_whole() -> None:
+    raw = page().encode()
+    packed = gzip.compress(raw[:200]) + gzip.compress(raw[200:]) + b"\x00\x00"
+    assert fetcher(Site(boats=html(packed, content_encoding="gzip"))).fetch(URL).raw == raw
+
+
+def test_packed_body_that_breaks_off_is_no_page() -> None:
+    packed = gzip.compress(page().encode())[:-20]
+    with pytest.raises(FetchError, match="broke off"):
+        fetcher(Site(boats=html(packed, content_encoding="gzip"))).fetch(URL)
+
+
 def test_a_slow_body_runs_out_of_time() -> None:
     body = Pieces(iter(lambda: b"a", b""))
     answer = httpx.Response(200, headers={"content-type": "text/html"}, stream=body)
@@ -226,7 +238,7 @@ def test_a_robots_txt_that_cannot_be_had(status: int, allowed: bool) -> None:
     if allowed:
         assert fetcher(site).fetch(URL).raw
         return
-    with pytest.raises(ForbiddenAddress, match="robots"):
+    with pytest.raises(ForbiddenAddress, match=rf"robots.*the host answered {status}"):
         fetcher(site).fetch(URL)
 
 

@@ -172,3 +172,18 @@ def test_the_bounds_are_options() -> None:
     failure = ingest(capture, Options(max_elements=10))
     assert isinstance(failure, Failure)
     assert "too large" in failure.reason
+
+
+@pytest.mark.parametrize("tag", ["div", "font", "blockquote", "ul><li"])
+def test_elements_that_are_never_closed_hide_nothing(tag: str) -> None:
+    said = [f"Boat {number} burned at Port Amel on Tuesday, police said." for number in range(400)]
+    document = read(
+        "<html><body><article>" + "".join(f"<{tag}><p>{line}</p>" for line in said) + "</html>"
+    )
+    assert all(line in document.text for line in said)
+
+
+def test_markup_too_deep_to_be_read_whole_is_a_failure() -> None:
+    refused = attempt(f"<html><body><p>{LEAD}</p>{'<div>' * 3_000}{LEAD}</body></html>")
+    assert isinstance(refused, Failure)
+    assert "too deeply" in refused.reason

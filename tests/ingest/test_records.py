@@ -10,6 +10,7 @@ import pytest
 from tests.ingest.pages import LEAD, page
 from tests.ingest.test_sources import Shelf, captures, failure
 from whence.ingest import Capture, Options, expand, ingest
+from whence.ingest.records import feed_entries
 from whence.model.document import Document, Failure
 
 
@@ -102,6 +103,19 @@ def test_records_over_the_limit_and_damaged_archives(tmp_path: Path) -> None:
     assert failure(expand([str(path)])).kind == "unreadable"
 
 
+def test_archive_cut_off_within_a_page_is_told_and_its_beginning_read(tmp_path: Path) -> None:
+    first = response("https://courier.example/1", page().encode(), "text/html")
+    second = response("https://courier.example/2", page().encode(), "text/html")
+    path = tmp_path / "a.warc"
+    path.write_bytes(first + second[:-300])
+    whole, part, told = expand([str(path)])
+    assert isinstance(whole, Capture)
+    assert isinstance(part, Capture)
+    assert isinstance(told, Failure)
+    assert (part.location, told.location) == (f"{path}#2", f"{path}#2")
+    assert "cut off" in told.reason
+
+
 FEED = """<?xml version="1.0"?><rss version="2.0"
  xmlns:content="http://purl.org/rss/1.0/modules/content/"
  xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Amel Courier</title>
@@ -169,3 +183,14 @@ def test_an_entry_that_cannot_be_fetched_is_told(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_what_is_no_feed(tmp_path: Path, text: str, kind: str) -> None:
     assert failure(expand([feed(tmp_path, text)])).kind == kind
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16"])
+def test_entities_defined_far_down_are_found(charset: str) -> None:
+    padding = f"<!-- {'x' * 120_000} -->"
+    raw = (
+        f'<?xml version="1.0" encoding="{charset}"?>{padding}<!DOCTYPE r [<!ENTITY a "aaaa">]>'
+        '<rss version="2.0"><channel><item><title>&a;</title><description>Boats burned on the '
+        "quay, the coast guard said.</description></item></channel></rss>"
+    )
+    assert "entities" in failure(feed_entries(raw.encode(charset), "feed.xml", None)).reason

@@ -1,5 +1,6 @@
 """Inputs expanded: files, folders, patterns, streams, side-cars, and everything that is wrong."""
 
+import errno
 import gzip
 import io
 import json
@@ -272,3 +273,99 @@ def test_expanding_is_lazy(folder: Path) -> None:
     next(found)
     (folder / "later.txt").write_text(TEXT)
     assert isinstance(next(found), Capture)
+
+
+def test_text_as_long_as_a_book_is_refused(tmp_path: Path) -> None:
+    book = TEXT * 30
+    for name, words in {
+        "book.txt": book,
+        "book.md": book,
+        "book.html": page().replace("<p>", f"<p>{book}", 1),
+        "book.eml": f"From: desk@amel.example\n\n{book}",
+    }.items():
+        path = tmp_path / name
+        path.write_text(words)
+        (capture,) = captures(expand([str(path)]))
+        assert isinstance(ingest(capture), Document)
+        refused = ingest(capture, Options(max_characters=len(book) - 2))
+        assert isinstance(refused, Failure), name
+        assert refused.kind == "too_large"
+        assert "max_characters" in refused.hint
+
+
+def test_mail_of_data_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "data.eml"
+    path.write_bytes(b"From: desk@amel.example\n\n" + bytes(range(256)) * 40)
+    (capture,) = captures(expand([str(path)]))
+    refused = ingest(capture)
+    assert isinstance(refused, Failure)
+    assert refused.reason == "it holds data, not text"
+
+
+@pytest.mark.parametrize("name", ["none.jsonl", "none.rss", "none.xml", "none.ndjson"])
+def test_empty_stream_is_a_failure(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\n \n" if name.endswith("jsonl") else b"")
+    assert failure(expand([str(path)])).reason == "it is empty"
+
+
+def test_stream_that_is_a_picture_is_one_failure(tmp_path: Path) -> None:
+    path = tmp_path / "picture.jsonl"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\n\x00" * 50)
+    assert "a PNG picture" in failure(expand([str(path)])).reason
+
+
+def test_record_that_is_none_says_what_a_record_is(tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_text("[]\n")
+    assert '{"text": ...}' in failure(expand([str(path)])).hint
+
+
+def test_half_a_surrogate_pair_costs_one_character(tmp_path: Path) -> None:
+    path = tmp_path / "posts.jsonl"
+    record = {"text": f"{TEXT} cut \ud83d", "title": "half \udfff", "outlet": "whole \U0001f525"}
+    path.write_text(json.dumps(record) + "\n")
+    (capture,) = captures(expand([str(path)]))
+    assert capture.raw.decode().endswith("cut \ufffd")
+    assert capture.metadata.title == "half \ufffd"
+    assert capture.metadata.outlet == "whole \U0001f525"
+    path.write_text('{"text": "\\ud83d", "title": }\n')
+    assert failure(expand([str(path)])).kind == "malformed"
+
+
+def test_standard_input_is_read_once_and_unpacked() -> None:
+    packed = io.BytesIO(gzip.compress(page().encode()))
+    (capture,) = captures(expand(["-", "-"], stdin=packed))
+    assert capture.media_type == "text/html"
+    assert capture.raw == page().encode()
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-8-sig"])
+def test_marked_page_on_standard_input_is_a_page(charset: str) -> None:
+    (capture,) = captures(expand(["-"], stdin=io.BytesIO(page().encode(charset))))
+    assert capture.media_type == "text/html"
+
+
+def test_folders_that_may_not_be_opened_are_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut, whole_listing, whole_state = folder / "sub", os.scandir, os.lstat
+
+    def scandir(path: str) -> object:  # a superuser, as in containers, may open everything
+        if Path(path) == shut:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return whole_listing(path)
+
+    def lstat(path: str, **options: object) -> object:
+        if Path(path).parent == shut:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return whole_state(path)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    monkeypatch.setattr("os.lstat", lstat)
+    *read, told = expand([str(folder)])
+    assert names(read) == ["a.html", "b.txt"]
+    assert isinstance(told, Failure)
+    assert (told.location, told.reason) == (str(shut), "it may not be read (permission denied)")
+    assert failure(expand([str(shut)])).reason == told.reason
+    assert failure(expand([str(shut / "c.md")])).reason == told.reason

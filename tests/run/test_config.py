@@ -142,3 +142,16 @@ def test_as_of_that_is_no_date_is_refused(date: str) -> None:
         load(Sources(options={"weigh.as_of": date}))
     assert told.value.message.startswith("command line: weigh.as_of")
     assert "2024-05-03" in told.value.hint
+
+
+@pytest.mark.parametrize("stated", ["2031-11-09", "2031-11-09T10:00:00Z"])
+def test_date_written_as_toml_has_it(tmp_path: Path, stated: str) -> None:
+    config, _ = load(Sources(files=(written(tmp_path, f"[weigh]\nas_of = {stated}\n"),)))
+    assert config.weigh.as_of == stated.replace("Z", "+00:00")
+
+
+@pytest.mark.parametrize("limit", ["max_bytes", "max_characters", "max_elements", "min_words"])
+@pytest.mark.parametrize("value", [0, -1])
+def test_limit_that_lets_nothing_through_is_refused(tmp_path: Path, limit: str, value: int) -> None:
+    with pytest.raises(ConfigError, match=f"ingest.{limit} = {value}"):
+        load(Sources(files=(written(tmp_path, f"[ingest]\n{limit} = {value}\n"),)))

@@ -1,3 +1,4 @@
+import errno
 import os
 import stat
 from pathlib import Path
@@ -50,3 +51,31 @@ def test_file_in_place_of_the_folder_is_told_with_a_hint(tmp_path: Path) -> None
         write(tmp_path / "taken", {"x.txt": b""})
     assert "taken" in told.value.message
     assert told.value.hint
+
+
+def test_files_of_two_runs_never_stand_side_by_side(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"a": b"old", "b": b"old"})
+    made = iter([os.fdopen, None])
+
+    def full(*arguments: object, **options: object) -> object:
+        opened = next(made)
+        if opened is None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return opened(*arguments, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr("whence.run.outputs.os.fdopen", full)
+    with pytest.raises(OutputError, match="No space left"):
+        write(tmp_path, {"a": b"new", "b": b"new"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "a": b"old",
+        "b": b"old",
+    }
+
+
+def test_file_in_the_way_of_the_folder_is_named_as_such(tmp_path: Path) -> None:
+    (tmp_path / "report").write_text("a note")
+    for folder in (tmp_path / "report", tmp_path / "report" / "below"):
+        with pytest.raises(OutputError, match="a file is in the way"):
+            write(folder, {"a": b""})

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tests.model import made
 from whence.errors import MalformedRecord
 from whence.model.case import Judgement, Run
-from whence.model.document import Failure
+from whence.model.document import Block, Failure
 from whence.model.origin import Trace
 from whence.run.stream import RECORDS, Line, decode, encode, identify, schemas
 
@@ -100,3 +100,24 @@ def test_case_id_does_not_depend_on_the_order_of_documents() -> None:
 
 def test_every_record_has_a_schema() -> None:
     assert set(schemas()) == {"case", "line", *RECORDS}
+
+
+def test_two_streams_put_together_count_nothing_twice() -> None:
+    case = made.case(made.document("Two boats burned."))
+    lines = list(encode(case))
+    assert decode([*lines, *lines], "stdin", UNNAMED) == decode(lines, "stdin", UNNAMED)
+
+
+def test_report_without_its_document_is_refused() -> None:
+    case = made.case(made.document("Two boats burned."))
+    lines = [line for line in encode(case) if not line.startswith(b'{"document"')]
+    with pytest.raises(MalformedRecord, match="of a report is missing"):
+        decode(lines, "stdin", UNNAMED)
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 999), (-2, 3), (6, 2)])
+def test_block_outside_the_text_is_refused(start: int, end: int) -> None:
+    whole = made.document("Two boats burned.")
+    bent = replace(whole, blocks=(Block(kind="paragraph", start=start, end=end),))
+    with pytest.raises(MalformedRecord, match="stdin, line 1: the document's blocks"):
+        decode([msgspec.json.encode(Line(document=bent))], "stdin", UNNAMED)

@@ -1,5 +1,6 @@
 """The ``whence`` command: its subcommands, and what becomes of an error."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -21,7 +22,9 @@ from whence.cli.schema import schema
 from whence.cli.trace import trace
 from whence.cli.version import version
 from whence.cli.weigh import weigh
-from whence.errors import WhenceError
+from whence.errors import OutputError, WhenceError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 _EPILOG = """\b
 Exit codes:
@@ -45,9 +48,13 @@ class Commands(click.Group):
             outcome = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            # The interpreter flushes stdout once more at its end and would complain again.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _give_up_stdout()
             return ctx.exit(exits.BROKEN_PIPE)
+        except OSError as error:  # files report their own errors: this is the standard output
+            if error.errno not in _FULL:
+                raise
+            _give_up_stdout()
+            raise OutputError(f"the standard output: {error.strerror}") from error
         return outcome
 
     def main(self, *args: Any, **options: Any) -> Any:
@@ -79,8 +86,22 @@ for command in (
     main.add_command(command)
 
 
+def _give_up_stdout() -> None:
+    # The interpreter flushes stdout once more at its end and would complain again.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_closed() -> None:
+    """Put the null device where a stream was closed (``2>&-``): writing to it is no defect."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            null = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(null, mode, encoding="utf-8"))
+
+
 def _code(work: Callable[[], object]) -> int:
     """Run ``work`` and return the exit code; what went wrong is said on stderr."""
+    _open_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal that knows only ASCII gets "?", not a traceback; files are always UTF-8.

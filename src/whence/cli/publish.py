@@ -32,5 +32,9 @@ def publish(
     Example:
       whence publish weighed.jsonl --out attack
     """
+    from whence.errors import NothingRead
+
     case = read_case(records)
+    if not case.documents:  # an empty report would replace the one of an earlier run
+        raise NothingRead("there is no document to report on", "run 'whence ingest' before")
     issue(case, load_config(config_file), Issue(out, formats, as_json, quiet))

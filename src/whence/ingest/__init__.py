@@ -4,7 +4,7 @@ from whence.ingest.assemble import ingest
 from whence.ingest.capture import Capture, Metadata
 from whence.ingest.fetch import Fetcher, FetchLimits, PublicFetcher
 from whence.ingest.options import Options
-from whence.ingest.sources import expand
+from whence.ingest.sources import expand, shown
 
 __all__ = [
     "Capture",
@@ -15,4 +15,5 @@ __all__ = [
     "PublicFetcher",
     "expand",
     "ingest",
+    "shown",
 ]

@@ -68,7 +68,7 @@ def target_of(url: str) -> Target:
         ForbiddenAddress: when it is no http(s) address, carries a user name or password, names a
             port that no public page has, or a host that cannot be public.
     """
-    if len(url) > _LONGEST or re.search(r"[\x00-\x20\x7f\\]", url):
+    if len(url) > _LONGEST or re.search(r"[\x00-\x20\x7f\\\ud800-\udfff]", url):
         raise ForbiddenAddress(url[:200], "it is no well-formed address")
     try:
         parts = urlsplit(url)

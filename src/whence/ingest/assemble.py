@@ -7,8 +7,8 @@ from whence.errors import InputError, TooLarge, UnreadablePage
 from whence.ingest import formats
 from whence.ingest.capture import Capture, Metadata
 from whence.ingest.credits import each_once, split_outlet
-from whence.ingest.decode import Decoded, decode
-from whence.ingest.draft import Draft
+from whence.ingest.decode import PASTE, decode_text
+from whence.ingest.draft import Draft, check_length
 from whence.ingest.language import language_code, language_of
 from whence.ingest.mail import read_mail
 from whence.ingest.markdown import read_markdown
@@ -16,9 +16,6 @@ from whence.ingest.options import Options
 from whence.ingest.page import read_page
 from whence.ingest.plain import read_plain
 from whence.model.document import Document, Failure
-
-_MOST_DAMAGE = 0.1
-_PASTE = "paste the words of the report into a .txt file"
 
 
 def failure_of(error: InputError) -> Failure:
@@ -54,7 +51,7 @@ def _kind(capture: Capture, options: Options) -> formats.Kind:
     if len(raw) > options.max_bytes:
         raise TooLarge(capture.location, f"it is larger than {options.max_bytes:,} bytes")
     if found := formats.binary(raw):
-        raise UnreadablePage(capture.location, f"it is {found}, not a text", hint=_PASTE)
+        raise UnreadablePage(capture.location, f"it is {found}, not a text", hint=PASTE)
     kind = formats.kind_of_type(capture.media_type) or formats.kind_of_name(capture.location)
     looks = formats.sniff(raw)
     if kind is None or kind in ("jsonl", "warc", "feed"):
@@ -68,18 +65,12 @@ def _read(capture: Capture, kind: formats.Kind, options: Options) -> Draft:
     known = capture.metadata.over(Metadata(url=capture.url))
     if kind == "mail":
         return read_mail(capture.raw, known, options, capture.location)
-    decoded = decode(capture.raw, formats.charset_of(capture.media_type))
-    _check_text(decoded, capture.location)
+    charset = formats.charset_of(capture.media_type)
+    text = decode_text(capture.raw, charset, capture.location)
     if kind == "page":
-        return read_page(decoded.text, known, options, capture.location)
-    if kind == "markdown":
-        return read_markdown(decoded.text, known)
-    return read_plain(decoded.text, known)
-
-
-def _check_text(decoded: Decoded, location: str) -> None:
-    if decoded.damaged > _MOST_DAMAGE:
-        raise UnreadablePage(location, "it holds data, not text", hint=_PASTE)
+        return read_page(text, known, options, capture.location)
+    check_length(text, capture.location, options)
+    return read_markdown(text, known) if kind == "markdown" else read_plain(text, known)
 
 
 def _check_words(draft: Draft, location: str, options: Options) -> None:

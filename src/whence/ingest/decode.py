@@ -6,6 +6,12 @@ import re
 
 from msgspec import Struct
 
+from whence.errors import UnreadablePage
+
+PASTE = "paste the words of the report into a .txt file"
+"""What to do with a file whose bytes are no text."""
+
+_MOST_DAMAGE = 0.1
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
@@ -120,3 +126,15 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
     text = _NEWLINES.sub("\n", text).translate(_DROPPED)
     text = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates
     return Decoded(text=text, charset=charset, damaged=odd / max(1, len(text) + odd))
+
+
+def decode_text(raw: bytes, declared: str | None, location: str) -> str:
+    """Decode what has to be text.
+
+    Raises:
+        UnreadablePage: when it is data that no charset makes a text of.
+    """
+    decoded = decode(raw, declared)
+    if decoded.damaged > _MOST_DAMAGE:
+        raise UnreadablePage(location, "it holds data, not text", hint=PASTE)
+    return decoded.text

@@ -1,5 +1,6 @@
 """Metadata written beside a report: side-cars, records of JSON lines."""
 
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from whence.ingest.dates import iso_prefix
 
 _LARGEST = 1_000_000
 _SIDECAR_HINT = "a side-car is a JSON object with url, outlet, title, byline, published, credits"
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 REPORT_SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown", ".eml")
 """Files that may have a side-car."""
 
@@ -27,6 +29,25 @@ def _text(fields: Mapping[str, object], *names: str) -> str | None:
 def _credits(value: object) -> tuple[str, ...]:
     names = value if isinstance(value, list) else str(value or "").split(",")
     return tuple(" ".join(name.split()) for name in names if isinstance(name, str) and name.strip())
+
+
+def json_object(raw: bytes) -> dict[str, object]:
+    """Return a JSON object; half a surrogate pair, as cut-off posts leave it, becomes "\ufffd".
+
+    Raises:
+        ValueError: when it is something else, or no JSON.
+        RecursionError: when it is nested too deeply.
+    """
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return msgspec.json.decode(raw, type=dict[str, object])
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:
+        if not re.search(rb"\\u[dD][89a-fA-F]", raw):
+            raise
+        told = json.dumps(json.loads(raw), ensure_ascii=False)
+        return msgspec.json.decode(_HALF_PAIR.sub("\ufffd", told), type=dict[str, object])
 
 
 def metadata_of(fields: Mapping[str, object]) -> Metadata:
@@ -75,9 +96,7 @@ def read_sidecar(path: Path) -> Metadata:
             raw = stream.read(_LARGEST + 1)
         if len(raw) > _LARGEST:
             raise MalformedRecord(str(path), "the side-car is too large", hint=_SIDECAR_HINT)
-        return metadata_of(
-            msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf"), type=dict[str, object])
-        )
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, OSError) as error:
+        return metadata_of(json_object(raw))
+    except (ValueError, RecursionError, OSError) as error:
         reason = f"the side-car cannot be read ({error})"
         raise MalformedRecord(str(path), reason, hint=_SIDECAR_HINT) from error

@@ -2,7 +2,9 @@
 
 from msgspec import Struct
 
+from whence.errors import TooLarge
 from whence.ingest.capture import Metadata
+from whence.ingest.options import Options
 from whence.model.document import Block, BlockKind, RemovalReason, Removed
 
 
@@ -31,6 +33,21 @@ class Unit(Struct, kw_only=True):
     kind: BlockKind | None = "paragraph"
     blank_after: bool = True
     reason: RemovalReason | None = None
+
+
+def check_length(text: str, location: str, options: Options) -> None:
+    """Refuse a text that is too long to be a report, before time is spent on it.
+
+    Raises:
+        TooLarge: when it has more characters than the options allow.
+    """
+    if len(text) > options.max_characters:
+        raise TooLarge(
+            location,
+            f"its text is longer than {options.max_characters:,} characters",
+            hint="cut it to what tells of the incident, or raise [ingest] max_characters "
+            "in whence.toml",
+        )
 
 
 def cut(text: str, units: list[Unit], found: Metadata) -> Draft:

@@ -117,8 +117,8 @@ class PublicFetcher:
         current = url
         for _ in range(self._limits.redirects + 1):
             target = target_of(current)
-            if robots and not self._robots.allow(current, target):
-                raise ForbiddenAddress(current, "the site's robots.txt asks not to read it")
+            if robots and (reason := self._robots.refusal(current, target)):
+                raise ForbiddenAddress(current, reason)
             status, headers, raw = self._get(current, url, most, cut_off=not robots)
             onward = headers.get("location")
             if status not in _REDIRECTS or not onward:
@@ -207,13 +207,22 @@ def _unpacked(pieces: Iterator[bytes], encoding: str, asked: str, most: int) -> 
         return
     if encoding not in ("gzip", "x-gzip", "deflate"):
         raise FetchError(asked, f"it is packed as {encoding}, which was not asked for")
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32 if encoding != "deflate" else zlib.MAX_WBITS)
+    bits = zlib.MAX_WBITS | 32 if encoding != "deflate" else zlib.MAX_WBITS
+    unpacker = zlib.decompressobj(bits)
+    given = False
     try:
         for piece in pieces:
             rest = piece
+            given = given or bool(piece)
             while rest:
+                if unpacker.eof:  # a gzip body may have several members (RFC 1952, section 2.2)
+                    if not rest.startswith(b"\x1f"):
+                        break  # padding
+                    unpacker = zlib.decompressobj(bits)
                 yield unpacker.decompress(rest, most + 1)
-                rest = unpacker.unconsumed_tail
+                rest = unpacker.unconsumed_tail or unpacker.unused_data
         yield unpacker.flush(most + 1)
     except zlib.error as error:
         raise FetchError(asked, "it is packed in a broken way") from error
+    if given and not unpacker.eof:
+        raise FetchError(asked, "the host broke off its answer")

@@ -1,6 +1,8 @@
 """Which kind of thing an input is: by its name, its declared type, its first bytes."""
 
+import codecs
 import re
+import zlib
 from typing import Literal
 
 Kind = Literal["page", "plain", "markdown", "mail", "jsonl", "warc", "feed"]
@@ -44,6 +46,7 @@ _DECLARED: dict[str, Kind] = {
     "application/atom+xml": "feed",
     "application/feed+json": "feed",
 }
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
@@ -100,7 +103,10 @@ def kind_of_type(media_type: str | None) -> Kind | None:
 
 def sniff(raw: bytes) -> Kind:
     """Return what the first bytes look like; plain text when like nothing else."""
-    head = raw[:4096].removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"")
+    head = raw[:4096]
+    for mark in _MARKS:
+        head = head.removeprefix(mark)
+    head = head.replace(b"\x00", b"")
     if _PAGE.match(head):
         return "page"
     if head.startswith((b"WARC/", b"\x1f\x8b")):
@@ -110,6 +116,16 @@ def sniff(raw: bytes) -> Kind:
     if _MAIL.match(head):
         return "mail"
     return "jsonl" if re.match(rb'^\s*\{\s*"', head) else "plain"
+
+
+def packed_page(raw: bytes) -> bool:
+    """Tell whether the first bytes are those of a gzip archive that is no web archive."""
+    if not raw.startswith(b"\x1f\x8b"):
+        return False
+    try:
+        return not zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(raw, 5).startswith(b"WARC/")
+    except zlib.error:
+        return False
 
 
 def charset_of(media_type: str | None) -> str | None:

@@ -12,8 +12,8 @@ from whence.ingest.authorship import mark_authorship
 from whence.ingest.boilerplate import mark_furniture
 from whence.ingest.capture import Metadata
 from whence.ingest.dates import any_date
-from whence.ingest.decode import decode, tidy
-from whence.ingest.draft import Draft, Unit, cut
+from whence.ingest.decode import decode_text, tidy
+from whence.ingest.draft import Draft, Unit, check_length, cut
 from whence.ingest.labels import label
 from whence.ingest.options import Options
 from whence.ingest.page import read_page
@@ -37,7 +37,7 @@ def _header(message: Message, name: str) -> str:
         return tidy(" ".join(raw.split()))
 
 
-def _body(message: Message) -> tuple[str, str]:
+def _body(message: Message, location: str) -> tuple[str, str]:
     """Return the subtype ("plain" or "html") and text of the letter; plain text goes first."""
     parts: dict[str, str] = {}
     for part in message.walk():
@@ -46,7 +46,7 @@ def _body(message: Message) -> tuple[str, str]:
         payload = part.get_payload(decode=True)
         if isinstance(payload, bytes) and payload.strip():
             charset = part.get_content_charset()
-            parts.setdefault(part.get_content_subtype(), decode(payload, charset).text)
+            parts.setdefault(part.get_content_subtype(), decode_text(payload, charset, location))
     for subtype in ("plain", "html"):
         if parts.get(subtype, "").strip():
             return subtype, parts[subtype]
@@ -56,7 +56,7 @@ def _body(message: Message) -> tuple[str, str]:
 def _opened(raw: bytes, location: str) -> tuple[Message, str, str]:
     try:
         message = message_from_bytes(raw)
-        return (message, *_body(message))
+        return (message, *_body(message, location))
     except RecursionError as error:  # the library reads a part within a part by calling itself
         raise UnreadablePage(location, "the mail holds too many parts within parts") from error
 
@@ -65,7 +65,8 @@ def read_mail(raw: bytes, known: Metadata, options: Options, location: str = "")
     """Read a mail: subject, sender and date become metadata, its plain or HTML part the text.
 
     Raises:
-        UnreadablePage: when the HTML part holds no article.
+        UnreadablePage: when it holds data instead of text, or its HTML part no article.
+        TooLarge: when its text is over the limit.
     """
     message, subtype, text = _opened(raw, location)
     name, address = parseaddr(_header(message, "From"))
@@ -79,6 +80,7 @@ def read_mail(raw: bytes, known: Metadata, options: Options, location: str = "")
     if subtype == "html":
         draft = read_page(text, known.over(stated), options, location)
     else:
+        check_length(text, location, options)
         draft = _read_letter(text, known.over(stated))
     return Draft(
         text=draft.text,

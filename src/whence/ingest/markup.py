@@ -33,13 +33,17 @@ def parse(text: str, location: str, options: Options) -> Any:
 
     if text.count("<") > 3 * options.max_elements or _overloaded(text, options.max_attributes):
         raise UnreadablePage(location, "its markup is too large for an article")
+    # Without huge_tree the parser drops, without a word, what lies deeper than 256 elements: all
+    # that follows on pages that never close their <div> or <font>. With it, 2048 is the limit.
     parser = html.HTMLParser(
-        encoding="utf-8", huge_tree=False, recover=True, remove_comments=True, remove_pis=True
+        encoding="utf-8", huge_tree=True, recover=True, remove_comments=True, remove_pis=True
     )
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadablePage(location, "its markup cannot be read") from error
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise UnreadablePage(location, "its markup is nested too deeply to be read whole")
     if sum(1 for _ in root.iter()) > options.max_elements:
         raise UnreadablePage(location, "its markup is too large for an article")
     return root

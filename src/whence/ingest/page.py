@@ -11,7 +11,7 @@ from whence.ingest.authorship import mark_authorship
 from whence.ingest.boilerplate import mark_furniture
 from whence.ingest.capture import Metadata
 from whence.ingest.dates import iso_prefix
-from whence.ingest.draft import Draft, Unit, cut
+from whence.ingest.draft import Draft, Unit, check_length, cut
 from whence.ingest.labels import same_words
 from whence.ingest.markup import parse, stated_metadata
 from whence.ingest.options import Options
@@ -172,6 +172,7 @@ def read_page(text: str, known: Metadata, options: Options, location: str = "") 
 
     Raises:
         UnreadablePage: when there is no article in it, or its markup is out of bounds.
+        TooLarge: when the article is over the limit.
     """
     _quiet()
     root = parse(text, location, options)
@@ -184,6 +185,7 @@ def read_page(text: str, known: Metadata, options: Options, location: str = "") 
     ]
     if not any(re.search(r"\w", words) for _, words in pieces):
         raise UnreadablePage(location, "no article was found in the page")
+    check_length("".join(words for _, words in pieces), location, options)
     body, units = _units(_titled(pieces, found.title))
     authorship = mark_authorship(units, known.byline or found.byline)
     mark_furniture(units)

@@ -6,25 +6,27 @@ import warnings
 from collections.abc import Iterator
 from typing import IO, Any
 
-import msgspec
-
 from whence.errors import InputError, MalformedRecord, TooLarge, UnreadablePage
 from whence.ingest.assemble import failure_of
 from whence.ingest.capture import Capture, Metadata
 from whence.ingest.dates import any_date
-from whence.ingest.described import metadata_of
+from whence.ingest.described import json_object, metadata_of
 from whence.ingest.fetch import Fetcher
 from whence.model.document import Failure
 
 Found = Iterator[Capture | Failure]
 _ARCHIVED = ("text/html", "application/xhtml+xml", "text/plain")
+_SAVED = "check how it was saved"
+_CHUNKS = "Transfer-Encoding"
+_AGAIN = "download or copy the archive again"
+_RECORD = 'a record is {"text": ...} or {"html": ...}, with url, outlet, title, published beside it'
 _ENOUGH_WORDS = 60
 """A feed entry with fewer words than this is a teaser; the report is behind its link."""
 
 
 def json_lines(stream: IO[bytes], location: str, max_bytes: int) -> Found:
     """Read records ``{"text" | "html", ...metadata}``, one a line; a bad line is a Failure."""
-    number = 0
+    number = given = 0
     while line := stream.readline(max_bytes + 1):
         number += 1
         place = f"{location}:{number}"
@@ -32,15 +34,20 @@ def json_lines(stream: IO[bytes], location: str, max_bytes: int) -> Found:
             while line and not line.endswith(b"\n"):
                 line = stream.readline(max_bytes)
             yield failure_of(TooLarge(place, f"the line is larger than {max_bytes:,} bytes"))
+            given += 1
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+            given += 1
             yield _record(line.removeprefix(b"\xef\xbb\xbf"), place)
+    if not given:
+        yield failure_of(UnreadablePage(location, "it is empty", hint=_SAVED))
 
 
 def _record(line: bytes, place: str) -> Capture | Failure:
     try:
-        fields = msgspec.json.decode(line, type=dict[str, object])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return failure_of(MalformedRecord(place, f"not a JSON object ({error})"))
+        fields = json_object(line)
+    except (ValueError, RecursionError) as error:
+        reason = f"not a JSON object ({error})"
+        return failure_of(MalformedRecord(place, reason, hint=_RECORD))
     for key, media_type in (("text", "text/plain"), ("html", "text/html")):
         body = fields.get(key)
         if isinstance(body, str) and body.strip():
@@ -52,7 +59,8 @@ def _record(line: bytes, place: str) -> Capture | Failure:
                 media_type=f"{media_type}; charset=utf-8",
                 metadata=metadata,
             )
-    return failure_of(MalformedRecord(place, "a record needs a text under 'text' or 'html'"))
+    reason = "a record needs a text under 'text' or 'html'"
+    return failure_of(MalformedRecord(place, reason, hint=_RECORD))
 
 
 def web_archive(stream: IO[bytes], location: str, max_bytes: int) -> Found:
@@ -71,7 +79,7 @@ def web_archive(stream: IO[bytes], location: str, max_bytes: int) -> Found:
             if media_type not in _ARCHIVED or status is None or not 200 <= status < 300:
                 continue
             pages += 1
-            yield _archived(record, f"{location}#{number}", max_bytes)
+            yield from _archived(record, f"{location}#{number}", max_bytes)
     except (OSError, EOFError, ValueError, RuntimeError) as error:
         yield failure_of(UnreadablePage(location, f"the web archive is damaged ({error})"))
         return
@@ -79,19 +87,25 @@ def web_archive(stream: IO[bytes], location: str, max_bytes: int) -> Found:
         yield failure_of(UnreadablePage(location, "the web archive holds no pages"))
 
 
-def _archived(record: Any, place: str, max_bytes: int) -> Capture | Failure:
+def _archived(record: Any, place: str, max_bytes: int) -> Found:
+    declared = record.content_length  # as the archive says; reading lowers it to what is there
     raw = record.reader.read(max_bytes + 1)
     if len(raw) > max_bytes:
-        return failure_of(TooLarge(place, f"it is larger than {max_bytes:,} bytes"))
+        yield failure_of(TooLarge(place, f"it is larger than {max_bytes:,} bytes"))
+        return
     url = record.headers.get("WARC-Target-URI", "").strip("<>")
     charset = f"; charset={record.http_charset}" if record.http_charset else ""
-    return Capture(
+    yield Capture(
         location=place,
         raw=raw,
         url=url if url.startswith(("http://", "https://")) else None,
         media_type=f"{record.http_content_type.lower()}{charset}",
         retrieved_at=record.headers.get("WARC-Date") or None,
     )
+    packed = any(record.http_headers.get(name) for name in ("Content-Encoding", _CHUNKS))
+    if len(raw) < declared and not packed:
+        reason = "the web archive is cut off within this page: only its beginning is read"
+        yield failure_of(UnreadablePage(place, reason, hint=_AGAIN))
 
 
 def feed_entries(raw: bytes, location: str, fetcher: Fetcher | None) -> Found:
@@ -100,7 +114,8 @@ def feed_entries(raw: bytes, location: str, fetcher: Fetcher | None) -> Found:
     An entry that carries its text is a capture of its own; one that only links to it is fetched.
     Without a fetcher the teaser is taken for what it is: the words that the outlet sent.
     """
-    if re.search(rb"<!ENTITY", raw[:100_000], re.IGNORECASE):
+    # The definitions may stand far down, behind a comment, and in UTF-16.
+    if re.search(rb"<!ENTITY", raw.replace(b"\x00", b""), re.IGNORECASE):
         yield failure_of(UnreadablePage(location, "the feed defines entities of its own"))
         return
     feed = _parsed(raw)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from whence.ingest.addresses import Target
 
-Rules = Callable[[str], bool]
+Rules = Callable[[str], str | None]
+_ASKED = "the site's robots.txt asks not to read it"
 
 
 class Robots:
@@ -18,8 +19,8 @@ class Robots:
         self._agent = agent
         self._rules: dict[str, Rules] = {}
 
-    def allow(self, url: str, target: Target) -> bool:
-        """Tell whether the host at ``target`` lets programs read ``url``."""
+    def refusal(self, url: str, target: Target) -> str | None:
+        """Return why the host at ``target`` does not let programs read ``url``, None if it does."""
         if target.origin not in self._rules:
             self._rules[target.origin] = self._learn(f"{target.origin}/robots.txt")
         return self._rules[target.origin](url)
@@ -29,8 +30,9 @@ class Robots:
 
         status, text = self._read(url)
         if status >= 500 or status == 429:  # RFC 9309, section 2.3.1.4: assume all is forbidden
-            return lambda _: False
+            failed = f"what the site's robots.txt asks cannot be known (the host answered {status})"
+            return lambda _: failed
         if status >= 400:  # section 2.3.1.3: there is none, all is allowed
-            return lambda _: True
+            return lambda _: None
         rules = Protego.parse(text)
-        return lambda page: bool(rules.can_fetch(page, self._agent))
+        return lambda page: None if rules.can_fetch(page, self._agent) else _ASKED

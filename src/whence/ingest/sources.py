@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from whence.errors import (
     FetchError,
@@ -24,6 +25,7 @@ from whence.errors import (
 from whence.ingest import formats
 from whence.ingest.assemble import failure_of
 from whence.ingest.capture import Capture, Metadata
+from whence.ingest.decode import PASTE
 from whence.ingest.described import is_sidecar, read_sidecar, sidecar_of
 from whence.ingest.fetch import Fetcher
 from whence.ingest.options import Options
@@ -34,6 +36,8 @@ Found = Iterator[Capture | Failure]
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _PATTERN = re.compile(r"[*?\[]")
 _STDIN = "standard input"
+_CONNECT = "pipe something into it, as in 'cat page.html | whence run -'"
+_PIPE_IT = "if it gives a report when it is read, pipe that: 'whence run - < FILE'"
 
 
 class _Means(Struct, kw_only=True):
@@ -63,20 +67,34 @@ def expand(
         yield from _guarded(_one(given, means), given)
 
 
+def shown(name: str) -> str:
+    """Return a file name as text; bytes of it that are no UTF-8 are written out as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _guarded(found: Found, location: str) -> Found:
     """Pass captures on and turn what an input can raise into its Failure."""
+    for one in _caught(found, location):
+        yield replace(one, location=shown(one.location))
+
+
+def _caught(found: Found, location: str) -> Found:
     try:
         yield from found
-    except InputError as error:
-        yield failure_of(error)
-    except PermissionError:
+    except (InputError, OSError, EOFError, zlib.error, ValueError) as error:
+        yield _told(error, location)  # ValueError: a path with a null character
+
+
+def _told(error: Exception, location: str) -> Failure:
+    if isinstance(error, InputError):
+        return failure_of(error)
+    if isinstance(error, PermissionError):
         reason = "it may not be read (permission denied)"
-        yield failure_of(UnreadablePage(location, reason, hint="check the file's permissions"))
-    except (gzip.BadGzipFile, EOFError, zlib.error):
+        return failure_of(UnreadablePage(location, reason, hint="check its permissions"))
+    if isinstance(error, gzip.BadGzipFile | EOFError | zlib.error):
         reason = "the gzip archive is broken or cut off"
-        yield failure_of(UnreadablePage(location, reason, hint="download or pack it again"))
-    except (OSError, ValueError) as error:  # ValueError: a path with a null character
-        yield failure_of(MissingInput(location, f"it cannot be opened ({error})"))
+        return failure_of(UnreadablePage(location, reason, hint="download or pack it again"))
+    return failure_of(MissingInput(location, f"it cannot be opened ({error})"))
 
 
 def _one(given: str, means: _Means) -> Found:
@@ -84,7 +102,7 @@ def _one(given: str, means: _Means) -> Found:
         yield from _standard_input(means)
     elif _SCHEME.match(given):
         yield from _address(given, means)
-    elif os.path.lexists(given):
+    elif _exists(given):
         yield from _path(Path(given), means)
     elif _PATTERN.search(given):
         yield from _matches(given, means)
@@ -92,9 +110,23 @@ def _one(given: str, means: _Means) -> Found:
         raise MissingInput(given, "there is no such file or folder")
 
 
+def _exists(given: str) -> bool:
+    """Tell whether something is there; what a shut folder holds is not known to be missing."""
+    try:
+        os.lstat(given)
+    except PermissionError:
+        raise
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def _standard_input(means: _Means) -> Found:
     if means.stdin is None:
-        raise MissingInput("-", "nothing is connected to the standard input")
+        raise MissingInput("-", "nothing is connected to the standard input", hint=_CONNECT)
+    if Path("-") in means.seen:
+        return  # a stream can be read once, like a file that is named twice
+    means.seen.add(Path("-"))
     yield from _stream(_peekable(means.stdin), _STDIN, None, means, Metadata())
 
 
@@ -122,14 +154,16 @@ def _path(path: Path, means: _Means) -> Found:
 
 def _folder(folder: Path, means: _Means) -> Found:
     found = False
-    for parent, folders, names in os.walk(folder):
+    shut: list[OSError] = []  # left to itself, the walk passes over them without a word
+    for parent, folders, names in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(parent, name)
             if formats.kind_of_name(name) and not name.startswith(".") and path.is_file():
                 found = True
                 yield from _guarded(_file(path, means), str(path))
-    if not found:
+    yield from (_told(error, shown(str(error.filename))) for error in shut)
+    if not found and not shut:
         reason = "the folder holds no reports"
         raise MissingInput(str(folder), reason, hint=UnsupportedInput.hint)
 
@@ -154,7 +188,7 @@ def _file(path: Path, means: _Means) -> Found:
     if not path.exists():
         raise MissingInput(location, "it is a link to nothing")
     if not stat.S_ISREG(path.stat().st_mode):
-        raise UnsupportedInput(location, "it is neither a file nor a folder")
+        raise UnsupportedInput(location, "it is neither a file nor a folder", hint=_PIPE_IT)
     resolved = path.resolve()
     if resolved in means.seen:
         return
@@ -183,8 +217,14 @@ def _stream(
     metadata: Metadata,
 ) -> Found:
     limit = means.options.max_bytes
-    sniffed = formats.sniff(stream.peek(4096)[:4096])
+    head = stream.peek(4096)[:4096]
+    sniffed = formats.sniff(head)
+    if kind is None and formats.packed_page(head):
+        stream = _peekable(cast(IO[bytes], gzip.GzipFile(fileobj=stream)))
+        sniffed = formats.sniff(stream.peek(4096)[:4096])
     kind = kind or sniffed
+    if kind in ("jsonl", "feed") and (found := formats.binary(head)):
+        raise UnreadablePage(location, f"it is {found}, not a text", hint=PASTE)
     if kind == "jsonl":
         yield from json_lines(stream, location, limit)
         return
@@ -195,7 +235,9 @@ def _stream(
     if len(raw) > limit:
         raise TooLarge(location, f"it is larger than {limit:,} bytes")
     if kind == "feed":
-        if sniffed != "feed" and not formats.binary(raw):
+        if not raw.strip():
+            raise UnreadablePage(location, "it is empty", hint="check how it was saved")
+        if sniffed != "feed":
             raise UnsupportedInput(location, "this XML is no RSS or Atom feed")
         yield from feed_entries(raw, location, means.fetcher)
         return

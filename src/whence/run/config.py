@@ -9,7 +9,7 @@ environment and the folders are arguments.
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -130,7 +130,8 @@ def _from_file(path: Path, known: Mapping[str, object]) -> Iterator[tuple[str, o
             key = f"{section}.{name}"
             if key not in known:
                 raise ConfigError(f"{path}: no setting {key}", explain(key, list(known)))
-            yield key, value, str(path)
+            # TOML has dates of its own; ours are ISO text, since they may be a year or month alone.
+            yield key, value.isoformat() if isinstance(value, date) else value, str(path)
 
 
 def _from_variables(

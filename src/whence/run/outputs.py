@@ -19,22 +19,37 @@ def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return tuple(_write_one(folder / name, content) for name, content in files.items())
+        return _write_all({folder / name: content for name, content in files.items()})
+    except (FileExistsError, NotADirectoryError) as error:
+        raise OutputError(f"{folder}: a file is in the way of the folder", _ELSEWHERE) from error
     except OSError as error:
         raise OutputError(f"{folder}: {error.strerror or error}") from error
 
 
-def _write_one(path: Path, content: bytes) -> Path:
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+_ELSEWHERE = "name another folder with --out, or move that file"
+
+
+def _write_all(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write all before renaming any: files of two different runs never stand side by side."""
+    waiting: dict[Path, Path] = {}
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        # mkstemp gives 0600; a report is an ordinary file under the user's own mask.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)
-        Path(temporary).replace(path)
+        for path, content in files.items():
+            _write_beside(path, content, waiting)
+        for path, temporary in waiting.items():
+            temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        for temporary in waiting.values():
+            temporary.unlink(missing_ok=True)
         raise
-    return path
+    return tuple(files)
+
+
+def _write_beside(path: Path, content: bytes, waiting: dict[Path, Path]) -> None:
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    waiting[path] = Path(temporary)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+    # mkstemp gives 0600; a report is an ordinary file under the user's own mask.
+    mask = os.umask(0)
+    os.umask(mask)
+    Path(temporary).chmod(0o666 & ~mask)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from whence import __version__
 from whence.errors import NothingRead
 from whence.fuse import fuse
-from whence.ingest import expand
+from whence.ingest import expand, shown
 from whence.model.case import Case, Run
 from whence.model.document import Document, Failure
 from whence.model.reading import Reader
@@ -68,7 +68,7 @@ def ingested(inputs: Sequence[str], config: Config, world: World) -> Case:
     read = tuple(documents.values())
     return Case(
         id=identify(read),
-        run=Run(at=world.at, whence=__version__, reader="", inputs=tuple(inputs)),
+        run=Run(at=world.at, whence=__version__, reader="", inputs=tuple(map(shown, inputs))),
         documents=read,
         failures=tuple(failures),
     )
@@ -82,6 +82,8 @@ def extracted(case: Case, chosen: Reader, config: Config, watcher: Watcher) -> C
     Raises:
         NothingRead: when no document gives a report.
     """
+    if not case.documents:
+        raise NothingRead("there is no document to read", "run 'whence ingest' before")
     work = partial(read_one, reader=chosen, options=config.extract)
     outcomes = in_order(work, case.documents, config.run.jobs)
     reports: list[Report] = []

@@ -20,6 +20,7 @@ from whence.model.origin import Trace
 from whence.model.report import Report
 
 T = TypeVar("T", bound=Struct)
+R = TypeVar("R", Document, Report)
 
 RECORDS: dict[str, type[Struct]] = {
     "run": Run,
@@ -61,23 +62,28 @@ def decode(lines: Iterable[bytes], location: str, otherwise: Run) -> Case:
     """Read a stream into a case; ``location`` names it in errors.
 
     ``otherwise`` is the run to record when the stream names none (documents from another tool).
-    Empty lines are passed over; of records that a case holds once, the last one counts.
+    Empty lines are passed over; of records that a case holds once, the last one counts. Where two
+    streams were put together, a document or report that both hold is taken once: counted twice, a
+    statement would look better supported than it is.
 
     Raises:
-        MalformedRecord: naming the line, when it is not a JSON object with one known record.
+        MalformedRecord: naming the line, when it is not a JSON object with one known record, when a
+            document's blocks do not fit its text, or when a report's document is missing.
     """
     found: dict[str, list[Struct]] = {name: [] for name in RECORDS}
     for number, raw in enumerate(lines, start=1):
         if raw.strip():
             name, record = _record(raw, f"{location}, line {number}")
             found[name].append(record)
-    documents = _of(found, "document", Document)
+    documents = _each_once(_of(found, "document", Document))
+    reports = _each_once(_of(found, "report", Report))
+    _check_whole(documents, reports, location)
     return Case(
         id=identify(documents),
         run=_last(_of(found, "run", Run)) or otherwise,
         documents=documents,
         failures=_of(found, "failure", Failure),
-        reports=_of(found, "report", Report),
+        reports=reports,
         trace=_last(_of(found, "trace", Trace)) or Trace(),
         incident=_last(_of(found, "incident", Incident)),
         assessment=_last(_of(found, "assessment", Assessment)),
@@ -112,7 +118,32 @@ def _record(raw: bytes, location: str) -> tuple[str, Struct]:
     held = [(name, value) for name in RECORDS if (value := getattr(line, name)) is not None]
     if len(held) != 1:
         raise MalformedRecord(location, f"one record expected, {len(held)} found")
+    if line.document is not None and not _fits(line.document):
+        raise MalformedRecord(location, "the document's blocks do not fit its text")
     return held[0]
+
+
+def _fits(document: Document) -> bool:
+    size = len(document.text)
+    return all(0 <= block.start <= block.end <= size for block in document.blocks)
+
+
+def _each_once(records: tuple[R, ...]) -> tuple[R, ...]:
+    first: dict[str, R] = {}
+    for record in records:
+        first.setdefault(record.id, record)
+    return tuple(first.values())
+
+
+def _check_whole(
+    documents: tuple[Document, ...], reports: tuple[Report, ...], location: str
+) -> None:
+    """Refuse reports without their documents: they would be left out without a word."""
+    held = {document.id for document in documents}
+    for report in reports:
+        if report.document_id not in held:
+            reason = f"the document {report.document_id} of a report is missing"
+            raise MalformedRecord(location, reason, hint="pass on every line of the stage before")
 
 
 def _of(found: dict[str, list[Struct]], name: str, kind: type[T]) -> tuple[T, ...]:

@@ -18,11 +18,13 @@ _NAME = (
     r"(?:[ -](?:(?:[Aa]l|[Ee]l|[Bb]in|[Ii]bn|[Dd]e)[- ])?[A-Z][\w’'‘]+){0,3}"
 )
 _RANK = r"(?:(?:[A-Z][a-z]{1,5}\.|General|Colonel|Major|Brigadier) +)*"
+# Words are met at their start alone: a word of many thousand letters is not tried at every letter.
 _SPEAKS = re.compile(
-    rf"(?P<phrase>(?:[\w’'-]+ +){{1,3}}(?i:spokes(?:man|woman|person)),? +{_RANK}{_NAME})"
+    r"(?P<phrase>(?<![\w’'-])(?:[\w’'-]+ +){1,3}(?i:spokes(?:man|woman|person)),? +"
+    rf"{_RANK}{_NAME})"
 )
 _SPEAKS_AFTER = re.compile(
-    rf"(?P<phrase>{_NAME}, +(?:an? +|the +)?(?i:spokes(?:man|woman|person)) +(?:for|of) +"
+    rf"(?P<phrase>\b{_NAME}, +(?:an? +|the +)?(?i:spokes(?:man|woman|person)) +(?:for|of) +"
     r"(?:the +)?(?:[\w’'-]+ +){0,3}[\w’'-]+)"
 )
 
