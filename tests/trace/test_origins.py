@@ -285,3 +285,43 @@ def test_words_in_capitals_stay_in_capitals() -> None:
     made = Made(document("PIER POST", "WITNESSES SAID THE MOLE IS SHUT."))
     made.says("THE MOLE IS SHUT", "WITNESSES:anonymous")
     assert [row.name for row in origins(made)] == ["WITNESSES quoted by PIER POST"]
+
+
+def test_body_of_a_state_that_only_the_running_text_tells_stays_as_it_is() -> None:
+    one = report(
+        "A", "Andorran interior minister Pau Riba left. x one", "the interior minister:role"
+    )
+    assert len(origins(one)) == 1
+
+
+def test_the_group_is_the_one_that_its_text_names() -> None:
+    text = "The Salt Coast Front spoke. Later a spokesman for the group spoke again."
+    one = Made(document("A", text))
+    one.chain("Salt Coast Front:group")
+    one.chain("Ari Tolk, a spokesman for the group:person")
+    (front,) = origins(one)
+    assert front.name == "Salt Coast Front"
+    assert [merge.reason for merge in front.merges] == ["the one of its sort in the same text"]
+
+
+def test_the_group_of_two_is_the_one_named_last_before_or_nobody() -> None:
+    text = "The Salt Coast Front spoke. The Tide Brigade spoke. The group denied it."
+    one = Made(document("A", text))
+    one.chain("Salt Coast Front:group")
+    one.chain("Tide Brigade:group")
+    open_ended = Made(document("B", text))
+    open_ended.chain("the group:group")
+    assert len(origins(one, open_ended)) == 3
+    chain = one.chain("the group:group")
+    hop = replace(chain.origin, span=span(one.document, "The group"))
+    one.chains[("the group:group",)] = replace(chain, hops=(chain.hops[0], hop))
+    assert {origin.name for origin in origins(one)} == {"Salt Coast Front", "Tide Brigade"}
+
+
+def test_initials_are_the_body_whose_name_stands_in_the_same_text() -> None:
+    one = report("A", "The Salt Coast Front, or SCF, spoke. x one", "Salt Coast Front:group")
+    two = report("B", "The Salt Coast Front (SCF) wrote. x two", "SCF:body")
+    three = report("C", "The SCF wrote. x three", "SCF:body")
+    assert len(origins(one, two)) == 1
+    assert len(origins(one, report("D", "y four", "SCX:body"))) == 2
+    assert len(origins(one, three)) == 2

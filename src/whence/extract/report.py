@@ -21,7 +21,7 @@ from whence.model.report import Report
 class Options(Struct, frozen=True, kw_only=True):
     """Options of extraction: ``max_chars`` bounds the text read (code points; 0: no bound)."""
 
-    max_chars: int = 400_000
+    max_chars: int = 100_000
 
 
 def extract(document: Document, reader: Reader, options: Options | None = None) -> Report:

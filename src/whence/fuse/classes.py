@@ -24,7 +24,7 @@ def in_context(claim: Claim, own: Named, document: Document) -> Named:
     stays as it is.
     """
     place = claim.subject_span
-    if own.key[0] != _KIND or place is None:
+    if own.key[0] != _KIND or len(own.key) < 2 or place is None:
         return own
     before = document.text[: place.start]
     opening = max((cut.end() for cut in _START.finditer(before)), default=0)
@@ -61,7 +61,8 @@ def _backed(own: Named) -> bool:
 
 def _plain(own: Named) -> bool:
     """Tell whether a class is named by its head alone, but for the country where it is."""
-    return own.key[0] == _KIND and own.key[2] == "" and all(word.isupper() for word in own.key[3:])
+    alone = own.key[0] == _KIND and own.key[2:3] == ("",)
+    return alone and all(word.isupper() for word in own.key[3:])
 
 
 def short_classes(

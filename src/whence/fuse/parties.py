@@ -84,7 +84,7 @@ def _names(ledger: Ledger) -> Mapping[str, list[str]]:
                 found[report.document_id].append(mention.value or mention.span.text)
         for chain in report.chains:
             found[report.document_id] += [hop.who for hop in chain.hops[1:]]
-    return found
+    return {key: list(dict.fromkeys(names)) for key, names in found.items()}
 
 
 def _long_form(
@@ -143,9 +143,10 @@ def _shortens(own: Named, longer: Named, document: Document) -> bool:
         own.bare, " ".join(name_words(longer.bare)[: len(name_words(own.bare))])
     ):
         return True
-    declared = {found.group("short") for found in _ACRONYM.finditer(document.text)}
     initials = "".join(word[0] for word in longer.bare.replace("-", " ").split()).upper()
-    return own.bare in declared and own.bare == initials
+    return own.bare == initials and any(
+        found.group("short") == initials for found in _ACRONYM.finditer(document.text)
+    )
 
 
 def _variants(

@@ -19,7 +19,7 @@ class Options(Struct, frozen=True, kw_only=True):
     """
 
     max_bytes: Annotated[int, Meta(ge=1, le=1_000_000_000)] = 20_000_000
-    max_characters: Annotated[int, Meta(ge=1)] = 100_000
+    max_characters: Annotated[int, Meta(ge=1)] = 1_000_000
     max_elements: Annotated[int, Meta(ge=1)] = 60_000
     max_attributes: Annotated[int, Meta(ge=1)] = 1_000
     min_words: Annotated[int, Meta(ge=1)] = 1

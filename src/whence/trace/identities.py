@@ -115,7 +115,7 @@ def _only_state(every: Sequence[Node], book: Directory) -> list[Proposal]:
         stated = [node for node in group if node.source.iso is not None]
         states = {node.source.iso for node in stated} | book.states(group[0].source)
         bare = [node for node in group if node.source.iso is None]
-        if len(states) == 1:
+        if stated and len(states) == 1:
             reason = "no other state's body of this name speaks in the case"
             found += [Proposal(stated[0], node, reason, _ONLY_STATE) for node in bare]
     return found

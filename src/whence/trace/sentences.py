@@ -1,6 +1,7 @@
 """A text as sentences of plain words, each word with its place: what passages are compared on."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -99,10 +100,16 @@ def _words(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> tu
     opening = dateline.end() if dateline is not None else 0
     stock |= {number for number, (_, first, _) in enumerate(raw) if first < opening}
     return tuple(
-        Word(plain, first, last, any(a <= first < b for a, b in quotes))
+        Word(plain, first, last, _within(first, quotes))
         for number, (plain, first, last) in enumerate(raw)
         if number not in stock
     )
+
+
+def _within(position: int, ranges: list[tuple[int, int]]) -> bool:
+    """Tell whether a position lies in one of ranges that are in order and apart."""
+    index = bisect_right(ranges, position, key=lambda one: one[0])
+    return index > 0 and position < ranges[index - 1][1]
 
 
 def _stock(plain: list[str]) -> set[int]:
