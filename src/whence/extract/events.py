@@ -16,6 +16,7 @@ class EventWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     incident_nouns: frozenset[str]
     other_nouns: frozenset[str]
     saying: frozenset[str]
+    reacting: frozenset[str]
     switches: list[str]
     elsewhere: list[str]
     meanwhile: list[str]

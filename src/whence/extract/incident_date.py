@@ -14,6 +14,8 @@ _LEAD = 5
 """Sentences of the text that count as its lead."""
 _FAR = 25
 """Tokens from a date within which the event that it dates is looked for."""
+_OBJECT = 5
+"""Tokens before a date that "condemned the deadly attack on" takes at most."""
 _OLD = 60
 """Days before the anchor from which a date is hardly the day of the news."""
 
@@ -59,7 +61,19 @@ def dated_event(sentence: Sentence, mention: Mention) -> str:
     """
     before = tokens_before(sentence.tokens, mention.span.start, _FAR)
     after = tokens_after(sentence.tokens, mention.span.end, _FAR)
-    return _first(after[:1]) or _first(before[::-1]) or _first(after)
+    told = _first(after[:1]) or _first(before[::-1]) or _first(after)
+    return "statement" if told == "incident" and _reacted_to(before) else told
+
+
+def _reacted_to(before: tuple[Token, ...]) -> bool:
+    """Tell whether "condemned the attack" stands right before a date: whose day it is is open."""
+    words = [token.lower for token in before[-_OBJECT:]]
+    return (
+        bool(words)
+        and words[-1] in event_words().incident_nouns | {"on", "early", "late"}
+        and bool(event_words().reacting.intersection(words))
+        and bool(event_words().incident_nouns.intersection(words))
+    )
 
 
 def _first(tokens: tuple[Token, ...]) -> str:

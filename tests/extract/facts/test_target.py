@@ -28,6 +28,8 @@ def test_targets(text: str, target: str) -> None:
         "The attack on us was cowardly.",
         "He called it an attack on the state and the people.",
         "The attack in the evening was loud.",
+        "Chile condemned the attack on Wednesday.",
+        "The attack on March 4 was loud.",
     ],
 )
 def test_what_is_no_target(text: str) -> None:

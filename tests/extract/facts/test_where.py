@@ -62,3 +62,19 @@ def test_day_of_a_later_death_is_not_the_day_of_the_event() -> None:
 def test_day_in_court_is_not_the_day_of_the_event() -> None:
     page = read("The man accused of shooting a trader was back in court on Monday.", "2020-03-04")
     assert page.values("date") == []
+
+
+def test_town_that_no_gazetteer_knows_is_placed_by_what_the_text_calls_it() -> None:
+    page = read("A bomb exploded on Monday in the port city of Qenlorva, killing two people.")
+    assert page.values("place") == ["Qenlorva"]
+
+
+def test_the_day_of_a_condemnation_is_not_the_attacks() -> None:
+    page = read(
+        "A bomb exploded in Lisbon on Monday, killing two people.\n\n"
+        "Chile condemned the attack on Tuesday.",
+        "2020-03-04",
+    )
+    assert page.values("date") == ["2020-03-02"]
+    alone = read("Chile condemned the attack on Tuesday.", "2020-03-04")
+    assert alone.values("date") == []

@@ -25,6 +25,12 @@ def places(text: str) -> list[tuple[str, str]]:
         ("They hold the Amber Zone.", ("Amber Zone", "Amber Zone")),
         ("It fell at Tarvo Air Base.", ("Tarvo Air Base", "Tarvo Air Base")),
         ("It hit her residence.", ("her residence", "her residence")),
+        ("A bomb fell in the port city of Qenlorva.", ("Qenlorva", "Qenlorva")),
+        (
+            "It burned in the village of Upper Teswick on Friday.",
+            ("Upper Teswick", "Upper Teswick"),
+        ),
+        ("They met in the city of Lisbon.", ("Lisbon", "Lisbon, Portugal")),
         ("It hit the premier's house.", ("the premier's house", "the premier's house")),
     ],
 )
@@ -42,6 +48,7 @@ def test_places(text: str, expected: tuple[str, str]) -> None:
         "They live in hope.",
         "Northern Alliance leaders met.",
         "He is of the same mind.",
+        "The city of a thousand lights slept.",
     ],
 )
 def test_what_is_no_place(text: str) -> None:

@@ -15,6 +15,7 @@ from whence.extract.facts.target_words import (
 )
 from whence.extract.matching import Pattern, Phrases, match, pattern, pattern_at, phrases
 from whence.extract.prose import Prose, Sentence, Token, tokenize
+from whence.extract.time.words import words as time_words
 
 _LONGEST = 9
 """Tokens of the phrase that names a target."""
@@ -107,6 +108,8 @@ def _ends_there(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _suits(tokens: tuple[Token, ...]) -> bool:
     lower = [plain_word(token) for token in tokens]
+    if lower[0] in time_words().weekdays or lower[0] in time_words().months:
+        return False  # "the attack on Wednesday"
     if lower[0] in target_words().never or (
         number(tokens, 0) is not None and lower[0] not in {"a", "an"}
     ):

@@ -20,7 +20,7 @@ _NEAR = 12
 """Tokens before a place within which a word for the event puts it there."""
 _TOLD = 3.0
 """Weight of a town in a sentence that tells of the event."""
-_LOCATIVE = 4
+_LOCATIVE = 5
 """Tokens before a place within which a preposition places it ("in the heavily fortified ...")."""
 
 

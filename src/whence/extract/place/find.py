@@ -90,6 +90,13 @@ def _named(
     found: list[Mention] = []
     index = 0
     while index < len(tokens):
+        told = _told(tokens, index)
+        if told is not None:
+            span = prose.span(tokens[told[0]].start, tokens[told[1] - 1].end)
+            value = " ".join(bare(token) for token in tokens[told[0] : told[1]])
+            found.append(Mention(kind="place", span=span, value=value))
+            index = told[1]
+            continue
         length, place = _capital(tokens, index)
         if place is None:
             length, place = _longest(sentence, index, page)
@@ -100,6 +107,22 @@ def _named(
             found.append(Mention(kind="place", span=span, value=label(place)))
         index += max(length, 1)
     return found
+
+
+def _told(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
+    """Return the name in "the port city of X" where no gazetteer has it: the text says what it is.
+
+    No country is given to it: none is known.
+    """
+    if tokens[index].lower not in words().settlements or index + 2 >= len(tokens):
+        return None
+    if tokens[index + 1].lower != "of" or not is_capital(tokens[index + 2]):
+        return None
+    first = last = index + 2
+    while last < len(tokens) and is_capital(tokens[last]) and tokens[last].text.isalpha():
+        last += 1
+    name = fold(" ".join(bare(token) for token in tokens[first:last]))
+    return (first, last) if last > first and not lookup(name) else None
 
 
 def _capital(tokens: tuple[Token, ...], index: int) -> tuple[int, Place | None]:
