@@ -8,6 +8,7 @@ from whence.model.assessment import Assessment, Hypothesis
 from whence.model.attribution import Scope
 from whence.model.case import Case
 from whence.model.incident import Incident, Statement
+from whence.model.origin import Trace
 
 
 def case_answers(reading: Reading, case: Case, reads: dict[str, Read]) -> Iterator[Answer]:
@@ -17,7 +18,7 @@ def case_answers(reading: Reading, case: Case, reads: dict[str, Read]) -> Iterat
         return
     yield from _slots(reading, case.incident)
     for party in reading.parties:
-        yield from _party(party, case.incident, reads)
+        yield from _party(party, case.incident, _names(case.trace), reads)
         yield _hypothesis(party, case.assessment)
     yield from _suspects(reading, case.assessment)
     yield from _origins(reading, case, reads)
@@ -73,7 +74,17 @@ def _is_or_refines(value: str, wanted: str | None) -> bool:
     return bool(wanted) and (value == wanted or value.startswith(f"{wanted}-"))
 
 
-def _party(party: Party, incident: Incident, reads: dict[str, Read]) -> Iterator[Answer]:
+def _names(trace: Trace) -> dict[str, tuple[str, ...]]:
+    """Return every name by which an origin goes: a body's spokesman is one of them."""
+    return {
+        origin.id: (origin.name, *(side for m in origin.merges for side in (m.left, m.right)))
+        for origin in trace.origins
+    }
+
+
+def _party(
+    party: Party, incident: Incident, names_of: dict[str, tuple[str, ...]], reads: dict[str, Read]
+) -> Iterator[Answer]:
     ids = {
         one.id
         for one in incident.parties
@@ -84,7 +95,7 @@ def _party(party: Party, incident: Incident, reads: dict[str, Read]) -> Iterator
     yield _answer("party", party.name, names, len(ids) == 1)
     statements = [one for one in incident.statements if one.party_id in ids]
     for stance in party.standings:
-        yield _stance(party, stance, statements, reads)
+        yield _stance(party, stance, statements, (names_of, reads))
     outright = [one for one in statements if one.polarity and not one.insinuation]
     if party.weightless:
         got = "; ".join(f"{one.standing} by {one.origin_name}" for one in outright)
@@ -92,14 +103,18 @@ def _party(party: Party, incident: Incident, reads: dict[str, Read]) -> Iterator
 
 
 def _stance(
-    party: Party, stance: Stance, statements: list[Statement], reads: dict[str, Read]
+    party: Party,
+    stance: Stance,
+    statements: list[Statement],
+    known: tuple[dict[str, tuple[str, ...]], dict[str, Read]],
 ) -> Answer:
+    names_of, reads = known
     serving = [
         one
         for one in statements
         if one.standing == stance.standing
         and one.polarity == stance.polarity
-        and holds(stance.origin, one.origin_name)
+        and any(holds(stance.origin, name) for name in names_of[one.origin_id])
     ]
     wanted = {reads[number].document.id for number in stance.documents if number in reads}
     held = {document for one in serving for document in one.document_ids}

@@ -3,6 +3,7 @@
 from tests.fuse.cases import correction
 from tests.fuse.making import said
 from tests.fuse.making import slot as slot_of
+from tests.trace.making import Made
 from whence.fuse import fuse
 from whence.model.incident import Incident, Slot
 from whence.model.origin import Trace
@@ -61,3 +62,32 @@ def test_parts_given_with_the_withdrawn_total_count_half() -> None:
     made[1].facts = [fact for fact in made[1].facts if fact.slot != "munitions_struck"]
     struck = slot_of([*made, ward], "munitions_struck")
     assert {value.value: value.support for value in struck.values} == {"2": 1.0, "1": 0.5}
+
+
+def _unclaimed(day: str | None) -> Made:
+    made = said("Pier Post", "Nobody has claimed it.", day)
+    made.fact("responsibility_claim", "none", "Nobody has claimed it")
+    return made
+
+
+def _claimed(day: str | None) -> Made:
+    made = said("Mole Mail", "The Tide League has claimed it.", day)
+    made.fact("responsibility_claim", "Tide League", "claimed it", "Tide League:group")
+    return made
+
+
+def test_a_later_claim_replaces_that_nobody_has_claimed_it() -> None:
+    found = slot_of([_unclaimed("2031-03-04"), _claimed("2031-03-06")], "responsibility_claim")
+    assert found.best == "Tide League"
+    assert not found.disputed
+    assert [(one.value, one.status) for one in found.values] == [
+        ("Tide League", "held"),
+        ("none", "superseded"),
+    ]
+    assert [row.reason for row in found.contradictions] == ["Tide League claimed it later"]
+
+
+def test_that_nobody_claimed_it_stands_against_an_earlier_or_undated_claim() -> None:
+    for day in ("2031-03-04", None):
+        found = slot_of([_unclaimed("2031-03-06"), _claimed(day)], "responsibility_claim")
+        assert found.disputed or found.abstained

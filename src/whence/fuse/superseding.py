@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from whence.fuse.readings import is_open, reading, unit_key
 from whence.fuse.witness import Witness
-from whence.model.iso import earlier
+from whence.model.iso import earlier, order
 from whence.model.origin import Origin
 from whence.names.countries import split, state
 from whence.names.spelling import words
@@ -14,6 +14,10 @@ from whence.names.spelling import words
 TOTAL = "munitions_launched"
 PARTS = ("munitions_intercepted", "munitions_struck")
 """The slots that sum up: launched = intercepted + struck."""
+
+
+CLAIM, NOBODY = "responsibility_claim", "none"
+"""The slot for claims of responsibility, and its value where nobody has made one."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,19 @@ def replaced(witnesses: Sequence[Witness]) -> dict[str, Replaced]:
     for own in by_origin.values():
         found.update(_own(own))
     found.update(_orphaned(witnesses, found))
+    found.update(_claimed_since(witnesses))
+    return found
+
+
+def _claimed_since(witnesses: Sequence[Witness]) -> dict[str, Replaced]:
+    """Find reports that nobody has claimed it which were printed before somebody did."""
+    claims = [one for one in witnesses if one.fact.slot == CLAIM and one.fact.value != NOBODY]
+    found: dict[str, Replaced] = {}
+    for one in witnesses:
+        later = [claim for claim in claims if earlier(_time(one), _time(claim))]
+        if later and one.fact.slot == CLAIM and one.fact.value == NOBODY:
+            by = min(later, key=lambda claim: (order(_time(claim)), claim.fact.id))
+            found[one.fact.id] = Replaced(one, by, f"{by.fact.value} claimed it later")
     return found
 
 

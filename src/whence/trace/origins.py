@@ -70,7 +70,8 @@ def _plainness(node: Node) -> tuple[bool, bool, bool, int, str]:
     source = node.source
     stateless = source.iso is None
     name = source.words or node.label
-    return (short_body(source), bool(source.tied), stateless, len(name), name)
+    short = short_body(source) or (name.isupper() and " " not in name)
+    return (short, bool(source.tied), stateless, len(name), name)
 
 
 def _nature(first: Node) -> tuple[SourceKind, Anonymity]:

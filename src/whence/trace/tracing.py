@@ -15,6 +15,7 @@ from whence.trace.narration import Voices, homes
 from whence.trace.nodes import nodes
 from whence.trace.options import Options
 from whence.trace.origins import origins
+from whence.trace.recaps import recaps
 from whence.trace.relays import relayed
 from whence.trace.stakes import targets
 
@@ -46,6 +47,7 @@ def trace(
         *identities(every, directory(ordered, said), ordered),
         *homes(every, by_id, likely, voices),
         *relayed(every, said, likely),
+        *recaps(every, said, by_id),
     ]
     groups = join(every, proposals, options)
     return Trace(

@@ -260,7 +260,11 @@ def _from_silence(
     from another.
     """
     slot = gathering.incident.slot("responsibility_claim")
-    values = [] if slot is None else [v for v in slot.values if v.value.lower() in _UNCLAIMED]
+    values = [
+        value
+        for value in (slot.values if slot is not None else ())
+        if value.value.lower() in _UNCLAIMED and value.status != "superseded"
+    ]
     claimed = {target for item in items if item.kind == "claim" for target in item.targets}
     kinds = {party.id: party.kind for party in gathering.incident.parties}
     silent = tuple(

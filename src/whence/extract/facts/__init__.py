@@ -2,5 +2,6 @@
 
 from whence.extract.facts.find import find
 from whence.extract.facts.kind import incident_kind
+from whence.extract.facts.responsibility import claimed
 
-__all__ = ["find", "incident_kind"]
+__all__ = ["claimed", "find", "incident_kind"]
