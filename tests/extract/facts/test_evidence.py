@@ -125,3 +125,18 @@ def test_evidence_lost(text: str) -> None:
 def test_what_is_done_before_something_else_is_no_loss_of_evidence() -> None:
     page = read("The minister left before she could be examined.")
     assert page.values("evidence_lost") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The remains of one drone had been found near the gate, police said.", "remains of drone"),
+        ("Police found parts of a rocket near the gate.", "parts of a rocket"),
+        ("A part of the wing was recovered.", "part of the wing"),
+        ("Investigators found part of the answer.", None),
+        ("Part of the plan was found in a drawer.", None),
+        ("They took note of the evening.", None),
+    ],
+)
+def test_parts_are_evidence_only_of_things(text: str, found: str | None) -> None:
+    assert read(text).values("evidence_recovered") == ([found] if found else [])

@@ -3,7 +3,8 @@
 from functools import cache
 
 from whence.extract.facts.build import Draft
-from whence.extract.facts.evidence_words import ENDS, evidence_words
+from whence.extract.facts.evidence_words import evidence_words
+from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Prose, Sentence, Token
 
@@ -67,7 +68,10 @@ def _waiting(tokens: Tokens, index: int) -> Place | None:
     for position in range(start, min(len(tokens), start + _NOUN)):
         if tokens[position].lower in evidence_words().awaited_things:
             last = position + 1
-        elif tokens[position].lower in ENDS - {"and"} or not tokens[position].text[0].isalnum():
+        elif (
+            tokens[position].lower in closed("evidence_ends") - {"and"}
+            or not tokens[position].text[0].isalnum()
+        ):
             break
     if not last:
         return None
@@ -84,7 +88,7 @@ def _extended(tokens: Tokens, last: int) -> int:
     end = last + 1
     while end < min(len(tokens), last + _NOUN):
         lower = tokens[end].lower
-        if lower in ENDS | evidence_words().recovered or not lower[0].isalnum():
+        if lower in closed("evidence_ends") | evidence_words().recovered or not lower[0].isalnum():
             break
         end += 1
     return end if end > last + 1 else last
@@ -126,7 +130,7 @@ def _yet_to(tokens: Tokens, index: int) -> Place | None:
     if verb >= len(tokens) or tokens[verb].lower not in evidence_words().yet_to:
         return None
     last = _extended(tokens, verb + 1)
-    over = ENDS | evidence_words().recovered
+    over = closed("evidence_ends") | evidence_words().recovered
     while last < min(len(tokens), verb + _NOUN) and tokens[last].lower not in over:
         last += 1
     return index, last, verb, last

@@ -6,49 +6,10 @@ from whence.extract.facts.phrases import Counted
 from whence.extract.facts.predicates import Predicate
 from whence.extract.facts.quantities import exact
 from whence.extract.facts.words import weapons
+from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 from whence.model.fact import FactStage
 
-_BREAKS = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "told",
-        "tells",
-        "reported",
-        "reports",
-        "announced",
-        "confirmed",
-        "claimed",
-        "claims",
-        "added",
-        "stated",
-        "when",
-        "while",
-        "after",
-        "before",
-        "because",
-        "as",
-        "but",
-        "if",
-        "until",
-        "since",
-        "although",
-        "though",
-        "where",
-        "whereas",
-        ";",
-        "—",
-        "–",
-        "--",
-        ":",
-        "who",
-        "which",
-        "that",
-        "whose",
-    ]
-)
 _RELATIVES = frozenset({"that", "which", "who"})
 _OBJECT_GAP = 8
 """Tokens of a first object that may stand between a verb and "and six guards"."""
@@ -184,7 +145,7 @@ def _aside(tokens: tuple[Token, ...], thing: Counted, verb: Predicate) -> bool:
 
 def _broken(between: tuple[Token, ...]) -> bool:
     """Tell whether a clause ends between subject and verb."""
-    if any(token.lower in _BREAKS for token in between):
+    if any(token.lower in closed("number_breaks") for token in between):
         return True
     commas = [index for index, token in enumerate(between) if token.text == ","]
     if not commas:

@@ -6,7 +6,6 @@ from functools import cache
 from whence.extract.facts.build import Draft
 from whence.extract.facts.quantities import number
 from whence.extract.facts.target_words import (
-    STOPS,
     is_land,
     is_name,
     is_owner,
@@ -14,6 +13,7 @@ from whence.extract.facts.target_words import (
     target_words,
 )
 from whence.extract.facts.words import casualties
+from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Prose, Sentence, Token
 
@@ -122,7 +122,7 @@ def _of_whom(tokens: tuple[Token, ...], position: int) -> bool:
 def _object_after(tokens: tuple[Token, ...], after: int, person: Person) -> int | None:
     """Return the token that names the person right after "injured", "killed"."""
     for position in range(after, min(len(tokens), after + 4)):
-        if tokens[position].lower in STOPS:
+        if tokens[position].lower in closed("target_stops"):
             return None
         word = plain_word(tokens[position])
         if word in person.names or word in person.offices:

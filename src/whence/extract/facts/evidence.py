@@ -4,8 +4,9 @@ from functools import cache
 
 from whence.extract.facts.awaited import awaited
 from whence.extract.facts.build import Draft
-from whence.extract.facts.evidence_words import ENDS, evidence_words
+from whence.extract.facts.evidence_words import evidence_words
 from whence.extract.facts.words import numbers
+from whence.extract.lexicon import closed
 from whence.extract.matching import Pattern, pattern, pattern_at
 from whence.extract.prose import Prose, Sentence, Token
 
@@ -114,7 +115,7 @@ def _recovered(prose: Prose, sentence: Sentence) -> list[Draft]:
 
 def _reduced(tokens: tuple[Token, ...], verb: int) -> bool:
     """Tell whether "the engine recovered by divers" stands here: a noun, a bare participle."""
-    if not verb or verb + 1 >= len(tokens) or tokens[verb - 1].lower not in evidence_words().things:
+    if not verb or verb + 1 >= len(tokens) or not _is_thing(tokens, verb - 1):
         return False
     return tokens[verb + 1].lower in {"by", "from", "at", "near", "inside", "in", "on", "there"}
 
@@ -123,7 +124,7 @@ def _thing_before(tokens: tuple[Token, ...], verb: int) -> tuple[int, int] | Non
     for index in range(verb - 1, max(-1, verb - 16), -1):
         if tokens[index].text in {";", "."}:
             return None
-        if tokens[index].lower in evidence_words().things and not _is_object(tokens, index):
+        if _is_thing(tokens, index) and not _is_object(tokens, index):
             return _noun(tokens, index)
     return None
 
@@ -131,14 +132,24 @@ def _thing_before(tokens: tuple[Token, ...], verb: int) -> tuple[int, int] | Non
 def _is_object(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether the word stands inside "remains of a small drone": then that begins earlier."""
     before = [token.lower for token in tokens[max(0, index - 5) : index]]
-    return "of" in before and any(word in evidence_words().things for word in before)
+    table = evidence_words()
+    return "of" in before and any(word in table.things | table.parts for word in before)
+
+
+def _is_thing(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a word names a piece of evidence; "part" does so only of a thing."""
+    table, word = evidence_words(), tokens[index].lower
+    if word not in table.parts:
+        return word in table.things
+    last = _noun(tokens, index)[1] - 1
+    return last > index and tokens[last].lower in table.things | table.wholes
 
 
 def _thing_after(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
     for index in range(start, min(len(tokens), start + _NOUN)):
-        if tokens[index].lower in evidence_words().things:
+        if _is_thing(tokens, index):
             return _noun(tokens, index)
-        if tokens[index].lower in ENDS or tokens[index].text in {"“", '"'}:
+        if tokens[index].lower in closed("evidence_ends") or tokens[index].text in {"“", '"'}:
             return None
     return None
 
@@ -154,7 +165,9 @@ def _noun(tokens: tuple[Token, ...], index: int) -> tuple[int, int]:
     last = index + 1
     if last < len(tokens) and tokens[last].lower == "of":
         last += 1
-        while last < min(len(tokens), index + _NOUN) and tokens[last].lower not in ENDS:
+        while last < min(len(tokens), index + _NOUN) and tokens[last].lower not in closed(
+            "evidence_ends"
+        ):
             last += 1
     return first, last
 

@@ -7,52 +7,14 @@ from msgspec import Struct
 from whence.extract.lexicon import LEXICON
 from whence.model.vocabulary import load
 
-ENDS = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "been",
-        "be",
-        "by",
-        "in",
-        "at",
-        "from",
-        "near",
-        "on",
-        "to",
-        "that",
-        "which",
-        "who",
-        "who's",
-        "used",
-        "and",
-        ",",
-        ".",
-        ";",
-        ":",
-        "for",
-        "after",
-        "before",
-        "with",
-        "without",
-        "under",
-        "inside",
-        "outside",
-        "when",
-        "while",
-        "as",
-    ]
-)
-"""Function words and marks at which the phrase that names a piece of evidence ends."""
-
 
 class EvidenceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table ``lexicon/evidence.yaml``."""
 
     no_claim: list[str]
     withheld: list[str]
+    parts: frozenset[str]
+    wholes: frozenset[str]
     things: frozenset[str]
     recovered: frozenset[str]
     awaited_things: frozenset[str]

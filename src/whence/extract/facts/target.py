@@ -6,13 +6,13 @@ from whence.extract.facts.build import Draft
 from whence.extract.facts.condition import Person, condition
 from whence.extract.facts.quantities import number
 from whence.extract.facts.target_words import (
-    STOPS,
     is_land,
     is_name,
     is_owner,
     plain_word,
     target_words,
 )
+from whence.extract.lexicon import closed
 from whence.extract.matching import Pattern, Phrases, match, pattern, pattern_at, phrases
 from whence.extract.prose import Prose, Sentence, Token, tokenize
 from whence.extract.time.words import words as time_words
@@ -83,7 +83,7 @@ def _phrase(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
             last += 1
             continue
         if (
-            token.lower in STOPS
+            token.lower in closed("target_stops")
             or token.lower.endswith("ly")
             or not (token.text[0].isalnum() or token.text[0] in "‘'’")
         ):
@@ -133,7 +133,7 @@ def _subject(tokens: tuple[Token, ...], verb: int) -> list[tuple[int, int]]:
     while first and last - first < _LONGEST:
         token = tokens[first - 1]
         office = token.lower in target_words().things | {"prime", "the", "of"}
-        if not (office or is_name(token)) or token.lower in STOPS:
+        if not (office or is_name(token)) or token.lower in closed("target_stops"):
             break
         first -= 1
     return [(first, last)] if last > first and _suits(tokens[first:last]) else []

@@ -136,7 +136,7 @@ def _weight(context: Context, mention: Mention) -> float:
     if not _located(sentence, mention):
         return 0.0
     before = tokens_before(sentence.tokens, mention.span.start, _NEAR)
-    if any(token.lower in _TAKEN for token in before):
+    if any(token.lower in words().taken for token in before):
         return 0.0  # where the wounded were brought
     weight = 2.0 if index < _LEAD else 1.5
     lower = [token.lower for token in sentence.tokens]
@@ -165,25 +165,6 @@ def _located(sentence: Sentence, mention: Mention) -> bool:
         if not token.text[0].isalpha():
             return False
     return False
-
-
-_TAKEN = frozenset(
-    [
-        "taken",
-        "transported",
-        "airlifted",
-        "flown",
-        "rushed",
-        "treated",
-        "pronounced",
-        "hospitalized",
-        "hospitalised",
-        "brought",
-        "transferred",
-        "died",
-        "recovering",
-    ]
-)
 
 
 def _near_event(sentence: Sentence, mention: Mention) -> bool:
