@@ -6,8 +6,8 @@ def test_sums_are_checked_by_origin_and_as_held() -> None:
     found = {check.text: check.holds for check in fused(correction()).checks}
     assert found == {
         "Andorran Interior Ministry: 3 launched = 2 intercepted + 1 struck": True,
-        "As held: 2 launched ≠ 2 intercepted + 1 struck; 2 intercepted + 1 struck add up to the 3 "
-        "launched that Andorran Interior Ministry corrected to 2": False,
+        "As it stands: 2 launched ≠ 2 intercepted + 1 struck; 2 intercepted + 1 struck add up to "
+        "the 3 launched that Andorran Interior Ministry corrected to 2": False,
     }
 
 
@@ -65,7 +65,7 @@ def test_counts_of_different_things_make_no_sum() -> None:
     made.fact("munitions_intercepted", 2, "two were downed", unit="drone")
     made.fact("munitions_struck", 1, "one hit", unit="shell")
     assert not any(found.disputed for found in fused([made]).slots)
-    assert all(not check.text.startswith("As held") for check in fused([made]).checks)
+    assert all(not check.text.startswith("As it stands") for check in fused([made]).checks)
 
 
 def test_a_count_that_leaves_room_makes_no_sum() -> None:
@@ -102,7 +102,7 @@ def test_correction_is_summed_with_its_own_parts() -> None:
     made.fact("munitions_intercepted", 1, "one was downed", guard)
     made.fact("munitions_struck", 1, "one hit", guard)
     found = {check.text: check.holds for check in fused([made]).checks}
-    assert found == {"As held: 2 launched = 1 intercepted + 1 struck": True} | {
+    assert found == {"As it stands: 2 launched = 1 intercepted + 1 struck": True} | {
         "guard: 2 launched = 1 intercepted + 1 struck": True
     }
 

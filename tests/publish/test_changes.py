@@ -41,7 +41,7 @@ def _case(rows: Sequence[Told], last: str, slot: str = "munitions_launched") -> 
     )  # fmt: skip
     held = Slot(slot=slot, label="Launched", unit="drone" if quantity else None, best=last,
                 quantity=quantity, disputed=True, values=values, contradictions=fallen)  # fmt: skip
-    checks = (Check(text="As held: 2 launched ≠ 2 intercepted + 1 struck", holds=False,
+    checks = (Check(text="As it stands: 2 launched ≠ 2 intercepted + 1 struck", holds=False,
                     slots=(slot,)),)  # fmt: skip
     return Case(
         id="case-mole",
@@ -106,4 +106,4 @@ def test_the_terminal_says_that_a_sum_does_not_add_up_and_which_count_is_dispute
     assert isinstance(console.file, StringIO)
     shown = console.file.getvalue()
     assert "2 (disputed)" in shown
-    assert "Does not add up: As held: 2 launched ≠ 2 intercepted + 1 struck" in shown
+    assert "Does not add up: As it stands: 2 launched ≠ 2 intercepted + 1 struck" in shown

@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from whence.extract import chains
 from whence.model.attribution import Attribution, Chain, Hop
+from whence.model.identity import stable_id
 
 _STRETCH = 512
 """Code points of the stretches by which contents are looked up."""
@@ -39,7 +39,11 @@ class Sourcing:
         nobody itself. The chain is not among ``chains`` until a claim needs it.
         """
         others = Hop(who="unnamed accusers", how="says", kind="person", anonymity="collective")
-        return chains.build(self.narrator.document_id, [*self.narrator.hops, others])
+        return Chain(
+            id=stable_id("chain", self.narrator.id, others.who),
+            document_id=self.narrator.document_id,
+            hops=(*self.narrator.hops, others),
+        )
 
     @cached_property
     def _stretches(self) -> dict[int, list[tuple[int, int, Attribution]]]:

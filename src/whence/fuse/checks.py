@@ -35,7 +35,7 @@ def checks(
     ]
     held = held_sum(slots)
     if held:
-        rows.append(_check("As held", held, f"; {doubt.reason}" if doubt else ""))
+        rows.append(_check("As it stands", held, f"; {doubt.reason}" if doubt else ""))
     unique = {row.text: row for row in rows}
     return tuple(unique[text] for text in sorted(unique))
 

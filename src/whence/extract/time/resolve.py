@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from whence.extract.matching import tokens_before
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.time.anchor import Anchor
@@ -16,9 +17,11 @@ from whence.extract.time.days import (
     year_for,
 )
 from whence.extract.time.expressions import Expression, expressions
-from whence.extract.time.words import Phrase
+from whence.extract.time.words import Phrase, words
 from whence.model.reading import Mention
 
+_NEAR = 5
+"""Tokens before a weekday within which a word tells that it is still to come."""
 _STORY = 3
 """Days around the anchor within which a date named in the text dates the statement after it."""
 
@@ -34,7 +37,7 @@ def resolve(prose: Prose, anchor: Anchor, sourcing: Sourcing | None = None) -> t
     mentions: list[Mention] = []
     found = expressions(prose)
     for index in range(len(found)):
-        expression = _meant(prose, found, index)
+        expression = _ahead(prose, _meant(prose, found, index))
         base = whole(anchor.iso)
         if story and base and _quoted(prose, sourcing, expression):
             base = story if 0 <= (base - story).days <= _STORY else base
@@ -56,6 +59,15 @@ def _meant(prose: Prose, found: tuple[Expression, ...], index: int) -> Expressio
     if following.kind != "date" or between not in {"", "on"}:
         return here
     return replace(following, start=here.start, end=here.end)
+
+
+def _ahead(prose: Prose, expression: Expression) -> Expression:
+    """Return a weekday that is still to come as "next": "results are expected on Friday"."""
+    if expression.kind != "weekday" or expression.which in {"last", "previous"}:
+        return expression
+    sentence = prose.sentences[prose.sentence_at(expression.start)]
+    before = [token.lower for token in tokens_before(sentence.tokens, expression.start, _NEAR)]
+    return replace(expression, which="next") if words().ahead.intersection(before) else expression
 
 
 def _quoted(prose: Prose, sourcing: Sourcing | None, expression: Expression) -> bool:

@@ -30,6 +30,7 @@ class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     titles: list[str]
     terms_in_office: list[str]
     not_in_office: list[str]
+    ahead: frozenset[str]
 
 
 @cache
