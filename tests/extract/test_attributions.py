@@ -370,3 +370,15 @@ def test_he_in_a_statement_that_nobody_explains_leaves_the_statement_as_origin()
 def test_an_office_with_an_unbreakable_hyphen_is_an_office() -> None:
     assert describe("The Secretary‑General").kind == describe("The Secretary-General").kind
     assert describe("The Secretary‑General").kind == "office"
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("The Norrland Foreign Office under the Brandt-Lund regime", "Norrland Foreign Office"),
+        ("the ministry under Ola Brandt’s government", "ministry"),
+        ("a man under the bridge", "man under the bridge"),
+    ],
+)
+def test_whose_rule_a_body_serves_under_is_no_part_of_its_name(source: str, who: str) -> None:
+    assert describe(source).who == who

@@ -17,7 +17,8 @@ _THEY = frozenset({"they"})
 _GAP = re.compile(r"\[(?:\.{3}|…)\]")
 _RELATIVE = re.compile(
     r",?\s+(?:who|which|whose|whom|most of|some of|many of)\b.*"
-    r"|\s+(?:for|of|in|from) what\b.*",
+    r"|\s+(?:for|of|in|from) what\b.*"
+    r"|\s+under\s+(?:\S+\s+){1,3}?(?:regime|administration|government|presidency|rule)\b.*",
     re.DOTALL,
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|one of the|some of the)\s+", re.IGNORECASE)
