@@ -1,4 +1,4 @@
-"""Words for states: names, demonyms and capitals, found inside a phrase."""
+"""The states of the world, and words for them: names, demonyms and capitals in a phrase."""
 
 from functools import cache
 
@@ -10,33 +10,41 @@ from whence.names.spelling import words
 _LONGEST = 6
 
 
-class _Country(Struct, frozen=True):
+class Country(Struct, frozen=True, kw_only=True):
+    """What ``vocabulary/countries.yaml`` says of one state; ``iso`` is its alpha-2 code."""
+
     iso: str
+    capital: str
     demonyms: tuple[str, ...] = ()
-    capital: str = ""
     aliases: tuple[str, ...] = ()
     capital_aliases: tuple[str, ...] = ()
 
 
 @cache
+def countries() -> dict[str, Country]:
+    """Return the states of the world by their English short name."""
+    return load("countries", dict[str, Country])
+
+
+@cache
 def _names() -> dict[str, str]:
     """Return the English name of every state by ISO code."""
-    return {row.iso: name for name, row in load("countries", dict[str, _Country]).items()}
+    return {row.iso: name for name, row in countries().items()}
 
 
 @cache
 def _states() -> dict[tuple[str, ...], str]:
     """Return ISO code by words for the state itself."""
-    table = load("countries", dict[str, _Country])
-    return {words(alias): row.iso for name, row in table.items() for alias in (name, *row.aliases)}
+    return {
+        words(alias): row.iso for name, row in countries().items() for alias in (name, *row.aliases)
+    }
 
 
 @cache
 def _capitals() -> dict[tuple[str, ...], str]:
-    table = load("countries", dict[str, _Country])
     return {
         words(name): row.iso
-        for row in table.values()
+        for row in countries().values()
         for name in (row.capital, *row.capital_aliases)
         if name and words(name) not in _states()
     }
@@ -44,8 +52,7 @@ def _capitals() -> dict[tuple[str, ...], str]:
 
 @cache
 def _demonyms() -> dict[tuple[str, ...], str]:
-    table = load("countries", dict[str, _Country])
-    return {words(name): row.iso for row in table.values() for name in row.demonyms}
+    return {words(name): row.iso for row in countries().values() for name in row.demonyms}
 
 
 def state_name(iso: str) -> str:

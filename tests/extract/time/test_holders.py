@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from whence.extract.countries import countries
 from whence.extract.time.holders import key, terms
+from whence.names.countries import countries
 
 
 @pytest.mark.parametrize(

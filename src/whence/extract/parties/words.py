@@ -5,24 +5,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from msgspec import Struct
-
 from whence.extract.lexicon import LEXICON
 from whence.extract.prose import Sentence, Token
 from whence.model.vocabulary import load
+from whence.names.countries import countries
 
 Tag = Literal["state", "demonym", "capital", "head", "modifier", "name", "title", "other"]
 _QUOTES = frozenset("“”\"«»„‘’'`")
 _SHOUTING = 0.8
 _POSSESSIVES = ("'s", "’s", "‘s", "s'", "s’")
-
-
-class _Country(Struct, frozen=True):
-    iso: str
-    demonyms: tuple[str, ...] = ()
-    capital: str = ""
-    aliases: tuple[str, ...] = ()
-    capital_aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +45,7 @@ def lexicon() -> dict[str, frozenset[str]]:
 def _places() -> dict[tuple[str, ...], tuple[Tag, str]]:
     """Map the words of states, demonyms and capitals to what they are and the country."""
     found: dict[tuple[str, ...], tuple[Tag, str]] = {}
-    for name, row in load("countries", dict[str, _Country]).items():
+    for name, row in countries().items():
         for words, tag in (
             ((row.capital, *row.capital_aliases), "capital"),
             (row.demonyms, "demonym"),

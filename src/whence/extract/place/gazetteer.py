@@ -9,8 +9,8 @@ from typing import Literal
 
 from anyascii import anyascii
 
-from whence.extract.countries import countries
 from whence.extract.lexicon import LEXICON
+from whence.names.countries import countries
 
 PlaceKind = Literal["country", "region", "city"]
 LONGEST = 5

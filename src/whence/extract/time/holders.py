@@ -8,11 +8,11 @@ from importlib.resources import files
 
 from anyascii import anyascii
 
-from whence.extract.countries import countries
 from whence.extract.lexicon import LEXICON
 from whence.extract.prose import Prose, Token
 from whence.extract.time.words import words
 from whence.model.span import Span
+from whence.names.countries import countries
 
 _TABLE = "office_holders.tsv"
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "an", "ar", "at", "az", "ben", "bin", "de"})
