@@ -6,6 +6,7 @@ from functools import cache
 
 from whence.model.vocabulary import load
 from whence.names.agencies import agency
+from whence.names.countries import state
 
 LEXICON = "whence.ingest.lexicon"
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)\s*$")
@@ -69,7 +70,8 @@ def _parenthesis(part: str) -> tuple[str, list[str]]:
     if not found or not part[: found.start()].strip():
         return part.strip(), []
     outlet, inside = part[: found.start()].strip(), found[1].strip()
-    if inside.casefold() in _words("qualifiers") or _abbreviates(inside, outlet):
+    namesake = inside.casefold() in _words("qualifiers") or state(inside) is not None
+    if namesake or _abbreviates(inside, outlet):
         return part.strip(), []
     return outlet, _names(inside)
 
