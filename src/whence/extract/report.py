@@ -42,7 +42,7 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
     dates = time.resolve(cut, anchor, sourcing)
     places = place.find(cut)
     scope = scopes(cut, dates, anchor)
-    found = facts.find(cut, sourcing, anchor, dates, places, scope)
+    found = facts.find(cut, sourcing, dates, places, scope)
     claims = suspicion.find(cut, sourcing, scope.at, _target(found), reader.name)
     return Report(
         id=stable_id("rep", document.id, reader.name),

@@ -18,7 +18,6 @@ ContradictionKind = Literal[
     "different_category",
     "different_scope",
     "rounding",
-    "translation",
     "withdrawn_total",
     "real_conflict",
 ]

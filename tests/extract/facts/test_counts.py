@@ -190,3 +190,17 @@ def test_inquiry_that_establishes_is_a_finding() -> None:
 def test_feared_dead_are_hedged() -> None:
     fact = next(f for f in read("Twelve people are feared dead.").facts if f.slot == "killed")
     assert fact.hedge == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("As of Monday, 30 people had been killed.", "2020-03-02"),
+        ("At least 30 people were killed by March 3.", "2020-03-03"),
+        ("On Monday 30 people were killed.", None),
+        ("The blast on March 3 killed 30 people.", None),
+    ],
+)
+def test_a_count_knows_as_of_when_it_is_given(text: str, as_of: str | None) -> None:
+    (fact,) = (one for one in read(text, "2020-03-04").facts if one.slot == "killed")
+    assert fact.as_of == as_of

@@ -50,7 +50,7 @@ def found(said: Said) -> dict[str, Fact]:
     sourcing = Sourcing(attributions=(attribution,), chains=chains, narrator=narrator.narrator)
     cut = prose(page)
     anchor = find_anchor(cut, None)
-    told = facts.find(cut, sourcing, anchor, (), (), scopes(cut, (), anchor))
+    told = facts.find(cut, sourcing, (), (), scopes(cut, (), anchor))
     return {fact.slot: fact for fact in told}
 
 

@@ -1,5 +1,6 @@
 """Facts with their chain, hedge and scope; the same fact is kept once."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from whence.extract.scope import Scopes
 from whence.extract.sourcing import Sourcing
 from whence.model.fact import Fact, FactStage, Quantity
 from whence.model.identity import stable_id
+from whence.model.reading import Mention
 from whence.model.span import Span
 
 EXTRACTOR = "facts@1"
@@ -24,6 +26,7 @@ class Context:
     prose: Prose
     sourcing: Sourcing
     scopes: Scopes
+    dates: tuple[Mention, ...] = ()
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -49,6 +52,9 @@ class Draft:
     note: str | None = None
 
 
+_AS_OF = re.compile(r"\b(?:as of|by)\s+$", re.IGNORECASE)
+_BEFORE = 8
+"""Code points before a date within which "as of" stands."""
 _ABOUT_SAYING = frozenset({"attribution_withheld", "responsibility_claim"})
 """Slots that tell what is said: "too early to say who" is unsure of who, not of its being said."""
 _VAGUE = {24: "dozens", 40: "scores", 200: "hundreds", 2000: "thousands"}
@@ -115,6 +121,7 @@ def _fact(context: Context, draft: Draft) -> Fact:
         value=draft.value,
         quantity=draft.quantity,
         unit=draft.unit,
+        as_of=_as_of(context, draft),
         hedge=hedge,
         stage=draft.stage,
         scope=scope,
@@ -122,3 +129,17 @@ def _fact(context: Context, draft: Draft) -> Fact:
         spans=draft.spans,
         extractor=EXTRACTOR,
     )
+
+
+def _as_of(context: Context, draft: Draft) -> str | None:
+    """Return the date as of which a count is given: "at least 30 were dead by Monday evening"."""
+    if draft.quantity is None:
+        return None
+    text = context.prose.text
+    here = context.sentence(draft.spans[0].start)
+    for mention in context.dates:
+        at = mention.span.start
+        told = mention.value and _AS_OF.search(text[max(0, at - _BEFORE) : at])
+        if told and context.sentence(at) == here:
+            return mention.value
+    return None

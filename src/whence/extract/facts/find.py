@@ -9,7 +9,6 @@ from whence.extract.facts.where import when, where
 from whence.extract.prose import Prose
 from whence.extract.scope import Scopes
 from whence.extract.sourcing import Sourcing
-from whence.extract.time.anchor import Anchor
 from whence.model.fact import Fact
 from whence.model.reading import Mention
 
@@ -17,17 +16,16 @@ from whence.model.reading import Mention
 def find(
     prose: Prose,
     sourcing: Sourcing,
-    anchor: Anchor,
     dates: tuple[Mention, ...],
     places: tuple[Mention, ...],
     scope: Scopes,
 ) -> tuple[Fact, ...]:
     """Return the facts of one document (slots of ``vocabulary/slots.yaml``) in the text's order.
 
-    What belongs to another incident is kept with scope "other". ``anchor`` and ``dates`` are what
-    the date of the incident was chosen from.
+    What belongs to another incident is kept with scope "other". ``dates`` tell as of when a count
+    is given.
     """
-    context = Context(prose, sourcing, scope)
+    context = Context(prose, sourcing, scope, dates)
     drafts: list[Draft] = [*counts(prose), *weapon(prose), *evidence(prose)]
     inside = frozenset(
         index
