@@ -14,6 +14,7 @@ from whence.publish.views.changes import changes
 
 Hand = tuple[str, HopKind, SourceKind, Anonymity]
 GUARD: Hand = ("coast guard", "says", "body", "organisation")
+PAPER: Hand = ("Quay Wire", "publishes", "outlet", "organisation")
 MAYOR: Hand = ("mayor's office", "says", "body", "organisation")
 Told = tuple[str, str, Hand, str, FactStage]
 
@@ -107,3 +108,13 @@ def test_the_terminal_says_that_a_sum_does_not_add_up_and_which_count_is_dispute
     shown = console.file.getvalue()
     assert "2 (disputed)" in shown
     assert "Does not add up: As it stands: 2 launched ≠ 2 intercepted + 1 struck" in shown
+
+
+def test_an_outlet_that_names_no_source_tells_of_somebody_elses_correction() -> None:
+    rows: list[Told] = [
+        ("Mole Mail", "2031-03-04", PAPER, "3", "asserted"),
+        ("Quay Wire", "2031-03-08", PAPER, "2", "correction"),
+    ]
+    assert _texts(_case(rows, "2")) == [
+        "the number of drones launched was corrected from 3 to 2, as Quay Wire reports"
+    ]

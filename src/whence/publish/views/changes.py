@@ -120,13 +120,17 @@ def _subject(slot: Slot) -> str:
 
 
 def _of_fact(index: Index, slot: Slot, fact: Fact, before: tuple[str, ...]) -> Change:
+    """Tell a correction or finding; an outlet that names no source tells of somebody else's."""
     who, what = known_as(index.origin_name(fact.chain_id)), _subject(slot)
-    if fact.stage == "finding":
-        text = f"{who} found {what} to be {fact.value}"
-    elif before:
-        text = f"{who} corrected {what} from {', then '.join(before)} to {fact.value}"
+    did, rest = "found", f"to be {fact.value}"
+    if fact.stage == "correction":
+        did = "corrected"
+        rest = f"from {', then '.join(before)} to {fact.value}" if before else f"to {fact.value}"
+    origin = index.origins.get(_origin(index, fact.id) or "")
+    if origin is not None and origin.kind in ("outlet", "agency"):
+        text = f"{what} was {did} {rest}, as {who} reports"
     else:
-        text = f"{who} corrected {what} to {fact.value}"
+        text = f"{who} {did} {what} {rest}"
     return _change(_at(index, fact), text, anchor("f", fact.id))
 
 
