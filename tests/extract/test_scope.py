@@ -93,3 +93,21 @@ def test_days_after_the_attack_stay_with_it() -> None:
         "2025-03-14",
     )
     assert page.values("wounded") == ["4"]
+
+
+def test_an_event_of_another_year_is_another_even_where_the_incident_has_no_date() -> None:
+    text = (
+        "Gunmen are holding the reporter Ana Ruiz, her paper said. It gave no details.\n\n"
+        "When the reporter Tomas Brek was kidnapped in 2008, his paper kept silent."
+    )
+    page = read(text, "2012-12-17")
+    assert page.values("target") == []
+
+
+def test_a_year_in_the_lead_is_the_newss_own() -> None:
+    page = read(
+        "The court spoke of the bombing of the ferry in 2013.\n\nIt was a long day in court.\n\n"
+        "The bombing in 2013 killed 9 people.",
+        "2020-05-08",
+    )
+    assert page.values("killed") == ["9"]

@@ -5,6 +5,7 @@ says so ("in a separate attack"), when it is dated away from the incident's own 
 of its own, or when it tells of an event of another kind (a car bomb in a story about a drone).
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -52,6 +53,7 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
     by_sentence = _by_sentence(prose, dates)
     chosen = incident_date(prose, dates, anchor)
     own = chosen.value if chosen else ""
+    news = _years(prose, anchor)
     kinds = _main_kinds(prose)
     starts: list[int] = []
     found: list[Scope] = []
@@ -64,7 +66,10 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
         left = bool(index) and _left(lower, left, lead)
         away = sentence.start if left else None
         if away is None and index:
-            away = _away(lower, sentence, by_sentence.get(index, ()), own, kinds)
+            dated = by_sentence.get(index, ())
+            away = _away(lower, sentence, dated, own, kinds)
+            if away is None and not own and news:
+                away = _of_another_year(sentence, dated, news)
         if away is None or away > sentence.start:
             starts.append(sentence.start)
             found.append("incident")
@@ -113,6 +118,32 @@ def _away(
     away = [m for m, dated in events if dated in {"incident", "other"} and apart(m.value, own)]
     near = [m for m, dated in events if dated != "statement" and not apart(m.value, own)]
     return _clause(sentence, away[0].span.start) if away and not near else None
+
+
+def _years(prose: Prose, anchor: Anchor) -> frozenset[str]:
+    """Return the years that the news may be about: its own, the one before, those in the lead."""
+    if not anchor.iso:
+        return frozenset()
+    year = int(anchor.iso[:4])
+    opening = prose.text[: prose.sentences[1].end] if len(prose.sentences) > 1 else prose.text
+    head = f"{prose.document.title or ''} {opening}"
+    return frozenset({str(year), str(year - 1), *_YEAR.findall(head)})
+
+
+def _of_another_year(
+    sentence: Sentence, dates: tuple[Mention, ...], news: frozenset[str]
+) -> int | None:
+    """Return where a sentence tells of an event of a year that the news is not about.
+
+    "When X was kidnapped in 2008, ..." in a report of 2012 whose own incident has no date.
+    """
+    if any(m.value[:4] not in news and dated_event(sentence, m) == "incident" for m in dates
+           if m.value):  # fmt: skip
+        return sentence.start
+    return None
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _recalled(sentence: Sentence) -> int | None:
