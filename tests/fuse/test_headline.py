@@ -8,13 +8,18 @@ from whence.fuse.headline import on_date
     ("kind", "facts", "expected"),
     [
         (None, {}, "Incident."),
-        ("bombing", {"target": "grain terminal"}, "Bombing on the grain terminal."),
         ("attack", {"target": "Norwegian embassy"}, "Attack on the Norwegian embassy."),
         ("attack", {"target": "Kari Lund"}, "Attack on Kari Lund."),
         ("attack", {"target": "the mayor"}, "Attack on the mayor."),
         ("attack", {"target": "fishing boats"}, "Attack on fishing boats."),
         ("sabotage", {"target": "Oslo Mill", "place": "Oslo"}, "Sabotage of Oslo Mill."),
         ("attack", {"place": "Harbour District, Oslo"}, "Attack in the Harbour District, Oslo."),
+        ("bombing", {"target": "grain terminal"}, "Bombing of the grain terminal."),
+        (
+            "crash",
+            {"target": "the crew", "place": "Oslo"},
+            "Crash or downing of an aircraft in Oslo.",
+        ),
         ("attack", {"place": "Oslo", "date": "2031-05"}, "Attack in Oslo in May 2031."),
     ],
 )

@@ -17,7 +17,9 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _GENERIC = "attack"
-_PREPOSITIONS = {"kidnapping": "of", "sabotage": "of", "crash": "of", "arson": "of"}
+_PREPOSITIONS = {"kidnapping": "of", "sabotage": "of", "arson": "of", "bombing": "of"}
+_NAMES_ITS_OBJECT = frozenset({"crash"})
+"""Kinds whose label says what was struck ("crash or downing of an aircraft")."""
 _TAKES_ARTICLE = ("zone", "strip", "valley", "district", "province", "gulf", "sea", "area")
 
 
@@ -54,9 +56,9 @@ def headline(kind: str | None, slots: Sequence[Slot]) -> str:
     label = _labels().get(kind or "", kind or "incident")
     text = label[:1].upper() + label[1:]
     target, place = best.get("target") or "", best.get("place") or ""
-    if target:
+    if target and kind not in _NAMES_ITS_OBJECT:
         text += f" {_PREPOSITIONS.get(kind or '', 'on')} {_with_article(target)}"
-    if place and fold(place) not in fold(target):
+    if place and fold(place) not in fold(text):
         text += f" in {_place(place)}"
     if "date" in best:
         text += f" {on_date(best['date'] or '')}"
