@@ -17,7 +17,7 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _GENERIC = "attack"
-_PREPOSITIONS = {"kidnapping": "of", "sabotage": "of", "arson": "of", "bombing": "of"}
+_OF = frozenset({"kidnapping", "sabotage", "arson", "bombing", "suicide_bombing", "shooting"})
 _NAMES_ITS_OBJECT = frozenset({"crash"})
 """Kinds whose label says what was struck ("crash or downing of an aircraft")."""
 _TAKES_ARTICLE = ("zone", "strip", "valley", "district", "province", "gulf", "sea", "area")
@@ -57,7 +57,7 @@ def headline(kind: str | None, slots: Sequence[Slot]) -> str:
     text = label[:1].upper() + label[1:]
     target, place = best.get("target") or "", best.get("place") or ""
     if target and kind not in _NAMES_ITS_OBJECT:
-        text += f" {_PREPOSITIONS.get(kind or '', 'on')} {_with_article(target)}"
+        text += f" {'of' if kind in _OF else 'on'} {_with_article(target)}"
     if place and fold(place) not in fold(text):
         text += f" in {_place(place)}"
     if "date" in best:
