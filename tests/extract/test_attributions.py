@@ -56,6 +56,11 @@ def hops(text: str, **metadata: str) -> list[list[str]]:
             "two cranes fell",
         ),
         (
+            "Two cranes were lost, Norra defence ministry claims.",
+            "Norra defence ministry",
+            "Two cranes were lost",
+        ),
+        (
             "Two cranes fell, according to the port authority.",
             "the port authority",
             "Two cranes fell",

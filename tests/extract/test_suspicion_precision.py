@@ -43,6 +43,45 @@ def test_nobody_is_accused(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Paraguay supported the attack.",
+        "Paraguay backed the bombing and praised the bombers.",
+        "The newspaper accused Paraguay of supporting the attack.",
+        "The attack was supported by Paraguay.",
+        "Paraguay supported the attack with a statement.",
+        "Paraguay backed the attack by giving a speech.",
+        "Paraguay provided political support for the attack.",
+        "Paraguay provided a justification for the attack.",
+        "Paraguay provided assistance in the attack.",
+    ],
+)
+def test_praise_of_the_deed_did_not_make_it_possible(sentence: str) -> None:
+    assert named(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity"),
+    [
+        ("Paraguay supported the attack with money and weapons.", True),
+        ("Paraguay supported the attack by arming the gunmen.", True),
+        ("Paraguay supported the attack by sending drones.", True),
+        ("Paraguay facilitated and supported the attack.", True),
+        ("Paraguay supported and financed the attack.", True),
+        ("Paraguay financially supported the attack.", True),
+        ("Paraguay provided logistical support for the attack.", True),
+        ("Paraguay provided the weapons used in the attack.", True),
+        ("The attack was backed by Paraguay with money and weapons.", True),
+        ("The attack was financed and supported by Paraguay.", True),
+        ("Paraguay denied supporting the attack.", False),
+    ],
+)
+def test_means_and_money_made_it_possible(sentence: str, polarity: bool) -> None:
+    found = [(c.subject, c.predicate, c.polarity) for c in read(_LEAD, sentence)]
+    assert found == [("Paraguay", "enabled", polarity)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "The Lowland Front took responsibility for the security of Ana Ferreira.",
         "The police took responsibility for the mistakes made after the attack.",
         "The army accepted responsibility for the failure to prevent the attack.",

@@ -94,6 +94,13 @@ def test_sources_that_could_be_anybody_are_named_with_who_quotes_them() -> None:
     assert len(origins(one, three, options=apart)) == 1
 
 
+def test_one_of_several_who_speaks_alone_is_not_shown_as_all_of_them() -> None:
+    made = Made(document("Pier Post", "Port officials said the mole is shut. One said it is old."))
+    made.says("the mole is shut", "Two port officials:anonymous")
+    made.says("it is old", "one of the port officials:anonymous")
+    assert {row.name for row in origins(made)} == {"Two port officials, or one of them"}
+
+
 def test_the_fullest_description_names_nameless_people() -> None:
     made = Made(document("Pier Post", "Port officials said the mole is shut. Officials said so."))
     made.says("the mole is shut", "Port officials:anonymous")

@@ -24,6 +24,7 @@ _ALLEGATION = re.compile(
     re.IGNORECASE,
 )
 _RESPONSIBILITY = re.compile(r"^\W*(?:\w+\s+){0,2}(?:responsibility|credit)\b", re.IGNORECASE)
+_MARKS = re.compile('["“”]')
 _CLAIMING = re.compile(r"\b(?:claim|admit|accept|took|tak)")
 
 
@@ -56,15 +57,28 @@ def act_of(attributed: Attributed) -> Act:
     if _RESPONSIBILITY.match(content) and _CLAIMING.search(cue):
         return "claim_responsibility"
     if family in {"deny", "reject"}:
-        if family == "deny" and _INVOLVEMENT.search(content):
-            return "deny_involvement"
-        return "reject_accusation" if family == "deny" or _ALLEGATION.search(content) else "say"
+        return _rejection(content, outright=family == "deny")
     if family == "describe" and any(word in content.casefold() for word in words("condemning")):
         return "condemn"
     if family in _SAYING and (denied := _denial(content)):
         return denied
     act = act_of_family().get(family, "say")
     return next(known for known in _ACTS if known == act)
+
+
+def _rejection(content: str, *, outright: bool) -> Act:
+    """Return what denying or rejecting a content amounts to; one's own affairs are no accusation.
+
+    "Denied responsibility for the delay" denies no part in the incident.
+    """
+    own_affairs = load("denials", dict[str, list[str]], LEXICON)["own_affairs"]
+    rest = content
+    for pattern in own_affairs:
+        rest = re.sub(pattern, "", rest, flags=re.IGNORECASE)
+    if outright and _INVOLVEMENT.search(rest):
+        return "deny_involvement"
+    rejects = _ALLEGATION.search(rest) or (outright and rest == content)
+    return "reject_accusation" if rejects else "say"
 
 
 def denies_outright(cue: Span | None) -> bool:
@@ -75,6 +89,7 @@ def denies_outright(cue: Span | None) -> bool:
 def _denial(content: str) -> Act | None:
     """Return the denial that a content amounts to: of one's own part, or of another's word."""
     table = load("denials", dict[str, list[str]], LEXICON)
+    content = _MARKS.sub("", content)
     for name, act in _DENIALS:
         if any(re.search(pattern, content, re.IGNORECASE) for pattern in table[name]):
             return act

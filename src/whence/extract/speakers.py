@@ -1,11 +1,12 @@
 """Who a source span names: pronouns, titles and short forms resolved inside the document."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose, Token, tokenize
 from whence.extract.rules.phrases import capital
+from whence.extract.titled import titled
 from whence.model.attribution import Anonymity, SourceKind
 from whence.model.document import Document
 from whence.model.span import Span
@@ -21,7 +22,13 @@ _RELATIVE = re.compile(
     r"|\s+under\s+(?:\S+\s+){1,3}?(?:regime|administration|government|presidency|rule)\b.*",
     re.DOTALL,
 )
-_ARTICLE = re.compile(r"^(?:the|a|an|one of the|some of the)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_MEMBER = r"one of (?:the|its|his|her|their|our|those|these)\s+"
+_ONE_OF = re.compile(rf"^{_MEMBER}", re.IGNORECASE)
+_PART_OF = re.compile(
+    rf"^(?:{_MEMBER}|(?:some|many|most|several|two|three|four) of (?:the|its|his|her|their)\s+)",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(
     r"\b(?i:statement|remarks?|speech|address|letter|message)\s+(?:by|from|of)\s+"
     r"(?P<who>(?:the\s+)?[A-Z].*?)(?=\s+(?:on|regarding|about|to|at|following|after|concerning|in)\b|[(:;,]|$)"
@@ -50,6 +57,8 @@ def describe(text: str, position: int = 0) -> Speaker:
     definite = ordered.casefold().startswith("the ")
     phrase = _ARTICLE.sub("", ordered) or phrase
     head = phrase.split(",")[0]
+    single = _ONE_OF.match(head) is not None
+    head = _PART_OF.sub("", head) or head
     lowers = [token.lower for token in tokenize(head)]
     kind = _kind(head, lowers)
     if kind == "person" and definite and all(capital(token) for token in tokenize(head)):
@@ -60,7 +69,12 @@ def describe(text: str, position: int = 0) -> Speaker:
         "police",
         "media",
     }
-    return Speaker(phrase, kind, _anonymity(head, lowers, kind, last), plural, position)
+    anonymity = _anonymity(head, lowers, kind, last)
+    if anonymity == "named" and not words("titles").isdisjoint(lowers):
+        plural = False  # "Minister Aren Tolkas"
+    if single:  # one man's word is not that of all who are like him
+        plural, anonymity = False, "anonymous" if anonymity == "collective" else anonymity
+    return Speaker(phrase, kind, anonymity, plural, position)
 
 
 def _named_first(phrase: str) -> str:
@@ -226,19 +240,7 @@ def _person_before(prose: Prose, source: Span, known: list[Speaker]) -> Speaker 
 
 def _titled(prose: Prose, limit: int) -> list[Speaker]:
     """Return persons introduced by a title outside quotations before ``limit``."""
-    found: list[Speaker] = []
-    for match in _TITLED.finditer(prose.text, max(0, limit - 900), limit):
-        if prose.quotation_at(match.start()) is None:
-            found.append(describe(match.group(), match.start()))
-    return found
-
-
-_TITLED = re.compile(
-    r"\b(?:(?:Deputy|Vice|Prime|Foreign|Interior|Defen[cs]e|Chief)\s+)*"
-    r"(?:President|Minister|Premier|Senator|Governor|Mayor|Gen\.|General|Col\.|Maj\.\s+Gen\.|Capt\.|"
-    r"Chancellor|Secretary|Ambassador|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sheikh)\s+"
-    r"(?:[A-Z][\w’'‑-]+|al-[A-Z][\w’'-]+)(?:\s+(?:[A-Z][\w’'‑-]+|al-[A-Z][\w’'-]+)){0,3}"
-)
+    return [describe(prose.text[start:end], start) for start, end in titled(prose, limit)]
 
 
 def _people_before(prose: Prose, source: Span, cue: str, known: list[Speaker]) -> Speaker | None:
@@ -299,17 +301,38 @@ def _group_in(prose: Prose, start: int, end: int) -> Speaker | None:
 
 def _earlier_form(text: str, speaker: Speaker, known: list[Speaker]) -> Speaker | None:
     """Match a short or definite form with its earlier full form: "the officials", "Mr X"."""
-    definite = re.match(r"(?:the|these|those|both|one of the)\s", text, re.IGNORECASE)
-    noun = _head_noun([token.lower for token in tokenize(speaker.who.split(",")[0])])
+    single = _ONE_OF.match(text) is not None
+    definite = single or re.match(r"(?:the|these|those|both)\s", text, re.IGNORECASE)
+    noun = _noun_of(speaker)
     for earlier in reversed(known):
         if speaker.anonymity == "named" and _extends(earlier.who, speaker.who):
             return earlier
         if not definite or speaker.anonymity in {"named", "organisation"}:
             continue
-        other = _head_noun([token.lower for token in tokenize(earlier.who.split(",")[0])])
+        if single and not (earlier.plural or _ONE_OF.match(earlier.who)):
+            continue
+        if speaker.plural != earlier.plural and not single:
+            continue  # "the official" is not "two officials"
+        other = _noun_of(earlier)
         if other.rstrip("s") == noun.rstrip("s") and _agrees(speaker.who, earlier.who):
-            return earlier
+            return _one_of(earlier, speaker) if single and earlier.plural else earlier
     return None
+
+
+def _noun_of(speaker: Speaker) -> str:
+    """Return the noun of a description: "officials" in "one of the officials"."""
+    head = _PART_OF.sub("", speaker.who.split(",")[0])
+    return _head_noun([token.lower for token in tokenize(head)])
+
+
+def _one_of(several: Speaker, speaker: Speaker) -> Speaker:
+    """Return one of several people introduced before, in the words of their description."""
+    tokens = tokenize(several.who.split(",")[0])
+    first = 0
+    while first < len(tokens) - 1 and tokens[first].lower in closed("determiners"):
+        first += 1
+    described = several.who.split(",")[0][tokens[first].start :]
+    return replace(speaker, who=f"one of the {described}")
 
 
 def _agrees(short: str, full: str) -> bool:

@@ -1,5 +1,6 @@
 """From groups of nodes to origins: identity, name, hands in between and stake."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from whence.model.attribution import Anonymity, SourceKind
@@ -13,6 +14,8 @@ from whence.trace.nodes import Node
 from whence.trace.options import Options
 from whence.trace.sources import bare, short_body
 from whence.trace.stakes import stake
+
+_ALONE = re.compile(r"(?:at least )?one of ", re.IGNORECASE)
 
 
 def origins(
@@ -61,8 +64,16 @@ def _name(group: Sequence[Node]) -> str:
     if names and first.source.sort in ("person", "surname"):
         return max(names, key=lambda name: (len(name.split()), len(name), name))
     if first.source.sort == "role":
-        return max(alike, key=lambda node: (node.fullness, len(bare(node.hop.who)))).described
+        return _nameless(alike)
     return bare(first.hop.who) if first.source.sort == "other" else first.label
+
+
+def _nameless(group: Sequence[Node]) -> str:
+    """Return the fullest description; where one of several also spoke alone, it says so."""
+    several = [node for node in group if not _ALONE.match(node.hop.who)]
+    fullest = max(several or group, key=lambda node: (node.fullness, len(bare(node.hop.who))))
+    alone = 0 < len(several) < len(group)
+    return f"{fullest.described}, or one of them" if alone else fullest.described
 
 
 def _plainness(node: Node) -> tuple[bool, bool, bool, int, str]:

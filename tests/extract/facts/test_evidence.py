@@ -122,6 +122,31 @@ def test_evidence_lost(text: str) -> None:
     assert len(read(f"{text}.").values("evidence_lost")) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An officer was arrested on a charge of tampering with the evidence.",
+        "Two officers were accused of destroying evidence.",
+        "A man was charged with murder and destroying evidence.",
+        "An officer denied tampering with the evidence.",
+    ],
+)
+def test_a_mere_charge_lost_no_evidence(text: str) -> None:
+    assert read(text).values("evidence_lost") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An officer was convicted of tampering with the evidence.",
+        "A man was charged after the evidence was destroyed.",
+        "A suspect was held and the evidence was lost.",
+    ],
+)
+def test_a_charge_beside_a_loss_leaves_it_alone(text: str) -> None:
+    assert len(read(text).values("evidence_lost")) == 1
+
+
 def test_what_is_done_before_something_else_is_no_loss_of_evidence() -> None:
     page = read("The minister left before she could be examined.")
     assert page.values("evidence_lost") == []

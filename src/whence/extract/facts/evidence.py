@@ -14,6 +14,8 @@ _GAP = 4
 """Tokens that a gap of a pattern takes at most."""
 _NOUN = 7
 """Tokens of the phrase that names a piece of evidence."""
+_CHARGE = 8
+"""Tokens between the word for a charge and what somebody is charged with."""
 _CLAUSE = 20
 """Tokens of a clause that tells how evidence was lost."""
 
@@ -53,7 +55,7 @@ def _patterned(prose: Prose, sentence: Sentence) -> list[Draft]:
             for index in range(len(tokens))
             if tokens[index].lower in starts
             for end in [max(pattern_at(one, tokens, index, _GAP) for one in patterns)]
-            if end
+            if end and not (slot == "evidence_lost" and _charged(tokens, index))
         ]
         if not ends:
             continue
@@ -66,6 +68,19 @@ def _patterned(prose: Prose, sentence: Sentence) -> list[Draft]:
         text = value or " ".join(span.text.split()).strip(' ,.“”"')
         found.append(Draft(slot=slot, value=text, spans=(span,)))
     return found
+
+
+def _charged(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether the words from ``first`` on are what somebody is charged with or denies."""
+    stops = {",", ";", ":", "“", '"', "after", "when", "because", "while", "although", "but"}
+    if not tokens[first].lower.endswith("ing"):
+        stops.add("and")
+    for index in range(first - 1, max(-1, first - _CHARGE - 1), -1):
+        if tokens[index].lower in stops:
+            return False
+        if tokens[index].lower in evidence_words().charging:
+            return True
+    return False
 
 
 def _clause_start(tokens: tuple[Token, ...], first: int) -> int:

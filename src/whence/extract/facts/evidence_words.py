@@ -23,6 +23,7 @@ class EvidenceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     yet_to: frozenset[str]
     inquiries: frozenset[str]
     ballots: frozenset[str]
+    charging: frozenset[str]
     lost: list[str]
 
 

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Token
 from whence.extract.rules.contents import Said
-from whence.extract.rules.phrases import after, apposed, speaks
+from whence.extract.rules.phrases import after, apposed, capital, speaks, verb_like
 from whence.extract.rules.subjects import Subject, before, main_subject
 from whence.extract.rules.units import QUOTE, Unit
 from whence.extract.rules.vocabulary import Cue, cue_at, cues
@@ -130,7 +130,7 @@ def _verbal_use(tokens: tuple[Token, ...], at: Chars, later: bool) -> bool:
         return False
     if low.startswith(("take", "taki", "took")):
         return following in {"responsibility", "credit", "full", "sole"}
-    if low in cues().nouns_too and not _finite(low, previous, following):
+    if low in cues().nouns_too and not (_finite(low, previous, following) or _tags(tokens, at)):
         return False
     if low in cues().needs_that:
         return following in {"that", QUOTE, ":", ","} or (
@@ -144,11 +144,33 @@ def _finite(low: str, previous: Token | None, following: str) -> bool:
         return False
     if previous.lower.endswith(("ed", "ing")):
         return False
-    third_person = low.split(maxsplit=1)[0].endswith("s")
-    plural = previous.lower.endswith("s") or previous.lower in {"i", "we", "they", "police", "to"}
     modal = previous.lower in closed("auxiliaries")
     starts = following in closed("determiners") | {"that", QUOTE, "on", "for", "it", "him", "them"}
-    return (modal or plural != third_person) and (starts or modal)
+    return (modal or _agrees(low, previous)) and (starts or modal)
+
+
+def _tags(tokens: tuple[Token, ...], at: Chars) -> bool:
+    """Tell whether a named speaker and this form end a sentence: "..., Norra ministry claims".
+
+    In a list ("letters, diaries, ministry claims") and after a preposition the form is a noun.
+    """
+    if at[1] < len(tokens) and tokens[at[1]].lower != ".":
+        return False
+    commas = [index for index in range(at[0]) if tokens[index].lower == ","]
+    start = commas[-1] + 1 if commas else at[0]
+    phrase = tokens[start : at[0]]
+    before_it = tokens[commas[-2] + 1 if len(commas) > 1 else 0 : start]
+    bound = closed("prepositions") | closed("conjunctions") | {"and", "or"}
+    if any(token.lower in bound for token in phrase) or not any(map(verb_like, before_it)):
+        return False
+    named = any(capital(token) for token in phrase) and speaks(phrase, shouting=False)
+    return named and _agrees(low_of(tokens, at), tokens[at[0] - 1])
+
+
+def _agrees(low: str, subject: Token) -> bool:
+    """Tell whether a form of the present agrees with the noun before it: "ministry claims"."""
+    plural = subject.lower.endswith("s") or subject.lower in {"i", "we", "they", "police", "to"}
+    return plural != low.split(maxsplit=1)[0].endswith("s")
 
 
 def _quote_before(tokens: tuple[Token, ...], index: int) -> bool:

@@ -31,6 +31,7 @@ _PREDICATES: dict[str, Predicate] = {
     "carried": "carried_out",
     "ordered": "ordered",
     "enabled": "enabled",
+    "backed": "enabled",
     "knew": "knew",
     "staged": "staged",
 }

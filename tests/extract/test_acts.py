@@ -1,0 +1,27 @@
+"""What denying and rejecting amount to: a denial of involvement, of an accusation, or neither."""
+
+import pytest
+
+from tests.extract.test_attributions import one
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The army said that the Front’s “claims are false”.", "reject_accusation"),
+        ("The army said reports linking it to the fire were false.", "reject_accusation"),
+        ("The army said reports of its involvement were false.", "reject_accusation"),
+        ("“The Front did not light it. Its claim is false,” the army said.", "reject_accusation"),
+        ("“We were home. Reports of our involvement are false,” he said.", "reject_accusation"),
+        ("The army said reports of a second fire were false.", "say"),
+        ("He said the Front set the fire and that an earlier report was false.", "say"),
+        ("The minister denied responsibility for the delay.", "say"),
+        ("The minister denied involvement in corruption.", "say"),
+        ("The minister denied a role in the delay and any part in the fire.", "deny_involvement"),
+        ("The Front denied responsibility for the fire on the rescue boat.", "deny_involvement"),
+        ("The Front denied responsibility for killing the rescue workers.", "deny_involvement"),
+        ("The Front denied any role in the rescue workers' deaths.", "deny_involvement"),
+    ],
+)
+def test_denials(text: str, act: str) -> None:
+    assert one(text).act == act

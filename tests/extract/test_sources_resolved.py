@@ -1,0 +1,84 @@
+"""Who a source is: one of several, and titled names in texts in capitals."""
+
+import pytest
+
+from tests.extract.test_attributions import sourcing, told
+from whence.extract.speakers import describe
+
+
+def speakers(text: str) -> list[str]:
+    return [made.speaker for made in sourcing(text).attributions]
+
+
+def test_one_of_several_stays_one() -> None:
+    text = (
+        "The gate was open, two port officials said. One of the officials said the guard slept."
+        " The officials said the pier was dark."
+    )
+    assert speakers(text) == [
+        "two port officials", "one of the port officials", "two port officials",
+    ]  # fmt: skip
+
+
+def test_one_of_several_goes_on_as_he() -> None:
+    text = "One of the officials said the guard slept. He said the pier was dark."
+    assert speakers(text) == ["One of the officials", "One of the officials"]
+
+
+def test_one_of_several_is_not_any_one_of_before() -> None:
+    text = "The gate was open, a port official said. One of the officials said the guard slept."
+    assert speakers(text) == ["port official", "One of the officials"]
+
+
+def test_one_official_is_not_the_several_of_before() -> None:
+    text = "The gate was open, two port officials said. The official said the guard slept."
+    assert speakers(text) == ["two port officials", "official"]
+
+
+@pytest.mark.parametrize(
+    ("source", "who", "plural", "anonymity"),
+    [
+        ("one of the officials", "one of the officials", False, "anonymous"),
+        ("one of the militias", "one of the militias", False, "anonymous"),
+        ("some of the residents", "some of the residents", True, "anonymous"),
+        ("the officials", "officials", True, "anonymous"),
+        ("one of the officers, Col. Brek", "Col. Brek, one of the officers", False, "named"),
+        ("Minister Aren Tolkas", "Minister Aren Tolkas", False, "named"),
+    ],
+)
+def test_how_many_speak(source: str, who: str, plural: bool, anonymity: str) -> None:
+    found = describe(source)
+    assert (found.who, found.plural, found.anonymity) == (who, plural, anonymity)
+
+
+_LEAD = "MAYOR ILSE MARN SAID THE GATE WAS OPEN."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        (
+            "NORRAN FOREIGN MINISTER AREN TOLK SUPPORTED THE SEARCH.",
+            "NORRAN FOREIGN MINISTER AREN TOLK",
+        ),
+        ("PRESIDENT AREN TOLK VISITED THE HARBOUR ON MONDAY.", "PRESIDENT AREN TOLK"),
+        ("THE FIRE WAS SEEN BY FOREIGN MINISTER AREN TOLK.", "MAYOR ILSE MARN"),
+        ("THE GENERAL ASSEMBLY MET IN THE HARBOUR ON MONDAY.", "MAYOR ILSE MARN"),
+        ("[TOLK] PRESIDENT BREK HAS NOT VISITED THE HARBOUR.", "MAYOR ILSE MARN"),
+    ],
+)
+def test_in_capitals_a_pronoun_is_the_last_subject(sentence: str, who: str) -> None:
+    assert speakers(f"{_LEAD} {sentence} HE SAID THE NAVY WOULD GUARD IT.")[-1] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The boats were sunk, contrary to Norra ministry claims.",
+        "The book was built on letters, diaries, Norra ministry reports.",
+        "The boats were sunk amid rumours, Norra ministry claims and lies.",
+        "The boats were sunk, wild claims.",
+    ],
+)
+def test_claims_that_are_a_noun_attribute_nothing(text: str) -> None:
+    assert told(text) == []
