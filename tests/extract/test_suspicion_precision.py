@@ -34,6 +34,7 @@ def named(sentence: str) -> list[tuple[str, str, bool, str]]:
         "The council did not rule out the army as a partner in the search.",
         "The army was not linked to the attack.",
         "The harbour, for which the army is responsible, was closed after the attack.",
+        "In a survey, 26 percent of those asked attributed the attack to the Lowland Front.",
     ],
 )
 def test_nobody_is_accused(sentence: str) -> None:
@@ -129,8 +130,6 @@ def test_an_aside_in_brackets_is_no_name() -> None:
          "speculated", True),
         ("The claim that the Lowland Front carried out the attack is a lie.", "denied", False),
         ("The claim that the Lowland Front carried out the attack is sound.", "accused", True),
-        ("In a survey, 26 percent of those asked attributed the attack to the Lowland Front.",
-         "speculated", True),
         ("The Lowland Front would have carried out the attack by night.", "speculated", True),
         ("The Lowland Front would very likely have carried out the attack.", "accused", True),
     ],
