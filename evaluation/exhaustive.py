@@ -6,6 +6,7 @@ inside quotations), ``quantities``, ``suspects`` and ``boilerplate``; offsets ar
 """
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -19,8 +20,8 @@ class Words(Struct, frozen=True, kw_only=True):
     text: str = ""
     start: int | None = None
     end: int | None = None
-    implicit: str | bool | None = None
-    narrator: str | None = None
+    implicit: Any = None
+    narrator: Any = None
 
     @property
     def range(self) -> tuple[int, int] | None:
@@ -42,9 +43,9 @@ class GoldAttribution(Struct, frozen=True, kw_only=True):
     source: Words
     cue: Words
     content: Words
-    chain: tuple[str, ...]
-    anonymity: str
-    act: str
+    chain: tuple[str, ...] = ()
+    anonymity: str = ""
+    act: str = ""
     anon_reason: Words | None = None
     nested: tuple[Level, ...] = ()
 
@@ -57,8 +58,8 @@ class GoldAttribution(Struct, frozen=True, kw_only=True):
 class Quantity(Struct, frozen=True, kw_only=True):
     """A number in the text, what it counts and which event it belongs to (E1 is the incident)."""
 
-    value: int | str
-    what: str
+    value: Any
+    what: str = ""
     span: Words
     event: str | None = None
 
@@ -67,21 +68,21 @@ class Suspect(Struct, frozen=True, kw_only=True):
     """A party that the text brings near the incident, and how far it goes."""
 
     party: str
-    by: str
-    degree: str
-    span: Words
+    by: str = ""
+    degree: str = ""
+    span: Words = Words()
 
 
 class Gold(Struct, frozen=True, kw_only=True):
     """The whole reading of one page."""
 
     doc: str
-    outlet: str
-    byline: str
+    outlet: str | None = None
+    byline: str | None = None
     attributions: tuple[GoldAttribution, ...]
-    quantities: tuple[Quantity, ...]
-    suspects: tuple[Suspect, ...]
-    boilerplate: tuple[Words, ...]
+    quantities: tuple[Quantity, ...] = ()
+    suspects: tuple[Suspect, ...] = ()
+    boilerplate: tuple[Words, ...] = ()
     keep_as_metadata: tuple[Words, ...] = ()
 
 

@@ -43,7 +43,7 @@ def right(gold: GoldFact, maker: Maker, claim: Claim | None = None) -> bool:
         page = msgspec.structs.replace(
             page, report=msgspec.structs.replace(page.report, claims=(claim,))
         )
-    place = (gold.start, gold.end)
+    place = (gold.start or 0, gold.end or 0)
     return any(answers(gold, place, one, page.sentences) for one in found_in(page))
 
 
@@ -174,3 +174,20 @@ def test_a_party_is_named_by_its_words(hypothesis: str, subject: str, named: boo
 def test_without_cases_there_is_no_score(tmp_path: Path) -> None:
     with pytest.raises(DataAbsentError, match="cases"):
         measure(Request(data=tmp_path))
+
+
+def test_gold_that_is_written_freely_is_read_all_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / "cases" / "free"
+    folder.mkdir(parents=True)
+    text = "Four sailors were hurt in the raid. The mayor accused the Reed League of the raid.\n"
+    (folder / "one.txt").write_text(text)
+    facts = [
+        {"type": "count", "span": "Four sailors were hurt", "value": [4, "people"], "role": {}},
+        {"type": "accusation", "span": "accused the Reed League", "accused": ["Reed League", None]},
+        {"type": "count", "span": "words that are nowhere", "value": 3},
+        {"type": "casualty", "span": "Four sailors", "start": 0, "end": 12, "injured": 4},
+    ]
+    truth = {"case": "free", "reports": [{"report": "one", "facts": facts}]}
+    (folder / "truth.json").write_bytes(msgspec.json.encode(truth))
+    outcome = measure(Request(data=tmp_path))
+    assert outcome.score("facts").counts == Counts(3, 4, 4)
