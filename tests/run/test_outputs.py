@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from whence.errors import OutputError
-from whence.run.outputs import write
+from whence.run.outputs import check, write
 
 
 def test_missing_folders_are_made_and_paths_returned_in_order(tmp_path: Path) -> None:
@@ -79,3 +79,21 @@ def test_file_in_the_way_of_the_folder_is_named_as_such(tmp_path: Path) -> None:
     for folder in (tmp_path / "report", tmp_path / "report" / "below"):
         with pytest.raises(OutputError, match="a file is in the way"):
             write(folder, {"a": b""})
+
+
+def test_a_folder_is_checked_without_being_made(tmp_path: Path) -> None:
+    check(tmp_path / "a" / "b")
+    check(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_or_a_closed_folder_is_told_before_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("x")
+    for folder in (tmp_path / "file", tmp_path / "file" / "under"):
+        with pytest.raises(OutputError, match="a file is in the way"):
+            check(folder)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(OutputError, match="nothing can be written to"):
+        check(tmp_path / "new")

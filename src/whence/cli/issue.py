@@ -38,6 +38,11 @@ class Issue:
     as_json: bool
     quiet: bool
 
+    @property
+    def folder(self) -> Path | None:
+        """Where files go: nowhere when only JSON was asked for."""
+        return self.out or (None if self.as_json else DEFAULT_FOLDER)
+
 
 def issue(case: "Case", config: "Config", wanted: Issue) -> None:
     """Write the files and print the summary, or the JSON, to stdout.
@@ -49,10 +54,9 @@ def issue(case: "Case", config: "Config", wanted: Issue) -> None:
     from whence.run.outputs import write
 
     files = publish(case, config.publish)
-    out = wanted.out or (None if wanted.as_json else DEFAULT_FOLDER)
     endings = wanted.formats or FORMATS
     chosen = {name: raw for name, raw in files.items() if name.rpartition(".")[2] in endings}
-    written = write(out, chosen) if out is not None else ()
+    written = write(wanted.folder, chosen) if wanted.folder is not None else ()
     if wanted.as_json:
         sys.stdout.buffer.write(files["case.json"])
         sys.stdout.buffer.flush()

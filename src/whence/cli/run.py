@@ -62,12 +62,16 @@ def run(ctx: click.Context, /, **options: Any) -> None:
 
 def _carry_out(order: Order) -> int:
     from whence.cli.console import Console
+    from whence.run.outputs import check
     from whence.run.pipeline import run_pipeline
 
     settings = {"run.reader": order.reader, "run.jobs": order.jobs, "weigh.as_of": order.as_of}
     config = load_config(order.config_file, settings)
+    wanted = Issue(order.out, order.formats, order.as_json, order.quiet)
+    if wanted.folder is not None:
+        check(wanted.folder)  # before the work, so that none is lost
     console = Console(quiet=order.quiet, keep_going=order.keep_going)
     with console, surroundings(config, console) as world:
         case = run_pipeline(order.reports, config, world)
-    issue(case, config, Issue(order.out, order.formats, order.as_json, order.quiet))
+    issue(case, config, wanted)
     return console.exit_code

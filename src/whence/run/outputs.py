@@ -7,6 +7,21 @@ from pathlib import Path
 
 from whence.errors import OutputError
 
+_ELSEWHERE = "name another folder with --out, or move that file"
+
+
+def check(folder: Path) -> None:
+    """Refuse a folder that cannot be written to before the work is done, and make nothing.
+
+    Raises:
+        OutputError: when a file is in the way, or the folder (or where it would lie) is closed.
+    """
+    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not there.is_dir():
+        raise OutputError(f"{folder}: a file is in the way of the folder", _ELSEWHERE)
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise OutputError(f"{folder}: nothing can be written to {there}", _ELSEWHERE)
+
 
 def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write files into a folder, which is made when it is missing, and return their paths.
@@ -24,9 +39,6 @@ def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         raise OutputError(f"{folder}: a file is in the way of the folder", _ELSEWHERE) from error
     except OSError as error:
         raise OutputError(f"{folder}: {error.strerror or error}") from error
-
-
-_ELSEWHERE = "name another folder with --out, or move that file"
 
 
 def _write_all(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
