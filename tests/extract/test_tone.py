@@ -103,6 +103,33 @@ def test_of_overlapping_marks_the_longest_stays() -> None:
     assert [span.text for span in spans] == ["cowardly terrorist attack"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A larger force was sent to the border.",
+        "The wall effectively serves as a buffer zone.",
+        "The law of treason is old.",
+        "She faces charges of betrayal of trust.",
+        "Bigger interests of the port were named in the budget.",
+    ],
+)
+def test_ordinary_sentences_are_not_marked(text: str) -> None:
+    assert not marked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mayor effectively rules as a king.", "effectively rules as a king"),
+        ("One senses a hidden hand in the harbour.", "a hidden hand"),
+        ("Some shadowy forces want the port closed.", "Some shadowy forces"),
+        ("The daggers of betrayal will not reach us.", "daggers of betrayal"),
+    ],
+)
+def test_the_same_devices_in_other_words_are_marked(text: str, words: str) -> None:
+    assert words in [mark.span.text for mark in marked(text)]
+
+
 _VOCABULARY = """utterly brilliant the Mendes regime has even offered “ ” ‘ ’ " who could benefit it
 is curious that only silence or perhaps a larger player ? #JustSaying M.O. fits so-called . , of
 evil"""

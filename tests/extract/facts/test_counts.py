@@ -204,3 +204,26 @@ def test_feared_dead_are_hedged() -> None:
 def test_a_count_knows_as_of_when_it_is_given(text: str, as_of: str | None) -> None:
     (fact,) = (one for one in read(text, "2020-03-04").facts if one.slot == "killed")
     assert fact.as_of == as_of
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        (
+            "The army now speaks of four rockets, correcting its first count of seven.",
+            {"4": "correction", "7": "initial"},
+        ),
+        (
+            "Police revised their tally to five missiles from an initial nine.",
+            {"5": "correction", "9": "initial"},
+        ),
+        ("The navy speaks of four rockets.", {}),
+    ],
+)
+def test_both_versions_of_a_corrected_number_are_told_apart(
+    text: str, stages: dict[str, str]
+) -> None:
+    told = {
+        fact.value: fact.stage for fact in read(text).facts if fact.slot == "munitions_launched"
+    }
+    assert told == stages
