@@ -10,8 +10,8 @@ blamed groups, states and bodies that are in the report's key, so that claims in
 any template count against it. Intervals resample reports.
 
 The literature trains on the 1,300 ``dev`` messages and tests on ``tst3`` and ``tst4``; the rules
-were written on ``dev``. Six messages of ``tst1`` to ``tst3`` stand among the real cases and were read
-while the rules were written, so these splits are nearly, not wholly, unseen.
+were written on ``dev``. Six messages of ``tst1`` to ``tst3`` stand among the real cases and were
+read while the rules were written, so these splits are nearly, not wholly, unseen.
 """
 
 import sys

@@ -227,3 +227,17 @@ def test_both_versions_of_a_corrected_number_are_told_apart(
         fact.value: fact.stage for fact in read(text).facts if fact.slot == "munitions_launched"
     }
     assert told == stages
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("Of two rockets, one struck the quay and the other in the yard of a school.", "2"),
+        ("Two missiles were fired; one hit the mill and the second near its gate.", "2"),
+        ("Two missiles were fired; one hit the mill and the second was shot down.", "1"),
+        ("Two missiles were fired; one hit the mill and the second exploded at sea.", "1"),
+        ("Two missiles were fired; one hit the mill and the second day was calm.", "1"),
+    ],
+)
+def test_a_second_hit_without_its_verb_is_a_hit(text: str, struck: str) -> None:
+    assert read(text).values("munitions_struck") == [struck]

@@ -6,6 +6,7 @@ from whence.extract.facts.corrected import corrected
 from whence.extract.facts.means import told
 from whence.extract.facts.phrases import Counted, counted
 from whence.extract.facts.predicates import predicates
+from whence.extract.facts.quantities import exact
 from whence.extract.facts.stage import stage
 from whence.extract.facts.words import weapon_of, weapons
 from whence.extract.prose import Prose, Sentence, Token
@@ -75,6 +76,9 @@ def _draft(prose: Prose, sentence: Sentence, bound: Bound, carried: str | None) 
     tokens = sentence.tokens
     thing = bound.counted
     quantity, last = thing.quantity, bound.last
+    if bound.slot == "munitions_struck" and quantity.best == 1:
+        last = _second(tokens, last)
+        quantity = exact(2) if last > bound.last else quantity
     vague = thing.form == "article" and bound.slot.startswith("munitions_") and quantity.best == 1
     if thing.form == "article" and thing.kind == "person" and thing.unit in {"", "others"}:
         return None
@@ -92,6 +96,20 @@ def _draft(prose: Prose, sentence: Sentence, bound: Bound, carried: str | None) 
         hedge=1 if near & _FEARED else None,
         note=_ARTICLE_NOTE[vague] if thing.form == "article" else None,
     )
+
+
+def _second(tokens: tuple[Token, ...], last: int) -> int:
+    """Return the end of a second hit told without its verb (gapping), else ``last``.
+
+    "One struck the quay and the other in a yard": both struck. With a verb of its own ("and the
+    other was shot down") the second tells for itself.
+    """
+    for index in range(last, min(len(tokens) - 2, last + 10)):
+        pair = tokens[index].lower, tokens[index + 1].lower, tokens[index + 2].lower
+        if pair[0] == "and" and pair[1] == "the" and pair[2] in {"second", "other"}:
+            after = tokens[index + 3].lower if index + 3 < len(tokens) else ""
+            return index + 3 if after in {"in", "on", "at", "inside", "near", "into"} else last
+    return last
 
 
 def _flying(tokens: tuple[Token, ...]) -> str | None:
