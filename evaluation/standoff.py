@@ -63,7 +63,7 @@ def split_files(data: Path, split: str) -> list[tuple[Path, Path]]:
 def read(text_path: Path, annotation_path: Path) -> Annotated:
     """Read one document with its annotation."""
     text = text_path.read_bytes().decode("utf-8")
-    lines = annotation_path.read_bytes().decode("utf-8").splitlines()
+    lines = annotation_path.read_bytes().decode("utf-8").split("\n")
     relations = tuple(_relations(lines))
     return Annotated(name=text_path.stem, text=text, relations=relations)
 
@@ -72,6 +72,8 @@ def _relations(lines: list[str]) -> Iterator[Relation]:
     spans: dict[str, tuple[Range, ...]] = {}
     events: list[str] = []
     for line in lines:
+        if "\t" not in line:
+            continue  # a text that broke over the line
         if line.startswith("T"):
             identifier, kind_and_offsets, *_ = line.split("\t")
             spans[identifier] = _ranges(kind_and_offsets)

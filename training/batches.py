@@ -1,0 +1,99 @@
+"""Windows of examples in shuffled batches of like length, some with their casing taken away."""
+
+import random
+from collections.abc import Iterator, Sequence
+
+import torch
+from msgspec import Struct
+from torch import Tensor
+
+from training.examples import Example, part
+from whence.infer.pieces import Pieces
+from whence.infer.words import CASES, LOWER, UPPER, casing
+
+WINDOW = 254
+"""Most pieces of a window, beside the start and end marks."""
+TOKENS = 4096
+"""Most pieces of a batch, padding counted."""
+_PLAIN, _SHOUTED = 0.15, 0.10
+"""Shares of windows that lose their casing: read as all lower or all upper case."""
+
+
+class Batch(Struct, frozen=True, kw_only=True):
+    """One batch: see ``ReadingModel.forward`` for the shapes; ``words`` is true at real words."""
+
+    examples: tuple[Example, ...]
+    pieces: Tensor
+    casing: Tensor
+    mask: Tensor
+    firsts: Tensor
+    words: Tensor
+
+
+class Cutter:
+    """Cuts examples into windows and batches."""
+
+    def __init__(self, pieces: Pieces, dice: random.Random) -> None:
+        self._pieces = pieces
+        self._dice = dice
+
+    def windows(self, example: Example, *, phase: bool) -> Iterator[Example]:
+        """Yield windows of at most ``WINDOW`` pieces; with ``phase`` the first is cut short."""
+        sizes = [len(self._pieces.of(word)) for word in example.words]
+        limit = WINDOW
+        if phase and sum(sizes) > WINDOW:
+            limit = self._dice.randint(WINDOW // 4, WINDOW)
+        start, held = 0, 0
+        for word, size in enumerate(sizes):
+            if held + size > limit and word > start:
+                yield part(example, start, word)
+                start, held, limit = word, 0, WINDOW
+            held += min(size, WINDOW)
+        yield part(example, start, len(sizes))
+
+    def batches(self, windows: Sequence[Example], *, augment: bool) -> Iterator[Batch]:
+        """Yield batches of windows of like length, in random order when ``augment``."""
+        lengths = [2 + sum(len(self._pieces.of(word)) for word in one.words) for one in windows]
+        order = sorted(range(len(windows)), key=lambda n: (lengths[n] + self._dice.random() * 16))
+        groups: list[list[int]] = [[]]
+        for one in order:
+            if groups[-1] and (len(groups[-1]) + 1) * lengths[one] > TOKENS:
+                groups.append([])
+            groups[-1].append(one)
+        if augment:
+            self._dice.shuffle(groups)
+        for group in groups:
+            yield self.batch([windows[n] for n in group], augment=augment)
+
+    def batch(self, examples: Sequence[Example], *, augment: bool = False) -> Batch:
+        """Return one batch of windows."""
+        rows = [self._row(example, augment) for example in examples]
+        width = max(len(ids) for ids, _, _ in rows)
+        count = max(len(firsts) for _, _, firsts in rows)
+        pieces = torch.full((len(rows), width), self._pieces.pad)
+        cased = torch.zeros(len(rows), width, dtype=torch.long)
+        mask = torch.zeros(len(rows), width, dtype=torch.long)
+        firsts = torch.zeros(len(rows), count, dtype=torch.long)
+        real = torch.zeros(len(rows), count, dtype=torch.bool)
+        for row, (ids, cases, first) in enumerate(rows):
+            pieces[row, : len(ids)] = torch.tensor(ids)
+            cased[row, : len(ids)] = torch.tensor(cases)
+            mask[row, : len(ids)] = 1
+            firsts[row, : len(first)] = torch.tensor(first)
+            real[row, : len(first)] = True
+        return Batch(
+            examples=tuple(examples), pieces=pieces, casing=cased, mask=mask, firsts=firsts,
+            words=real,
+        )  # fmt: skip
+
+    def _row(self, example: Example, augment: bool) -> tuple[list[int], list[int], list[int]]:
+        ids, cases, firsts = [self._pieces.start], [LOWER], []
+        luck = self._dice.random() if augment else 1.0
+        flat = LOWER if luck < _PLAIN else UPPER if luck < _PLAIN + _SHOUTED else CASES
+        for word in example.words:
+            firsts.append(len(ids))
+            cut = self._pieces.of(word)[:WINDOW]
+            case = casing(word) if flat == CASES else flat if word[0].isalpha() else LOWER
+            ids.extend(cut)
+            cases.extend([case] * len(cut))
+        return [*ids, self._pieces.end], [*cases, LOWER], firsts

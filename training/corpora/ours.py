@@ -1,0 +1,105 @@
+"""Our own passages: nested sources, acts, suspicion and insinuation."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from evaluation.passages import FOLDER, Passage, part
+from evaluation.passages import Statement as Annotated
+from training.examples import NOBODY, Cut, Example, Range, Statement
+from whence.infer.labels import ACTS, ENTITIES, ROLES, SPEAKERS
+
+At = Callable[..., list[Range]]
+
+
+def examples(name: str, folder: Path = FOLDER) -> list[Example]:
+    """Return the passages of one part."""
+    return [example(passage) for passage in part(name, folder)]
+
+
+def example(passage: Passage) -> Example:
+    """Return one passage as an example in which everything is annotated."""
+    cut = Cut(passage.text)
+
+    def at(*quoted: str) -> list[Range]:
+        return cut.ranges(passage.find(one) for one in quoted if one)
+
+    made = _Made(cut, at)
+    for statement in passage.statements:
+        made.add(statement)
+    entities = [
+        (span, ENTITIES.index(kind))
+        for kind in passage.entities.__struct_fields__
+        for span in at(*getattr(passage.entities, kind))
+    ]
+    roles = {
+        span: ROLES.index(role)
+        for role in ROLES
+        for span in at(*getattr(passage.incident, role))
+    }
+    loaded = {word for start, end in at(*passage.loaded) for word in range(start, end)}
+    return Example(
+        name=passage.id,
+        words=cut.words,
+        spans={
+            **{name: tuple(sorted(found)) for name, found in made.spans.items()},
+            "trigger": tuple(sorted(at(*passage.incident.trigger))),
+            "insinuation": tuple(sorted(at(*passage.insinuations))),
+            "suspect": tuple(sorted(at(*(one.who for one in passage.suspects)))),
+        },
+        entities=tuple(sorted(entities)),
+        entity_kinds=frozenset(range(len(ENTITIES) - 1)),
+        roles=tuple(sorted(roles.items())),
+        role_kinds=frozenset(range(len(ROLES))),
+        links={name: tuple(sorted(pairs.items())) for name, pairs in made.links.items()},
+        scalars={"loaded": tuple((n, float(n in loaded)) for n in range(len(cut.words)))},
+        pooled={"filled": float(bool(roles))},
+        statements=tuple(made.statements),
+        speakers=tuple(sorted(made.speakers.items())),
+    )
+
+
+class _Made:
+    """What the statements of one passage give, gathered one by one."""
+
+    def __init__(self, cut: Cut, at: At) -> None:
+        self._cut = cut
+        self._at = at
+        self.spans: dict[str, set[Range]] = {
+            name: set() for name in ("source", "cue", "content", "relay")
+        }
+        self.links: dict[str, dict[int, int]] = {"source": {}, "cue": {}, "relay": {}}
+        self.statements: list[Statement] = []
+        self.speakers: dict[int, int] = {}
+
+    def add(self, given: Annotated) -> None:
+        """Take one statement: its spans, what links them, and how it was judged."""
+        contents, cue, source = self._at(*given.content), self._at(given.cue), self._at(given.source)
+        if not contents:
+            return
+        self.spans["content"].update(contents)
+        self.spans["cue"].update(cue)
+        self.spans["source"].update(source)
+        anchor = cue[0][0] if cue else contents[0][0]
+        for start, _ in contents:
+            self.links["cue"][start] = cue[0][0] if cue else NOBODY
+        if cue:
+            self.links["source"][anchor] = source[0][0] if source else NOBODY
+        self._hops(given, anchor)
+        self.speakers[source[0][0] if source else anchor] = SPEAKERS.index(given.speaker)
+        self.statements.append(
+            Statement(
+                anchor=anchor, content=contents[0], act=ACTS.index(given.act),
+                negated=given.negated, certainty=given.certainty,
+            )  # fmt: skip
+        )
+
+    def _hops(self, given: Annotated, anchor: int) -> None:
+        before = NOBODY
+        for hop in given.via:
+            who = self._at(hop.who)
+            if not who:
+                continue
+            self.spans["relay"].update(who)
+            self.links["relay"].setdefault(who[0][0], before)
+            before = who[0][0]
+        self.links["relay"][anchor] = before

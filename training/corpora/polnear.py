@@ -1,0 +1,38 @@
+"""PolNeAR (Newell et al. 2018): sources, cues and contents, and which belong together."""
+
+from pathlib import Path
+
+from evaluation.standoff import Relation, read, split_files
+from training.examples import NOBODY, Cut, Example, Range
+
+
+def examples(data: Path, split: str) -> list[Example]:
+    """Return the documents of a split, by name."""
+    return [_example(*files) for files in split_files(data, split)]
+
+
+def _example(text_path: Path, annotation_path: Path) -> Example:
+    annotated = read(text_path, annotation_path)
+    cut = Cut(annotated.text)
+    spans: dict[str, set[Range]] = {"source": set(), "cue": set(), "content": set()}
+    sources: dict[int, int] = {}
+    cues: dict[int, int] = {}
+    for relation in annotated.relations:
+        source, cue, content = _parts(cut, relation)
+        spans["source"].update(source)
+        spans["cue"].update(cue)
+        spans["content"].update(content)
+        if cue:
+            sources[cue[0][0]] = source[0][0] if source else NOBODY
+        for start, _ in content:
+            cues[start] = cue[0][0] if cue else NOBODY
+    return Example(
+        name=annotated.name,
+        words=cut.words,
+        spans={name: tuple(sorted(found)) for name, found in spans.items()},
+        links={"source": tuple(sorted(sources.items())), "cue": tuple(sorted(cues.items()))},
+    )
+
+
+def _parts(cut: Cut, relation: Relation) -> tuple[list[Range], list[Range], list[Range]]:
+    return cut.ranges(relation.source), cut.ranges(relation.cue), cut.ranges(relation.content)

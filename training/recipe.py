@@ -1,0 +1,38 @@
+"""A training's recipe: which corpora, how often each is read, how fast the model learns."""
+
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+FOLDER = Path(__file__).parent / "recipes"
+
+
+class Recipe(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One training.
+
+    ``rounds`` passes over the corpora, of each of which ``corpora`` gives the share (or the
+    multiple) read in a round. ``encoder_rate`` and ``head_rate`` are peak learning rates, with
+    ``layer_decay`` multiplied on for each layer below the top; ``warm_up`` is the share of the
+    training until the peak, from which the rate falls linearly to nothing. ``frozen`` layers stay
+    as they were. ``average`` is the decay per step of the averaged weights that are kept.
+    ``start`` names the training whose weights this one goes on from.
+    """
+
+    rounds: int
+    corpora: dict[str, float]
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    layer_decay: float = 0.9
+    weight_decay: float = 0.01
+    warm_up: float = 0.08
+    frozen: int = 2
+    average: float = 0.998
+    dropout: float = 0.1
+    seed: int = 20
+    start: str | None = None
+
+
+def read(name: str) -> Recipe:
+    """Return the recipe of this name."""
+    return msgspec.yaml.decode((FOLDER / f"{name}.yaml").read_bytes(), type=Recipe)
