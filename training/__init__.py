@@ -1,0 +1,1 @@
+"""How the reading model is trained: corpora, recipes, losses, export and tuning."""

@@ -54,7 +54,7 @@ class Cutter:
     def batches(self, windows: Sequence[Example], *, augment: bool) -> Iterator[Batch]:
         """Yield batches of windows of like length, in random order when ``augment``."""
         lengths = [2 + sum(len(self._pieces.of(word)) for word in one.words) for one in windows]
-        order = sorted(range(len(windows)), key=lambda n: (lengths[n] + self._dice.random() * 16))
+        order = sorted(range(len(windows)), key=lambda n: lengths[n] + self._dice.random() * 16)
         groups: list[list[int]] = [[]]
         for one in order:
             if groups[-1] and (len(groups[-1]) + 1) * lengths[one] > TOKENS:

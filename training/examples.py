@@ -94,16 +94,16 @@ def part(example: Example, start: int, end: int) -> Example:
         entity_kinds=example.entity_kinds,
         roles=None if example.roles is None else labelled(example.roles),
         role_kinds=example.role_kinds,
-        links={
-            name: tuple(_links(pairs, start, end)) for name, pairs in example.links.items()
-        },
+        links={name: tuple(_links(pairs, start, end)) for name, pairs in example.links.items()},
         scalars={
             name: tuple((word - start, value) for word, value in pairs if start <= word < end)
             for name, pairs in example.scalars.items()
         },
         pooled=_pooled(example, start, end),
         statements=tuple(_statements(example.statements, start, end)),
-        speakers=tuple((word - start, kind) for word, kind in example.speakers if start <= word < end),
+        speakers=tuple(
+            (word - start, kind) for word, kind in example.speakers if start <= word < end
+        ),
     )
 
 

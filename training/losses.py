@@ -10,7 +10,17 @@ from torch.nn import functional
 from training.batches import Batch
 from training.examples import NOBODY, Example
 from training.model import ReadingModel
-from whence.infer.labels import ACTS, BEGIN, ENTITIES, INSIDE, LINKS, POOLED, ROLES, SCALARS, TAGGERS
+from whence.infer.labels import (
+    ACTS,
+    BEGIN,
+    ENTITIES,
+    INSIDE,
+    LINKS,
+    POOLED,
+    ROLES,
+    SCALARS,
+    TAGGERS,
+)
 from whence.infer.links import bucket
 
 WEIGHTS = {
@@ -25,9 +35,7 @@ def losses(model: ReadingModel, batch: Batch) -> dict[str, Tensor]:
     """Return the summed, weighted loss of each head over a batch, in nats."""
     vectors = model(batch.pieces, batch.casing, batch.mask, batch.firsts)
     found: dict[str, Tensor] = {"taggers": _taggers(model, vectors, batch)}
-    found["entities"] = _kinds(
-        model.entities(vectors), batch.examples, "entities", len(ENTITIES)
-    )
+    found["entities"] = _kinds(model.entities(vectors), batch.examples, "entities", len(ENTITIES))
     found["roles"] = _kinds(model.roles(vectors), batch.examples, "roles", len(ROLES))
     found.update(_scalars(model.scalars(vectors), batch.examples))
     found.update(_pooled(model, vectors, batch))

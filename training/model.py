@@ -1,12 +1,23 @@
 """The reading model: one encoder, and small heads that all read its last layer."""
 
 import math
+
 import torch
 from torch import Tensor, nn
 
 from training.crf import TAGS, Chains
 from training.encoder import HIDDEN, pretrained
-from whence.infer.labels import ACTS, ENTITIES, LINKS, POOLED, ROLES, SCALARS, SPEAKERS, TAGGERS, tags
+from whence.infer.labels import (
+    ACTS,
+    ENTITIES,
+    LINKS,
+    POOLED,
+    ROLES,
+    SCALARS,
+    SPEAKERS,
+    TAGGERS,
+    tags,
+)
 from whence.infer.links import BUCKETS
 
 LINK_SIZE = 64

@@ -72,14 +72,16 @@ class Trainer:
             if self.step % (_EVERY // 10) == 0:
                 line = {name: round(value / (_EVERY // 10), 3) for name, value in sums.items()}
                 place = f"{self.round}:{self.step}/{len(batches)}"
-                print(place, f"{tokens / (time.time() - began):.0f}/s", json.dumps(line), flush=True)
+                print(
+                    place, f"{tokens / (time.time() - began):.0f}/s", json.dumps(line), flush=True
+                )
                 sums = {}
             if self.step % _EVERY == 0:
                 self.save("last")
 
     def batches(self, number: int) -> Iterator[Batch]:
         """Return the batches of a round: the same for the same recipe and round."""
-        dice = random.Random(self.recipe.seed * 1000 + number)  # noqa: S311 - shuffles, no secrets
+        dice = random.Random(self.recipe.seed * 1000 + number)
         cutter = Cutter(self.pieces, dice)
         windows: list[Example] = []
         for name, share in self.recipe.corpora.items():

@@ -88,6 +88,12 @@ class NothingRead(WhenceError):
     hint = "see the lines above: each input has its reason"
 
 
+class ModelMissing(WhenceError):
+    """The reading model, or a program that runs it, is not there or not whole."""
+
+    hint = "install Whence anew, or read by rules: --reader rules"
+
+
 class ConfigError(WhenceError):
     """A setting that does not exist or has a value it cannot have."""
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from evaluation.corpus import require
+
 from training.examples import Cut, Example
 
 FIFTHS = 5
@@ -44,7 +45,9 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _loaded(cut: Cut, listed: str) -> Iterator[tuple[int, float]]:
-    phrases = [re.findall(r"\w+|[^\w\s]", str(one).lower()) for one in ast.literal_eval(listed or "[]")]
+    phrases = [
+        re.findall(r"\w+|[^\w\s]", str(one).lower()) for one in ast.literal_eval(listed or "[]")
+    ]
     lowered = [word.lower() for word in cut.words]
     marked: set[int] = set()
     for phrase in filter(None, phrases):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evaluation.corpus import require
+
 from training.examples import Cut, Example, Range
 from whence.infer.labels import ENTITIES
 

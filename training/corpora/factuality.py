@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import msgspec
-
 from evaluation.corpus import require
+
 from training.examples import Cut, Example
 
 SETS = ("UW", "MEANTIME", "UDS_IH2")

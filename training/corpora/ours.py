@@ -5,6 +5,7 @@ from pathlib import Path
 
 from evaluation.passages import FOLDER, Passage, part
 from evaluation.passages import Statement as Annotated
+
 from training.examples import NOBODY, Cut, Example, Range, Statement
 from whence.infer.labels import ACTS, ENTITIES, ROLES, SPEAKERS
 
@@ -32,9 +33,7 @@ def example(passage: Passage) -> Example:
         for span in at(*getattr(passage.entities, kind))
     ]
     roles = {
-        span: ROLES.index(role)
-        for role in ROLES
-        for span in at(*getattr(passage.incident, role))
+        span: ROLES.index(role) for role in ROLES for span in at(*getattr(passage.incident, role))
     }
     loaded = {word for start, end in at(*passage.loaded) for word in range(start, end)}
     return Example(
@@ -73,7 +72,11 @@ class _Made:
 
     def add(self, given: Annotated) -> None:
         """Take one statement: its spans, what links them, and how it was judged."""
-        contents, cue, source = self._at(*given.content), self._at(given.cue), self._at(given.source)
+        contents, cue, source = (
+            self._at(*given.content),
+            self._at(given.cue),
+            self._at(given.source),
+        )
         if not contents:
             return
         self.spans["content"].update(contents)
@@ -88,9 +91,12 @@ class _Made:
         self.speakers[source[0][0] if source else anchor] = SPEAKERS.index(given.speaker)
         self.statements.append(
             Statement(
-                anchor=anchor, content=contents[0], act=ACTS.index(given.act),
-                negated=given.negated, certainty=given.certainty,
-            )  # fmt: skip
+                anchor=anchor,
+                content=contents[0],
+                act=ACTS.index(given.act),
+                negated=given.negated,
+                certainty=given.certainty,
+            )
         )
 
     def _hops(self, given: Annotated, anchor: int) -> None:

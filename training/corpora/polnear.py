@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from evaluation.standoff import Relation, read, split_files
+
 from training.examples import NOBODY, Cut, Example, Range
 
 

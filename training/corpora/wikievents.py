@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-
 from evaluation.corpus import require
+
 from training.examples import Cut, Example, Range
 from whence.infer.labels import ROLES
 

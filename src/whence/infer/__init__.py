@@ -1,0 +1,1 @@
+"""The language model: words, pieces, windows, the encoder and its heads."""

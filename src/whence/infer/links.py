@@ -1,4 +1,4 @@
-"""Which words belong together: a cue to its source, a content to its cue, a hop to the one before."""
+"""How far apart two words stand, in the steps by which the model links them."""
 
 from typing import Final
 
@@ -14,4 +14,5 @@ def bucket(queries: NDArray[np.int64], keys: NDArray[np.int64]) -> NDArray[np.in
     """Return the bucket of every pair's distance in words, shape (queries, keys)."""
     apart = keys[None, :] - queries[:, None]
     size = np.searchsorted(_EDGES, np.abs(apart), side="right")
-    return np.where(apart < 0, size, size + len(_EDGES) + 1).astype(np.int64)
+    found: NDArray[np.int64] = np.where(apart < 0, size, size + len(_EDGES) + 1)
+    return found

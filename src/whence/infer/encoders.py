@@ -1,0 +1,72 @@
+"""Programs that run the encoder: ONNX Runtime by default, OpenVINO where it is installed."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whence.errors import ModelMissing
+
+ENCODER: Final = "encoder.onnx"
+_INPUTS: Final = ("pieces", "casing", "mask")
+
+
+class Encoder(Protocol):
+    """Turns pieces into vectors."""
+
+    def encode(
+        self, pieces: NDArray[np.int64], casing: NDArray[np.int64], mask: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """Return (batch, pieces, hidden) for inputs of shape (batch, pieces)."""
+
+
+class OnnxEncoder:
+    """ONNX Runtime on one thread: several processes use several cores better than threads do."""
+
+    def __init__(self, folder: Path) -> None:
+        import onnxruntime  # noqa: PLC0415 - only when something is read
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / ENCODER), options, providers=["CPUExecutionProvider"]
+        )
+
+    def encode(
+        self, pieces: NDArray[np.int64], casing: NDArray[np.int64], mask: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """See ``Encoder``."""
+        given = dict(zip(_INPUTS, (pieces, casing, mask), strict=True))
+        states: NDArray[np.float32] = self._session.run(None, given)[0]
+        return states
+
+
+class OpenVinoEncoder:
+    """OpenVINO: faster than ONNX Runtime on processors with bfloat16 (extra ``openvino``)."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            import openvino  # noqa: PLC0415 - an extra
+        except ImportError as error:
+            raise ModelMissing("openvino", "pip install 'whence[openvino]'") from error
+        core = openvino.Core()
+        options = {"INFERENCE_NUM_THREADS": 1, "PERFORMANCE_HINT": "LATENCY"}
+        self._model = core.compile_model(str(folder / ENCODER), "CPU", options)
+
+    def encode(
+        self, pieces: NDArray[np.int64], casing: NDArray[np.int64], mask: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """See ``Encoder``."""
+        given = dict(zip(_INPUTS, (pieces, casing, mask), strict=True))
+        states: NDArray[np.float32] = self._model(given)[0]
+        return states
+
+
+ENCODERS: dict[str, Callable[[Path], Encoder]] = {
+    "onnxruntime": OnnxEncoder,
+    "openvino": OpenVinoEncoder,
+}
+"""The programs by name; the first is the default."""

@@ -1,0 +1,100 @@
+"""The heads of the reading model: small linear maps over the vectors of words."""
+
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from whence.errors import ModelMissing
+from whence.infer.labels import ACTS, TAGGERS
+from whence.infer.links import bucket
+
+HEADS: Final = "heads.npz"
+Vectors = NDArray[np.float32]
+
+
+class Judged(Struct, frozen=True, kw_only=True):
+    """What the heads for statements say of one: probabilities by act, and the rest."""
+
+    acts: tuple[float, ...]
+    negated: float
+    certainty: float
+
+
+class Heads:
+    """The trained heads, in single precision: they cost little, and quantising them costs much."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            with np.load(folder / HEADS) as file:
+                self._given = {name: file[name] for name in file.files}
+        except (OSError, ValueError) as error:
+            raise ModelMissing(f"the reading model in {folder} cannot be read: {error}") from error
+
+    def linear(self, name: str, vectors: Vectors) -> Vectors:
+        """Return one head's outputs for vectors of shape (..., hidden)."""
+        out: Vectors = vectors @ self._given[f"{name}.weight"].T + self._given[f"{name}.bias"]
+        return out
+
+    def emissions(self, vectors: Vectors) -> Vectors:
+        """Return the scores of the taggers' tags, shape (words, taggers, 3)."""
+        return self.linear("taggers", vectors).reshape(len(vectors), len(TAGGERS), 3)
+
+    @property
+    def size(self) -> int:
+        """How long the vector of a word is."""
+        return int(self._given["taggers.weight"].shape[1])
+
+    @property
+    def moves(self) -> Vectors:
+        """The taggers' scores of going from tag to tag, shape (taggers, 3, 3)."""
+        moves: Vectors = self._given["moves"]
+        return moves
+
+    def link(
+        self, name: str, vectors: Vectors, queries: NDArray[np.int64], keys: NDArray[np.int64]
+    ) -> Vectors:
+        """Return the probability that each query belongs to each key, or (last) to nobody.
+
+        Args:
+            name: one of ``labels.LINKS``.
+            vectors: the vectors of all words, (words, hidden).
+            queries: word indices, (queries,).
+            keys: word indices, (keys,).
+
+        Returns:
+            (queries, keys + 1); each row sums to one.
+        """
+        asked = vectors[queries]
+        query = self.linear(f"links.{name}.query", asked)
+        key = self.linear(f"links.{name}.key", vectors[keys])
+        scores = query @ key.T / np.sqrt(query.shape[-1])
+        scores = scores + self._given[f"links.{name}.distance"][bucket(queries, keys)]
+        nobody = self.linear(f"links.{name}.nobody", asked)
+        return softmax(np.concatenate([scores, nobody], axis=1))
+
+    def judge(self, anchor: Vectors, content: Vectors) -> Judged:
+        """Judge one statement: vectors of its anchor (hidden,) and its content (words, hidden)."""
+        joined = np.concatenate([anchor, content.mean(0)])
+        out = self.linear("acts", joined)
+        acts = softmax(out[: len(ACTS)])
+        return Judged(
+            acts=tuple(acts.tolist()),
+            negated=float(sigmoid(out[len(ACTS)])),
+            certainty=float(out[len(ACTS) + 1]),
+        )
+
+
+def softmax(scores: Vectors) -> Vectors:
+    """Return probabilities along the last axis."""
+    powers = np.exp(scores - scores.max(-1, keepdims=True))
+    out: Vectors = powers / powers.sum(-1, keepdims=True)
+    return out
+
+
+def sigmoid(scores: Vectors) -> Vectors:
+    """Return probabilities of single logits, without overflow."""
+    out: Vectors = 0.5 * (1 + np.tanh(0.5 * scores))
+    return out
