@@ -14,9 +14,7 @@ def most_pairs(
 
     Augmenting paths (Kuhn 1955): where similarities are 0 or 1, the optimal alignment of CEAF.
     """
-    able = [
-        [there for there, other in enumerate(predicted) if meets(one, other)] for one in gold
-    ]
+    able = [[there for there, other in enumerate(predicted) if meets(one, other)] for one in gold]
     taken: dict[int, int] = {}
 
     def settle(here: int, tried: set[int]) -> bool:

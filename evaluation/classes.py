@@ -97,7 +97,8 @@ def kappa(name: str, units: Sequence[Sequence[Pair]], seed: int = SEED) -> Score
         chance = (tables.sum(axis=1) * tables.sum(axis=2)).sum(axis=1) / whole**2
         room = 1 - chance
         some = room > 1e-12
-        return np.where(some, (equal - chance) / np.where(some, room, 1), (equal == 1) * 1.0)
+        beyond = np.where(some, (equal - chance) / np.where(some, room, 1), (equal == 1) * 1.0)
+        return np.asarray(beyond, dtype=np.float64)
 
     return row_score(name, "kappa", rows, beyond_chance, seed)
 

@@ -85,7 +85,8 @@ def pearson_of(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     n, x, y, xx, yy, xy = rows.T
     spread = np.sqrt(np.maximum(n * xx - x * x, 0) * np.maximum(n * yy - y * y, 0))
     shared = n * xy - x * y
-    return np.divide(shared, spread, out=np.zeros(len(rows)), where=spread > 1e-9)
+    value = np.divide(shared, spread, out=np.zeros(len(rows)), where=spread > 1e-9)
+    return np.asarray(value, dtype=np.float64)
 
 
 def mean_of(rows: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -22,7 +22,7 @@ def head(phrase: str) -> str:
     words = _WORD.findall(phrase)
     while len(words) > 1 and _OPENS.match(words[0]):
         words = words[1:]
-    kept = []
+    kept: list[str] = []
     for word in words:
         if kept and _ENDS.match(word):
             break

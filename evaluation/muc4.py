@@ -116,7 +116,9 @@ def _template_scores(answers: Sequence[Answer], seed: int) -> list[Score]:
     units = _template_units(answers)
     whole = [sum(unit.values(), Tally()) for unit in units]
     scores = [_tally_score("templates micro", whole, seed)]
-    scores += [_tally_score(f"templates {key}", [unit[key] for unit in units], seed) for key in KEYS]
+    scores += [
+        _tally_score(f"templates {key}", [unit[key] for unit in units], seed) for key in KEYS
+    ]
     return scores
 
 
@@ -137,9 +139,7 @@ def _less_seen(answers: Sequence[Answer], seed: int) -> list[Score]:
 
 
 def _ceaf_units(answers: Sequence[Answer], metric: str) -> list[dict[str, Counts]]:
-    return [
-        ceaf.counts(metric, ceaf.merged(one.report.templates), one.fillers) for one in answers
-    ]
+    return [ceaf.counts(metric, ceaf.merged(one.report.templates), one.fillers) for one in answers]
 
 
 def _template_units(answers: Sequence[Answer]) -> list[dict[str, Tally]]:
@@ -183,9 +183,7 @@ def _misreading(answer: Answer, kind: str, expected: str, got: str, words: str) 
     text = " ".join(answer.report.text.split())
     at = text.lower().find(" ".join(words.lower().split()))
     near = text[max(0, at - _CONTEXT) : at + len(words) + _CONTEXT] if at >= 0 else ""
-    return Misreading(
-        where=answer.report.id, kind=kind, expected=expected, got=got, context=near
-    )
+    return Misreading(where=answer.report.id, kind=kind, expected=expected, got=got, context=near)
 
 
 if __name__ == "__main__":

@@ -116,9 +116,7 @@ class Predictor(Protocol):
     def templates(self, text: str) -> Sequence[Template]:
         """Return a report's incidents, each with its fillers (MUC-4)."""
 
-    def standings(
-        self, text: str, parties: Sequence[tuple[str, ...]]
-    ) -> Sequence[Standing | None]:
+    def standings(self, text: str, parties: Sequence[tuple[str, ...]]) -> Sequence[Standing | None]:
         """Return how the suspicion of each party stands (None: not suspected, or not known).
 
         ``parties`` holds, for each party, the names under which the report speaks of it.
@@ -168,9 +166,7 @@ class Silent:
         """Have no answer."""
         raise self._absent("templates of incidents")
 
-    def standings(
-        self, text: str, parties: Sequence[tuple[str, ...]]
-    ) -> Sequence[Standing | None]:
+    def standings(self, text: str, parties: Sequence[tuple[str, ...]]) -> Sequence[Standing | None]:
         """Have no answer."""
         raise self._absent("standings of parties")
 

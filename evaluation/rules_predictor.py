@@ -94,9 +94,7 @@ class RulesPredictor(Silent):
         kind = kinds.get(self._page(text).incident_kind or "", _Incident())
         return [Template(incident=(kind.muc4 or "ATTACK").lower(), fillers=fillers)]
 
-    def standings(
-        self, text: str, parties: Sequence[tuple[str, ...]]
-    ) -> Sequence[Standing | None]:
+    def standings(self, text: str, parties: Sequence[tuple[str, ...]]) -> Sequence[Standing | None]:
         """Return the firmest standing among the claims about each party."""
         claims = self._page(text).claims
         return [firmest(names, claims) for names in parties]

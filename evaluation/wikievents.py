@@ -4,8 +4,8 @@
 ``corpora/wikievents.yaml`` maps (attacks with detonations, deaths, injuries); a prediction on a
 trigger of an ignored type is neither right nor wrong, any other is wrong.
 
-**trigger exact**: equal ranges (trigger identification; the class is not asked for), with the recall
-for each class of event. **trigger head**: equal heads (``heads``). **argument exact** and
+**trigger exact**: equal ranges (trigger identification; the class is not asked for), with the
+recall for each class of event. **trigger head**: equal heads (``heads``). **argument exact** and
 **argument head**: the set of (role, range) of each document, over all its events, in our roles
 (perpetrator, victim, target, weapon, place); an argument that fills a role of several events
 counts once, since one incident is often told by many triggers. **argument with trigger** asks for
@@ -91,13 +91,9 @@ def score(
     )
 
 
-def _argument_scores(
-    name: str, tables: Sequence[Table[str, Counts]], seed: int
-) -> list[Score]:
+def _argument_scores(name: str, tables: Sequence[Table[str, Counts]], seed: int) -> list[Score]:
     whole = [sum(table.values(), Counts()) for table in tables]
-    each = [
-        f1_score(f"{name}: {role}", [table[role] for table in tables], seed) for role in ROLES
-    ]
+    each = [f1_score(f"{name}: {role}", [table[role] for table in tables], seed) for role in ROLES]
     return [f1_score(name, whole, seed), *each]
 
 
@@ -133,9 +129,7 @@ def _trigger_counts(answer: Answer, mapped: Mapping, level: str) -> Counts:
 
 
 def _recalled(answer: Answer, mapped: Mapping, label: str) -> Counts:
-    gold = {
-        one.trigger for one in _gold(answer.story, mapped) if mapped.label(one.type) == label
-    }
+    gold = {one.trigger for one in _gold(answer.story, mapped) if mapped.label(one.type) == label}
     return _counts(gold, {one.trigger for one in answer.happenings})
 
 

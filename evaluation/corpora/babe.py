@@ -1,7 +1,7 @@
 """BABE: news sentences that experts judged loaded or not, with the loaded words.
 
-BABE (Spinde et al. 2021) comes as two files parted by semicolons, SG1 and SG2; SG2 has nearly all of
-SG1's sentences again, judged by other annotators. A sentence counts once, with SG2's judgement
+BABE (Spinde et al. 2021) comes as two files parted by semicolons, SG1 and SG2; SG2 has nearly all
+of SG1's sentences again, judged by other annotators. A sentence counts once, with SG2's judgement
 where both have it. Sentences on which the annotators did not agree are left out. Files start with
 a byte order mark, double the quotation marks within quoted fields, and write the loaded words as
 a list in Python's manner; a word is looked up as a whole word in any case, and one that does not

@@ -37,8 +37,10 @@ SPLITS = {"train": "dev", "dev": "tst1+tst2", "test": "tst3"}
 """The literature's splits as MUC's own; "tst3+tst4" and the like may be asked for as well."""
 
 SEEN = frozenset(
-    ["TST1-MUC3-0049", "TST1-MUC3-0050", "TST2-MUC4-0007", "TST2-MUC4-0026", "TST2-MUC4-0032"]
-    + ["TST3-MUC4-0093"]
+    [
+        *("TST1-MUC3-0049", "TST1-MUC3-0050", "TST2-MUC4-0007", "TST2-MUC4-0026"),
+        *("TST2-MUC4-0032", "TST3-MUC4-0093"),
+    ]
 )
 """Messages of the test sets that stand among the real cases and were read by hand."""
 
