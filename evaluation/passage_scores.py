@@ -155,7 +155,7 @@ def score(
     ]
     if all(one.given is not None for one in answers):
         given = [one.given_pairs() for one in answers]
-        scores += _class_scores(", given contents", given, answers, seed, True)
+        scores += _class_scores("given contents: ", given, answers, seed, True)
     if agreement:
         scores.append(kappa("act kappa", [_acts(pairs) for pairs in matched], seed))
         scores.append(kappa("speaker kappa", [_speakers(pairs) for pairs in matched], seed))
@@ -254,12 +254,12 @@ def _class_scores(
         for one, pairs in zip(answers, matched, strict=True)
     ]
     return [
-        accuracy_score(f"chain{note}", _chains(texts, matched, nested=False), seed),
-        accuracy_score(f"chain, nested{note}", _chains(texts, matched, nested=True), seed),
-        *report(f"act{note}", [_acts(pairs) for pairs in matched], seed),
-        accuracy(f"negation{note}", [_negations(pairs) for pairs in matched], seed),
-        *report(f"speaker{note}", [_speakers(pairs) for pairs in matched], seed),
-        *report(f"claims told apart{note}", apart, seed),
+        accuracy_score(f"{note}chain", _chains(texts, matched, nested=False), seed),
+        accuracy_score(f"{note}chain, nested", _chains(texts, matched, nested=True), seed),
+        *report(f"{note}act", [_acts(pairs) for pairs in matched], seed),
+        accuracy(f"{note}negation", [_negations(pairs) for pairs in matched], seed),
+        *report(f"{note}speaker", [_speakers(pairs) for pairs in matched], seed),
+        *report(f"{note}claims told apart", apart, seed),
     ]
 
 

@@ -15,6 +15,7 @@ _PLAIN = {
 }  # fmt: skip
 _CLINGS = re.compile(r"^(?:[.,;:!?%)\]}”’…]+|['’](?:s|re|ve|ll|d|m|t)|n['’]t)$", re.IGNORECASE)
 _OPENS = re.compile(r"^[(\[{“‘$£€#@]$")
+_OPENING, _CLOSING = frozenset({"``"}), frozenset({"''"})
 _CLITICS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 _LAST_DIGITS = {
     ",": re.compile(r"\d{3}"), ":": re.compile(r"\d\d"), ".": re.compile(r"\d+"),
@@ -34,7 +35,8 @@ def joined(tokens: Sequence[str]) -> tuple[str, tuple[Range, ...]]:
         word = _PLAIN.get(raw, raw)
         tie = word in _TIES and 0 < n < len(tokens) - 1
         possessive = word in _APOSTROPHE and n > 0 and tokens[n - 1].endswith("s")
-        closes = word in open_marks or possessive
+        opens = raw in _OPENING
+        closes = not opens and (raw in _CLOSING or word in open_marks or possessive)
         if not (glued or tie or closes or _CLINGS.match(word) or _goes_on(tokens, n)):
             text += " "
         places.append((len(text), len(text) + len(word)))
