@@ -1,7 +1,8 @@
 """MUC-4: the fillers of incidents by document (CEAF-REE) and by template (GTT's metric).
 
 ``python -m evaluation.muc4 --split dev``. Definitions stand in ``ceaf`` and ``template_metric``:
-three metrics of MUC-4 circulate, and their figures are never to be mixed. **relevant** is the F1
+three metrics of MUC-4 circulate, and their figures are never to be mixed. Readers get the raw text
+in capitals; the published systems got GTT's lower-cased one (``--text lowered``). **relevant** is the F1
 of telling reports with an incident from those without, by whether any filler was predicted.
 Splits: ``train`` is MUC's 1,300 development messages, ``dev`` is tst1 and tst2, ``test`` is tst3
 (the literature tests on tst3 and tst4: ``--split tst3+tst4`` where both are there).
@@ -20,7 +21,7 @@ from msgspec import Struct
 
 from evaluation import ceaf
 from evaluation.bootstrap import SEED
-from evaluation.command import Request, main
+from evaluation.command import Option, Request, main
 from evaluation.corpora.muc4 import SEEN, Report, reports
 from evaluation.corpus import fingerprint
 from evaluation.metrics import Counts, total
@@ -30,6 +31,9 @@ from evaluation.scores import Misreading, Outcome, Score, f1_score, row_score
 from evaluation.template_metric import KEYS, Tally, f1_of_tallies, tallies
 
 _CONTEXT = 60
+_TEXT = Option(
+    name="text", metavar="FORM", help='"raw" (in capitals, the default) or "lowered", as GTT has it'
+)
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -43,20 +47,23 @@ class Answer(Struct, frozen=True, kw_only=True):
 def measure(request: Request) -> Outcome:
     """Score a reader's incident fillers on a split of MUC-4."""
     found, files = reports(request.data, request.split)
-    answers = ask(found[: request.limit], predictor(request.reader))
-    return score(answers, f"muc4 {request.split} {request.reader}", files, request.seed)
+    form = request.options.get(_TEXT.name, "raw")
+    answers = ask(found[: request.limit], predictor(request.reader), form == "lowered")
+    name = f"muc4 {request.split} {request.reader}, {form} text"
+    return score(answers, name, files, request.seed)
 
 
-def ask(found: Sequence[Report], reader: Predictor) -> list[Answer]:
-    """Return what a reader says of each report."""
+def ask(found: Sequence[Report], reader: Predictor, lowered: bool = False) -> list[Answer]:
+    """Return what a reader says of each report, given raw or as GTT's file has it."""
     answers = []
     for report in found:
+        text = report.lowered if lowered else report.text
         templates: Sequence[Template] | None
         try:
-            templates = reader.templates(report.text)
+            templates = reader.templates(text)
         except ReaderAbsentError:
             templates = None
-        fillers = reader.fillers(report.text)
+        fillers = reader.fillers(text)
         answers.append(Answer(report=report, fillers=fillers, templates=templates))
     return answers
 
@@ -187,4 +194,4 @@ def _misreading(answer: Answer, kind: str, expected: str, got: str, words: str) 
 
 
 if __name__ == "__main__":
-    sys.exit(main(measure))
+    sys.exit(main(measure, own=(_TEXT,)))

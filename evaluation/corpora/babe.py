@@ -19,7 +19,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from evaluation.corpora.folds import fifth, split_of
+from evaluation.corpora.folds import bare, fifth, split_of
 from evaluation.corpus import require
 from evaluation.passages import Range
 
@@ -49,7 +49,7 @@ def sentences(data: Path, split: str) -> tuple[list[Judged], list[Path]]:
     chosen: dict[str, Judged] = {}
     for path in files:
         for one in read(path):
-            chosen["".join(letter for letter in one.text.casefold() if letter.isalnum())] = one
+            chosen[bare(one.text)] = one
     return [one for one in chosen.values() if split in ("all", split_of(one.text))], files
 
 

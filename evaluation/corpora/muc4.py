@@ -65,10 +65,14 @@ class GoldTemplate(Struct, frozen=True, kw_only=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """One message with its text as it was sent, its templates and the organisations blamed."""
+    """One message with its text as it was sent, its templates and the organisations blamed.
+
+    ``lowered`` is the text as GTT's file has it: lower case, no line breaks, no dateline.
+    """
 
     id: str
     text: str
+    lowered: str = ""
     templates: tuple[GoldTemplate, ...]
     blamed: tuple[Blamed, ...]
 
@@ -90,6 +94,7 @@ class _GttTemplate(Struct):
 class _GttDocument(Struct):
     docid: str
     templates: list[_GttTemplate]
+    doctext: str = ""
 
 
 def reports(data: Path, split: str) -> tuple[list[Report], list[Path]]:
@@ -118,6 +123,7 @@ def reports(data: Path, split: str) -> tuple[list[Report], list[Path]]:
         Report(
             id=name,
             text=text,
+            lowered=filled[name].doctext,
             templates=_joined(filled[name], [one for one in raw[name] if one.relevant]),
             blamed=merged(blamed[name]),
         )

@@ -238,7 +238,7 @@ def written(folder: Path) -> Path:
         "Weapon": [[["oil", 40]], [["torches", 48]]],
     }  # fmt: skip
     lines = [
-        {"docid": "TST3-MUC4-0001", "doctext": "...", "templates": [filled]},
+        {"docid": "TST3-MUC4-0001", "doctext": "the reed league", "templates": [filled]},
         {"docid": "TST3-MUC4-0002", "doctext": "...", "templates": []},
     ]
     (folder / "gtt" / "tst3.json").write_text("\n".join(json.dumps(line) for line in lines))
@@ -255,6 +255,7 @@ def test_keys_texts_and_role_files_are_joined(tmp_path: Path) -> None:
     assert template.optional
     assert [one.optional for one in template.entities["Weapon"]] == [True, False]
     assert found[0].blamed[0].confidences == {"POSSIBLE"}
+    assert found[0].lowered == "the reed league"
     assert [path.name for path in files] == ["tst3.json", "key-tst3", "tst3-muc4"]
 
 
@@ -287,6 +288,7 @@ def test_a_reader_is_asked_and_scored() -> None:
 
     answers = ask([report(gold(["arson"], {"Target": [["old mill"]]}))], Reader())
     assert answers[0].templates is None
+    assert ask([report()], Reader(), lowered=True)[0].fillers == {}
     assert score(answers, "hand").score("ceaf strict micro").value == 1
 
 
