@@ -2,8 +2,8 @@
 
 ``python -m evaluation.muc4 --split dev``. Definitions stand in ``ceaf`` and ``template_metric``:
 three metrics of MUC-4 circulate, and their figures are never to be mixed. Readers get the raw text
-in capitals; the published systems got GTT's lower-cased one (``--text lowered``). **relevant** is the F1
-of telling reports with an incident from those without, by whether any filler was predicted.
+in capitals; the published systems got GTT's lower-cased one (``--text lowered``). **relevant** is
+the F1 of telling reports with an incident from those without, by whether any filler was predicted.
 Splits: ``train`` is MUC's 1,300 development messages, ``dev`` is tst1 and tst2, ``test`` is tst3
 (the literature tests on tst3 and tst4: ``--split tst3+tst4`` where both are there).
 

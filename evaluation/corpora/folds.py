@@ -1,7 +1,7 @@
 """Fixed parts of a corpus that comes undivided, by a hash of each sentence.
 
-A sentence that occurs twice, with other spaces, marks or capitals, lies in one part with its double, and
-in the same one for ever: what is tested on is never trained on.
+A sentence that occurs twice, with other spaces, marks or capitals, lies in one part with its
+double, and in the same one for ever: what is tested on is never trained on.
 """
 
 import re
