@@ -1,7 +1,9 @@
 """The readers under test, by the names of ``--reader``."""
 
+from evaluation.encoder_predictor import EncoderPredictor
 from evaluation.predictions import READERS, Predictor, ReaderAbsentError
-from evaluation.rules_predictor import RulesPredictor
+from evaluation.report_predictor import ReportPredictor
+from whence.extract.rules.reader import RulesReader
 
 
 def predictor(name: str) -> Predictor:
@@ -11,7 +13,7 @@ def predictor(name: str) -> Predictor:
         ReaderAbsentError: when it is not part of this version of Whence.
     """
     if name == "rules":
-        return RulesPredictor()
-    if name in READERS:
-        raise ReaderAbsentError(f"the {name} is not part of this version of Whence yet")
+        return ReportPredictor(RulesReader())
+    if name == "encoder":
+        return EncoderPredictor()
     raise ReaderAbsentError(f"there is no reader {name!r}, only {', '.join(READERS)}")

@@ -10,13 +10,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
-from msgspec.structs import replace
-
-from evaluation.metrics import total
+from evaluation.ceaf import counts, merged
+from evaluation.corpora.muc4 import Report, reports
+from evaluation.encoder_predictor import fillers
+from evaluation.metrics import Counts, total
 from evaluation.plain import plain_document
 from evaluation.polnear import score_document
 from evaluation.standoff import Annotated, read, split_files
-from training.muc_score import Message, messages, micro_f1
+from msgspec.structs import replace
+
 from whence.extract.encoder.reader import attributed
 from whence.infer import statements
 from whence.infer.labels import ROLES
@@ -36,24 +38,33 @@ class Tuner:
         self.polnear: list[tuple[Annotated, Text]] = [
             (gold, self.model.encode(gold.text)) for gold in golds
         ]
-        self.muc: list[tuple[Message, Text]] = [
-            (message, self.model.encode(message.text)) for message in messages(data, "dev")
+        self.muc: list[tuple[Report, Text]] = [
+            (report, self.model.encode(report.lowered)) for report in reports(data, "dev")[0]
         ]
 
     def relations(self) -> float:
         """Return the mean of partial, IoU50 and exact F1 over PolNeAR's relations."""
-        counts: dict[str, list] = {}
+        scored: dict[str, list[Counts]] = {}
         for gold, text in self.polnear:
             document = plain_document(gold.name, gold.text)
-            read_off = [attributed(document, text, one) for one in statements.read(self.model, text)]
+            read_off = [
+                attributed(document, text, one) for one in statements.read(self.model, text)
+            ]
             for name, one in score_document(gold, read_off)[0].items():
-                counts.setdefault(name, []).append(one)
+                scored.setdefault(name, []).append(one)
         levels = ("partial", "iou50", "exact")
-        return sum(total(counts[f"relation {level}"]).f1 for level in levels) / len(levels)
+        return sum(total(scored[f"relation {level}"]).f1 for level in levels) / len(levels)
 
     def roles(self) -> float:
         """Return micro F1 over the five roles, strict CEAF-REE."""
-        return micro_f1(self.model, self.muc)
+        found = [
+            one
+            for report, text in self.muc
+            for one in counts(
+                "strict", merged(report.templates), fillers(self.model, text)
+            ).values()
+        ]
+        return total(found).f1
 
     def climb(self, moves: Sequence[tuple[str, str | None]], objective: Objective) -> float:
         """Move one setting after the other while the objective grows; return its last value."""

@@ -22,9 +22,10 @@ from evaluation.predictions import (
     Tone,
 )
 from evaluation.readers import predictor
-from evaluation.rules_predictor import RulesPredictor
+from evaluation.report_predictor import ReportPredictor
 
 from evaluation import factuality, loaded, ner, wikievents
+from whence.extract.rules.reader import RulesReader
 
 TEXT = "Two men of the north attacked the mill. The miller was killed. Police held a boy."
 
@@ -249,7 +250,7 @@ def test_what_a_reader_has_no_answer_for_is_told() -> None:
 
 def test_the_rules_answer_in_offsets_of_the_text() -> None:
     text = 'The mayor said the vile "Reed League" bombed the mill with a car bomb.'
-    rules = RulesPredictor()
+    rules = ReportPredictor(RulesReader())
     reading = rules.passage(text, "2031-03-14")
     assert [text[slice(*one)] for one in reading.statements[0].content] == [
         'the vile "Reed League" bombed the mill with a car bomb'

@@ -28,7 +28,7 @@ class EncoderReader:
         text = self._model.encode(document.text)
         tagged = statements.tagged(self._model, text)
         found = [
-            _attributed(document, text, one)
+            attributed(document, text, one)
             for one in statements.link(self._model, text, tagged)
             if cut.block_kind(text.chars(*one.content[0])[0]) not in _HEADS
         ]
@@ -40,7 +40,8 @@ class EncoderReader:
         )
 
 
-def _attributed(document: Document, text: Text, one: Statement) -> Attributed:
+def attributed(document: Document, text: Text, one: Statement) -> Attributed:
+    """Return a statement as spans of a document."""
     content = tuple(spans.quoted(document, *text.chars(*part)) for part in one.content)
     sure = max(one.judged.acts)
     act: Act | None = ACTS[one.judged.acts.index(sure)] if sure >= _SURE else None

@@ -1,11 +1,11 @@
-"""The rules as a reader under test: what they read, put into the shapes that are measured.
+"""A reader with all of extraction behind it: its reading in the shapes that are measured.
 
-They give no victims, no events of WikiEvents, no factuality and no statement for given contents:
+The rules give no victims, no events of WikiEvents, no factuality, no statement for a given content:
 for those the measurements end with a message that says so.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from msgspec import Struct
 
@@ -26,12 +26,11 @@ from evaluation.reading import read_raw
 from evaluation.standoff import Relation
 from evaluation.suspicions import NAMED_KINDS, firmest, outright
 from whence.extract import Options
-from whence.extract.rules.reader import RulesReader
 from whence.model.attribution import Attribution
 from whence.model.claim import Standing
 from whence.model.document import Failure
 from whence.model.identity import stable_id
-from whence.model.reading import Attributed
+from whence.model.reading import Attributed, Reader
 from whence.model.report import Report
 from whence.model.span import Span
 from whence.model.vocabulary import load
@@ -52,17 +51,21 @@ class _Incident(Struct, frozen=True):
     muc4: str | None = None
 
 
-class RulesPredictor(Silent):
-    """Whence's rules, asked one question at a time; a report is read once for all of them."""
+class ReportPredictor(Silent):
+    """A reader with all of extraction behind it, asked one question at a time.
 
-    def __init__(self) -> None:
-        self._reader = RulesReader()
-        self._page = lru_cache(maxsize=4)(_read_page)
-        self._plain = lru_cache(maxsize=4)(_read_plain)
+    A report is read once for all questions. What comes from the rules of extraction is the same
+    for every reader; readers that see more answer for themselves.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._page = lru_cache(maxsize=4)(partial(_read_page, reader))
+        self._plain = lru_cache(maxsize=4)(partial(_read_plain, reader))
 
     @property
     def name(self) -> str:
-        """The rules with their version."""
+        """The reader with its version."""
         return self._reader.name
 
     def attributions(self, name: str, text: str) -> Sequence[Relation]:
@@ -155,13 +158,13 @@ def relation(attributed: Attributed) -> Relation:
     )
 
 
-def _read_page(text: str) -> Report:
-    return read_raw("report.txt", text.encode()).report
+def _read_page(reader: Reader, text: str) -> Report:
+    return read_raw("report.txt", text.encode(), reader=reader).report
 
 
-def _read_plain(text: str, published: str | None) -> Report:
+def _read_plain(reader: Reader, text: str, published: str | None) -> Report:
     document = plain_document("passage", text, published)
-    report = read_one(document, RulesReader(), Options())
+    report = read_one(document, reader, Options())
     if isinstance(report, Failure):
         return Report(id=stable_id("rep", document.id), document_id=document.id)
     if not isinstance(report, Report):
