@@ -57,13 +57,7 @@ class Tuner:
 
     def roles(self) -> float:
         """Return micro F1 over the five roles, strict CEAF-REE."""
-        found = [
-            one
-            for report, text in self.muc
-            for one in counts(
-                "strict", merged(report.templates), fillers(self.model, text)
-            ).values()
-        ]
+        found = [one for report, text in self.muc for one in _counts(self.model, report, text)]
         return total(found).f1
 
     def climb(self, moves: Sequence[tuple[str, str | None]], objective: Objective) -> float:
@@ -88,6 +82,11 @@ class Tuner:
         """Write the settings beside the model."""
         settings = msgspec.json.format(msgspec.json.encode(self.model.settings), indent=1)
         (self.folder / SETTINGS).write_bytes(settings + b"\n")
+
+
+def _counts(model: Model, report: Report, text: Text) -> list[Counts]:
+    gold = merged(report.templates)
+    return list(counts("strict", gold, fillers(model, text)).values())
 
 
 def _moved(settings: Settings, field: str, key: str | None, step: float) -> Settings:
