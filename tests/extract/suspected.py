@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tests.extract.unread import READING
 from whence.extract import suspicion
 from whence.extract.prose import Prose, prose
 from whence.extract.sourcing import Sourcing
@@ -72,7 +73,7 @@ def read(
     kinds: tuple[BlockKind, ...] = (),
 ) -> tuple[Claim, ...]:
     cut = prose(document(*paragraphs, kinds=kinds))
-    return suspicion.find(cut, narrated(cut), scope_at, target, "rules@1")
+    return suspicion.find(cut, narrated(cut), scope_at, target, READING)
 
 
 def brief(claims: tuple[Claim, ...]) -> list[tuple[str, str, bool, str]]:

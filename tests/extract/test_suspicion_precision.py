@@ -3,6 +3,7 @@
 import pytest
 
 from tests.extract.suspected import brief, document, here, read, said
+from tests.extract.unread import READING
 from whence.extract import extract, suspicion
 from whence.extract.prose import prose
 from whence.extract.rules.reader import RulesReader
@@ -202,7 +203,7 @@ def test_the_general_of_an_irregular_army_is_no_authority() -> None:
     ):
         cut = prose(document(f"{speaker} said the Lowland Front was behind it."))
         sourcing = said(cut, speaker, "the Lowland Front was behind it")
-        found = suspicion.find(cut, sourcing, here, None, "rules@1")
+        found = suspicion.find(cut, sourcing, here, None, READING)
         assert [c.standing for c in found] == [standing]
 
 
@@ -210,7 +211,7 @@ def test_a_denial_beside_an_accusation_leaves_the_accusation_alone() -> None:
     content = "We had no part in it. The army carried out the attack"
     cut = prose(document(f"“{content},” Rui Costa said."))
     sourcing = said(cut, "Rui Costa", content, "deny_involvement", cue="said")
-    found = suspicion.find(cut, sourcing, here, None, "rules@1")
+    found = suspicion.find(cut, sourcing, here, None, READING)
     assert ("army", "carried_out", True, "accused") in brief(found)
 
 

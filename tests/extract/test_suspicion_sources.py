@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.extract.suspected import brief, document, here, narrated, read, said
+from tests.extract.unread import READING
 from whence.extract import suspicion
 from whence.extract.prose import prose
 from whence.extract.sourcing import Sourcing
@@ -14,7 +15,7 @@ from whence.extract.sourcing import Sourcing
 def test_an_official_source_makes_it_an_accusation_by_authority() -> None:
     cut = prose(document("Two security officials told the Post the Lowland Front was behind it."))
     sourcing = said(cut, "Two security officials", "the Lowland Front was behind it")
-    found = suspicion.find(cut, sourcing, here, None, "rules@1")
+    found = suspicion.find(cut, sourcing, here, None, READING)
     assert brief(found) == [("Lowland Front", "carried_out", True, "accused_by_authority")]
     assert found[0].chain_id == "chain-s"
     assert found[0].attribution_id == "att-1"
@@ -26,7 +27,7 @@ def test_an_official_of_a_militia_is_no_authority() -> None:
     sourcing = said(
         cut, "A security official of the Serra militia", "the Lowland Front was behind it"
     )
-    found = suspicion.find(cut, sourcing, here, None, "rules@1")
+    found = suspicion.find(cut, sourcing, here, None, READING)
     assert [c.standing for c in found] == ["accused"]
 
 
@@ -38,7 +39,7 @@ def test_a_person_s_office_counts_wherever_the_text_gives_it() -> None:
         )
     )
     sourcing = said(cut, "Ferreira", "This is the work of criminal armed groups")
-    found = suspicion.find(cut, sourcing, here, "Ana Ferreira", "rules@1")
+    found = suspicion.find(cut, sourcing, here, "Ana Ferreira", READING)
     assert brief(found) == [("criminal armed groups", "carried_out", True, "accused_by_authority")]
     assert found[0].subject_kind == "class"
 
@@ -49,7 +50,7 @@ def test_what_a_source_rejects_is_denied() -> None:
         cut, "The envoy", "the Lowland Front carried out the attack", "reject_accusation",
         cue="dismissed",
     )  # fmt: skip
-    found = suspicion.find(cut, sourcing, here, None, "rules@1")
+    found = suspicion.find(cut, sourcing, here, None, READING)
     assert brief(found) == [("Lowland Front", "carried_out", False, "denied")]
     assert found[0].act == "reject_accusation"
 
@@ -92,7 +93,7 @@ def test_the_creed_of_a_regime_is_no_state() -> None:
 def test_an_official_who_names_a_party_outright_does_not_insinuate() -> None:
     cut = prose(document("The minister said Paraguay may have carried out the attack."))
     sourcing = said(cut, "The minister", "Paraguay may have carried out the attack")
-    found = suspicion.find(cut, sourcing, here, None, "rules@1")
+    found = suspicion.find(cut, sourcing, here, None, READING)
     assert [(c.standing, c.insinuation) for c in found] == [("speculated", False)]
 
 
@@ -119,7 +120,7 @@ def test_all_who_say_it_with_one_verb_give_a_claim() -> None:
     other = replace(two.attributions[0], id="att-2", chain_id="chain-2")
     chains = {**one.chains, "chain-2": replace(two.chains["chain-s"], id="chain-2")}
     both = Sourcing((*one.attributions, other), chains, one.narrator)
-    found = suspicion.find(cut, both, here, None, "rules@1")
+    found = suspicion.find(cut, both, here, None, READING)
     assert [(c.attribution_id, c.standing) for c in found] == [
         ("att-1", "accused_by_authority"),
         ("att-2", "accused"),
@@ -166,7 +167,7 @@ def test_the_killing_of_somebody_else_is_another_deed() -> None:
 def test_an_accusation_by_nobody_in_particular_is_not_the_outlets(text: str) -> None:
     cut = prose(document(text))
     sourcing = narrated(cut)
-    (claim,) = suspicion.find(cut, sourcing, here, None, "rules@1")
+    (claim,) = suspicion.find(cut, sourcing, here, None, READING)
     assert (claim.standing, claim.chain_id) == ("accused", sourcing.accusers.id)
     origin = sourcing.accusers.origin
     assert (origin.who, origin.anonymity) == ("unnamed accusers", "collective")
@@ -221,7 +222,7 @@ _WORDS = st.sampled_from(_VOCABULARY.split())
 @given(st.one_of(st.text(max_size=200), st.lists(_WORDS, max_size=40).map(" ".join)))
 def test_any_text_gives_spans_with_their_words(text: str) -> None:
     cut = prose(document(text))
-    for claim in suspicion.find(cut, narrated(cut), here, "Ana Ferreira", "rules@1"):
+    for claim in suspicion.find(cut, narrated(cut), here, "Ana Ferreira", READING):
         for span in (*claim.spans, *([claim.subject_span] if claim.subject_span else [])):
             assert cut.text[span.start : span.end] == span.text
             assert span.text
@@ -233,11 +234,11 @@ def test_an_authority_on_the_record_clears_and_anonymous_officials_deny() -> Non
     cut = prose(document(text))
     content = "the Lowland Front did not carry out the attack"
     sourcing = said(cut, "The deputy interior minister", content, "reject_accusation")
-    found = suspicion.find(cut, sourcing, here, None, "rules@1")
+    found = suspicion.find(cut, sourcing, here, None, READING)
     assert brief(found) == [("Lowland Front", "carried_out", False, "cleared")]
     unnamed = replace(sourcing.attributions[0], anonymity="anonymous")
     hidden = Sourcing((unnamed,), sourcing.chains, sourcing.narrator)
-    assert [c.standing for c in suspicion.find(cut, hidden, here, None, "rules@1")] == ["denied"]
+    assert [c.standing for c in suspicion.find(cut, hidden, here, None, READING)] == ["denied"]
 
 
 def test_the_separatist_group_is_the_one_just_accused() -> None:
@@ -258,7 +259,7 @@ def test_we_is_the_group_of_the_speaker() -> None:
         document("“We had no part in this,” said Ana Melo, a spokesman for the Lowland Front.")
     )
     sourcing = said(cut, "Ana Melo", "“We had no part in this,”")
-    found = suspicion.find(cut, sourcing, here, None, "rules@1")
+    found = suspicion.find(cut, sourcing, here, None, READING)
     assert brief(found) == [("Lowland Front", "carried_out", False, "denied")]
 
 
@@ -266,7 +267,7 @@ def test_we_of_somebody_else_near_a_group_is_not_the_group() -> None:
     text = "“We carried out the attack,” said Colonel Melo after the Lowland Front fled."
     cut = prose(document(text))
     sourcing = said(cut, "Colonel Melo", "“We carried out the attack,”")
-    assert suspicion.find(cut, sourcing, here, None, "rules@1") == ()
+    assert suspicion.find(cut, sourcing, here, None, READING) == ()
 
 
 def test_rejecting_the_accusation_is_denying() -> None:

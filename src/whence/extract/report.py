@@ -43,7 +43,7 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
     places = place.find(cut)
     scope = scopes(cut, dates, anchor)
     found = facts.find(cut, sourcing, dates, places, scope)
-    claims = suspicion.find(cut, sourcing, scope.at, _target(found), reader.name)
+    claims = suspicion.find(cut, sourcing, scope.at, _target(found), reading)
     return Report(
         id=stable_id("rep", document.id, reader.name),
         document_id=document.id,

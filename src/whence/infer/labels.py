@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from whence.model.claim import Standing
+
 OUTSIDE: Final = 0
 BEGIN: Final = 1
 INSIDE: Final = 2
@@ -30,7 +32,7 @@ SPEAKERS: Final = (
     "named", "role", "anonymous", "collective", "document", "social", "unknown",
 )  # fmt: skip
 
-STANDINGS: Final = (
+STANDINGS: Final[tuple[Standing, ...]] = (
     "admitted", "found", "reported_as_fact", "accused_by_authority", "accused", "speculated",
     "denied", "cleared",
 )  # fmt: skip

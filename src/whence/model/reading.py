@@ -5,6 +5,7 @@ from typing import Literal, Protocol
 from msgspec import Struct
 
 from whence.model.attribution import Act, AttributionKind
+from whence.model.claim import Standing
 from whence.model.document import Document
 from whence.model.span import Span
 
@@ -47,6 +48,18 @@ class Mark(Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
+class Suspected(Struct, frozen=True, kw_only=True):
+    """A mention of a party under suspicion, as the words around it let it stand.
+
+    ``probability`` is the reader's that the mention carries a suspicion at all; who says so is
+    not decided here.
+    """
+
+    span: Span
+    standing: Standing
+    probability: float
+
+
 class Reading(Struct, frozen=True, kw_only=True):
     """Everything a reader saw in one document, in the order of the text."""
 
@@ -55,6 +68,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     attributed: tuple[Attributed, ...] = ()
     mentions: tuple[Mention, ...] = ()
     marks: tuple[Mark, ...] = ()
+    suspected: tuple[Suspected, ...] = ()
 
 
 class Reader(Protocol):

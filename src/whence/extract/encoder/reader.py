@@ -6,9 +6,10 @@ from whence.infer import statements
 from whence.infer.labels import ACTS
 from whence.infer.model import Model, Text, load
 from whence.infer.statements import Statement
+from whence.infer.suspects import suspects
 from whence.model.attribution import Act
 from whence.model.document import Document
-from whence.model.reading import Attributed, Reading
+from whence.model.reading import Attributed, Reading, Suspected
 
 _HEADS = frozenset({"title", "heading"})
 _SURE = 0.6
@@ -36,6 +37,14 @@ class EncoderReader:
             document_id=document.id,
             reader=self.name,
             attributed=tuple(found),
+            suspected=tuple(
+                Suspected(
+                    span=document.span(*text.chars(one.start, one.end)),
+                    standing=one.standing,
+                    probability=one.probability,
+                )
+                for one in suspects(self._model, text, tagged["suspect"])
+            ),
             marks=tone.marks(cut, self._model, text, tagged["insinuation"]),
         )
 

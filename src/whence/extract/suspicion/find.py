@@ -5,6 +5,7 @@ from collections.abc import Callable
 from whence.extract.parties import census
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
+from whence.extract.suspicion import seen
 from whence.extract.suspicion.claims import Reading
 from whence.extract.suspicion.drafting import Draft, best, draft
 from whence.extract.suspicion.insinuation import hints
@@ -13,6 +14,7 @@ from whence.extract.suspicion.rendering import Rendered, Target, render
 from whence.extract.suspicion.resolving import Named, Resolver
 from whence.model.attribution import Scope
 from whence.model.claim import Claim
+from whence.model.reading import Reading as Seen
 
 _HEADLINES = frozenset(("title", "heading"))
 
@@ -22,9 +24,11 @@ def find(
     sourcing: Sourcing,
     scope_at: Callable[[int], Scope],
     target: str | None,
-    extractor: str,
+    reading: Seen,
 ) -> tuple[Claim, ...]:
     """Return every naming of a party as behind the incident, in the order of the text.
+
+    What the reader saw by itself is added where no pattern names the same words.
 
     ``scope_at`` tells for an offset whether the text there is about the incident or another one,
     ``target`` is the victim's name (who says that it was staged names the victim's side).
@@ -40,9 +44,10 @@ def find(
         lines.append(render(index, counted, victim))
         if prose.block_kind(sentence.start) not in _HEADLINES:
             drafts += _of_sentence(lines[-1], resolver, victim.name)
+    drafts += [*seen.drafts(prose, counted, resolver, reading.suspected, drafts)]
     drafts = _without_doubles(drafts, hints(lines, resolver, prose))
-    reading = Reading(prose, sourcing, counted, victim.name)
-    return tuple(claim for one in drafts for claim in reading.claims(one, scope_at, extractor))
+    who = Reading(prose, sourcing, counted, victim.name)
+    return tuple(claim for one in drafts for claim in who.claims(one, scope_at, reading.reader))
 
 
 def _of_sentence(line: Rendered, resolver: Resolver, target: str | None) -> list[Draft]:

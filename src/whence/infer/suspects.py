@@ -1,0 +1,42 @@
+"""Who is under suspicion: mentions of parties, and how the words around them let it stand."""
+
+from msgspec import Struct
+
+from whence.infer.heads import softmax
+from whence.infer.labels import BEGIN, STANDINGS, TAGGERS
+from whence.infer.model import Model, Text
+from whence.model.claim import Standing
+
+
+class Suspect(Struct, frozen=True, kw_only=True):
+    """A mention of a party, words [start, end), with the probability that it is a suspect.
+
+    ``standing`` is the likeliest of ``labels.STANDINGS``, ``sure`` its probability.
+    """
+
+    start: int
+    end: int
+    probability: float
+    standing: Standing
+    sure: float
+
+
+def suspects(model: Model, text: Text, spans: list[tuple[int, int]]) -> tuple[Suspect, ...]:
+    """Judge the spans of the tagger "suspect", in the order of the text."""
+    tagger = TAGGERS.index("suspect")
+    chances = softmax(model.heads.emissions(text.vectors)[:, tagger])
+    stands = softmax(model.heads.linear("standings", text.vectors))
+    found = []
+    for start, end in spans:
+        row = stands[start]
+        best = int(row.argmax())
+        found.append(
+            Suspect(
+                start=start,
+                end=end,
+                probability=float(chances[start:end, BEGIN:].sum(1).mean()),
+                standing=STANDINGS[best],
+                sure=float(row[best]),
+            )
+        )
+    return tuple(found)
