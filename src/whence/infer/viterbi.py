@@ -1,6 +1,6 @@
 """The best well-formed chain of tags (Viterbi 1967), for several taggers at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -8,11 +8,18 @@ from numpy.typing import NDArray
 
 from whence.infer.labels import BEGIN, INSIDE, OUTSIDE
 
+Scores = NDArray[np.float32]
 _NEVER: Final = -1e4
+_ROW: Final = 200
+"""Most words of a row without breaks: joining many kinds of tags takes their number cubed."""
 
 
-def decode(emissions: NDArray[np.float32], moves: NDArray[np.float32]) -> NDArray[np.int8]:
+def decode(emissions: Scores, moves: Scores) -> NDArray[np.int8]:
     """Return the best tags, shape (words, taggers).
+
+    Scores of single steps are joined in pairs, those of pairs in fours, and so on (Hassan et al.
+    2021, for hidden Markov models); then the best tags in the middle follow from those at the
+    ends. The work grows with the number of words, without a loop over them.
 
     Args:
         emissions: (words, taggers, tags) scores of each tag at each word.
@@ -22,33 +29,96 @@ def decode(emissions: NDArray[np.float32], moves: NDArray[np.float32]) -> NDArra
     count, taggers, tags = emissions.shape
     if not count:
         return np.zeros((0, taggers), np.int8)
-    best = emissions[0].copy()
-    best[:, INSIDE::2] += _NEVER
-    back = np.empty((count, taggers, tags), np.int8)
-    for word in range(1, count):
-        paths = best[:, :, None] + moves
-        back[word] = paths.argmax(1)
-        best = paths.max(1) + emissions[word]
-    found = np.empty((count, taggers), np.int8)
-    found[-1] = best.argmax(1)
+    first = emissions[0].copy()
+    first[:, INSIDE::2] += _NEVER
+    if count == 1:
+        only: NDArray[np.int8] = first.argmax(1)[None].astype(np.int8)
+        return only
+    steps = moves + emissions[1:, :, None, :]
+    levels = []
+    while len(steps) > 1:
+        left, right = _halves(steps)
+        levels.append((left, right, len(steps)))
+        steps = (left[..., None] + right[..., None, :, :]).max(-2)
+        steps -= steps.max((-2, -1), keepdims=True)  # sums over long texts would lose precision
+    best = (first[:, :, None] + steps[0]).reshape(taggers, -1).argmax(1)
+    found = np.stack(np.divmod(best, tags))
     rows = np.arange(taggers)
-    for word in range(count - 1, 0, -1):
-        found[word - 1] = back[word, rows, found[word]]
+    for left, right, size in reversed(levels):
+        start, end = found[:-1], found[1:]
+        at = np.arange(len(left))[:, None]
+        middle = (left[at, rows, start] + right[at, rows, :, end]).argmax(-1)
+        joined = np.empty((2 * len(left) + 1, taggers), found.dtype)
+        joined[::2], joined[1::2] = found, middle
+        found = joined[: size + 1]
+    return found.astype(np.int8)
+
+
+def _halves(steps: Scores) -> tuple[Scores, Scores]:
+    """Return the first and the second of every two steps; a missing second one stays put."""
+    if len(steps) % 2:
+        still = np.full((1, *steps.shape[1:]), _NEVER, np.float32)
+        still[..., np.arange(still.shape[-1]), np.arange(still.shape[-1])] = 0
+        steps = np.concatenate([steps, still])
+    return steps[::2], steps[1::2]
+
+
+def decode_kinds(emissions: Scores, breaks: Sequence[int]) -> NDArray[np.int8]:
+    """Return the best well-formed tags of many kinds, shape (words,), sentence by sentence.
+
+    The best tag of each word alone is the best chain wherever it is well-formed, which is nearly
+    everywhere; only sentences where it is not are decoded.
+
+    Args:
+        emissions: (words, tags) scores of the tags O, B-0, I-0, B-1, I-1, ...
+        breaks: ascending indices of words that begin a sentence; no span crosses them.
+    """
+    found: NDArray[np.int8] = emissions.argmax(1).astype(np.int8)
+    if not len(found):
+        return found
+    starts = _rows(len(found), breaks)
+    before = np.concatenate([[OUTSIDE], found[:-1]])
+    before[starts] = OUTSIDE
+    wrong = _inside(found) & (before != found) & (before != found - 1)
+    moves = well_formed((emissions.shape[1] - 1) // 2)
+    ends = [*starts[1:].tolist(), len(found)]
+    for row in np.unique(np.searchsorted(starts, np.flatnonzero(wrong), side="right") - 1):
+        words = slice(int(starts[row]), ends[row])
+        found[words] = decode(emissions[words, None], moves)[:, 0]
     return found
 
 
+def _rows(count: int, breaks: Sequence[int]) -> NDArray[np.int64]:
+    """Return where rows begin: at every break, and within what is longer than a row."""
+    marks = np.unique([0, *breaks])
+    sizes = np.diff([*marks, count])
+    long = np.flatnonzero(sizes > _ROW)
+    more = [np.arange(marks[one], marks[one] + sizes[one], _ROW) for one in long]
+    return np.unique(np.concatenate([marks, *more]))
+
+
+def _inside(tags: NDArray[np.int8]) -> NDArray[np.bool_]:
+    inside: NDArray[np.bool_] = (tags != OUTSIDE) & (tags % 2 == INSIDE % 2)
+    return inside
+
+
 def spans(tags: NDArray[np.int8]) -> Iterator[tuple[int, int, int]]:
-    """Yield (start, end, kind) of the spans in one row of tags O, B-0, I-0, B-1, I-1, ..."""
-    start, kind = -1, -1
-    for word, tag in enumerate([*tags.tolist(), OUTSIDE]):
-        if start >= 0 and tag != 2 * kind + INSIDE:
-            yield start, word, kind
-            start = -1
-        if tag != OUTSIDE and tag % 2 == BEGIN:
-            start, kind = word, (tag - BEGIN) // 2
+    """Yield (start, end, kind) of the spans in one row of tags O, B-0, I-0, B-1, I-1, ...
+
+    An inside tag that continues nothing of its kind is outside.
+    """
+    starts = np.flatnonzero(tags % 2 == BEGIN)
+    if not len(starts):
+        return
+    before = np.concatenate([[OUTSIDE], tags[:-1]])
+    going_on = _inside(tags) & ((before == tags) | (before == tags - 1))
+    stops = np.append(np.flatnonzero(~going_on), len(tags))
+    ends = stops[np.searchsorted(stops, starts, side="right")]
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        yield start, end, (int(tags[start]) - BEGIN) // 2
 
 
-def well_formed(kinds: int) -> NDArray[np.float32]:
+def well_formed(kinds: int) -> Scores:
     """Return moves, shape (1, tags, tags), that only forbid an inside tag after another kind."""
     tags = 1 + 2 * kinds
     moves = np.zeros((1, tags, tags), np.float32)
