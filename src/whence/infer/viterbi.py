@@ -11,7 +11,7 @@ from whence.infer.labels import BEGIN, INSIDE, OUTSIDE
 Scores = NDArray[np.float32]
 _NEVER: Final = -1e4
 _ROW: Final = 200
-"""Most words of a row without breaks: joining many kinds of tags takes their number cubed."""
+"""Most words of a row without breaks: the memory of joining grows with the cube of the tags."""
 
 
 def decode(emissions: Scores, moves: Scores) -> NDArray[np.int8]:
@@ -80,11 +80,30 @@ def decode_kinds(emissions: Scores, breaks: Sequence[int]) -> NDArray[np.int8]:
     before = np.concatenate([[OUTSIDE], found[:-1]])
     before[starts] = OUTSIDE
     wrong = _inside(found) & (before != found) & (before != found - 1)
-    moves = well_formed((emissions.shape[1] - 1) // 2)
     ends = [*starts[1:].tolist(), len(found)]
     for row in np.unique(np.searchsorted(starts, np.flatnonzero(wrong), side="right") - 1):
         words = slice(int(starts[row]), ends[row])
-        found[words] = decode(emissions[words, None], moves)[:, 0]
+        found[words] = _sentence(emissions[words])
+    return found
+
+
+def _sentence(emissions: Scores) -> NDArray[np.int8]:
+    """Return the best well-formed tags of many kinds in one sentence, shape (words,).
+
+    A word may always take the best of the tags that begin a span or stand outside. Only kinds
+    whose inside tag is better than that somewhere can have spans of several words, so that no
+    more than these few tags need be chained.
+    """
+    free = np.array([OUTSIDE, *range(BEGIN, emissions.shape[1], 2)])
+    chosen = free[emissions[:, free].argmax(1)]
+    best = np.take_along_axis(emissions, chosen[:, None], 1)
+    begins = BEGIN + 2 * np.flatnonzero((emissions[:, INSIDE::2] > best).any(0))
+    tags = np.stack([begins, begins + 1], 1).ravel()
+    chained = decode(
+        np.concatenate([best, emissions[:, tags]], 1)[:, None], well_formed(len(begins))
+    )[:, 0]
+    names = np.concatenate([[OUTSIDE], tags])
+    found: NDArray[np.int8] = np.where(chained == OUTSIDE, chosen, names[chained]).astype(np.int8)
     return found
 
 
@@ -114,8 +133,8 @@ def spans(tags: NDArray[np.int8]) -> Iterator[tuple[int, int, int]]:
     going_on = _inside(tags) & ((before == tags) | (before == tags - 1))
     stops = np.append(np.flatnonzero(~going_on), len(tags))
     ends = stops[np.searchsorted(stops, starts, side="right")]
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        yield start, end, (int(tags[start]) - BEGIN) // 2
+    kinds = (tags[starts] - BEGIN) // 2
+    yield from zip(starts.tolist(), ends.tolist(), kinds.tolist(), strict=True)
 
 
 def well_formed(kinds: int) -> Scores:
