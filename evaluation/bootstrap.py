@@ -27,7 +27,23 @@ def interval(
     if not units:
         return 0.0, 0.0
     rows = np.array([[unit.hits, unit.predicted, unit.gold] for unit in units], dtype=np.float64)
-    chosen = np.random.default_rng(seed).integers(0, len(units), size=(draws, len(units)))
-    values = statistic(rows[chosen].sum(axis=1))
-    low, high = np.percentile(values, _LEVELS)
+    return interval_of(rows, statistic, seed, draws)
+
+
+def interval_of(
+    rows: NDArray[np.float64], statistic: Statistic, seed: int = SEED, draws: int = DRAWS
+) -> tuple[float, float]:
+    """Return the 95 % interval of a statistic of summed rows, resampling whole rows.
+
+    ``rows`` has shape (units, columns): whatever sums the statistic needs, one row for each
+    document. ``statistic`` maps sums of shape (draws, columns) to (draws,). Without any row the
+    interval is (0, 0).
+    """
+    count = len(rows)
+    if not count:
+        return 0.0, 0.0
+    chosen = np.random.default_rng(seed).integers(0, count, size=(draws, count))
+    # How often each row was drawn, times the rows: the sums without a copy of every drawn row.
+    drawn = np.stack([np.bincount(draw, minlength=count) for draw in chosen]).astype(np.float64)
+    low, high = np.percentile(statistic(drawn @ rows), _LEVELS)
     return float(low), float(high)

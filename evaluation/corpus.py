@@ -11,6 +11,9 @@ VARIABLE = "WHENCE_DATA"
 class DataAbsentError(Exception):
     """The data of a measurement is not on this machine: nothing is wrong with Whence."""
 
+    what = "data"
+    """What is absent, as the first word of the message that a user reads."""
+
 
 def root(given: Path | None) -> Path:
     """Return the folder of measuring data: the one given, or else the one of WHENCE_DATA.

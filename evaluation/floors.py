@@ -6,20 +6,20 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from evaluation.scores import Measure, Outcome, Score
+from evaluation.scores import LOWER_IS_BETTER, Measure, Outcome, Score
 
 _TOLERANCE = 1e-9
 
 
 class Bound(Struct, frozen=True, kw_only=True):
-    """The worst value that a score may have; for a count that is the greatest."""
+    """The worst value that a score may have; for counts and errors that is the greatest."""
 
     measure: Measure
     value: float
 
     def fails(self, value: float) -> bool:
         """Tell whether a value is worse than this bound."""
-        if self.measure == "count":
+        if self.measure in LOWER_IS_BETTER:
             return value > self.value + _TOLERANCE
         return value < self.value - _TOLERANCE
 
@@ -150,5 +150,5 @@ def _explained(records: Sequence[Lowered]) -> set[tuple[str, str]]:
 def _compared(name: str, score: Score | None, bound: Bound) -> str:
     if score is None:
         return f"there is no score {name!r} any more"
-    side = "at most" if bound.measure == "count" else "at least"
+    side = "at most" if bound.measure in LOWER_IS_BETTER else "at least"
     return f"{name} is {score.value:.4f}, must be {side} {bound.value:.4f}"

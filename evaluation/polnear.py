@@ -6,28 +6,27 @@ distinct fragments of the document (a discontinuous content gives several), each
 gold has the same fragment. **relation partial**: cue and content share a token with the gold's,
 and so do the sources, or neither has one. **relation iou50**: partial, and the contents'
 intersection over union is at least one half. **relation exact**: the three token sets are equal.
-Predicted and gold relations are paired one to one, best content overlap first. Micro F1 over
-documents; the rules reader reads the bare text, so nothing is lost to page cleaning.
+Predicted and gold relations are paired one to one, best content overlap first. **bio** (source,
+cue, content) is the exact match of CofeNet, as near as it can be had: see ``bio`` for what is the
+same and what is not. Micro F1 over documents; readers get the bare text, so nothing is lost to
+page cleaning.
 """
 
-import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from msgspec import Struct
 
+from evaluation.bio import ELEMENTS, TOKEN, bio_counts
+from evaluation.bootstrap import SEED
 from evaluation.command import Request, main
 from evaluation.corpus import fingerprint
 from evaluation.metrics import Counts, iou
-from evaluation.plain import plain_document
+from evaluation.readers import predictor
 from evaluation.scores import Misreading, Outcome, f1_score
 from evaluation.standoff import Annotated, Range, Relation, read, split_files
-from whence.extract.rules.reader import RulesReader
-from whence.model.reading import Attributed
-from whence.model.span import Span
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-_ELEMENTS = ("source", "cue", "content")
 _LEVELS = ("partial", "iou50", "exact")
 
 Tokens = frozenset[int]
@@ -66,7 +65,7 @@ class Triple(Struct, frozen=True, kw_only=True):
 
 def cut(text: str) -> Cut:
     """Cut a text into tokens."""
-    found = list(_TOKEN.finditer(text))
+    found = list(TOKEN.finditer(text))
     return Cut(
         tuple(one.span() for one in found),
         tuple(not one.group()[0].isalnum() for one in found),
@@ -100,13 +99,12 @@ def pair(level: str, gold: Sequence[Triple], predicted: Sequence[Triple]) -> lis
 
 
 def score_document(
-    gold: Annotated, read_off: Sequence[Attributed]
+    gold: Annotated, predicted: Sequence[Relation]
 ) -> tuple[dict[str, Counts], list[Misreading]]:
     """Return the counts of every score for one document, and its misreadings."""
     tokens = cut(gold.text)
-    predicted = [_relation(attributed) for attributed in read_off]
     counts: dict[str, Counts] = {}
-    for element in _ELEMENTS:
+    for element in ELEMENTS:
         left = tokens.fragments([r for one in gold.relations for r in getattr(one, element)])
         right = tokens.fragments([r for one in predicted for r in getattr(one, element)])
         counts[f"{element} exact"] = Counts(len(left & right), len(right), len(left))
@@ -115,41 +113,37 @@ def score_document(
     for level in _LEVELS:
         hits = len(pair(level, golds, mine))
         counts[f"relation {level}"] = Counts(hits, len(mine), len(golds))
+    counts |= {f"{name} bio": one for name, one in bio_counts(gold, predicted).items()}
     return counts, _misreadings(gold, predicted, golds, mine)
 
 
 def measure(request: Request) -> Outcome:
-    """Score the rules reader on a split of PolNeAR."""
+    """Score a reader's attributions on a split of PolNeAR."""
     files = split_files(request.data, request.split)[: request.limit]
-    reader = RulesReader()
-    per_document: list[dict[str, Counts]] = []
-    misreadings: list[Misreading] = []
-    for text_path, annotation_path in files:
-        gold = read(text_path, annotation_path)
-        reading = reader.read(plain_document(gold.name, gold.text))
-        counts, errors = score_document(gold, reading.attributed)
-        per_document.append(counts)
-        misreadings.extend(errors)
-    names = [*(f"{element} exact" for element in _ELEMENTS), *(f"relation {n}" for n in _LEVELS)]
+    reader = predictor(request.reader)
+    pages = [read(text_path, annotation_path) for text_path, annotation_path in files]
+    found = [(gold, reader.attributions(gold.name, gold.text)) for gold in pages]
+    paths = [path for both in files for path in both]
+    return score(found, f"polnear {request.split}", paths, request.seed)
+
+
+def score(
+    found: Sequence[tuple[Annotated, Sequence[Relation]]],
+    name: str,
+    files: Sequence[Path] = (),
+    seed: int = SEED,
+) -> Outcome:
+    """Return every figure for documents with what was predicted in them."""
+    per_document = [score_document(gold, predicted) for gold, predicted in found]
+    names = [*(f"{element} exact" for element in ELEMENTS), *(f"relation {n}" for n in _LEVELS)]
+    names += [f"{element} bio" for element in ELEMENTS]
     return Outcome(
-        name=f"polnear {request.split}",
-        corpus=fingerprint(path for both in files for path in both),
+        name=name,
+        corpus=fingerprint(files),
         scores=tuple(
-            f1_score(name, [counts[name] for counts in per_document], request.seed)
-            for name in names
+            f1_score(each, [counts[each] for counts, _ in per_document], seed) for each in names
         ),
-        misreadings=tuple(misreadings),
-    )
-
-
-def _relation(attributed: Attributed) -> Relation:
-    def ranges(*spans: Span | None) -> tuple[Range, ...]:
-        return tuple((span.start, span.end) for span in spans if span is not None)
-
-    return Relation(
-        source=ranges(attributed.source),
-        cue=ranges(attributed.cue),
-        content=ranges(*attributed.content),
+        misreadings=tuple(error for _, errors in per_document for error in errors),
     )
 
 
@@ -162,7 +156,7 @@ def _triple(tokens: Cut, relation: Relation) -> Triple:
 
 
 def _misreadings(
-    gold: Annotated, predicted: list[Relation], golds: list[Triple], mine: list[Triple]
+    gold: Annotated, predicted: Sequence[Relation], golds: list[Triple], mine: list[Triple]
 ) -> list[Misreading]:
     exact = pair("exact", golds, mine)
     partial = dict(pair("partial", golds, mine))
@@ -186,14 +180,14 @@ def _misreadings(
 
 def _difference(gold: Triple, mine: Triple) -> str:
     return "differs in " + "+".join(
-        name for name in _ELEMENTS if getattr(gold, name) != getattr(mine, name)
+        name for name in ELEMENTS if getattr(gold, name) != getattr(mine, name)
     )
 
 
 def _shown(text: str, relation: Relation) -> str:
     parts = (
         " … ".join(" ".join(text[start:end].split()) for start, end in getattr(relation, name))
-        for name in _ELEMENTS
+        for name in ELEMENTS
     )
     return "[{}] <{}> “{}”".format(*parts)
 

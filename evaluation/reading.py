@@ -1,4 +1,4 @@
-"""Read one file the way ``whence run`` does: real ingest, rules reader, real extract."""
+"""Read one file the way ``whence run`` does: real ingest, real reader, real extract."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from whence.ingest import Capture, Metadata
 from whence.ingest import Options as IngestOptions
 from whence.model.document import Document, Failure
 from whence.model.identity import stable_id
+from whence.model.reading import Reader
 from whence.model.report import Report
 from whence.run.reading import ingest_one, read_one
 
@@ -23,17 +24,25 @@ class ReadPage(Struct, frozen=True, kw_only=True):
     sentences: tuple[tuple[int, int], ...]
 
 
-def read_page(path: Path, outlet: str | None = None, published: str | None = None) -> ReadPage:
+def read_page(
+    path: Path,
+    outlet: str | None = None,
+    published: str | None = None,
+    reader: Reader | None = None,
+) -> ReadPage:
     """Ingest and extract one file; ``outlet`` and ``published`` are known from outside it.
 
     Raises:
         ValueError: when the file gives no document, or when reading it fails: a defect.
     """
-    return read_raw(path.name, path.read_bytes(), Metadata(outlet=outlet, published=published))
+    metadata = Metadata(outlet=outlet, published=published)
+    return read_raw(path.name, path.read_bytes(), metadata, reader)
 
 
-def read_raw(name: str, raw: bytes, metadata: Metadata | None = None) -> ReadPage:
-    """Ingest and extract the bytes of one report.
+def read_raw(
+    name: str, raw: bytes, metadata: Metadata | None = None, reader: Reader | None = None
+) -> ReadPage:
+    """Ingest and extract the bytes of one report, by the rules when no reader is given.
 
     A document in a language that is not read gives an empty report, as in a run.
 
@@ -44,7 +53,7 @@ def read_raw(name: str, raw: bytes, metadata: Metadata | None = None) -> ReadPag
     document = ingest_one(capture, IngestOptions())
     if not isinstance(document, Document):
         raise ValueError(f"{name}: {document}")
-    report = read_one(document, RulesReader(), ExtractOptions())
+    report = read_one(document, reader or RulesReader(), ExtractOptions())
     if isinstance(report, Failure):
         report = Report(id=stable_id("rep", document.id), document_id=document.id)
     if not isinstance(report, Report):

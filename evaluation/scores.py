@@ -3,20 +3,29 @@
 from collections.abc import Sequence
 from typing import Literal
 
+import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
+from numpy.typing import NDArray
 
-from evaluation.bootstrap import SEED, interval
+from evaluation.bootstrap import SEED, Statistic, interval, interval_of
 from evaluation.metrics import Counts, f1_of, recall_of, total
 
-Measure = Literal["f1", "recall", "count", "baseline"]
+Measure = Literal[
+    "f1", "recall", "accuracy", "macro f1", "kappa", "pearson", "error", "count", "baseline",
+]  # fmt: skip
+LOWER_IS_BETTER = frozenset({"count", "error"})
+_UNSCALED = frozenset({"kappa", "pearson", "error"})
 
 
 class Score(Struct, frozen=True, kw_only=True):
-    """One figure: a share in [0, 1] or a count, with its 95 % interval and what it rests on.
+    """One figure with its 95 % interval and what it rests on.
 
-    For a count (``measure`` "count") lower is better, and there is no interval. A "baseline" is
-    what a simpler way would reach: printed beside the figure, and no figure of ours.
+    It is a share in [0, 1] (f1, recall, accuracy, macro f1), a coefficient in [-1, 1] (kappa,
+    pearson), a mean absolute error on the scale of its data, or a plain count without interval;
+    of the last two lower is better. A "baseline" is what a simpler way would reach: printed
+    beside the figure, and no figure of ours. Where a metric counts precision and recall by
+    different hits, ``counts`` holds those of recall and ``value`` is the metric's own.
     """
 
     name: str
@@ -35,6 +44,7 @@ class Misreading(Struct, frozen=True, kw_only=True):
     kind: str
     expected: str
     got: str
+    context: str = ""
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -77,6 +87,27 @@ def recall_score(name: str, units: Sequence[Counts], seed: int = SEED) -> Score:
     )  # fmt: skip
 
 
+def row_score(
+    name: str,
+    measure: Measure,
+    rows: NDArray[np.float64],
+    statistic: Statistic,
+    seed: int = SEED,
+) -> Score:
+    """Return a statistic of the summed rows of all units, with its interval.
+
+    ``rows`` has shape (units, columns), ``statistic`` maps (draws, columns) to (draws,).
+    """
+    low, high = interval_of(rows, statistic, seed)
+    value = float(statistic(rows.sum(axis=0, keepdims=True))[0]) if len(rows) else 0.0
+    return Score(name=name, measure=measure, value=value, low=low, high=high, units=len(rows))
+
+
+def accuracy_score(name: str, units: Sequence[Counts], seed: int = SEED) -> Score:
+    """Return the share of the items that came out right, with its interval."""
+    return replace(recall_score(name, units, seed), measure="accuracy")
+
+
 def baseline_score(name: str, units: Sequence[Counts], seed: int = SEED) -> Score:
     """Return the recall that a simpler way would reach."""
     return replace(recall_score(name, units, seed), measure="baseline")
@@ -99,9 +130,11 @@ def table(outcome: Outcome) -> str:
 def _row(score: Score, width: int) -> str:
     if score.measure == "count":
         return f"{score.name:<{width}}  {'count':<8}  {score.value:>6.0f}"
-    spread = f"{100 * (score.low or 0):.1f}-{100 * (score.high or 0):.1f}"
-    basis = f"{score.counts.hits}/{score.counts.gold}"
-    return (
-        f"{score.name:<{width}}  {score.measure:<8}  {100 * score.value:>6.1f}  {spread:>13}"
-        f"  {basis:>11}"
-    )
+    basis = f"{score.counts.hits}/{score.counts.gold}" if score.counts.gold else ""
+    low, high = score.low or 0.0, score.high or 0.0
+    if score.measure in _UNSCALED:
+        value, spread = f"{score.value:.3f}", f"{low:.3f}-{high:.3f}"
+    else:
+        value, spread = f"{100 * score.value:.1f}", f"{100 * low:.1f}-{100 * high:.1f}"
+    row = f"{score.name:<{width}}  {score.measure:<8}  {value:>6}  {spread:>13}  {basis:>11}"
+    return row.rstrip()

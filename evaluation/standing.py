@@ -1,33 +1,44 @@
-"""The standing of suspicions against MUC-4's slot 11, confidence in a perpetrating organisation.
+"""Standing of suspicions against MUC-4's slot 11, confidence in a perpetrating organisation.
 
 Each pair of a report and an organisation that its templates blame is one item; the confidences of
-several templates are all acceptable. **Named**: some claim of the report that is no insinuation
-and does not clear the party has a subject that bears one of the gold names (all words of the one
-in the other). **Standing right**: of the named, the firmest standing among those claims is one of
-the acceptable confidences, by ``MUC_OF``; ``majority`` says what always answering the split's
-commonest confidence would get on the same items. **Blamed rightly** is the share of reports'
+several templates are all acceptable. The reader is given the organisation's names and tells how
+the suspicion stands; by the rules that is the firmest of the claims that are no insinuation, do
+not clear the party, and have a subject that bears one of the names (all words of the one in the
+other). ``MUC_OF`` makes a confidence of it.
+
+**Named**: there was an answer at all. **Standing right**: of the named, the answer is acceptable;
+``majority`` says what always answering the split's commonest confidence would get on the same
+items. **accuracy**, **macro** and a row for each confidence take *all* items, no answer being
+wrong; where several confidences are acceptable, the item counts for the one that was answered, or
+for its commonest. ``majority`` stands beside them too. **Blamed rightly** is the share of reports'
 blamed groups, states and bodies that are in the report's key, so that claims in reports without
 any template count against it. Intervals resample reports.
 
-The literature trains on the 1,300 ``dev`` messages and tests on ``tst3`` and ``tst4``; the rules
-were written on ``dev``. Six messages of ``tst1`` to ``tst3`` stand among the real cases and were
-read while the rules were written, so these splits are nearly, not wholly, unseen.
+The literature trains on the 1,300 ``dev`` messages and tests on ``tst3`` and ``tst4``
+(``tst1+tst2`` joins two); the rules were written on ``dev``. Six messages of ``tst1`` to ``tst3``
+stand among the real cases and were read while the rules were written, so these splits are nearly,
+not wholly, unseen; "less those seen" leaves them out.
 """
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
 
 from msgspec import Struct
 
+from evaluation.bootstrap import SEED
+from evaluation.classes import Pair, accuracy, report
 from evaluation.command import Request, main
+from evaluation.corpora.muc4 import SEEN
 from evaluation.corpus import fingerprint
 from evaluation.metrics import Counts
 from evaluation.muc import Blamed, Message, messages
-from evaluation.naming import words_of
-from evaluation.reading import read_raw
-from evaluation.scores import Misreading, Outcome, baseline_score, recall_score
+from evaluation.predictions import Blame, Predictor, ReaderAbsentError
+from evaluation.readers import predictor
+from evaluation.scores import Misreading, Outcome, Score, baseline_score, recall_score
+from evaluation.suspicions import firmest, same_party
 from whence.model.claim import Claim
-from whence.model.vocabulary import load
 
 MUC_OF = {
     "admitted": "CLAIMED OR ADMITTED",
@@ -39,13 +50,6 @@ MUC_OF = {
     "cleared": "ACQUITTED",
 }
 """Our standings as MUC-4's confidences; "denied" has none."""
-
-NAMED_KINDS = frozenset({"group", "state", "body"})
-
-
-class _Rank(Struct, frozen=True):
-    label: str
-    rank: int
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -61,94 +65,130 @@ class Item(Struct, frozen=True, kw_only=True):
         return self.answer in self.gold.confidences
 
 
+class Answer(Struct, frozen=True, kw_only=True):
+    """What a reader said of one report; ``blamed`` is None when it cannot say whom it blames."""
+
+    message: Message
+    items: tuple[Item, ...]
+    blamed: tuple[Blame, ...] | None = None
+
+
 def measure(request: Request) -> Outcome:
     """Score the standings of blamed organisations on a split of MUC-4."""
     found, files = messages(request.data, request.split)
-    named, standing, majority, blamed = [], [], [], []
-    misreadings: list[Misreading] = []
-    commonest = _commonest(found)
-    for message in found[: request.limit]:
-        claims = read_raw(f"{message.id}.txt", message.text.encode()).report.claims
-        items = [
-            Item(message=message, gold=gold, answer=answer_of(gold, claims))
-            for gold in message.blamed
-        ]
-        known = [one for one in items if one.answer is not None]
-        named.append(Counts(len(known), len(items), len(items)))
+    answers = ask(found[: request.limit], predictor(request.reader))
+    name = f"standing {request.split}"
+    return score(answers, name, _commonest(found), files, request.seed)
+
+
+def ask(found: Sequence[Message], reader: Predictor) -> list[Answer]:
+    """Return what a reader says of each report."""
+    answers = []
+    for message in found:
+        given = reader.standings(message.text, [gold.names for gold in message.blamed])
+        items = tuple(
+            Item(message=message, gold=gold, answer=MUC_OF.get(standing or ""))
+            for gold, standing in zip(message.blamed, given, strict=True)
+        )
+        blamed: tuple[Blame, ...] | None
+        try:
+            blamed = tuple(reader.blamed(message.text))
+        except ReaderAbsentError:
+            blamed = None
+        answers.append(Answer(message=message, items=items, blamed=blamed))
+    return answers
+
+
+def score(
+    answers: Sequence[Answer],
+    name: str,
+    commonest: str,
+    files: Sequence[Path] = (),
+    seed: int = SEED,
+) -> Outcome:
+    """Return every figure of the answers; ``commonest`` is the split's commonest confidence."""
+    named, standing, majority = [], [], []
+    for answer in answers:
+        known = [one for one in answer.items if one.answer is not None]
+        named.append(Counts(len(known), len(answer.items), len(answer.items)))
         standing.append(Counts(sum(one.right for one in known), len(known), len(known)))
         guessed = sum(commonest in one.gold.confidences for one in known)
         majority.append(Counts(guessed, len(known), len(known)))
-        wrong, whole = strangers(message, claims)
-        blamed.append(Counts(whole - len(wrong), whole, whole))
-        misreadings.extend(_misreadings(message, items, wrong))
+    pairs = [_pairs(answer, commonest) for answer in answers]
+    unseen = [_pairs(one, commonest) for one in answers if one.message.id not in SEEN]
+    scores = [
+        recall_score("named", named, seed),
+        recall_score("standing right", standing, seed),
+        baseline_score("majority", majority, seed),
+        *_blame_scores(answers, seed),
+        *report("standing", pairs, seed),
+    ]
+    if len(unseen) < len(answers):
+        scores.append(accuracy("standing accuracy, less those seen", unseen, seed))
     return Outcome(
-        name=f"standing {request.split}",
+        name=name,
         corpus=fingerprint(files),
-        scores=(
-            recall_score("named", named, request.seed),
-            recall_score("standing right", standing, request.seed),
-            baseline_score("majority", majority, request.seed),
-            recall_score("blamed rightly", blamed, request.seed),
-        ),
-        misreadings=tuple(misreadings),
+        scores=tuple(scores),
+        misreadings=tuple(wrong for answer in answers for wrong in _misreadings(answer)),
     )
 
 
 def answer_of(gold: Blamed, claims: tuple[Claim, ...]) -> str | None:
     """Return the confidence of the firmest claim about a gold organisation, None for no claim."""
-    ranks = load("standings", dict[str, _Rank])
-    fitting = [claim.standing for claim in claims if _about(gold, claim) and _outright(claim)]
-    if not fitting:
-        return None
-    return MUC_OF[max(fitting, key=lambda one: ranks[one].rank)]
+    return MUC_OF.get(firmest(gold.names, claims) or "")
 
 
-def strangers(message: Message, claims: tuple[Claim, ...]) -> tuple[list[str], int]:
+def strangers(message: Message, blamed: Sequence[Blame]) -> tuple[list[str], int]:
     """Return the blamed parties that are not in the key, and how many parties are blamed."""
-    subjects = sorted(
-        {one.subject for one in claims if _outright(one) and one.subject_kind in NAMED_KINDS}
-    )
+    subjects = sorted({one.subject for one in blamed})
     wrong = [
         subject
         for subject in subjects
-        if not any(_same(name, subject) for gold in message.blamed for name in gold.names)
+        if not any(same_party(name, subject) for gold in message.blamed for name in gold.names)
     ]
     return wrong, len(subjects)
 
 
-def _commonest(found: list[Message]) -> str:
+def _pairs(answer: Answer, commonest: str) -> list[Pair]:
+    pairs = []
+    for item in answer.items:
+        ordered = sorted(item.gold.confidences, key=lambda one: (one != commonest, one))
+        gold = item.answer if item.right and item.answer else ordered[0]
+        pairs.append((gold, item.answer or ""))
+    return pairs
+
+
+def _blame_scores(answers: Sequence[Answer], seed: int) -> list[Score]:
+    units = []
+    for answer in answers:
+        if answer.blamed is None:
+            return []
+        wrong, whole = strangers(answer.message, answer.blamed)
+        units.append(Counts(whole - len(wrong), whole, whole))
+    return [recall_score("blamed rightly", units, seed)]
+
+
+def _commonest(found: Sequence[Message]) -> str:
     counted = Counter(
         grade for message in found for gold in message.blamed for grade in gold.confidences
     )
     return max(sorted(counted), key=lambda grade: counted[grade], default="")
 
 
-def _about(gold: Blamed, claim: Claim) -> bool:
-    return any(_same(name, claim.subject) for name in gold.names)
-
-
-def _outright(claim: Claim) -> bool:
-    return claim.polarity and not claim.insinuation and claim.standing in MUC_OF
-
-
-def _same(gold: str, subject: str) -> bool:
-    left, right = words_of(gold), words_of(subject)
-    return bool(left and right) and (left <= right or right <= left)
-
-
-def _misreadings(message: Message, items: list[Item], wrong: list[str]) -> list[Misreading]:
+def _misreadings(answer: Answer) -> list[Misreading]:
     found = [
         Misreading(
-            where=message.id,
+            where=answer.message.id,
             kind="not named" if one.answer is None else "standing",
             expected=f"{' / '.join(one.gold.names)}: {' / '.join(sorted(one.gold.confidences))}",
             got=one.answer or "",
         )
-        for one in items
+        for one in answer.items
         if not one.right
     ]
+    wrong, _ = strangers(answer.message, answer.blamed or ())
     found += [
-        Misreading(where=message.id, kind="blamed wrongly", expected="", got=subject)
+        Misreading(where=answer.message.id, kind="blamed wrongly", expected="", got=subject)
         for subject in wrong
     ]
     return found

@@ -27,9 +27,11 @@ class Example(Struct, frozen=True, kw_only=True):
     """One text cut into words. What is absent or None was not annotated and is not learnt.
 
     ``spans`` maps a tagger to its spans; ``entities`` and ``roles`` are lists of (range, kind)
-    where ``entity_kinds`` says which kinds the corpus annotates at all (what it leaves outside
-    may still be of another kind). ``links`` maps a link to (query word, key word or ``NOBODY``).
-    ``scalars`` maps a scalar head to (word, value) pairs, ``pooled`` a pooled head to its value.
+    where ``entity_kinds`` and ``role_kinds`` say which kinds the corpus annotates at all (what it
+    leaves outside may still be of another kind). ``links`` maps a link to (query word, key word
+    or ``NOBODY``), ``scalars`` a scalar head to (word, value) pairs, and ``pooled`` a pooled head
+    to its value. ``speakers`` are (word, kind of speaker), ``standings`` (first word of a
+    suspect, standing).
     """
 
     name: str
@@ -44,6 +46,7 @@ class Example(Struct, frozen=True, kw_only=True):
     pooled: dict[str, float] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
     speakers: tuple[tuple[int, int], ...] = ()
+    standings: tuple[tuple[int, int], ...] = ()
 
 
 class Cut:
@@ -101,10 +104,13 @@ def part(example: Example, start: int, end: int) -> Example:
         },
         pooled=_pooled(example, start, end),
         statements=tuple(_statements(example.statements, start, end)),
-        speakers=tuple(
-            (word - start, kind) for word, kind in example.speakers if start <= word < end
-        ),
+        speakers=_inside(example.speakers, start, end),
+        standings=_inside(example.standings, start, end),
     )
+
+
+def _inside(pairs: Iterable[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    return tuple((word - start, kind) for word, kind in pairs if start <= word < end)
 
 
 def _links(pairs: Iterable[tuple[int, int]], start: int, end: int) -> Iterable[tuple[int, int]]:

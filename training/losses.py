@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from training.batches import Batch
@@ -25,7 +25,8 @@ from whence.infer.links import bucket
 
 WEIGHTS = {
     "taggers": 1.0, "entities": 1.0, "roles": 4.0, "factuality": 0.5, "loaded": 1.0,
-    "relevant": 60.0, "filled": 60.0, "biased": 15.0, "links": 4.0, "acts": 4.0, "speakers": 2.0,
+    "relevant": 60.0, "filled": 60.0, "biased": 15.0, "links": 4.0, "acts": 4.0,
+    "speakers": 2.0, "standings": 3.0,
 }  # fmt: skip
 """What one item of each head weighs against one word of a tagger. Links, acts and pooled heads
 have one item where taggers have dozens or hundreds of words; roles are few among many words."""
@@ -41,6 +42,9 @@ def losses(model: ReadingModel, batch: Batch) -> dict[str, Tensor]:
     found.update(_pooled(model, vectors, batch))
     found["links"] = _links(model, vectors, batch.examples)
     found.update(_statements(model, vectors, batch.examples))
+    suspects = [(row, *one) for row, each in enumerate(batch.examples) for one in each.standings]
+    if suspects:
+        found["standings"] = _chosen(model.standings, vectors, suspects)
     return {name: WEIGHTS[name] * loss for name, loss in found.items()}
 
 
@@ -161,8 +165,11 @@ def _statements(
             + 0.5 * functional.smooth_l1_loss(logits[:, len(ACTS) + 1], certainty, reduction="sum")
         )
     if spoken:
-        rows, words, kinds = (torch.tensor(one) for one in zip(*spoken, strict=True))
-        found["speakers"] = functional.cross_entropy(
-            model.speakers(vectors[rows, words]), kinds, reduction="sum"
-        )
+        found["speakers"] = _chosen(model.speakers, vectors, spoken)
     return found
+
+
+def _chosen(head: nn.Module, vectors: Tensor, given: Sequence[tuple[int, int, int]]) -> Tensor:
+    """Cross-entropy of a head at single words: (row, word, kind)."""
+    rows, words, kinds = (torch.tensor(one) for one in zip(*given, strict=True))
+    return functional.cross_entropy(head(vectors[rows, words]), kinds, reduction="sum")

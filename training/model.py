@@ -15,6 +15,7 @@ from whence.infer.labels import (
     ROLES,
     SCALARS,
     SPEAKERS,
+    STANDINGS,
     TAGGERS,
     tags,
 )
@@ -58,6 +59,7 @@ class ReadingModel(nn.Module):
         self.pooled = nn.Linear(hidden, len(POOLED))
         self.acts = nn.Linear(2 * hidden, len(ACTS) + 2)
         self.speakers = nn.Linear(hidden, len(SPEAKERS))
+        self.standings = nn.Linear(hidden, len(STANDINGS))
         self.links = nn.ModuleDict({name: Linker(hidden) for name in LINKS})
 
     def forward(self, pieces: Tensor, casing: Tensor, mask: Tensor, firsts: Tensor) -> Tensor:

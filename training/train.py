@@ -131,7 +131,7 @@ class Trainer:
             self.average, self.round, self.step = state["average"], state["round"], state["step"]
         elif self.recipe.start:
             start = torch.load(self.out.parent / self.recipe.start / "model.pt", weights_only=True)
-            self.model.load_state_dict(start)
+            self.model.load_state_dict({**self.model.state_dict(), **start})
             self.average = {name: one.detach().clone() for name, one in self._moving()}
 
 

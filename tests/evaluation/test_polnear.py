@@ -5,11 +5,8 @@ from pathlib import Path
 import pytest
 from evaluation.command import Request
 from evaluation.corpus import DataAbsentError
-from evaluation.polnear import Triple, cut, level_met, measure, pair, score_document
+from evaluation.polnear import Triple, cut, level_met, measure, pair, score, score_document
 from evaluation.standoff import Annotated, Range, Relation, read, split_files
-
-from whence.model.reading import Attributed
-from whence.model.span import Span
 
 TEXT = "The pilot said the harbour was shut. “Nobody saw it,” the clerk added."
 
@@ -19,18 +16,8 @@ def at(words: str) -> Range:
     return start, start + len(words)
 
 
-def span(words: str) -> Span:
-    start, end = at(words)
-    return Span(document_id="d", start=start, end=end, text=words)
-
-
-def attributed(source: str | None, cue: str, content: str) -> Attributed:
-    return Attributed(
-        source=span(source) if source else None,
-        cue=span(cue),
-        content=(span(content),),
-        kind="indirect",
-    )
+def attributed(source: str | None, cue: str, content: str) -> Relation:
+    return Relation(source=(at(source),) if source else (), cue=(at(cue),), content=(at(content),))
 
 
 GOLD = Annotated(
@@ -53,6 +40,8 @@ def test_a_perfect_reading_scores_one_everywhere() -> None:
             attributed("the clerk", "added", "Nobody saw it"),
         ],
     )
+    # Marks at the edges count in the sequence of labels, and nowhere else.
+    assert counts.pop("content bio").f1 == 0.5
     assert {name: one.f1 for name, one in counts.items()} == dict.fromkeys(counts, 1.0)
     assert errors == []
 
@@ -125,6 +114,12 @@ def test_stand_off_files_are_read_with_their_gaps(tmp_path: Path) -> None:
     assert gold.relations == (
         Relation(source=((0, 2),), cue=((3, 7),), content=((9, 12), (18, 20))),
     )
+
+
+def test_any_reader_is_scored() -> None:
+    outcome = score([(GOLD, GOLD.relations)], "hand")
+    assert {one.value for one in outcome.scores} == {1.0}
+    assert outcome.misreadings == ()
 
 
 def test_absent_data_is_told_apart_from_a_bad_score(tmp_path: Path) -> None:

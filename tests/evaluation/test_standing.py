@@ -1,11 +1,14 @@
 """MUC-4 keys as they are written, and standings against their confidences."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from evaluation.command import Request
+from evaluation.metrics import Counts
 from evaluation.muc import Blamed, Message, key_entries, merged, messages, split_messages
-from evaluation.standing import answer_of, measure, strangers
+from evaluation.predictions import Blame, Silent
+from evaluation.standing import answer_of, ask, measure, score, strangers
 
 from tests.evaluation.readings import Maker
 from whence.model.claim import Claim, PartyKind, Standing
@@ -111,12 +114,41 @@ def test_the_firmest_outright_claim_decides() -> None:
 
 def test_blamed_parties_outside_the_key_are_strangers() -> None:
     message = Message(id="m", text="", blamed=(GOLD,))
-    claims = (
-        claim("RL", "accused"),
-        claim("the navy", "accused", kind="body"),
-        claim("two armed men", "accused", kind="description"),
-    )
-    assert strangers(message, claims) == (["the navy"], 2)
+    blamed = [
+        Blame(subject="RL", standing="accused"),
+        Blame(subject="the navy", standing="accused"),
+    ]
+    assert strangers(message, blamed) == (["the navy"], 2)
+
+
+def test_any_reader_is_scored_on_all_gold_organisations() -> None:
+    class Reader(Silent):
+        def standings(
+            self, text: str, parties: Sequence[tuple[str, ...]]
+        ) -> Sequence[Standing | None]:
+            known: dict[str, Standing] = {"A": "accused", "B": "admitted", "D": "denied"}
+            return [known.get(names[0]) for names in parties]
+
+    def blamed(name: str, *grades: str) -> Blamed:
+        return Blamed(names=(name,), confidences=frozenset(grades))
+
+    accused, fact = "SUSPECTED OR ACCUSED", "REPORTED AS FACT"
+    messages = [
+        Message(id="m1", text="", blamed=(blamed("A", accused, fact), blamed("B", fact))),
+        Message(id="TST1-MUC3-0049", text="", blamed=(blamed("C", fact), blamed("D", fact))),
+    ]
+    outcome = score(ask(messages, Reader()), "hand", fact)
+    assert outcome.score("named").counts == Counts(2, 4, 4)
+    assert outcome.score("standing right").counts == Counts(1, 2, 2)
+    assert outcome.score("majority").counts == Counts(2, 2, 2)
+    assert outcome.score("standing accuracy").counts == Counts(1, 4, 4)
+    assert outcome.score("standing accuracy, less those seen").counts == Counts(1, 2, 2)
+    # "accused" was answered rightly where "fact" would have been as well: it counts as its own.
+    assert outcome.score(f"standing: {accused}").counts == Counts(1, 1, 1)
+    assert outcome.score(f"standing: {fact}").counts == Counts(0, 0, 3)
+    assert outcome.score("standing macro").value == 0.5
+    with pytest.raises(KeyError):
+        outcome.score("blamed rightly")
 
 
 def test_a_split_is_read_and_scored(tmp_path: Path) -> None:

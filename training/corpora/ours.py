@@ -7,7 +7,7 @@ from evaluation.passages import FOLDER, Passage, part
 from evaluation.passages import Statement as Annotated
 
 from training.examples import NOBODY, Cut, Example, Range, Statement
-from whence.infer.labels import ACTS, ENTITIES, ROLES, SPEAKERS
+from whence.infer.labels import ACTS, ENTITIES, ROLES, SPEAKERS, STANDINGS
 
 At = Callable[..., list[Range]]
 
@@ -54,6 +54,11 @@ def example(passage: Passage) -> Example:
         pooled={"filled": float(bool(roles))},
         statements=tuple(made.statements),
         speakers=tuple(sorted(made.speakers.items())),
+        standings=tuple(
+            (start, STANDINGS.index(one.standing))
+            for one in passage.suspects
+            for start, _ in at(one.who)
+        ),
     )
 
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from msgspec import structs
+
 from whence.extract import acts, chains
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose, tokenize
@@ -142,7 +144,7 @@ def _split(prose: Prose, one: Attributed, speaker: Speaker) -> list[tuple[Attrib
         return [(one, speaker)]
     return [
         (
-            Attributed(source=part, cue=one.cue, content=one.content, kind=one.kind),
+            structs.replace(one, source=part),
             describe(part.text, part.start),
         )
         for part in parts
@@ -191,8 +193,8 @@ def _make(
 ) -> Attribution:
     chain = _chain(prose, one, speaker, parent, state)
     state.chains[chain.id] = chain
-    act = acts.act_of(one)
-    is_negated = acts.negated(prose, one)
+    act = one.act or acts.act_of(one)
+    is_negated = acts.negated(prose, one) if one.negated is None else one.negated
     content = " ".join(span.text for span in one.content)
     if acts.is_decline(act, is_negated, content):
         act = "decline"
@@ -212,7 +214,7 @@ def _make(
         speaker=speaker.who,
         anonymity=anonymity,
         anonymity_reason=reason if anonymity in {"anonymous", "collective"} else None,
-        hedge=acts.hedge_of(one),
+        hedge=acts.hedge_of(one) if one.certainty is None else one.certainty,
         negated=is_negated,
         chain_id=chain.id,
         parent_id=parent.id if parent else None,
@@ -227,6 +229,7 @@ def _chain(
         hops: list[Hop] = list(state.chains[parent.chain_id].hops)
     else:
         hops = [chains.outlet_hop(prose), *chains.credit_hops(prose)]
+    hops.extend(chains.relay_hops(one, parent))
     told = chains.told_hop(prose, one)
     medium = chains.medium_hop(prose, one)
     hops.extend(hop for hop in (told, medium) if hop is not None)

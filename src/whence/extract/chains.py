@@ -6,7 +6,7 @@ from whence.extract.lexicon import closed
 from whence.extract.prose import Prose
 from whence.extract.rules.adjuncts import MEDIUM
 from whence.extract.speakers import Speaker, describe, own_voice
-from whence.model.attribution import Act, Chain, Hop, HopKind
+from whence.model.attribution import Act, Attribution, Chain, Hop, HopKind
 from whence.model.identity import stable_id
 from whence.model.reading import Attributed
 from whence.model.span import Span
@@ -66,6 +66,16 @@ def narrator_hops(prose: Prose) -> tuple[Hop, ...]:
     hops = (outlet_hop(prose), *credit_hops(prose))
     speaker = own_voice(prose.document)
     return (*hops, speaker_hop(speaker, None)) if speaker else hops
+
+
+def relay_hops(attributed: Attributed, parent: Attribution | None) -> tuple[Hop, ...]:
+    """Return the hands that the reader saw before the source, less the one that holds it all."""
+    seen = parent.source if parent else None
+    return tuple(
+        speaker_hop(describe(hop.text, hop.start), hop)
+        for hop in attributed.via
+        if seen is None or not hop.overlap(seen)
+    )
 
 
 def speaker_hop(speaker: Speaker, span: Span | None, act: Act = "say") -> Hop:

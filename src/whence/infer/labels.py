@@ -30,6 +30,12 @@ SPEAKERS: Final = (
     "named", "role", "anonymous", "collective", "document", "social", "unknown",
 )  # fmt: skip
 
+STANDINGS: Final = (
+    "admitted", "found", "reported_as_fact", "accused_by_authority", "accused", "speculated",
+    "denied", "cleared",
+)  # fmt: skip
+"""How the suspicion of a party stands by the words around it: one clue among several."""
+
 LINKS: Final = ("source", "cue", "relay")
 """Which pairs are linked: a cue to its source, a content to its cue, a hop to the hop before."""
 

@@ -34,17 +34,21 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     ``biases`` are added to the scores of tags that begin a span, by tagger; ``entity_bias`` and
     ``role_biases`` likewise. ``reuse`` is how many words back a cue without a source takes the
-    source before it. ``loaded``, ``filled`` and ``relevant`` are probabilities from which on
-    something counts as so.
+    source before it; contents of one cue that stand at most ``gap`` words apart are one.
+    ``gate`` is how much a text's relevance to an incident moves the scores of roles. ``loaded``
+    is the probability from which on a word counts as loaded, and ``slanted`` the logit from which
+    on a sentence counts as slanted.
     """
 
     name: str
     biases: dict[str, float] = {}
     entity_bias: float = 0.0
     role_biases: dict[str, float] = {}
-    relevant: float = 0.5
+    gate: float = 0.0
     reuse: int = 30
+    gap: int = 2
     loaded: float = 0.5
+    slanted: float = 0.0
 
 
 class Text(Struct, frozen=True, kw_only=True):

@@ -75,10 +75,25 @@ def link(model: Model, text: Text, found: dict[str, list[Range]]) -> tuple[State
     for owner, parts in held.items():
         assert owner is not None  # noqa: S101 - taken out above
         head = heads[owner]
-        drafts.append(_Draft(cues[owner], None if head is None else sources[head], parts))
+        source = None if head is None else sources[head]
+        whole = _joined(parts, [cues[owner], *filter(None, [source])], model.settings.gap)
+        drafts.append(_Draft(cues[owner], source, whole))
     drafts.sort(key=lambda draft: draft.start)
     _carry(model, drafts)
     return tuple(_judge(model, text, found["relay"], drafts))
+
+
+def _joined(parts: Sequence[Range], others: Sequence[Range], gap: int) -> list[Range]:
+    """Join contents that stand at most ``gap`` words apart with no other part between them."""
+    joined: list[Range] = []
+    for start, end in sorted(parts):
+        last = joined[-1] if joined else None
+        between = any(last and last[1] <= at and to <= start for at, to in others)
+        if last and start - last[1] <= gap and not between:
+            joined[-1] = (last[0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 @dataclass

@@ -4,7 +4,7 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from whence.model.attribution import AttributionKind
+from whence.model.attribution import Act, AttributionKind
 from whence.model.document import Document
 from whence.model.span import Span
 
@@ -13,12 +13,21 @@ MarkKind = Literal["loaded", "insinuation"]
 
 
 class Attributed(Struct, frozen=True, kw_only=True):
-    """A source, a cue and a content that belong together, as read off the words alone."""
+    """A source, a cue and a content that belong together, as read off the words alone.
+
+    ``via`` are the hands between the document and the source that the words name, outermost
+    first. ``act``, ``negated`` and ``certainty`` are what the reader makes of the statement; a
+    reader that does not judge leaves them out. ``certainty`` is on FactBank's scale, -3 to 3.
+    """
 
     source: Span | None
     cue: Span | None
     content: tuple[Span, ...]
     kind: AttributionKind
+    via: tuple[Span, ...] = ()
+    act: Act | None = None
+    negated: bool | None = None
+    certainty: int | None = None
 
 
 class Mention(Struct, frozen=True, kw_only=True):

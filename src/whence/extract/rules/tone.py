@@ -114,10 +114,10 @@ def assign(found: tuple[Mark, ...], sourcing: Sourcing) -> tuple[Mark, ...]:
 
 def _mark(prose: Prose, kind: MarkKind, at: tuple[int, int], reason: str) -> Mark:
     span = prose.span(*at)
-    return Mark(kind=kind, span=span, whose=_whose(prose, span.start), reason=reason)
+    return Mark(kind=kind, span=span, whose=whose(prose, span.start), reason=reason)
 
 
-def _whose(prose: Prose, position: int) -> str:
+def whose(prose: Prose, position: int) -> str:
     """Tell the author's words from those of somebody quoted or labelling within 60 characters."""
     if prose.quotation_at(position) is not None:
         return QUOTED

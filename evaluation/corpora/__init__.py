@@ -1,0 +1,1 @@
+"""Loaders of the corpora, apart from what is measured on them: training reads them too."""

@@ -1,0 +1,169 @@
+"""The trained model as a reader under test.
+
+What the model says itself (spans, roles, entities, factuality, tone, acts) is asked of it alone;
+what needs the whole of extraction (standings, blame) is asked of the pipeline with this reader.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from evaluation.passages import Act, Range, Speaker
+from evaluation.plain import plain_document
+from evaluation.predictions import (
+    Filler,
+    Fillers,
+    Happening,
+    Named,
+    PassageReading,
+    Said,
+    Tone,
+)
+from evaluation.report_predictor import ReportPredictor, relation
+from evaluation.standoff import Relation
+from whence.extract.encoder.reader import EncoderReader, attributed
+from whence.infer import roles, statements
+from whence.infer.entities import entities
+from whence.infer.heads import sigmoid
+from whence.infer.labels import ACTS, POOLED, ROLES, SCALARS, SPEAKERS
+from whence.infer.model import Model, Text, load
+from whence.infer.statements import Statement
+
+_MUC = {
+    "person": "PerpInd", "organisation": "PerpOrg", "target": "Target", "victim": "Victim",
+    "weapon": "Weapon",
+}  # fmt: skip
+_EVENT = {"person": "perpetrator", "organisation": "perpetrator"}
+_REACH = 40
+"""Words from a trigger within which role fillers belong to its event."""
+
+
+class EncoderPredictor(ReportPredictor):
+    """The model that ships with Whence, or another of the same shape."""
+
+    def __init__(self, model: Model | None = None) -> None:
+        self._model = model or load()
+        super().__init__(EncoderReader(self._model))
+        self._text = lru_cache(maxsize=4)(self._model.encode)
+
+    def attributions(self, name: str, text: str) -> Sequence[Relation]:
+        """Return the model's statements."""
+        document, seen = plain_document(name, text), self._text(text)
+        return [
+            relation(attributed(document, seen, one)) for one in statements.read(self._model, seen)
+        ]
+
+    def fillers(self, text: str) -> Fillers:
+        """Return each entity by its longest mention, in lower case."""
+        return fillers(self._model, self._text(_plain(text)))
+
+    def happenings(self, text: str) -> Sequence[Happening]:
+        """Return each trigger with the role fillers that stand near it."""
+        seen = self._text(text)
+        near = roles.mentions(roles.scores(self._model, seen))
+        found = []
+        for start, end in statements.tagged(self._model, seen)["trigger"]:
+            fillers = [
+                Filler(role=_EVENT.get(ROLES[kind], ROLES[kind]), span=seen.chars(left, right))
+                for left, right, kind, _ in near
+                if abs(left - start) <= _REACH
+            ]
+            found.append(Happening(trigger=seen.chars(start, end), fillers=tuple(fillers)))
+        return found
+
+    def factuality(self, text: str, events: Sequence[Range]) -> Sequence[float]:
+        """Return the model's value at the last word of each event."""
+        seen = self._text(text)
+        values = self._model.heads.linear("scalars", seen.vectors)[:, SCALARS.index("factuality")]
+        found = []
+        for start, end in events:
+            inside = ((seen.edges[:, 0] < end) & (seen.edges[:, 1] > start)).nonzero()[0]
+            found.append(max(-3.0, min(3.0, float(values[inside[-1]]))) if len(inside) else 3.0)
+        return found
+
+    def entities(self, text: str) -> Sequence[Named]:
+        """Return the model's entities."""
+        seen = self._text(text)
+        return [
+            Named(kind=kind, span=seen.chars(start, end))
+            for start, end, kind in entities(self._model, seen)
+        ]
+
+    def tone(self, text: str) -> Tone:
+        """Return whether the model takes the sentence for slanted, and which words."""
+        seen = self._text(text)
+        if not seen.windows:
+            return Tone(loaded=False)
+        slanted = self._model.heads.linear("pooled", seen.vectors.mean(0))[POOLED.index("biased")]
+        over = sigmoid(
+            self._model.heads.linear("scalars", seen.vectors)[:, SCALARS.index("loaded")]
+        )
+        words = (over >= self._model.settings.loaded).nonzero()[0]
+        return Tone(
+            loaded=bool(slanted > self._model.settings.slanted),
+            words=tuple(seen.chars(int(word), int(word) + 1) for word in words),
+        )
+
+    def passage(self, text: str, published: str) -> PassageReading:
+        """Return the model's statements and hints, and the pipeline's suspects."""
+        seen = self._text(text)
+        tagged = statements.tagged(self._model, seen)
+        made = statements.link(self._model, seen, tagged)
+        return PassageReading(
+            statements=tuple(_said(seen, one) for one in made),
+            suspects=super().passage(text, published).suspects,
+            insinuations=tuple(seen.chars(*hint) for hint in tagged["insinuation"]),
+        )
+
+    def passage_given(
+        self, text: str, published: str, given: Sequence[tuple[Range, ...]]
+    ) -> Sequence[Said]:
+        """Return what the model makes of each content, its cue and source found by itself."""
+        seen = self._text(text)
+        tagged = statements.tagged(self._model, seen)
+        found = []
+        for content in given:
+            parts = [_range(seen, start, end) for start, end in content]
+            made = statements.link(
+                self._model, seen, {**tagged, "content": [part for part in parts if part]}
+            )
+            found.append(_said(seen, made[0]))
+        return found
+
+
+def fillers(model: Model, seen: Text) -> Fillers:
+    """Return MUC-4's roles of a text, each entity by its longest mention."""
+    found: dict[str, list[str]] = {role: [] for role in _MUC.values()}
+    for filler in roles.fillers(model, seen):
+        if filler.role in _MUC:
+            found[_MUC[filler.role]].append(_words(seen, filler.mentions[0]))
+    return found
+
+
+def _plain(text: str) -> str:
+    """Return a message as the model was trained to read it: one line, without its dateline."""
+    return re.sub(r"\s+", " ", text).lower()
+
+
+def _words(seen: Text, mention: tuple[int, int]) -> str:
+    start, end = seen.chars(*mention)
+    return seen.text[start:end]
+
+
+def _range(seen: Text, start: int, end: int) -> tuple[int, int] | None:
+    inside = ((seen.edges[:, 0] < end) & (seen.edges[:, 1] > start)).nonzero()[0]
+    return (int(inside[0]), int(inside[-1]) + 1) if len(inside) else None
+
+
+def _said(seen: Text, one: Statement) -> Said:
+    act: Act = ACTS[one.judged.acts.index(max(one.judged.acts))]
+    speaker: Speaker = SPEAKERS[one.speaker.index(max(one.speaker))]
+    return Said(
+        content=tuple(seen.chars(*part) for part in one.content),
+        cue=seen.chars(*one.cue) if one.cue else None,
+        source=seen.chars(*one.source) if one.source else None,
+        via=tuple(_words(seen, hop) for hop in one.via),
+        act=act,
+        negated=one.judged.negated >= 0.5,
+        speaker=speaker,
+    )

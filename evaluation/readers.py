@@ -1,0 +1,19 @@
+"""The readers under test, by the names of ``--reader``."""
+
+from evaluation.encoder_predictor import EncoderPredictor
+from evaluation.predictions import READERS, Predictor, ReaderAbsentError
+from evaluation.report_predictor import ReportPredictor
+from whence.extract.rules.reader import RulesReader
+
+
+def predictor(name: str) -> Predictor:
+    """Return the reader of this name, ready to be asked.
+
+    Raises:
+        ReaderAbsentError: when it is not part of this version of Whence.
+    """
+    if name == "rules":
+        return ReportPredictor(RulesReader())
+    if name == "encoder":
+        return EncoderPredictor()
+    raise ReaderAbsentError(f"there is no reader {name!r}, only {', '.join(READERS)}")

@@ -1,0 +1,1 @@
+"""The reader that works by the trained model."""

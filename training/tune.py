@@ -1,0 +1,116 @@
+"""Tune what decoding leaves open, on development data: ``python -m training.tune FOLDER``.
+
+Each setting is moved by itself, the best kept, and the round repeated while anything improves.
+Relations are tuned on PolNeAR's dev documents, roles on MUC-4's tst1 and tst2; the settings are
+written into the folder's model.json. Tune what ships: quantising moves the scores.
+"""
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+from evaluation.ceaf import counts, merged
+from evaluation.corpora.muc4 import Report, reports
+from evaluation.encoder_predictor import fillers
+from evaluation.metrics import Counts, total
+from evaluation.plain import plain_document
+from evaluation.polnear import score_document
+from evaluation.standoff import Annotated, read, split_files
+from msgspec.structs import replace
+
+from whence.extract.encoder.reader import attributed
+from whence.infer import statements
+from whence.infer.labels import ROLES
+from whence.infer.model import SETTINGS, Model, Settings, Text
+
+Objective = Callable[[], float]
+_STEPS = (-1.0, -0.5, -0.25, 0.25, 0.5, 1.0)
+
+
+class Tuner:
+    """The model with the texts that it is tuned on, read once: only decoding is repeated."""
+
+    def __init__(self, folder: Path, data: Path) -> None:
+        self.folder = folder
+        self.model = Model(folder)
+        golds = [read(*files) for files in split_files(data, "dev")]
+        self.polnear: list[tuple[Annotated, Text]] = [
+            (gold, self.model.encode(gold.text)) for gold in golds
+        ]
+        self.muc: list[tuple[Report, Text]] = [
+            (report, self.model.encode(report.lowered)) for report in reports(data, "dev")[0]
+        ]
+
+    def relations(self) -> float:
+        """Return the mean of partial, IoU50 and exact F1 over PolNeAR's relations."""
+        scored: dict[str, list[Counts]] = {}
+        for gold, text in self.polnear:
+            document = plain_document(gold.name, gold.text)
+            read_off = [
+                attributed(document, text, one) for one in statements.read(self.model, text)
+            ]
+            for name, one in score_document(gold, read_off)[0].items():
+                scored.setdefault(name, []).append(one)
+        levels = ("partial", "iou50", "exact")
+        return sum(total(scored[f"relation {level}"]).f1 for level in levels) / len(levels)
+
+    def roles(self) -> float:
+        """Return micro F1 over the five roles, strict CEAF-REE."""
+        found = [one for report, text in self.muc for one in _counts(self.model, report, text)]
+        return total(found).f1
+
+    def climb(self, moves: Sequence[tuple[str, str | None]], objective: Objective) -> float:
+        """Move one setting after the other while the objective grows; return its last value."""
+        best = objective()
+        improved = True
+        while improved:
+            improved = False
+            for field, key in moves:
+                for step in _STEPS:
+                    before = self.model.settings
+                    self.model.settings = _moved(before, field, key, step)
+                    value = objective()
+                    if value > best + 1e-5:
+                        best, improved = value, True
+                        print(f"{field} {key or ''} {step:+}: {best:.4f}", flush=True)
+                    else:
+                        self.model.settings = before
+        return best
+
+    def save(self) -> None:
+        """Write the settings beside the model."""
+        settings = msgspec.json.format(msgspec.json.encode(self.model.settings), indent=1)
+        (self.folder / SETTINGS).write_bytes(settings + b"\n")
+
+
+def _counts(model: Model, report: Report, text: Text) -> list[Counts]:
+    gold = merged(report.templates)
+    return list(counts("strict", gold, fillers(model, text)).values())
+
+
+def _moved(settings: Settings, field: str, key: str | None, step: float) -> Settings:
+    value = getattr(settings, field)
+    if key is not None:
+        return replace(settings, **{field: {**value, key: round(value.get(key, 0.0) + step, 3)}})
+    if isinstance(value, int):
+        return replace(settings, **{field: max(0, value + round(10 * step))})
+    return replace(settings, **{field: round(value + step / 2, 3)})
+
+
+def main() -> None:
+    """Parse the command line, tune and save."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder", type=Path, help="the exported model's files")
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds data/")
+    given = parser.parse_args()
+    tuner = Tuner(given.folder, given.data)
+    roles = [("role_biases", role) for role in ROLES if role != "place"]
+    print("roles:", tuner.climb([("gate", None), *roles], tuner.roles))
+    spans = [("biases", name) for name in ("source", "cue", "content")]
+    print("relations:", tuner.climb([*spans, ("reuse", None)], tuner.relations))
+    tuner.save()
+
+
+if __name__ == "__main__":
+    main()
