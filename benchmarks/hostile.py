@@ -2,7 +2,7 @@
 
     python -m benchmarks.hostile --sizes 25k 100k 400k 1M
 
-One process reads one text, with every statement in it; the seconds are processor time, the memory
+One process reads one text with every head; the seconds are processor time, the memory
 is the peak of the process, and the last column tells how much longer a character took in the
 largest text than in the smallest (1 is linear, below 1 the start weighs less).
 """
@@ -60,14 +60,12 @@ def length(text: str) -> int:
 
 def read(sort: str, size: int) -> tuple[float, float, int]:
     """Read one text in this process; return seconds, peak MiB and the number of words."""
-    from whence.infer import statements  # noqa: PLC0415 - in the measured process alone
+    from benchmarks.reading import read as read_all  # noqa: PLC0415 - in this process alone
     from whence.infer.model import load  # noqa: PLC0415
 
-    model, text, words = load(), SORTS[sort](size), 0
+    model, text = load(), SORTS[sort](size)
     started = time.process_time()
-    for part in model.stretches(text):
-        statements.read(model, part)
-        words += len(part.edges)
+    words = read_all(model, text)
     seconds = time.process_time() - started
     unit = 1 if sys.platform == "darwin" else 1024
     return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20, words

@@ -68,17 +68,15 @@ class Watch:
 
 def read(model: Any, text: str) -> int:
     """Read a text with every head; return how many words it has."""
-    from whence.infer import statements  # noqa: PLC0415 - after the number of threads is set
-    from whence.infer.viterbi import decode_kinds, spans  # noqa: PLC0415
+    from whence.infer import roles, statements  # noqa: PLC0415 - after the threads are set
+    from whence.infer.entities import entities  # noqa: PLC0415
 
     count = 0
     for part in model.stretches(text):
         statements.read(model, part)
-        for name in ("entities", "roles"):
-            list(spans(decode_kinds(model.heads.linear(name, part.vectors), part.breaks)))
+        entities(model, part)
+        roles.fillers(model, part)
         model.heads.linear("scalars", part.vectors)
-        for left, right in part.windows:
-            model.heads.linear("pooled", part.vectors[left:right].mean(0))
         count += len(part.edges)
     return count
 

@@ -8,10 +8,10 @@ from benchmarks.hostile import SORTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whence.infer import statements
-from whence.infer.labels import ENTITIES, TAGGERS
+from whence.infer import roles, statements
+from whence.infer.entities import entities
+from whence.infer.labels import TAGGERS
 from whence.infer.model import Text, load
-from whence.infer.viterbi import decode_kinds, spans
 
 LARGE = 100_000
 NEWS = "The police said on Monday that, according to a statement, he “denied” it. "
@@ -53,10 +53,8 @@ def check_spans(part: Text) -> None:
     for ranges in found.values():
         check_ranges(part, ranges)
         assert all(one[1] <= other[0] for one, other in pairwise(ranges))
-    tags = decode_kinds(load().heads.linear("entities", part.vectors), part.breaks)
-    entities = list(spans(tags))
-    check_ranges(part, [(start, end) for start, end, _ in entities])
-    assert all(0 <= kind < len(ENTITIES) for *_, kind in entities)
+    check_ranges(part, [(start, end) for start, end, _ in entities(load(), part)])
+    check_ranges(part, [one for filler in roles.fillers(load(), part) for one in filler.mentions])
 
 
 def check_statements(part: Text) -> None:

@@ -19,15 +19,6 @@ from whence.publish.views.seen import KINDS, Seen, pieces, view
 TEXT = 'The agency quoted <b>Ada Marsh</b> as saying “a cowardly crime” was "denied" on Monday.'
 
 
-class Detailed(Attributed, frozen=True, kw_only=True):
-    """A statement of a reader that tells more than others."""
-
-    act: str = "deny_involvement"
-    negated: bool = True
-    certainty: float = 2.5
-    via: tuple[Span, ...] = ()
-
-
 def made() -> tuple[Document, Reading]:
     paper = document("quay", TEXT, None)
 
@@ -41,9 +32,10 @@ def made() -> tuple[Document, Reading]:
         content=(span("<b>Ada Marsh</b> as saying"),),
         kind="indirect",
     )
-    inner = Detailed(
+    inner = Attributed(
         source=span("<b>Ada Marsh</b>"), cue=span("saying"), via=(span("The agency"),),
         content=(span("“a cowardly crime”"), span('was "denied"')), kind="direct",
+        act="deny_involvement", negated=True, certainty=-2,
     )  # fmt: skip
     return paper, Reading(
         document_id=paper.id,
@@ -81,7 +73,7 @@ def test_statements_are_listed_with_what_the_reader_tells() -> None:
     assert "indirect" in first
     assert "negated" not in first
     body = " ".join(rows[rows.index(second) :])
-    for told in ("<b>Ada Marsh</b>", "deny involvement", "negated", "certainty 2.50", "via"):
+    for told in ("<b>Ada Marsh</b>", "deny involvement", "negated", "certainty -2", "via"):
         assert told in re.sub(r"\s+", " ", body)
     assert "[source" not in " ".join(rows)
 

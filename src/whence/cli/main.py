@@ -32,7 +32,8 @@ Exit codes:
    0  every input was read                  3  a result, but not from every input
    2  wrong command line                    4  not one input could be read
    5  wrong setting                         6  the result could not be written
-  1x  an input of that kind (see docs)     70  a defect of Whence
+   7  the reading model is missing          1x  an input of that kind (see docs)
+  70  a defect of Whence
 """
 
 
@@ -82,7 +83,7 @@ def main() -> None:
 
 
 for command in (
-    run, read, ingest, extract, trace, fuse, weigh, publish, schema, config, version,
+    run, ingest, extract, trace, fuse, weigh, publish, read, schema, config, version,
 ):  # fmt: skip
     main.add_command(command)
 

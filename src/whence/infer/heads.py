@@ -40,7 +40,7 @@ class Heads:
     def __init__(self, folder: Path) -> None:
         try:
             with (folder / HEADS).open("rb") as raw, np.load(raw) as file:
-                self._given = {name: file[name] for name in _NAMES}
+                self._given = {name: file[name] for name in {*_NAMES, *file.files}}
         except (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile) as error:
             raise ModelMissing(f"{folder / HEADS} cannot be read: {error}") from error
 

@@ -101,7 +101,7 @@ def seen(reading: Reading) -> Iterator[Seen]:
     for number, one in enumerate(reading.attributed, 1):
         parts = [("source", one.source), ("cue", one.cue)]
         parts += [("content", span) for span in one.content]
-        parts += [("via", span) for span in _via(one)]
+        parts += [("via", span) for span in one.via]
         for kind, span in parts:
             if span is not None:
                 yield Seen(kind, f"{kind} {number}", span.start, span.end, number)
@@ -142,21 +142,14 @@ def _words(span: Span | None) -> str:
     return squeeze(clean(span.text)) if span else "–"
 
 
-def _via(one: Attributed) -> tuple[Span, ...]:
-    return getattr(one, "via", None) or ()
-
-
 def _more(one: Attributed) -> Iterator[str]:
     """Yield what only some readers tell."""
     yield one.kind
-    act = getattr(one, "act", None)
-    if act:
-        yield act.replace("_", " ")
-    if getattr(one, "negated", None):
+    if one.act:
+        yield one.act.replace("_", " ")
+    if one.negated:
         yield "negated"
-    certainty = getattr(one, "certainty", None)
-    if certainty is not None:
-        yield f"certainty {certainty:.2f}" if isinstance(certainty, float) else str(certainty)
-    hands = _via(one)
-    if hands:
-        yield "via " + ", ".join(_words(span) for span in hands)
+    if one.certainty is not None:
+        yield f"certainty {one.certainty:+}" if one.certainty else "certainty 0"
+    if one.via:
+        yield "via " + ", ".join(_words(span) for span in one.via)
