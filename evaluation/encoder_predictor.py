@@ -60,7 +60,7 @@ class EncoderPredictor(ReportPredictor):
     def happenings(self, text: str) -> Sequence[Happening]:
         """Return each trigger with the role fillers that stand near it."""
         seen = self._text(text)
-        near = roles.mentions(roles.scores(self._model, seen), seen.breaks)
+        near = roles.mentions(roles.scores(self._model, seen))
         found = []
         for start, end in statements.tagged(self._model, seen)["trigger"]:
             fillers = [

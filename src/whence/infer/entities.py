@@ -9,5 +9,5 @@ def entities(model: Model, text: Text) -> list[tuple[int, int, str]]:
     """Return (start, end, kind of ``ENTITIES``), words half-open, in the order of the text."""
     logits = model.heads.linear("entities", text.vectors)
     logits[:, 1:] += model.settings.entity_bias
-    tags = decode_kinds(logits, text.breaks)
+    tags = decode_kinds(logits)
     return [(start, end, ENTITIES[kind]) for start, end, kind in spans(tags)]

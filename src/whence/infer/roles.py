@@ -54,12 +54,9 @@ def scores(model: Model, text: Text) -> Vectors:
     return logits
 
 
-def mentions(logits: Vectors, breaks: Sequence[int]) -> list[tuple[int, int, int, float]]:
-    """Return (start, end, role, probability) of each mention, in the order of the text.
-
-    ``breaks`` are the words that begin a sentence; no mention crosses them.
-    """
-    tags = decode_kinds(logits, breaks)
+def mentions(logits: Vectors) -> list[tuple[int, int, int, float]]:
+    """Return (start, end, role, probability) of each mention, in the order of the text."""
+    tags = decode_kinds(logits)
     chances = softmax(logits)
     return [
         (start, end, kind, float(chances[start:end, 1 + 2 * kind : 3 + 2 * kind].sum(1).mean()))
@@ -70,7 +67,7 @@ def mentions(logits: Vectors, breaks: Sequence[int]) -> list[tuple[int, int, int
 def fillers(model: Model, text: Text) -> tuple[Filler, ...]:
     """Return the entities that fill roles, each with all its mentions, in the order of roles."""
     found: list[Filler] = []
-    filling = mentions(scores(model, text), text.breaks)
+    filling = mentions(scores(model, text))
     for number, role in enumerate(ROLES):
         own = [(start, end, chance) for start, end, kind, chance in filling if kind == number]
         for group in _entities(text, own):

@@ -1,6 +1,6 @@
 """The best well-formed chain of tags (Viterbi 1967), for several taggers at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -10,8 +10,8 @@ from whence.infer.labels import BEGIN, INSIDE, OUTSIDE
 
 Scores = NDArray[np.float32]
 _NEVER: Final = -1e4
-_ROW: Final = 200
-"""Most words of a row without breaks: the memory of joining grows with the cube of the tags."""
+_RUN: Final = 200
+"""Most words of a run; a longer one is no text, and joining costs the cube of the tags."""
 
 
 def decode(emissions: Scores, moves: Scores) -> NDArray[np.int8]:
@@ -63,38 +63,58 @@ def _halves(steps: Scores) -> tuple[Scores, Scores]:
     return steps[::2], steps[1::2]
 
 
-def decode_kinds(emissions: Scores, breaks: Sequence[int]) -> NDArray[np.int8]:
-    """Return the best well-formed tags of many kinds, shape (words,), sentence by sentence.
+def decode_kinds(emissions: Scores) -> NDArray[np.int8]:
+    """Return the best well-formed tags of many kinds, shape (words,).
 
     The best tag of each word alone is the best chain wherever it is well-formed, which is nearly
-    everywhere; only sentences where it is not are decoded.
+    everywhere; only runs of words where it is not are decoded.
 
     Args:
         emissions: (words, tags) scores of the tags O, B-0, I-0, B-1, I-1, ...
-        breaks: ascending indices of words that begin a sentence; no span crosses them.
     """
     found: NDArray[np.int8] = emissions.argmax(1).astype(np.int8)
     if not len(found):
         return found
-    starts = _rows(len(found), breaks)
     before = np.concatenate([[OUTSIDE], found[:-1]])
-    before[starts] = OUTSIDE
-    wrong = _inside(found) & (before != found) & (before != found - 1)
+    wrong = np.flatnonzero(_inside(found) & (before != found) & (before != found - 1))
+    if not len(wrong):
+        return found
+    starts = _runs(emissions)
     ends = [*starts[1:].tolist(), len(found)]
-    for row in np.unique(np.searchsorted(starts, np.flatnonzero(wrong), side="right") - 1):
-        words = slice(int(starts[row]), ends[row])
-        found[words] = _sentence(emissions[words])
+    for run in np.unique(np.searchsorted(starts, wrong, side="right") - 1):
+        words = slice(int(starts[run]), ends[run])
+        found[words] = _chained(emissions[words])
     return found
 
 
-def _sentence(emissions: Scores) -> NDArray[np.int8]:
-    """Return the best well-formed tags of many kinds in one sentence, shape (words,).
+def _runs(emissions: Scores) -> NDArray[np.int64]:
+    """Return where runs begin that can be decoded one by one.
 
-    A word may always take the best of the tags that begin a span or stand outside. Only kinds
-    whose inside tag is better than that somewhere can have spans of several words, so that no
-    more than these few tags need be chained.
+    From the end, each word adds what its best inside tag has over its best tag that needs no tag
+    before it. Where that sum is not positive no span goes on: ending it before is as good.
     """
-    free = np.array([OUTSIDE, *range(BEGIN, emissions.shape[1], 2)])
+    gains = emissions[:, INSIDE::2].max(1) - emissions[:, _free(emissions)].max(1)
+    starts, held, size = [0], 0.0, 0
+    for word, gain in zip(range(len(gains) - 1, 0, -1), gains[:0:-1].tolist(), strict=True):
+        held, size = gain + max(0.0, held), size + 1
+        if held <= 0 or size == _RUN:
+            starts.append(word)
+            held, size = 0.0, 0
+    return np.array(sorted(starts), np.int64)
+
+
+def _free(emissions: Scores) -> list[int]:
+    """Return the tags that need no particular tag before them."""
+    return [OUTSIDE, *range(BEGIN, emissions.shape[1], 2)]
+
+
+def _chained(emissions: Scores) -> NDArray[np.int8]:
+    """Return the best well-formed tags of many kinds in one run of words, shape (words,).
+
+    Only kinds whose inside tag is the best somewhere can have spans of several words, so that no
+    more than these few tags need be chained; elsewhere a word takes its best free tag.
+    """
+    free = np.array(_free(emissions))
     chosen = free[emissions[:, free].argmax(1)]
     best = np.take_along_axis(emissions, chosen[:, None], 1)
     begins = BEGIN + 2 * np.flatnonzero((emissions[:, INSIDE::2] > best).any(0))
@@ -105,15 +125,6 @@ def _sentence(emissions: Scores) -> NDArray[np.int8]:
     names = np.concatenate([[OUTSIDE], tags])
     found: NDArray[np.int8] = np.where(chained == OUTSIDE, chosen, names[chained]).astype(np.int8)
     return found
-
-
-def _rows(count: int, breaks: Sequence[int]) -> NDArray[np.int64]:
-    """Return where rows begin: at every break, and within what is longer than a row."""
-    marks = np.unique([0, *breaks])
-    sizes = np.diff([*marks, count])
-    long = np.flatnonzero(sizes > _ROW)
-    more = [np.arange(marks[one], marks[one] + sizes[one], _ROW) for one in long]
-    return np.unique(np.concatenate([marks, *more]))
 
 
 def _inside(tags: NDArray[np.int8]) -> NDArray[np.bool_]:
