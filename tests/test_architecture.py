@@ -14,7 +14,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     ("run",),
     STAGES,
-    ("names",),
+    ("infer", "names"),
     ("model",),
     ("errors",),
 )

@@ -95,7 +95,11 @@ def commands_in(page: Path) -> list[tuple[str, list[str]]]:
 def test_commands_in_the_pages_exist_with_their_options(page: Path) -> None:
     for name, options in commands_in(page):
         assert name in main.commands, f"whence {name}"
-        known = {option for parameter in main.commands[name].params for option in parameter.opts}
+        known = {
+            option
+            for parameter in main.commands[name].params
+            for option in (*parameter.opts, *parameter.secondary_opts)
+        }
         assert set(options) <= known | {"--help"}, f"whence {name}"
 
 

@@ -91,6 +91,7 @@ class NothingRead(WhenceError):
 class ModelMissing(WhenceError):
     """The reading model, or a program that runs it, is not there or not whole."""
 
+    kind = "model_missing"
     hint = "install Whence anew, or read by rules: --reader rules"
 
 

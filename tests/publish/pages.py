@@ -13,7 +13,12 @@ Element: TypeAlias = Any
 
 def page(case: Case) -> Element:
     """Render a case and parse the page."""
-    return parser.document_fromstring(html.render(case))
+    return parsed(html.render(case))
+
+
+def parsed(text: str) -> Element:
+    """Parse a page."""
+    return parser.document_fromstring(text)
 
 
 def ids(root: Element) -> list[str]:

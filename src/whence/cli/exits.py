@@ -29,6 +29,7 @@ EXIT_CODES: dict[type[errors.WhenceError], int] = {
     errors.NothingRead: 4,
     errors.ConfigError: 5,
     errors.OutputError: 6,
+    errors.ModelMissing: 7,
     errors.InputError: 10,
     errors.MissingInput: 11,
     errors.UnreadablePage: 12,

@@ -17,6 +17,7 @@ from whence.cli.extract import extract
 from whence.cli.fuse import fuse
 from whence.cli.ingest import ingest
 from whence.cli.publish import publish
+from whence.cli.read import read
 from whence.cli.run import run
 from whence.cli.schema import schema
 from whence.cli.trace import trace
@@ -31,7 +32,8 @@ Exit codes:
    0  every input was read                  3  a result, but not from every input
    2  wrong command line                    4  not one input could be read
    5  wrong setting                         6  the result could not be written
-  1x  an input of that kind (see docs)     70  a defect of Whence
+   7  the reading model is missing          1x  an input of that kind (see docs)
+  70  a defect of Whence
 """
 
 
@@ -81,7 +83,7 @@ def main() -> None:
 
 
 for command in (
-    run, ingest, extract, trace, fuse, weigh, publish, schema, config, version,
+    run, ingest, extract, trace, fuse, weigh, publish, read, schema, config, version,
 ):  # fmt: skip
     main.add_command(command)
 
@@ -99,9 +101,21 @@ def _open_closed() -> None:
             setattr(sys, name, os.fdopen(null, mode, encoding="utf-8"))
 
 
+def _one_thread() -> None:
+    """Let each process compute on one core: reading uses several by ``--jobs``, one process each.
+
+    Threads within a process would fight over these cores, and the last digits of what they
+    compute would depend on how many cores there are. Takes effect since nothing that computes has
+    been imported yet; whoever sets the variables is left his way.
+    """
+    for name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+
+
 def _code(work: Callable[[], object]) -> int:
     """Run ``work`` and return the exit code; what went wrong is said on stderr."""
     _open_closed()
+    _one_thread()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal that knows only ASCII gets "?", not a traceback; files are always UTF-8.

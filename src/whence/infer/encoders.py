@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,18 @@ class Encoder(Protocol):
         """Return (batch, pieces, hidden) for inputs of shape (batch, pieces)."""
 
 
+def _opened(folder: Path, make: Callable[[str], Any]) -> Any:
+    """Open the encoder's file with one program."""
+    path = folder / ENCODER
+    if not path.is_file():
+        raise ModelMissing(f"the reading model in {folder} has no {ENCODER}")
+    try:
+        return make(str(path))
+    except Exception as error:  # the programs' own errors share no other base
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise ModelMissing(f"{path} cannot be read: {reason}") from error
+
+
 class OnnxEncoder:
     """ONNX Runtime on one thread: several processes use several cores better than threads do."""
 
@@ -31,8 +43,11 @@ class OnnxEncoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / ENCODER), options, providers=["CPUExecutionProvider"]
+        self._session = _opened(
+            folder,
+            lambda path: onnxruntime.InferenceSession(
+                path, options, providers=["CPUExecutionProvider"]
+            ),
         )
 
     def encode(
@@ -51,10 +66,12 @@ class OpenVinoEncoder:
         try:
             import openvino  # noqa: PLC0415 - an extra
         except ImportError as error:
-            raise ModelMissing("openvino", "pip install 'whence[openvino]'") from error
+            raise ModelMissing(
+                "the program openvino is not installed", "pip install 'whence[openvino]'"
+            ) from error
         core = openvino.Core()
         options = {"INFERENCE_NUM_THREADS": 1, "PERFORMANCE_HINT": "LATENCY"}
-        self._model = core.compile_model(str(folder / ENCODER), "CPU", options)
+        self._model = _opened(folder, lambda path: core.compile_model(path, "CPU", options))
 
     def encode(
         self, pieces: NDArray[np.int64], casing: NDArray[np.int64], mask: NDArray[np.int64]

@@ -1,5 +1,7 @@
 """The heads of the reading model: small linear maps over the vectors of words."""
 
+import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -8,11 +10,20 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from whence.errors import ModelMissing
-from whence.infer.labels import ACTS, TAGGERS
+from whence.infer.labels import ACTS, LINKS, TAGGERS
 from whence.infer.links import bucket
 
 HEADS: Final = "heads.npz"
 Vectors = NDArray[np.float32]
+_LINEAR: Final = (
+    "taggers", "entities", "roles", "scalars", "pooled", "acts", "speakers",
+    *(f"links.{link}.{part}" for link in LINKS for part in ("query", "key", "nobody")),
+)  # fmt: skip
+_NAMES: Final = (
+    "moves",
+    *(f"links.{link}.distance" for link in LINKS),
+    *(f"{name}.{end}" for name in _LINEAR for end in ("weight", "bias")),
+)
 
 
 class Judged(Struct, frozen=True, kw_only=True):
@@ -28,10 +39,10 @@ class Heads:
 
     def __init__(self, folder: Path) -> None:
         try:
-            with np.load(folder / HEADS) as file:
-                self._given = {name: file[name] for name in file.files}
-        except (OSError, ValueError) as error:
-            raise ModelMissing(f"the reading model in {folder} cannot be read: {error}") from error
+            with (folder / HEADS).open("rb") as raw, np.load(raw) as file:
+                self._given = {name: file[name] for name in {*_NAMES, *file.files}}
+        except (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile) as error:
+            raise ModelMissing(f"{folder / HEADS} cannot be read: {error}") from error
 
     def linear(self, name: str, vectors: Vectors) -> Vectors:
         """Return one head's outputs for vectors of shape (..., hidden)."""
@@ -75,16 +86,24 @@ class Heads:
         nobody = self.linear(f"links.{name}.nobody", asked)
         return softmax(np.concatenate([scores, nobody], axis=1))
 
-    def judge(self, anchor: Vectors, content: Vectors) -> Judged:
-        """Judge one statement: vectors of its anchor (hidden,) and its content (words, hidden)."""
-        joined = np.concatenate([anchor, content.mean(0)])
-        out = self.linear("acts", joined)
-        acts = softmax(out[: len(ACTS)])
-        return Judged(
-            acts=tuple(acts.tolist()),
-            negated=float(sigmoid(out[len(ACTS)])),
-            certainty=float(out[len(ACTS) + 1]),
-        )
+    def judge(self, anchors: Vectors, contents: Sequence[Vectors]) -> list[Judged]:
+        """Judge statements.
+
+        Args:
+            anchors: vectors of the words that the statements hang on, (statements, hidden).
+            contents: for each statement the vectors of its content, (words, hidden).
+        """
+        if not contents:
+            return []
+        means = np.stack([content.mean(0) for content in contents])
+        out = self.linear("acts", np.concatenate([anchors, means], axis=1))
+        acts = softmax(out[:, : len(ACTS)]).tolist()
+        negated = sigmoid(out[:, len(ACTS)]).tolist()
+        certainty = out[:, len(ACTS) + 1].tolist()
+        return [
+            Judged(acts=tuple(one), negated=no, certainty=sure)
+            for one, no, sure in zip(acts, negated, certainty, strict=True)
+        ]
 
 
 def softmax(scores: Vectors) -> Vectors:

@@ -1,7 +1,8 @@
 """The reading model: a text in, everything that its heads say about each word out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -15,14 +16,16 @@ from whence.infer import words
 from whence.infer.encoders import ENCODERS, Encoder
 from whence.infer.heads import Heads, Vectors
 from whence.infer.pieces import Pieces
-from whence.infer.windows import Window, plan
+from whence.infer.windows import plan
 
 FILES: Final = Path(__file__).parent / "files"
 """The model that ships with the package."""
 SETTINGS: Final = "model.json"
-_BATCH: Final = 1024
-"""Most pieces run at once, padding counted: small batches stay in the processor's cache."""
+VOCABULARY: Final = "vocab.txt"
 _WINDOW: Final = 254
+"""Most pieces of a word that are read: as many as a window of the training held."""
+STRETCH: Final = 20_000
+"""Most words of a stretch: their vectors take 30 megabytes."""
 _SENTENCE_MARKS: Final = frozenset(".!?…")
 
 
@@ -49,15 +52,17 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 class Text(Struct, frozen=True, kw_only=True):
-    """A text as the encoder saw it: its words and one vector for each.
+    """A text, or a stretch of one, as the encoder saw it: its words and one vector for each.
 
-    ``edges`` has shape (words, 2), code points; ``vectors`` (words, hidden); ``windows`` are the
-    kept parts of the windows as ranges of words.
+    ``edges`` has shape (words, 2), code points of the whole text; ``vectors`` (words, hidden).
+    ``breaks`` are the words that begin a sentence or a line, roughly; ``windows`` the kept parts
+    of the windows as ranges of words.
     """
 
     text: str
     edges: NDArray[np.int64]
     vectors: Vectors
+    breaks: tuple[int, ...]
     windows: tuple[tuple[int, int], ...]
 
     def chars(self, start: int, end: int) -> tuple[int, int]:
@@ -75,85 +80,80 @@ class Model:
             )
         try:
             self.settings = msgspec.json.decode((folder / SETTINGS).read_bytes(), type=Settings)
-            vocabulary = (folder / "vocab.txt").read_text("utf-8").splitlines()
-        except (OSError, msgspec.MsgspecError) as error:
+            self._pieces = Pieces((folder / VOCABULARY).read_text("utf-8").splitlines())
+        except (OSError, ValueError, KeyError) as error:
             raise ModelMissing(f"the reading model in {folder} cannot be read: {error}") from error
         self.heads = Heads(folder)
-        self._pieces = Pieces(vocabulary)
         self._encoder: Encoder = ENCODERS[program](folder)
 
     def encode(self, text: str) -> Text:
-        """Return a vector for every word of a text of any length; time grows with the length."""
+        """Return a vector for every word: time and memory grow with the length of the text."""
+        return self._encode(text, words.cut(text))
+
+    def stretches(self, text: str) -> Iterator[Text]:
+        """Yield the words of a text of any length in stretches that are read one by one.
+
+        Nothing of a stretch is kept when the next is read, so that memory stays small. Whatever is
+        not longer than a stretch comes whole, as from ``encode``; a text without words yields
+        nothing. A longer one is cut where a sentence ends, if one ends in its second half.
+        """
         edges = words.cut(text)
-        strings = [text[start:end] for start, end in edges]
+        at = 0
+        while at < len(edges):
+            near = edges[at : at + STRETCH]
+            size = len(near)
+            if at + size < len(edges):
+                ends = _breaks(text, near, [text[start:end] for start, end in near.tolist()])
+                size = ends[-1] if ends and ends[-1] > size // 2 else size
+            yield self._encode(text, near[:size])
+            at += size
+
+    def _encode(self, text: str, edges: NDArray[np.int64]) -> Text:
+        strings = [text[start:end] for start, end in edges.tolist()]
         pieces = [self._pieces.of(word)[:_WINDOW] for word in strings]
-        windows = plan([len(one) for one in pieces], _breaks(text, edges, strings))
-        vectors = np.zeros((len(strings), self.heads.size), np.float32)
         cases = [words.casing(word) for word in strings]
-        for group in _groups(windows, [len(one) for one in pieces]):
-            self._run(group, pieces, cases, vectors)
+        breaks = _breaks(text, edges, strings)
+        windows = plan([len(one) for one in pieces], breaks)
+        vectors = np.empty((len(strings), self.heads.size), np.float32)
+        for window in windows:
+            span = slice(window.start, window.end)
+            states = self._read(pieces[span], cases[span])
+            kept = slice(window.left - window.start, window.right - window.start)
+            vectors[window.left : window.right] = states[kept]
         return Text(
-            text=text, edges=edges, vectors=vectors,
+            text=text, edges=edges, vectors=vectors, breaks=tuple(breaks),
             windows=tuple((window.left, window.right) for window in windows),
         )  # fmt: skip
 
-    def _run(
-        self,
-        group: Sequence[Window],
-        pieces: Sequence[tuple[int, ...]],
-        cases: Sequence[int],
-        vectors: Vectors,
-    ) -> None:
-        """Read some windows at once and put the vectors of their kept words in their places."""
-        rows = [_row(self._pieces, window, pieces, cases) for window in group]
-        width = max(len(ids) for ids, _, _ in rows)
-        ids = np.full((len(rows), width), self._pieces.pad, np.int64)
-        casing = np.zeros((len(rows), width), np.int64)
-        mask = np.zeros((len(rows), width), np.int64)
-        for row, (given, cased, _) in enumerate(rows):
-            ids[row, : len(given)] = given
-            casing[row, : len(given)] = cased
-            mask[row, : len(given)] = 1
-        states = self._encoder.encode(ids, casing, mask)
-        for row, (window, (_, _, firsts)) in enumerate(zip(group, rows, strict=True)):
-            kept = slice(window.left - window.start, window.right - window.start)
-            vectors[window.left : window.right] = states[row, firsts[kept]]
+    def _read(self, cut: Sequence[tuple[int, ...]], cases: Sequence[int]) -> Vectors:
+        """Return the vectors of the words of one window: those of their first pieces.
 
-
-def _row(
-    pieces: Pieces, window: Window, cut: Sequence[tuple[int, ...]], cases: Sequence[int]
-) -> tuple[list[int], list[int], list[int]]:
-    ids, casing, firsts = [pieces.start], [words.LOWER], []
-    for word in range(window.start, window.end):
-        firsts.append(len(ids))
-        ids.extend(cut[word])
-        casing.extend([cases[word]] * len(cut[word]))
-    return [*ids, pieces.end], [*casing, words.LOWER], firsts
+        Windows are read one at a time: on a single core several at once are no faster, and the
+        8-bit encoder would let them sway each other, since it scales all that it reads at once.
+        """
+        sizes = [len(one) for one in cut]
+        ids = [self._pieces.start, *chain.from_iterable(cut), self._pieces.end]
+        casing = [words.LOWER, *np.repeat(cases, sizes).tolist(), words.LOWER]
+        states = self._encoder.encode(
+            np.array([ids]), np.array([casing]), np.ones((1, len(ids)), np.int64)
+        )
+        firsts = 1 + np.concatenate([[0], np.cumsum(sizes[:-1], dtype=np.int64)])
+        vectors: Vectors = states[0, firsts]
+        return vectors
 
 
 def _breaks(text: str, edges: NDArray[np.int64], strings: Sequence[str]) -> list[int]:
     """Return the words that begin a sentence or a line, roughly: windows are cut there."""
+    places = edges.tolist()
     found = []
     for word in range(1, len(strings)):
-        between = text[edges[word - 1, 1] : edges[word, 0]]
+        between = text[places[word - 1][1] : places[word][0]]
         ended = strings[word - 1] in _SENTENCE_MARKS or (
             word > 1 and not strings[word - 1].isalnum() and strings[word - 2] in _SENTENCE_MARKS
         )
         if "\n" in between or (ended and between and not strings[word].islower()):
             found.append(word)
     return found
-
-
-def _groups(windows: Sequence[Window], sizes: Sequence[int]) -> list[list[Window]]:
-    """Put windows of like length together, longest first, within the limit of a batch."""
-    lengths = {one: 2 + sum(sizes[one.start : one.end]) for one in windows}
-    groups: list[list[Window]] = []
-    for window in sorted(windows, key=lambda one: (-lengths[one], one.start)):
-        if groups and lengths[groups[-1][0]] * (len(groups[-1]) + 1) <= _BATCH:
-            groups[-1].append(window)
-        else:
-            groups.append([window])
-    return groups
 
 
 @cache

@@ -11,8 +11,9 @@ PAD: Final = "[PAD]"
 _CONTINUED: Final = "##"
 _LONGEST: Final = 100
 """Longer words are unknown at once, as in BERT's own tokenizer: matching is quadratic."""
-_REMEMBERED: Final = 200_000
-"""Words kept with their pieces; more would let a hostile text fill the memory."""
+_REMEMBERED: Final = 100_000
+_SHORT: Final = 32
+"""Words up to so long are kept with their pieces, so many at most: a few tens of megabytes."""
 
 
 class Pieces:
@@ -24,6 +25,7 @@ class Pieces:
         self.start = self._ids[START]
         self.end = self._ids[END]
         self.pad = self._ids[PAD]
+        self._longest = max(map(len, self._ids))
         self._known: dict[str, tuple[int, ...]] = {}
 
     def of(self, word: str) -> tuple[int, ...]:
@@ -31,7 +33,7 @@ class Pieces:
         found = self._known.get(word)
         if found is None:
             found = self._match(_plain(word)) if len(word) <= _LONGEST else (self.unknown,)
-            if len(self._known) < _REMEMBERED and len(word) <= _LONGEST:
+            if len(self._known) < _REMEMBERED and len(word) <= _SHORT:
                 self._known[word] = found
         return found
 
@@ -40,7 +42,7 @@ class Pieces:
         start = 0
         while start < len(word):
             prefix = _CONTINUED if start else ""
-            end = len(word)
+            end = min(len(word), start + self._longest)
             while end > start and prefix + word[start:end] not in self._ids:
                 end -= 1
             if end == start:

@@ -1,6 +1,6 @@
 """Who did what to whom: role fillers of the incident that a text tells of, as entities."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -9,7 +9,7 @@ from msgspec import Struct
 from whence.infer.heads import Vectors, sigmoid, softmax
 from whence.infer.labels import POOLED, ROLES
 from whence.infer.model import Model, Text
-from whence.infer.viterbi import decode, spans, well_formed
+from whence.infer.viterbi import decode_kinds, spans
 
 _DETERMINERS: Final = frozenset({"a", "an", "the", "some", "several", "this", "that", "these"})
 
@@ -56,9 +56,7 @@ def scores(model: Model, text: Text) -> Vectors:
 
 def mentions(logits: Vectors) -> list[tuple[int, int, int, float]]:
     """Return (start, end, role, probability) of each mention, in the order of the text."""
-    if not len(logits):
-        return []
-    tags = decode(logits[:, None, :], well_formed(len(ROLES)))[:, 0]
+    tags = decode_kinds(logits)
     chances = softmax(logits)
     return [
         (start, end, kind, float(chances[start:end, 1 + 2 * kind : 3 + 2 * kind].sum(1).mean()))
@@ -69,8 +67,9 @@ def mentions(logits: Vectors) -> list[tuple[int, int, int, float]]:
 def fillers(model: Model, text: Text) -> tuple[Filler, ...]:
     """Return the entities that fill roles, each with all its mentions, in the order of roles."""
     found: list[Filler] = []
+    filling = mentions(scores(model, text))
     for number, role in enumerate(ROLES):
-        own = [(s, e, p) for s, e, kind, p in mentions(scores(model, text)) if kind == number]
+        own = [(start, end, chance) for start, end, kind, chance in filling if kind == number]
         for group in _entities(text, own):
             best = max(chance for *_, chance in group)
             ordered = sorted(group, key=lambda one: (one[0] - one[1], one[0]))
@@ -88,29 +87,33 @@ Mention = tuple[int, int, float]
 
 
 def _entities(text: Text, found: Sequence[Mention]) -> Iterable[list[Mention]]:
-    """Group mentions that name one thing: the same words, fewer of them, or their initials."""
-    groups: list[tuple[list[Mention], list[list[str]]]] = []
+    """Group mentions that name one thing: the same words, their tail, or their initials.
+
+    The work grows with the number of mentions, not with its square.
+    """
+    groups: list[list[Mention]] = []
+    known: dict[tuple[str, ...], int] = {}  # each way to name a group, and the first such group
     for mention in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
         named = _plain(text, mention)
-        for members, names in groups:
-            if any(_same(named, other) for other in names):
-                members.append(mention)
-                names.append(named)
-                break
-        else:
-            groups.append(([mention], [named]))
-    return [members for members, _ in groups]
+        group = known.get(named, len(groups))
+        if group == len(groups):
+            groups.append([])
+        groups[group].append(mention)
+        for name in _shorter(named):
+            known[name] = min(group, known.get(name, group))
+    return groups
 
 
-def _plain(text: Text, mention: Mention) -> list[str]:
+def _plain(text: Text, mention: Mention) -> tuple[str, ...]:
     start, end = text.chars(mention[0], mention[1])
     parts = text.text[start:end].lower().split()
-    return [part for part in parts if part not in _DETERMINERS] or parts
+    return tuple(part for part in parts if part not in _DETERMINERS) or tuple(parts)
 
 
-def _same(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Tell whether a shorter name is the tail, the head or the initials of a longer one."""
-    if list(long[-len(short) :]) == list(short):
-        return True
-    initials = "".join(part[0] for part in long)
-    return len(long) > 2 and len(short) == 1 and len(short[0]) > 2 and initials.startswith(short[0])
+def _shorter(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield a name, its tails, and the beginnings of its initials where these tell enough."""
+    for start in range(len(name)):
+        yield name[start:]
+    initials = "".join(part[0] for part in name)
+    for size in range(3, len(initials) + 1):
+        yield (initials[:size],)

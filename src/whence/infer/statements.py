@@ -129,24 +129,26 @@ def _carry(model: Model, drafts: Sequence[_Draft]) -> None:
 def _judge(
     model: Model, text: Text, relays: Sequence[Range], drafts: Sequence[_Draft]
 ) -> list[Statement]:
-    kinds = softmax(model.heads.linear("speakers", text.vectors))
-    chains = _chains(model, text, relays, [draft.anchor for draft in drafts])
-    found = []
-    for draft, via in zip(drafts, chains, strict=True):
-        asked = draft.source[0] if draft.source and not draft.carried else draft.anchor
-        judged = model.heads.judge(text.vectors[draft.anchor], text.vectors[slice(*draft.parts[0])])
-        found.append(
-            Statement(
-                content=tuple(sorted(draft.parts)),
-                cue=draft.cue,
-                source=draft.source,
-                judged=judged,
-                via=tuple(hop for hop in via if hop != draft.source),
-                speaker=tuple(kinds[asked].tolist()),
-                carried=draft.carried,
-            )
+    anchors = np.array([draft.anchor for draft in drafts], np.int64)
+    asked = [
+        draft.source[0] if draft.source and not draft.carried else draft.anchor for draft in drafts
+    ]
+    kinds = softmax(model.heads.linear("speakers", text.vectors[np.array(asked, np.int64)]))
+    contents = [text.vectors[slice(*draft.parts[0])] for draft in drafts]
+    judged = model.heads.judge(text.vectors[anchors], contents)
+    chains = _chains(model, text, relays, anchors.tolist())
+    return [
+        Statement(
+            content=tuple(sorted(draft.parts)),
+            cue=draft.cue,
+            source=draft.source,
+            judged=verdict,
+            via=tuple(hop for hop in via if hop != draft.source),
+            speaker=tuple(kind),
+            carried=draft.carried,
         )
-    return found
+        for draft, via, verdict, kind in zip(drafts, chains, judged, kinds.tolist(), strict=True)
+    ]
 
 
 def _chains(

@@ -8,11 +8,18 @@ from numpy.typing import NDArray
 
 from whence.infer.labels import BEGIN, INSIDE, OUTSIDE
 
+Scores = NDArray[np.float32]
 _NEVER: Final = -1e4
+_RUN: Final = 200
+"""Most words of a run; a longer one is no text, and joining costs the cube of the tags."""
 
 
-def decode(emissions: NDArray[np.float32], moves: NDArray[np.float32]) -> NDArray[np.int8]:
+def decode(emissions: Scores, moves: Scores) -> NDArray[np.int8]:
     """Return the best tags, shape (words, taggers).
+
+    Scores of single steps are joined in pairs, those of pairs in fours, and so on (Hassan et al.
+    2021, for hidden Markov models); then the best tags in the middle follow from those at the
+    ends. The work grows with the number of words, without a loop over them.
 
     Args:
         emissions: (words, taggers, tags) scores of each tag at each word.
@@ -22,33 +29,126 @@ def decode(emissions: NDArray[np.float32], moves: NDArray[np.float32]) -> NDArra
     count, taggers, tags = emissions.shape
     if not count:
         return np.zeros((0, taggers), np.int8)
-    best = emissions[0].copy()
-    best[:, INSIDE::2] += _NEVER
-    back = np.empty((count, taggers, tags), np.int8)
-    for word in range(1, count):
-        paths = best[:, :, None] + moves
-        back[word] = paths.argmax(1)
-        best = paths.max(1) + emissions[word]
-    found = np.empty((count, taggers), np.int8)
-    found[-1] = best.argmax(1)
+    first = emissions[0].copy()
+    first[:, INSIDE::2] += _NEVER
+    if count == 1:
+        only: NDArray[np.int8] = first.argmax(1)[None].astype(np.int8)
+        return only
+    steps = moves + emissions[1:, :, None, :]
+    levels = []
+    while len(steps) > 1:
+        left, right = _halves(steps)
+        levels.append((left, right, len(steps)))
+        steps = (left[..., None] + right[..., None, :, :]).max(-2)
+        steps -= steps.max((-2, -1), keepdims=True)  # sums over long texts would lose precision
+    best = (first[:, :, None] + steps[0]).reshape(taggers, -1).argmax(1)
+    found = np.stack(np.divmod(best, tags))
     rows = np.arange(taggers)
-    for word in range(count - 1, 0, -1):
-        found[word - 1] = back[word, rows, found[word]]
+    for left, right, size in reversed(levels):
+        start, end = found[:-1], found[1:]
+        at = np.arange(len(left))[:, None]
+        middle = (left[at, rows, start] + right[at, rows, :, end]).argmax(-1)
+        joined = np.empty((2 * len(left) + 1, taggers), found.dtype)
+        joined[::2], joined[1::2] = found, middle
+        found = joined[: size + 1]
+    return found.astype(np.int8)
+
+
+def _halves(steps: Scores) -> tuple[Scores, Scores]:
+    """Return the first and the second of every two steps; a missing second one stays put."""
+    if len(steps) % 2:
+        still = np.full((1, *steps.shape[1:]), _NEVER, np.float32)
+        still[..., np.arange(still.shape[-1]), np.arange(still.shape[-1])] = 0
+        steps = np.concatenate([steps, still])
+    return steps[::2], steps[1::2]
+
+
+def decode_kinds(emissions: Scores) -> NDArray[np.int8]:
+    """Return the best well-formed tags of many kinds, shape (words,).
+
+    The best tag of each word alone is the best chain wherever it is well-formed, which is nearly
+    everywhere; only runs of words where it is not are decoded.
+
+    Args:
+        emissions: (words, tags) scores of the tags O, B-0, I-0, B-1, I-1, ...
+    """
+    found: NDArray[np.int8] = emissions.argmax(1).astype(np.int8)
+    if not len(found):
+        return found
+    before = np.concatenate([[OUTSIDE], found[:-1]])
+    wrong = np.flatnonzero(_inside(found) & (before != found) & (before != found - 1))
+    if not len(wrong):
+        return found
+    starts = _runs(emissions)
+    ends = [*starts[1:].tolist(), len(found)]
+    for run in np.unique(np.searchsorted(starts, wrong, side="right") - 1):
+        words = slice(int(starts[run]), ends[run])
+        found[words] = _chained(emissions[words])
     return found
 
 
+def _runs(emissions: Scores) -> NDArray[np.int64]:
+    """Return where runs begin that can be decoded one by one.
+
+    From the end, each word adds what its best inside tag has over its best tag that needs no tag
+    before it. Where that sum is not positive no span goes on: ending it before is as good.
+    """
+    gains = emissions[:, INSIDE::2].max(1) - emissions[:, _free(emissions)].max(1)
+    starts, held, size = [0], 0.0, 0
+    for word, gain in zip(range(len(gains) - 1, 0, -1), gains[:0:-1].tolist(), strict=True):
+        held, size = gain + max(0.0, held), size + 1
+        if held <= 0 or size == _RUN:
+            starts.append(word)
+            held, size = 0.0, 0
+    return np.array(sorted(starts), np.int64)
+
+
+def _free(emissions: Scores) -> list[int]:
+    """Return the tags that need no particular tag before them."""
+    return [OUTSIDE, *range(BEGIN, emissions.shape[1], 2)]
+
+
+def _chained(emissions: Scores) -> NDArray[np.int8]:
+    """Return the best well-formed tags of many kinds in one run of words, shape (words,).
+
+    Only kinds whose inside tag is the best somewhere can have spans of several words, so that no
+    more than these few tags need be chained; elsewhere a word takes its best free tag.
+    """
+    free = np.array(_free(emissions))
+    chosen = free[emissions[:, free].argmax(1)]
+    best = np.take_along_axis(emissions, chosen[:, None], 1)
+    begins = BEGIN + 2 * np.flatnonzero((emissions[:, INSIDE::2] > best).any(0))
+    tags = np.stack([begins, begins + 1], 1).ravel()
+    chained = decode(
+        np.concatenate([best, emissions[:, tags]], 1)[:, None], well_formed(len(begins))
+    )[:, 0]
+    names = np.concatenate([[OUTSIDE], tags])
+    found: NDArray[np.int8] = np.where(chained == OUTSIDE, chosen, names[chained]).astype(np.int8)
+    return found
+
+
+def _inside(tags: NDArray[np.int8]) -> NDArray[np.bool_]:
+    inside: NDArray[np.bool_] = (tags != OUTSIDE) & (tags % 2 == INSIDE % 2)
+    return inside
+
+
 def spans(tags: NDArray[np.int8]) -> Iterator[tuple[int, int, int]]:
-    """Yield (start, end, kind) of the spans in one row of tags O, B-0, I-0, B-1, I-1, ..."""
-    start, kind = -1, -1
-    for word, tag in enumerate([*tags.tolist(), OUTSIDE]):
-        if start >= 0 and tag != 2 * kind + INSIDE:
-            yield start, word, kind
-            start = -1
-        if tag != OUTSIDE and tag % 2 == BEGIN:
-            start, kind = word, (tag - BEGIN) // 2
+    """Yield (start, end, kind) of the spans in one row of tags O, B-0, I-0, B-1, I-1, ...
+
+    An inside tag that continues nothing of its kind is outside.
+    """
+    starts = np.flatnonzero(tags % 2 == BEGIN)
+    if not len(starts):
+        return
+    before = np.concatenate([[OUTSIDE], tags[:-1]])
+    going_on = _inside(tags) & ((before == tags) | (before == tags - 1))
+    stops = np.append(np.flatnonzero(~going_on), len(tags))
+    ends = stops[np.searchsorted(stops, starts, side="right")]
+    kinds = (tags[starts] - BEGIN) // 2
+    yield from zip(starts.tolist(), ends.tolist(), kinds.tolist(), strict=True)
 
 
-def well_formed(kinds: int) -> NDArray[np.float32]:
+def well_formed(kinds: int) -> Scores:
     """Return moves, shape (1, tags, tags), that only forbid an inside tag after another kind."""
     tags = 1 + 2 * kinds
     moves = np.zeros((1, tags, tags), np.float32)

@@ -1,6 +1,9 @@
 """Long texts in windows: what is read at once, and which part of it is kept."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
+from math import ceil
 
 from msgspec import Struct
 
@@ -15,13 +18,14 @@ class Window(Struct, frozen=True, kw_only=True):
 
 
 def plan(
-    sizes: Sequence[int], breaks: Sequence[int], *, core: int = 160, margin: int = 24
+    sizes: Sequence[int], breaks: Sequence[int], *, core: int = 206, margin: int = 24
 ) -> tuple[Window, ...]:
     """Cut a text into windows whose kept parts cover it once, in order.
 
-    A kept part holds at most ``core`` pieces and ends at a break (a sentence's end) where it can;
-    up to ``margin`` pieces on either side are read with it, so that every word that is kept has
-    its surroundings. A text that fits into one window is read whole.
+    A kept part holds at most ``core`` pieces; parts are made as few and as even as can be, and end
+    at a break (a sentence's end) that stands near. Up to ``margin`` pieces on either side are read
+    with a part, so that every word that is kept has its surroundings. A text that fits into one
+    window is read whole.
 
     Args:
         sizes: pieces of each word, each at least 1.
@@ -29,17 +33,17 @@ def plan(
         core: most pieces of a kept part; a single longer word stands alone.
         margin: most pieces read beyond either end of a kept part.
     """
-    if sum(sizes) <= core + 2 * margin:
+    before = [0, *accumulate(sizes)]
+    if before[-1] <= core + 2 * margin:
         return (Window(start=0, end=len(sizes), left=0, right=len(sizes)),) if sizes else ()
-    marks = set(breaks)
     found: list[Window] = []
     left = 0
     while left < len(sizes):
-        right = _end(sizes, marks, left, core)
+        right = _end(before, breaks, left, core)
         found.append(
             Window(
-                start=_reach(sizes, left, -1, margin),
-                end=_reach(sizes, right, 1, margin),
+                start=bisect_left(before, before[left] - margin),
+                end=bisect_right(before, before[right] + margin) - 1,
                 left=left,
                 right=right,
             )
@@ -48,22 +52,22 @@ def plan(
     return tuple(found)
 
 
-def _end(sizes: Sequence[int], breaks: set[int], left: int, core: int) -> int:
-    held, at, last = 0, left, left
-    while at < len(sizes) and (held + sizes[at] <= core or at == left):
-        held += sizes[at]
-        at += 1
-        if at in breaks:
-            last = at
-    return at if at == len(sizes) or last == left else last
+def _end(before: Sequence[int], breaks: Sequence[int], left: int, core: int) -> int:
+    """Return where the part that begins at ``left`` ends: near an even share of what is left.
 
-
-def _reach(sizes: Sequence[int], at: int, step: int, margin: int) -> int:
-    """Return the boundary at most ``margin`` pieces before (step -1) or behind (1) another."""
-    held = 0
-    while True:
-        word = at - 1 if step < 0 else at
-        if not 0 <= word < len(sizes) or held + sizes[word] > margin:
-            return at
-        held += sizes[word]
-        at += step
+    ``before`` are the pieces before each word, and all pieces last.
+    """
+    rest = before[-1] - before[left]
+    if rest <= core:
+        return len(before) - 1
+    parts = ceil(rest / core)
+    goal = before[left] + rest / parts
+    last = bisect_right(before, before[left] + core) - 1
+    # Best a sentence's end that leaves no more parts than there must be; next best one that does
+    # not cut off less than half a part.
+    for least in (before[-1] - (parts - 1) * core, (before[left] + goal) / 2):
+        first = max(left + 1, bisect_left(before, least))
+        near = breaks[bisect_left(breaks, first) : bisect_right(breaks, last)]
+        if near:
+            return min(near, key=lambda word: abs(before[word] - goal))
+    return max(left + 1, bisect_right(before, goal) - 1)

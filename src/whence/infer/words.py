@@ -21,7 +21,8 @@ def cut(text: str) -> NDArray[np.int64]:
     A word is a run of letters, digits and underscores, or one other mark; the training data is
     cut by the same rule.
     """
-    return np.array([found.span() for found in _WORD.finditer(text)], np.int64).reshape(-1, 2)
+    edges = (edge for found in _WORD.finditer(text) for edge in found.span())
+    return np.fromiter(edges, np.int64).reshape(-1, 2)
 
 
 def casing(word: str) -> int:

@@ -15,19 +15,19 @@ from whence.fuse import fuse
 from whence.ingest import expand, shown
 from whence.model.case import Case, Run
 from whence.model.document import Document, Failure
-from whence.model.reading import Reader
+from whence.model.reading import Reader, Reading
 from whence.model.report import Report
 from whence.run import registry
 from whence.run.config import Config
 from whence.run.executor import in_order
-from whence.run.reading import Crash, ingest_one, read_one
+from whence.run.reading import Crash, ingest_one, read_one, see_one
 from whence.run.stream import identify
 from whence.run.watch import Watcher
 from whence.run.world import World
 from whence.trace import trace
 from whence.weigh import weigh
 
-Outcome = Document | Report | Failure | Crash
+Outcome = Document | Report | Reading | Failure | Crash
 
 
 def run_pipeline(inputs: Sequence[str], config: Config, world: World) -> Case:
@@ -103,6 +103,20 @@ def extracted(case: Case, chosen: Reader, config: Config, watcher: Watcher) -> C
     )
 
 
+def seen(
+    case: Case, chosen: Reader, config: Config, watcher: Watcher
+) -> Iterator[tuple[Document, Reading]]:
+    """Yield each document that can be read with what the reader sees in it; for a person to check.
+
+    What cannot be read is told to the watcher.
+    """
+    by_id = {document.id: document for document in case.documents}
+    outcomes = in_order(partial(see_one, reader=chosen), case.documents, config.run.jobs)
+    for outcome in _watched("extract", outcomes, len(case.documents), watcher):
+        if isinstance(outcome, Reading):
+            yield by_id[outcome.document_id], outcome
+
+
 def traced(case: Case, config: Config) -> Case:
     """Find copies and first hands over all reports.
 
@@ -149,11 +163,11 @@ def _require_reports(case: Case) -> None:
 
 def _watched(
     stage: str, outcomes: Iterable[Outcome], total: int | None, watcher: Watcher
-) -> Iterator[Document | Report | Failure]:
+) -> Iterator[Document | Report | Reading | Failure]:
     """Pass outcomes on, telling the watcher of each; a defect that it lets pass is a failure."""
     watcher.started(stage, total)
     for outcome in outcomes:
-        told: Document | Report | Failure
+        told: Document | Report | Reading | Failure
         if isinstance(outcome, Crash):
             watcher.crashed(outcome.location, outcome.error)
             told = outcome.failure

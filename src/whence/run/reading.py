@@ -1,13 +1,16 @@
 """One document at a time: what goes wrong becomes a value, so that the others are still read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from whence import extract, ingest
 from whence.errors import WhenceError
 from whence.model.document import Document, Failure
-from whence.model.reading import Reader
+from whence.model.reading import Reader, Reading
 from whence.model.report import Report
+
+T = TypeVar("T")
 
 LANGUAGES = ("en",)
 """Languages that documents are read in; a page of another language is kept and not read."""
@@ -38,6 +41,15 @@ def read_one(
     document: Document, reader: Reader, options: extract.Options
 ) -> Report | Failure | Crash:
     """Read one document, or tell why it is not read."""
+    return _guarded(document, lambda: extract.extract(document, reader, options))
+
+
+def see_one(document: Document, reader: Reader) -> Reading | Failure | Crash:
+    """Return what a reader sees in one document, before anything is made of it."""
+    return _guarded(document, lambda: reader.read(document))
+
+
+def _guarded(document: Document, work: Callable[[], T]) -> T | Failure | Crash:
     if document.language not in (None, *LANGUAGES):
         return Failure(
             location=document.location,
@@ -48,7 +60,7 @@ def read_one(
             "An English translation saved as a .txt file can be read",
         )
     try:
-        return extract.extract(document, reader, options)
+        return work()
     except WhenceError as error:
         return Failure(
             location=document.location,

@@ -1,0 +1,61 @@
+import numpy as np
+import pytest
+
+from whence.infer import roles, words
+from whence.infer.entities import entities
+from whence.infer.labels import ENTITIES, ROLES
+from whence.infer.model import Text, load
+
+STORY = "Gunmen of the Lantern Brotherhood attacked a grain barge in Ostermouth on Monday. "
+
+
+def grouped(*names: str) -> list[list[str]]:
+    """Group names as mentions of one text; return the groups as words."""
+    whole = " , ".join(names)
+    edges = words.cut(whole)
+    text = Text(text=whole, edges=edges, vectors=np.zeros((len(edges), 1), np.float32),
+                breaks=(), windows=())  # fmt: skip
+    found, at = [], 0
+    for name in names:
+        size = len(words.cut(name))
+        found.append((at, at + size, 0.5))
+        at += size + 1
+    groups = roles._entities(text, found)
+    return [[whole[slice(*text.chars(start, end))] for start, end, _ in one] for one in groups]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["the Lantern Brotherhood", "Brotherhood"], [["the Lantern Brotherhood", "Brotherhood"]]),
+        (["Brotherhood", "Lantern Brotherhood"], [["Lantern Brotherhood", "Brotherhood"]]),
+        (["United Farm Front", "UFF"], [["United Farm Front", "UFF"]]),
+        (["United Front", "UF"], [["United Front"], ["UF"]]),
+        (["a guard", "the guard", "Guard"], [["a guard", "the guard", "Guard"]]),
+        (["Ada Marsh", "Ben Marsh", "Marsh"], [["Ada Marsh", "Marsh"], ["Ben Marsh"]]),
+        (["the", "barge"], [["the"], ["barge"]]),
+    ],
+)
+def test_names_of_one_thing_come_together(names: list[str], expected: list[list[str]]) -> None:
+    assert grouped(*names) == expected
+
+
+def test_fillers_and_entities_fit_the_text() -> None:
+    text = load().encode(STORY * 20)
+    for filler in roles.fillers(load(), text):
+        assert filler.role in ROLES
+        assert 0 <= filler.probability <= 1
+        assert all(0 <= start < end <= len(text.edges) for start, end in filler.mentions)
+    for start, end, kind in entities(load(), text):
+        assert 0 <= start < end <= len(text.edges)
+        assert kind in ENTITIES
+    told, windows = roles.relevance(load(), text)
+    assert 0 <= told <= 1
+    assert len(windows) == len(text.windows)
+
+
+def test_a_text_without_words_tells_of_nothing() -> None:
+    text = load().encode("")
+    assert roles.relevance(load(), text) == (0.0, ())
+    assert roles.fillers(load(), text) == ()
+    assert entities(load(), text) == []
