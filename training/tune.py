@@ -16,6 +16,7 @@ from evaluation.encoder_predictor import fillers
 from evaluation.metrics import Counts, total
 from evaluation.plain import plain_document
 from evaluation.polnear import score_document
+from evaluation.report_predictor import relation
 from evaluation.standoff import Annotated, read, split_files
 from msgspec.structs import replace
 
@@ -47,9 +48,9 @@ class Tuner:
         scored: dict[str, list[Counts]] = {}
         for gold, text in self.polnear:
             document = plain_document(gold.name, gold.text)
-            read_off = [
-                attributed(document, text, one) for one in statements.read(self.model, text)
-            ]
+            made = statements.read(self.model, text)
+
+            read_off = [relation(attributed(document, text, one)) for one in made]
             for name, one in score_document(gold, read_off)[0].items():
                 scored.setdefault(name, []).append(one)
         levels = ("partial", "iou50", "exact")

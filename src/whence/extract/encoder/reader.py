@@ -1,7 +1,7 @@
 """The reader that works by the trained model: statements and tone as one encoder sees them."""
 
 from whence.extract.encoder import spans, tone
-from whence.extract.prose import prose
+from whence.extract.prose import Prose, prose
 from whence.infer import statements
 from whence.infer.labels import ACTS
 from whence.infer.model import Model, Text, load
@@ -26,26 +26,38 @@ class EncoderReader:
     def read(self, document: Document) -> Reading:
         """Read one document. Same document and model, same reading."""
         cut = prose(document)
-        text = self._model.encode(document.text)
+        seen = [self._stretch(cut, text) for text in self._model.stretches(document.text)]
+        return Reading(
+            document_id=document.id,
+            reader=self.name,
+            attributed=tuple(one for part in seen for one in part.attributed),
+            marks=tone.joined(tone.lexical(cut), [mark for part in seen for mark in part.marks]),
+            suspected=tuple(one for part in seen for one in part.suspected),
+        )
+
+    def _stretch(self, cut: Prose, text: Text) -> Reading:
+        """Read one stretch of a document; short documents are one stretch."""
         tagged = statements.tagged(self._model, text)
+        document = cut.document
         found = [
             attributed(document, text, one)
             for one in statements.link(self._model, text, tagged)
             if cut.block_kind(text.chars(*one.content[0])[0]) not in _HEADS
         ]
+        suspected = (
+            Suspected(
+                span=document.span(*text.chars(one.start, one.end)),
+                standing=one.standing,
+                probability=one.probability,
+            )
+            for one in suspects(self._model, text, tagged["suspect"])
+        )
         return Reading(
             document_id=document.id,
             reader=self.name,
             attributed=tuple(found),
-            suspected=tuple(
-                Suspected(
-                    span=document.span(*text.chars(one.start, one.end)),
-                    standing=one.standing,
-                    probability=one.probability,
-                )
-                for one in suspects(self._model, text, tagged["suspect"])
-            ),
-            marks=tone.marks(cut, self._model, text, tagged["insinuation"]),
+            marks=tuple(tone.seen(cut, self._model, text, tagged["insinuation"])),
+            suspected=tuple(suspected),
         )
 
 

@@ -1,5 +1,6 @@
 """Loaded language and insinuation as the model sees them, beside what the lexicon names."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from whence.extract.prose import Prose
@@ -13,18 +14,31 @@ _LOADED = "judges instead of telling"
 _HINT = "hints at who did it without saying so"
 
 
-def marks(
-    prose: Prose, model: Model, text: Text, hints: Sequence[tuple[int, int]]
-) -> tuple[Mark, ...]:
-    """Return the marks of the lexicon and those of the model that overlap none of them.
+def lexical(prose: Prose) -> tuple[Mark, ...]:
+    """Return what the lexicon marks."""
+    return tone.marks(prose)
 
-    ``hints`` are the words that the model takes for insinuation, as ranges.
-    """
-    found = list(tone.marks(prose))
-    for mark in (*_hints(prose, text, hints), *_loaded(prose, model, text)):
-        if not any(mark.span.overlap(other.span) for other in found):
-            found.append(mark)
-    return tuple(sorted(found, key=lambda mark: mark.span))
+
+def seen(
+    prose: Prose, model: Model, text: Text, hints: Sequence[tuple[int, int]]
+) -> Iterator[Mark]:
+    """Yield what the model marks; ``hints`` are the words it takes for insinuation, as ranges."""
+    yield from _hints(prose, text, hints)
+    yield from _loaded(prose, model, text)
+
+
+def joined(named: Sequence[Mark], seen: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Join marks of the lexicon with those of the model that overlap none of the others."""
+    kept = [*named]
+    taken = sorted((mark.span.start, mark.span.end) for mark in named)
+    end = -1
+    for mark in sorted(seen, key=lambda mark: (mark.span.start, -mark.span.end)):
+        at = bisect_left(taken, (mark.span.end, 0))
+        free = at == 0 or taken[at - 1][1] <= mark.span.start
+        if free and mark.span.start >= end:
+            kept.append(mark)
+            end = mark.span.end
+    return tuple(sorted(kept, key=lambda mark: mark.span))
 
 
 def _hints(prose: Prose, text: Text, hints: Sequence[tuple[int, int]]) -> Iterator[Mark]:
