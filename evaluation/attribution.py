@@ -43,10 +43,12 @@ from evaluation.exhaustive import GoldAttribution, Quantity, Words, load, readin
 from evaluation.matching import Page, Verdict, judge, positions_of, spurious, touches
 from evaluation.metrics import Counts
 from evaluation.naming import same_name
+from evaluation.readers import reader
 from evaluation.reading import read_page
 from evaluation.scores import Misreading, Outcome, Score, count_score, recall_score
 from whence.model.attribution import Attribution
 from whence.model.fact import Fact
+from whence.model.reading import Reader
 
 _GRADES = (
     ("anonymous", {"anonymous"}),
@@ -69,7 +71,8 @@ _SLOT_WORDS = (
 def measure(request: Request) -> Outcome:
     """Score attributions, chains, anonymity, quantities and boilerplate of whole pages."""
     files = readings(request.data)[: request.limit]
-    pages = [_page(request.data, path) for path in files]
+    by = reader(request.reader)
+    pages = [_page(request.data, path, by) for path in files]
     judged = [(page, judge(page)) for page in pages]
     extra = [one for page in pages for one in spurious(page)]
     scores = (
@@ -90,10 +93,10 @@ def measure(request: Request) -> Outcome:
     )
 
 
-def _page(data: Path, path: Path) -> Page:
+def _page(data: Path, path: Path, by: Reader) -> Page:
     gold = load(path)
     text_path = require(data / gold.doc)
-    read = read_page(text_path, outlet=gold.outlet)
+    read = read_page(text_path, outlet=gold.outlet, reader=by)
     text = text_path.read_bytes().decode("utf-8")
     return Page(gold=gold, read=read, alignment=Alignment(text, read.document.text))
 

@@ -31,9 +31,11 @@ from evaluation.corpus import fingerprint, require
 from evaluation.fits import FITS, SPREAD, TRAPS
 from evaluation.metrics import Counts, total
 from evaluation.naming import plain_name, words_of
+from evaluation.readers import reader
 from evaluation.reading import ReadPage, read_page
 from evaluation.scores import Misreading, Outcome, Score, recall_score
 from whence.model.fact import Fact, Quantity
+from whence.model.reading import Reader
 from whence.model.span import Span
 
 Range = tuple[int, int]
@@ -226,9 +228,9 @@ def measure(request: Request) -> Outcome:
     """Score the recall of facts by type and by case, traps, and the parties publicly named."""
     folder = require(request.data / "cases")
     files = sorted(folder.glob("*/truth.json"))[: request.limit]
-    tally = Tally()
+    tally, by = Tally(), reader(request.reader)
     for path in files:
-        _tally(path.parent, msgspec.json.decode(path.read_bytes(), type=Truth), tally)
+        _tally(path.parent, msgspec.json.decode(path.read_bytes(), type=Truth), tally, by)
     return Outcome(
         name="cases",
         corpus=fingerprint(p for path in files for p in path.parent.glob("*.*")),
@@ -237,11 +239,11 @@ def measure(request: Request) -> Outcome:
     )
 
 
-def _tally(folder: Path, truth: Truth, tally: Tally) -> None:
+def _tally(folder: Path, truth: Truth, tally: Tally, by: Reader) -> None:
     subjects: list[str] = []
     traps: list[Counts] = []
     for report in truth.reports:
-        read = _read(folder, report)
+        read = _read(folder, report, by)
         subjects.extend(c.subject for c in read.report.claims if not c.insinuation)
         for gold, right, got in _judged(folder, report, read):
             counts = Counts(int(right), 1, 1)
@@ -260,9 +262,9 @@ def _tally(folder: Path, truth: Truth, tally: Tally) -> None:
     tally.misreadings.extend(missed)
 
 
-def _read(folder: Path, report: GoldReport) -> ReadPage:
+def _read(folder: Path, report: GoldReport, by: Reader) -> ReadPage:
     path = folder / f"{report.report}.txt"
-    return read_page(path, outlet=report.outlet, published=report.publication_date)
+    return read_page(path, report.outlet, report.publication_date, by)
 
 
 def _judged(

@@ -3,7 +3,22 @@
 from evaluation.encoder_predictor import EncoderPredictor
 from evaluation.predictions import READERS, Predictor, ReaderAbsentError
 from evaluation.report_predictor import ReportPredictor
+from whence.errors import ConfigError
 from whence.extract.rules.reader import RulesReader
+from whence.model.reading import Reader
+from whence.run import registry
+
+
+def reader(name: str) -> Reader:
+    """Return a reader for measurements of all of extraction.
+
+    Raises:
+        ReaderAbsentError: when there is none of this name.
+    """
+    try:
+        return registry.reader(name)
+    except ConfigError as error:
+        raise ReaderAbsentError(str(error)) from error
 
 
 def predictor(name: str) -> Predictor:

@@ -11,8 +11,15 @@ from whence.model.reading import Reader
 
 ENTRY_POINTS = "whence.readers"
 
-READERS: dict[str, Callable[[], Reader]] = {"rules": RulesReader}
-"""The built-in readers: name to a callable that makes one."""
+
+def _encoder() -> Reader:
+    from whence.extract.encoder.reader import EncoderReader  # noqa: PLC0415 - loads the model
+
+    return EncoderReader()
+
+
+READERS: dict[str, Callable[[], Reader]] = {"encoder": _encoder, "rules": RulesReader}
+"""The built-in readers: name to a callable that makes one; the first is the default."""
 
 
 def reader(name: str) -> Reader:
