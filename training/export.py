@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
@@ -43,7 +44,7 @@ def export(state: Path, out: Path, name: str, *, quantised: bool = True) -> None
             )  # fmt: skip
         else:
             shutil.copy(plain, out / ENCODER)
-    np.savez(out / HEADS, **_heads(model))
+    np.savez(out / HEADS, **heads(model))
     shutil.copy(weights() / "vocab.txt", out / "vocab.txt")
     settings = out / SETTINGS
     if not settings.exists():
@@ -62,7 +63,8 @@ def _graph(encoder: Encoder, path: Path) -> None:
         )  # fmt: skip
 
 
-def _heads(model: ReadingModel) -> dict[str, np.ndarray]:
+def heads(model: ReadingModel) -> dict[str, NDArray[np.float32]]:
+    """Return the arrays of the heads as they ship, by name."""
     found = {
         name: value.numpy().astype(np.float32)
         for name, value in model.state_dict().items()

@@ -49,7 +49,7 @@ class ReadingModel(nn.Module):
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = pretrained()
-        hidden = HIDDEN
+        self.size = hidden = HIDDEN
         self.dropout = nn.Dropout(dropout)
         self.taggers = nn.Linear(hidden, len(TAGGERS) * TAGS)
         self.chains = Chains(len(TAGGERS))
@@ -62,6 +62,11 @@ class ReadingModel(nn.Module):
         self.standings = nn.Linear(hidden, len(STANDINGS))
         self.links = nn.ModuleDict({name: Linker(hidden) for name in LINKS})
 
+    def states(self, pieces: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
+        """Return one vector a piece, shape (batch, pieces, hidden)."""
+        states: Tensor = self.encoder(pieces, casing, mask)
+        return states
+
     def forward(self, pieces: Tensor, casing: Tensor, mask: Tensor, firsts: Tensor) -> Tensor:
         """Return one vector a word, shape (batch, words, hidden).
 
@@ -71,6 +76,6 @@ class ReadingModel(nn.Module):
             mask: (batch, pieces) one where there is a piece.
             firsts: (batch, words) index of each word's first piece; padding points at the start.
         """
-        states = self.encoder(pieces, casing, mask)
+        states = self.states(pieces, casing, mask)
         index = firsts.unsqueeze(-1).expand(-1, -1, states.shape[-1])
         return self.dropout(states.gather(1, index))

@@ -32,11 +32,14 @@ _EVERY = 200
 class Trainer:
     """One training: the model, its optimiser, its averaged weights, and where it stands."""
 
-    def __init__(self, chosen: Recipe, data: Path, out: Path) -> None:
+    def __init__(
+        self, chosen: Recipe, data: Path, out: Path, model: ReadingModel | None = None
+    ) -> None:
         self.recipe = chosen
         self.out = out
+        out.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(chosen.seed)
-        self.model = ReadingModel(chosen.dropout)
+        self.model = model or ReadingModel(chosen.dropout)
         self.model.encoder.freeze(chosen.frozen)
         self.average = {name: one.detach().clone() for name, one in self._moving()}
         self.optimiser = torch.optim.AdamW(
@@ -143,7 +146,8 @@ def _groups(model: ReadingModel, chosen: Recipe) -> Iterator[dict[str, Any]]:
             yield {"params": list(layer.parameters()), "peak": peak, "lr": peak}
     inside = {id(one) for one in model.encoder.parameters()}
     heads = [one for one in model.parameters() if id(one) not in inside]
-    heads.append(model.encoder.casing.weight)
+    if chosen.frozen < LAYERS:
+        heads.append(model.encoder.casing.weight)
     yield {"params": heads, "peak": chosen.head_rate, "lr": chosen.head_rate}
 
 
@@ -162,9 +166,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
-    out = given.out / given.recipe
-    out.mkdir(parents=True, exist_ok=True)
-    Trainer(recipe.read(given.recipe), given.data, out).run()
+    Trainer(recipe.read(given.recipe), given.data, given.out / given.recipe).run()
 
 
 if __name__ == "__main__":

@@ -37,11 +37,11 @@ def _opened(folder: Path, make: Callable[[str], Any]) -> Any:
 class OnnxEncoder:
     """ONNX Runtime on one thread: several processes use several cores better than threads do."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, threads: int = 1) -> None:
         import onnxruntime  # noqa: PLC0415 - only when something is read
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.log_severity_level = 3
         self._session = _opened(
             folder,
