@@ -13,29 +13,65 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from evaluation import attribution, cases, example, polnear, standing
+from evaluation import (
+    attribution,
+    cases,
+    example,
+    factuality,
+    loaded,
+    muc4,
+    ner,
+    passage_scores,
+    polnear,
+    standing,
+    wikievents,
+)
 from evaluation.command import Request
 from evaluation.corpus import DataAbsentError, root
 from evaluation.floors import Floors, Verdict, check, load, lowered, raised, save, unexplained
+from evaluation.passages import FOLDER
 from evaluation.scores import Outcome
 
 FLOORS = Path(__file__).with_name("floors.json")
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
-Measurement = Callable[[Request], Outcome]
-MEASUREMENTS: dict[str, Measurement] = {
-    "example": example.measure,
-    "attribution": attribution.measure,
-    "cases": cases.measure,
-    "polnear": polnear.measure,
-    "standing": standing.measure,
-}
-"""Measurements by name, in the order in which they run; the example comes with the project."""
 
-LIMITS = {"standing": 300}
-"""At most so many documents, where the whole split takes minutes."""
+class Gated(Struct, frozen=True, kw_only=True):
+    """One measurement of the gate: of which reader, on which split, of how many documents."""
+
+    measure: Callable[[Request], Outcome]
+    reader: str = "rules"
+    split: str = "dev"
+    limit: int | None = None
+
+    def request(self, data: Path) -> Request:
+        """Return what is measured when the data lies in a folder."""
+        return Request(data=data, reader=self.reader, split=self.split, limit=self.limit)
+
+
+_ENCODER = {
+    "passages": Gated(measure=passage_scores.measure, reader="encoder", split="test"),
+    "polnear encoder": Gated(measure=polnear.measure, reader="encoder", limit=40),
+    "muc4": Gated(measure=muc4.measure, reader="encoder", limit=100),
+    "wikievents": Gated(measure=wikievents.measure, reader="encoder"),
+    "factuality": Gated(measure=factuality.measure, reader="encoder", limit=400),
+    "ner": Gated(measure=ner.measure, reader="encoder", split="test", limit=500),
+    "loaded": Gated(measure=loaded.measure, reader="encoder", split="test"),
+}
+MEASUREMENTS: dict[str, Gated] = {
+    "example": Gated(measure=example.measure),
+    "attribution": Gated(measure=attribution.measure),
+    "cases": Gated(measure=cases.measure),
+    "polnear": Gated(measure=polnear.measure),
+    "standing": Gated(measure=standing.measure, limit=300),
+    **_ENCODER,
+}
+"""Measurements by name, in the order in which they run; the example and the passages come with the
+project. Limits are set where a whole split takes minutes."""
+_OWN = {"example": EXAMPLES, "passages": FOLDER}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -59,8 +95,8 @@ def run(given: argparse.Namespace, floors: Floors) -> tuple[list[Verdict], Floor
     verdicts: list[Verdict] = []
     for name in _chosen(given):
         try:
-            data = EXAMPLES if name == "example" else root(given.data)
-            outcome = MEASUREMENTS[name](Request(data=data, limit=LIMITS.get(name)))
+            gated = MEASUREMENTS[name]
+            outcome = gated.measure(gated.request(_OWN.get(name) or root(given.data)))
         except DataAbsentError as absent:
             verdicts.append(Verdict(text=f"{name}: skipped, data absent: {absent}"))
             continue
