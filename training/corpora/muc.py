@@ -5,6 +5,7 @@ from pathlib import Path
 
 from evaluation.corpora.muc4 import Report, occurrences, reports
 from evaluation.standing import MUC_OF
+
 from training.examples import Cut, Example, Range
 from whence.infer.labels import ROLES, STANDINGS
 
