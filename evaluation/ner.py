@@ -1,4 +1,4 @@
-"""Named entities on WNUT17, wikigold, re3d, BTC and UNER EWT: exact F1 by corpus and by kind.
+"""Named entities on WNUT17, wikigold, re3d, BTC, UNER EWT, Wikinews: exact F1 by corpus and kind.
 
 ``python -m evaluation.ner --split dev``. An entity is right when its range and its kind are the
 gold's. ``corpora/entities.yaml`` gives the corpora's labels as kinds of ours. A kind that a corpus
@@ -7,7 +7,8 @@ and one that it does not annotate at all is left out of what was predicted. Labe
 kind of ours ("other": works, products, nationalities) are no entities to find, but predicting a
 kind on their words is wrong. Micro F1 for each corpus and for each of its kinds; corpora are not
 pooled, since they draw borders by different rules (re3d includes determiners and titles).
-Intervals resample sentences.
+Intervals resample sentences, and articles of Wikinews, our own annotation, which has the split
+"test" alone.
 """
 
 import sys
@@ -19,6 +20,7 @@ from msgspec.structs import replace
 
 from evaluation.bootstrap import SEED
 from evaluation.command import Request, main
+from evaluation.corpora import wikinews
 from evaluation.corpora.conll import KINDS, Corpus, Sentence, corpora, sentences
 from evaluation.corpus import fingerprint
 from evaluation.metrics import Counts
@@ -37,6 +39,8 @@ class Answer(Struct, frozen=True, kw_only=True):
 def measure(request: Request) -> Outcome:
     """Score a reader's entities on a split of all corpora."""
     found, files = sentences(request.data, request.split)
+    articles, own = wikinews.articles(request.data, request.split)
+    found, files = [*found, *articles], [*files, *own]
     if request.limit is not None:
         found = [one for name in corpora() for one in _of(found, name)[: request.limit]]
     answers = ask(found, predictor(request.reader))
