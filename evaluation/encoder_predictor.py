@@ -6,7 +6,7 @@ what needs the whole of extraction (standings, blame) is asked of the pipeline w
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from evaluation.passages import Act, Range, Speaker
 from evaluation.plain import plain_document
@@ -21,7 +21,9 @@ from evaluation.predictions import (
 )
 from evaluation.report_predictor import ReportPredictor, relation
 from evaluation.standoff import Relation
-from whence.extract.encoder.reader import EncoderReader, attributed
+from whence.extract.encoder.reader import EncoderReader, attributed, ruled
+from whence.extract.prose import prose
+from whence.extract.rules import attributions
 from whence.infer import roles, statements
 from whence.infer.entities import entities
 from whence.infer.heads import sigmoid
@@ -45,10 +47,11 @@ class EncoderPredictor(ReportPredictor):
         self._model = model or load()
         super().__init__(EncoderReader(self._model))
         self._text = lru_cache(maxsize=4)(self._model.encode)
+        self._hinted = lru_cache(maxsize=4)(partial(hinted, self._model))
 
     def attributions(self, name: str, text: str) -> Sequence[Relation]:
         """Return the model's statements."""
-        document, seen = plain_document(name, text), self._text(text)
+        document, seen = plain_document(name, text), self._hinted(text)
         return [
             relation(attributed(document, seen, one)) for one in statements.read(self._model, seen)
         ]
@@ -106,7 +109,7 @@ class EncoderPredictor(ReportPredictor):
 
     def passage(self, text: str, published: str) -> PassageReading:
         """Return the model's statements and hints, and the pipeline's suspects."""
-        seen = self._text(text)
+        seen = self._hinted(text)
         tagged = statements.tagged(self._model, seen)
         made = statements.link(self._model, seen, tagged)
         return PassageReading(
@@ -119,7 +122,7 @@ class EncoderPredictor(ReportPredictor):
         self, text: str, published: str, given: Sequence[tuple[Range, ...]]
     ) -> Sequence[Said]:
         """Return what the model makes of each content, its cue and source found by itself."""
-        seen = self._text(text)
+        seen = self._hinted(text)
         tagged = statements.tagged(self._model, seen)
         found = []
         for content in given:
@@ -129,6 +132,12 @@ class EncoderPredictor(ReportPredictor):
             )
             found.append(_said(seen, made[0]))
         return found
+
+
+def hinted(model: Model, text: str) -> Text:
+    """Return a text as the reader has it: with what the rules see."""
+    found = attributions.find(prose(plain_document("text", text)))
+    return model.encode(text).hinted(ruled(found))
 
 
 def fillers(model: Model, seen: Text) -> Fillers:

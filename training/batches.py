@@ -8,6 +8,7 @@ from msgspec import Struct
 from torch import Tensor
 
 from training.examples import Example, part
+from whence.infer.hints import SIZE, features
 from whence.infer.pieces import Pieces
 from whence.infer.words import CASES, LOWER, UPPER, casing
 
@@ -17,10 +18,15 @@ TOKENS = 4096
 """Most pieces of a batch, padding counted."""
 _PLAIN, _SHOUTED = 0.15, 0.10
 """Shares of windows that lose their casing: read as all lower or all upper case."""
+_UNHINTED = 0.2
+"""Share of windows that lose the hints of the rules: the model is to read without them too."""
 
 
 class Batch(Struct, frozen=True, kw_only=True):
-    """One batch: see ``ReadingModel.forward`` for the shapes; ``words`` is true at real words."""
+    """One batch: see ``ReadingModel.forward`` for the shapes.
+
+    ``words`` is true at real words; ``hints`` has shape (batch, words, ``hints.SIZE``).
+    """
 
     examples: tuple[Example, ...]
     pieces: Tensor
@@ -28,6 +34,7 @@ class Batch(Struct, frozen=True, kw_only=True):
     mask: Tensor
     firsts: Tensor
     words: Tensor
+    hints: Tensor
 
 
 class Cutter:
@@ -75,6 +82,11 @@ class Cutter:
         mask = torch.zeros(len(rows), width, dtype=torch.long)
         firsts = torch.zeros(len(rows), count, dtype=torch.long)
         real = torch.zeros(len(rows), count, dtype=torch.bool)
+        hints = torch.zeros(len(rows), count, SIZE)
+        for row, example in enumerate(examples):
+            size = len(example.words)
+            if not augment or self._dice.random() >= _UNHINTED:
+                hints[row, :size] = torch.from_numpy(features(size, example.hints))
         for row, (ids, cases, first) in enumerate(rows):
             pieces[row, : len(ids)] = torch.tensor(ids)
             cased[row, : len(ids)] = torch.tensor(cases)
@@ -83,7 +95,7 @@ class Cutter:
             real[row, : len(first)] = True
         return Batch(
             examples=tuple(examples), pieces=pieces, casing=cased, mask=mask, firsts=firsts,
-            words=real,
+            words=real, hints=hints,
         )  # fmt: skip
 
     def _row(self, example: Example, augment: bool) -> tuple[list[int], list[int], list[int]]:

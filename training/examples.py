@@ -31,7 +31,7 @@ class Example(Struct, frozen=True, kw_only=True):
     leaves outside may still be of another kind). ``links`` maps a link to (query word, key word
     or ``NOBODY``), ``scalars`` a scalar head to (word, value) pairs, and ``pooled`` a pooled head
     to its value. ``speakers`` are (word, kind of speaker), ``standings`` (first word of a
-    suspect, standing).
+    suspect, standing). ``hints`` are the spans that the rules see, by tagger.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Example(Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     speakers: tuple[tuple[int, int], ...] = ()
     standings: tuple[tuple[int, int], ...] = ()
+    hints: dict[str, tuple[Range, ...]] = field(default_factory=dict)
 
 
 class Cut:
@@ -106,6 +107,7 @@ def part(example: Example, start: int, end: int) -> Example:
         statements=tuple(_statements(example.statements, start, end)),
         speakers=_inside(example.speakers, start, end),
         standings=_inside(example.standings, start, end),
+        hints={name: cut(spans) for name, spans in example.hints.items()},
     )
 
 

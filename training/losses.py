@@ -50,7 +50,8 @@ def losses(model: ReadingModel, batch: Batch) -> dict[str, Tensor]:
 
 def _taggers(model: ReadingModel, vectors: Tensor, batch: Batch) -> Tensor:
     rows, count, _ = vectors.shape
-    emissions = model.taggers(vectors).view(rows, count, len(TAGGERS), 3)
+    scores = model.taggers(vectors) + model.hinted(batch.hints)
+    emissions = scores.view(rows, count, len(TAGGERS), 3)
     gold = torch.zeros(rows, count, len(TAGGERS), dtype=torch.long)
     known = torch.zeros(rows, len(TAGGERS))
     for row, example in enumerate(batch.examples):

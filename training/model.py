@@ -7,6 +7,7 @@ from torch import Tensor, nn
 
 from training.crf import TAGS, Chains
 from training.encoder import HIDDEN, pretrained
+from whence.infer.hints import SIZE
 from whence.infer.labels import (
     ACTS,
     ENTITIES,
@@ -52,6 +53,8 @@ class ReadingModel(nn.Module):
         self.size = hidden = HIDDEN
         self.dropout = nn.Dropout(dropout)
         self.taggers = nn.Linear(hidden, len(TAGGERS) * TAGS)
+        self.hinted = nn.Linear(SIZE, len(TAGGERS) * TAGS, bias=False)
+        nn.init.zeros_(self.hinted.weight)
         self.chains = Chains(len(TAGGERS))
         self.entities = nn.Linear(hidden, len(tags(ENTITIES)))
         self.roles = nn.Linear(hidden, len(tags(ROLES)))

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from evaluation.ceaf import counts, merged
 from evaluation.corpora.muc4 import Report, reports
-from evaluation.encoder_predictor import fillers
+from evaluation.encoder_predictor import fillers, hinted
 from evaluation.metrics import Counts, total
 from evaluation.plain import plain_document
 from evaluation.polnear import score_document
@@ -37,7 +37,7 @@ class Tuner:
         self.model = Model(folder)
         golds = [read(*files) for files in split_files(data, "dev")]
         self.polnear: list[tuple[Annotated, Text]] = [
-            (gold, self.model.encode(gold.text)) for gold in golds
+            (gold, hinted(self.model, gold.text)) for gold in golds
         ]
         self.muc: list[tuple[Report, Text]] = [
             (report, self.model.encode(report.lowered)) for report in reports(data, "dev")[0]

@@ -7,6 +7,7 @@ from evaluation.passages import FOLDER, Passage, part
 from evaluation.passages import Statement as Annotated
 
 from training.examples import NOBODY, Cut, Example, Range, Statement
+from training.hints import hints
 from whence.infer.labels import ACTS, ENTITIES, ROLES, SPEAKERS, STANDINGS
 
 At = Callable[..., list[Range]]
@@ -38,6 +39,7 @@ def example(passage: Passage) -> Example:
     loaded = {word for start, end in at(*passage.loaded) for word in range(start, end)}
     return Example(
         name=passage.id,
+        hints=hints(passage.text, cut),
         words=cut.words,
         spans={
             **{name: tuple(sorted(found)) for name, found in made.spans.items()},

@@ -5,6 +5,7 @@ from pathlib import Path
 from evaluation.standoff import Relation, read, split_files
 
 from training.examples import NOBODY, Cut, Example, Range
+from training.hints import hints
 
 
 def examples(data: Path, split: str) -> list[Example]:
@@ -29,6 +30,7 @@ def _example(text_path: Path, annotation_path: Path) -> Example:
             cues[start] = cue[0][0] if cue else NOBODY
     return Example(
         name=annotated.name,
+        hints=hints(annotated.text, cut),
         words=cut.words,
         spans={name: tuple(sorted(found)) for name, found in spans.items()},
         links={"source": tuple(sorted(sources.items())), "cue": tuple(sorted(cues.items()))},

@@ -21,6 +21,7 @@ _LINEAR: Final = (
 )  # fmt: skip
 _NAMES: Final = (
     "moves",
+    "hinted.weight",
     *(f"links.{link}.distance" for link in LINKS),
     *(f"{name}.{end}" for name in _LINEAR for end in ("weight", "bias")),
 )
@@ -49,9 +50,13 @@ class Heads:
         out: Vectors = vectors @ self._given[f"{name}.weight"].T + self._given[f"{name}.bias"]
         return out
 
-    def emissions(self, vectors: Vectors) -> Vectors:
-        """Return the scores of the taggers' tags, shape (words, taggers, 3)."""
-        return self.linear("taggers", vectors).reshape(len(vectors), len(TAGGERS), 3)
+    def emissions(self, vectors: Vectors, hints: Vectors) -> Vectors:
+        """Return the scores of the taggers' tags, shape (words, taggers, 3).
+
+        ``hints`` are the features of ``infer.hints``, shape (words, ``hints.SIZE``).
+        """
+        scores = self.linear("taggers", vectors) + hints @ self._given["hinted.weight"].T
+        return scores.reshape(len(vectors), len(TAGGERS), 3)
 
     @property
     def size(self) -> int:

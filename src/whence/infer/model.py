@@ -1,6 +1,6 @@
 """The reading model: a text in, everything that its heads say about each word out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -9,10 +9,11 @@ from typing import Final
 import msgspec
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from whence.errors import ConfigError, ModelMissing
-from whence.infer import words
+from whence.infer import hints, words
 from whence.infer.encoders import ENCODERS, Encoder
 from whence.infer.heads import Heads, Vectors
 from whence.infer.pieces import Pieces
@@ -56,7 +57,8 @@ class Text(Struct, frozen=True, kw_only=True):
 
     ``edges`` has shape (words, 2), code points of the whole text; ``vectors`` (words, hidden).
     ``breaks`` are the words that begin a sentence or a line, roughly; ``windows`` the kept parts
-    of the windows as ranges of words.
+    of the windows as ranges of words. ``hints`` (words, ``hints.SIZE``) are what another reader
+    saw, nothing at first.
     """
 
     text: str
@@ -64,6 +66,12 @@ class Text(Struct, frozen=True, kw_only=True):
     vectors: Vectors
     breaks: tuple[int, ...]
     windows: tuple[tuple[int, int], ...]
+    hints: Vectors
+
+    def hinted(self, spans: Mapping[str, Sequence[tuple[int, int]]]) -> "Text":
+        """Return the same text with what another reader saw: spans of characters by tagger."""
+        found = {name: hints.ranges(self.text, self.edges, given) for name, given in spans.items()}
+        return replace(self, hints=hints.features(len(self.edges), found))
 
     def chars(self, start: int, end: int) -> tuple[int, int]:
         """Return the characters of words [start, end)."""
@@ -123,6 +131,7 @@ class Model:
         return Text(
             text=text, edges=edges, vectors=vectors, breaks=tuple(breaks),
             windows=tuple((window.left, window.right) for window in windows),
+            hints=hints.features(len(strings), {}),
         )  # fmt: skip
 
     def _read(self, cut: Sequence[tuple[int, ...]], cases: Sequence[int]) -> Vectors:

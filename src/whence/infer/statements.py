@@ -48,7 +48,7 @@ class Statement(Struct, frozen=True, kw_only=True):
 
 def tagged(model: Model, text: Text) -> dict[str, list[Range]]:
     """Return the spans of every tagger, in the order of the text."""
-    emissions = model.heads.emissions(text.vectors)
+    emissions = model.heads.emissions(text.vectors, text.hints)
     for tagger, name in enumerate(TAGGERS):
         emissions[:, tagger, BEGIN] += model.settings.biases.get(name, 0.0)
     tags = decode(emissions, model.heads.moves)

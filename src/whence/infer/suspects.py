@@ -24,7 +24,7 @@ class Suspect(Struct, frozen=True, kw_only=True):
 def suspects(model: Model, text: Text, spans: list[tuple[int, int]]) -> tuple[Suspect, ...]:
     """Judge the spans of the tagger "suspect", in the order of the text."""
     tagger = TAGGERS.index("suspect")
-    chances = softmax(model.heads.emissions(text.vectors)[:, tagger])
+    chances = softmax(model.heads.emissions(text.vectors, text.hints)[:, tagger])
     stands = softmax(model.heads.linear("standings", text.vectors))
     found = []
     for start, end in spans:

@@ -1,7 +1,10 @@
 """The reader that works by the trained model: statements and tone as one encoder sees them."""
 
+from collections.abc import Iterable, Iterator
+
 from whence.extract.encoder import spans, tone
 from whence.extract.prose import Prose, prose
+from whence.extract.rules import attributions
 from whence.infer import statements
 from whence.infer.labels import ACTS
 from whence.infer.model import Model, Text, load
@@ -26,7 +29,7 @@ class EncoderReader:
     def read(self, document: Document) -> Reading:
         """Read one document. Same document and model, same reading."""
         cut = prose(document)
-        seen = [self._stretch(cut, text) for text in self._model.stretches(document.text)]
+        seen = [self._stretch(cut, text) for text in texts(self._model, cut)]
         return Reading(
             document_id=document.id,
             reader=self.name,
@@ -59,6 +62,23 @@ class EncoderReader:
             marks=tuple(tone.seen(cut, self._model, text, tagged["insinuation"])),
             suspected=tuple(suspected),
         )
+
+
+def texts(model: Model, cut: Prose) -> Iterator[Text]:
+    """Yield the stretches of a document, hinted at by what the rules see in it."""
+    hints = ruled(attributions.find(cut))
+    for text in model.stretches(cut.text):
+        yield text.hinted(hints)
+
+
+def ruled(found: Iterable[Attributed]) -> dict[str, list[tuple[int, int]]]:
+    """Return the spans of attributions by tagger, in characters."""
+    spans: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
+    for one in found:
+        spans["source"] += [(one.source.start, one.source.end)] if one.source else []
+        spans["cue"] += [(one.cue.start, one.cue.end)] if one.cue else []
+        spans["content"] += [(part.start, part.end) for part in one.content]
+    return spans
 
 
 def attributed(document: Document, text: Text, one: Statement) -> Attributed:
