@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache, partial
 
+from evaluation.corpora.muc4 import occurrences
 from evaluation.passages import Act, Range, Speaker
 from evaluation.plain import plain_document
 from evaluation.predictions import (
@@ -24,12 +25,14 @@ from evaluation.standoff import Relation
 from whence.extract.encoder.reader import EncoderReader, attributed, ruled
 from whence.extract.prose import prose
 from whence.extract.rules import attributions
-from whence.infer import roles, statements
+from whence.extract.suspicion.accuser import is_authority
+from whence.infer import hints, roles, statements, suspects
 from whence.infer.entities import entities
 from whence.infer.heads import sigmoid
 from whence.infer.labels import ACTS, POOLED, ROLES, SCALARS, SPEAKERS
 from whence.infer.model import Model, Text, load
 from whence.infer.statements import Statement
+from whence.model.claim import Standing
 
 _MUC = {
     "person": "PerpInd", "organisation": "PerpOrg", "target": "Target", "victim": "Victim",
@@ -59,6 +62,36 @@ class EncoderPredictor(ReportPredictor):
     def fillers(self, text: str) -> Fillers:
         """Return each entity by its longest mention, in lower case."""
         return fillers(self._model, self._text(_plain(text)))
+
+    def standings(self, text: str, parties: Sequence[tuple[str, ...]]) -> Sequence[Standing | None]:
+        """Return the pipeline's standings; for parties without a claim, what the model makes of it.
+
+        An accusation that stands within what an authority says is one by an authority.
+        """
+        found = super().standings(text, parties)
+        return [
+            standing or self._composed(_plain(text), names)
+            for standing, names in zip(found, parties, strict=True)
+        ]
+
+    def _composed(self, text: str, names: Sequence[str]) -> Standing | None:
+        seen = self._text(text)
+        places = [place for name in names for place in occurrences(text, name.lower())]
+        mentions = hints.ranges(text, seen.edges, sorted(set(places)))
+        if not mentions:
+            return None
+        stands = suspects.standing(self._model, seen, mentions)
+        if stands == "accused" and self._by_authority(seen, mentions):
+            return "accused_by_authority"
+        return stands
+
+    def _by_authority(self, seen: Text, mentions: Sequence[Range]) -> bool:
+        return any(
+            one.source is not None and is_authority(_words(seen, one.source))
+            for one in statements.read(self._model, seen)
+            for start, end in one.content
+            if any(start <= left and right <= end for left, right in mentions)
+        )
 
     def happenings(self, text: str) -> Sequence[Happening]:
         """Return each trigger with the role fillers that stand near it."""

@@ -6,6 +6,7 @@ import pytest
 from tests.infer.tiny import HIDDEN, write_heads
 from whence.errors import ModelMissing
 from whence.infer.heads import HEADS, Heads, sigmoid, softmax
+from whence.infer.hints import SIZE
 from whence.infer.labels import ACTS, LINKS, TAGGERS
 
 
@@ -22,8 +23,16 @@ def vectors(count: int) -> np.ndarray:
 def test_shapes_are_those_of_the_labels(heads: Heads) -> None:
     assert heads.size == HIDDEN
     assert heads.moves.shape == (len(TAGGERS), 3, 3)
-    assert heads.emissions(vectors(4), np.zeros((4, SIZE), np.float32)).shape == (4, len(TAGGERS), 3)
-    assert heads.emissions(vectors(0), np.zeros((0, SIZE), np.float32)).shape == (0, len(TAGGERS), 3)
+    assert heads.emissions(vectors(4), np.zeros((4, SIZE), np.float32)).shape == (
+        4,
+        len(TAGGERS),
+        3,
+    )
+    assert heads.emissions(vectors(0), np.zeros((0, SIZE), np.float32)).shape == (
+        0,
+        len(TAGGERS),
+        3,
+    )
     assert heads.linear("entities", vectors(4)).dtype == np.float32
 
 

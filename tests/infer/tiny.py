@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.infer.heads import HEADS
+from whence.infer.hints import SIZE
 from whence.infer.labels import (
     ACTS,
     ENTITIES,
@@ -14,6 +15,7 @@ from whence.infer.labels import (
     ROLES,
     SCALARS,
     SPEAKERS,
+    STANDINGS,
     TAGGERS,
     tags,
 )  # fmt: skip
@@ -34,7 +36,7 @@ def write_heads(folder: Path) -> dict[str, NDArray[np.float32]]:
         "taggers": (3 * len(TAGGERS), HIDDEN), "entities": (len(tags(ENTITIES)), HIDDEN),
         "roles": (len(tags(ROLES)), HIDDEN), "scalars": (len(SCALARS), HIDDEN),
         "pooled": (len(POOLED), HIDDEN), "acts": (len(ACTS) + 2, 2 * HIDDEN),
-        "speakers": (len(SPEAKERS), HIDDEN),
+        "speakers": (len(SPEAKERS), HIDDEN), "standings": (len(STANDINGS), HIDDEN),
         **{f"links.{name}.{part}": (_LINK, HIDDEN) for name in LINKS for part in ("query", "key")},
         **{f"links.{name}.nobody": (1, HIDDEN) for name in LINKS},
     }  # fmt: skip
@@ -45,6 +47,7 @@ def write_heads(folder: Path) -> dict[str, NDArray[np.float32]]:
     for name, size in sizes.items():
         given[f"{name}.weight"] = dice.normal(size=size).astype(np.float32)
         given[f"{name}.bias"] = dice.normal(size=size[0]).astype(np.float32)
+    given["hinted.weight"] = dice.normal(size=(3 * len(TAGGERS), SIZE)).astype(np.float32)
     for name in LINKS:
         given[f"links.{name}.distance"] = dice.normal(size=BUCKETS).astype(np.float32)
     np.savez(folder / HEADS, **given)  # type: ignore[arg-type]

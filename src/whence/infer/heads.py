@@ -16,7 +16,7 @@ from whence.infer.links import bucket
 HEADS: Final = "heads.npz"
 Vectors = NDArray[np.float32]
 _LINEAR: Final = (
-    "taggers", "entities", "roles", "scalars", "pooled", "acts", "speakers",
+    "taggers", "entities", "roles", "scalars", "pooled", "acts", "speakers", "standings",
     *(f"links.{link}.{part}" for link in LINKS for part in ("query", "key", "nobody")),
 )  # fmt: skip
 _NAMES: Final = (

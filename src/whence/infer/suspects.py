@@ -1,5 +1,7 @@
 """Who is under suspicion: mentions of parties, and how the words around them let it stand."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from whence.infer.heads import softmax
@@ -19,6 +21,21 @@ class Suspect(Struct, frozen=True, kw_only=True):
     probability: float
     standing: Standing
     sure: float
+
+
+def standing(model: Model, text: Text, mentions: Sequence[tuple[int, int]]) -> Standing:
+    """Return how the suspicion of one party stands by all its mentions, ranges of words.
+
+    Each mention has a say by its probabilities; the likeliest of their mean is taken.
+
+    Raises:
+        ValueError: when there is no mention.
+    """
+    if not mentions:
+        raise ValueError("a party without a mention has no standing")
+    rows = text.vectors[[start for start, _ in mentions]]
+    chances = softmax(model.heads.linear("standings", rows)).mean(0)
+    return STANDINGS[int(chances.argmax())]
 
 
 def suspects(model: Model, text: Text, spans: list[tuple[int, int]]) -> tuple[Suspect, ...]:
