@@ -92,8 +92,7 @@ class _Made:
         anchor = cue[0][0] if cue else contents[0][0]
         for start, _ in contents:
             self.links["cue"][start] = cue[0][0] if cue else NOBODY
-        if cue:
-            self.links["source"][anchor] = source[0][0] if source else NOBODY
+        self.links["source"][anchor] = source[0][0] if source else NOBODY
         self._hops(given, anchor)
         self.speakers[source[0][0] if source else anchor] = SPEAKERS.index(given.speaker)
         self.statements.append(

@@ -24,8 +24,9 @@ def _example(text_path: Path, annotation_path: Path) -> Example:
         spans["source"].update(source)
         spans["cue"].update(cue)
         spans["content"].update(content)
-        if cue:
-            sources[cue[0][0]] = source[0][0] if source else NOBODY
+        if cue or content:
+            anchor = (cue or content)[0][0]
+            sources[anchor] = source[0][0] if source else NOBODY
         for start, _ in content:
             cues[start] = cue[0][0] if cue else NOBODY
     return Example(

@@ -61,8 +61,8 @@ def tagged(model: Model, text: Text) -> dict[str, list[Range]]:
 def link(model: Model, text: Text, found: dict[str, list[Range]]) -> tuple[Statement, ...]:
     """Return the statements that given spans make, in the order of the text.
 
-    Each content goes to its likeliest cue, each cue to its likeliest source; cues without a
-    content say nothing and are left out. A cue without a source takes that of the cue before,
+    Each content goes to its likeliest cue, each cue, and each content without one ("..." - Ana
+    Ruiz), to its likeliest source; cues without a content say nothing and are left out. A cue without a source takes that of the cue before,
     when it stands within ``Settings.reuse`` words.
     """
     cues, sources = found["cue"], found["source"]
@@ -71,7 +71,11 @@ def link(model: Model, text: Text, found: dict[str, list[Range]]) -> tuple[State
     for content, owner in zip(found["content"], owners, strict=True):
         held.setdefault(owner, []).append(content)
     heads = _best(model, text, "source", cues, sources)
-    drafts = [_Draft(None, None, [content]) for content in held.pop(None, [])]
+    alone = held.pop(None, [])
+    drafts = [
+        _Draft(None, None if head is None else sources[head], [content])
+        for content, head in zip(alone, _best(model, text, "source", alone, sources), strict=True)
+    ]
     for owner, parts in held.items():
         assert owner is not None  # noqa: S101 - taken out above
         head = heads[owner]
