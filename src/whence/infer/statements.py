@@ -61,9 +61,10 @@ def tagged(model: Model, text: Text) -> dict[str, list[Range]]:
 def link(model: Model, text: Text, found: dict[str, list[Range]]) -> tuple[Statement, ...]:
     """Return the statements that given spans make, in the order of the text.
 
-    Each content goes to its likeliest cue, each cue, and each content without one ("..." - Ana
-    Ruiz), to its likeliest source; cues without a content say nothing and are left out. A cue without a source takes that of the cue before,
-    when it stands within ``Settings.reuse`` words.
+    Each content goes to its likeliest cue; each cue, and each content without one ("..." - Ana
+    Ruiz), goes to its likeliest source. Cues without a content say nothing and are left out. A
+    cue without a source takes that of the cue before, when it stands within ``Settings.reuse``
+    words.
     """
     cues, sources = found["cue"], found["source"]
     held: dict[int | None, list[Range]] = {}
