@@ -16,6 +16,7 @@ from whence.infer.labels import (
     ENTITIES,
     INSIDE,
     LINKS,
+    POINTERS,
     POOLED,
     ROLES,
     SCALARS,
@@ -131,14 +132,21 @@ def _links(model: ReadingModel, vectors: Tensor, examples: Sequence[Example]) ->
             pairs = example.links.get(name, ())
             if not pairs:
                 continue
-            spans = example.spans.get("relay" if name == "relay" else name, ())
-            keys = sorted({start for start, _ in spans} | {key for _, key in pairs if key >= 0})
+            keys = _keys(example, name)
             queries = [query for query, _ in pairs]
             buckets = torch.from_numpy(bucket(np.array(queries), np.array(keys, np.int64)))
             scores = model.links[name](vectors[row, queries], vectors[row, keys], buckets)
             gold = [len(keys) if key == NOBODY else keys.index(key) for _, key in pairs]
             total = total + functional.cross_entropy(scores, torch.tensor(gold), reduction="sum")
     return total
+
+
+def _keys(example: Example, name: str) -> list[int]:
+    """Return the words that a link may lead to: the heads of spans, or for a pointer any word."""
+    if name in POINTERS:
+        return list(range(len(example.words)))
+    heads = {start for start, _ in example.spans.get(name, ())}
+    return sorted(heads | {key for _, key in example.links[name] if key >= 0})
 
 
 def _statements(

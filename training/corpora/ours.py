@@ -8,7 +8,7 @@ from evaluation.passages import Statement as Annotated
 
 from training.examples import NOBODY, Cut, Example, Range, Statement
 from training.hints import hints
-from whence.infer.labels import ACTS, ENTITIES, ROLES, SPEAKERS, STANDINGS
+from whence.infer.labels import ACTS, ENTITIES, LINKS, ROLES, SPEAKERS, STANDINGS
 
 At = Callable[..., list[Range]]
 
@@ -73,7 +73,7 @@ class _Made:
         self.spans: dict[str, set[Range]] = {
             name: set() for name in ("source", "cue", "content", "relay")
         }
-        self.links: dict[str, dict[int, int]] = {"source": {}, "cue": {}, "relay": {}}
+        self.links: dict[str, dict[int, int]] = {name: {} for name in LINKS}
         self.statements: list[Statement] = []
         self.speakers: dict[int, int] = {}
 
@@ -92,6 +92,11 @@ class _Made:
         anchor = cue[0][0] if cue else contents[0][0]
         for start, _ in contents:
             self.links["cue"][start] = cue[0][0] if cue else NOBODY
+        if cue:
+            self.links["begin"][anchor], self.links["end"][anchor] = (
+                contents[0][0],
+                contents[0][1] - 1,
+            )
         self.links["source"][anchor] = source[0][0] if source else NOBODY
         self._hops(given, anchor)
         self.speakers[source[0][0] if source else anchor] = SPEAKERS.index(given.speaker)

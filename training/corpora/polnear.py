@@ -19,6 +19,8 @@ def _example(text_path: Path, annotation_path: Path) -> Example:
     spans: dict[str, set[Range]] = {"source": set(), "cue": set(), "content": set()}
     sources: dict[int, int] = {}
     cues: dict[int, int] = {}
+    begins: dict[int, int] = {}
+    ends: dict[int, int] = {}
     for relation in annotated.relations:
         source, cue, content = _parts(cut, relation)
         spans["source"].update(source)
@@ -27,6 +29,8 @@ def _example(text_path: Path, annotation_path: Path) -> Example:
         if cue or content:
             anchor = (cue or content)[0][0]
             sources[anchor] = source[0][0] if source else NOBODY
+        if cue and content:
+            begins[cue[0][0]], ends[cue[0][0]] = content[0][0], content[0][1] - 1
         for start, _ in content:
             cues[start] = cue[0][0] if cue else NOBODY
     return Example(
@@ -34,7 +38,12 @@ def _example(text_path: Path, annotation_path: Path) -> Example:
         hints=hints(annotated.text, cut),
         words=cut.words,
         spans={name: tuple(sorted(found)) for name, found in spans.items()},
-        links={"source": tuple(sorted(sources.items())), "cue": tuple(sorted(cues.items()))},
+        links={
+            "source": tuple(sorted(sources.items())),
+            "cue": tuple(sorted(cues.items())),
+            "begin": tuple(sorted(begins.items())),
+            "end": tuple(sorted(ends.items())),
+        },
     )
 
 

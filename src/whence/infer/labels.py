@@ -38,7 +38,10 @@ STANDINGS: Final[tuple[Standing, ...]] = (
 )  # fmt: skip
 """How the suspicion of a party stands by the words around it: one clue among several."""
 
-LINKS: Final = ("source", "cue", "relay")
+POINTERS: Final = ("begin", "end")
+"""From a cue to the first and the last word of its content: contents that lie within another's."""
+
+LINKS: Final = ("source", "cue", "relay", *POINTERS)
 """Which pairs are linked: a cue to its source, a content to its cue, a hop to the hop before."""
 
 

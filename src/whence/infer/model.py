@@ -36,6 +36,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     ``biases`` are added to the scores of tags that begin a span, by tagger; ``entity_bias`` and
     ``role_biases`` likewise. ``reuse`` is how many words back a cue without a source takes the
     source before it; contents of one cue that stand at most ``gap`` words apart are one.
+    ``pointed`` is the probability from which on a cue is given a content within another's.
     ``gate`` is how much a text's relevance to an incident moves the scores of roles. ``loaded``
     is the probability from which on a word counts as loaded, and ``slanted`` the logit from which
     on a sentence counts as slanted.
@@ -48,6 +49,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     gate: float = 0.0
     reuse: int = 30
     gap: int = 2
+    pointed: float = 0.25
     loaded: float = 0.5
     slanted: float = 0.0
 

@@ -1,6 +1,6 @@
 """Who says what through whom: spans of the taggers linked into statements."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,8 @@ Range = tuple[int, int]
 
 _REACH: Final = 96
 """Words beyond which nothing is linked; hardly a training example spans more."""
+_POINTED: Final = 64
+"""Words on either side of a cue among which a pointer chooses."""
 _HOPS: Final = 4
 """Most hands before a source; a longer chain would be a loop or a misreading."""
 _STRETCH: Final = 64
@@ -62,9 +64,9 @@ def link(model: Model, text: Text, found: dict[str, list[Range]]) -> tuple[State
     """Return the statements that given spans make, in the order of the text.
 
     Each content goes to its likeliest cue; each cue, and each content without one ("..." - Ana
-    Ruiz), goes to its likeliest source. Cues without a content say nothing and are left out. A
-    cue without a source takes that of the cue before, when it stands within ``Settings.reuse``
-    words.
+    Ruiz), goes to its likeliest source. A cue that gets no content is pointed to one inside
+    another's, or left out. A cue without a source takes that of the cue before, when it stands
+    within ``Settings.reuse`` words.
     """
     cues, sources = found["cue"], found["source"]
     held: dict[int | None, list[Range]] = {}
@@ -77,6 +79,8 @@ def link(model: Model, text: Text, found: dict[str, list[Range]]) -> tuple[State
         _Draft(None, None if head is None else sources[head], [content])
         for content, head in zip(alone, _best(model, text, "source", alone, sources), strict=True)
     ]
+    bare = [number for number in range(len(cues)) if number not in held]
+    held.update((number, [content]) for number, content in _pointed(model, text, cues, bare))
     for owner, parts in held.items():
         assert owner is not None  # noqa: S101 - taken out above
         head = heads[owner]
@@ -86,6 +90,27 @@ def link(model: Model, text: Text, found: dict[str, list[Range]]) -> tuple[State
     drafts.sort(key=lambda draft: draft.start)
     _carry(model, drafts)
     return tuple(_judge(model, text, found["relay"], drafts))
+
+
+def _pointed(
+    model: Model, text: Text, cues: Sequence[Range], bare: Sequence[int]
+) -> Iterator[tuple[int, Range]]:
+    """Yield a content for cues that got none, where the pointers are sure enough of one.
+
+    Such contents lie within another statement's, where the tagger can have no span of their own.
+    """
+    for number in bare:
+        at, after = cues[number]
+        left, right = max(0, at - _POINTED), min(len(text.vectors), after + _POINTED)
+        words = np.arange(left, right)
+        asked = np.array([at])
+        begins = model.heads.link("begin", text.vectors, asked, words)[0, :-1]
+        ends = model.heads.link("end", text.vectors, asked, words)[0, :-1]
+        pairs = np.triu(begins[:, None] * ends[None, :])
+        pairs[: after - left, at - left :] = 0  # a content does not hold its own cue
+        start, last = np.unravel_index(int(pairs.argmax()), pairs.shape)
+        if pairs[start, last] >= model.settings.pointed:
+            yield number, (left + int(start), left + int(last) + 1)
 
 
 def _joined(parts: Sequence[Range], others: Sequence[Range], gap: int) -> list[Range]:
