@@ -26,7 +26,9 @@ from whence.infer.labels import ROLES
 from whence.infer.model import SETTINGS, Model, Settings, Text
 
 Objective = Callable[[], float]
-_STEPS = (-1.0, -0.5, -0.25, 0.25, 0.5, 1.0)
+_STEPS = (0.5, -0.5)
+_LEAST = 2e-4
+"""A gain that counts: smaller ones are the luck of a few spans."""
 
 
 class Tuner:
@@ -69,15 +71,25 @@ class Tuner:
             improved = False
             for field, key in moves:
                 for step in _STEPS:
-                    before = self.model.settings
-                    self.model.settings = _moved(before, field, key, step)
-                    value = objective()
-                    if value > best + 1e-5:
+                    value = self._walk(field, key, step, objective, best)
+                    if value > best:
                         best, improved = value, True
-                        print(f"{field} {key or ''} {step:+}: {best:.4f}", flush=True)
-                    else:
-                        self.model.settings = before
+                        break
         return best
+
+    def _walk(
+        self, field: str, key: str | None, step: float, objective: Objective, best: float
+    ) -> float:
+        """Go on in one direction as long as it helps; leave the setting where it was best."""
+        while True:
+            before = self.model.settings
+            self.model.settings = _moved(before, field, key, step)
+            value = objective()
+            if value <= best + _LEAST:
+                self.model.settings = before
+                return best
+            best = value
+            print(f"{field} {key or ''} {step:+}: {best:.4f}", flush=True)
 
     def save(self) -> None:
         """Write the settings beside the model."""
@@ -109,7 +121,7 @@ def main() -> None:
     roles = [("role_biases", role) for role in ROLES if role != "place"]
     print("roles:", tuner.climb([("gate", None), *roles], tuner.roles))
     spans = [("biases", name) for name in ("source", "cue", "content")]
-    print("relations:", tuner.climb([*spans, ("reuse", None)], tuner.relations))
+    print("relations:", tuner.climb([*spans, ("pointed", None), ("reuse", None)], tuner.relations))
     tuner.save()
 
 

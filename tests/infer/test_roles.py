@@ -3,6 +3,7 @@ import pytest
 
 from whence.infer import roles, words
 from whence.infer.entities import entities
+from whence.infer.hints import features
 from whence.infer.labels import ENTITIES, ROLES
 from whence.infer.model import Text, load
 
@@ -14,7 +15,7 @@ def grouped(*names: str) -> list[list[str]]:
     whole = " , ".join(names)
     edges = words.cut(whole)
     text = Text(text=whole, edges=edges, vectors=np.zeros((len(edges), 1), np.float32),
-                breaks=(), windows=())  # fmt: skip
+                breaks=(), windows=(), hints=features(len(edges), {}))  # fmt: skip
     found, at = [], 0
     for name in names:
         size = len(words.cut(name))
