@@ -93,8 +93,13 @@ class Model:
             self._pieces = Pieces((folder / VOCABULARY).read_text("utf-8").splitlines())
         except (OSError, ValueError, KeyError) as error:
             raise ModelMissing(f"the reading model in {folder} cannot be read: {error}") from error
+        self._opened = program, folder
         self.heads = Heads(folder)
         self._encoder: Encoder = ENCODERS[program](folder)
+
+    def __reduce__(self) -> tuple[object, tuple[str, Path]]:
+        """Pickle as where it lies: another process loads it there, and once only."""
+        return load, self._opened
 
     def encode(self, text: str) -> Text:
         """Return a vector for every word: time and memory grow with the length of the text."""
@@ -168,6 +173,6 @@ def _breaks(text: str, edges: NDArray[np.int64], strings: Sequence[str]) -> list
 
 
 @cache
-def load(program: str = "onnxruntime") -> Model:
-    """Return the model that ships with the package, loaded once for each process and program."""
-    return Model(FILES, program)
+def load(program: str = "onnxruntime", folder: Path = FILES) -> Model:
+    """Return a model, by default the one that ships, loaded once for each process and program."""
+    return Model(folder, program)
