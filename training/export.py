@@ -1,7 +1,8 @@
 """Make the files that ship: ``python -m training.export MODEL.pt --out FOLDER --name NAME``.
 
 The encoder goes into one ONNX file with 8-bit weights (dynamic quantisation, one scale for each
-channel), the heads into a NumPy archive in single precision.
+channel), the heads into a NumPy archive in single precision. Weights are unsigned: with signed ones
+processors without VNNI saturate, and the same text would read differently on another machine.
 """
 
 import argparse
@@ -27,7 +28,7 @@ _OPSET = 17
 
 
 def export(state: Path, out: Path, name: str, *, quantised: bool = True) -> None:
-    """Write the model's files into a folder; settings that stand there already are kept."""
+    """Write the model's files into a folder; what was tuned on an earlier model there is gone."""
     model = ReadingModel()
     model.load_state_dict(torch.load(state, weights_only=True))
     model.eval()
@@ -39,16 +40,14 @@ def export(state: Path, out: Path, name: str, *, quantised: bool = True) -> None
             ready = Path(scratch) / "ready.onnx"
             quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
             quantize_dynamic(
-                str(ready), str(out / ENCODER), per_channel=True, weight_type=QuantType.QInt8,
+                str(ready), str(out / ENCODER), per_channel=True, weight_type=QuantType.QUInt8,
                 extra_options={"MatMulConstBOnly": True},
             )  # fmt: skip
         else:
             shutil.copy(plain, out / ENCODER)
     np.savez(out / HEADS, **heads(model))
     shutil.copy(weights() / "vocab.txt", out / "vocab.txt")
-    settings = out / SETTINGS
-    if not settings.exists():
-        settings.write_bytes(msgspec.json.encode(Settings(name=name)) + b"\n")
+    (out / SETTINGS).write_bytes(msgspec.json.encode(Settings(name=name)) + b"\n")
 
 
 def _graph(encoder: Encoder, path: Path) -> None:

@@ -41,7 +41,7 @@ def settle(state: Path, folder: Path, data: Path, name: str) -> None:
     model = Settling(folder, chosen.dropout)
     model.load_state_dict(torch.load(state, weights_only=True))
     model.encoder.requires_grad_(False)
-    trainer = Trainer(chosen, data, folder / "settling", model)
+    trainer = Trainer(chosen, data, folder.with_name(f"{folder.name}-settling"), model)
     trainer.run()
     model.load_state_dict(trainer.averaged())
     np.savez(folder / HEADS, **heads(model))
