@@ -33,7 +33,9 @@ def attribute(prose: Prose, reading: Reading) -> Sourcing:
     state = _State(chains={narrator.id: narrator})
     ordered = sorted(reading.attributed, key=_outer_first)
     speakers = _speakers(prose, ordered)
-    parents = {id(one): _parent(prose, one, ordered) for one in ordered}
+    parents: dict[int, Attributed | None] = {}
+    for at, one in enumerate(ordered):
+        parents[id(one)] = _parent(prose, one, ordered, at, parents)
     for one in sorted(ordered, key=lambda one: _depth(one, parents)):
         parent = _made(parents[id(one)], state)
         for attributed, speaker in _split(prose, one, speakers[id(one)]):
@@ -61,7 +63,8 @@ def _speakers(prose: Prose, ordered: list[Attributed]) -> dict[int, Speaker]:
     by_source = sorted(ordered, key=lambda one: (one.source or one.content[0]).start)
     for one in by_source:
         if one.source is None:
-            speaker = last or Speaker("unnamed speaker", "unknown", "unknown")
+            goes_on = None if one.unsourced else last
+            speaker = goes_on or Speaker("unnamed speaker", "unknown", "unknown")
         else:
             cue = one.cue.text if one.cue else ""
             speaker = resolve(prose, one.source, cue, known)
@@ -73,8 +76,17 @@ def _speakers(prose: Prose, ordered: list[Attributed]) -> dict[int, Speaker]:
     return found
 
 
-def _parent(prose: Prose, one: Attributed, ordered: list[Attributed]) -> Attributed | None:
-    """Return the attribution in whose content this one stands, the smallest if several do."""
+def _parent(
+    prose: Prose,
+    one: Attributed,
+    ordered: list[Attributed],
+    at: int,
+    parents: dict[int, Attributed | None],
+) -> Attributed | None:
+    """Return the attribution in whose content this one stands, the smallest if several do.
+
+    ``at`` is its place in ``ordered``; ``parents`` holds those of all before it.
+    """
     inner = _voice(one)
     holding = [
         other
@@ -83,6 +95,8 @@ def _parent(prose: Prose, one: Attributed, ordered: list[Attributed]) -> Attribu
     ]
     if holding:
         return min(holding, key=lambda other: sum(span.end - span.start for span in other.content))
+    if one.source is None and one.cue is None and not _reopens(prose, one):
+        return parents[id(ordered[at - 1])] if at else None
     return _continued(prose, one, ordered)
 
 
@@ -118,10 +132,13 @@ def _continued(prose: Prose, one: Attributed, ordered: list[Attributed]) -> Attr
             )
         ]
         return held[0] if held else None
-    if one.source is None and one.cue is None:
-        earlier = [other for other in ordered if _outer_first(other) < _outer_first(one)]
-        return _parent(prose, earlier[-1], ordered) if earlier else None
     return None
+
+
+def _reopens(prose: Prose, one: Attributed) -> bool:
+    """Tell whether a paragraph reopens a quotation that was left open before it."""
+    quotation = prose.quotation_at(min(span.start for span in one.content))
+    return quotation is not None and quotation.continues
 
 
 def _depth(one: Attributed, parents: dict[int, Attributed | None]) -> tuple[int, tuple[int, int]]:
@@ -195,6 +212,7 @@ def _make(
     state.chains[chain.id] = chain
     act = one.act or acts.act_of(one)
     is_negated = acts.negated(prose, one) if one.negated is None else one.negated
+    is_negated = is_negated or acts.is_nobody(one)
     content = " ".join(span.text for span in one.content)
     if acts.is_decline(act, is_negated, content):
         act = "decline"

@@ -19,6 +19,8 @@ class Attributed(Struct, frozen=True, kw_only=True):
     ``via`` are the hands between the document and the source that the words name, outermost
     first. ``act``, ``negated`` and ``certainty`` are what the reader makes of the statement; a
     reader that does not judge leaves them out. ``certainty`` is on FactBank's scale, -3 to 3.
+    ``unsourced`` tells that the reader looked for a source and found nobody; without a source and
+    without it, whoever spoke last goes on.
     """
 
     source: Span | None
@@ -29,6 +31,7 @@ class Attributed(Struct, frozen=True, kw_only=True):
     act: Act | None = None
     negated: bool | None = None
     certainty: int | None = None
+    unsourced: bool = False
 
 
 class Mention(Struct, frozen=True, kw_only=True):

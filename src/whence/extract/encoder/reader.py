@@ -94,5 +94,6 @@ def attributed(document: Document, text: Text, one: Statement) -> Attributed:
         via=tuple(document.span(*text.chars(*hop)) for hop in one.via),
         act=act,
         negated=one.judged.negated >= 0.5,
+        unsourced=one.source is None,
         certainty=max(-3, min(3, round(one.judged.certainty))),
     )

@@ -5,16 +5,16 @@ from collections.abc import Callable
 from whence.extract.parties import census
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
-from whence.extract.suspicion import seen
 from whence.extract.suspicion.claims import Reading
 from whence.extract.suspicion.drafting import Draft, best, draft
 from whence.extract.suspicion.insinuation import hints
 from whence.extract.suspicion.matching import match
 from whence.extract.suspicion.rendering import Rendered, Target, render
 from whence.extract.suspicion.resolving import Named, Resolver
+from whence.extract.suspicion.seen import Seen
 from whence.model.attribution import Scope
 from whence.model.claim import Claim
-from whence.model.reading import Reading as Seen
+from whence.model.reading import Reading as Read
 
 _HEADLINES = frozenset(("title", "heading"))
 
@@ -24,7 +24,7 @@ def find(
     sourcing: Sourcing,
     scope_at: Callable[[int], Scope],
     target: str | None,
-    reading: Seen,
+    reading: Read,
 ) -> tuple[Claim, ...]:
     """Return every naming of a party as behind the incident, in the order of the text.
 
@@ -44,7 +44,10 @@ def find(
         lines.append(render(index, counted, victim))
         if prose.block_kind(sentence.start) not in _HEADLINES:
             drafts += _of_sentence(lines[-1], resolver, victim.name)
-    drafts += [*seen.drafts(prose, counted, resolver, reading.suspected, drafts)]
+    outright = [
+        one for one in reading.suspected if prose.block_kind(one.span.start) not in _HEADLINES
+    ]
+    drafts += [*Seen(prose, sourcing, counted, lines).drafts(outright, resolver, drafts)]
     drafts = _without_doubles(drafts, hints(lines, resolver, prose))
     who = Reading(prose, sourcing, counted, victim.name)
     return tuple(claim for one in drafts for claim in who.claims(one, scope_at, reading.reader))

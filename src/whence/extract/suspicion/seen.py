@@ -1,67 +1,128 @@
-"""Suspects that the reader saw by itself, as drafts beside those that patterns find."""
+"""Suspects that the reader saw by itself, as drafts beside those that patterns find.
+
+A model's guess names nobody on its own. It becomes a draft only where the mention is a party and
+nothing but a party, where nothing around it takes the accusation away, and with no more standing
+than what is said there carries: who owns up, who was found guilty, who denies and who was cleared
+is told by words and by speakers, never by the guess.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from whence.extract.parties import Census, Party
 from whence.extract.prose import Prose
+from whence.extract.sourcing import Sourcing
+from whence.extract.suspicion.accuser import finds
 from whence.extract.suspicion.drafting import Draft
-from whence.extract.suspicion.grammar import Frame
+from whence.extract.suspicion.grammar import TARGET, Frame
+from whence.extract.suspicion.hedging import of_context
+from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Resolver
+from whence.model.attribution import Act
 from whence.model.claim import Standing
 from whence.model.reading import Suspected
 
-_LEAST = 0.6
+LEAST = 0.6
 """Below this probability of being a suspect a mention makes no claim: naming people does harm."""
 _FIRM, _POSSIBLE = 3, 1
-_FRAMES: dict[Standing, tuple[Frame, bool, int]] = {
-    "admitted": ("admit", True, _FIRM),
-    "found": ("convict", True, _FIRM),
-    "reported_as_fact": ("state", True, _FIRM),
-    "accused_by_authority": ("accuse", True, _FIRM),
-    "accused": ("accuse", True, _FIRM),
-    "speculated": ("accuse", True, _POSSIBLE),
-    "denied": ("deny", False, _FIRM),
-    "cleared": ("clear", False, _FIRM),
+_PART = 0.6
+"""How much of a mention the party's name must fill: "a rival of X" names somebody else."""
+_FRAMES: dict[Standing, tuple[Frame, int]] = {
+    "admitted": ("admit", _FIRM),
+    "found": ("convict", _FIRM),
+    "reported_as_fact": ("state", _FIRM),
+    "accused_by_authority": ("accuse", _FIRM),
+    "accused": ("accuse", _FIRM),
+    "speculated": ("accuse", _POSSIBLE),
+    "denied": ("deny", _FIRM),
+    "cleared": ("clear", _FIRM),
 }
-"""What the words do, whether they affirm, and how firmly, for each standing that a reader sees.
+"""What the words do, and how firmly, for each standing that a reader sees."""
+_NEEDS: dict[Standing, frozenset[Act]] = {
+    "admitted": frozenset(("claim_responsibility",)),
+    "denied": frozenset(("deny_involvement", "reject_accusation")),
+    "cleared": frozenset(("reject_accusation",)),
+}
+"""Acts without which a standing is not believed."""
 
-Who says it decides further: "accused" by an authority stands as such, whatever the reader saw."""
 
+class Seen:
+    """What the reader suspects in one document, held against the words around it."""
 
-def drafts(
-    prose: Prose,
-    census: Census,
-    resolver: Resolver,
-    suspected: Sequence[Suspected],
-    found: Sequence[Draft],
-) -> Iterator[Draft]:
-    """Yield a draft for each suspect whose mention names a party and is not in ``found``."""
-    for one in suspected:
+    def __init__(
+        self, prose: Prose, sourcing: Sourcing, census: Census, lines: Sequence[Rendered]
+    ) -> None:
+        self._prose = prose
+        self._sourcing = sourcing
+        self._census = census
+        self._lines = lines
+
+    def drafts(
+        self, suspected: Sequence[Suspected], resolver: Resolver, found: Sequence[Draft]
+    ) -> Iterator[Draft]:
+        """Yield a draft for each suspect that stands, and that no draft names there already."""
+        known = {one.key for one in found}
+        named = {at for one in found for at in range(one.subject_start, one.subject_end)}
+        for one in suspected:
+            if one.probability < LEAST or not named.isdisjoint(range(one.span.start, one.span.end)):
+                continue
+            draft = self._draft(one, resolver)
+            if draft is not None and draft.key not in known:
+                known.add(draft.key)
+                yield draft
+
+    def _draft(self, one: Suspected, resolver: Resolver) -> Draft | None:
         start, end = one.span.start, one.span.end
-        if one.probability < _LEAST or _known(start, end, found):
-            continue
-        index = prose.sentence_at(start)
-        party = _party(census, index, start, end)
-        named = resolver.resolve(party, index) if party else None
+        index = self._prose.sentence_at(start)
+        party = self._party(index, start, end)
+        if party is None or not self._affirmed(index, party) or not self._said(one):
+            return None
+        named = resolver.resolve(party, index)
         if named is None:
-            continue
-        frame, polarity, hedge = _FRAMES[one.standing]
-        sentence = prose.sentences[index]
-        yield Draft(
+            return None
+        frame, hedge = _FRAMES[one.standing]
+        sentence = self._prose.sentences[index]
+        if frame == "convict" and not finds(self._prose.text[sentence.start : sentence.end]):
+            frame = "accuse"
+        return Draft(
             index, frame, "carried_out", named.name, named.kind, named.start, named.end,
-            sentence.start, sentence.end, polarity, hedge,
+            sentence.start, sentence.end, frame not in ("deny", "clear"), hedge,
         )  # fmt: skip
 
+    def _party(self, index: int, start: int, end: int) -> Party | None:
+        """Return the party that a mention is, but for determiners and titles before the name."""
+        inside = [
+            party
+            for party in self._census.phrases[index]
+            if start <= party.start
+            and party.end <= end + len("’s")
+            and not (party.negative or party.owner or party.adjective or party.anaphor)
+        ]
+        whole = max(inside, key=lambda party: party.end - party.start, default=None)
+        if whole is None or whole.end < end - len("’s"):
+            return None
+        return whole if whole.end - whole.start >= _PART * (end - start) else None
 
-def _known(start: int, end: int, found: Sequence[Draft]) -> bool:
-    return any(one.subject_start < end and one.subject_end > start for one in found)
+    def _affirmed(self, index: int, party: Party) -> bool:
+        """Tell whether the words before a party leave the accusation standing.
 
+        A condition, a question, an accusation not made and a denial do not; and the victim is
+        nobody's suspect.
+        """
+        line = self._lines[index]
+        sentence = self._prose.sentences[index]
+        if self._prose.text[sentence.start : sentence.end].rstrip(" ”\"’'").endswith("?"):
+            return False
+        place = next((at for at, left, right in line.places if left <= party.start < right), None)
+        if place is None or line.line[place:].startswith(TARGET):
+            return False
+        before = line.line[:place]
+        contexts = (of_context(before, "object", accusing) for accusing in (True, False))
+        return not any(one.skip or not one.polarity or one.retracted for one in contexts)
 
-def _party(census: Census, index: int, start: int, end: int) -> Party | None:
-    """Return the longest phrase for a party in a mention, when it can be one."""
-    inside = [
-        party
-        for party in census.phrases[index]
-        if party.start < end and party.end > start and not (party.negative or party.owner)
-    ]
-    return max(inside, key=lambda party: party.end - party.start, default=None)
+    def _said(self, one: Suspected) -> bool:
+        """Tell whether the one who speaks there does what the standing needs."""
+        said = self._sourcing.at(one.span.start, one.span.end)
+        if said is not None and said.negated:
+            return False
+        needed = _NEEDS.get(one.standing)
+        return needed is None or (said is not None and said.act in needed)
