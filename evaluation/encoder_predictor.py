@@ -159,11 +159,9 @@ class EncoderPredictor(ReportPredictor):
         tagged = statements.tagged(self._model, seen)
         found = []
         for content in given:
-            parts = [_range(seen, start, end) for start, end in content]
-            made = statements.link(
-                self._model, seen, {**tagged, "content": [part for part in parts if part]}
-            )
-            found.append(_said(seen, made[0]))
+            parts = hints.ranges(text, seen.edges, content)
+            made = statements.link(self._model, seen, {**tagged, "content": parts})
+            found.append(_said(seen, max(made, key=lambda one: _shared(one.content, parts))))
         return found
 
 
@@ -192,9 +190,8 @@ def _words(seen: Text, mention: tuple[int, int]) -> str:
     return seen.text[start:end]
 
 
-def _range(seen: Text, start: int, end: int) -> tuple[int, int] | None:
-    inside = ((seen.edges[:, 0] < end) & (seen.edges[:, 1] > start)).nonzero()[0]
-    return (int(inside[0]), int(inside[-1]) + 1) if len(inside) else None
+def _shared(some: Sequence[Range], others: Sequence[Range]) -> int:
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in some for c, d in others)
 
 
 def _said(seen: Text, one: Statement) -> Said:

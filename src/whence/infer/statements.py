@@ -101,7 +101,9 @@ def _pointed(
     """
     for number in bare:
         at, after = cues[number]
-        left, right = max(0, at - _POINTED), min(len(text.vectors), after + _POINTED)
+        if after - at > _POINTED:
+            continue
+        left, right = max(0, at - _POINTED), min(len(text.vectors), at + _POINTED)
         words = np.arange(left, right)
         asked = np.array([at])
         begins = model.heads.link("begin", text.vectors, asked, words)[0, :-1]
