@@ -1,7 +1,7 @@
 """Windows of examples in shuffled batches of like length, some with their casing taken away."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import torch
 from msgspec import Struct
@@ -10,7 +10,7 @@ from torch import Tensor
 from training.examples import Example, part
 from whence.infer.hints import SIZE, features
 from whence.infer.pieces import Pieces
-from whence.infer.words import CASES, LOWER, UPPER, casing
+from whence.infer.words import LOWER, casing
 
 WINDOW = 254
 """Most pieces of a window, beside the start and end marks."""
@@ -74,7 +74,8 @@ class Cutter:
 
     def batch(self, examples: Sequence[Example], *, augment: bool = False) -> Batch:
         """Return one batch of windows."""
-        rows = [self._row(example, augment) for example in examples]
+        styles = [self._style() if augment else str for _ in examples]
+        rows = [self._row(example, style) for example, style in zip(examples, styles, strict=True)]
         width = max(len(ids) for ids, _, _ in rows)
         count = max(len(firsts) for _, _, firsts in rows)
         pieces = torch.full((len(rows), width), self._pieces.pad)
@@ -85,7 +86,8 @@ class Cutter:
         hints = torch.zeros(len(rows), count, SIZE)
         for row, example in enumerate(examples):
             size = len(example.words)
-            if not augment or self._dice.random() >= _UNHINTED:
+            # The rules read the text as it was: a window in other letters has no hints of theirs.
+            if styles[row] is str and (not augment or self._dice.random() >= _UNHINTED):
                 hints[row, :size] = torch.from_numpy(features(size, example.hints))
         for row, (ids, cases, first) in enumerate(rows):
             pieces[row, : len(ids)] = torch.tensor(ids)
@@ -98,14 +100,18 @@ class Cutter:
             words=real, hints=hints,
         )  # fmt: skip
 
-    def _row(self, example: Example, augment: bool) -> tuple[list[int], list[int], list[int]]:
+    def _style(self) -> Callable[[str], str]:
+        """Return how the words of a window are written: as they stand, small, or in capitals."""
+        luck = self._dice.random()
+        return str.lower if luck < _PLAIN else str.upper if luck < _PLAIN + _SHOUTED else str
+
+    def _row(
+        self, example: Example, style: Callable[[str], str]
+    ) -> tuple[list[int], list[int], list[int]]:
         ids, cases, firsts = [self._pieces.start], [LOWER], []
-        luck = self._dice.random() if augment else 1.0
-        flat = LOWER if luck < _PLAIN else UPPER if luck < _PLAIN + _SHOUTED else CASES
         for word in example.words:
             firsts.append(len(ids))
             cut = self._pieces.of(word)[:WINDOW]
-            case = casing(word) if flat == CASES else flat if word[0].isalpha() else LOWER
             ids.extend(cut)
-            cases.extend([case] * len(cut))
+            cases.extend([casing(style(word))] * len(cut))
         return [*ids, self._pieces.end], [*cases, LOWER], firsts

@@ -76,6 +76,18 @@ class Cut:
         return (start, end) if start < end else None
 
 
+def maximal(spans: Iterable[Range]) -> list[Range]:
+    """Return the spans that lie in no other; a tagger has no tags for the others.
+
+    Of two that overlap in part, the longer stays.
+    """
+    kept: list[Range] = []
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span)):
+        if all(end <= left or start >= right for left, right in kept):
+            kept.append((start, end))
+    return kept
+
+
 def part(example: Example, start: int, end: int) -> Example:
     """Return the part of an example in words [start, end): a window of it.
 

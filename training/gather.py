@@ -5,7 +5,7 @@ from pathlib import Path
 from training.corpora import babe, entities, factuality, muc, ours, polnear, wikievents
 from training.examples import Example
 
-_ENTITIES = ("wnut17", "wikigold", "re3d", "ewt")
+_ENTITIES = ("wnut17", "wikigold", "re3d", "uner_ewt")
 
 
 def training(name: str, data: Path) -> list[Example]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from evaluation.passages import FOLDER, Passage, part
 from evaluation.passages import Statement as Annotated
 
-from training.examples import NOBODY, Cut, Example, Range, Statement
+from training.examples import NOBODY, Cut, Example, Range, Statement, maximal
 from training.hints import hints
 from whence.infer.labels import ACTS, ENTITIES, LINKS, ROLES, SPEAKERS, STANDINGS
 
@@ -26,13 +26,13 @@ def example(passage: Passage) -> Example:
         return cut.ranges(passage.find(one) for one in quoted if one)
 
     made = _Made(cut, at)
-    for statement in passage.statements:
+    for statement in sorted(passage.statements, key=_size):
         made.add(statement)
-    entities = [
-        (span, ENTITIES.index(kind))
+    entities = {
+        span: ENTITIES.index(kind)
         for kind in passage.entities.__struct_fields__
         for span in at(*getattr(passage.entities, kind))
-    ]
+    }
     roles = {
         span: ROLES.index(role) for role in ROLES for span in at(*getattr(passage.incident, role))
     }
@@ -42,14 +42,14 @@ def example(passage: Passage) -> Example:
         hints=hints(passage.text, cut),
         words=cut.words,
         spans={
-            **{name: tuple(sorted(found)) for name, found in made.spans.items()},
+            **{name: tuple(sorted(maximal(found))) for name, found in made.spans.items()},
             "trigger": tuple(sorted(at(*passage.incident.trigger))),
             "insinuation": tuple(sorted(at(*passage.insinuations))),
             "suspect": tuple(sorted(at(*(one.who for one in passage.suspects)))),
         },
-        entities=tuple(sorted(entities)),
+        entities=tuple((span, entities[span]) for span in sorted(maximal(entities))),
         entity_kinds=frozenset(range(len(ENTITIES) - 1)),
-        roles=tuple(sorted(roles.items())),
+        roles=tuple((span, roles[span]) for span in sorted(maximal(roles))),
         role_kinds=frozenset(range(len(ROLES))),
         links={name: tuple(sorted(pairs.items())) for name, pairs in made.links.items()},
         scalars={"loaded": tuple((n, float(n in loaded)) for n in range(len(cut.words)))},
@@ -62,6 +62,11 @@ def example(passage: Passage) -> Example:
             for start, _ in at(one.who)
         ),
     )
+
+
+def _size(statement: Annotated) -> int:
+    """Order statements so that of two contents with one beginning the longer is linked."""
+    return sum(map(len, statement.content))
 
 
 class _Made:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from evaluation.standoff import Relation, read, split_files
 
-from training.examples import NOBODY, Cut, Example, Range
+from training.examples import NOBODY, Cut, Example, Range, maximal
 from training.hints import hints
 
 
@@ -21,7 +21,7 @@ def _example(text_path: Path, annotation_path: Path) -> Example:
     cues: dict[int, int] = {}
     begins: dict[int, int] = {}
     ends: dict[int, int] = {}
-    for relation in annotated.relations:
+    for relation in sorted(annotated.relations, key=_size):
         source, cue, content = _parts(cut, relation)
         spans["source"].update(source)
         spans["cue"].update(cue)
@@ -37,7 +37,7 @@ def _example(text_path: Path, annotation_path: Path) -> Example:
         name=annotated.name,
         hints=hints(annotated.text, cut),
         words=cut.words,
-        spans={name: tuple(sorted(found)) for name, found in spans.items()},
+        spans={name: tuple(sorted(maximal(found))) for name, found in spans.items()},
         links={
             "source": tuple(sorted(sources.items())),
             "cue": tuple(sorted(cues.items())),
@@ -45,6 +45,11 @@ def _example(text_path: Path, annotation_path: Path) -> Example:
             "end": tuple(sorted(ends.items())),
         },
     )
+
+
+def _size(relation: Relation) -> int:
+    """Order relations so that of two contents with one beginning the longer is linked."""
+    return sum(end - start for start, end in relation.content)
 
 
 def _parts(cut: Cut, relation: Relation) -> tuple[list[Range], list[Range], list[Range]]:
