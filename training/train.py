@@ -47,7 +47,7 @@ class Trainer:
         )
         self.pieces = Pieces((weights() / "vocab.txt").read_text("utf-8").splitlines())
         self.corpora = {name: training(name, data) for name in chosen.corpora}
-        self.round = self.step = 0
+        self.round = self.step = self.seen = 0
 
     def _moving(self) -> Iterator[tuple[str, nn.Parameter]]:
         return ((name, one) for name, one in self.model.named_parameters() if one.requires_grad)
@@ -106,9 +106,12 @@ class Trainer:
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimiser.step()
         self.optimiser.zero_grad()
+        # A young average forgets fast, or the untrained heads would stay in it.
+        self.seen += 1
+        decay = min(self.recipe.average, (1 + self.seen) / (10 + self.seen))
         with torch.no_grad():
             for name, one in self._moving():
-                self.average[name].lerp_(one, 1 - self.recipe.average)
+                self.average[name].lerp_(one, 1 - decay)
         return {name: float(loss.detach() / words) for name, loss in found.items()}
 
     def averaged(self) -> dict[str, Any]:
@@ -119,7 +122,7 @@ class Trainer:
         """Write a checkpoint, whole or not at all."""
         state = {
             "model": self.model.state_dict(), "average": self.average, "round": self.round,
-            "optimiser": self.optimiser.state_dict(), "step": self.step,
+            "optimiser": self.optimiser.state_dict(), "step": self.step, "seen": self.seen,
         }  # fmt: skip
         part = self.out / f"{name}.part"
         torch.save(state, part)
@@ -131,7 +134,8 @@ class Trainer:
             state = torch.load(path, weights_only=True)
             self.model.load_state_dict(state["model"])
             self.optimiser.load_state_dict(state["optimiser"])
-            self.average, self.round, self.step = state["average"], state["round"], state["step"]
+            self.average, self.seen = state["average"], state["seen"]
+            self.round, self.step = state["round"], state["step"]
         elif self.recipe.start:
             start = torch.load(self.out.parent / self.recipe.start / "model.pt", weights_only=True)
             self.model.load_state_dict({**self.model.state_dict(), **start})
