@@ -14,8 +14,6 @@ from whence.infer.words import LOWER, casing
 
 WINDOW = 254
 """Most pieces of a window, beside the start and end marks."""
-TOKENS = 4096
-"""Most pieces of a batch, padding counted."""
 _PLAIN, _SHOUTED = 0.15, 0.10
 """Shares of windows that lose their casing: read as all lower or all upper case."""
 _UNHINTED = 0.2
@@ -40,7 +38,9 @@ class Batch(Struct, frozen=True, kw_only=True):
 class Cutter:
     """Cuts examples into windows and batches."""
 
-    def __init__(self, pieces: Pieces, dice: random.Random) -> None:
+    def __init__(self, pieces: Pieces, dice: random.Random, tokens: int = 4096) -> None:
+        """Cut with some pieces and dice; ``tokens`` is the most of a batch, padding counted."""
+        self._tokens = tokens
         self._pieces = pieces
         self._dice = dice
 
@@ -64,7 +64,7 @@ class Cutter:
         order = sorted(range(len(windows)), key=lambda n: lengths[n] + self._dice.random() * 16)
         groups: list[list[int]] = [[]]
         for one in order:
-            if groups[-1] and (len(groups[-1]) + 1) * lengths[one] > TOKENS:
+            if groups[-1] and (len(groups[-1]) + 1) * lengths[one] > self._tokens:
                 groups.append([])
             groups[-1].append(one)
         if augment:

@@ -85,7 +85,7 @@ class Trainer:
     def batches(self, number: int) -> Iterator[Batch]:
         """Return the batches of a round: the same for the same recipe and round."""
         dice = random.Random(self.recipe.seed * 1000 + number)
-        cutter = Cutter(self.pieces, dice)
+        cutter = Cutter(self.pieces, dice, self.recipe.tokens)
         windows: list[Example] = []
         for name, share in self.recipe.corpora.items():
             examples = self.corpora[name] * int(share)
