@@ -16,8 +16,8 @@ class Recipe(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``layer_decay`` multiplied on for each layer below the top; ``warm_up`` is the share of the
     training until the peak, from which the rate falls linearly to nothing. ``frozen`` layers stay
     as they were. ``average`` is the decay per step of the averaged weights that are kept.
-    ``tokens`` is the most pieces
-    of a batch: few where a small corpus is to move the model often. ``start`` names the training whose weights this one goes on from.
+    ``tokens`` is the most pieces of a batch: few where a small corpus is to move the model often.
+    ``start`` names the training whose weights this one goes on from.
     """
 
     rounds: int
