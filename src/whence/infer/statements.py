@@ -220,7 +220,7 @@ def _best(
         chances = model.heads.link(name, text.vectors, asked, near)
         far = np.abs(near[None, :] - asked[:, None]) > _REACH
         same = near[None, :] == asked[:, None] if name == "relay" else np.zeros_like(far)
-        chances[:, :-1][far | same] = 0
+        chances[:, :-1][far | same] = -1  # below nobody, even where nobody has no chance at all
         best: NDArray[np.int64] = chances.argmax(1)
         found.extend(None if one == len(near) else low + int(one) for one in best)
     return found
