@@ -45,14 +45,15 @@ Tables = dict[str, NDArray[np.float32]]
 class Given(Struct, frozen=True, kw_only=True):
     """What a model says, by words in lower case; a phrase is its words apart by blanks.
 
-    ``spans`` are phrases by tagger and ``entities`` by kind; ``links`` pairs of (asking word, word
-    it belongs to); ``acts``, ``certainty`` and ``negated`` hang on the anchors of statements,
-    ``speakers`` and ``standings`` on first words, ``scalars`` and ``pooled`` (a mean over words)
-    are numbers by word. ``settings`` are those of ``model.json``.
+    ``spans`` are phrases by tagger, ``entities`` by kind and ``roles`` by role; ``links`` pairs of
+    (asking word, word it belongs to). ``acts``, ``certainty`` and ``negated`` hang on the anchors
+    of statements, ``speakers`` and ``standings`` on first words, ``scalars`` and ``pooled`` (a mean
+    over words) are numbers by word. ``settings`` are those of ``model.json``.
     """
 
     spans: Mapping[str, Sequence[str]] = {}
     entities: Mapping[str, Sequence[str]] = {}
+    roles: Mapping[str, Sequence[str]] = {}
     links: Mapping[str, Sequence[tuple[str, str]]] = {}
     acts: Mapping[str, str] = {}
     certainty: Mapping[str, float] = {}
@@ -103,6 +104,9 @@ def _tables(given: Given, places: Mapping[str, int]) -> Tables:
     tables["entities.bias"][OUTSIDE] = _SURE / 2
     for name, phrases in given.entities.items():
         _tag(tables["entities.weight"], places, phrases, 2 * ENTITIES.index(name))
+    tables["roles.bias"][OUTSIDE] = _SURE / 2
+    for name, phrases in given.roles.items():
+        _tag(tables["roles.weight"], places, phrases, 2 * ROLES.index(name))
     for name, pairs in given.links.items():
         for asking, asked in pairs:
             tables[f"links.{name}.key"][places[asking], places[asked]] += 2 * _SURE

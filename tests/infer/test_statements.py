@@ -198,6 +198,14 @@ def test_a_pointer_below_the_setting_leaves_the_cue_out(read: Read) -> None:
     assert [one[1] for one in shown(NESTED, read(NESTED, unsure))] == ["said"]
 
 
+def test_contents_are_pointed_to_only_where_that_is_asked(tmp_path: Path) -> None:
+    model = by_hand(tmp_path, NESTED, nested("the", "burned"))
+    text = model.encode(NESTED)
+    found = statements.tagged(model, text)
+    assert [one.cue for one in statements.link(model, text, found)] == [(1, 2), (3, 4)]
+    assert [one.cue for one in statements.link(model, text, found, pointing=False)] == [(1, 2)]
+
+
 RELAYED = "Agency cites radio quoting Ana , who said tides rose"
 RELAY_SPANS = {
     "relay": ["agency", "radio"], "source": ["ana"], "cue": ["said"], "content": ["tides rose"],
