@@ -1,0 +1,71 @@
+"""BABE as examples: loaded words and slanted sentences, less those that are tested on."""
+
+from pathlib import Path
+
+import pytest
+from evaluation.corpora import folds
+from training.corpora.babe import FIFTHS, examples, held_out
+from training.examples import Example
+
+HEAD = "text;news_link;outlet;topic;type;label_bias;label_opinion;biased_words\n"
+
+
+def written(folder: Path, first: str = "", second: str = "") -> list[Example]:
+    base = folder / "data" / "babe"
+    base.mkdir(parents=True)
+    (base / "final_labels_SG1.csv").write_text("\ufeff" + HEAD + first, "utf-8")
+    (base / "final_labels_SG2.csv").write_text("\ufeff" + HEAD + second, "utf-8")
+    return examples(folder)
+
+
+def row(text: str, label: str, listed: str = "[]") -> str:
+    return f"{text};link;Alpha;topic;left;{label};opinion;{listed}\n"
+
+
+def kept(words: str) -> str:
+    """Return a sentence of these words that is trained on."""
+    return next(one for n in range(99) if not held_out(one := f"{words} {n}."))
+
+
+def test_what_is_tested_on_is_never_trained_on(tmp_path: Path) -> None:
+    texts = [f"Sentence number {n}." for n in range(60)]
+    made = written(tmp_path, second="".join(row(text, "Biased") for text in texts))
+    trained = {one.words for one in made}
+    for text in texts:
+        is_test = folds.split_of(text) == "test"
+        assert held_out(text) == is_test
+        assert ((*text[:-1].split(), ".") in trained) == (not is_test)
+    assert folds.FIFTHS == FIFTHS
+
+
+@pytest.mark.parametrize(
+    "double", ["Sentence number 3", "SENTENCE  number 3!", "“Sentence number 3”"]
+)
+def test_doubles_lie_on_the_same_side(double: str) -> None:
+    assert held_out(double) == held_out("Sentence number 3.")
+
+
+def test_loaded_words_and_slant_are_learnt(tmp_path: Path) -> None:
+    text = kept("Vile men told foul, foul lies of vileness")
+    plain = kept("Tides rose")
+    made = written(
+        tmp_path,
+        second=row(text, "Biased", "['Vile', 'foul lies', 'absent']") + row(plain, "Non-biased"),
+    )
+    loaded, neutral = made
+    marked = [loaded.words[at] for at, value in loaded.scalars["loaded"] if value == 1]
+    assert marked == ["Vile", "foul", "lies"]
+    assert len(loaded.scalars["loaded"]) == len(loaded.words)
+    assert (loaded.pooled, neutral.pooled) == ({"biased": 1.0}, {"biased": 0.0})
+    assert {value for _, value in neutral.scalars["loaded"]} == {0.0}
+
+
+def test_a_sentence_of_both_files_counts_once_as_the_second_has_it(tmp_path: Path) -> None:
+    text = kept("Tides rose")
+    (made,) = written(tmp_path, row(text, "Biased"), row(f" {text}", "Non-biased"))
+    assert made.pooled == {"biased": 0.0}
+
+
+def test_sentences_without_agreement_or_words_are_left_out(tmp_path: Path) -> None:
+    rows = row(kept("Tides rose"), "No agreement") + row(" ", "Biased")
+    assert written(tmp_path, second=rows) == []
