@@ -87,7 +87,7 @@ def by_hand(folder: Path, text: str, given: Given, *, raw: Tables | None = None)
     found = dict.fromkeys(text[start:end].lower() for start, end in words.cut(text))
     vocabulary = [PAD, UNKNOWN, START, END, *found]
     (folder / VOCABULARY).write_text("\n".join(vocabulary), "utf-8")
-    settings = {"name": "hand", **given.settings}
+    settings = {"name": "hand", "loaded": 0.6, **given.settings}
     (folder / SETTINGS).write_bytes(msgspec.json.encode(settings))
     places = {word: number for number, word in enumerate(vocabulary)}
     tables = _tables(given, places) | (raw or {})

@@ -102,7 +102,7 @@ def test_suspects_come_with_their_standing(read: Read) -> None:
 
 def test_the_lexicons_marks_stand_beside_the_models(read: Read) -> None:
     text = "The heinous raid, foul as it was, ended."
-    given = Given(scalars={"loaded": {"foul": 9}}, settings={"loaded": 0.6})
+    given = Given(scalars={"loaded": {"foul": 9}})
     assert [one.span.text for one in read(given, text).marks] == ["heinous", "foul"]
 
 
@@ -127,7 +127,6 @@ def test_a_long_text_is_read_in_stretches_with_offsets_of_the_document(
             "cue": [(f"tides{n}", f"said{n}") for n in each],
             "source": [(f"said{n}", f"who{n}") for n in each],
         },
-        settings={"loaded": 0.6},
     )  # fmt: skip
     whole = read(given, *paragraphs)
     monkeypatch.setattr(reading_model, "STRETCH", 20)

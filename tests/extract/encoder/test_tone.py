@@ -36,9 +36,7 @@ def model_marks(folder: Path, text: str, given: Given) -> list[Mark]:
 
 
 def test_runs_of_loaded_words_and_hints_are_marked(tmp_path: Path) -> None:
-    settings = {"loaded": 0.6}
-    given = Given(scalars=GIVEN.scalars, spans=GIVEN.spans, settings=settings)
-    assert [(one.kind, one.span.text) for one in model_marks(tmp_path, TEXT, given)] == [
+    assert [(one.kind, one.span.text) for one in model_marks(tmp_path, TEXT, GIVEN)] == [
         ("insinuation", "Who gains from it"),
         ("loaded", "Brutal savage"),
         ("loaded", "dusk"),
@@ -46,7 +44,7 @@ def test_runs_of_loaded_words_and_hints_are_marked(tmp_path: Path) -> None:
 
 
 def test_a_run_up_to_the_last_word_is_marked(tmp_path: Path) -> None:
-    given = Given(scalars={"loaded": {"tides": 9, "rose": 9, ".": 9}}, settings={"loaded": 0.6})
+    given = Given(scalars={"loaded": {"tides": 9, "rose": 9, ".": 9}})
     text = "They say tides rose."
     assert [one.span.text for one in model_marks(tmp_path, text, given)] == ["tides rose."]
 
@@ -62,7 +60,7 @@ def test_the_setting_decides_from_where_on_a_word_is_loaded(tmp_path: Path) -> N
 
 def test_quoted_words_are_not_the_authors(tmp_path: Path) -> None:
     text = "A vile act followed. “Vicious cowards did it,” he said."
-    given = Given(scalars={"loaded": {"vile": 9, "vicious": 9}}, settings={"loaded": 0.6})
+    given = Given(scalars={"loaded": {"vile": 9, "vicious": 9}})
     assert [(one.span.text, one.whose) for one in model_marks(tmp_path, text, given)] == [
         ("vile", "author"),
         ("Vicious", "quoted"),
