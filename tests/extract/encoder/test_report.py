@@ -8,11 +8,11 @@ from whence.extract.encoder.reader import EncoderReader
 from whence.extract.report import extract
 from whence.model.report import Report
 
-TEXT = "Eyes turned to the Reed League, Channel Nine quoted a police spokesman as muttering."
+TEXT = "Eyes settled on the Reed League, Channel Nine quoted a police spokesman as muttering."
 GIVEN = Given(
     spans={
         "source": ["a police spokesman"], "cue": ["muttering"], "relay": ["channel nine"],
-        "content": ["eyes turned to the reed league"], "suspect": ["reed league"],
+        "content": ["eyes settled on the reed league"], "suspect": ["reed league"],
     },
     links={
         "cue": [("eyes", "muttering")], "source": [("muttering", "a")],
@@ -39,7 +39,7 @@ def test_a_suspect_comes_with_its_speaker_and_chain(tmp_path: Path) -> None:
     assert [hop.who for hop in made.chain(claim.chain_id).hops] == [
         "The Harbour Post", "Channel Nine", "police spokesman",
     ]  # fmt: skip
-    assert [span.text for span in claim.spans] == ["Eyes turned to the Reed League"]
+    assert [span.text for span in claim.spans] == ["Eyes settled on the Reed League"]
 
 
 def test_without_the_suspect_there_is_no_claim(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_nobody_claims_nothing(tmp_path: Path) -> None:
 
 def test_a_hint_inside_somebody_s_words_is_theirs(tmp_path: Path) -> None:
     given = Given(
-        spans={**GIVEN.spans, "suspect": [], "insinuation": ["eyes turned"]}, links=GIVEN.links
+        spans={**GIVEN.spans, "suspect": [], "insinuation": ["eyes settled"]}, links=GIVEN.links
     )
     (mark,) = report(tmp_path, TEXT, given).marks
     assert (mark.kind, mark.whose) == ("insinuation", "police spokesman")
