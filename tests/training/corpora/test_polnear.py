@@ -72,6 +72,31 @@ def test_a_content_without_a_cue_hangs_on_its_own_source(tmp_path: Path) -> None
     assert made.links["begin"] == made.links["end"] == ()
 
 
+def test_a_content_inside_another_is_pointed_to_and_not_tagged(tmp_path: Path) -> None:
+    text = "Ana Ruiz said officials denied boats sank.\n"
+    (made,) = written(
+        tmp_path,
+        text,
+        {"Source": ["officials"], "Cue": ["denied"], "Content": ["boats sank"]},
+        {"Source": ["Ana Ruiz"], "Cue": ["said"], "Content": ["officials denied boats sank"]},
+    )
+    assert spans(made)["content"] == ["officials denied boats sank"]
+    assert spans(made)["cue"] == ["said", "denied"]
+    place = {word: number for number, word in enumerate(made.words)}
+    assert dict(made.links["begin"])[place["denied"]] == place["boats"]
+    assert dict(made.links["end"])[place["denied"]] == place["sank"]
+
+
+def test_of_contents_with_one_beginning_the_longer_is_linked(tmp_path: Path) -> None:
+    text = "Tides rose, officials noted, Ana Ruiz said.\n"
+    outer = {"Source": ["Ana Ruiz"], "Cue": ["said"], "Content": ["Tides rose, officials noted"]}
+    inner = {"Source": ["officials"], "Cue": ["noted"], "Content": ["Tides rose"]}
+    for number, relations in enumerate(([outer, inner], [inner, outer])):
+        (made,) = written(tmp_path / str(number), text, *relations)
+        assert spans(made)["content"] == ["Tides rose , officials noted"]
+        assert made.links["cue"] == ((0, made.words.index("said")),)
+
+
 def test_what_the_rules_see_comes_along(tmp_path: Path) -> None:
     text = "Ana Ruiz said that tides rose.\n"
     (made,) = written(tmp_path, text)
