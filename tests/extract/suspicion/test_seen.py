@@ -205,3 +205,16 @@ def test_headlines_alone_claim_nothing() -> None:
     for kind in kinds:
         cut = prose(document("Eyes on the Reed League", "Tides rose.", kinds=(kind,)))
         assert claims(cut, suspect(cut, "the Reed League", "accused")) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police denied that eyes settled on the Reed League.",
+        "No evidence points at the Reed League.",
+        "If the hunt was for the Reed League, nobody said so.",
+        "Police did not suspect the Reed League.",
+    ],
+)
+def test_words_that_take_the_suspicion_away_leave_no_claim(text: str) -> None:
+    assert alone(text, "Reed League") == ()
