@@ -160,7 +160,8 @@ class EncoderPredictor(ReportPredictor):
         found = []
         for content in given:
             parts = hints.ranges(text, seen.edges, content)
-            made = statements.link(self._model, seen, {**tagged, "content": parts})
+            spans = {**tagged, "content": parts}
+            made = statements.link(self._model, seen, spans, pointing=False)
             found.append(_said(seen, max(made, key=lambda one: _shared(one.content, parts))))
         return found
 

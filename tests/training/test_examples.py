@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from evaluation.passages import Passage
 from training.corpora.ours import example
-from training.examples import NOBODY, Cut, Example, Statement, part
+from training.examples import NOBODY, Cut, Example, Statement, maximal, part
 
 from whence.infer.labels import ACTS, SPEAKERS, STANDINGS
 
@@ -85,3 +85,19 @@ def test_characters_become_words(start: int, end: int, expected: tuple[int, int]
 def test_ranges_lose_marks_at_their_edges() -> None:
     cut = Cut("“Never,” he said.")
     assert [cut.words[slice(*one)] for one in cut.ranges([(0, 8), (16, 17)])] == [("Never",)]
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([], []),
+        ([(0, 2), (2, 4)], [(0, 2), (2, 4)]),
+        ([(1, 3), (0, 5), (4, 5)], [(0, 5)]),
+        ([(0, 3), (2, 6)], [(2, 6)]),
+        ([(0, 2), (0, 2)], [(0, 2)]),
+    ],
+)
+def test_a_tagger_learns_the_outer_spans(
+    spans: list[tuple[int, int]], expected: list[tuple[int, int]]
+) -> None:
+    assert sorted(maximal(spans)) == expected

@@ -38,7 +38,7 @@ def _example(document: dict[str, Any]) -> Example:
     for event in document["event_mentions"]:
         if not event["event_type"].startswith(_EVENTS):
             continue
-        first, last = event["trigger"]["start_idx"], event["trigger"]["end_idx"]
+        first, last = _trigger(event["trigger"])
         triggers.extend(cut.ranges([(starts[first], starts[last] - 1)]))
         for words, role in _arguments(event):
             for where in cut.ranges(_places(text, words)):
@@ -50,6 +50,14 @@ def _example(document: dict[str, Any]) -> Example:
         roles=tuple(_apart(roles)),
         role_kinds=frozenset(range(len(ROLES))),
     )
+
+
+def _trigger(given: dict[str, Any]) -> Range:
+    """Return the tokens of a trigger: the published form and the shortened one name them apart."""
+    short = "start_idx" in given
+    first: int = given["start_idx" if short else "start"]
+    last: int = given["end_idx" if short else "end"]
+    return first, last
 
 
 def _apart(roles: dict[Range, int]) -> Iterator[tuple[Range, int]]:

@@ -247,7 +247,7 @@ def _chain(
         hops: list[Hop] = list(state.chains[parent.chain_id].hops)
     else:
         hops = [chains.outlet_hop(prose), *chains.credit_hops(prose)]
-    hops.extend(chains.relay_hops(one, parent))
+    hops.extend(chains.relay_hops(one, parent, tuple(hops)))
     told = chains.told_hop(prose, one)
     medium = chains.medium_hop(prose, one)
     hops.extend(hop for hop in (told, medium) if hop is not None)

@@ -68,13 +68,18 @@ def narrator_hops(prose: Prose) -> tuple[Hop, ...]:
     return (*hops, speaker_hop(speaker, None)) if speaker else hops
 
 
-def relay_hops(attributed: Attributed, parent: Attribution | None) -> tuple[Hop, ...]:
-    """Return the hands that the reader saw before the source, less the one that holds it all."""
-    seen = parent.source if parent else None
+def relay_hops(
+    attributed: Attributed, parent: Attribution | None, before: tuple[Hop, ...] = ()
+) -> tuple[Hop, ...]:
+    """Return the hands that the reader saw before the source, less those passed already.
+
+    These are the hops ``before`` and the source of ``parent``, which holds it all.
+    """
+    passed = [hop.span for hop in before] + [parent.source if parent else None]
     return tuple(
         speaker_hop(describe(hop.text, hop.start), hop)
         for hop in attributed.via
-        if seen is None or not hop.overlap(seen)
+        if not any(span and hop.overlap(span) for span in passed)
     )
 
 

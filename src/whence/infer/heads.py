@@ -55,7 +55,8 @@ class Heads:
 
         ``hints`` are the features of ``infer.hints``, shape (words, ``hints.SIZE``).
         """
-        scores = self.linear("taggers", vectors) + hints @ self._given["hinted.weight"].T
+        hinted: Vectors = hints @ self._given["hinted.weight"].T
+        scores = self.linear("taggers", vectors) + hinted
         return scores.reshape(len(vectors), len(TAGGERS), 3)
 
     @property

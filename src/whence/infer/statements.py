@@ -60,13 +60,16 @@ def tagged(model: Model, text: Text) -> dict[str, list[Range]]:
     }
 
 
-def link(model: Model, text: Text, found: dict[str, list[Range]]) -> tuple[Statement, ...]:
+def link(
+    model: Model, text: Text, found: dict[str, list[Range]], *, pointing: bool = True
+) -> tuple[Statement, ...]:
     """Return the statements that given spans make, in the order of the text.
 
     Each content goes to its likeliest cue; each cue, and each content without one ("..." - Ana
     Ruiz), goes to its likeliest source. A cue that gets no content is pointed to one inside
-    another's, or left out. A cue without a source takes that of the cue before, when it stands
-    within ``Settings.reuse`` words.
+    another's, or left out; without ``pointing`` it is always left out, so that there are no
+    statements but those of the given contents. A cue without a source takes that of the statement
+    before, when it stands within ``Settings.reuse`` words.
     """
     cues, sources = found["cue"], found["source"]
     held: dict[int | None, list[Range]] = {}
@@ -79,7 +82,7 @@ def link(model: Model, text: Text, found: dict[str, list[Range]]) -> tuple[State
         _Draft(None, None if head is None else sources[head], [content])
         for content, head in zip(alone, _best(model, text, "source", alone, sources), strict=True)
     ]
-    bare = [number for number in range(len(cues)) if number not in held]
+    bare = [number for number in range(len(cues)) if number not in held] if pointing else []
     held.update((number, [content]) for number, content in _pointed(model, text, cues, bare))
     for owner, parts in held.items():
         assert owner is not None  # noqa: S101 - taken out above
@@ -220,7 +223,7 @@ def _best(
         chances = model.heads.link(name, text.vectors, asked, near)
         far = np.abs(near[None, :] - asked[:, None]) > _REACH
         same = near[None, :] == asked[:, None] if name == "relay" else np.zeros_like(far)
-        chances[:, :-1][far | same] = 0
+        chances[:, :-1][far | same] = -1  # below nobody, even where nobody has no chance at all
         best: NDArray[np.int64] = chances.argmax(1)
         found.extend(None if one == len(near) else low + int(one) for one in best)
     return found

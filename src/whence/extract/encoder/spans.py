@@ -9,7 +9,8 @@ from whence.model.span import Span
 
 _OPENING = '“"«„‘'
 _QUOTED = re.compile(r"""["“”«»„]|(?:''|``)""")
-_CLOSING = re.compile(r"[,.?!…;]*[”\"»“]")
+_CLOSING = re.compile(r"[,.?!…;]*([”\"»“]|’(?!\w))")
+_SINGLE_CLOSED = re.compile(r"’(?!\w)")
 
 
 def quoted(document: Document, start: int, end: int) -> Span:
@@ -19,16 +20,22 @@ def quoted(document: Document, start: int, end: int) -> Span:
     if start and text[start - 1] in _OPENING and inside[:1] not in _OPENING:
         start -= 1
     closing = _CLOSING.match(text, end)
-    if closing and _open(text[start:end]):
+    if closing and closing.group(1) in _awaited(text[start:end]):
         end = closing.end()
     return document.span(start, end)
 
 
-def _open(words: str) -> bool:
-    """Tell whether more quotations are opened than closed in some words."""
-    if words.count('"') % 2:
-        return True
-    return words.count("“") + words.count("«") > words.count("”") + words.count("»")
+def _awaited(words: str) -> str:
+    """Return the marks that would close a quotation which some words leave open."""
+    found = '"”' if words.count('"') % 2 else ""
+    if "„" in words:
+        found += "“”" if words.count("„") > words.count("“") else ""
+    elif words.count("“") > words.count("”"):
+        found += '”"“'
+    found += "»" if words.count("«") > words.count("»") else ""
+    # A single mark between letters is an apostrophe.
+    found += "’" if words.count("‘") > len(_SINGLE_CLOSED.findall(words)) else ""
+    return found
 
 
 def kind(content: Sequence[Span]) -> AttributionKind:

@@ -6,6 +6,7 @@ than what is said there carries: who owns up, who was found guilty, who denies a
 is told by words and by speakers, never by the guess.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from whence.extract.parties import Census, Party
@@ -55,6 +56,12 @@ class Seen:
         self._sourcing = sourcing
         self._census = census
         self._lines = lines
+        self._voices = sorted(
+            span.start
+            for said in sourcing.attributions
+            for span in (*said.content, said.source, said.cue)
+            if span is not None
+        )
 
     def drafts(
         self, suspected: Sequence[Suspected], resolver: Resolver, found: Sequence[Draft]
@@ -85,8 +92,23 @@ class Seen:
             frame = "accuse"
         return Draft(
             index, frame, "carried_out", named.name, named.kind, named.start, named.end,
-            sentence.start, sentence.end, frame not in ("deny", "clear"), hedge,
+            *self._words(index, party), frame not in ("deny", "clear"), hedge,
         )  # fmt: skip
+
+    def _words(self, index: int, party: Party) -> tuple[int, int]:
+        """Return the words of the sentence that are about a mention, and nobody else's.
+
+        They lie in the innermost content that holds the mention, and end where another voice
+        begins: who says something else in the same sentence accuses nobody.
+        """
+        sentence = self._prose.sentences[index]
+        start, end = sentence.start, sentence.end
+        said = self._sourcing.at(party.start, party.end)
+        for content in said.content if said else ():
+            if content.start <= party.start and party.end <= content.end:
+                start, end = max(start, content.start), min(end, content.end)
+        following = bisect_left(self._voices, party.end)
+        return start, min([end, *self._voices[following : following + 1]])
 
     def _party(self, index: int, start: int, end: int) -> Party | None:
         """Return the party that a mention is, but for determiners and titles before the name."""

@@ -1,0 +1,166 @@
+"""The reader that works by a model, with models set by hand."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+
+from tests.extract.suspected import document
+from tests.infer.hand import Given, by_hand
+from whence.extract.encoder.reader import EncoderReader, ruled
+from whence.extract.prose import prose
+from whence.extract.rules import attributions
+from whence.infer import model as reading_model
+from whence.infer.hints import HINTED, SIZE
+from whence.infer.labels import BEGIN, TAGGERS
+from whence.model.document import BlockKind
+from whence.model.reading import Reading
+
+Read = Callable[..., Reading]
+
+TEXT = "“Tides rose,” radio quoted Ana Ruiz as saying."
+GIVEN = Given(
+    spans={
+        "source": ["ana ruiz"], "cue": ["saying"], "content": ["tides rose"], "relay": ["radio"],
+    },
+    links={
+        "cue": [("tides", "saying")], "source": [("saying", "ana")], "relay": [("saying", "radio")],
+    },
+    acts={"saying": "confirm"},
+    certainty={"saying": 1.4},
+)  # fmt: skip
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Return a function that reads a document of some paragraphs by a model set by hand."""
+
+    def reading(given: Given, *paragraphs: str, kinds: tuple[BlockKind, ...] = ()) -> Reading:
+        made = document(*paragraphs, kinds=kinds)
+        return EncoderReader(by_hand(tmp_path, made.text, given)).read(made)
+
+    return reading
+
+
+def test_a_statement_becomes_spans_of_the_document(read: Read) -> None:
+    found = read(GIVEN, TEXT)
+    assert (found.document_id, found.reader) == ("doc-1", "encoder@hand")
+    (one,) = found.attributed
+    assert one.source is not None
+    assert one.cue is not None
+    assert (one.source.text, one.cue.text) == ("Ana Ruiz", "saying")
+    assert [span.text for span in one.content] == ["“Tides rose,”"]
+    assert [span.text for span in one.via] == ["radio"]
+    assert (one.kind, one.act, one.negated, one.certainty) == ("direct", "confirm", False, 1)
+
+
+@pytest.mark.parametrize(
+    ("acts", "expected"), [({"saying": "deny_involvement"}, "deny_involvement"), ({}, None)]
+)
+def test_an_act_is_recorded_where_the_model_is_sure(
+    read: Read, acts: dict[str, str], expected: str | None
+) -> None:
+    (one,) = read(replace(GIVEN, acts=acts), TEXT).attributed
+    assert one.act == expected
+
+
+@pytest.mark.parametrize(("value", "expected"), [(8.0, 3), (-8.0, -3), (-1.6, -2), (0.2, 0)])
+def test_certainty_keeps_to_its_scale(read: Read, value: float, expected: int) -> None:
+    given = replace(GIVEN, certainty={"saying": value}, negated=["saying"])
+    (one,) = read(given, TEXT).attributed
+    assert (one.certainty, one.negated) == (expected, True)
+
+
+def test_statements_of_titles_are_left_out(read: Read) -> None:
+    given = Given(
+        spans={
+            "source": ["mayor", "ana"],
+            "cue": ["warns", "said"],
+            "content": ["floods", "tides rose"],
+        },
+        links={
+            "cue": [("floods", "warns"), ("tides", "said")],
+            "source": [("warns", "mayor"), ("said", "ana")],
+        },
+    )  # fmt: skip
+    kinds: tuple[BlockKind, ...] = ("title", "heading")
+    for kind in kinds:
+        found = read(given, "Mayor warns floods", "Ana said tides rose.", kinds=(kind,))
+        assert [one.content[0].text for one in found.attributed] == ["tides rose"]
+    found = read(given, "Mayor warns floods", "Ana said tides rose.")
+    assert len(found.attributed) == 2
+
+
+def test_suspects_come_with_their_standing(read: Read) -> None:
+    given = Given(spans={"suspect": ["reed league"]}, standings={"reed": "speculated"})
+    (one,) = read(given, "Some suspect the Reed League.").suspected
+    assert (one.span.text, one.standing) == ("Reed League", "speculated")
+    assert one.probability > 0.99
+
+
+def test_the_lexicons_marks_stand_beside_the_models(read: Read) -> None:
+    text = "The heinous raid, foul as it was, ended."
+    given = Given(scalars={"loaded": {"foul": 9}})
+    assert [one.span.text for one in read(given, text).marks] == ["heinous", "foul"]
+
+
+def test_a_document_without_words_is_read(read: Read) -> None:
+    assert read(Given(), "") == Reading(document_id="doc-1", reader="encoder@hand")
+
+
+def test_a_long_text_is_read_in_stretches_with_offsets_of_the_document(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paragraphs = [
+        f"Nobody slept{n}. Who{n} said{n} tides{n} rose{n} near Reed{n}." for n in range(9)
+    ]
+    each = range(9)
+    given = Given(
+        spans={
+            "source": [f"who{n}" for n in each], "cue": [f"said{n}" for n in each],
+            "content": [f"tides{n} rose{n}" for n in each], "suspect": [f"reed{n}" for n in each],
+            "insinuation": [f"slept{n}" for n in each],
+        },
+        links={
+            "cue": [(f"tides{n}", f"said{n}") for n in each],
+            "source": [(f"said{n}", f"who{n}") for n in each],
+        },
+    )  # fmt: skip
+    whole = read(given, *paragraphs)
+    monkeypatch.setattr(reading_model, "STRETCH", 20)
+    text = document(*paragraphs).text
+    found = read(given, *paragraphs)
+    assert found == whole
+    assert len(found.attributed) == len(found.suspected) == len(found.marks) == 9
+    for number, (one, suspect, mark) in enumerate(
+        zip(found.attributed, found.suspected, found.marks, strict=True)
+    ):
+        assert one.source is not None
+        for span, words in (
+            (one.source, f"Who{number}"), (one.content[0], f"tides{number} rose{number}"),
+            (suspect.span, f"Reed{number}"), (mark.span, f"slept{number}"),
+        ):  # fmt: skip
+            assert span.text == words == text[span.start : span.end]
+
+
+def test_what_the_rules_see_is_handed_on_by_tagger() -> None:
+    cut = prose(document("Ana Ruiz said that tides rose."))
+    spans = ruled(attributions.find(cut))
+    shown = {name: [cut.text[slice(*one)] for one in found] for name, found in spans.items()}
+    assert shown["source"] == ["Ana Ruiz"]
+    assert shown["cue"] == ["said"]
+    assert [words.removeprefix("that ") for words in shown["content"]] == ["tides rose"]
+    assert ruled([]) == {"source": [], "cue": [], "content": []}
+
+
+def test_what_the_rules_see_sways_the_model(tmp_path: Path) -> None:
+    """Nothing but the hints makes spans here: the heads give a score for a hinted content."""
+    made = document("Ana Ruiz said that tides rose.")
+    hinted = np.zeros((3 * len(TAGGERS), SIZE), np.float32)
+    at, row = 2 * HINTED.index("content"), 3 * TAGGERS.index("content")
+    hinted[row + BEGIN, at] = hinted[row + BEGIN + 1, at + 1] = 50
+    model = by_hand(tmp_path, made.text, Given(), raw={"hinted.weight": hinted})
+    (one,) = EncoderReader(model).read(made).attributed
+    assert one.content[0].text.removeprefix("that ") == "tides rose"

@@ -1,0 +1,60 @@
+"""Hands that a reader saw between the page and the source."""
+
+from tests.extract.seen import Page, hops
+from whence.extract.chains import relay_hops
+
+
+def test_hands_stand_before_the_source_outermost_first() -> None:
+    page = Page("Tides rose, the Quay Gazette cited Channel Nine as quoting Ana Ruiz as saying.")
+    seen = page.saw("Ana Ruiz", "saying", "Tides rose", via=["the Quay Gazette", "Channel Nine"])
+    made = page.sourcing(seen)
+    assert hops(made) == [["The Harbour Post", "Quay Gazette", "Channel Nine", "Ana Ruiz"]]
+    (said,) = made.attributions
+    chain = made.chains[said.chain_id]
+    assert [hop.span and hop.span.text for hop in chain.hops] == [
+        None, "the Quay Gazette", "Channel Nine", "Ana Ruiz",
+    ]  # fmt: skip
+    assert [hop.kind for hop in chain.hops[:2]] == ["outlet", "outlet"]
+    assert chain.hops[1].how == "cites"
+
+
+def test_without_hands_there_is_no_hop() -> None:
+    page = Page("Ana Ruiz said tides rose.")
+    seen = page.saw("Ana Ruiz", "said", "tides rose")
+    assert relay_hops(seen, None) == ()
+    assert hops(page.sourcing(seen)) == [["The Harbour Post", "Ana Ruiz"]]
+
+
+NESTED = "The Quay Gazette reported that Ana Ruiz said Ben Oak had told her tides rose."
+
+
+def test_the_hand_that_holds_it_all_is_not_passed_twice() -> None:
+    page = Page(NESTED)
+    outer = page.saw(
+        "The Quay Gazette", "reported", "that Ana Ruiz said Ben Oak had told her tides rose"
+    )
+    inner = page.saw(
+        "Ana Ruiz", "said", "Ben Oak had told her tides rose", via=["The Quay Gazette"]
+    )
+    assert hops(page.sourcing(outer, inner)) == [
+        ["The Harbour Post", "Quay Gazette"],
+        ["The Harbour Post", "Quay Gazette", "Ana Ruiz"],
+    ]
+
+
+def test_hands_further_out_are_not_passed_twice_either() -> None:
+    page = Page("Cleo Marsh told how Ana Ruiz said Ben Oak claimed tides rose.")
+    outer = page.saw("Cleo Marsh", "told", "how Ana Ruiz said Ben Oak claimed tides rose")
+    middle = page.saw("Ana Ruiz", "said", "Ben Oak claimed tides rose", via=["Cleo Marsh"])
+    inner = page.saw("Ben Oak", "claimed", "tides rose", via=["Cleo Marsh", "Ana Ruiz"])
+    assert hops(page.sourcing(outer, middle, inner)) == [
+        ["The Harbour Post", "Cleo Marsh"],
+        ["The Harbour Post", "Cleo Marsh", "Ana Ruiz"],
+        ["The Harbour Post", "Cleo Marsh", "Ana Ruiz", "Ben Oak"],
+    ]
+
+
+def test_the_page_itself_is_no_hand_before_its_sources() -> None:
+    page = Page("Ana Ruiz told The Harbour Post that tides rose.")
+    seen = page.saw("Ana Ruiz", "told", "tides rose", via=["The Harbour Post"])
+    assert hops(page.sourcing(seen)) == [["The Harbour Post", "Ana Ruiz"]]
