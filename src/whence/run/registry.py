@@ -19,7 +19,7 @@ def _encoder() -> Reader:
 
 
 READERS: dict[str, Callable[[], Reader]] = {"encoder": _encoder, "rules": RulesReader}
-"""The built-in readers: name to a callable that makes one; the first is the default."""
+"""The built-in readers: name to a callable that makes one."""
 
 
 def reader(name: str) -> Reader:
