@@ -87,7 +87,7 @@ class Heads:
         asked = vectors[queries]
         query = self.linear(f"links.{name}.query", asked)
         key = self.linear(f"links.{name}.key", vectors[keys])
-        scores = query @ key.T / np.sqrt(query.shape[-1])
+        scores = query @ key.T / np.float32(np.sqrt(query.shape[-1]))
         scores = scores + self._given[f"links.{name}.distance"][bucket(queries, keys)]
         nobody = self.linear(f"links.{name}.nobody", asked)
         return softmax(np.concatenate([scores, nobody], axis=1))

@@ -214,6 +214,10 @@ def test_headlines_alone_claim_nothing() -> None:
         "No evidence points at the Reed League.",
         "If the hunt was for the Reed League, nobody said so.",
         "Police did not suspect the Reed League.",
+        "Nobody blamed the Reed League.",
+        "Inspectors found no link with the Reed League, the mayor wrote.",
+        "The Reed League was never under suspicion.",
+        "In the end the Reed League wasn't blamed.",
     ],
 )
 def test_words_that_take_the_suspicion_away_leave_no_claim(text: str) -> None:

@@ -9,6 +9,7 @@ is told by words and by speakers, never by the guess.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from whence.extract.lexicon import closed, words
 from whence.extract.parties import Census, Party
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
@@ -38,6 +39,7 @@ _FRAMES: dict[Standing, tuple[Frame, int]] = {
     "cleared": ("clear", _FIRM),
 }
 """What the words do, and how firmly, for each standing that a reader sees."""
+_CLAUSE_MARKS = frozenset(",;:—–")
 _NEEDS: dict[Standing, frozenset[Act]] = {
     "admitted": frozenset(("claim_responsibility",)),
     "denied": frozenset(("deny_involvement", "reject_accusation")),
@@ -137,9 +139,29 @@ class Seen:
         place = next((at for at, left, right in line.places if left <= party.start < right), None)
         if place is None or line.line[place:].startswith(TARGET):
             return False
+        if self._negated(index, party):
+            return False
         before = line.line[:place]
         contexts = (of_context(before, "object", accusing) for accusing in (True, False))
         return not any(one.skip or not one.polarity or one.retracted for one in contexts)
+
+    def _negated(self, index: int, party: Party) -> bool:
+        """Tell whether the clause around a party has a negation of any kind.
+
+        A guess is given up more easily than a pattern: "nobody blamed X", "no link with X was
+        found" and "X was never under suspicion" leave nothing of it.
+        """
+        clause: list[str] = []
+        for token in self._prose.sentences[index].tokens:
+            if token.text in _CLAUSE_MARKS:
+                if token.start >= party.end:
+                    break
+                clause = []
+            elif not party.start <= token.start < party.end:
+                clause.append(token.lower)
+        nobody = {word for word in words("negative_subjects") if " " not in word}
+        negations = closed("negations") | nobody
+        return any(word in negations or word.endswith(("n't", "n’t")) for word in clause)
 
     def _said(self, one: Suspected) -> bool:
         """Tell whether the one who speaks there does what the standing needs."""
