@@ -11,10 +11,12 @@ the source are the gold's ("chain, nested": of gold statements with at least one
 **speaker**, accuracy, macro F1 and a row for each class; **negation**, of acts that may be
 negated, whether they are. **claims told apart** takes *every* gold statement whose act is claiming
 responsibility, denying involvement or condemning: its class (claim, negated claim, denial,
-condemnation) is the predicted one's, no match being wrong. **standing** takes every gold suspect,
-no match being wrong. **insinuation told from accusation** takes every gold insinuation and the
-content of every gold accusation: what was read there is an insinuation, an accusation, or neither,
-by which of the two shares the most words with it.
+condemnation) is the predicted one's, no match being wrong. **suspects** are found where they are
+named, one to one, and "suspects made of nobody" counts the passages without a suspect in which
+somebody is made one. **standing** takes every gold suspect, no match being wrong. **insinuation
+told from accusation** takes every gold insinuation and the content of every gold accusation: what
+was read there is an insinuation, an accusation, or neither, by which of the two shares the most
+words with it.
 
 With "given contents" the same classes are predicted for the gold contents, so that errors of
 spans and of classes are told apart; a reader that offers no such answer has no such rows.
@@ -43,7 +45,7 @@ from evaluation.passage_match import (
 from evaluation.passages import FOLDER, Passage, Range, part
 from evaluation.predictions import PassageReading, Predictor, ReaderAbsentError, Said
 from evaluation.readers import predictor
-from evaluation.scores import Outcome, Score, accuracy_score, f1_score
+from evaluation.scores import Outcome, Score, accuracy_score, count_score, f1_score
 
 TOLD_APART = {
     ("claim_responsibility", False): "claim",
@@ -146,6 +148,8 @@ def score(
     scores = [
         *_span_scores(answers, matched, seed),
         *_class_scores("", matched, answers, seed),
+        f1_score("suspects", [_suspects(one) for one in answers], seed),
+        count_score("suspects made of nobody", sum(map(_invented, answers))),
         *report("standing", [_standings(one) for one in answers], seed),
         *report(
             "insinuation told from accusation",
@@ -293,6 +297,17 @@ def _told_apart(answer: Answer, pairs: Sequence[tuple[Said, Said]]) -> list[Pair
         for gold in answer.gold.statements
         if (gold.act, gold.negated) in TOLD_APART
     ]
+
+
+def _suspects(answer: Answer) -> Counts:
+    gold, mine = answer.gold.suspects, answer.mine.suspects
+    return Counts(len(match_suspects(answer.text, gold, mine)), len(mine), len(gold))
+
+
+def _invented(answer: Answer) -> bool:
+    """Tell whether somebody is made a suspect where nobody is one."""
+    made = (one for one in answer.mine.suspects if one.standing not in ("denied", "cleared"))
+    return not answer.gold.suspects and any(True for _ in made)
 
 
 def _standings(answer: Answer) -> list[Pair]:

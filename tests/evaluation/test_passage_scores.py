@@ -19,6 +19,7 @@ from evaluation.passage_scores import (
 )
 from evaluation.passages import Act, Hop, Passage, Range, Speaker, Statement, Suspect
 from evaluation.predictions import PassageReading, Said, Silent, Suspected
+from msgspec import structs
 
 TEXT = (
     "The Mersad agency quoted a guard as saying the Reed League burned the old mill. "
@@ -259,3 +260,15 @@ def test_a_second_annotation_may_lie_in_one_folder(tmp_path: Path) -> None:
 def test_nothing_annotated_twice_is_told() -> None:
     with pytest.raises(DataAbsentError, match="no passage"):
         compare([PASSAGE], [])
+
+
+def test_suspects_that_nobody_suspects_are_counted() -> None:
+    innocent = structs.replace(PASSAGE, suspects=())
+    mine = PassageReading(suspects=(Suspected(who=at("Reed League"), standing="accused"),))
+    clean = Answer(passage=innocent, text=text_of(TEXT), gold=reading_of(innocent), mine=mine)
+    outcome = score([clean, answer(MINE)], "x")
+    assert outcome.score("suspects").counts == Counts(2, 3, 2)
+    assert outcome.score("suspects made of nobody").value == 1
+    denied = PassageReading(suspects=(Suspected(who=at("Reed League"), standing="denied"),))
+    harmless = Answer(passage=innocent, text=text_of(TEXT), gold=reading_of(innocent), mine=denied)
+    assert score([harmless], "x").score("suspects made of nobody").value == 0
