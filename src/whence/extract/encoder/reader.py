@@ -16,7 +16,9 @@ from whence.model.reading import Attributed, Reading, Suspected
 
 _HEADS = frozenset({"title", "heading"})
 _SURE = 0.6
-"""From which probability on an act that the model sees is recorded as the reader's judgement."""
+"""From which probability of an act on the model's judgement of a statement is recorded.
+
+Below it the words decide, by rules: act, negation and certainty hang together."""
 
 
 class EncoderReader:
@@ -93,7 +95,7 @@ def attributed(document: Document, text: Text, one: Statement) -> Attributed:
         kind=spans.kind(content),
         via=tuple(document.span(*text.chars(*hop)) for hop in one.via),
         act=act,
-        negated=one.judged.negated >= 0.5,
+        negated=(one.judged.negated >= 0.5) if act else None,
         unsourced=one.source is None,
-        certainty=max(-3, min(3, round(one.judged.certainty))),
+        certainty=max(-3, min(3, round(one.judged.certainty))) if act else None,
     )
