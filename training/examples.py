@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from whence.infer import words
 
@@ -14,9 +15,9 @@ NOBODY = -1
 
 
 class Statement(Struct, frozen=True, kw_only=True):
-    """One judged statement: its anchor (first word of the cue, or else of the content)."""
+    """One judged statement: the words it is judged by (its cue, or else its first word)."""
 
-    anchor: int
+    cue: Range
     content: Range
     act: int
     negated: bool
@@ -30,8 +31,8 @@ class Example(Struct, frozen=True, kw_only=True):
     where ``entity_kinds`` and ``role_kinds`` say which kinds the corpus annotates at all (what it
     leaves outside may still be of another kind). ``links`` maps a link to (query word, key word
     or ``NOBODY``), ``scalars`` a scalar head to (word, value) pairs, and ``pooled`` a pooled head
-    to its value. ``speakers`` are (word, kind of speaker), ``standings`` (first word of a
-    suspect, standing). ``hints`` are the spans that the rules see, by tagger.
+    to its value. ``speakers`` are (words of a source, kind of speaker), ``standings`` (first word
+    of a suspect, standing). ``hints`` are the spans that the rules see, by tagger.
     """
 
     name: str
@@ -45,7 +46,7 @@ class Example(Struct, frozen=True, kw_only=True):
     scalars: dict[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
     pooled: dict[str, float] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
-    speakers: tuple[tuple[int, int], ...] = ()
+    speakers: tuple[tuple[Range, int], ...] = ()
     standings: tuple[tuple[int, int], ...] = ()
     hints: dict[str, tuple[Range, ...]] = field(default_factory=dict)
 
@@ -117,7 +118,7 @@ def part(example: Example, start: int, end: int) -> Example:
         },
         pooled=_pooled(example, start, end),
         statements=tuple(_statements(example.statements, start, end)),
-        speakers=_inside(example.speakers, start, end),
+        speakers=labelled(example.speakers),
         standings=_inside(example.standings, start, end),
         hints={name: cut(spans) for name, spans in example.hints.items()},
     )
@@ -136,11 +137,9 @@ def _links(pairs: Iterable[tuple[int, int]], start: int, end: int) -> Iterable[t
 def _statements(given: Iterable[Statement], start: int, end: int) -> Iterable[Statement]:
     for one in given:
         left, right = max(one.content[0], start), min(one.content[1], end)
-        if start <= one.anchor < end and left < right:
-            yield Statement(
-                anchor=one.anchor - start, content=(left - start, right - start), act=one.act,
-                negated=one.negated, certainty=one.certainty,
-            )  # fmt: skip
+        if start <= one.cue[0] and one.cue[1] <= end and left < right:
+            cue = one.cue[0] - start, one.cue[1] - start
+            yield replace(one, cue=cue, content=(left - start, right - start))
 
 
 def _pooled(example: Example, start: int, end: int) -> dict[str, float]:

@@ -153,12 +153,12 @@ def _statements(
     model: ReadingModel, vectors: Tensor, examples: Sequence[Example]
 ) -> dict[str, Tensor]:
     pairs = [(row, one) for row, example in enumerate(examples) for one in example.statements]
-    spoken = [(row, *one) for row, example in enumerate(examples) for one in example.speakers]
+    spoken = [(row, one) for row, example in enumerate(examples) for one in example.speakers]
     found: dict[str, Tensor] = {}
     if pairs:
         joined = torch.stack(
             [
-                torch.cat([vectors[row, one.anchor], vectors[row, slice(*one.content)].mean(0)])
+                torch.cat([vectors[row, slice(*span)].mean(0) for span in (one.cue, one.content)])
                 for row, one in pairs
             ]
         )
@@ -174,7 +174,9 @@ def _statements(
             + 0.5 * functional.smooth_l1_loss(logits[:, len(ACTS) + 1], certainty, reduction="sum")
         )
     if spoken:
-        found["speakers"] = _chosen(model.speakers, vectors, spoken)
+        means = torch.stack([vectors[row, slice(*span)].mean(0) for row, (span, _) in spoken])
+        kinds = torch.tensor([kind for _, (_, kind) in spoken])
+        found["speakers"] = functional.cross_entropy(model.speakers(means), kinds, reduction="sum")
     return found
 
 

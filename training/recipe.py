@@ -14,8 +14,9 @@ class Recipe(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``rounds`` passes over the corpora, of each of which ``corpora`` gives the share (or the
     multiple) read in a round. ``encoder_rate`` and ``head_rate`` are peak learning rates, with
     ``layer_decay`` multiplied on for each layer below the top; ``warm_up`` is the share of the
-    training until the peak, from which the rate falls linearly to nothing. ``frozen`` layers stay
-    as they were. ``average`` is the decay per step of the averaged weights that are kept.
+    training until the peak, from which the rate falls linearly to the share ``final`` of it.
+    ``frozen`` layers stay as they were. ``average`` is the decay per step of the averaged weights
+    that are kept.
     ``tokens`` is the most pieces of a batch: few where a small corpus is to move the model often.
     ``start`` names the training whose weights this one goes on from.
     """
@@ -27,6 +28,7 @@ class Recipe(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     layer_decay: float = 0.9
     weight_decay: float = 0.01
     warm_up: float = 0.08
+    final: float = 0.0
     frozen: int = 2
     average: float = 0.998
     dropout: float = 0.1

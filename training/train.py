@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import torch
 from torch import nn
 
@@ -95,7 +96,7 @@ class Trainer:
         return cutter.batches(windows, augment=True)
 
     def _learn(self, batch: Batch, progress: float) -> dict[str, float]:
-        rate = _schedule(progress, self.recipe.warm_up)
+        rate = _schedule(progress, self.recipe.warm_up, self.recipe.final)
         for group in self.optimiser.param_groups:
             group["lr"] = group["peak"] * rate
         self.model.train()
@@ -123,6 +124,7 @@ class Trainer:
         state = {
             "model": self.model.state_dict(), "average": self.average, "round": self.round,
             "optimiser": self.optimiser.state_dict(), "step": self.step, "seen": self.seen,
+            "recipe": msgspec.to_builtins(self.recipe), "dice": torch.get_rng_state(),
         }  # fmt: skip
         part = self.out / f"{name}.part"
         torch.save(state, part)
@@ -132,6 +134,11 @@ class Trainer:
         path = self.out / "last.pt"
         if path.exists():
             state = torch.load(path, weights_only=True)
+            if state["recipe"] != msgspec.to_builtins(self.recipe):
+                raise SystemExit(
+                    f"{path} is of a training by another recipe: delete it or give another --out"
+                )
+            torch.set_rng_state(state["dice"])
             self.model.load_state_dict(state["model"])
             self.optimiser.load_state_dict(state["optimiser"])
             self.average, self.seen = state["average"], state["seen"]
@@ -155,10 +162,10 @@ def _groups(model: ReadingModel, chosen: Recipe) -> Iterator[dict[str, Any]]:
     yield {"params": heads, "peak": chosen.head_rate, "lr": chosen.head_rate}
 
 
-def _schedule(progress: float, warm_up: float) -> float:
+def _schedule(progress: float, warm_up: float, final: float) -> float:
     if progress < warm_up:
         return max(progress, 1e-3) / warm_up
-    return (1 - progress) / (1 - warm_up)
+    return final + (1 - final) * (1 - progress) / (1 - warm_up)
 
 
 def main() -> None:

@@ -47,16 +47,16 @@ def test_each_query_belongs_to_a_key_or_to_nobody(heads: Heads, name: str) -> No
 
 def test_statements_are_judged_each_by_its_own_words(heads: Heads) -> None:
     words = vectors(9)
-    contents = [words[0:2], words[3:9]]
-    both = heads.judge(words[[2, 5]], contents)
-    for at, content in enumerate(contents):
+    cues, contents = words[[2, 5]], words[[3, 8]]
+    both = heads.judge(cues, contents)
+    for at in range(2):
         assert len(both[at].acts) == len(ACTS)
         assert sum(both[at].acts) == pytest.approx(1)
         assert 0 <= both[at].negated <= 1
-        (single,) = heads.judge(words[[2, 5]][at : at + 1], [content])
+        (single,) = heads.judge(cues[at : at + 1], contents[at : at + 1])
         assert single.acts == pytest.approx(both[at].acts, rel=1e-5)
         assert single.certainty == pytest.approx(both[at].certainty, rel=1e-4)
-    assert heads.judge(words[:0], []) == []
+    assert heads.judge(words[:0], words[:0]) == []
 
 
 def test_large_scores_do_not_overflow() -> None:

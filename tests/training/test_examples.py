@@ -48,9 +48,9 @@ def test_a_passage_gives_spans_links_and_judgements_in_words() -> None:
     cue, source = made.words.index("saying"), made.words.index("a")
     assert made.links["source"] == ((cue, source),)
     assert dict(made.links["relay"]) == {made.words.index("Qasida"): NOBODY, cue: 0}
-    assert made.statements[0].anchor == cue
+    assert made.statements[0].cue == (cue, cue + 1)
     assert made.statements[0].act == ACTS.index("accuse")
-    assert made.speakers == ((source, SPEAKERS.index("role")),)
+    assert made.speakers == (((source, source + 2), SPEAKERS.index("role")),)
     assert made.standings == ((made.words.index("the"), STANDINGS.index("accused")),)
 
 
@@ -60,7 +60,7 @@ def test_a_window_cuts_spans_and_leaves_out_links_that_lead_outside() -> None:
         words=tuple("abcdefgh"),
         spans={"content": ((1, 5),), "cue": ((6, 7),)},
         links={"cue": ((1, 6), (3, 2)), "source": ((6, NOBODY),)},
-        statements=(Statement(anchor=6, content=(1, 5), act=0, negated=False, certainty=3),),
+        statements=(Statement(cue=(6, 7), content=(1, 5), act=0, negated=False, certainty=3),),
         scalars={"loaded": ((0, 1.0), (4, 0.0))},
         roles=(((0, 2), 1),),
         pooled={"filled": 1.0, "relevant": 1.0},

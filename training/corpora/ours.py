@@ -80,7 +80,7 @@ class _Made:
         }
         self.links: dict[str, dict[int, int]] = {name: {} for name in LINKS}
         self.statements: list[Statement] = []
-        self.speakers: dict[int, int] = {}
+        self.speakers: dict[Range, int] = {}
 
     def add(self, given: Annotated) -> None:
         """Take one statement: its spans, what links them, and how it was judged."""
@@ -94,7 +94,8 @@ class _Made:
         self.spans["content"].update(contents)
         self.spans["cue"].update(cue)
         self.spans["source"].update(source)
-        anchor = cue[0][0] if cue else contents[0][0]
+        judged = cue[0] if cue else (contents[0][0], contents[0][0] + 1)
+        anchor = judged[0]
         for start, _ in contents:
             self.links["cue"][start] = cue[0][0] if cue else NOBODY
         if cue:
@@ -104,10 +105,10 @@ class _Made:
             )
         self.links["source"][anchor] = source[0][0] if source else NOBODY
         self._hops(given, anchor)
-        self.speakers[source[0][0] if source else anchor] = SPEAKERS.index(given.speaker)
+        self.speakers[source[0] if source else judged] = SPEAKERS.index(given.speaker)
         self.statements.append(
             Statement(
-                anchor=anchor,
+                cue=judged,
                 content=contents[0],
                 act=ACTS.index(given.act),
                 negated=given.negated,

@@ -1,7 +1,6 @@
 """The heads of the reading model: small linear maps over the vectors of words."""
 
 import zipfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -92,17 +91,14 @@ class Heads:
         nobody = self.linear(f"links.{name}.nobody", asked)
         return softmax(np.concatenate([scores, nobody], axis=1))
 
-    def judge(self, anchors: Vectors, contents: Sequence[Vectors]) -> list[Judged]:
+    def judge(self, cues: Vectors, contents: Vectors) -> list[Judged]:
         """Judge statements.
 
         Args:
-            anchors: vectors of the words that the statements hang on, (statements, hidden).
-            contents: for each statement the vectors of its content, (words, hidden).
+            cues: for each statement the mean vector of its cue, (statements, hidden).
+            contents: the mean vector of its content, (statements, hidden).
         """
-        if not contents:
-            return []
-        means = np.stack([content.mean(0) for content in contents])
-        out = self.linear("acts", np.concatenate([anchors, means], axis=1))
+        out = self.linear("acts", np.concatenate([cues, contents], axis=1))
         acts = softmax(out[:, : len(ACTS)]).tolist()
         negated = sigmoid(out[:, len(ACTS)]).tolist()
         certainty = out[:, len(ACTS) + 1].tolist()

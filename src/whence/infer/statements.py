@@ -8,7 +8,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from whence.infer.heads import Judged, softmax
+from whence.infer.heads import Judged, Vectors, softmax
 from whence.infer.labels import BEGIN, TAGGERS
 from whence.infer.model import Model, Text
 from whence.infer.viterbi import decode, spans
@@ -44,7 +44,7 @@ class Statement(Struct, frozen=True, kw_only=True):
 
     @property
     def anchor(self) -> int:
-        """The word at which the statement was judged."""
+        """The word that the statement's links start from."""
         return self.cue[0] if self.cue else self.content[0][0]
 
 
@@ -164,14 +164,16 @@ def _carry(model: Model, drafts: Sequence[_Draft]) -> None:
 def _judge(
     model: Model, text: Text, relays: Sequence[Range], drafts: Sequence[_Draft]
 ) -> list[Statement]:
-    anchors = np.array([draft.anchor for draft in drafts], np.int64)
-    asked = [
-        draft.source[0] if draft.source and not draft.carried else draft.anchor for draft in drafts
+    if not drafts:
+        return []
+    cues = [draft.cue or (draft.anchor, draft.anchor + 1) for draft in drafts]
+    told = [
+        draft.source if draft.source and not draft.carried else cue
+        for draft, cue in zip(drafts, cues, strict=True)
     ]
-    kinds = softmax(model.heads.linear("speakers", text.vectors[np.array(asked, np.int64)]))
-    contents = [text.vectors[slice(*draft.parts[0])] for draft in drafts]
-    judged = model.heads.judge(text.vectors[anchors], contents)
-    chains = _chains(model, text, relays, anchors.tolist())
+    kinds = softmax(model.heads.linear("speakers", _means(text, told)))
+    judged = model.heads.judge(_means(text, cues), _means(text, [one.parts[0] for one in drafts]))
+    chains = _chains(model, text, relays, [draft.anchor for draft in drafts])
     return [
         Statement(
             content=tuple(sorted(draft.parts)),
@@ -184,6 +186,11 @@ def _judge(
         )
         for draft, via, verdict, kind in zip(drafts, chains, judged, kinds.tolist(), strict=True)
     ]
+
+
+def _means(text: Text, spans: Sequence[Range]) -> Vectors:
+    """Return the mean vector of the words of each span, (spans, hidden)."""
+    return np.stack([text.vectors[slice(*span)].mean(0) for span in spans])
 
 
 def _chains(
