@@ -34,10 +34,11 @@ from whence.infer.model import Model, Text, load
 from whence.infer.statements import Statement
 from whence.model.claim import Standing
 
-_MUC = {
+MUC = {
     "person": "PerpInd", "organisation": "PerpOrg", "target": "Target", "victim": "Victim",
     "weapon": "Weapon",
 }  # fmt: skip
+"""MUC-4's names of the model's roles."""
 _EVENT = {"person": "perpetrator", "organisation": "perpetrator"}
 _REACH = 40
 """Words from a trigger within which role fillers belong to its event."""
@@ -87,7 +88,7 @@ class EncoderPredictor(ReportPredictor):
 
     def _by_authority(self, seen: Text, mentions: Sequence[Range]) -> bool:
         return any(
-            one.source is not None and is_authority(_words(seen, one.source))
+            one.source is not None and is_authority(words(seen, one.source))
             for one in statements.read(self._model, seen)
             for start, end in one.content
             if any(start <= left and right <= end for left, right in mentions)
@@ -174,10 +175,10 @@ def hinted(model: Model, text: str) -> Text:
 
 def fillers(model: Model, seen: Text) -> Fillers:
     """Return MUC-4's roles of a text, each entity by its longest mention."""
-    found: dict[str, list[str]] = {role: [] for role in _MUC.values()}
+    found: dict[str, list[str]] = {role: [] for role in MUC.values()}
     for filler in roles.fillers(model, seen):
-        if filler.role in _MUC:
-            found[_MUC[filler.role]].append(_words(seen, filler.mentions[0]))
+        if filler.role in MUC:
+            found[MUC[filler.role]].append(words(seen, filler.mentions[0]))
     return found
 
 
@@ -186,7 +187,8 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).lower()
 
 
-def _words(seen: Text, mention: tuple[int, int]) -> str:
+def words(seen: Text, mention: tuple[int, int]) -> str:
+    """Return the words of a mention as they stand in the text."""
     start, end = seen.chars(*mention)
     return seen.text[start:end]
 
@@ -202,7 +204,7 @@ def _said(seen: Text, one: Statement) -> Said:
         content=tuple(seen.chars(*part) for part in one.content),
         cue=seen.chars(*one.cue) if one.cue else None,
         source=seen.chars(*one.source) if one.source else None,
-        via=tuple(_words(seen, hop) for hop in one.via),
+        via=tuple(words(seen, hop) for hop in one.via),
         act=act,
         negated=one.judged.negated >= 0.5,
         speaker=speaker,

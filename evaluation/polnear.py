@@ -98,6 +98,16 @@ def pair(level: str, gold: Sequence[Triple], predicted: Sequence[Triple]) -> lis
     return pairs
 
 
+def matched(level: str, gold: Annotated, predicted: Sequence[Relation]) -> list[tuple[int, int]]:
+    """Pair a document's gold and predicted relations at a level, as indices."""
+    tokens = cut(gold.text)
+    return pair(
+        level,
+        [_triple(tokens, one) for one in gold.relations],
+        [_triple(tokens, one) for one in predicted],
+    )
+
+
 def score_document(
     gold: Annotated, predicted: Sequence[Relation]
 ) -> tuple[dict[str, Counts], list[Misreading]]:

@@ -128,7 +128,7 @@ def test_a_broken_file_is_told(copy: Path, name: str, content: bytes) -> None:
 
 
 def test_settings_are_read(copy: Path) -> None:
-    given = {"name": "other", "biases": {"cue": 1.5}, "reuse": 7}
+    given = {"name": "other", "biases": {"cue": 1.5}, "gap": 7}
     (copy / SETTINGS).write_text(json.dumps(given))
     settings = Model(copy).settings
-    assert (settings.name, settings.biases, settings.reuse) == ("other", {"cue": 1.5}, 7)
+    assert (settings.name, settings.biases, settings.gap) == ("other", {"cue": 1.5}, 7)

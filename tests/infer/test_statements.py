@@ -79,7 +79,6 @@ def test_a_content_without_a_cue_goes_to_its_source_or_stands_alone(read: Read) 
     found = read(TWO, Given(spans=SPANS, links=links))
     assert shown(TWO, found) == [("Ben Oak", "", ("tides rose",)), ("", "", ("boats sank",))]
     assert [one.anchor for one in found] == [3, 9]
-    assert not any(one.carried for one in found)
 
 
 def test_without_spans_there_is_nothing(read: Read) -> None:
@@ -106,47 +105,6 @@ def test_contents_join_over_a_gap_that_holds_no_other_part(
         settings={"gap": gap},
     )
     assert shown(text, read(text, given)) == [("Ana", "said", expected)]
-
-
-CARRIED = "Ana said tides rose . Later came word : boats sank , it added"
-
-
-@pytest.mark.parametrize(("reuse", "source"), [(9, "Ana"), (8, "")])
-def test_a_cue_without_a_source_carries_on_the_one_before_when_near(
-    read: Read, reuse: int, source: str
-) -> None:
-    given = Given(
-        spans={
-            "source": ["ana"],
-            "cue": ["said", "added"],
-            "content": ["tides rose", "boats sank"],
-        },
-        links={"cue": [("tides", "said"), ("boats", "added")], "source": [("said", "ana")]},
-        speakers={"ana": "named", "added": "unknown"},
-        settings={"reuse": reuse},
-    )
-    first, second = found = read(CARRIED, given)
-    assert shown(CARRIED, found)[1] == (source, "added", ("boats sank",))
-    assert (first.carried, second.carried) == (False, bool(source))
-    kinds = [SPEAKERS[int(np.argmax(one.speaker))] for one in found]
-    assert kinds == ["named", "unknown"]  # who speaks at a carried source is asked at its cue
-
-
-def test_a_source_that_is_carried_reaches_from_where_it_stood(read: Read) -> None:
-    text = "Ana said a b . It added c d . It noted e f"
-    given = Given(
-        spans={
-            "source": ["ana"],
-            "cue": ["said", "added", "noted"],
-            "content": ["a b", "c d", "e f"],
-        },
-        links={
-            "cue": [("a", "said"), ("c", "added"), ("e", "noted")],
-            "source": [("said", "ana")],
-        },
-        settings={"reuse": 4},
-    )
-    assert [one[0] for one in shown(text, read(text, given))] == ["Ana", "Ana", ""]
 
 
 NESTED = "Ana said officials denied the gate burned"

@@ -10,6 +10,7 @@ from training.examples import NOBODY, Cut, Example, Range, Statement, maximal
 from training.hints import hints
 from whence.infer.labels import ACTS, ENTITIES, LINKS, ROLES, SPEAKERS, STANDINGS
 
+_ARTICLES = frozenset({"the", "a", "an"})
 At = Callable[..., list[Range]]
 
 
@@ -29,7 +30,7 @@ def example(passage: Passage) -> Example:
     for statement in sorted(passage.statements, key=_size):
         made.add(statement)
     entities = {
-        span: ENTITIES.index(kind)
+        _bare(cut, span): ENTITIES.index(kind)
         for kind in passage.entities.__struct_fields__
         for span in at(*getattr(passage.entities, kind))
     }
@@ -62,6 +63,12 @@ def example(passage: Passage) -> Example:
             for start, _ in at(one.who)
         ),
     )
+
+
+def _bare(cut: Cut, span: Range) -> Range:
+    """Return an entity without its article, as the public corpora mark names."""
+    start, end = span
+    return (start + 1, end) if end - start > 1 and cut.words[start].lower() in _ARTICLES else span
 
 
 def _size(statement: Annotated) -> int:

@@ -17,6 +17,7 @@ from whence.infer import hints, words
 from whence.infer.encoders import ENCODERS, Encoder
 from whence.infer.heads import Heads, Vectors
 from whence.infer.pieces import Pieces
+from whence.infer.trust import Trust
 from whence.infer.windows import plan
 
 FILES: Final = Path(__file__).parent / "files"
@@ -30,28 +31,27 @@ STRETCH: Final = 20_000
 _SENTENCE_MARKS: Final = frozenset(".!?…")
 
 
-class Settings(Struct, frozen=True, kw_only=True):
+class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What was tuned on development data, and which training it belongs to.
 
     ``biases`` are added to the scores of tags that begin a span, by tagger; ``entity_bias`` and
-    ``role_biases`` likewise. ``reuse`` is how many words back a cue without a source takes the
-    source before it; contents of one cue that stand at most ``gap`` words apart are one.
+    ``role_biases`` likewise. Contents of one cue that stand at most ``gap`` words apart are one.
+    ``statements`` and ``fillers`` say how far these are trusted.
     ``pointed`` is the probability from which on a cue is given a content within another's.
-    ``gate`` is how much a text's relevance to an incident moves the scores of roles. ``loaded``
-    is the probability from which on a word counts as loaded, and ``slanted`` the logit from which
-    on a sentence counts as slanted.
+    ``loaded`` is the probability from which on a word counts as loaded, and ``slanted`` the logit
+    from which on a sentence counts as slanted.
     """
 
     name: str
     biases: dict[str, float] = {}
     entity_bias: float = 0.0
     role_biases: dict[str, float] = {}
-    gate: float = 0.0
-    reuse: int = 30
     gap: int = 2
     pointed: float = 0.25
     loaded: float = 0.5
     slanted: float = 0.0
+    statements: Trust = Trust()
+    fillers: Trust = Trust()
 
 
 class Text(Struct, frozen=True, kw_only=True):

@@ -1,5 +1,7 @@
 """Who did what to whom: role fillers of the incident that a text tells of, as entities."""
 
+import math
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -14,11 +16,20 @@ from whence.infer.viterbi import decode_kinds, spans
 _DETERMINERS: Final = frozenset({"a", "an", "the", "some", "several", "this", "that", "these"})
 
 
+Mention = tuple[int, int, float]
+"""Half-open, in words, with the probability that it fills a role."""
+
+
 class Filler(Struct, frozen=True, kw_only=True):
-    """One entity in a role: its mentions as ranges of words, the best first, and how sure."""
+    """One entity in a role: its mentions as ranges of words, the longest first.
+
+    ``probability`` says how probably it fills the role, by its ``grounds``
+    (``Settings.fillers``).
+    """
 
     role: str
     mentions: tuple[tuple[int, int], ...]
+    grounds: dict[str, float]
     probability: float
 
 
@@ -40,17 +51,10 @@ def relevance(model: Model, text: Text) -> tuple[float, tuple[float, ...]]:
 
 
 def scores(model: Model, text: Text) -> Vectors:
-    """Return the scores of the role tags with what was tuned and the text's relevance added.
-
-    A text that tells of no incident has no fillers: its relevance, as a logit, is added to every
-    tag of a role, times ``Settings.gate``. Shape (words, tags of ``ROLES``).
-    """
+    """Return the scores of the role tags with what was tuned added: (words, tags of ``ROLES``)."""
     logits = model.heads.linear("roles", text.vectors).copy()
-    whole, _ = relevance(model, text)
-    odds = float(np.log((whole + 1e-4) / (1 - whole + 1e-4)))
     for number, role in enumerate(ROLES):
-        shift = model.settings.role_biases.get(role, 0.0) + model.settings.gate * odds
-        logits[:, 1 + 2 * number : 3 + 2 * number] += shift
+        logits[:, 1 + 2 * number : 3 + 2 * number] += model.settings.role_biases.get(role, 0.0)
     return logits
 
 
@@ -65,29 +69,40 @@ def mentions(logits: Vectors) -> list[tuple[int, int, int, float]]:
 
 
 def fillers(model: Model, text: Text) -> tuple[Filler, ...]:
-    """Return the entities that fill roles, each with all its mentions, in the order of roles."""
-    found: list[Filler] = []
+    """Return the entities that fill roles and are trusted to, in the order of roles."""
+    least = model.settings.fillers.least
+    return tuple(one for one in candidates(model, text) if one.probability >= least)
+
+
+def candidates(model: Model, text: Text) -> Iterator[Filler]:
+    """Yield all entities that may fill roles, trusted or not, in the order of roles."""
     filling = mentions(scores(model, text))
+    whole, parts = relevance(model, text)
+    ends = [end for _, end in text.windows]
     for number, role in enumerate(ROLES):
         own = [(start, end, chance) for start, end, kind, chance in filling if kind == number]
         for group in _entities(text, own):
-            best = max(chance for *_, chance in group)
-            ordered = sorted(group, key=lambda one: (one[0] - one[1], one[0]))
-            found.append(
-                Filler(
-                    role=role,
-                    mentions=tuple((start, end) for start, end, _ in ordered),
-                    probability=best,
-                )
+            chances = [chance for *_, chance in group]
+            grounds = {
+                f"as {role}": 1.0,
+                "best": max(chances),
+                "mean": sum(chances) / len(chances),
+                "several": math.log(len(chances)),
+                "relevant": whole,
+                "filled": max(parts[bisect_right(ends, start)] for start, *_ in group),
+            }
+            yield Filler(
+                role=role,
+                mentions=tuple((start, end) for start, end, _ in group),
+                grounds=grounds,
+                probability=model.settings.fillers.probability(grounds),
             )
-    return tuple(found)
-
-
-Mention = tuple[int, int, float]
 
 
 def _entities(text: Text, found: Sequence[Mention]) -> Iterable[list[Mention]]:
     """Group mentions that name one thing: the same words, their tail, or their initials.
+
+    The longest mention of each group comes first.
 
     The work grows with the number of mentions, not with its square.
     """

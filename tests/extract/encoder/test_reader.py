@@ -155,6 +155,22 @@ def test_what_the_rules_see_is_handed_on_by_tagger() -> None:
     assert ruled([]) == {"source": [], "cue": [], "content": []}
 
 
+def test_what_only_the_rules_see_is_taken_over(tmp_path: Path) -> None:
+    made = document("Ana Ruiz said that tides rose. Ben Oak warned that boats sank.")
+    spans = {"source": ["ben oak"], "cue": ["warned"], "content": ["boats sank"]}
+    links = {"cue": [("boats", "warned")], "source": [("warned", "ben")]}
+    model = by_hand(tmp_path, made.text, Given(spans=spans, links=links))
+    first, second = EncoderReader(model).read(made).attributed
+    assert (first.source and first.source.text, first.cue and first.cue.text) == (
+        "Ana Ruiz",
+        "said",
+    )
+    assert (second.source and second.source.text, second.content[0].text) == (
+        "Ben Oak",
+        "boats sank",
+    )
+
+
 def test_what_the_rules_see_sways_the_model(tmp_path: Path) -> None:
     """Nothing but the hints makes spans here: the heads give a score for a hinted content."""
     made = document("Ana Ruiz said that tides rose.")

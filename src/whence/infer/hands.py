@@ -1,0 +1,96 @@
+"""Through whose hands a statement came: the relays before its source, and who quotes it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from whence.infer.linking import Range, best
+from whence.infer.model import Model, Text
+
+_HOPS: Final = 4
+"""Most hands before a source; a longer chain would be a loop or a misreading."""
+_DEPTH: Final = 8
+"""Contents before a statement among which the one that holds it is looked for."""
+
+
+class Draft(NamedTuple):
+    """A statement before it is judged, with the probabilities of its links."""
+
+    cue: Range | None
+    source: Range | None
+    parts: list[Range]
+    cue_link: float
+    source_link: float
+
+    @property
+    def anchor(self) -> int:
+        """The word that the links start from."""
+        return self.cue[0] if self.cue else self.parts[0][0]
+
+    @property
+    def start(self) -> int:
+        """The first word, of the cue or of what is said."""
+        return min(self.anchor, self.parts[0][0])
+
+
+def chains(
+    model: Model, text: Text, relays: Sequence[Range], drafts: Sequence[Draft]
+) -> list[tuple[Range, ...]]:
+    """Return for each statement the hands between the text and its source, outermost first.
+
+    A statement's own relays are linked to it. One that stands in the words of another speaker
+    came through that speaker, and through whose hands that speaker's words came.
+    """
+    own = _relayed(model, text, relays, drafts)
+    holders = _holders(drafts)
+    found: list[tuple[Range, ...]] = []
+    for number, draft in enumerate(drafts):
+        chain, holder = list(own[number]), holders[number]
+        seen = {number}
+        while holder is not None and holder not in seen:
+            seen.add(holder)
+            speaker = drafts[holder].source
+            for hop in reversed((*own[holder], *([speaker] if speaker else []))):
+                if hop not in chain:
+                    chain.insert(0, hop)
+            holder = holders[holder]
+        found.append(tuple(hop for hop in chain if hop != draft.source)[-_HOPS:])
+    return found
+
+
+def _holders(drafts: Sequence[Draft]) -> list[int | None]:
+    """Return for each statement the one in whose content it stands, the innermost, or None."""
+    contents = sorted(
+        (start, end, number) for number, one in enumerate(drafts) for start, end in one.parts
+    )
+    starts = [start for start, *_ in contents]
+    found: list[int | None] = []
+    for number, one in enumerate(drafts):
+        start, end = one.cue or one.parts[0]
+        at = bisect_left(starts, start + 1)
+        holding = [
+            (right - left, other)
+            for left, right, other in contents[max(0, at - _DEPTH) : at]
+            if other != number and end <= right and right - left > end - start
+        ]
+        found.append(min(holding)[1] if holding else None)
+    return found
+
+
+def _relayed(
+    model: Model, text: Text, relays: Sequence[Range], drafts: Sequence[Draft]
+) -> list[list[Range]]:
+    if not relays:
+        return [[] for _ in drafts]
+    queries = [(draft.anchor, draft.anchor + 1) for draft in drafts]
+    first = [hop for hop, _ in best(model, text, "relay", queries, relays)]
+    before = [hop for hop, _ in best(model, text, "relay", relays, relays)]
+    found = []
+    for nearest in first:
+        chain: list[Range] = []
+        hop = nearest
+        while hop is not None and len(chain) < _HOPS and relays[hop] not in chain:
+            chain.insert(0, relays[hop])
+            hop = before[hop]
+        found.append(chain)
+    return found
