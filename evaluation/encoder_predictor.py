@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache, partial
 
+from msgspec.structs import replace
+
 from evaluation.corpora.muc4 import occurrences
 from evaluation.passages import Act, Range, Speaker
 from evaluation.plain import plain_document
@@ -143,14 +145,8 @@ class EncoderPredictor(ReportPredictor):
 
     def passage(self, text: str, published: str) -> PassageReading:
         """Return the model's statements and hints, and the pipeline's suspects."""
-        seen = self._hinted(text)
-        tagged = statements.tagged(self._model, seen)
-        made = statements.link(self._model, seen, tagged)
-        return PassageReading(
-            statements=tuple(_said(seen, one) for one in made),
-            suspects=super().passage(text, published).suspects,
-            insinuations=tuple(seen.chars(*hint) for hint in tagged["insinuation"]),
-        )
+        suspects = super().passage(text, published).suspects
+        return replace(passage_reading(self._model, self._hinted(text)), suspects=suspects)
 
     def passage_given(
         self, text: str, published: str, given: Sequence[tuple[Range, ...]]
@@ -165,6 +161,16 @@ class EncoderPredictor(ReportPredictor):
             made = statements.link(self._model, seen, spans, pointing=False)
             found.append(_said(seen, max(made, key=lambda one: _shared(one.content, parts))))
         return found
+
+
+def passage_reading(model: Model, seen: Text) -> PassageReading:
+    """Return what the model alone says of a passage: statements and insinuations."""
+    tagged = statements.tagged(model, seen)
+    made = statements.trusted(model, statements.link(model, seen, tagged))
+    return PassageReading(
+        statements=tuple(_said(seen, one) for one in made),
+        insinuations=tuple(seen.chars(*hint) for hint in tagged["insinuation"]),
+    )
 
 
 def hinted(model: Model, text: str) -> Text:

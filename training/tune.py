@@ -1,8 +1,9 @@
 """Tune what decoding leaves open, on development data: ``python -m training.tune FOLDER``.
 
 Each setting is moved by itself, the best kept, and the round repeated while anything improves.
-Relations are tuned on PolNeAR's dev documents, roles on MUC-4's tst1 and tst2; the settings are
-written into the folder's model.json. Tune what ships: quantising moves the scores.
+Relations are tuned on PolNeAR's dev documents, roles on MUC-4's tst1 and tst2, and what these do
+not have on ``passages/dev``; the settings are written into the folder's model.json. Tune what
+ships: quantising moves the scores.
 """
 
 import argparse
@@ -12,10 +13,14 @@ from pathlib import Path
 import msgspec
 from evaluation.ceaf import counts, merged, pairs
 from evaluation.corpora.muc4 import Report, reports
-from evaluation.encoder_predictor import MUC, fillers, hinted, words
+from evaluation.encoder_predictor import MUC, fillers, hinted, passage_reading, words
 from evaluation.metrics import Counts, total
+from evaluation.passage_match import chain_met, reading_of, text_of
+from evaluation.passage_scores import Answer, told_from_accusation
+from evaluation.passages import Passage, part
 from evaluation.plain import plain_document
 from evaluation.polnear import matched, score_document
+from evaluation.predictions import PassageReading
 from evaluation.report_predictor import relation
 from evaluation.standoff import Annotated, read, split_files
 from msgspec.structs import replace
@@ -44,6 +49,9 @@ class Tuner:
         ]
         self.muc: list[tuple[Report, Text]] = [
             (report, self.model.encode(report.lowered)) for report in reports(data, "dev")[0]
+        ]
+        self.passages: list[tuple[Answer, Text]] = [
+            (answered(passage), hinted(self.model, passage.text)) for passage in part("dev")
         ]
 
     def relations(self) -> float:
@@ -96,6 +104,33 @@ class Tuner:
         found = [one for report, text in self.muc for one in _counts(self.model, report, text)]
         return total(found).f1
 
+    def hands(self) -> float:
+        """Return how well our own passages are read: statements, nested chains and insinuations.
+
+        The mean of the F1 of statements, the share of nested ones whose chain is right, and the
+        share of insinuations and accusations told apart.
+        """
+        answers = [
+            replace(one, mine=passage_reading(self.model, text)) for one, text in self.passages
+        ]
+        found = [one.matched() for one in answers]
+        said = total(
+            [
+                Counts(len(pairs), len(one.mine.statements), len(one.gold.statements))
+                for one, pairs in zip(answers, found, strict=True)
+            ]
+        )
+        nested = [each for one in answers for each in one.gold.statements if each.via]
+        right = sum(
+            chain_met(one.text, gold, mine)
+            for one, pairs in zip(answers, found, strict=True)
+            for gold, mine in pairs
+            if gold.via
+        )
+        apart = [pair for one in answers for pair in told_from_accusation(one)]
+        same = sum(gold == mine for gold, mine in apart)
+        return (said.f1 + right / len(nested) + same / len(apart)) / 3
+
     def climb(self, moves: Sequence[tuple[str, str | None]], objective: Objective) -> float:
         """Move one setting after the other while the objective grows; return its last value."""
         best = objective()
@@ -130,6 +165,16 @@ class Tuner:
         (self.folder / SETTINGS).write_bytes(settings + b"\n")
 
 
+def answered(passage: Passage) -> Answer:
+    """Return a passage with its annotation and no answer yet."""
+    return Answer(
+        passage=passage,
+        text=text_of(passage.text),
+        gold=reading_of(passage),
+        mine=PassageReading(),
+    )
+
+
 def _counts(model: Model, report: Report, text: Text) -> list[Counts]:
     gold = merged(report.templates)
     return list(counts("strict", gold, fillers(model, text)).values())
@@ -161,6 +206,8 @@ def main() -> None:
         print("relations:", tuner.climb([*spans, ("gap", None)], tuner.relations), flush=True)
     tuner.trust_fillers()
     tuner.trust_statements()
+    own = [("pointed", None), ("biases", "relay"), ("biases", "insinuation")]
+    print("passages:", tuner.climb(own, tuner.hands), flush=True)
     tuner.save()
 
 
