@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from training.corpora import babe, entities, factuality, muc, ours, polnear, wikievents
+from training.corpora import babe, entities, factuality, muc, ours, polnear, wikievents, wikinews
 from training.examples import Example
 
 _ENTITIES = ("wnut17", "wikigold", "re3d", "uner_ewt")
@@ -23,6 +23,7 @@ def training(name: str, data: Path) -> list[Example]:
         "muc": lambda: muc.examples(data, "train"),
         "wikievents": lambda: wikievents.examples(data, "train"),
         "babe": lambda: babe.examples(data),
+        "wikinews": lambda: wikinews.examples(data),
         "passages": lambda: ours.examples("train"),
     }
     return loaders[name]()

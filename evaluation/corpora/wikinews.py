@@ -7,7 +7,7 @@ set on. Each article, cut where annotation ended, is one unit of the split "test
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +16,7 @@ import msgspec
 import yaml
 from msgspec import Meta, Struct
 
-from evaluation.corpora.conll import Corpus, Sentence, corpora
+from evaluation.corpora.conll import Sentence, corpora
 from evaluation.corpus import DataAbsentError, require
 from evaluation.predictions import Named
 
@@ -51,8 +51,12 @@ def annotations(gold: Path = GOLD) -> list[Annotation]:
     return msgspec.convert(yaml.safe_load(gold.read_bytes()), type=list[Annotation])
 
 
-def articles(data: Path, split: str, gold: Path = GOLD) -> tuple[list[Sentence], list[Path]]:
+def articles(
+    data: Path, split: str, gold: Path = GOLD, labels: Mapping[str, str] | None = None
+) -> tuple[list[Sentence], list[Path]]:
     """Return the annotated articles of a split, and the files; all are of the split "test".
+
+    ``labels`` are the kinds that the file's kinds stand for, by default those of the measurement.
 
     Raises:
         DataAbsentError: when a file, or an annotated article in it, is not there.
@@ -64,8 +68,8 @@ def articles(data: Path, split: str, gold: Path = GOLD) -> tuple[list[Sentence],
     base = next((one for one in near if (one / FILES[0]).exists()), data / "data" / NAME)
     files = [require(base / name) for name in FILES]
     texts = {digits(text): text for path in files for text in _texts(path)}
-    corpus = corpora()[NAME]
-    found = [_read(one, texts, corpus) for one in annotations(gold)]
+    known = labels or corpora()[NAME].labels
+    found = [_read(one, texts, known) for one in annotations(gold)]
     return found, [*files, gold]
 
 
@@ -80,7 +84,7 @@ def _texts(path: Path) -> Iterable[str]:
         yield from (row["text"] for row in csv.DictReader(lines))
 
 
-def _read(annotation: Annotation, texts: dict[str, str], corpus: Corpus) -> Sentence:
+def _read(annotation: Annotation, texts: Mapping[str, str], labels: Mapping[str, str]) -> Sentence:
     whole = texts.get(annotation.article)
     if whole is None:
         raise DataAbsentError(
@@ -91,14 +95,13 @@ def _read(annotation: Annotation, texts: dict[str, str], corpus: Corpus) -> Sent
         raise ValueError(f"{annotation.article}: its first {annotation.chars} characters differ")
     end = 0
     for kind, *span in annotation.entities:
-        if kind not in corpus.labels or not end <= span[0] < span[1] <= len(text):
+        if kind not in labels or not end <= span[0] < span[1] <= len(text):
             raise ValueError(f"{annotation.article}: no entity can be {[kind, *span]}")
         end = span[1]
     return Sentence(
         corpus=NAME,
         text=text,
         entities=tuple(
-            Named(kind=corpus.labels[kind], span=(start, end))
-            for kind, start, end in annotation.entities
+            Named(kind=labels[kind], span=(start, end)) for kind, start, end in annotation.entities
         ),
     )
