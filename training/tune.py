@@ -27,8 +27,9 @@ from msgspec.structs import replace
 
 from training import trust
 from whence.extract.encoder.reader import attributed
-from whence.infer import roles, statements
-from whence.infer.labels import ROLES
+from whence.infer import roles, statements, suspects
+from whence.infer.heads import softmax
+from whence.infer.labels import ROLES, TAGGERS
 from whence.infer.model import SETTINGS, Model, Settings, Text
 
 Objective = Callable[[], float]
@@ -98,6 +99,22 @@ class Tuner:
                 gold += len(entities)
         self.model.settings = replace(self.model.settings, fillers=trust.fit(grounds, right, gold))
         return trust.crossed(grounds, right, gold)
+
+    def calibrate_suspects(self) -> None:
+        """Fit how probably a mention that the model suspects is a suspect."""
+        tagger = TAGGERS.index("suspect")
+        grounds, right = list[dict[str, float]](), list[bool]()
+        for one, text in self.passages:
+            chances = softmax(self.model.heads.emissions(text.vectors, text.hints)[:, tagger])
+            named = [suspect.who for suspect in one.gold.suspects]
+            for start, end in statements.tagged(self.model, text)["suspect"]:
+                left, to = text.chars(start, end)
+                grounds.append(suspects.grounds(chances, start, end))
+                right.append(any(left < last and first < to for first, last in named))
+        self.model.settings = replace(
+            self.model.settings, suspects=trust.fit(grounds, right, len(right))
+        )
+        print(f"suspects: {sum(right)} of {len(right)} right: {self.model.settings.suspects}")
 
     def fillers(self) -> float:
         """Return micro F1 over the five roles, strict CEAF-REE."""
@@ -207,6 +224,7 @@ def main() -> None:
     tuner.trust_fillers()
     tuner.trust_statements()
     own = [("pointed", None), ("biases", "relay"), ("biases", "insinuation")]
+    tuner.calibrate_suspects()
     print("passages:", tuner.climb(own, tuner.hands), flush=True)
     tuner.save()
 

@@ -1,6 +1,7 @@
 """Readers by name: the built-in ones, and those of other packages when a setting names them."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import entry_points
 
 from rapidfuzz import process
@@ -12,14 +13,19 @@ from whence.model.reading import Reader
 ENTRY_POINTS = "whence.readers"
 
 
-def _encoder() -> Reader:
+def _encoder(program: str) -> Reader:
     from whence.extract.encoder.reader import EncoderReader  # noqa: PLC0415 - loads the model
+    from whence.infer.model import load  # noqa: PLC0415
 
-    return EncoderReader()
+    return EncoderReader(load(program))
 
 
-READERS: dict[str, Callable[[], Reader]] = {"encoder": _encoder, "rules": RulesReader}
-"""The built-in readers: name to a callable that makes one."""
+READERS: dict[str, Callable[[], Reader]] = {
+    "encoder": partial(_encoder, "onnxruntime"),
+    "encoder-openvino": partial(_encoder, "openvino"),
+    "rules": RulesReader,
+}
+"""The built-in readers: name to a callable that makes one. OpenVINO is an extra."""
 
 
 def reader(name: str) -> Reader:

@@ -158,7 +158,10 @@ def _scare_quotes(prose: Prose, start: int, end: int) -> Iterator[Mark]:
 def _longest(found: list[Mark]) -> tuple[Mark, ...]:
     """Drop marks that overlap a longer one; of equals the first rule's stays."""
     kept: list[Mark] = []
+    taken: set[int] = set()
     for mark in sorted(found, key=lambda m: (m.span.start - m.span.end, m.span.start)):
-        if not any(mark.span.overlap(other.span) for other in kept):
+        places = range(mark.span.start, mark.span.end)
+        if taken.isdisjoint(places):
             kept.append(mark)
+            taken.update(places)
     return tuple(sorted(kept, key=lambda mark: mark.span))
