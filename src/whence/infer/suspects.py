@@ -10,7 +10,6 @@ from whence.infer.labels import BEGIN, STANDINGS, TAGGERS
 from whence.infer.model import Model, Text
 from whence.model.claim import Standing
 
-
 _EDGE = 1e-6
 """How near to nothing or certainty a probability is taken, or its logit would have no end."""
 

@@ -13,16 +13,16 @@ from whence.model.reading import Reader
 ENTRY_POINTS = "whence.readers"
 
 
-def _encoder(program: str) -> Reader:
+def _encoder(name: str, program: str) -> Reader:
     from whence.extract.encoder.reader import EncoderReader  # noqa: PLC0415 - loads the model
     from whence.infer.model import load  # noqa: PLC0415
 
-    return EncoderReader(load(program))
+    return EncoderReader(load(program), name)
 
 
 READERS: dict[str, Callable[[], Reader]] = {
-    "encoder": partial(_encoder, "onnxruntime"),
-    "encoder-openvino": partial(_encoder, "openvino"),
+    "encoder": partial(_encoder, "encoder", "onnxruntime"),
+    "encoder-openvino": partial(_encoder, "encoder-openvino", "openvino"),
     "rules": RulesReader,
 }
 """The built-in readers: name to a callable that makes one. OpenVINO is an extra."""

@@ -29,9 +29,9 @@ Below it the words decide, by rules: act, negation and certainty hang together."
 class EncoderReader:
     """Reads with the model that ships with Whence. English; runs offline on one core."""
 
-    def __init__(self, model: Model | None = None) -> None:
+    def __init__(self, model: Model | None = None, name: str = "encoder") -> None:
         self._model = model or load()
-        self.name = f"encoder@{self._model.settings.name}"
+        self.name = f"{name}@{self._model.settings.name}"
 
     def read(self, document: Document) -> Reading:
         """Read one document. Same document and model, same reading."""
