@@ -65,11 +65,6 @@ class ReadingModel(nn.Module):
         self.standings = nn.Linear(hidden, len(STANDINGS))
         self.links = nn.ModuleDict({name: Linker(hidden) for name in LINKS})
 
-    def states(self, pieces: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
-        """Return one vector a piece, shape (batch, pieces, hidden)."""
-        states: Tensor = self.encoder(pieces, casing, mask)
-        return states
-
     def forward(self, pieces: Tensor, casing: Tensor, mask: Tensor, firsts: Tensor) -> Tensor:
         """Return one vector a word, shape (batch, words, hidden).
 
@@ -79,6 +74,6 @@ class ReadingModel(nn.Module):
             mask: (batch, pieces) one where there is a piece.
             firsts: (batch, words) index of each word's first piece; padding points at the start.
         """
-        states = self.states(pieces, casing, mask)
+        states: Tensor = self.encoder(pieces, casing, mask)
         index = firsts.unsqueeze(-1).expand(-1, -1, states.shape[-1])
         return self.dropout(states.gather(1, index))

@@ -33,14 +33,12 @@ _EVERY = 200
 class Trainer:
     """One training: the model, its optimiser, its averaged weights, and where it stands."""
 
-    def __init__(
-        self, chosen: Recipe, data: Path, out: Path, model: ReadingModel | None = None
-    ) -> None:
+    def __init__(self, chosen: Recipe, data: Path, out: Path) -> None:
         self.recipe = chosen
         self.out = out
         out.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(chosen.seed)
-        self.model = model or ReadingModel(chosen.dropout)
+        self.model = ReadingModel(chosen.dropout)
         self.model.encoder.freeze(chosen.frozen)
         self.average = {name: one.detach().clone() for name, one in self._moving()}
         self.optimiser = torch.optim.AdamW(
