@@ -53,7 +53,7 @@ def test_passages_come_with_act_speaker_and_hands(tmp_path: Path) -> None:
     found = predictor(tmp_path, TEXT, LINKED).passage(TEXT, "2031-03-14").statements
     assert [(one.act, one.speaker, one.negated, one.via) for one in found] == [
         ("say", "named", False, ()),
-        ("deny_involvement", "role", True, ()),
+        ("deny_involvement", "role", True, ("Ana Ruiz",)),
         ("speculate", "named", False, ("Radio",)),
     ]
 

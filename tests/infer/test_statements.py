@@ -282,3 +282,24 @@ def test_many_statements_are_linked_as_few_are(tmp_path: Path) -> None:
     assert shown(text, [*statements.read(model, seen)]) == [
         (who, cue, (what,)) for who, cue, what in names
     ]
+
+
+def test_a_statement_in_anothers_words_came_through_that_speaker(read: Read) -> None:
+    text = "Radio cited Ana as saying officials noted Ben denied the gate burned"
+    given = Given(
+        spans={
+            "source": ["ana", "officials", "ben"],
+            "cue": ["saying", "noted", "denied"],
+            "content": ["officials noted ben denied the gate burned"],
+            "relay": ["radio"],
+        },
+        links={
+            "cue": [("officials", "saying")],
+            "source": [("saying", "ana"), ("noted", "officials"), ("denied", "ben")],
+            "begin": [("noted", "ben"), ("denied", "the")],
+            "end": [("noted", "burned"), ("denied", "burned")],
+            "relay": [("saying", "radio")],
+        },
+    )
+    chains = [[*(words(text, hop) for hop in one.via)] for one in read(text, given)]
+    assert chains == [["Radio"], ["Radio", "Ana"], ["Radio", "Ana", "officials"]]
