@@ -59,7 +59,8 @@ class EncoderPredictor(ReportPredictor):
         """Return the model's statements."""
         document, seen = plain_document(name, text), self._hinted(text)
         return [
-            relation(attributed(document, seen, one)) for one in statements.read(self._model, seen)
+            relation(attributed(self._model, document, seen, one))
+            for one in statements.read(self._model, seen)
         ]
 
     def fillers(self, text: str) -> Fillers:
@@ -144,9 +145,15 @@ class EncoderPredictor(ReportPredictor):
         )
 
     def passage(self, text: str, published: str) -> PassageReading:
-        """Return the model's statements and hints, and the pipeline's suspects."""
+        """Return the model's statements, the reader's hints, and the pipeline's suspects."""
         suspects = super().passage(text, published).suspects
-        return replace(passage_reading(self._model, self._hinted(text)), suspects=suspects)
+        marks = self._reader.read(plain_document("passage", text)).marks
+        hints = (mark.span for mark in marks if mark.kind == "insinuation")
+        return replace(
+            passage_reading(self._model, self._hinted(text)),
+            suspects=suspects,
+            insinuations=tuple((span.start, span.end) for span in hints),
+        )
 
     def passage_given(
         self, text: str, published: str, given: Sequence[tuple[Range, ...]]
@@ -159,7 +166,9 @@ class EncoderPredictor(ReportPredictor):
             parts = hints.ranges(text, seen.edges, content)
             spans = {**tagged, "content": parts}
             made = statements.link(self._model, seen, spans, pointing=False)
-            found.append(_said(seen, max(made, key=lambda one: _shared(one.content, parts))))
+            found.append(
+                _said(self._model, seen, max(made, key=lambda one: _shared(one.content, parts)))
+            )
         return found
 
 
@@ -168,7 +177,7 @@ def passage_reading(model: Model, seen: Text) -> PassageReading:
     tagged = statements.tagged(model, seen)
     made = statements.trusted(model, statements.link(model, seen, tagged))
     return PassageReading(
-        statements=tuple(_said(seen, one) for one in made),
+        statements=tuple(_said(model, seen, one) for one in made),
         insinuations=tuple(seen.chars(*hint) for hint in tagged["insinuation"]),
     )
 
@@ -203,15 +212,16 @@ def _shared(some: Sequence[Range], others: Sequence[Range]) -> int:
     return sum(max(0, min(b, d) - max(a, c)) for a, b in some for c, d in others)
 
 
-def _said(seen: Text, one: Statement) -> Said:
-    act: Act = ACTS[one.judged.acts.index(max(one.judged.acts))]
+def _said(model: Model, seen: Text, one: Statement) -> Said:
+    told = attributed(model, plain_document("text", seen.text), seen, one)
+    surest: Act = ACTS[one.judged.acts.index(max(one.judged.acts))]
     speaker: Speaker = SPEAKERS[one.speaker.index(max(one.speaker))]
     return Said(
         content=tuple(seen.chars(*part) for part in one.content),
         cue=seen.chars(*one.cue) if one.cue else None,
         source=seen.chars(*one.source) if one.source else None,
         via=tuple(words(seen, hop) for hop in one.via),
-        act=act,
+        act=next((act for act in ACTS if act == told.act), surest),
         negated=one.judged.negated >= 0.5,
         speaker=speaker,
     )

@@ -25,7 +25,7 @@ from evaluation.report_predictor import relation
 from evaluation.standoff import Annotated, read, split_files
 from msgspec.structs import replace
 
-from training import trust
+from training import acts, trust
 from whence.extract.encoder.reader import attributed
 from whence.infer import roles, statements, suspects
 from whence.infer.heads import softmax
@@ -62,7 +62,7 @@ class Tuner:
             document = plain_document(gold.name, gold.text)
             made = statements.read(self.model, text)
 
-            read_off = [relation(attributed(document, text, one)) for one in made]
+            read_off = [relation(attributed(self.model, document, text, one)) for one in made]
             for name, one in score_document(gold, read_off)[0].items():
                 scored.setdefault(name, []).append(one)
         levels = ("partial", "iou50", "exact")
@@ -75,7 +75,7 @@ class Tuner:
             document = plain_document(one.name, one.text)
             found = statements.tagged(self.model, text)
             made = statements.link(self.model, text, found, pointing=False)
-            mine = [relation(attributed(document, text, each)) for each in made]
+            mine = [relation(attributed(self.model, document, text, each)) for each in made]
             hits = {here for _, here in matched("iou50", one, mine)}
             grounds += [each.grounds for each in made]
             right += [number in hits for number in range(len(made))]
@@ -225,6 +225,7 @@ def main() -> None:
     tuner.trust_statements()
     own = [("pointed", None), ("biases", "relay"), ("biases", "insinuation")]
     tuner.calibrate_suspects()
+    tuner.model.settings = replace(tuner.model.settings, acts=acts.table())
     print("passages:", tuner.climb(own, tuner.hands), flush=True)
     tuner.save()
 

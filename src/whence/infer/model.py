@@ -36,7 +36,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``biases`` are added to the scores of tags that begin a span, by tagger; ``entity_bias`` and
     ``role_biases`` likewise. Contents of one cue that stand at most ``gap`` words apart are one.
-    ``statements``, ``fillers`` and ``suspects`` say how far these are trusted.
+    ``statements``, ``fillers`` and ``suspects`` say how far these are trusted; ``acts`` how often
+    the rules say which act of each.
     ``pointed`` is the probability from which on a cue is given a content within another's.
     ``loaded`` is the probability from which on a word counts as loaded, and ``slanted`` the logit
     from which on a sentence counts as slanted.
@@ -52,6 +53,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     slanted: float = 0.0
     statements: Trust = Trust()
     fillers: Trust = Trust()
+    acts: dict[str, dict[str, float]] = {}
     suspects: Trust = Trust(weights={"logit": 1.0})
 
 

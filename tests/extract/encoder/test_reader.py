@@ -14,7 +14,7 @@ from whence.extract.prose import prose
 from whence.extract.rules import attributions
 from whence.infer import model as reading_model
 from whence.infer.hints import HINTED, SIZE
-from whence.infer.labels import BEGIN, TAGGERS
+from whence.infer.labels import ACTS, BEGIN, TAGGERS
 from whence.model.document import BlockKind
 from whence.model.reading import Reading
 
@@ -56,13 +56,30 @@ def test_a_statement_becomes_spans_of_the_document(read: Read) -> None:
     assert (one.kind, one.act, one.negated, one.certainty) == ("direct", "confirm", False, 1)
 
 
+RULED = "Ana Ruiz %s the tides."
+
+
 @pytest.mark.parametrize(
-    ("acts", "expected"), [({"saying": "deny_involvement"}, "deny_involvement"), ({}, None)]
+    ("cue", "acts", "expected"),
+    [
+        ("saw", {}, "say"),
+        ("saw", {"saw": "deny_involvement"}, "deny_involvement"),
+        ("condemned", {}, "condemn"),
+        ("condemned", {"condemned": "call_for"}, "call_for"),
+    ],
 )
-def test_an_act_is_recorded_where_the_model_is_sure(
-    read: Read, acts: dict[str, str], expected: str | None
+def test_an_act_is_what_model_and_rules_make_of_it_together(
+    tmp_path: Path, cue: str, acts: dict[str, str], expected: str
 ) -> None:
-    (one,) = read(replace(GIVEN, acts=acts), TEXT).attributed
+    """The model of these tests is sure of what is given and of nothing else."""
+    made = document(RULED % cue)
+    spans = {"source": ["ana ruiz"], "cue": [cue], "content": ["the tides"]}
+    links = {"cue": [("the", cue)], "source": [(cue, "ana")]}
+    table = {
+        act: {other: 0.9 if other == act else 0.1 / len(ACTS) for other in ACTS} for act in ACTS
+    }
+    given = Given(spans=spans, links=links, acts=acts, settings={"acts": table})
+    (one,) = EncoderReader(by_hand(tmp_path, made.text, given)).read(made).attributed
     assert one.act == expected
 
 

@@ -6,24 +6,21 @@ nothing at all is taken over: on PolNeAR's dev documents three in four of these 
 
 from collections.abc import Iterable, Iterator
 
-from whence.extract.encoder import spans, tone
+from msgspec.structs import replace
+
+from whence.extract.acts import act_of
+from whence.extract.encoder import judging, spans, tone
 from whence.extract.prose import Prose, prose
 from whence.extract.rules import attributions
 from whence.infer import statements
-from whence.infer.labels import ACTS
 from whence.infer.model import Model, Text, load
 from whence.infer.statements import Statement
 from whence.infer.suspects import suspects
-from whence.model.attribution import Act
 from whence.model.document import Document
 from whence.model.reading import Attributed, Reading, Suspected
 from whence.model.span import Span
 
 _HEADS = frozenset({"title", "heading"})
-_SURE = 0.6
-"""From which probability of an act on the model's judgement of a statement is recorded.
-
-Below it the words decide, by rules: act, negation and certainty hang together."""
 
 
 class EncoderReader:
@@ -52,7 +49,7 @@ class EncoderReader:
         tagged = statements.tagged(self._model, text)
         document = cut.document
         found = [
-            attributed(document, text, one)
+            attributed(self._model, document, text, one)
             for one in statements.trusted(self._model, statements.link(self._model, text, tagged))
             if cut.block_kind(text.chars(*one.content[0])[0]) not in _HEADS
         ]
@@ -109,19 +106,23 @@ def ruled(found: Iterable[Attributed]) -> dict[str, list[tuple[int, int]]]:
     return spans
 
 
-def attributed(document: Document, text: Text, one: Statement) -> Attributed:
-    """Return a statement as spans of a document."""
+def attributed(model: Model, document: Document, text: Text, one: Statement) -> Attributed:
+    """Return a statement as spans of a document, with its act."""
     content = tuple(spans.quoted(document, *text.chars(*part)) for part in one.content)
-    sure = max(one.judged.acts)
-    act: Act | None = ACTS[one.judged.acts.index(sure)] if sure >= _SURE else None
-    return Attributed(
+    found = Attributed(
         source=document.span(*text.chars(*one.source)) if one.source else None,
         cue=document.span(*text.chars(*one.cue)) if one.cue else None,
         content=content,
         kind=spans.kind(content),
         via=tuple(document.span(*text.chars(*hop)) for hop in one.via),
-        act=act,
-        negated=(one.judged.negated >= 0.5) if act else None,
         unsourced=one.source is None,
-        certainty=max(-3, min(3, round(one.judged.certainty))) if act else None,
+    )
+    act = judging.act(one.judged.acts, act_of(found), model.settings.acts)
+    if act is None:
+        return found
+    return replace(
+        found,
+        act=act,
+        negated=one.judged.negated >= 0.5,
+        certainty=max(-3, min(3, round(one.judged.certainty))),
     )

@@ -1,0 +1,38 @@
+"""Which act a statement is: what the model judges and what the rules make of its words, together.
+
+The model's probability of an act is multiplied by how often the rules say what they say of such
+an act (Bayes' rule; ``Settings.acts``, counted on our own passages), the latter to the power of a
+half, since both readers go by much the same words.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from whence.infer.labels import ACTS
+from whence.model.attribution import Act
+
+_WEIGHT = 0.5
+_LEAST = 1e-6
+
+Table = Mapping[str, Mapping[str, float]]
+"""For each act of ``ACTS``: how often the rules say which act of it, as probabilities."""
+
+
+def act(judged: Sequence[float], ruled: Act, table: Table) -> Act | None:
+    """Return the likeliest act; None where the rules name one that the model does not know.
+
+    Args:
+        judged: the model's probabilities in the order of ``ACTS``.
+        ruled: what the rules make of the words.
+        table: how the rules speak of each act; empty when nothing is known of that.
+    """
+    if ruled not in ACTS:
+        return None
+    said: str = ruled
+    nothing: Mapping[str, float] = {}
+    scores = [
+        math.log(chance + _LEAST)
+        + _WEIGHT * math.log(table.get(one, nothing).get(said, 0) + _LEAST)
+        for one, chance in zip(ACTS, judged, strict=True)
+    ]
+    return ACTS[scores.index(max(scores))]
