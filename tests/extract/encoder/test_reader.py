@@ -197,3 +197,24 @@ def test_what_the_rules_see_sways_the_model(tmp_path: Path) -> None:
     model = by_hand(tmp_path, made.text, Given(), raw={"hinted.weight": hinted})
     (one,) = EncoderReader(model).read(made).attributed
     assert one.content[0].text.removeprefix("that ") == "tides rose"
+
+
+def test_a_second_speaker_that_only_the_rules_see_is_taken_over(tmp_path: Path) -> None:
+    made = document("“Tides rose,” Radio Sund quoted a harbour official as saying.")
+    spans = {"source": ["radio sund"], "cue": ["quoted"], "content": ["tides rose"]}
+    links = {"cue": [("tides", "quoted")], "source": [("quoted", "radio")]}
+    model = by_hand(tmp_path, made.text, Given(spans=spans, links=links))
+    found = EncoderReader(model).read(made).attributed
+    told = {(one.source.text, one.cue.text) for one in found if one.source and one.cue}
+    assert ("Radio Sund", "quoted") in told
+    assert any(source == "a harbour official" for source, _ in told)
+
+
+def test_where_both_see_a_cue_the_models_reading_stands(tmp_path: Path) -> None:
+    made = document("Ana Ruiz said that tides rose.")
+    spans = {"source": ["ruiz"], "cue": ["said"], "content": ["tides rose"]}
+    links = {"cue": [("tides", "said")], "source": [("said", "ruiz")]}
+    model = by_hand(tmp_path, made.text, Given(spans=spans, links=links))
+    (one,) = EncoderReader(model).read(made).attributed
+    assert one.source is not None
+    assert (one.source.text, one.content[0].text) == ("Ruiz", "tides rose")
