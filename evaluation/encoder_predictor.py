@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 from msgspec.structs import replace
 
 from evaluation.corpora.muc4 import occurrences
-from evaluation.passages import Act, Range, Speaker
+from evaluation.passages import Range, Speaker
 from evaluation.plain import plain_document
 from evaluation.predictions import (
     Filler,
@@ -24,6 +24,7 @@ from evaluation.predictions import (
 )
 from evaluation.report_predictor import ReportPredictor, relation
 from evaluation.standoff import Relation
+from whence.extract.acts import act_of
 from whence.extract.encoder.reader import EncoderReader, attributed, ruled
 from whence.extract.prose import prose
 from whence.extract.rules import attributions
@@ -214,14 +215,14 @@ def _shared(some: Sequence[Range], others: Sequence[Range]) -> int:
 
 def _said(model: Model, seen: Text, one: Statement) -> Said:
     told = attributed(model, plain_document("text", seen.text), seen, one)
-    surest: Act = ACTS[one.judged.acts.index(max(one.judged.acts))]
+    said = told.act or act_of(told)
     speaker: Speaker = SPEAKERS[one.speaker.index(max(one.speaker))]
     return Said(
         content=tuple(seen.chars(*part) for part in one.content),
         cue=seen.chars(*one.cue) if one.cue else None,
         source=seen.chars(*one.source) if one.source else None,
         via=tuple(words(seen, hop) for hop in one.via),
-        act=next((act for act in ACTS if act == told.act), surest),
+        act=next((act for act in ACTS if act == said), "say"),
         negated=one.judged.negated >= 0.5,
         speaker=speaker,
     )

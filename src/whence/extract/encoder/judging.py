@@ -12,6 +12,8 @@ from whence.infer.labels import ACTS
 from whence.model.attribution import Act
 
 _WEIGHT = 0.5
+_SURE = 0.6
+"""The probability from which on an act is recorded."""
 _LEAST = 1e-6
 
 Table = Mapping[str, Mapping[str, float]]
@@ -19,7 +21,9 @@ Table = Mapping[str, Mapping[str, float]]
 
 
 def act(judged: Sequence[float], ruled: Act, table: Table) -> Act | None:
-    """Return the likeliest act; None where the rules name one that the model does not know.
+    """Return the likeliest act; None where the words are to decide, by rules.
+
+    They do where no act is likely enough, and where they name one that the model does not know.
 
     Args:
         judged: the model's probabilities in the order of ``ACTS``.
@@ -30,9 +34,9 @@ def act(judged: Sequence[float], ruled: Act, table: Table) -> Act | None:
         return None
     said: str = ruled
     nothing: Mapping[str, float] = {}
-    scores = [
-        math.log(chance + _LEAST)
-        + _WEIGHT * math.log(table.get(one, nothing).get(said, 0) + _LEAST)
+    shares = [
+        (chance + _LEAST) * math.pow(table.get(one, nothing).get(said, 0) + _LEAST, _WEIGHT)
         for one, chance in zip(ACTS, judged, strict=True)
     ]
-    return ACTS[scores.index(max(scores))]
+    best = max(shares)
+    return ACTS[shares.index(best)] if best >= _SURE * sum(shares) else None
