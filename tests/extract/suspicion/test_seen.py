@@ -222,3 +222,36 @@ def test_headlines_alone_claim_nothing() -> None:
 )
 def test_words_that_take_the_suspicion_away_leave_no_claim(text: str) -> None:
     assert alone(text, "Reed League") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind"),
+    [
+        ("the crime syndicate Nightjar League", "Nightjar League", "group"),
+        ("the outlawed Reed League", "Reed League", "group"),
+        ("the Wardens of the Reed", "Wardens of the Reed", "group"),
+        ("Commander Reed Ostojan", "Reed Ostojan", "person"),
+    ],
+)
+def test_words_that_only_say_what_bears_a_name_are_no_hindrance(
+    words: str, name: str, kind: str
+) -> None:
+    (found,) = alone(f"Eyes settled on {words} after the blast.", words)
+    assert (found.subject, found.subject_kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "standing", "act"),
+    [
+        ("The Reed League waved all that away.", "denied", "deny_involvement"),
+        ("The Reed League took the credit.", "admitted", "claim_responsibility"),
+    ],
+)
+def test_who_speaks_for_itself_admits_or_denies(text: str, standing: Standing, act: Act) -> None:
+    cut = prose(document(text))
+    content = text.split(" ", 3)[3]
+    sourcing = said(cut, "The Reed League", content, act, cue=text.split()[3])
+    found = claims(cut, suspect(cut, "Reed League", standing), sourcing=sourcing)
+    assert [one.standing for one in found] == [standing]
+    plain = said(cut, "The Reed League", content, cue=text.split()[3])
+    assert claims(cut, suspect(cut, "Reed League", standing), sourcing=plain) == ()

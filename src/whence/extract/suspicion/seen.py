@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from whence.extract.lexicon import closed, words
 from whence.extract.parties import Census, Party
+from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.accuser import finds
@@ -23,6 +24,10 @@ from whence.model.attribution import Act
 from whence.model.claim import Standing
 from whence.model.reading import Suspected
 
+_TAKEN_AWAY = frozenset(("denied", "cleared"))
+"""Standings that negations do not take away: they are made of them."""
+_NAME = 2
+"""Fewest capitalised words of a name that nothing else tells of."""
 LEAST = 0.6
 """Below this probability of being a suspect a mention makes no claim: naming people does harm."""
 _FIRM, _POSSIBLE = 3, 1
@@ -82,8 +87,10 @@ class Seen:
     def _draft(self, one: Suspected, resolver: Resolver) -> Draft | None:
         start, end = one.span.start, one.span.end
         index = self._prose.sentence_at(start)
-        party = self._party(index, start, end)
-        if party is None or not self._affirmed(index, party) or not self._said(one):
+        party = self._party(index, start, end) or self._named(index, start, end)
+        if party is None or not self._said(one):
+            return None
+        if one.standing not in _TAKEN_AWAY and not self._affirmed(index, party):
             return None
         named = resolver.resolve(party, index)
         if named is None:
@@ -124,7 +131,46 @@ class Seen:
         whole = max(inside, key=lambda party: party.end - party.start, default=None)
         if whole is None or whole.end < end - len("’s"):
             return None
-        return whole if whole.end - whole.start >= _PART * (end - start) else None
+        mostly = whole.end - whole.start >= _PART * (end - start)
+        return whole if mostly or self._apposed(start, whole) else None
+
+    def _apposed(self, start: int, party: Party) -> bool:
+        """Tell whether the words before a name only say what bears it: "the crime ring X".
+
+        A preposition or a possessive among them makes it somebody else's: "a rival of X".
+        """
+        before = self._prose.text[start : party.start].casefold()
+        if not party.name[:1].isupper() or "’" in before or "'" in before:
+            return False
+        spoken = before.split()
+        return all(word.replace("-", "").isalpha() for word in spoken) and not any(
+            word in closed("prepositions") or word in lexicon()["particles"] for word in spoken
+        )
+
+    def _named(self, index: int, start: int, end: int) -> Party | None:
+        """Return a mention as a group's name where every word of it is written as one.
+
+        "the Vanguard of the Wadi": capitals but for what joins them, in a text that has small
+        letters, and nothing in it that is known as somebody or something else.
+        """
+        sentence = self._prose.sentences[index]
+        if self._prose.text[sentence.start : sentence.end].isupper():
+            return None
+        tokens = [one for one in sentence.tokens if start <= one.start and one.end <= end]
+        while tokens and tokens[0].lower in closed("determiners"):
+            tokens.pop(0)
+        joining = lexicon()["particles"] | closed("determiners")
+        capitals = [one for one in tokens if one.text[:1].isupper() and one.lower not in joining]
+        others = [one for one in tokens if one not in capitals and one.lower not in joining]
+        known = any(
+            party.start < end and start < party.end and party.kind != "group"
+            for party in self._census.phrases[index]
+        )
+        if len(capitals) < _NAME or others or known or tokens[0] not in capitals:
+            return None
+        first, last = tokens[0].start, tokens[-1].end
+        name = " ".join(self._prose.text[first:last].split())
+        return Party(0, 0, first, last, name, "group")
 
     def _affirmed(self, index: int, party: Party) -> bool:
         """Tell whether the words before a party leave the accusation standing.
@@ -166,7 +212,14 @@ class Seen:
     def _said(self, one: Suspected) -> bool:
         """Tell whether the one who speaks there does what the standing needs."""
         said = self._sourcing.at(one.span.start, one.span.end)
-        if said is not None and said.negated:
-            return False
         needed = _NEEDS.get(one.standing)
-        return needed is None or (said is not None and said.act in needed)
+        if needed is None:
+            return said is None or not said.negated
+        spoken = (
+            made
+            for made in self._sourcing.attributions
+            if made.source is not None and made.source.overlap(one.span)
+        )
+        return any(
+            made.act in needed and not made.negated for made in (*spoken, *filter(None, [said]))
+        )
