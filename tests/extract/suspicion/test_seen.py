@@ -255,3 +255,12 @@ def test_who_speaks_for_itself_admits_or_denies(text: str, standing: Standing, a
     assert [one.standing for one in found] == [standing]
     plain = said(cut, "The Reed League", content, cue=text.split()[3])
     assert claims(cut, suspect(cut, "Reed League", standing), sourcing=plain) == ()
+
+
+@pytest.mark.parametrize(("probability", "count"), [(0.8, 1), (0.79, 0)])
+def test_a_single_person_is_named_only_when_that_is_likelier(
+    probability: float, count: int
+) -> None:
+    cut = prose(document("Eyes settled on Commander Reed Ostojan after the blast."))
+    seen = suspect(cut, "Commander Reed Ostojan", "accused", probability)
+    assert len(claims(cut, seen)) == count

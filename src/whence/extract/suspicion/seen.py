@@ -30,6 +30,8 @@ _NAME = 2
 """Fewest capitalised words of a name that nothing else tells of."""
 LEAST = 0.6
 """Below this probability of being a suspect a mention makes no claim: naming people does harm."""
+_LEAST_PERSON = 0.8
+"""The same where a single person is named."""
 _FIRM, _POSSIBLE = 3, 1
 _PART = 0.6
 """How much of a mention the party's name must fill: "a rival of X" names somebody else."""
@@ -93,7 +95,7 @@ class Seen:
         if one.standing not in _TAKEN_AWAY and not self._affirmed(index, party):
             return None
         named = resolver.resolve(party, index)
-        if named is None:
+        if named is None or (named.kind == "person" and one.probability < _LEAST_PERSON):
             return None
         frame, hedge = _FRAMES[one.standing]
         sentence = self._prose.sentences[index]
