@@ -48,7 +48,7 @@ _REACH = 40
 
 
 class EncoderPredictor(ReportPredictor):
-    """The model that ships with Whence, or another of the same shape."""
+    """The model that ships with Whence, or another of the same shape: it alone, without rules."""
 
     def __init__(self, model: Model | None = None) -> None:
         self._model = model or load()
@@ -171,6 +171,14 @@ class EncoderPredictor(ReportPredictor):
                 _said(self._model, seen, max(made, key=lambda one: _shared(one.content, parts)))
             )
         return found
+
+
+class TogetherPredictor(EncoderPredictor):
+    """The encoder's reader as it is used: model and rules together (``extract.encoder.union``)."""
+
+    def attributions(self, name: str, text: str) -> Sequence[Relation]:
+        """Return the attributions of the bare text as the reader has them."""
+        return ReportPredictor.attributions(self, name, text)
 
 
 def passage_reading(model: Model, seen: Text) -> PassageReading:

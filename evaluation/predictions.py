@@ -15,8 +15,12 @@ from evaluation.passages import Act, Range, Speaker
 from evaluation.standoff import Relation
 from whence.model.claim import Standing
 
-READERS = ("rules", "encoder")
-"""The readers that can be asked for by name, the default first."""
+READERS = ("rules", "encoder", "together")
+"""The readers that can be asked for by name, the default first.
+
+"encoder" is the trained model alone where it has an answer of its own; "together" is the reader
+that ships under the name "encoder", in which the rules have a say about attributions as well.
+"""
 
 MUC_ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 """MUC-4's roles as GRIT and GTT name them."""

@@ -1,6 +1,6 @@
 """The readers under test, by the names of ``--reader``."""
 
-from evaluation.encoder_predictor import EncoderPredictor
+from evaluation.encoder_predictor import EncoderPredictor, TogetherPredictor
 from evaluation.predictions import READERS, Predictor, ReaderAbsentError
 from evaluation.report_predictor import ReportPredictor
 from whence.errors import ConfigError
@@ -16,7 +16,7 @@ def reader(name: str) -> Reader:
         ReaderAbsentError: when there is none of this name.
     """
     try:
-        return registry.reader(name)
+        return registry.reader("encoder" if name == "together" else name)
     except ConfigError as error:
         raise ReaderAbsentError(str(error)) from error
 
@@ -31,4 +31,6 @@ def predictor(name: str) -> Predictor:
         return ReportPredictor(RulesReader())
     if name == "encoder":
         return EncoderPredictor()
+    if name == "together":
+        return TogetherPredictor()
     raise ReaderAbsentError(f"there is no reader {name!r}, only {', '.join(READERS)}")

@@ -1,14 +1,17 @@
-"""The model's attributions, and those of the rules' that it has no answer to.
+"""Model and rules together: what the encoder's reader says in the end.
 
-Where both see a cue, the model's reading stands. What the rules see is taken over where the model
-sees nothing at all, and where they name a second speaker of words that the model gives to one:
-"INA quoted a spokesman as saying" has two. PolNeAR's dev documents (21 of them) speak for this
-much and no more: of the rules' attributions that touch the model's in other ways two in three are
-wrong.
+Where both see a cue, the rules' spans stand, with the hands, the act and the certainty that the
+model gives. On news of an incident, which the rules were written for, they find the better source
+and content (development cases and seed page); on PolNeAR's politics it costs some exact contents.
+Beside these, what only the model sees is kept, and what only the rules see is taken over where the
+model sees nothing at all, or where they name a second speaker of words that it gives to one: "INA
+quoted a spokesman as saying" has two.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from whence.model.reading import Attributed
 from whence.model.span import Span
@@ -21,15 +24,47 @@ _NEAR = 8
 
 def joined(found: Sequence[Attributed], ruled: Iterable[Attributed]) -> tuple[Attributed, ...]:
     """Return the attributions of model and rules together, in the order of the text."""
-    ordered = sorted(found, key=_place)
+    told = sorted(ruled, key=_place)
+    ordered = sorted(_ruled(found, told), key=_place)
     taken = _places(span for one in ordered for span in _spans(one))
     cues = _places(one.cue for one in ordered if one.cue)
     added = [
         one
-        for one in ruled
+        for one in told
         if taken.isdisjoint(_places(_spans(one))) or _second_speaker(one, ordered, cues)
     ]
     return tuple(sorted([*ordered, *added], key=_place))
+
+
+def _ruled(found: Sequence[Attributed], told: Sequence[Attributed]) -> Iterator[Attributed]:
+    """Yield what the model found, by the rules' spans where they see the same cue and words."""
+    free = dict(enumerate(told))
+    cues = [(one.cue.start, number) for number, one in enumerate(told) if one.cue]
+    cues.sort()
+    for one in found:
+        number = _twin(one, told, cues) if one.cue else None
+        twin = free.pop(number, None) if number is not None else None
+        yield one if twin is None else _judged(twin, one)
+
+
+def _twin(
+    one: Attributed, told: Sequence[Attributed], cues: Sequence[tuple[int, int]]
+) -> int | None:
+    """Return which of the rules' attributions has a cue and content in common with one."""
+    content = _places(one.content)
+    at = bisect_left(cues, (one.cue.start, 0)) if one.cue else 0
+    for _, number in cues[max(0, at - _NEAR) : at + _NEAR]:
+        cue = told[number].cue
+        if one.cue and cue and one.cue.overlap(cue) and content & _places(told[number].content):
+            return number
+    return None
+
+
+def _judged(twin: Attributed, one: Attributed) -> Attributed:
+    """Return the rules' spans with the hands and the judgement of the model."""
+    return replace(
+        twin, via=one.via or twin.via, act=one.act, negated=one.negated, certainty=one.certainty
+    )
 
 
 def _second_speaker(one: Attributed, ordered: Sequence[Attributed], cues: set[int]) -> bool:
