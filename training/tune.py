@@ -148,6 +148,13 @@ class Tuner:
         same = sum(gold == mine for gold, mine in apart)
         return (said.f1 + right / len(nested) + same / len(apart)) / 3
 
+    def kept(self, fit: Callable[[], float], objective: Objective) -> None:
+        """Fit trust anew, and go back where that does not help."""
+        before, value = self.model.settings, objective()
+        print(f"{fit.__name__}, crossed: {fit():.4f}", flush=True)
+        if objective() <= value:
+            self.model.settings = before
+
     def climb(self, moves: Sequence[tuple[str, str | None]], objective: Objective) -> float:
         """Move one setting after the other while the objective grows; return its last value."""
         best = objective()
@@ -217,12 +224,10 @@ def main() -> None:
     spans = [("biases", name) for name in ("source", "cue", "content")]
     for _ in range(2):
         # What is trusted depends on what is found, and the other way round.
-        print("fillers trusted, crossed:", tuner.trust_fillers(), flush=True)
         print("fillers:", tuner.climb(kinds, tuner.fillers), flush=True)
-        print("statements trusted, crossed:", tuner.trust_statements(), flush=True)
+        tuner.kept(tuner.trust_fillers, tuner.fillers)
         print("relations:", tuner.climb([*spans, ("gap", None)], tuner.relations), flush=True)
-    tuner.trust_fillers()
-    tuner.trust_statements()
+        tuner.kept(tuner.trust_statements, tuner.relations)
     own = [("pointed", None), ("biases", "relay"), ("biases", "insinuation")]
     tuner.calibrate_suspects()
     tuner.model.settings = replace(tuner.model.settings, acts=acts.table())

@@ -93,6 +93,8 @@ def link(
         assert owner is not None  # noqa: S101 - taken out above
         head, sure = heads[owner]
         source = None if head is None else sources[head]
+        if source and any(start < source[1] and source[0] < end for (start, end), _ in parts):
+            source = None  # nobody is the speaker of words that name him
         others = [cues[owner], *filter(None, [source])]
         whole = _joined([one.content for one in parts], others, model.settings.gap)
         drafts.append(Draft(cues[owner], source, whole, max(one.sure for one in parts), sure))

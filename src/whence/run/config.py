@@ -32,7 +32,7 @@ PREFIX = "WHENCE_"
 class Options(Struct, frozen=True, kw_only=True):
     """How a run goes about its work: which reader reads, in how many processes."""
 
-    reader: str = "rules"
+    reader: str = "encoder"
     jobs: Annotated[int, Meta(ge=1, le=256)] = 1
 
 

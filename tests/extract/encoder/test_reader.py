@@ -210,7 +210,9 @@ def test_a_second_speaker_that_only_the_rules_see_is_taken_over(tmp_path: Path) 
     assert any(source == "a harbour official" for source, _ in told)
 
 
-def test_where_both_see_a_cue_the_rules_spans_and_the_models_judgement_stand(tmp_path: Path) -> None:
+def test_where_both_see_a_cue_the_rules_spans_and_the_models_judgement_stand(
+    tmp_path: Path,
+) -> None:
     made = document("Ana Ruiz said that tides rose.")
     spans = {"source": ["ruiz"], "cue": ["said"], "content": ["tides rose"]}
     links = {"cue": [("tides", "said")], "source": [("said", "ruiz")]}

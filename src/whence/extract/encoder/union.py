@@ -3,9 +3,10 @@
 Where both see a cue, the rules' spans stand, with the hands, the act and the certainty that the
 model gives. On news of an incident, which the rules were written for, they find the better source
 and content (development cases and seed page); on PolNeAR's politics it costs some exact contents.
-Beside these, what only the model sees is kept, and what only the rules see is taken over where the
-model sees nothing at all, or where they name a second speaker of words that it gives to one: "INA
-quoted a spokesman as saying" has two.
+Beside these, what only the model sees is kept, unless it links a cue to words that the rules
+give to two others. What only the rules see is taken over where the model sees nothing at all, where
+it stands in words that the model gives to another speaker ("the minister said the group had denied
+it"), and where they name a second speaker of the same words ("INA quoted a spokesman as saying").
 """
 
 from bisect import bisect_left
@@ -31,7 +32,7 @@ def joined(found: Sequence[Attributed], ruled: Iterable[Attributed]) -> tuple[At
     added = [
         one
         for one in told
-        if taken.isdisjoint(_places(_spans(one))) or _second_speaker(one, ordered, cues)
+        if taken.isdisjoint(_places(_spans(one))) or _speaks_too(one, ordered, cues)
     ]
     return tuple(sorted([*ordered, *added], key=_place))
 
@@ -41,10 +42,14 @@ def _ruled(found: Sequence[Attributed], told: Sequence[Attributed]) -> Iterator[
     free = dict(enumerate(told))
     cues = [(one.cue.start, number) for number, one in enumerate(told) if one.cue]
     cues.sort()
+    held = _places(span for one in told for span in one.content)
     for one in found:
         number = _twin(one, told, cues) if one.cue else None
         twin = free.pop(number, None) if number is not None else None
-        yield one if twin is None else _judged(twin, one)
+        if twin is not None:
+            yield _judged(twin, one)
+        elif not (_cued_elsewhere(one, told, cues) and not held.isdisjoint(_places(one.content))):
+            yield one
 
 
 def _twin(
@@ -60,6 +65,17 @@ def _twin(
     return None
 
 
+def _cued_elsewhere(
+    one: Attributed, told: Sequence[Attributed], cues: Sequence[tuple[int, int]]
+) -> bool:
+    """Tell whether the rules give the cue of one to other words."""
+    content = _places(one.content)
+    at = bisect_left(cues, (one.cue.start, 0)) if one.cue else 0
+    near = [told[number] for _, number in cues[max(0, at - _NEAR) : at + _NEAR]]
+    same = [each for each in near if one.cue and each.cue and one.cue.overlap(each.cue)]
+    return bool(same) and all(content.isdisjoint(_places(each.content)) for each in same)
+
+
 def _judged(twin: Attributed, one: Attributed) -> Attributed:
     """Return the rules' spans with the hands and the judgement of the model."""
     return replace(
@@ -67,19 +83,20 @@ def _judged(twin: Attributed, one: Attributed) -> Attributed:
     )
 
 
-def _second_speaker(one: Attributed, ordered: Sequence[Attributed], cues: set[int]) -> bool:
-    """Tell whether an attribution by the rules gives words of the model's to somebody else."""
+def _speaks_too(one: Attributed, ordered: Sequence[Attributed], cues: set[int]) -> bool:
+    """Tell whether the rules name a speaker within or beside one whom the model has."""
     if one.cue is None or one.source is None:
         return False
     if not cues.isdisjoint(_places([one.cue, one.source])):
         return False
-    content, speaker = _places(one.content), _places([one.source])
-    return any(
-        other.source is not None
-        and speaker.isdisjoint(_places([other.source]))
-        and len(content & (theirs := _places(other.content))) >= _SAME * len(content | theirs)
-        for other in _around(one, ordered)
-    )
+    content, speaker, cue = (_places(each) for each in (one.content, [one.source], [one.cue]))
+    for other in _around(one, ordered):
+        if other.source is None or not speaker.isdisjoint(_places([other.source])):
+            continue
+        theirs = _places(other.content)
+        if speaker | cue <= theirs or len(content & theirs) >= _SAME * len(content | theirs):
+            return True
+    return False
 
 
 def _around(one: Attributed, ordered: Sequence[Attributed]) -> Iterator[Attributed]:
