@@ -84,7 +84,7 @@ def test_config_prints_every_setting_with_its_origin(
     assert lines["run.jobs"].split(maxsplit=1)[1] == "2  (whence.toml)"
     assert lines["weigh.seed"].split(maxsplit=1)[1] == "3  (WHENCE_WEIGH__SEED)"
     assert lines["weigh.draws"].endswith("whence.toml)")
-    assert lines["run.reader"].split(maxsplit=1)[1] == '"rules"  (default)'
+    assert lines["run.reader"].split(maxsplit=1)[1] == '"encoder"  (default)'
     listed = json.loads(invoke("config", "--json").stdout)
     assert {f"{item['section']}.{item['name']}" for item in listed} == set(lines)
 

@@ -43,7 +43,7 @@ def test_later_sources_win_and_are_named(tmp_path: Path) -> None:
     options = {"weigh.as_of": "2031-05", "run.reader": None}
     config, settings = load(Sources((user, here), variables, options))
     assert (config.weigh.seed, config.weigh.draws, config.run.jobs) == (3, 12, 2)
-    assert (config.weigh.as_of, config.run.reader) == ("2031-05", "rules")
+    assert (config.weigh.as_of, config.run.reader) == ("2031-05", "encoder")
     assert setting(settings, "weigh", "seed").origin == "WHENCE_WEIGH__SEED"
     assert setting(settings, "weigh", "draws").origin == str(here)
     assert setting(settings, "run", "jobs").origin == str(user)

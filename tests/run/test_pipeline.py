@@ -8,9 +8,9 @@ from whence.errors import NothingRead, TooLarge
 from whence.extract.rules.reader import RulesReader
 from whence.model.case import Case
 from whence.model.document import Document, Failure
-from whence.model.reading import Reading
+from whence.model.reading import Reader, Reading
 from whence.model.report import Report
-from whence.run import reading
+from whence.run import reading, registry
 from whence.run.config import Config
 from whence.run.pipeline import extracted, fused, ingested, run_pipeline, traced, weighed
 from whence.run.watch import Silent
@@ -49,17 +49,22 @@ def documents(folder: Path) -> Case:
     return ingested([str(folder)], Config(), World(at=AT))
 
 
+def reader() -> Reader:
+    """Return the reader that reads when nobody asks for another."""
+    return registry.reader(Config().run.reader)
+
+
 def test_case_says_how_it_was_made(tmp_path: Path) -> None:
     pages = str(put(tmp_path / "in", first_html=FIRST))
     case = run_pipeline([pages], Config(), World(at=AT))
-    assert (case.run.at, case.run.inputs, case.run.reader) == (AT, (pages,), RulesReader.name)
+    assert (case.run.at, case.run.inputs, case.run.reader) == (AT, (pages,), reader().name)
     assert (case.run.as_of, case.judgements) == (None, ())
 
 
 def test_case_is_the_composition_of_its_steps(tmp_path: Path) -> None:
     folder = put(tmp_path / "in", first_html=FIRST, second_html=SECOND)
     config = Config()
-    case = extracted(documents(folder), RulesReader(), config, Silent())
+    case = extracted(documents(folder), reader(), config, Silent())
     case = weighed(fused(traced(case, config), config), config)
     assert case == run_pipeline([str(folder)], config, World(at=AT))
 

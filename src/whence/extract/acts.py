@@ -18,6 +18,8 @@ _INVOLVEMENT = re.compile(
     r"carr\w+ out|any link|any connection|complicity|taking part)\b",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\bthat (?:it|they|he|she|we|i)\b", re.IGNORECASE)
+"""Whoever rejects that "it" did something speaks of itself."""
 _ALLEGATION = re.compile(
     r"\b(?:suggestions?|accusations?|claims?|allegations?|reports?|attempts?|charges?|blame|"
     r"assertions?|rumou?rs?|speculation|insinuations?|theor(?:y|ies))\b",
@@ -75,7 +77,8 @@ def _rejection(content: str, *, outright: bool) -> Act:
     rest = content
     for pattern in own_affairs:
         rest = re.sub(pattern, "", rest, flags=re.IGNORECASE)
-    if outright and _INVOLVEMENT.search(rest):
+    own = outright or _OWN.search(rest)
+    if own and _INVOLVEMENT.search(rest):
         return "deny_involvement"
     rejects = _ALLEGATION.search(rest) or (outright and rest == content)
     return "reject_accusation" if rejects else "say"

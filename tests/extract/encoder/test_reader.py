@@ -62,16 +62,16 @@ RULED = "Ana Ruiz %s the tides."
 @pytest.mark.parametrize(
     ("cue", "acts", "expected"),
     [
-        ("saw", {}, None),
+        ("saw", {}, "say"),
         ("saw", {"saw": "deny_involvement"}, "deny_involvement"),
-        ("condemned", {}, None),
+        ("condemned", {}, "condemn"),
         ("condemned", {"condemned": "call_for"}, "call_for"),
     ],
 )
 def test_an_act_is_what_model_and_rules_make_of_it_together(
-    tmp_path: Path, cue: str, acts: dict[str, str], expected: str | None
+    tmp_path: Path, cue: str, acts: dict[str, str], expected: str
 ) -> None:
-    """The model of these tests is sure of what is given; of the rest the words decide alone."""
+    """The model of these tests is sure of what is given and of nothing else."""
     made = document(RULED % cue)
     spans = {"source": ["ana ruiz"], "cue": [cue], "content": ["the tides"]}
     links = {"cue": [("the", cue)], "source": [(cue, "ana")]}

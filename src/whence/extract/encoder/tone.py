@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from whence.extract.prose import Prose
 from whence.extract.rules import tone
-from whence.infer.heads import sigmoid
-from whence.infer.labels import SCALARS
+from whence.infer.heads import sigmoid, softmax
+from whence.infer.labels import BEGIN, SCALARS, TAGGERS
 from whence.infer.model import Model, Text
 from whence.model.reading import Mark
 
 _LOADED = "judges instead of telling"
+_HINTED = 0.65
+"""The mean probability from which on words are marked as a hint by the model alone: below it half
+of them were none on our own passages."""
 _HINT = "hints at who did it without saying so"
 
 
@@ -23,7 +26,7 @@ def seen(
     prose: Prose, model: Model, text: Text, hints: Sequence[tuple[int, int]]
 ) -> Iterator[Mark]:
     """Yield what the model marks; ``hints`` are the words it takes for insinuation, as ranges."""
-    yield from _hints(prose, text, hints)
+    yield from _hints(prose, model, text, hints)
     yield from _loaded(prose, model, text)
 
 
@@ -41,8 +44,15 @@ def joined(named: Sequence[Mark], seen: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(kept, key=lambda mark: mark.span))
 
 
-def _hints(prose: Prose, text: Text, hints: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+def _hints(
+    prose: Prose, model: Model, text: Text, hints: Sequence[tuple[int, int]]
+) -> Iterator[Mark]:
+    inside = softmax(
+        model.heads.emissions(text.vectors, text.hints)[:, TAGGERS.index("insinuation")]
+    )
     for part in hints:
+        if inside[slice(*part), BEGIN:].sum(1).mean() < _HINTED:
+            continue
         span = prose.span(*text.chars(*part))
         yield Mark(kind="insinuation", span=span, whose=tone.whose(prose, span.start), reason=_HINT)
 

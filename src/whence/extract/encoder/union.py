@@ -34,7 +34,18 @@ def joined(found: Sequence[Attributed], ruled: Iterable[Attributed]) -> tuple[At
         for one in told
         if taken.isdisjoint(_places(_spans(one))) or _speaks_too(one, ordered, cues)
     ]
-    return tuple(sorted([*ordered, *added], key=_place))
+    return tuple(sorted(_spoken([*ordered, *added]), key=_place))
+
+
+def _spoken(every: Sequence[Attributed]) -> Iterator[Attributed]:
+    """Leave out what nobody says within another's words: "retracted the accusation that X did it".
+
+    Such a noun hands on what the other speaker does with it; it is no statement of its own.
+    """
+    held = _places(span for one in every for span in one.content if one.source is not None)
+    for one in every:
+        if one.source is not None or one.cue is None or held.isdisjoint(_places([one.cue])):
+            yield one
 
 
 def _ruled(found: Sequence[Attributed], told: Sequence[Attributed]) -> Iterator[Attributed]:
