@@ -58,7 +58,6 @@ _ENCODER = {
     "muc4": Gated(measure=muc4.measure, reader="encoder", limit=100),
     "wikievents": Gated(measure=wikievents.measure, reader="encoder"),
     "factuality": Gated(measure=factuality.measure, reader="encoder", limit=400),
-    "example encoder": Gated(measure=example.measure, reader="encoder"),
     "attribution encoder": Gated(measure=attribution.measure, reader="encoder"),
     "cases encoder": Gated(measure=cases.measure, reader="encoder"),
     "ner": Gated(measure=ner.measure, reader="encoder", split="test", limit=500),
@@ -74,7 +73,7 @@ MEASUREMENTS: dict[str, Gated] = {
 }
 """Measurements by name, in the order in which they run; the example and the passages come with the
 project. Limits are set where a whole split takes minutes."""
-_OWN = {"example": EXAMPLES, "example encoder": EXAMPLES, "passages": FOLDER}
+_OWN = {"example": EXAMPLES, "passages": FOLDER}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
