@@ -12,6 +12,8 @@ from whence.model.attribution import Act
 
 _SURE = 0.6
 """The probability from which on an act is recorded."""
+_SURE_DENIAL = 0.85
+"""The same for a denial that the rules do not see: read into plain words it clears somebody."""
 _LEAST = 1e-6
 
 Table = Mapping[str, Mapping[str, float]]
@@ -37,4 +39,6 @@ def act(judged: Sequence[float], ruled: Act, table: Table) -> Act | None:
         for one, chance in zip(ACTS, judged, strict=True)
     ]
     best = max(shares)
-    return ACTS[shares.index(best)] if best >= _SURE * sum(shares) else None
+    found: Act = ACTS[shares.index(best)]
+    unseen = found == "deny_involvement" and ruled == "say"
+    return found if best >= (_SURE_DENIAL if unseen else _SURE) * sum(shares) else None
