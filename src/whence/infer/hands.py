@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from whence.infer.drafts import Draft
 from whence.infer.linking import Range, best
 from whence.infer.model import Model, Text
 
@@ -11,26 +12,6 @@ _HOPS: Final = 4
 """Most hands before a source; a longer chain would be a loop or a misreading."""
 _DEPTH: Final = 8
 """Contents before a statement among which the one that holds it is looked for."""
-
-
-class Draft(NamedTuple):
-    """A statement before it is judged, with the probabilities of its links."""
-
-    cue: Range | None
-    source: Range | None
-    parts: list[Range]
-    cue_link: float
-    source_link: float
-
-    @property
-    def anchor(self) -> int:
-        """The word that the links start from."""
-        return self.cue[0] if self.cue else self.parts[0][0]
-
-    @property
-    def start(self) -> int:
-        """The first word, of the cue or of what is said."""
-        return min(self.anchor, self.parts[0][0])
 
 
 def chains(

@@ -7,7 +7,7 @@ import numpy as np
 from msgspec import Struct
 
 from whence.infer import hands
-from whence.infer.hands import Draft
+from whence.infer.drafts import Draft
 from whence.infer.heads import Judged, Vectors, softmax
 from whence.infer.hints import HINTED
 from whence.infer.labels import BEGIN, TAGGERS

@@ -1,8 +1,7 @@
 """Which act a statement is: what the model judges and what the rules make of its words, together.
 
 The model's probability of an act is multiplied by how often the rules say what they say of such
-an act (Bayes' rule; ``Settings.acts``, counted on our own passages), the latter to the power of a
-half, an exponent that passages/dev were asked for.
+an act (Bayes' rule; ``Settings.acts``, counted on our own passages).
 """
 
 from collections.abc import Mapping, Sequence

@@ -55,7 +55,7 @@ def _ruled(found: Sequence[Attributed], told: Sequence[Attributed]) -> Iterator[
     cues.sort()
     held = _places(span for one in told for span in one.content)
     for one in found:
-        number = _twin(one, told, cues) if one.cue else None
+        number = _twin(one, told, cues)
         twin = free.pop(number, None) if number is not None else None
         if twin is not None:
             yield _judged(twin, one)
@@ -68,12 +68,8 @@ def _twin(
 ) -> int | None:
     """Return which of the rules' attributions has a cue and content in common with one."""
     content = _places(one.content)
-    at = bisect_left(cues, (one.cue.start, 0)) if one.cue else 0
-    for _, number in cues[max(0, at - _NEAR) : at + _NEAR]:
-        cue = told[number].cue
-        if one.cue and cue and one.cue.overlap(cue) and content & _places(told[number].content):
-            return number
-    return None
+    same = _same_cue(one, told, cues)
+    return next((each for each in same if content & _places(told[each].content)), None)
 
 
 def _cued_elsewhere(
@@ -81,10 +77,19 @@ def _cued_elsewhere(
 ) -> bool:
     """Tell whether the rules give the cue of one to other words."""
     content = _places(one.content)
-    at = bisect_left(cues, (one.cue.start, 0)) if one.cue else 0
-    near = [told[number] for _, number in cues[max(0, at - _NEAR) : at + _NEAR]]
-    same = [each for each in near if one.cue and each.cue and one.cue.overlap(each.cue)]
-    return bool(same) and all(content.isdisjoint(_places(each.content)) for each in same)
+    same = _same_cue(one, told, cues)
+    return bool(same) and all(content.isdisjoint(_places(told[each].content)) for each in same)
+
+
+def _same_cue(
+    one: Attributed, told: Sequence[Attributed], cues: Sequence[tuple[int, int]]
+) -> list[int]:
+    """Return which of the rules' attributions have a cue that shares words with one's."""
+    if one.cue is None:
+        return []
+    at = bisect_left(cues, (one.cue.start, 0))
+    near = (number for _, number in cues[max(0, at - _NEAR) : at + _NEAR])
+    return [each for each in near if (cue := told[each].cue) and one.cue.overlap(cue)]
 
 
 def _judged(twin: Attributed, one: Attributed) -> Attributed:
