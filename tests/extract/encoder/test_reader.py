@@ -221,3 +221,15 @@ def test_where_both_see_a_cue_the_rules_spans_and_the_models_judgement_stand(
     assert one.source is not None
     assert (one.source.text, one.content[0].text) == ("Ana Ruiz", "that tides rose")
     assert one.act == "confirm"
+
+
+@pytest.mark.parametrize(("opening", "closing", "count"), [("", "", 0), ("“", "”", 1)])
+def test_nobody_is_made_up_as_the_speaker_of_words_without_quotation_marks(
+    tmp_path: Path, opening: str, closing: str, count: int
+) -> None:
+    made = document(f"{opening}Tides rose{closing} was awaited.")
+    given = Given(
+        spans={"cue": ["awaited"], "content": ["tides rose"]}, links={"cue": [("tides", "awaited")]}
+    )
+    found = EncoderReader(by_hand(tmp_path, made.text, given)).read(made).attributed
+    assert len([one for one in found if one.source is None]) == count

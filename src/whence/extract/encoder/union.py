@@ -4,9 +4,11 @@ Where both see a cue, the rules' spans stand, with the hands, the act and the ce
 model gives. On news of an incident, which the rules were written for, they find the better source
 and content (development cases and seed page); on PolNeAR's politics it costs some exact contents.
 Beside these, what only the model sees is kept, unless it links a cue to words that the rules
-give to two others. What only the rules see is taken over where the model sees nothing at all, where
-it stands in words that the model gives to another speaker ("the minister said the group had denied
-it"), and where they name a second speaker of the same words ("INA quoted a spokesman as saying").
+give to two others, or names no speaker of words that stand in no quotation marks ("results are
+expected"): that would make up an unnamed speaker. What only the rules see is taken over where the
+model sees nothing at all, where it stands in words that the model gives to another speaker ("the
+minister said the group had denied it"), and where they name a second speaker of the same words
+("INA quoted a spokesman as saying").
 """
 
 from bisect import bisect_left
@@ -59,6 +61,8 @@ def _ruled(found: Sequence[Attributed], told: Sequence[Attributed]) -> Iterator[
         twin = free.pop(number, None) if number is not None else None
         if twin is not None:
             yield _judged(twin, one)
+        elif one.source is None and one.kind == "indirect":
+            continue  # nobody is said to speak, and no mark shows that somebody does
         elif not (_cued_elsewhere(one, told, cues) and not held.isdisjoint(_places(one.content))):
             yield one
 
