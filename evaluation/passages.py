@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 import yaml
@@ -23,6 +23,7 @@ Act = Literal[
     "confirm", "speculate", "correct", "retract", "decline", "call_for", "offer",
 ]  # fmt: skip
 How = Literal["says", "quotes", "cites", "translates", "reposts"]
+Layer = Literal["statements", "suspects", "insinuations", "loaded", "incident", "entities", "dates"]
 Speaker = Literal["named", "role", "anonymous", "collective", "document", "social", "unknown"]
 _PLACE = re.compile(r"@(\d+)$")
 
@@ -88,12 +89,16 @@ class Dated(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Passage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One passage with everything that was annotated in it."""
+    """One passage with everything that was annotated in it.
+
+    ``marked`` names what was annotated; of the rest nothing is known, whether it is there or not.
+    """
 
     id: str
     manner: str
-    published: str
+    published: str = ""
     text: str
+    marked: tuple[Layer, ...] = get_args(Layer)
     statements: tuple[Statement, ...] = ()
     suspects: tuple[Suspect, ...] = ()
     insinuations: tuple[str, ...] = ()
@@ -132,6 +137,9 @@ class Passage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         yield from (dated.words for dated in self.dates)
 
 
+_NONE = (Incident(), Entities())
+
+
 class _File(Struct, forbid_unknown_fields=True):
     passages: tuple[Passage, ...]
 
@@ -168,6 +176,9 @@ def problems(passages: tuple[Passage, ...]) -> Iterator[str]:
                 passage.find(quoted)
             except ValueError as error:
                 yield str(error)
+        for layer in get_args(Layer):
+            if layer not in passage.marked and getattr(passage, layer) not in ((), *_NONE):
+                yield f"{passage.id}: {layer} are given, but not named under marked"
         for statement in passage.statements:
             if not statement.content:
                 yield f"{passage.id}: a statement without content"

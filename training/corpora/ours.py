@@ -20,7 +20,7 @@ def examples(name: str, folder: Path = FOLDER) -> list[Example]:
 
 
 def example(passage: Passage) -> Example:
-    """Return one passage as an example in which everything is annotated."""
+    """Return one passage as an example of what was marked in it."""
     cut = Cut(passage.text)
 
     def at(*quoted: str) -> list[Range]:
@@ -38,30 +38,50 @@ def example(passage: Passage) -> Example:
         span: ROLES.index(role) for role in ROLES for span in at(*getattr(passage.incident, role))
     }
     loaded = {word for start, end in at(*passage.loaded) for word in range(start, end)}
+    told: dict[str, dict[str, object]] = {
+        "statements": {
+            "links": {name: tuple(sorted(pairs.items())) for name, pairs in made.links.items()},
+            "statements": tuple(made.statements),
+            "speakers": tuple(sorted(made.speakers.items())),
+        },
+        "suspects": {
+            "standings": tuple(
+                (start, STANDINGS.index(one.standing))
+                for one in passage.suspects
+                for start, _ in at(one.who)
+            ),
+        },
+        "loaded": {
+            "scalars": {"loaded": tuple((n, float(n in loaded)) for n in range(len(cut.words)))}
+        },
+        "incident": {
+            "roles": tuple((span, roles[span]) for span in sorted(maximal(roles))),
+            "role_kinds": frozenset(range(len(ROLES))),
+            "pooled": {"filled": float(bool(roles))},
+        },
+        "entities": {
+            "entities": tuple((span, entities[span]) for span in sorted(maximal(entities))),
+            "entity_kinds": frozenset(range(len(ENTITIES) - 1)),
+        },
+    }
+    spans = {
+        "statements": {name: tuple(sorted(maximal(found))) for name, found in made.spans.items()},
+        "suspects": {"suspect": tuple(sorted(at(*(one.who for one in passage.suspects))))},
+        "insinuations": {"insinuation": tuple(sorted(at(*passage.insinuations)))},
+        "incident": {"trigger": tuple(sorted(at(*passage.incident.trigger)))},
+    }
+    marked = [layer for layer in told if layer in passage.marked]
     return Example(
         name=passage.id,
-        hints=hints(passage.text, cut),
         words=cut.words,
+        hints=hints(passage.text, cut),
         spans={
-            **{name: tuple(sorted(maximal(found))) for name, found in made.spans.items()},
-            "trigger": tuple(sorted(at(*passage.incident.trigger))),
-            "insinuation": tuple(sorted(at(*passage.insinuations))),
-            "suspect": tuple(sorted(at(*(one.who for one in passage.suspects)))),
+            tagger: found
+            for layer in spans
+            if layer in passage.marked
+            for tagger, found in spans[layer].items()
         },
-        entities=tuple((span, entities[span]) for span in sorted(maximal(entities))),
-        entity_kinds=frozenset(range(len(ENTITIES) - 1)),
-        roles=tuple((span, roles[span]) for span in sorted(maximal(roles))),
-        role_kinds=frozenset(range(len(ROLES))),
-        links={name: tuple(sorted(pairs.items())) for name, pairs in made.links.items()},
-        scalars={"loaded": tuple((n, float(n in loaded)) for n in range(len(cut.words)))},
-        pooled={"filled": float(bool(roles))},
-        statements=tuple(made.statements),
-        speakers=tuple(sorted(made.speakers.items())),
-        standings=tuple(
-            (start, STANDINGS.index(one.standing))
-            for one in passage.suspects
-            for start, _ in at(one.who)
-        ),
+        **{name: value for layer in marked for name, value in told[layer].items()},
     )
 
 
