@@ -66,7 +66,7 @@ class EncoderPredictor(ReportPredictor):
 
     def fillers(self, text: str) -> Fillers:
         """Return each entity by its longest mention, in lower case."""
-        return fillers(self._model, self._text(_plain(text)))
+        return fillers(self._model, self._text(plain(text)))
 
     def standings(self, text: str, parties: Sequence[tuple[str, ...]]) -> Sequence[Standing | None]:
         """Return the pipeline's standings; for parties without a claim, what the model makes of it.
@@ -75,7 +75,7 @@ class EncoderPredictor(ReportPredictor):
         """
         found = super().standings(text, parties)
         return [
-            standing or self._composed(_plain(text), names)
+            standing or self._composed(plain(text), names)
             for standing, names in zip(found, parties, strict=True)
         ]
 
@@ -206,7 +206,7 @@ def fillers(model: Model, seen: Text) -> Fillers:
     return found
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a message as the model was trained to read it: one line, without its dateline."""
     return re.sub(r"\s+", " ", text).lower()
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 from evaluation.ceaf import counts, merged, pairs
 from evaluation.corpora.muc4 import Report, reports
-from evaluation.encoder_predictor import MUC, fillers, hinted, passage_reading, words
+from evaluation.encoder_predictor import MUC, fillers, hinted, passage_reading, plain, words
 from evaluation.metrics import Counts, total
 from evaluation.passage_match import chain_met, reading_of, text_of
 from evaluation.passage_scores import Answer, told_from_accusation
@@ -49,7 +49,7 @@ class Tuner:
             (gold, hinted(self.model, gold.text)) for gold in golds
         ]
         self.muc: list[tuple[Report, Text]] = [
-            (report, self.model.encode(report.lowered)) for report in reports(data, "dev")[0]
+            (report, self.model.encode(plain(report.text))) for report in reports(data, "dev")[0]
         ]
         self.passages: list[tuple[Answer, Text]] = [
             (answered(passage), hinted(self.model, passage.text)) for passage in part("dev")
