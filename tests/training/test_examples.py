@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from evaluation.passages import Passage
+from evaluation.passages import Passage, problems
 from training.corpora.ours import example
 from training.examples import NOBODY, Cut, Example, Statement, maximal, part
 
@@ -11,7 +11,7 @@ from whence.infer.labels import ACTS, SPEAKERS, STANDINGS
 TEXT = "Qasida quoted a spokesman as saying the Reed League fired two drones, he said."
 
 
-def passage() -> Passage:
+def passage(**more: object) -> Passage:
     return msgspec.convert(
         {
             "id": "t1",
@@ -30,6 +30,7 @@ def passage() -> Passage:
                 }
             ],
             "suspects": [{"who": "the Reed League", "standing": "accused"}],
+            **more,
         },
         Passage,
     )
@@ -52,6 +53,24 @@ def test_a_passage_gives_spans_links_and_judgements_in_words() -> None:
     assert made.statements[0].act == ACTS.index("accuse")
     assert made.speakers == (((source, source + 2), SPEAKERS.index("role")),)
     assert made.standings == ((made.words.index("the"), STANDINGS.index("accused")),)
+
+
+def test_of_a_layer_that_is_not_marked_nothing_is_learnt() -> None:
+    made = example(passage(marked=["statements"]))
+    assert set(made.spans) == {"source", "cue", "content", "relay"}
+    assert made.statements
+    assert made.speakers
+    assert made.links["source"]
+    assert (made.standings, made.roles, made.entities) == ((), None, ())
+    assert not made.entity_kinds
+    assert not made.scalars
+    assert not made.pooled
+
+
+def test_a_layer_that_is_given_must_be_marked() -> None:
+    wrong = list(problems((passage(marked=["statements"]),)))
+    assert wrong == ["t1: suspects are given, but not named under marked"]
+    assert not list(problems((passage(marked=["statements", "suspects"]),)))
 
 
 def test_a_window_cuts_spans_and_leaves_out_links_that_lead_outside() -> None:

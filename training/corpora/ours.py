@@ -1,10 +1,12 @@
 """Our own passages: nested sources, acts, suspicion and insinuation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
+from typing import Any, Final
 
 from evaluation.passages import FOLDER, Passage, part
 from evaluation.passages import Statement as Annotated
+from msgspec.structs import replace
 
 from training.examples import NOBODY, Cut, Example, Range, Statement, maximal
 from training.hints import hints
@@ -12,6 +14,19 @@ from whence.infer.labels import ACTS, ENTITIES, LINKS, ROLES, SPEAKERS, STANDING
 
 _ARTICLES = frozenset({"the", "a", "an"})
 At = Callable[..., list[Range]]
+_TAGGED: Final = {
+    "source": "statements", "cue": "statements", "content": "statements", "relay": "statements",
+    "suspect": "suspects", "insinuation": "insinuations", "trigger": "incident",
+}  # fmt: skip
+"""The layer of a passage that a tagger's spans belong to."""
+_UNKNOWN: Final[Mapping[str, Mapping[str, Any]]] = {
+    "statements": {"links": {}, "statements": (), "speakers": ()},
+    "suspects": {"standings": ()},
+    "loaded": {"scalars": {}},
+    "incident": {"roles": None, "role_kinds": frozenset(), "pooled": {}},
+    "entities": {"entities": (), "entity_kinds": frozenset()},
+}
+"""What an example has where a layer of its passage was not marked."""
 
 
 def examples(name: str, folder: Path = FOLDER) -> list[Example]:
@@ -20,7 +35,7 @@ def examples(name: str, folder: Path = FOLDER) -> list[Example]:
 
 
 def example(passage: Passage) -> Example:
-    """Return one passage as an example of what was marked in it."""
+    """Return one passage as an example of the layers that are marked in it."""
     cut = Cut(passage.text)
 
     def at(*quoted: str) -> list[Range]:
@@ -38,51 +53,42 @@ def example(passage: Passage) -> Example:
         span: ROLES.index(role) for role in ROLES for span in at(*getattr(passage.incident, role))
     }
     loaded = {word for start, end in at(*passage.loaded) for word in range(start, end)}
-    told: dict[str, dict[str, object]] = {
-        "statements": {
-            "links": {name: tuple(sorted(pairs.items())) for name, pairs in made.links.items()},
-            "statements": tuple(made.statements),
-            "speakers": tuple(sorted(made.speakers.items())),
-        },
-        "suspects": {
-            "standings": tuple(
-                (start, STANDINGS.index(one.standing))
-                for one in passage.suspects
-                for start, _ in at(one.who)
-            ),
-        },
-        "loaded": {
-            "scalars": {"loaded": tuple((n, float(n in loaded)) for n in range(len(cut.words)))}
-        },
-        "incident": {
-            "roles": tuple((span, roles[span]) for span in sorted(maximal(roles))),
-            "role_kinds": frozenset(range(len(ROLES))),
-            "pooled": {"filled": float(bool(roles))},
-        },
-        "entities": {
-            "entities": tuple((span, entities[span]) for span in sorted(maximal(entities))),
-            "entity_kinds": frozenset(range(len(ENTITIES) - 1)),
-        },
-    }
-    spans = {
-        "statements": {name: tuple(sorted(maximal(found))) for name, found in made.spans.items()},
-        "suspects": {"suspect": tuple(sorted(at(*(one.who for one in passage.suspects))))},
-        "insinuations": {"insinuation": tuple(sorted(at(*passage.insinuations)))},
-        "incident": {"trigger": tuple(sorted(at(*passage.incident.trigger)))},
-    }
-    marked = [layer for layer in told if layer in passage.marked]
-    return Example(
+    whole = Example(
         name=passage.id,
-        words=cut.words,
         hints=hints(passage.text, cut),
+        words=cut.words,
         spans={
-            tagger: found
-            for layer in spans
-            if layer in passage.marked
-            for tagger, found in spans[layer].items()
+            **{name: tuple(sorted(maximal(found))) for name, found in made.spans.items()},
+            "trigger": tuple(sorted(at(*passage.incident.trigger))),
+            "insinuation": tuple(sorted(at(*passage.insinuations))),
+            "suspect": tuple(sorted(at(*(one.who for one in passage.suspects)))),
         },
-        **{name: value for layer in marked for name, value in told[layer].items()},
+        entities=tuple((span, entities[span]) for span in sorted(maximal(entities))),
+        entity_kinds=frozenset(range(len(ENTITIES) - 1)),
+        roles=tuple((span, roles[span]) for span in sorted(maximal(roles))),
+        role_kinds=frozenset(range(len(ROLES))),
+        links={name: tuple(sorted(pairs.items())) for name, pairs in made.links.items()},
+        scalars={"loaded": tuple((n, float(n in loaded)) for n in range(len(cut.words)))},
+        pooled={"filled": float(bool(roles))},
+        statements=tuple(made.statements),
+        speakers=tuple(sorted(made.speakers.items())),
+        standings=tuple(
+            (start, STANDINGS.index(one.standing))
+            for one in passage.suspects
+            for start, _ in at(one.who)
+        ),
     )
+    return _marked(whole, passage.marked)
+
+
+def _marked(whole: Example, marked: Container[str]) -> Example:
+    """Return an example without what belongs to layers that were not marked."""
+    unknown: dict[str, Any] = {}
+    for layer, fields in _UNKNOWN.items():
+        if layer not in marked:
+            unknown |= fields
+    spans = {name: found for name, found in whole.spans.items() if _TAGGED[name] in marked}
+    return replace(whole, spans=spans, **unknown)
 
 
 def _bare(cut: Cut, span: Range) -> Range:
