@@ -16,10 +16,12 @@ from whence.cli.console import show_defect, show_error
 from whence.cli.extract import extract
 from whence.cli.fuse import fuse
 from whence.cli.ingest import ingest
+from whence.cli.origins import origins
 from whence.cli.publish import publish
 from whence.cli.read import read
 from whence.cli.run import run
 from whence.cli.schema import schema
+from whence.cli.sources import sources
 from whence.cli.trace import trace
 from whence.cli.version import version
 from whence.cli.weigh import weigh
@@ -78,12 +80,14 @@ def main() -> None:
       whence run reports/                        read a folder, write ./whence-report/
       whence run a.html b.html --out attack      read two saved pages, write ./attack/
       whence run reports/ --json | jq .incident  only the case, as JSON
+      whence origins whence-report --claim launched   how many origins one claim has
       whence ingest reports/ | whence extract    one stage at a time
     """
 
 
 for command in (
-    run, ingest, extract, trace, fuse, weigh, publish, read, schema, config, version,
+    run, sources, origins, ingest, extract, trace, fuse, weigh, publish, read, schema, config,
+    version,
 ):  # fmt: skip
     main.add_command(command)
 

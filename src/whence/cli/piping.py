@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from whence.run.world import World
 
 F = TypeVar("F", bound=Callable[..., object])
+CASE_FILE = "case.json"
+"""What a run calls the case in its folder."""
 
 
 def stream_argument(command: F) -> F:
@@ -25,22 +27,25 @@ def stream_argument(command: F) -> F:
 
 
 def read_case(records: str) -> "Case":
-    """Read the stream from a file or from stdin.
+    """Read a case: a stream from a file or from stdin, a case.json, or the folder it lies in.
 
     Raises:
         MissingInput: when there is no such file.
-        MalformedRecord: when a line is not a record.
+        MalformedRecord: when a line is not a record, or the file no case.
     """
     from whence import __version__
     from whence.model.case import Run
     from whence.run.clock import now
-    from whence.run.stream import decode
+    from whence.run.stream import decode, read_whole
 
     unnamed = Run(at=now(), whence=__version__, reader="", inputs=())
     if records == "-":
         return decode(sys.stdin.buffer, "stdin", unnamed)
+    path = Path(records) / CASE_FILE if Path(records).is_dir() else Path(records)
     try:
-        with Path(records).open("rb") as lines:
+        if path.suffix == ".json":
+            return read_whole(path.read_bytes(), records)
+        with path.open("rb") as lines:
             return decode(lines, records, unnamed)
     except OSError as error:
         raise MissingInput(records, error.strerror or str(error)) from error

@@ -18,6 +18,7 @@ from whence.model.identity import stable_id
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.model.report import Report
+from whence.publish import json as case_file
 
 T = TypeVar("T", bound=Struct)
 R = TypeVar("R", Document, Report)
@@ -89,6 +90,23 @@ def decode(lines: Iterable[bytes], location: str, otherwise: Run) -> Case:
         assessment=_last(_of(found, "assessment", Assessment)),
         judgements=_of(found, "judgement", Judgement),
     )
+
+
+def read_whole(raw: bytes, location: str) -> Case:
+    """Read a case file (``case.json``); ``location`` names it in errors.
+
+    Raises:
+        MalformedRecord: when it is no case of this version, or not whole.
+    """
+    try:
+        case = case_file.read(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise MalformedRecord(location, str(error), hint="give the case.json of a run") from error
+    for document in case.documents:
+        if not _fits(document):
+            raise MalformedRecord(location, "the document's blocks do not fit its text")
+    _check_whole(case.documents, case.reports, location)
+    return case
 
 
 def identify(documents: tuple[Document, ...]) -> str:

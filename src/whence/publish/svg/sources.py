@@ -220,19 +220,25 @@ def _ribbons(graph: Graph, placed: Mapping[str, Placed], thickness: float) -> tu
     return tuple(ribbons)
 
 
-def draw(graph: Graph, total: float, key: str, title: str) -> Markup:
-    """Return the picture as SVG of ``total`` pixels' width; ``key`` makes its ids unique."""
+def draw(graph: Graph, total: float, key: str, title: str, style: str = "") -> Markup:
+    """Return the picture as SVG of ``total`` pixels' width; ``key`` makes its ids unique.
+
+    With a ``style`` sheet it can stand alone, and does not speak of tables beside it.
+    """
     plan = layout(graph, total)
     summary = ", ".join(
         f"{name.lower()} {plural(len(column), 'node')}"
         for name, column in zip(graph.titles, graph.columns, strict=True)
     )
     return Markup(
-        '<svg class="sources" role="group" aria-labelledby="{k}-t {k}-d" viewBox="0 0 {w} {h}" '
-        'width="{w}" height="{h}"><title id="{k}-t">{t}</title><desc id="{k}-d">{d}. The tables '
-        "beside it hold the same.</desc>{heads}<g class=\"ribbons\">{ribbons}</g>{nodes}</svg>"
+        '<svg xmlns="http://www.w3.org/2000/svg" class="sources" role="group" '
+        'aria-labelledby="{k}-t {k}-d" viewBox="0 0 {w} {h}" width="{w}" height="{h}">'
+        '<title id="{k}-t">{t}</title><desc id="{k}-d">{d}.{aside}</desc>{style}'
+        '{heads}<g class="ribbons">{ribbons}</g>{nodes}</svg>'
     ).format(
-        k=key, w=_n(plan.width), h=_n(plan.height), t=title, d=summary,
+        k=key, aside="" if style else " The tables beside it hold the same.",
+        style=Markup("<style>{}</style>").format(Markup(style)) if style else "",  # noqa: S704 - ours
+         w=_n(plan.width), h=_n(plan.height), t=title, d=summary,
         heads=_heads(plan.titles),
         ribbons=Markup("").join(_ribbon(ribbon) for ribbon in plan.ribbons),
         nodes=Markup("").join(_draw_node(item) for item in plan.nodes),

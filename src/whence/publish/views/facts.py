@@ -124,7 +124,7 @@ def _slot(index: Index, slot: Slot) -> SlotView:
         key=anchor("slot", slot.slot),
         label=slot.label,
         unit=units(slot.unit, None) if slot.unit else "",
-        best=_written(slot.slot, slot.best) if slot.best is not None else "cannot tell",
+        best=written(slot.slot, slot.best) if slot.best is not None else "cannot tell",
         limits=_limits(slot.quantity),
         disputed=slot.disputed,
         abstained=slot.abstained or "",
@@ -134,7 +134,8 @@ def _slot(index: Index, slot: Slot) -> SlotView:
     )
 
 
-def _written(slot: str, value: str) -> str:
+def written(slot: str, value: str) -> str:
+    """Return the value of a slot for readers."""
     return date(value) if slot == "date" else value
 
 
@@ -154,7 +155,7 @@ def _value(index: Index, slot: Slot, value: Value) -> ValueView:
     rows = tuple(row for fact in held for row in _fact(index, fact))
     covered = {span for fact in held for span in fact.spans}
     loose = quotes(index, (span for span in value.spans if span not in covered))
-    text = " ".join(filter(None, [_written(slot.slot, value.value), _unit(value)]))
+    text = " ".join(filter(None, [written(slot.slot, value.value), unit_of(value)]))
     # beside the value held, a slot for many things keeps others that nobody has to choose from
     also = value.status == "held" and slot.best is not None and value.value != slot.best
     return ValueView(
@@ -169,7 +170,8 @@ def _value(index: Index, slot: Slot, value: Value) -> ValueView:
     )
 
 
-def _unit(value: Value) -> str:
+def unit_of(value: Value) -> str:
+    """Return what a value counts, where the value does not say so itself."""
     if not value.unit or value.unit in value.value:
         return ""
     return units(value.unit, value.quantity.best if value.quantity else None)
@@ -198,7 +200,7 @@ def _fact(index: Index, fact: Fact, named: bool = False) -> tuple[Quote, ...]:
 
 
 def _clash(slot: Slot, clash: Contradiction) -> Clash:
-    left, right = _written(slot.slot, clash.left), _written(slot.slot, clash.right)
+    left, right = written(slot.slot, clash.left), written(slot.slot, clash.right)
     if left == right:
         left, right = (_counted(slot, clash, told) for told in (True, False))
     return Clash(
@@ -216,4 +218,4 @@ def _counted(slot: Slot, clash: Contradiction, held: bool) -> str:
     met = [value for value in mine if set(value.fact_ids) & set(clash.fact_ids)]
     if not met:
         return clash.left
-    return " ".join(filter(None, [_written(slot.slot, met[0].value), _unit(met[0])]))
+    return " ".join(filter(None, [written(slot.slot, met[0].value), unit_of(met[0])]))

@@ -1,7 +1,7 @@
 """The sourcing picture as data: who printed what from whom, copies gathered into one bundle."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -102,17 +102,19 @@ def _sure(copies: Iterable[Copy], index: Index) -> list[Copy]:
     ]
 
 
-def graph(index: Index, rows: int, relays: int = 2) -> Graph:
+def graph(index: Index, rows: int, relays: int = 2, only: Container[str] | None = None) -> Graph:
     """Return the picture with at most ``rows`` nodes a column; the rest stand as one node.
 
-    Of the hands in between, the last ``relays`` (0 to 2) before the origin are drawn.
+    Of the hands in between, the last ``relays`` (0 to 2) before the origin are drawn. ``only`` are
+    the ids of the facts and claims that are drawn, if not all that are about the incident.
     """
     labels = _labels(index)
     paths: Counter[tuple[str, ...]] = Counter()
     first: dict[tuple[str, ...], str] = {}
     for thing in index.values:
         origin = index.origins.get(index.origin_of.get(thing.chain_id, ""))
-        if thing.scope == "incident" and origin and thing.document_id in labels.bundle_of:
+        drawn = thing.scope == "incident" if only is None else thing.id in only
+        if drawn and origin and thing.document_id in labels.bundle_of:
             chain = index.chains[thing.chain_id]
             hops = chain.hops[1:-1]
             between = [

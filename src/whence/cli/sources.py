@@ -1,0 +1,59 @@
+"""``whence sources``."""
+
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from whence.cli.query import (
+    case_argument,
+    open_case,
+    output_options,
+    print_json,
+    terminal,
+    write_picture,
+)
+from whence.model.attribution import Act
+
+
+@click.command()
+@case_argument
+@click.option("--who", metavar="WORDS", help="Only origins with these words in their name.")
+@click.option(
+    "--act",
+    "acts",
+    multiple=True,
+    type=click.Choice(get_args(Act)),
+    help="Only this act; may be repeated.",
+)
+@output_options
+def sources(
+    case: str, who: str | None, acts: tuple[str, ...], as_json: bool, picture: Path | None
+) -> None:
+    """Show who said what, in which words, through whose hands.
+
+    CASE is the folder of a run, its case.json, or a stream of stages (stdin when left out).
+    Statements stand under their origin, the first hand; the same words in several reports are
+    one line. What outlets say in their own voice comes last.
+
+    \b
+    Examples:
+      whence sources whence-report
+      whence sources whence-report --who ministry --act deny_involvement
+      whence sources whence-report --svg sources.svg
+      whence sources whence-report --json | jq -r '[.origin, .act, .words] | @tsv'
+    """
+    from whence.publish.queries import sayings, text
+
+    index = open_case(case)
+    rows = [
+        row
+        for row in sayings(index)
+        if (who or "").casefold() in row.origin.casefold() and (not acts or row.act in acts)
+    ]
+    if picture is not None:
+        write_picture(index, picture, "Who said what through whose hands")
+    if as_json:
+        print_json(rows)
+    elif picture is None:
+        text.print_sayings(rows, terminal())

@@ -1,0 +1,122 @@
+"""The answers to questions as tables in a terminal, plain when piped."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from whence.publish.queries.backings import Backing, Support, counted, total
+from whence.publish.queries.sayings import Saying
+from whence.publish.words import clean, date, plural, squeeze, words
+
+PLAIN_WIDTH = 160
+"""Columns where the output is no terminal: a pipe has no width of its own."""
+_WORDS = 200
+_INDENT = (0, 0, 0, 2)
+
+
+def print_sayings(rows: Sequence[Saying], console: Console) -> None:
+    """Print who said what through whom, by origin; own voices come last."""
+    for _, group in groupby(rows, key=lambda row: (row.own_voice, row.origin_id, row.origin)):
+        own = list(group)
+        first, reports = own[0], len({row.document_id for row in own})
+        told = [first.kind, words().anonymity[first.anonymity], words().stakes[first.stake]]
+        if first.own_voice:
+            told = ["in its own voice"]
+        console.print(_head(first.origin, f"{', '.join(told)} · {plural(reports, 'report')}"))
+        console.print(Padding(_table(_alike(own)), _INDENT, expand=False))
+    reports = len({row.document_id for row in rows})
+    origins = len({row.origin_id for row in rows})
+    console.print(Text(f"{plural(len(rows), 'statement')}, {counted(reports, origins)}"))
+
+
+def _alike(rows: Iterable[Saying]) -> Iterable[tuple[Text, ...]]:
+    """Yield a line for each act in the same words, with all reports that have it."""
+    groups: dict[tuple[str, bool, str, tuple[str, ...]], list[Saying]] = {}
+    for row in rows:
+        key = (row.act, row.negated, row.words.casefold(), row.through)
+        groups.setdefault(key, []).append(row)
+    for same in groups.values():
+        first = same[0]
+        act = words().acts[first.act]
+        yield (
+            Text(f"not: {act}" if first.negated else act),
+            Text(_quoted(first.words)),
+            Text(_through(first.through), style="dim"),
+            Text(_where(same), style="dim"),
+        )
+
+
+def print_backings(found: Sequence[Backing], console: Console) -> None:
+    """Print how many reports and origins each claim has, one line a claim."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(max_width=60)
+    table.add_column(no_wrap=True)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(style="dim", max_width=70)
+    for one in found:
+        names = squeeze(", ".join(support.origin for support in one.support), _WORDS)
+        status = one.status if one.kind == "value" else ""
+        table.add_row(*map(Text, (_plain(one.claim), one.counted, status, _plain(names))))
+    console.print(table)
+
+
+def print_support(found: Sequence[Backing], console: Console) -> None:
+    """Print the chosen claims with every origin, the hands in between and the exact words."""
+    for one in found:
+        console.print(_head(one.claim, one.counted))
+        for support in one.support:
+            console.print(Padding(_origin(support), _INDENT, expand=False))
+            table = _table(_printed(support))
+            console.print(Padding(table, (0, 0, 0, 4), expand=False))
+    if len(found) > 1:
+        console.print(Text(f"Together: {counted(*total(found))}"))
+
+
+def _printed(support: Support) -> Iterable[tuple[Text, ...]]:
+    for row in support.printed:
+        yield (
+            Text(_quoted(row.words)),
+            Text(_through(row.through), style="dim"),
+            Text(_plain(f"{row.outlet}, {date(row.published)}".strip(", ")), style="dim"),
+        )
+
+
+def _origin(support: Support) -> Text:
+    told = ", ".join(
+        [support.kind, words().anonymity[support.anonymity], words().stakes[support.stake]]
+    )
+    line = Text(_plain(support.origin), style="bold")
+    return line.append(f" ({told})", style="not bold dim")
+
+
+def _head(name: str, told: str) -> Text:
+    return Text(f"\n{_plain(name)}", style="bold").append(f"  {told}", style="not bold dim")
+
+
+def _table(rows: Iterable[tuple[Text, ...]]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _where(rows: Sequence[Saying]) -> str:
+    first = f"{rows[0].outlet}, {date(rows[0].published)}".strip(", ")
+    more = len({row.document_id for row in rows}) - 1
+    return _plain(f"{first} and {more} more" if more else first)
+
+
+def _through(hands: Sequence[str]) -> str:
+    return _plain(f"via {' → '.join(hands)}") if hands else ""
+
+
+def _quoted(text: str) -> str:
+    return f"“{_plain(squeeze(text, _WORDS))}”"
+
+
+def _plain(text: str) -> str:
+    return clean(squeeze(text)).replace("\x1b", "\ufffd")

@@ -1,0 +1,121 @@
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from tests.publish.cases import harbour_case
+from whence.errors import UnknownId
+from whence.publish.index import Index
+from whence.publish.queries import Backing, about, backings, sayings
+from whence.publish.queries.backings import total
+from whence.publish.queries.text import print_backings, print_sayings, print_support
+from whence.publish.svg import standalone
+from whence.publish.views.graph import graph
+
+INDEX = Index(harbour_case())
+
+
+def printed() -> Console:
+    return Console(file=StringIO(), width=200)
+
+
+def shown(console: Console) -> str:
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
+
+
+def of(key: str) -> Backing:
+    return next(one for one in backings(INDEX) if one.id == key)
+
+
+def test_a_statement_has_its_words_its_hands_and_its_place() -> None:
+    rows = sayings(INDEX)
+    relayed = next(row for row in rows if row.outlet == "Coast Courier" and not row.own_voice)
+    assert relayed.words == "Three drones attacked the harbour office"
+    assert relayed.through == ("Sable News Agency",)
+    assert "ministry" in relayed.origin
+    document = INDEX.documents[relayed.document_id]
+    assert document.text[relayed.start : relayed.end] == relayed.words
+    assert {row.act for row in rows} >= {"say", "accuse", "deny_involvement"}
+
+
+def test_own_voices_come_last_and_origins_with_most_reports_first() -> None:
+    rows = sayings(INDEX)
+    assert [row.own_voice for row in rows] == sorted(row.own_voice for row in rows)
+    assert "ministry" in rows[0].origin
+    hint = next(row for row in rows if row.act == "insinuate")
+    assert (hint.origin, hint.own_voice, hint.through) == ("Coast Courier", True, ())
+
+
+def test_what_belongs_to_another_incident_is_left_out() -> None:
+    assert not any("wounded nine" in row.words for row in sayings(INDEX))
+    assert all("9" not in one.id for one in backings(INDEX))
+
+
+def test_copies_and_relays_of_one_spokesman_are_one_origin() -> None:
+    three = of("munitions_launched=3")
+    assert (three.reports, three.origins, three.kind) == (3, 1, "value")
+    assert three.counted == "3 reports, 1 origin"
+    assert [row.through for row in three.support[0].printed].count(("Sable News Agency",)) == 1
+    corrected = of("munitions_launched=2")
+    assert (corrected.reports, corrected.origins) == (1, 1)
+    assert corrected.status == "stands"
+    assert total([three, corrected]) == (4, 1)
+
+
+def test_a_suspicion_counts_by_how_it_stands() -> None:
+    names = {one.id: one for one in backings(INDEX) if one.kind == "suspicion"}
+    accused = names["the Tidewatch=accused by authorities"]
+    assert accused.origins == 1
+    assert accused.reports == 2
+    assert "the Tidewatch=denied" in names
+    assert names["the Tidewatch=hinted"].support[0].origin == "Coast Courier"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ids"),
+    [
+        ("munitions_launched=3", ["munitions_launched=3"]),
+        ("LAUNCHED 3", ["munitions_launched=3"]),
+        ("tidewatch denied", ["the Tidewatch=denied"]),
+        (of("munitions_launched=2").value_ids[0], ["munitions_launched=2"]),
+    ],
+)
+def test_a_claim_is_chosen_by_id_or_by_words(wanted: str, ids: list[str]) -> None:
+    assert [one.id for one in about(backings(INDEX), wanted)] == ids
+
+
+@pytest.mark.parametrize("wanted", ["nobody at all", " "])
+def test_an_unknown_claim_is_told_with_some_that_there_are(wanted: str) -> None:
+    with pytest.raises(UnknownId) as raised:
+        about(backings(INDEX), wanted)
+    assert "'munitions_launched=2'" in raised.value.hint
+    with pytest.raises(UnknownId, match="no claim"):
+        about((), wanted)
+
+
+def test_the_tables_say_who_through_whom_and_how_many() -> None:
+    console = printed()
+    print_sayings(sayings(INDEX), console)
+    print_backings(backings(INDEX), console)
+    print_support(about(backings(INDEX), "launched"), console)
+    told = shown(console)
+    assert "via Sable News Agency" in told
+    assert "in its own voice" in told
+    assert "Launched: 3 drones" in told or "3 reports, 1 origin" in told
+    assert "Together: 4 reports, 1 origin" in told
+    assert "\x1b" not in told
+
+
+def test_the_picture_of_a_claim_stands_alone_and_holds_no_other_claim() -> None:
+    chosen = of("munitions_launched=2")
+    whole = standalone.draw(graph(INDEX, 60), "All").decode()
+    alone = standalone.draw(graph(INDEX, 60, only=set(chosen.value_ids)), "Two").decode()
+    assert "Coast Courier" in whole
+    assert "Coast Courier" not in alone
+    assert "Sable Observer" in alone
+    for picture in (whole, alone):
+        assert picture.startswith("<?xml")
+        assert "href" not in picture
+        assert "<style>" in picture
+        assert "tables" not in picture
