@@ -1,7 +1,6 @@
 """Hands that a reader saw between the page and the source."""
 
 from tests.extract.seen import Page, hops
-from whence.extract.chains import relay_hops
 
 
 def test_hands_stand_before_the_source_outermost_first() -> None:
@@ -21,7 +20,6 @@ def test_hands_stand_before_the_source_outermost_first() -> None:
 def test_without_hands_there_is_no_hop() -> None:
     page = Page("Ana Ruiz said tides rose.")
     seen = page.saw("Ana Ruiz", "said", "tides rose")
-    assert relay_hops(seen, None) == ()
     assert hops(page.sourcing(seen)) == [["The Harbour Post", "Ana Ruiz"]]
 
 
@@ -58,3 +56,19 @@ def test_the_page_itself_is_no_hand_before_its_sources() -> None:
     page = Page("Ana Ruiz told The Harbour Post that tides rose.")
     seen = page.saw("Ana Ruiz", "told", "tides rose", via=["The Harbour Post"])
     assert hops(page.sourcing(seen)) == [["The Harbour Post", "Ana Ruiz"]]
+
+
+def test_a_hand_told_of_further_up_is_no_hand_of_what_comes_later() -> None:
+    page = Page("The Quay Gazette wrote on Monday. Rain fell. Ana Ruiz said tides rose.")
+    seen = page.saw("Ana Ruiz", "said", "tides rose", via=["The Quay Gazette"])
+    assert hops(page.sourcing(seen)) == [["The Harbour Post", "Ana Ruiz"]]
+    near = Page("The Quay Gazette wrote on Monday. Ana Ruiz said tides rose.")
+    seen = near.saw("Ana Ruiz", "said", "tides rose", via=["The Quay Gazette"])
+    assert hops(near.sourcing(seen)) == [["The Harbour Post", "Quay Gazette", "Ana Ruiz"]]
+
+
+def test_a_pronoun_on_the_way_is_who_spoke_before() -> None:
+    page = Page("Cleo Marsh said rain fell. She said Ana Ruiz had told her tides rose.")
+    first = page.saw("Cleo Marsh", "said", "rain fell")
+    second = page.saw("Ana Ruiz", "had told", "tides rose", via=["She"])
+    assert hops(page.sourcing(first, second))[-1] == ["The Harbour Post", "Cleo Marsh", "Ana Ruiz"]

@@ -1,10 +1,13 @@
 from io import StringIO
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from tests.publish.cases import harbour_case
+from tests.publish.desk import Desk, document, trace
 from whence.errors import UnknownId
+from whence.model.attribution import Anonymity, HopKind, SourceKind
 from whence.publish.index import Index
 from whence.publish.queries import Backing, about, backings, sayings
 from whence.publish.queries.backings import total
@@ -37,6 +40,25 @@ def test_a_statement_has_its_words_its_hands_and_its_place() -> None:
     document = INDEX.documents[relayed.document_id]
     assert document.text[relayed.start : relayed.end] == relayed.words
     assert {row.act for row in rows} >= {"say", "accuse", "deny_involvement"}
+
+
+def test_whoever_only_passes_on_stands_among_the_hands() -> None:
+    text = "The mayor said the Tidewatch denied having lit the fire."
+    desk = Desk(document("Port Gazette", text, "2031-03-04"))
+    mayor: tuple[str, HopKind, SourceKind, Anonymity] = ("the mayor", "says", "person", "role")
+    words = "the Tidewatch denied having lit the fire"
+    outer = desk.says(desk.chain(mayor), "The mayor", "said", words)
+    group = desk.chain(mayor, ("the Tidewatch", "says", "group", "organisation"))
+    desk.says(group, "the Tidewatch", "denied", "having lit the fire", "deny_involvement")
+    desk.attributions[-1] = replace(desk.attributions[-1], parent_id=outer)
+    case = replace(harbour_case(), documents=(desk.document,), reports=(desk.report(),),
+                   trace=trace([desk]), incident=None)  # fmt: skip
+    (row,) = sayings(Index(case))
+    assert (row.origin, row.act, row.through) == (
+        "the Tidewatch",
+        "deny_involvement",
+        ("the mayor",),
+    )
 
 
 def test_own_voices_come_last_and_origins_with_most_reports_first() -> None:

@@ -21,7 +21,7 @@ from whence.names import countries
 class _State:
     """What is known while a document is read from top to bottom."""
 
-    known: list[Speaker] = field(default_factory=list)
+    hands: dict[Span, Speaker] = field(default_factory=dict)
     done: list[tuple[Attributed, Speaker, Attribution]] = field(default_factory=list)
     chains: dict[str, Chain] = field(default_factory=dict)
 
@@ -30,9 +30,9 @@ def attribute(prose: Prose, reading: Reading) -> Sourcing:
     """Resolve, nest and chain what the reader saw. Parents come before their children."""
     document_id = prose.document.id
     narrator = chains.build(document_id, list(chains.narrator_hops(prose)))
-    state = _State(chains={narrator.id: narrator})
     ordered = sorted(reading.attributed, key=_outer_first)
-    speakers = _speakers(prose, ordered)
+    speakers, hands = _speakers(prose, ordered)
+    state = _State(chains={narrator.id: narrator}, hands=hands)
     parents: dict[int, Attributed | None] = {}
     for at, one in enumerate(ordered):
         parents[id(one)] = _parent(prose, one, ordered, at, parents)
@@ -55,13 +55,20 @@ def _position(made: Attribution) -> tuple[int, int, str]:
     return min(span.start for span in spans), -max(span.end for span in spans), made.id
 
 
-def _speakers(prose: Prose, ordered: list[Attributed]) -> dict[int, Speaker]:
-    """Resolve the sources in the order of the text, so that "he" finds who spoke before."""
+def _speakers(
+    prose: Prose, ordered: list[Attributed]
+) -> tuple[dict[int, Speaker], dict[Span, Speaker]]:
+    """Resolve the sources in the order of the text, so that "he" finds who spoke before.
+
+    Returns the speaker of each attribution, and who each hand is that the reader saw on the way.
+    """
     known: list[Speaker] = []
     found: dict[int, Speaker] = {}
+    hands: dict[Span, Speaker] = {}
     last: Speaker | None = None
     by_source = sorted(ordered, key=lambda one: (one.source or one.content[0]).start)
     for one in by_source:
+        hands.update((hop, resolve(prose, hop, "", known)) for hop in one.via if hop not in hands)
         if one.source is None:
             goes_on = None if one.unsourced else last
             speaker = goes_on or Speaker("unnamed speaker", "unknown", "unknown")
@@ -73,7 +80,7 @@ def _speakers(prose: Prose, ordered: list[Attributed]) -> dict[int, Speaker]:
             known.extend(replace(member, position=one.source.start) for member in named)
         last = speaker
         found[id(one)] = speaker
-    return found
+    return found, hands
 
 
 def _parent(
@@ -247,7 +254,7 @@ def _chain(
         hops: list[Hop] = list(state.chains[parent.chain_id].hops)
     else:
         hops = [chains.outlet_hop(prose), *chains.credit_hops(prose)]
-    hops.extend(chains.relay_hops(one, parent, tuple(hops)))
+    hops.extend(chains.relay_hops(prose, one, (tuple(hops), parent), state.hands))
     told = chains.told_hop(prose, one)
     medium = chains.medium_hop(prose, one)
     hops.extend(hop for hop in (told, medium) if hop is not None)

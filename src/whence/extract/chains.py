@@ -1,6 +1,7 @@
 """Through whose hands a statement came: hops from the outlet to the first speaker."""
 
 import re
+from collections.abc import Mapping
 
 from whence.extract.lexicon import closed
 from whence.extract.prose import Prose
@@ -69,17 +70,26 @@ def narrator_hops(prose: Prose) -> tuple[Hop, ...]:
 
 
 def relay_hops(
-    attributed: Attributed, parent: Attribution | None, before: tuple[Hop, ...] = ()
+    prose: Prose,
+    attributed: Attributed,
+    before: tuple[tuple[Hop, ...], Attribution | None],
+    hands: Mapping[Span, Speaker],
 ) -> tuple[Hop, ...]:
     """Return the hands that the reader saw before the source, less those passed already.
 
-    These are the hops ``before`` and the source of ``parent``, which holds it all.
+    ``before`` are the hops so far and the attribution that holds it all; ``hands`` says who each
+    hand is. A hand counts that its own sentences show or the one before them: what is told further
+    up came through it, and what is told here need not.
     """
-    passed = [hop.span for hop in before] + [parent.source if parent else None]
+    passed = [hop.span for hop in before[0]] + [before[1].source if before[1] else None]
+    spans = (*attributed.content, *filter(None, (attributed.source, attributed.cue)))
+    first = prose.sentence_at(min(span.start for span in spans)) - 1
+    last = prose.sentence_at(max(span.end for span in spans) - 1)
     return tuple(
-        speaker_hop(describe(hop.text, hop.start), hop)
+        speaker_hop(hands[hop], hop)
         for hop in attributed.via
-        if not any(span and hop.overlap(span) for span in passed)
+        if first <= prose.sentence_at(hop.start) <= last
+        and not any(span and hop.overlap(span) for span in passed)
     )
 
 

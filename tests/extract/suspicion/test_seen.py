@@ -183,6 +183,7 @@ def test_below_the_probability_nobody_is_named(probability: float, count: int) -
         ("Eyes settled on a dinner guest from Oslo.", "a dinner guest from Oslo"),
         ("Tides rose. Eyes settled on the group.", "the group"),
         ("The Reed League carried out the attack. Eyes settled on the group.", "the group"),
+        ("Eyes settled on the Amber Zone.", "the Amber Zone"),
         ("Eyes settled on a sworn rival of the Reed League.", "a sworn rival of the Reed League"),
     ],
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from whence.extract.lexicon import closed, words
 from whence.extract.parties import Census, Party
 from whence.extract.parties.words import lexicon
+from whence.extract.place.words import words as place_words
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.accuser import finds
@@ -92,6 +93,8 @@ class Seen:
         party = self._party(index, start, end) or self._named(index, start, end)
         if party is None or not self._said(one):
             return None
+        if party.name.casefold().rpartition(" ")[2] in place_words().heads:
+            return None  # "the Amber Zone"
         if one.standing not in _TAKEN_AWAY and not self._affirmed(index, party):
             return None
         named = resolver.resolve(party, index)

@@ -11,6 +11,12 @@ from whence.model.span import Span
 from whence.publish.index import Index
 from whence.publish.words import squeeze
 
+_MOSTLY = 0.7
+"""How much of a statement others in it must be for the outer to pass them on and no more.
+
+Their chains lead through the outer speaker, so that nothing is lost with it.
+"""
+
 
 class Saying(Struct, frozen=True, kw_only=True):
     """One statement in one report.
@@ -61,10 +67,27 @@ def sayings(index: Index) -> tuple[Saying, ...]:
 
 
 def _attributed(index: Index) -> Iterator[Saying]:
+    """Yield every attribution but those that only pass on what others in them say."""
+    inner: dict[str, list[Attribution]] = {}
+    for attribution in index.attributions.values():
+        inner.setdefault(attribution.parent_id or "", []).append(attribution)
     for attribution in index.attributions.values():
         chain = index.chains.get(attribution.chain_id)
-        if chain is not None and attribution.scope == "incident":
+        passed_on = _passes_on(attribution, inner.get(attribution.id, ()))
+        if chain is not None and attribution.scope == "incident" and not passed_on:
             yield _saying(index, chain, attribution.content, attribution)
+
+
+def _passes_on(outer: Attribution, inner: Sequence[Attribution]) -> bool:
+    """Tell whether what others are said to say is most of what somebody says."""
+    told = {
+        place
+        for one in inner
+        for span in (*one.content, *filter(None, (one.source, one.cue)))
+        for place in range(span.start, span.end)
+    }
+    own = [place for span in outer.content for place in range(span.start, span.end)]
+    return sum(place in told for place in own) >= _MOSTLY * len(own)
 
 
 def _own(index: Index) -> Iterator[Saying]:

@@ -8,7 +8,8 @@ from whence.publish.views.graph import Graph
 _WIDE = 1160.0
 _STYLE = """
 svg { background: #fdfcf9; }
-text { font: 12px system-ui, sans-serif; fill: #1b1b19; paint-order: stroke; stroke: #fdfcf9; stroke-width: 3px; }
+text { font: 12px system-ui, sans-serif; fill: #1b1b19; }
+text { paint-order: stroke; stroke: #fdfcf9; stroke-width: 3px; }
 .col { font-size: 11px; fill: #5d5b55; }
 .ribbons path { fill: none; stroke: #74a9bb; opacity: .5; }
 .bar { fill: #0a5a75; }
