@@ -72,3 +72,19 @@ def test_a_pronoun_on_the_way_is_who_spoke_before() -> None:
     first = page.saw("Cleo Marsh", "said", "rain fell")
     second = page.saw("Ana Ruiz", "had told", "tides rose", via=["She"])
     assert hops(page.sourcing(first, second))[-1] == ["The Harbour Post", "Cleo Marsh", "Ana Ruiz"]
+
+
+def test_from_paragraph_to_paragraph_only_outlets_pass_on() -> None:
+    page = Page("Cleo Marsh spoke on Monday.\n\nAna Ruiz said tides rose.")
+    seen = page.saw("Ana Ruiz", "said", "tides rose", via=["Cleo Marsh"])
+    assert hops(page.sourcing(seen)) == [["The Harbour Post", "Ana Ruiz"]]
+    page = Page("The Quay Gazette wrote on Monday.\n\nAna Ruiz said tides rose.")
+    seen = page.saw("Ana Ruiz", "said", "tides rose", via=["The Quay Gazette"])
+    assert hops(page.sourcing(seen)) == [["The Harbour Post", "Quay Gazette", "Ana Ruiz"]]
+
+
+def test_nobody_is_a_hand_on_the_way_to_himself() -> None:
+    page = Page("Cleo Marsh said rain fell. She swore, she said, tides rose.")
+    first = page.saw("Cleo Marsh", "said", "rain fell")
+    second = page.saw("she", "said", "tides rose", via=["She"])
+    assert hops(page.sourcing(first, second)) == [["The Harbour Post", "Cleo Marsh"]] * 2

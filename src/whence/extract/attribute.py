@@ -254,7 +254,8 @@ def _chain(
         hops: list[Hop] = list(state.chains[parent.chain_id].hops)
     else:
         hops = [chains.outlet_hop(prose), *chains.credit_hops(prose)]
-    hops.extend(chains.relay_hops(prose, one, (tuple(hops), parent), state.hands))
+    relays = chains.relay_hops(prose, one, (tuple(hops), parent), state.hands)
+    hops.extend(hop for hop in relays if hop.who != speaker.who)  # "he" is no hand to himself
     told = chains.told_hop(prose, one)
     medium = chains.medium_hop(prose, one)
     hops.extend(hop for hop in (told, medium) if hop is not None)

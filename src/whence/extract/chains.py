@@ -32,6 +32,9 @@ _TOLD = re.compile(
 )
 
 
+_OUTLETS = frozenset({"outlet", "agency"})
+
+
 def outlet_hop(prose: Prose) -> Hop:
     """Return the first hop of every chain in a document: the page's own outlet."""
     return Hop(who=prose.document.name, how="publishes", kind="outlet", anonymity="organisation")
@@ -79,23 +82,26 @@ def relay_hops(
 
     ``before`` are the hops so far and the attribution that holds it all; ``hands`` says who each
     hand is. A hand counts that its own sentences show or the one before them: what is told further
-    up came through it, and what is told here need not.
+    up came through it, and what is told here need not. From one paragraph to the next only what
+    an outlet passes on goes on.
     """
     passed = [hop.span for hop in before[0]] + [before[1].source if before[1] else None]
     spans = (*attributed.content, *filter(None, (attributed.source, attributed.cue)))
     first = prose.sentence_at(min(span.start for span in spans)) - 1
     last = prose.sentence_at(max(span.end for span in spans) - 1)
+    begins = prose.sentences[first + 1].start
     return tuple(
         speaker_hop(hands[hop], hop)
         for hop in attributed.via
         if first <= prose.sentence_at(hop.start) <= last
+        and ("\n" not in prose.text[hop.end : begins] or hands[hop].kind in _OUTLETS)
         and not any(span and hop.overlap(span) for span in passed)
     )
 
 
 def speaker_hop(speaker: Speaker, span: Span | None, act: Act = "say") -> Hop:
     """Return the hop of a source that speaks, cites or records."""
-    relays = speaker.kind in {"outlet", "agency"}
+    relays = speaker.kind in _OUTLETS
     how: HopKind = "records" if act == "record" else "cites" if relays else "says"
     return Hop(who=speaker.who, how=how, kind=speaker.kind, anonymity=speaker.anonymity, span=span)
 
