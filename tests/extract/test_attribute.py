@@ -81,3 +81,13 @@ def test_the_judgement_goes_to_each_of_several_speakers() -> None:
 
 def test_the_reader_is_recorded() -> None:
     assert denied("say", False, 3).extractor == "hand@1"
+
+
+def test_why_somebody_stays_unnamed_is_no_statement_of_his() -> None:
+    page = Page(
+        "A clerk who spoke on condition of anonymity said tides rose; he declined to be named."
+    )
+    said = page.saw("A clerk", "said", "tides rose")
+    excuse = page.saw("he", "declined", "to be named")
+    made = page.sourcing(said, excuse)
+    assert [one.cue and one.cue.text for one in made.attributions] == ["said"]

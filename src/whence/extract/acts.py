@@ -26,6 +26,8 @@ _ALLEGATION = re.compile(
     re.IGNORECASE,
 )
 _RESPONSIBILITY = re.compile(r"^\W*(?:\w+\s+){0,2}(?:responsibility|credit)\b", re.IGNORECASE)
+_PLAINLY = frozenset({"anonymous", "unnamed", "unidentified"})
+"""Words that say that somebody is not named, and not why."""
 _MARKS = re.compile('["“”]')
 _CLAIMING = re.compile(r"\b(?:claim|admit|accept|took|tak)")
 
@@ -170,11 +172,28 @@ def anonymity_reason(prose: Prose, attributed: Attributed) -> Span | None:
     return None
 
 
+def excuses(prose: Prose, attributed: Attributed) -> bool:
+    """Tell whether a statement is only why somebody stays unnamed: "was not authorized to speak".
+
+    It says something about a source and is nobody's word about anything.
+    """
+    if attributed.cue is None:
+        return False
+    sentence = prose.sentences[prose.sentence_at(attributed.cue.start)]
+    low = prose.text[sentence.start : sentence.end].casefold()
+    start, end = attributed.cue.start - sentence.start, attributed.cue.end - sentence.start
+    return any(
+        at < end and start < at + len(phrase)
+        for phrase in words("anonymity")
+        if phrase not in _PLAINLY and (at := low.find(phrase)) >= 0
+    )
+
+
 def _reason(text: str) -> tuple[int, int] | None:
     low = text.casefold()
     for phrase in sorted(words("anonymity"), key=lambda phrase: (low.find(phrase), phrase)):
         at = low.find(phrase)
-        if at < 0 or phrase in {"anonymous", "unnamed", "unidentified"}:
+        if at < 0 or phrase in _PLAINLY:
             continue
         tail = re.compile(r"[^.;”\"]*").match(text, at)
         return at, tail.end() if tail else len(text)

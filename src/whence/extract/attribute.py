@@ -30,7 +30,8 @@ def attribute(prose: Prose, reading: Reading) -> Sourcing:
     """Resolve, nest and chain what the reader saw. Parents come before their children."""
     document_id = prose.document.id
     narrator = chains.build(document_id, list(chains.narrator_hops(prose)))
-    ordered = sorted(reading.attributed, key=_outer_first)
+    telling = [one for one in reading.attributed if not acts.excuses(prose, one)]
+    ordered = sorted(telling, key=_outer_first)
     speakers, hands = _speakers(prose, ordered)
     state = _State(chains={narrator.id: narrator}, hands=hands)
     parents: dict[int, Attributed | None] = {}
