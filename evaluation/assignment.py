@@ -1,7 +1,10 @@
 """Pair gold and predicted items one to one, as many as possible."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 Gold = TypeVar("Gold")
 Predicted = TypeVar("Predicted")
@@ -43,3 +46,49 @@ def best_pairs(able: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]:
         if all(here != one and there != other for one, other in pairs):
             pairs.append((here, there))
     return pairs
+
+
+def heaviest_pairs(weights: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """Return the one-to-one pairs (gold, predicted) with the greatest sum of weights.
+
+    ``weights`` holds the pairs that may be made, all above 0. The Hungarian method (Kuhn 1955) with
+    potentials, cubic in the number of items; which of several best ones is returned depends on the
+    weights alone.
+    """
+    rows = sorted({here for here, _ in weights})
+    columns = sorted({there for _, there in weights})
+    size = max(len(rows), len(columns))
+    cost = np.zeros((size, size))
+    for (here, there), weight in weights.items():
+        cost[rows.index(here), columns.index(there)] = -weight
+    pairs = ((rows[r], columns[c]) for r, c in _cheapest(cost) if cost[r, c] < 0)
+    return sorted(pairs)
+
+
+def _cheapest(cost: NDArray[np.float64]) -> list[tuple[int, int]]:
+    """Return the assignment (row, column) of a square matrix with the least sum of costs."""
+    size = len(cost)
+    high, low = np.zeros(size), np.zeros(size + 1)  # potentials of rows and columns
+    held = np.full(size + 1, -1)  # the row that holds each column; the last column is a start
+    for row in range(size):
+        held[size] = row
+        column = size
+        slack = np.full(size, np.inf)
+        before = np.full(size, size)
+        seen = np.zeros(size + 1, dtype=bool)
+        while held[column] >= 0:
+            seen[column] = True
+            free = ~seen[:size]
+            reduced = cost[held[column]] - high[held[column]] - low[:size]
+            closer = free & (reduced < slack)
+            slack[closer], before[closer] = reduced[closer], column
+            following = int(np.where(free, slack, np.inf).argmin())
+            step = slack[following]
+            high[held[seen]] += step
+            low[seen] -= step
+            slack[free] -= step
+            column = following
+        while column != size:
+            held[column] = held[before[column]]
+            column = int(before[column])
+    return [(int(row), column) for column, row in enumerate(held[:size])]

@@ -12,20 +12,22 @@ from evaluation.bootstrap import SEED, Statistic, interval, interval_of
 from evaluation.metrics import Counts, f1_of, recall_of, total
 
 Measure = Literal[
-    "f1", "recall", "accuracy", "macro f1", "kappa", "pearson", "error", "count", "baseline",
+    "f1", "recall", "precision", "overgeneration", "accuracy", "macro f1", "kappa", "pearson",
+    "error", "count", "baseline",
 ]  # fmt: skip
-LOWER_IS_BETTER = frozenset({"count", "error"})
+LOWER_IS_BETTER = frozenset({"count", "error", "overgeneration"})
 _UNSCALED = frozenset({"kappa", "pearson", "error"})
 
 
 class Score(Struct, frozen=True, kw_only=True):
     """One figure with its 95 % interval and what it rests on.
 
-    It is a share in [0, 1] (f1, recall, accuracy, macro f1), a coefficient in [-1, 1] (kappa,
-    pearson), a mean absolute error on the scale of its data, or a plain count without interval;
-    of the last two lower is better. A "baseline" is what a simpler way would reach: printed
-    beside the figure, and no figure of ours. Where a metric counts precision and recall by
-    different hits, ``counts`` holds those of recall and ``value`` is the metric's own.
+    It is a share in [0, 1] (f1, recall, precision, overgeneration, accuracy, macro f1), a
+    coefficient in [-1, 1] (kappa, pearson), a mean absolute error on the scale of its data, or a
+    plain count without interval; of ``LOWER_IS_BETTER`` lower is better. A "baseline" is what a
+    simpler way would reach: printed beside the figure, and no figure of ours. Where a metric counts
+    precision and recall by different hits, ``counts`` holds those of recall and ``value`` is the
+    metric's own.
     """
 
     name: str
@@ -48,12 +50,16 @@ class Misreading(Struct, frozen=True, kw_only=True):
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
-    """All scores of one measurement, the fingerprint of its corpus, and its misreadings."""
+    """All scores of one measurement, the fingerprint of its corpus, and its misreadings.
+
+    ``notes`` are lines to stand below the scores: the same in a metric's own form.
+    """
 
     name: str
     corpus: str
     scores: tuple[Score, ...]
     misreadings: tuple[Misreading, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def score(self, name: str) -> Score:
         """Return the score of this name.
@@ -121,20 +127,21 @@ def count_score(name: str, number: int) -> Score:
 def table(outcome: Outcome) -> str:
     """Return the scores as a table for a terminal."""
     width = max([len(score.name) for score in outcome.scores] + [5])
+    what = max([len(score.measure) for score in outcome.scores] + [8])
     lines = [f"{outcome.name} (corpus {outcome.corpus})"]
-    lines.append(f"{'score':<{width}}  {'what':<8}  {'value':>6}  {'95 %':>13}  {'of':>11}")
-    lines.extend(_row(score, width) for score in outcome.scores)
-    return "\n".join(lines)
+    lines.append(f"{'score':<{width}}  {'what':<{what}}  {'value':>6}  {'95 %':>13}  {'of':>11}")
+    lines.extend(_row(score, width, what) for score in outcome.scores)
+    return "\n".join([*lines, *outcome.notes])
 
 
-def _row(score: Score, width: int) -> str:
+def _row(score: Score, width: int, what: int) -> str:
     if score.measure == "count":
-        return f"{score.name:<{width}}  {'count':<8}  {score.value:>6.0f}"
+        return f"{score.name:<{width}}  {'count':<{what}}  {score.value:>6.0f}"
     basis = f"{score.counts.hits}/{score.counts.gold}" if score.counts.gold else ""
     low, high = score.low or 0.0, score.high or 0.0
     if score.measure in _UNSCALED:
         value, spread = f"{score.value:.3f}", f"{low:.3f}-{high:.3f}"
     else:
         value, spread = f"{100 * score.value:.1f}", f"{100 * low:.1f}-{100 * high:.1f}"
-    row = f"{score.name:<{width}}  {score.measure:<8}  {value:>6}  {spread:>13}  {basis:>11}"
+    row = f"{score.name:<{width}}  {score.measure:<{what}}  {value:>6}  {spread:>13}  {basis:>11}"
     return row.rstrip()
