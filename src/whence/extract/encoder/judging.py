@@ -11,8 +11,13 @@ from whence.model.attribution import Act
 
 _SURE = 0.6
 """The probability from which on an act is recorded."""
-_SURE_DENIAL = 0.85
-"""The same for a denial that the rules do not see: read into plain words it clears somebody."""
+_SURE_UNSEEN: Mapping[str, float] = {"deny_involvement": 0.9, "accuse": 0.75}
+"""The same for acts that the rules do not see there.
+
+Our passages are fuller of them than news is: on articles about politics and on old agency reports
+nearly all denials below .9 and half of the accusations below .75 were none. A denial read into
+plain words clears somebody.
+"""
 _LEAST = 1e-6
 
 Table = Mapping[str, Mapping[str, float]]
@@ -39,5 +44,5 @@ def act(judged: Sequence[float], ruled: Act, table: Table) -> Act | None:
     ]
     best = max(shares)
     found: Act = ACTS[shares.index(best)]
-    unseen = found == "deny_involvement" and ruled == "say"
-    return found if best >= (_SURE_DENIAL if unseen else _SURE) * sum(shares) else None
+    sure = _SURE_UNSEEN.get(found, _SURE) if ruled == "say" else _SURE
+    return found if best >= sure * sum(shares) else None
