@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from msgspec import structs
 
-from whence.extract import acts, chains
+from whence.extract import acts, chains, relative
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose, tokenize
 from whence.extract.sourcing import Sourcing
@@ -30,7 +30,11 @@ def attribute(prose: Prose, reading: Reading) -> Sourcing:
     """Resolve, nest and chain what the reader saw. Parents come before their children."""
     document_id = prose.document.id
     narrator = chains.build(document_id, list(chains.narrator_hops(prose)))
-    telling = [one for one in reading.attributed if not acts.excuses(prose, one)]
+    telling = [
+        one
+        for one in reading.attributed
+        if relative.speaks(prose, one.source) and not acts.excuses(prose, one)
+    ]
     ordered = sorted(telling, key=_outer_first)
     speakers, hands = _speakers(prose, ordered)
     state = _State(chains={narrator.id: narrator}, hands=hands)
@@ -75,13 +79,20 @@ def _speakers(
             speaker = goes_on or Speaker("unnamed speaker", "unknown", "unknown")
         else:
             cue = one.cue.text if one.cue else ""
-            speaker = resolve(prose, one.source, cue, known)
+            speaker = _named(prose, one.source, cue, known)
             members = [describe(part.text, part.start) for part in _members(prose, one.source)]
             named = members if len(members) > 1 else [speaker]
             known.extend(replace(member, position=one.source.start) for member in named)
         last = speaker
         found[id(one)] = speaker
     return found, hands
+
+
+def _named(prose: Prose, source: Span, cue: str, known: list[Speaker]) -> Speaker:
+    if relative.is_relative(source):
+        found = relative.antecedent(prose, source, known)
+        return found or Speaker(f"“{source.text}” (not identified)", "unknown", "unknown")
+    return resolve(prose, source, cue, known)
 
 
 def _parent(

@@ -17,6 +17,10 @@ _MOSTLY = 0.7
 Their chains lead through the outer speaker, so that nothing is lost with it.
 """
 
+_CIRCUMSTANCES = frozenset({"date", "place", "weapon", "target"})
+"""Slots whose words alone ("Baghdad") state nothing: with them an outlet says no more than where,
+when and what it speaks of."""
+
 
 class Saying(Struct, frozen=True, kw_only=True):
     """One statement in one report.
@@ -97,6 +101,8 @@ def _own(index: Index) -> Iterator[Saying]:
     for thing in index.values:
         chain = index.chains.get(thing.chain_id)
         if chain is None or thing.scope != "incident" or chain.id in attributed:
+            continue
+        if isinstance(thing, Fact) and thing.slot in _CIRCUMSTANCES:
             continue
         act: Act = "say" if isinstance(thing, Fact) else thing.act
         if thing.spans:
