@@ -110,6 +110,16 @@ def test_statements_of_titles_are_left_out(read: Read) -> None:
     assert len(found.attributed) == 2
 
 
+def test_words_of_two_blocks_make_no_speaker(read: Read) -> None:
+    given = Given(
+        spans={"source": ["officials ana"], "cue": ["said"], "content": ["tides rose"]},
+        links={"cue": [("tides", "said")], "source": [("said", "officials")]},
+    )
+    assert read(given, "Floods, say officials", "Ana said tides rose.").attributed == ()
+    (one,) = read(given, "Floods, say officials Ana said tides rose.").attributed
+    assert one.source is not None
+
+
 def test_suspects_come_with_their_standing(read: Read) -> None:
     given = Given(spans={"suspect": ["reed league"]}, standings={"reed": "speculated"})
     (one,) = read(given, "Some suspect the Reed League.").suspected

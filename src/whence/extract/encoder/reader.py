@@ -49,7 +49,7 @@ class EncoderReader:
         found = [
             attributed(self._model, document, text, one)
             for one in statements.trusted(self._model, statements.link(self._model, text, tagged))
-            if cut.block_kind(text.chars(*one.content[0])[0]) not in _HEADS
+            if _stands(cut, text, one)
         ]
         suspected = (
             Suspected(
@@ -66,6 +66,19 @@ class EncoderReader:
             marks=tuple(tone.seen(cut, self._model, text, tagged["insinuation"])),
             suspected=tuple(suspected),
         )
+
+
+def _stands(cut: Prose, text: Text, one: Statement) -> bool:
+    """Tell whether a statement stands in the running text.
+
+    What begins in a headline, or has a source or cue that runs from one block into the next, was
+    put together of words that do not belong together.
+    """
+    ranges = [text.chars(*part) for part in filter(None, (one.content[0], one.cue, one.source))]
+    within = [text.chars(*part) for part in filter(None, (one.cue, one.source))]
+    return all(cut.block_kind(start) not in _HEADS for start, _ in ranges) and not any(
+        "\n\n" in cut.text[start:end] for start, end in within
+    )
 
 
 def texts(model: Model, cut: Prose, told: Iterable[Attributed]) -> Iterator[Text]:

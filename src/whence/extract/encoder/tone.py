@@ -11,9 +11,9 @@ from whence.infer.model import Model, Text
 from whence.model.reading import Mark
 
 _LOADED = "judges instead of telling"
-_HINTED = 0.65
+_HINTED = 0.7
 """The mean probability from which on words are marked as a hint by the model alone: below it half
-of them were none on our own passages."""
+of them were none on our own passages, and more on reports of real and invented incidents."""
 _HINT = "hints at who did it without saying so"
 
 
