@@ -34,6 +34,12 @@ def test_sources_are_chosen_by_name_and_act(case: Path) -> None:
     assert "denied involvement" in invoke("sources", case, "--act", "deny_involvement").stdout
 
 
+def test_an_act_that_there_is_not_is_refused_with_those_that_there_are(case: Path) -> None:
+    refused = invoke("sources", case, "--act", "mutter")
+    assert refused.exit_code == exits.USAGE
+    assert "deny_involvement" in refused.stderr
+
+
 def test_origins_counts_and_shows_one_claim(case: Path) -> None:
     everything = invoke("origins", case)
     assert everything.exit_code == exits.OK

@@ -86,7 +86,7 @@ def main() -> None:
 
 
 for command in (
-    run, sources, origins, ingest, extract, trace, fuse, weigh, publish, read, schema, config,
+    run, ingest, extract, trace, fuse, weigh, publish, sources, origins, read, schema, config,
     version,
 ):  # fmt: skip
     main.add_command(command)

@@ -1,7 +1,7 @@
 """``whence sources``."""
 
+from collections.abc import Collection
 from pathlib import Path
-from typing import get_args
 
 import click
 
@@ -13,7 +13,6 @@ from whence.cli.query import (
     terminal,
     write_picture,
 )
-from whence.model.attribution import Act
 
 
 @click.command()
@@ -23,8 +22,8 @@ from whence.model.attribution import Act
     "--act",
     "acts",
     multiple=True,
-    type=click.Choice(get_args(Act)),
-    help="Only this act; may be repeated.",
+    metavar="ACT",
+    help="Only this act: say, accuse, deny_involvement, condemn, ...; may be repeated.",
 )
 @output_options
 def sources(
@@ -45,6 +44,7 @@ def sources(
     """
     from whence.publish.queries import sayings, text
 
+    _check(acts)
     index = open_case(case)
     rows = [
         row
@@ -57,3 +57,16 @@ def sources(
         print_json(rows)
     elif picture is None:
         text.print_sayings(rows, terminal())
+
+
+def _check(acts: Collection[str]) -> None:
+    """Refuse an act that there is not, and name those that there are."""
+    from typing import get_args
+
+    from whence.model.attribution import Act
+
+    for act in acts:
+        if act not in get_args(Act):
+            raise click.BadParameter(
+                f"'{act}' is none of {', '.join(get_args(Act))}", param_hint="--act"
+            )
