@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -20,8 +21,7 @@ _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[^\W\d_]|[^\W\d_]{2,4})$")
 _QUOTED = re.compile(r"[“\"„][^“”\"\n]*(?:[”\"]|(?=\n)|$)|«[^»\n]*»")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A plain lower-case word at [start, end) of the text; ``quoted`` inside quotation marks."""
 
     plain: str
@@ -30,12 +30,8 @@ class Word:
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One sentence (or heading) of a document: its words that are no part of a stock phrase."""
-
-    document_id: str
-    telling: tuple[Word, ...]
+Line = tuple[Word, ...]
+"""One sentence (or heading) of a document: its words that are no part of a stock phrase."""
 
 
 @cache
@@ -58,28 +54,29 @@ def quoted_ranges(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _QUOTED.finditer(text)]
 
 
-def lines(document: Document) -> tuple[Line, ...]:
+def lines(document: Document) -> Iterator[Line]:
     """Cut a document into sentences of words. Sentences never cross a block or a line break."""
     text = document.text
     quotes = quoted_ranges(text)
-    found: list[Line] = []
+    openings: dict[int, int] = {}
     for start, end in _sentences(text):
-        words = _words(text, start, end, quotes)
+        opened = text.rfind("\n", 0, start) + 1
+        if opened not in openings:
+            dateline = DATELINE.match(text, opened)
+            openings[opened] = dateline.end() if dateline is not None else 0
+        words = _words(text, start, end, (quotes, openings[opened]))
         if words:
-            found.append(Line(document.id, words))
-    return tuple(found)
+            yield words
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
-    cuts: list[tuple[int, int]] = []
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for mark in _END.finditer(text):
         if "\n" not in mark.group() and _abbreviation(text[start : mark.start()]):
             continue
-        cuts.append((start, mark.end()))
+        yield start, mark.end()
         start = mark.end()
-    cuts.append((start, len(text)))
-    return cuts
+    yield start, len(text)
 
 
 def _abbreviation(before: str) -> bool:
@@ -90,19 +87,25 @@ def _abbreviation(before: str) -> bool:
     return len(word) == 1 or word in _abbreviations()
 
 
-def _words(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> tuple[Word, ...]:
+@lru_cache(maxsize=65536)
+def _plain(word: str) -> str:
+    return anyascii(word).lower().replace("'", "")
+
+
+def _words(
+    text: str, start: int, end: int, known: tuple[list[tuple[int, int]], int]
+) -> tuple[Word, ...]:
+    """Return the telling words of a sentence; ``known`` are the quotes and the dateline's end."""
+    quotes, opening = known
     raw = [
-        (anyascii(found.group()).lower().replace("'", ""), found.start(), found.end())
+        (_plain(found.group()), found.start(), found.end())
         for found in _WORD.finditer(text, start, end)
     ]
     stock = _stock([plain for plain, _, _ in raw])
-    dateline = DATELINE.match(text, text.rfind("\n", 0, start) + 1)
-    opening = dateline.end() if dateline is not None else 0
-    stock |= {number for number, (_, first, _) in enumerate(raw) if first < opening}
     return tuple(
         Word(plain, first, last, _within(first, quotes))
         for number, (plain, first, last) in enumerate(raw)
-        if number not in stock
+        if number not in stock and first >= opening
     )
 
 

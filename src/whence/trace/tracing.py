@@ -8,6 +8,7 @@ from whence.model.report import Report
 from whence.names.spelling import skeletons
 from whence.trace.copies import Speaker, matches
 from whence.trace.copying import directed, outside
+from whence.trace.credits import agencies
 from whence.trace.directory import directory
 from whence.trace.identities import identities
 from whence.trace.merging import chains_judged, join, proposals_by_judgement
@@ -17,7 +18,7 @@ from whence.trace.options import Options
 from whence.trace.origins import origins
 from whence.trace.recaps import recaps
 from whence.trace.relays import relayed
-from whence.trace.stakes import targets
+from whence.trace.stakes import Targets, targets
 
 DEFAULT = Options()
 
@@ -36,23 +37,24 @@ def trace(
         (report for report in reports if report.document_id in by_id), key=lambda one: one.id
     )
     chains = [chain for report in said for chain in report.chains]
-    shared = matches(ordered, _speaker(said))
-    copies = directed(shared, options.copied)
+    credits = agencies(ordered)
+    shared = matches(ordered, _speaker(said), credits)
+    copies = directed(shared, options.copied, credits)
     sharing = {frozenset((one.left.id, one.right.id)): one.probability for one in shared}
     likely = [(copy, sharing[frozenset((copy.copy_id, copy.original_id or ""))]) for copy in copies]
-    every = nodes(ordered, chains, chains_judged(options))
+    every = nodes(ordered, chains, chains_judged(options), credits)
     voices = Voices(ordered, said)
     proposals = [
         *proposals_by_judgement(every, options.together),
         *identities(every, directory(ordered, said), ordered),
-        *homes(every, by_id, likely, voices),
+        *homes(every, by_id, credits, likely, voices),
         *relayed(every, said, likely),
         *recaps(every, said, by_id),
     ]
     groups = join(every, proposals, options)
     return Trace(
-        copies=tuple(sorted((*copies, *outside(ordered)), key=_copy_order)),
-        origins=origins(groups, by_id, targets(said), options),
+        copies=tuple(sorted((*copies, *outside(ordered, credits)), key=_copy_order)),
+        origins=origins(groups, credits, Targets(targets(said)), options),
     )
 
 
