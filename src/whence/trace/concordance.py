@@ -24,9 +24,12 @@ LEADERS = 3
 Who copies copies from somebody earlier: pairs of late texts need no look, so that the work grows
 with the number of texts and not with its square.
 """
+CLOSING = 3
+"""Lines at the end of a text that may be what an outlet prints under every report of its own."""
 _FACTOR = 0x9E3779B97F4A7C15
 """An odd number of 64 bits (2 to the 64th over the golden ratio; Knuth, TAOCP 3, section 6.4)."""
 _KEPT = 8192
+_QUOTED, _NAMED = 1, 2
 
 Numbers = NDArray[np.int64]
 Shingles = Mapping[int, tuple[int, ...]]
@@ -41,7 +44,7 @@ class Concordance:
         self._word = array("i")
         self._start = array("i")
         self._end = array("i")
-        self._quoted = bytearray()
+        self._marks = bytearray()
         self._lines = array("q", [0])
         self._documents = array("q", [0])
         known: dict[str, int] = {}
@@ -51,7 +54,7 @@ class Concordance:
                     self._word.append(known.setdefault(word.plain, len(known)))
                     self._start.append(word.start)
                     self._end.append(word.end)
-                    self._quoted.append(word.quoted)
+                    self._marks.append(_QUOTED * word.quoted + _NAMED * word.named)
                 self._lines.append(len(self._word))
             self._documents.append(len(self._lines) - 1)
         self._words = list(known)
@@ -67,6 +70,10 @@ class Concordance:
         first, last = self._documents[document], self._documents[document + 1]
         return self._lines[last] - self._lines[first]
 
+    def closing(self, document: int, number: int) -> bool:
+        """Tell whether a line is one of the last of its document."""
+        return self._documents[document] + number >= self._documents[document + 1] - CLOSING
+
     def leaders(self, document: int) -> list[int]:
         """Return the earlier documents that are among the first with one of its shingles."""
         first, last = self._bounds[document], self._bounds[document + 1]
@@ -78,7 +85,13 @@ class Concordance:
         at = self._documents[document] + number
         words = self._words
         return tuple(
-            Word(words[self._word[n]], self._start[n], self._end[n], bool(self._quoted[n]))
+            Word(
+                words[self._word[n]],
+                self._start[n],
+                self._end[n],
+                bool(self._marks[n] & _QUOTED),
+                bool(self._marks[n] & _NAMED),
+            )
             for n in range(self._lines[at], self._lines[at + 1])
         )
 

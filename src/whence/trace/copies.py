@@ -21,8 +21,10 @@ from whence.trace.sentences import Line
 _SHARED = 8
 _CONTAINED = 0.55
 _RUN = 10
-_SCALE = 10.0
+_SCALE = 18.0
 _WHOLE = 0.6
+_NAMED = 0.5
+"""What a word of a name or number counts: two reports of one thing have those in common."""
 
 _LINES = 3
 """With how many lines of another document a line is aligned, of those that share most with it."""
@@ -33,17 +35,27 @@ Speaker = Callable[[str, int], str | None]
 
 @dataclass(frozen=True)
 class Shared:
-    """One passage that two documents share; ``words`` counts its telling words."""
+    """One passage that two documents share.
+
+    ``words`` counts its telling words, names and numbers by half; ``run`` those of them that stand
+    in one row on both sides. ``plain`` counts them all in full.
+    """
 
     left: tuple[int, int]
     right: tuple[int, int]
     similarity: float
-    words: int
+    words: float
+    run: float
+    plain: int
 
     @property
     def probability(self) -> float:
-        """How probable it is that this passage was not written twice independently."""
-        return self.similarity * (1.0 - exp(-self.words / _SCALE))
+        """How probable it is that this passage was not written twice independently.
+
+        A long row of equal words tells that whatever stands around it.
+        """
+        rewritten = self.similarity * (1.0 - exp(-self.words / _SCALE))
+        return max(rewritten, 1.0 - exp(-self.run / _SCALE))
 
 
 @dataclass(frozen=True)
@@ -89,7 +101,8 @@ def matches(
 
     Each document is compared with the earliest that have some of its words. Words quoted on both
     sides from one speaker are left out: two outlets that print the same speech share an origin and
-    need not have copied each other.
+    need not have copied each other. Two reports of one outlet that end alike and share nothing
+    else (a note on the author, a way to subscribe) are no copies.
     """
     unique = {document.id: document for document in documents}
     rank = _ranks(unique, agencies)
@@ -99,15 +112,21 @@ def matches(
     for left, right in _pairs(words):
         lines = _meeting(words.shared(left), words.shared(right))
         who = _Two(ordered[left].id, ordered[right].id, speaker)
-        shared = [
-            passage
-            for one, other in lines
-            if (passage := _align(words.line(left, one), words.line(right, other), who)) is not None
-        ]
-        if shared:
+        shared: list[Shared] = []
+        below = _one_outlet(ordered[left], ordered[right])
+        for one, other in lines:
+            passage = _align(words.line(left, one), words.line(right, other), who)
+            if passage is not None:
+                shared.append(passage)
+                below = below and words.closing(left, one) and words.closing(right, other)
+        if shared and not below:
             telling = (words.telling(left), words.telling(right))
             found.append(_match(ordered[left], ordered[right], shared, telling))
     return tuple(found)
+
+
+def _one_outlet(left: Document, right: Document) -> bool:
+    return left.outlet is not None and outlet_key(left.name) == outlet_key(right.name)
 
 
 def _match(
@@ -118,7 +137,7 @@ def _match(
     for one in sorted(shared, key=lambda one: (-one.words * one.similarity, one.left, one.right)):
         if not any(_overlap(one.left, two.left) or _overlap(one.right, two.right) for two in kept):
             kept.append(one)
-    words = sum(one.words for one in kept)
+    words = sum(one.plain for one in kept)
     return Match(
         left,
         right,
@@ -201,12 +220,19 @@ def _align(mine: Line, theirs: Line, who: _Two) -> Shared | None:
     close = shared >= _SHARED and similarity >= _CONTAINED and longest >= SHINGLE
     if not close and longest < _RUN:
         return None
+    weights = [_weight(mine[start : start + length]) for start, _, length in runs]
     return Shared(
         (mine[runs[0][0]].start, mine[runs[-1][0] + runs[-1][2] - 1].end),
         (theirs[runs[0][1]].start, theirs[runs[-1][1] + runs[-1][2] - 1].end),
         similarity,
+        sum(weights),
+        max(weights),
         shared,
     )
+
+
+def _weight(words: Line) -> float:
+    return sum(_NAMED if word.named else 1.0 for word in words)
 
 
 def _runs(mine: Line, theirs: Line) -> list[tuple[int, int, int]]:

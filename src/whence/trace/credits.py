@@ -11,7 +11,13 @@ from whence.names.agencies import agency
 from whence.names.spelling import fold, words
 from whence.trace.sentences import DATELINE
 
-_TRAILER = re.compile(r"^\s*[(\[]?(?:source|via|credit)s?\s*:\s*(?P<credit>[^\n)\]]{2,40})", re.I)
+_TRAILER = re.compile(r"^\s*[(\[]?(?:source|via|credit)s?\s*:\s*(?P<credit>[^\n)\]©|]{2,40})", re.I)
+_WIRE = re.compile(r"\b(?:Wire|Wires|News Service|News Agency|Newswire|Wire Service)\s*$")
+"""How the names of agencies end that no list knows."""
+_SIGNED = re.compile(
+    r"\((?:Additional )?Reporting by [^()\n]{3,300}\bEditing by [^()\n]{3,100}\)?\W*$", re.I
+)
+"""How Reuters signs a report, whoever prints it: the reporters and the editors, in brackets."""
 _PARTS = re.compile(r"\s*[/|;,(]\s*|\s+-\s+|\s+and\s+")
 
 
@@ -65,6 +71,10 @@ def credited(document: Document) -> Credits:
         trailer = _TRAILER.match(line)
         if trailer:
             _add(found, trailer.group("credit"), 0.95)
+            if not found and _WIRE.search(trailer.group("credit")):
+                found[trailer.group("credit").strip()] = 0.95
+        if _SIGNED.search(line):
+            _add(found, "Reuters", 0.85)
     for field in (document.outlet, document.byline):
         for part in _PARTS.split(field or "")[0 if field is document.byline else 1 :]:
             _add(found, part.strip(" )"), 0.9)

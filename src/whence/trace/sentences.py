@@ -17,17 +17,31 @@ DATELINE = re.compile(
     r"^[^\n(]{0,60}\((?P<credit>[^()\n]{2,40})\)\s*[—–-]{1,2}\s+(?:\[\w+\]\s*)?", re.MULTILINE
 )
 """Where a report opens with place and agency, "ENCAMP (AP) —": a credit, and no passage."""
+_APPEAL = re.compile(
+    r"\W*(?:anyone|anybody|those|people|witnesses|if you|if anyone|callers|tips?)\b"
+    r"[^.\n]{0,80}\b(?:call|contact|e-?mail|text|submit|submitted|reach|remain anonymous)\b",
+    re.IGNORECASE,
+)
+"""An appeal for information, with the number to call: everybody prints it, word for word."""
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[^\W\d_]|[^\W\d_]{2,4})$")
-_QUOTED = re.compile(r"[“\"„][^“”\"\n]*(?:[”\"]|(?=\n)|$)|«[^»\n]*»")
+_QUOTED = re.compile(
+    r"[“\"„][^“”\"\n]*(?:[”\"]|(?=\n)|$)|«[^»\n]*»"
+    r"|(?<!\w)['‘](?=\w)(?:[^'‘’“”\"\n]|(?<=\w)['’](?=\w))+['’](?!\w)"
+)
+"""Double marks may stay open until the end of their line; single ones are apostrophes else."""
 
 
 class Word(NamedTuple):
-    """A plain lower-case word at [start, end) of the text; ``quoted`` inside quotation marks."""
+    """A plain lower-case word at [start, end) of the text; ``quoted`` inside quotation marks.
+
+    ``named`` when it is part of a name or a number: what two reports of one thing share anyway.
+    """
 
     plain: str
     start: int
     end: int
     quoted: bool
+    named: bool
 
 
 Line = tuple[Word, ...]
@@ -50,7 +64,7 @@ def _abbreviations() -> frozenset[str]:
 
 
 def quoted_ranges(text: str) -> list[tuple[int, int]]:
-    """Return [start, end) of every stretch between double quotation marks, marks included."""
+    """Return [start, end) of every stretch between quotation marks, marks included."""
     return [found.span() for found in _QUOTED.finditer(text)]
 
 
@@ -60,6 +74,8 @@ def lines(document: Document) -> Iterator[Line]:
     quotes = quoted_ranges(text)
     openings: dict[int, int] = {}
     for start, end in _sentences(text):
+        if _APPEAL.match(text, start, end):
+            continue
         opened = text.rfind("\n", 0, start) + 1
         if opened not in openings:
             dateline = DATELINE.match(text, opened)
@@ -102,11 +118,18 @@ def _words(
         for found in _WORD.finditer(text, start, end)
     ]
     stock = _stock([plain for plain, _, _ in raw])
+    capital = [number > 0 and text[first].isupper() for number, (_, first, _) in enumerate(raw)]
+    # Where most words have capitals, as in headlines, they tell nothing of names.
+    names = 2 * sum(capital) <= len(raw)
     return tuple(
-        Word(plain, first, last, _within(first, quotes))
+        Word(plain, first, last, _within(first, quotes), _named(plain, names and capital[number]))
         for number, (plain, first, last) in enumerate(raw)
         if number not in stock and first >= opening
     )
+
+
+def _named(plain: str, capital: bool) -> bool:
+    return capital or any(character.isdigit() for character in plain)
 
 
 def _within(position: int, ranges: list[tuple[int, int]]) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from whence.model.attribution import Attribution
 from whence.model.document import Document
 from whence.model.origin import Copy, Trace
 from whence.model.report import Report
+from whence.names.persons import person
 from whence.names.spelling import skeletons
 from whence.trace.copies import Speaker, matches
 from whence.trace.copying import directed, outside
@@ -63,11 +65,15 @@ def _copy_order(copy: Copy) -> tuple[str, str, str]:
 
 
 def _speaker(reports: Sequence[Report]) -> Speaker:
-    """Return a look-up of who is quoted at a place, by the skeleton of the last name."""
+    """Return a look-up of who is quoted at a place, by the skeleton of a person's last name.
+
+    It knows nothing of speakers that are no person by name: "police" in one text may be the
+    "Sgt. Riba" of another.
+    """
     said: dict[str, list[tuple[int, int, str]]] = {}
     for report in reports:
         said[report.document_id] = [
-            (span.start, span.end, " ".join(skeletons(attribution.speaker)[-1:]))
+            (span.start, span.end, _surname(attribution))
             for attribution in report.attributions
             for span in attribution.content
         ]
@@ -76,8 +82,14 @@ def _speaker(reports: Sequence[Report]) -> Speaker:
         holding = [
             (end - start, who)
             for start, end, who in said.get(document_id, ())
-            if start <= position < end and who
+            if start <= position < end
         ]
-        return min(holding)[1] if holding else None
+        return min(holding)[1] or None if holding else None
 
     return at
+
+
+def _surname(attribution: Attribution) -> str:
+    if attribution.anonymity != "named":
+        return ""
+    return " ".join(skeletons(person(attribution.speaker).name)[-1:])
