@@ -119,9 +119,11 @@ def matches(
             if passage is not None:
                 shared.append(passage)
                 below = below and words.closing(left, one) and words.closing(right, other)
-        if shared and not below:
+        if shared:
             telling = (words.telling(left), words.telling(right))
-            found.append(_match(ordered[left], ordered[right], shared, telling))
+            match = _match(ordered[left], ordered[right], shared, telling)
+            if not below or match.whole(True) or match.whole(False):
+                found.append(match)
     return tuple(found)
 
 
