@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from heapq import heapify, heappop, heapreplace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,14 @@ Shingles = Mapping[int, tuple[int, ...]]
 """The shingles of one document that others have as well, each with the numbers of its lines."""
 
 
+class Glance(NamedTuple):
+    """A line as the numbers of its words, in order and each once, and whether any is quoted."""
+
+    words: tuple[int, ...]
+    distinct: frozenset[int]
+    quotes: bool
+
+
 class Concordance:
     """The words of documents in an order of theirs, which gives every document its number."""
 
@@ -50,17 +59,17 @@ class Concordance:
         known: dict[str, int] = {}
         for document in documents:
             for line in lines(document):
-                for word in line:
-                    self._word.append(known.setdefault(word.plain, len(known)))
-                    self._start.append(word.start)
-                    self._end.append(word.end)
-                    self._marks.append(_QUOTED * word.quoted + _NAMED * word.named)
+                self._word.extend([known.setdefault(word.plain, len(known)) for word in line])
+                self._start.extend([word.start for word in line])
+                self._end.extend([word.end for word in line])
+                self._marks.extend([_QUOTED * word.quoted + _NAMED * word.named for word in line])
                 self._lines.append(len(self._word))
             self._documents.append(len(self._lines) - 1)
         self._words = list(known)
         self._share()
         self.shared = lru_cache(maxsize=_KEPT)(self._shared)
         self.line = lru_cache(maxsize=_KEPT)(self._line)
+        self.glance = lru_cache(maxsize=_KEPT)(self._glance)
 
     def __len__(self) -> int:
         return len(self._documents) - 1
@@ -79,6 +88,13 @@ class Concordance:
         first, last = self._bounds[document], self._bounds[document + 1]
         found = np.unique(self._first[self._group[first:last]])
         return [int(one) for one in found if 0 <= one < document]
+
+    def _glance(self, document: int, number: int) -> "Glance":
+        """Return what a first look at a line of a document tells."""
+        at = self._documents[document] + number
+        place = slice(self._lines[at], self._lines[at + 1])
+        words = tuple(self._word[place])
+        return Glance(words, frozenset(words), any(one & _QUOTED for one in self._marks[place]))
 
     def _line(self, document: int, number: int) -> Line:
         """Return a line of a document."""

@@ -5,7 +5,6 @@ Scale": duplicates share 30 % of their 3-grams on average), so the unit is the s
 measure is containment (Broder 1997, "On the resemblance and containment of documents", section 2).
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import exp
@@ -14,7 +13,7 @@ from rapidfuzz.distance import Indel
 
 from whence.model.document import Document
 from whence.model.origin import Passage
-from whence.trace.concordance import SHINGLE, Concordance, Shingles, covering
+from whence.trace.concordance import SHINGLE, Concordance, Glance, Shingles, covering
 from whence.trace.credits import Agencies, outlet_key
 from whence.trace.sentences import Line
 
@@ -114,7 +113,9 @@ def matches(
         who = _Two(ordered[left].id, ordered[right].id, speaker)
         shared: list[Shared] = []
         below = _one_outlet(ordered[left], ordered[right])
-        for one, other in lines:
+        for one, other, together in lines:
+            if _hopeless(words.glance(left, one), words.glance(right, other), together):
+                continue
             passage = _align(words.line(left, one), words.line(right, other), who)
             if passage is not None:
                 shared.append(passage)
@@ -177,18 +178,35 @@ def _pairs(words: Concordance) -> Iterator[tuple[int, int]]:
             yield best, number
 
 
-def _meeting(mine: Shingles, theirs: Shingles) -> list[tuple[int, int]]:
-    """Return the numbers of lines of two documents that share most shingles of telling words."""
-    counted: dict[int, Counter[int]] = defaultdict(Counter)
+def _meeting(mine: Shingles, theirs: Shingles) -> list[tuple[int, int, int]]:
+    """Return the numbers of lines of two documents that share most shingles, and how many."""
+    counted: dict[int, dict[int, int]] = {}
     for shingle in mine.keys() & theirs.keys():
         for one in mine[shingle]:
-            counted[one].update(theirs[shingle])
-    found: list[tuple[int, int]] = []
+            shared = counted.setdefault(one, {})
+            for other in theirs[shingle]:
+                shared[other] = shared.get(other, 0) + 1
+    found: list[tuple[int, int, int]] = []
     for number in sorted(counted):
         shared = counted[number]
         best = sorted(shared, key=lambda other: (-shared[other], other))[:_LINES]
-        found += [(number, other) for other in sorted(best)]
+        found += [(number, other, shared[other]) for other in sorted(best)]
     return found
+
+
+def _hopeless(mine: Glance, theirs: Glance, together: int) -> bool:
+    """Tell whether two lines cannot be one passage, before they are aligned.
+
+    So few words are common that not enough can stand in order, and the shingles that they share
+    (``together``) are too few for a long row. What is quoted may be left out later, so that of
+    two lines with quotations only the former is known.
+    """
+    common = sum(map(theirs.distinct.__contains__, mine.words))
+    if common < _SHARED:
+        return True
+    if together > _RUN - SHINGLE or (mine.quotes and theirs.quotes):
+        return False
+    return common < _CONTAINED * min(len(mine.words), len(theirs.words))
 
 
 @dataclass(frozen=True)

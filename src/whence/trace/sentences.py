@@ -1,7 +1,7 @@
 """A text as sentences of plain words, each word with its place: what passages are compared on."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -104,8 +104,10 @@ def _abbreviation(before: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _plain(word: str) -> str:
-    return anyascii(word).lower().replace("'", "")
+def _plain(word: str) -> tuple[str, bool]:
+    """Return a word as it is compared, and whether it has a digit."""
+    plain = (word if word.isascii() else anyascii(word)).lower().replace("'", "")
+    return plain, any(character.isdigit() for character in plain)
 
 
 def _words(
@@ -113,29 +115,31 @@ def _words(
 ) -> tuple[Word, ...]:
     """Return the telling words of a sentence; ``known`` are the quotes and the dateline's end."""
     quotes, opening = known
-    raw = [
-        (_plain(found.group()), found.start(), found.end())
-        for found in _WORD.finditer(text, start, end)
-    ]
-    stock = _stock([plain for plain, _, _ in raw])
-    capital = [number > 0 and text[first].isupper() for number, (_, first, _) in enumerate(raw)]
+    places = [found.span() for found in _WORD.finditer(text, start, end)]
+    raw = [_plain(text[first:last]) for first, last in places]
+    stock = _stock([plain for plain, _ in raw])
+    capital = [number > 0 and text[first].isupper() for number, (first, _) in enumerate(places)]
     # Where most words have capitals, as in headlines, they tell nothing of names.
     names = 2 * sum(capital) <= len(raw)
+    near = _meeting(quotes, start, end)
     return tuple(
-        Word(plain, first, last, _within(first, quotes), _named(plain, names and capital[number]))
-        for number, (plain, first, last) in enumerate(raw)
+        Word(
+            plain,
+            first,
+            last,
+            any(left <= first < right for left, right in near),
+            digit or (names and capital[number]),
+        )
+        for number, ((first, last), (plain, digit)) in enumerate(zip(places, raw, strict=True))
         if number not in stock and first >= opening
     )
 
 
-def _named(plain: str, capital: bool) -> bool:
-    return capital or any(character.isdigit() for character in plain)
-
-
-def _within(position: int, ranges: list[tuple[int, int]]) -> bool:
-    """Tell whether a position lies in one of ranges that are in order and apart."""
-    index = bisect_right(ranges, position, key=lambda one: one[0])
-    return index > 0 and position < ranges[index - 1][1]
+def _meeting(ranges: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Return those of ranges, which are in order and apart, that reach into [start, end)."""
+    first = bisect_right(ranges, start, key=lambda one: one[1])
+    last = bisect_left(ranges, end, key=lambda one: one[0])
+    return ranges[first:last]
 
 
 def _stock(plain: list[str]) -> set[int]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from whence.names.spelling import fold, skeletons, words
+from whence.names.spelling import fold, skeleton, skeletons, words
 from whence.trace.merging import Proposal
 from whence.trace.nodes import Node
 from whence.trace.sources import body, group_word, short_body
@@ -98,7 +98,7 @@ def _ending_in(bodies: _Bodies, node: Node, text: str) -> list[Node]:
     named = [
         body(f"{before} {word}").key
         for before, word in pairwise(words(text))
-        if skeletons(word)[-1] == last
+        if skeleton(word) == last
     ]
     found = [one for key in named for one in bodies.by_key.get(key, ())]
     return found or bodies.by_first.get((node.document_id, last), [])
