@@ -47,11 +47,13 @@ def test_an_agency_is_not_its_own_credit() -> None:
 def test_relay_is_the_last_agency_else_outlet_else_credit() -> None:
     made = Made(document("A", "Boats hit.", credits=("AP",)))
     officials = "two officials:anonymous"
-    assert relay(made.chain("AP:agency", "Weekly:outlet", officials), made.document) == "AP"
-    assert relay(made.chain("Weekly:outlet", officials), made.document) == "Weekly"
-    assert relay(made.chain(officials), made.document) == "Associated Press"
+    assert (
+        relay(made.chain("AP:agency", "Weekly:outlet", officials), credited(made.document)) == "AP"
+    )
+    assert relay(made.chain("Weekly:outlet", officials), credited(made.document)) == "Weekly"
+    assert relay(made.chain(officials), credited(made.document)) == "Associated Press"
     plain = Made(document("A", "Boats hit."))
-    assert relay(plain.chain(officials), plain.document) is None
+    assert relay(plain.chain(officials), credited(plain.document)) is None
 
 
 def test_a_credit_makes_a_copy_and_a_citation_makes_none() -> None:

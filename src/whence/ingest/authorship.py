@@ -83,6 +83,11 @@ def _mark_copyright(units: list[Unit]) -> tuple[str, ...]:
     credits: list[str] = []
     for index in range(max(0, len(units) - _TAIL), len(units)):
         unit = units[index]
+        if bare := prose_mark("copyright_bare").fullmatch(unit.text):
+            if unit.kind is not None and is_agency(bare["holder"]):
+                credits.append(bare["holder"].strip())
+                unit.reason = "legal"
+            continue
         notice = prose_mark("copyright_tail").search(unit.text) if unit.kind else None
         if notice is None:
             continue

@@ -8,7 +8,7 @@ from whence.model.iso import earlier
 from whence.model.origin import Copy, CopyBasis
 from whence.model.span import Span
 from whence.trace.copies import Match
-from whence.trace.credits import credited, outlet_key
+from whence.trace.credits import Agencies, outlet_key
 
 _DATED = 0.95
 _WIRE = 0.9
@@ -17,7 +17,7 @@ _UNDIRECTED = 0.5
 _HALF = 0.5
 
 
-def directed(found: Iterable[Match], least: float) -> tuple[Copy, ...]:
+def directed(found: Iterable[Match], least: float, agencies: Agencies) -> tuple[Copy, ...]:
     """Give each match its direction and return those whose sharing is at least ``least`` probable.
 
     Who credits the other is the copy; else the later publication; else nothing is known, the one
@@ -31,7 +31,7 @@ def directed(found: Iterable[Match], least: float) -> tuple[Copy, ...]:
     for match in found:
         if match.probability < least:
             continue
-        left_is_copy, certainty = _direction(match.left, match.right)
+        left_is_copy, certainty = _direction(match.left, match.right, agencies)
         basis: CopyBasis = "whole" if match.whole(left_is_copy) else "passage"
         taker = match.left if left_is_copy else match.right
         copies[taker.id].append(
@@ -78,9 +78,9 @@ def _left(span: Span, covered: Iterable[Span]) -> int:
     return missing + max(0, span.end - reached)
 
 
-def _direction(left: Document, right: Document) -> tuple[bool, float]:
-    mine = {outlet_key(name) for name, _ in credited(left)}
-    theirs = {outlet_key(name) for name, _ in credited(right)}
+def _direction(left: Document, right: Document, agencies: Agencies) -> tuple[bool, float]:
+    mine = {outlet_key(name) for name, _ in agencies[left.id]}
+    theirs = {outlet_key(name) for name, _ in agencies[right.id]}
     if outlet_key(right.name) in mine:
         return True, _CREDITED
     if outlet_key(left.name) in theirs:
@@ -93,7 +93,7 @@ def _direction(left: Document, right: Document) -> tuple[bool, float]:
     return (False, _UNDIRECTED) if order is None else (not order, _DATED)
 
 
-def outside(documents: Iterable[Document]) -> tuple[Copy, ...]:
+def outside(documents: Iterable[Document], agencies: Agencies) -> tuple[Copy, ...]:
     """Return the copies that credits alone show: of agencies, whether they are in the set or not.
 
     A credit in metadata or dateline stands for the whole text. An agency that is cited for one
@@ -108,5 +108,5 @@ def outside(documents: Iterable[Document]) -> tuple[Copy, ...]:
             basis="credit",
         )
         for document in sorted(documents, key=lambda one: one.id)
-        for name, probability in credited(document)
+        for name, probability in agencies[document.id]
     )

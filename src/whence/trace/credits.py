@@ -1,7 +1,8 @@
 """Which agencies a document credits: in metadata, in its dateline, or on a statement's way."""
 
 import re
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 from whence.model.attribution import Chain
 from whence.model.document import Document
@@ -10,10 +11,20 @@ from whence.names.agencies import agency
 from whence.names.spelling import fold, words
 from whence.trace.sentences import DATELINE
 
-_TRAILER = re.compile(r"^\s*[(\[]?(?:source|via|credit)s?\s*:\s*(?P<credit>[^\n)\]]{2,40})", re.I)
+_TRAILER = re.compile(r"^\s*[(\[]?(?:source|via|credit)s?\s*:\s*(?P<credit>[^\n)\]©|]{2,40})", re.I)
+_WIRE = re.compile(r"\b(?:Wire|Wires|News Service|News Agency|Newswire|Wire Service)\s*$")
+"""How the names of agencies end that no list knows."""
+_SIGNED = re.compile(
+    r"\((?:Additional )?Reporting by [^()\n]{3,300}\bEditing by [^()\n]{3,100}\)?\W*$", re.I
+)
+"""How Reuters signs a report, whoever prints it: the reporters and the editors, in brackets."""
 _PARTS = re.compile(r"\s*[/|;,(]\s*|\s+-\s+|\s+and\s+")
 
 
+Credits = tuple[tuple[str, float], ...]
+"""Agencies that a document credits, each with the probability that the text is its copy."""
+Agencies = Mapping[str, Credits]
+"""The credits of every document, by its id."""
 _NAMED = re.compile(r"[A-Z][\w.]+(?:[ -][A-Z][\w.]+){0,3}$")
 
 
@@ -22,6 +33,7 @@ def _generic() -> frozenset[str]:
     return frozenset(load("wording", dict[str, list[str]], "whence.trace")["outlet_words"])
 
 
+@lru_cache(maxsize=65536)
 def outlet_key(name: str) -> str:
     """Return what identifies an outlet or agency, whichever way it is written.
 
@@ -36,7 +48,12 @@ def outlet_key(name: str) -> str:
     return fold(known or " ".join(kept)) or fold(own)
 
 
-def credited(document: Document) -> tuple[tuple[str, float], ...]:
+def agencies(documents: Iterable[Document]) -> Agencies:
+    """Return whom each document credits."""
+    return {document.id: credited(document) for document in documents}
+
+
+def credited(document: Document) -> Credits:
     """Return the agencies that the document credits with the probability that it is their copy.
 
     Metadata and datelines are plain credits (0.95); an agency beside the outlet's name or in the
@@ -54,6 +71,10 @@ def credited(document: Document) -> tuple[tuple[str, float], ...]:
         trailer = _TRAILER.match(line)
         if trailer:
             _add(found, trailer.group("credit"), 0.95)
+            if not found and _WIRE.search(trailer.group("credit")):
+                found[trailer.group("credit").strip()] = 0.95
+        if _SIGNED.search(line):
+            _add(found, "Reuters", 0.85)
     for field in (document.outlet, document.byline):
         for part in _PARTS.split(field or "")[0 if field is document.byline else 1 :]:
             _add(found, part.strip(" )"), 0.9)
@@ -68,12 +89,12 @@ def _add(found: dict[str, float], text: str, probability: float) -> None:
             found[known] = max(probability, found.get(known, 0.0))
 
 
-def relay(chain: Chain, document: Document, outlets: frozenset[str] = frozenset()) -> str | None:
+def relay(chain: Chain, credits: Credits, outlets: frozenset[str] = frozenset()) -> str | None:
     """Return the hand that got a statement from its origin, other than the page's own outlet.
 
     It is the last news agency of the chain, else its last outlet, else the agency that the
-    document credits, when it credits just one. ``outlets`` are the keys of outlets of the case,
-    known by name whatever a text takes them for.
+    document credits (``credits``), when it credits just one. ``outlets`` are the keys of outlets
+    of the case, known by name whatever a text takes them for.
     """
     hands = [
         hop.who
@@ -82,5 +103,4 @@ def relay(chain: Chain, document: Document, outlets: frozenset[str] = frozenset(
     ]
     if hands:
         return next((who for who in reversed(hands) if agency(who) is not None), hands[-1])
-    agencies = credited(document)
-    return agencies[0][0] if len(agencies) == 1 else None
+    return credits[0][0] if len(credits) == 1 else None

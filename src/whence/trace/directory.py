@@ -4,13 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from whence.model.attribution import Hop
 from whence.model.document import Document
 from whence.model.report import Report
 from whence.names.persons import Person, offices, person, same_person, surname_of
 from whence.names.spelling import skeletons
+from whence.trace.people import ByName
 from whence.trace.sources import Source, plain_body, read, voice
 
 _NAME = (
@@ -67,41 +68,71 @@ class Directory:
         self, office: str, iso: str | None, document_id: str | None = None, short: str = ""
     ) -> Person | None:
         """Return the one full name that holds an office, in one document or in the whole case."""
-        shelves = [document_id] if document_id is not None else sorted(self.held)
+        if document_id is not None:
+            found = [one for one in self.held.get(document_id, ()) if one.office == office]
+        elif office not in self._holders:
+            return None
+        elif short:
+            found = self._holders[office].like(short)
+        else:
+            found = self._holders[office].things
         return _only(
             [
                 one
-                for key in shelves
-                for one in self.held[key]
+                for one in found
                 if one.full
-                and one.office == office
                 and (iso is None or one.iso is None or one.iso == iso)
                 and (not short or surname_of(short, one.name))
             ]
         )
 
-    def states(self, source: Source) -> set[str | None]:
+    @cached_property
+    def _holders(self) -> dict[str, ByName[Person]]:
+        """Everybody to whom the case gives an office, each once."""
+        found: dict[str, dict[Person, None]] = defaultdict(dict)
+        for key in sorted(self.held):
+            for one in self.held[key]:
+                if one.office is not None:
+                    found[one.office][one] = None
+        return {office: ByName(people, _named) for office, people in found.items()}
+
+    def states(self, source: Source) -> set[str]:
         """Return the states whose holders of an office the case names (none for a body)."""
-        every = [one for key in sorted(self.held) for one in self.held[key]]
-        return {
-            one.iso
-            for one in every
-            if source.sort == "office" and one.office == source.key[0] and one.iso is not None
-        }
+        held = self._holders.get(source.key[0]) if source.sort == "office" else None
+        return {one.iso for one in held.things if one.iso is not None} if held else set()
 
     def principal(self, named: Person) -> tuple[Source, str] | None:
         """Return the one body for which this person speaks, with the words that say so."""
         found = [
-            entry
-            for key in sorted(self.speaks)
-            for entry in self.speaks[key]
-            if entry[0].person is not None and same_person(named.name, entry[0].person.name)
+            (source, phrase)
+            for person, source, phrase in self._speakers.like(named.name)
+            if same_person(named.name, person.name)
         ]
         bodies = {entry[0].key for entry in found}
         states = {entry[0].iso for entry in found if entry[0].iso is not None}
         if len(bodies) != 1 or len(states) > 1:
             return None
         return min(found, key=lambda entry: (entry[0].iso is None, entry[1]))
+
+    @cached_property
+    def _speakers(self) -> ByName[tuple[Person, Source, str]]:
+        entries = [entry for key in sorted(self.speaks) for entry in self.speaks[key]]
+        return ByName(
+            [
+                (source.person, source, phrase)
+                for source, phrase in entries
+                if source.person is not None
+            ],
+            _speaker_name,
+        )
+
+
+def _named(one: Person) -> str:
+    return one.name
+
+
+def _speaker_name(entry: tuple[Person, Source, str]) -> str:
+    return entry[0].name
 
 
 def _only(found: list[Person]) -> Person | None:

@@ -5,18 +5,19 @@ hold in agency copy. They rank merges and are shown with them; nothing multiplie
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, islice, pairwise
 
 from whence.model.document import Document
 from whence.names.persons import Person, same_person
-from whence.names.spelling import same_spelling
+from whence.names.spelling import fold, same_spelling
 from whence.trace.credits import outlet_key
 from whence.trace.directory import Directory
 from whence.trace.merging import Proposal
 from whence.trace.nodes import Node
+from whence.trace.people import ByName
 from whence.trace.shortened import shortened
-from whence.trace.sources import paper, pronoun, short_body
+from whence.trace.sources import Source, paper, pronoun, short_body
 
 _PERSONAL = ("person", "surname")
 _SAME_NAME = 0.98
@@ -84,18 +85,20 @@ def _same_key(left: Node, right: Node) -> Proposal:
 
 def _variants(every: Sequence[Node]) -> list[Proposal]:
     """Join full names that differ by a middle name, where first and last agree."""
-    by_last: dict[str, list[Node]] = defaultdict(list)
+    # One first and one last name by their sound, or one last name and the same letters in all.
+    alike: dict[tuple[str, ...], list[Node]] = defaultdict(list)
     for node in every:
         if node.source.sort == "person":
-            by_last[node.source.key[-1]].append(node)
-    found: list[Proposal] = []
-    for group in by_last.values():
-        for position, left in enumerate(group):
-            for right in group[position + 1 :]:
-                if left.key != right.key and same_person(_name(left), _name(right)):
-                    reason = "one person, with and without a middle name"
-                    found.append(Proposal(left, right, reason, _NAME_VARIANT))
-    return found
+            first, last = node.source.key[0], node.source.key[-1]
+            alike[last, first].append(node)
+            alike[last, "", fold(_name(node)).replace(" ", "")].append(node)
+    found: dict[tuple[str, str], Proposal] = {}
+    for group in alike.values():
+        for left, right in combinations(group, 2):
+            if left.key != right.key and same_person(_name(left), _name(right)):
+                reason = "one person, with and without a middle name"
+                found[left.id, right.id] = Proposal(left, right, reason, _NAME_VARIANT)
+    return list(found.values())
 
 
 def _name(node: Node) -> str:
@@ -123,7 +126,7 @@ def _only_state(every: Sequence[Node], book: Directory) -> list[Proposal]:
 
 def _surnames(every: Sequence[Node], book: Directory) -> list[Proposal]:
     """Tie a surname to the full name in the same document, or to the holder of one office."""
-    people = [node for node in every if node.source.sort == "person"]
+    people = ByName([node for node in every if node.source.sort == "person"], _name)
     found: list[Proposal] = []
     for node in every:
         short = node.source.person
@@ -144,7 +147,7 @@ def _last_word(label: str) -> str:
 
 
 def _surname(
-    node: Node, short: Person, document_id: str, known: tuple[Directory, list[Node]]
+    node: Node, short: Person, document_id: str, known: tuple[Directory, ByName[Node]]
 ) -> list[Proposal]:
     book, people = known
     full = book.full(document_id, short.name)
@@ -161,14 +164,18 @@ def _surname(
 
 
 def _to_person(
-    node: Node, full: Person, people: list[Node], why: tuple[str, float]
+    node: Node, full: Person, people: ByName[Node], why: tuple[str, float]
 ) -> list[Proposal]:
-    return [Proposal(one, node, *why) for one in people if same_person(_name(one), full.name)][:1]
+    alike = people.like(full.name)
+    return [Proposal(one, node, *why) for one in alike if same_person(_name(one), full.name)][:1]
 
 
 def _speakers(every: Sequence[Node], book: Directory) -> list[Proposal]:
     """Give the words of a named speaker to the body for which the case has that person speak."""
-    bodies = [node for node in every if node.source.sort in ("body", "state", "office")]
+    bodies: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in sorted(every, key=lambda node: node.rank):
+        if node.source.sort in ("body", "state", "office"):
+            bodies[node.source.key].append(node)
     found: list[Proposal] = []
     for node in every:
         named = node.source.person
@@ -182,24 +189,20 @@ def _speakers(every: Sequence[Node], book: Directory) -> list[Proposal]:
         reason = f"speaks for it: “{phrase}”"
         found += [
             Proposal(one, node, reason, _SPEAKER)
-            for one in _best(bodies, principal.key, principal.iso)
+            for one in _best(bodies[principal.key], principal.iso)
         ]
     return found
 
 
-def _best(bodies: list[Node], key: tuple[str, ...], iso: str | None) -> list[Node]:
-    """Return the first body of this key whose state does not speak against it."""
-    fitting = [
-        node
-        for node in bodies
-        if node.source.key == key and (iso is None or node.source.iso in (None, iso))
-    ]
-    return sorted(fitting, key=lambda node: node.rank)[:1]
+def _best(bodies: Iterable[Node], iso: str | None) -> list[Node]:
+    """Return the first body whose state does not speak against it."""
+    fitting = (node for node in bodies if iso is None or node.source.iso in (None, iso))
+    return list(islice(fitting, 1))
 
 
 def _offices(every: Sequence[Node], book: Directory) -> list[Proposal]:
     """Tie an office to the one person who holds it, in its document or else in the case."""
-    people = [node for node in every if node.source.sort == "person"]
+    people = ByName([node for node in every if node.source.sort == "person"], _name)
     found: list[Proposal] = []
     for node in every:
         if node.source.sort != "office":
@@ -259,8 +262,10 @@ def _narrower(every: Sequence[Node]) -> list[Proposal]:
         (through, "a shorter description through one relay", _NARROWER),
     ):
         for group in groups.values():
+            first = {node.source.modifiers: node for node in reversed(group)}
+            widest = {own: _widest(first, own) for own in first}
             for node in group:
-                wider = _widest(group, node)
+                wider = widest[node.source.modifiers]
                 if wider is not None:
                     found.append(Proposal(wider, node, reason, probability))
     return found
@@ -268,19 +273,20 @@ def _narrower(every: Sequence[Node]) -> list[Proposal]:
 
 def _handed_on(every: Sequence[Node]) -> list[Proposal]:
     """Tie people quoted through an outlet of the case to those whom that outlet itself quotes."""
-    own: dict[tuple[object, ...], list[Node]] = defaultdict(list)
+    # By outlet, head and number, one node for each description: more would tell nothing new.
+    own: dict[tuple[object, ...], dict[Source, Node]] = defaultdict(dict)
     roles = [node for node in every if node.source.sort == "role"]
     for node in roles:
-        own[outlet_key(node.chains[0].hops[0].who), node.source.head, node.source.plural].append(
-            node
-        )
+        outlet = outlet_key(node.chains[0].hops[0].who)
+        if node.via != outlet:
+            sort = (outlet, node.source.head, node.source.plural)
+            own[sort].setdefault(node.source, node)
     found: list[Proposal] = []
     for node in roles:
         fitting = [
             one
-            for one in own[node.via, node.source.head, node.source.plural]
-            if one.via != node.via
-            and one.source.belongs == node.source.belongs
+            for one in own.get((node.via, node.source.head, node.source.plural), {}).values()
+            if one.source.belongs == node.source.belongs
             and (
                 node.source.modifiers <= one.source.modifiers
                 or one.source.modifiers <= node.source.modifiers
@@ -292,10 +298,8 @@ def _handed_on(every: Sequence[Node]) -> list[Proposal]:
     return found
 
 
-def _widest(group: list[Node], node: Node) -> Node | None:
+def _widest(first: Mapping[frozenset[str], Node], own: frozenset[str]) -> Node | None:
     """Return the node of the fullest description that holds this one, if there is just one such."""
-    more = [one for one in group if node.source.modifiers < one.source.modifiers]
-    tops = [
-        one for one in more if not any(one.source.modifiers < two.source.modifiers for two in more)
-    ]
-    return tops[0] if len({one.source.modifiers for one in tops}) == 1 else None
+    more = [one for one in first if own < one]
+    tops = [one for one in more if not any(one < two for two in more)]
+    return first[tops[0]] if len(tops) == 1 else None

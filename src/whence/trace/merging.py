@@ -64,8 +64,11 @@ def join(
     merges: dict[str, list[Merge]] = {node.id: [] for node in every}
     for one in sorted(proposals, key=_order):
         left, right = group[one.left.id], group[one.right.id]
-        if left == right or _forbidden(members[left], members[right], enemies):
+        if left == right or (enemies and _forbidden(members[left], members[right], enemies)):
             continue
+        if len(members[left]) < len(members[right]):
+            # The smaller group joins the larger, so that no node moves often.
+            left, right = right, left
         merges[left] += [*merges.pop(right), _merge(one)]
         for node in members[right]:
             group[node.id] = left

@@ -4,6 +4,7 @@ A document's narration has one home. An outlet that prints an agency's copy once
 that agency, so its other documents stay its own.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from whence.model.attribution import Chain
@@ -13,7 +14,7 @@ from whence.model.fact import Fact
 from whence.model.origin import Copy
 from whence.model.report import Reaction, Report
 from whence.model.span import Span
-from whence.trace.credits import credited, outlet_key
+from whence.trace.credits import Agencies, Credits, outlet_key
 from whence.trace.merging import Proposal
 from whence.trace.nodes import Node, narrates
 
@@ -67,6 +68,7 @@ class Voices:
 def homes(
     every: Sequence[Node],
     documents: Mapping[str, Document],
+    agencies: Agencies,
     copies: Sequence[tuple[Copy, float]],
     voices: Voices,
 ) -> list[Proposal]:
@@ -79,11 +81,18 @@ def homes(
     own: dict[str, Node] = {
         node.source.key[0]: node for node in reversed(every) if node.source.sort == "outlet"
     }
+    outlets = dict(own)
+    taken: dict[str, list[tuple[Copy, float]]] = defaultdict(list)
+    for copy, probability in copies:
+        if copy.original_id is not None and probability >= _HALF:
+            taken[copy.copy_id].append((copy, probability))
     for node in every:
         if node.source.sort != "narration":
             continue
         document = documents[node.document_id]
-        home = _agency(node, document, every) or _copied(node, copies, voices, by_chain)
+        home = _agency(node, agencies[document.id], outlets) or _copied(
+            node, taken[document.id], voices, by_chain
+        )
         if home is None:
             first = own.setdefault(outlet_key(document.name), node)
             home = Proposal(first, node, "the outlet's own words", _OWN)
@@ -91,15 +100,11 @@ def homes(
     return found
 
 
-def _agency(node: Node, document: Document, every: Sequence[Node]) -> Proposal | None:
-    agencies = credited(document)
-    if len(agencies) != 1:
+def _agency(node: Node, credits: Credits, outlets: Mapping[str, Node]) -> Proposal | None:
+    if len(credits) != 1:
         return None
-    name, probability = agencies[0]
-    home = next(
-        one for one in every if one.source.sort == "outlet" and outlet_key(name) in one.source.key
-    )
-    return Proposal(home, node, f"credits {name}", probability)
+    name, probability = credits[0]
+    return Proposal(outlets[outlet_key(name)], node, f"credits {name}", probability)
 
 
 def _copied(
@@ -109,10 +114,8 @@ def _copied(
     said = voices.said(node.chains[0].id, node.document_id)
     best: tuple[float, str, Node] | None = None
     for copy, probability in copies:
-        if copy.copy_id != node.document_id or copy.original_id is None:
-            continue
         source = _source(said, copy, voices, by_chain)
-        if source is not None and probability >= _HALF:
+        if source is not None:
             entry = (-probability, source.id, source)
             best = entry if best is None else min(best, entry, key=lambda one: one[:2])
     if best is None or best[2].id == node.id:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from whence.model.attribution import Chain, Hop
 from whence.model.document import Document
 from whence.model.identity import stable_id
 from whence.model.iso import order
 from whence.names.spelling import fold
-from whence.trace.credits import credited, outlet_key, relay
+from whence.trace.credits import Agencies, Credits, outlet_key, relay
 from whence.trace.sources import Source, bare, plain_body, pronoun, read, short_body
 
 _LOCAL = ("surname", "role", "other")
@@ -34,7 +35,7 @@ class Node:
     chains: tuple[Chain, ...]
     since: str
 
-    @property
+    @cached_property
     def rank(self) -> tuple[int, str, str]:
         """Order in which nodes lend an origin their identity: the surest and earliest first.
 
@@ -75,7 +76,10 @@ class Node:
 
 
 def nodes(
-    documents: Sequence[Document], chains: Iterable[Chain], single: frozenset[str]
+    documents: Sequence[Document],
+    chains: Iterable[Chain],
+    single: frozenset[str],
+    agencies: Agencies,
 ) -> tuple[Node, ...]:
     """Group chains into nodes. Chains in ``single`` get a node of their own.
 
@@ -89,7 +93,7 @@ def nodes(
     seen: dict[tuple[str, ...], tuple[tuple[str, ...], Source, str]] = {}
     for chain in sorted(chains, key=lambda chain: chain.id):
         document = by_id[chain.document_id]
-        source, key, via = _identify(chain, document, outlets)
+        source, key, via = _identify(chain, document, agencies[document.id], outlets)
         name = (*key, fold(bare(chain.origin.who)) if source.sort != "narration" else "")
         if source.sort in _LOCAL or short_body(source) or _stateless_office(source):
             name = (*name, document.id)
@@ -98,7 +102,7 @@ def nodes(
         found.setdefault(name, []).append(chain)
         seen[name] = (key, source, via)
     grouped = [_node(name, found[name], seen[name], by_id) for name in sorted(found)]
-    return tuple(grouped) + _credited_agencies(documents)
+    return tuple(grouped) + _credited_agencies(agencies)
 
 
 def narrates(chain: Chain, document: Document) -> bool:
@@ -110,7 +114,7 @@ def narrates(chain: Chain, document: Document) -> bool:
 
 
 def _identify(
-    chain: Chain, document: Document, outlets: frozenset[str]
+    chain: Chain, document: Document, credits: Credits, outlets: frozenset[str]
 ) -> tuple[Source, tuple[str, ...], str]:
     if narrates(chain, document):
         own = Source("narration", (document.id,))
@@ -118,7 +122,7 @@ def _identify(
     source = read(chain.origin)
     if source.sort == "body" and outlet_key(bare(chain.origin.who)) in outlets:
         source = Source("outlet", (outlet_key(bare(chain.origin.who)),))
-    via = outlet_key(relay(chain, document, outlets) or document.name)
+    via = outlet_key(relay(chain, credits, outlets) or document.name)
     if source.sort == "surname" or short_body(source) or _stateless_office(source):
         return source, (source.sort, *source.key, document.id), via
     if source.sort in ("role", "other"):
@@ -156,9 +160,9 @@ def _node(
     )
 
 
-def _credited_agencies(documents: Iterable[Document]) -> tuple[Node, ...]:
+def _credited_agencies(agencies: Agencies) -> tuple[Node, ...]:
     """Return a node without chains for every agency that some document credits."""
-    names = sorted({name for document in documents for name, _ in credited(document)})
+    names = sorted({name for credits in agencies.values() for name, _ in credits})
     return tuple(
         Node(
             id=stable_id("origin", "outlet", "", outlet_key(name), "credited"),

@@ -17,4 +17,4 @@ class Options(Struct, frozen=True, kw_only=True):
     apart: tuple[tuple[str, str], ...] = ()
     together: tuple[tuple[str, str], ...] = ()
     stakes: dict[str, Stake] = {}
-    copied: float = 0.4
+    copied: float = 0.5

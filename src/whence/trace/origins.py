@@ -1,27 +1,26 @@
 """From groups of nodes to origins: identity, name, hands in between and stake."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from whence.model.attribution import Anonymity, SourceKind
-from whence.model.document import Document
 from whence.model.identity import stable_id
 from whence.model.origin import Merge, Origin, Trace
 from whence.names.agencies import agency
 from whence.names.countries import state_name
-from whence.trace.credits import outlet_key, relay
+from whence.trace.credits import Agencies, outlet_key, relay
 from whence.trace.nodes import Node
 from whence.trace.options import Options
 from whence.trace.sources import bare, short_body
-from whence.trace.stakes import stake
+from whence.trace.stakes import Targets, stake
 
 _ALONE = re.compile(r"(?:at least )?one of ", re.IGNORECASE)
 
 
 def origins(
     groups: Iterable[tuple[list[Node], list[Merge]]],
-    documents: Mapping[str, Document],
-    targeted: Sequence[str],
+    agencies: Agencies,
+    targeted: Targets,
     options: Options,
 ) -> tuple[Origin, ...]:
     """Return one origin per group that says anything, ordered by id.
@@ -44,7 +43,7 @@ def origins(
             kind=kind,
             anonymity=anonymity,
             stake=stake(group, targeted, options),
-            relays=_relays(group, documents),
+            relays=_relays(group, agencies),
             chain_ids=tuple(sorted(chain.id for chain in chains)),
             document_ids=tuple(sorted({chain.document_id for chain in chains})),
             merges=tuple(merges),
@@ -98,14 +97,14 @@ def _nature(first: Node) -> tuple[SourceKind, Anonymity]:
     return hop.kind, hop.anonymity
 
 
-def _relays(group: Sequence[Node], documents: Mapping[str, Document]) -> tuple[str, ...]:
+def _relays(group: Sequence[Node], agencies: Agencies) -> tuple[str, ...]:
     """Return the names of the hands in between, each outlet or agency under one name."""
     named: dict[str, str] = {}
     own = {outlet_key(node.label) for node in group if node.source.sort == "outlet"}
     for node in group:
         for chain in node.chains:
             hands = [hop.who for hop in chain.hops[1:-1]]
-            through = relay(chain, documents[chain.document_id])
+            through = relay(chain, agencies[chain.document_id])
             for who in (*hands, *([through] if through else ())):
                 key, name = outlet_key(who), agency(who) or bare(who)
                 named[key] = min(named.get(key, name), name)

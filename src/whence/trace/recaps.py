@@ -30,18 +30,26 @@ def recaps(
     several earlier sources one must be described as fully as all the others together.
     """
     said = _said(reports)
-    roles = [node for node in every if node.source.sort == "role" and _of(node, said)]
-    by_sort: dict[tuple[str, bool], list[Node]] = defaultdict(list)
+    alike: dict[tuple[object, ...], list[Node]] = defaultdict(list)
+    claimed = {node.id: _of(node, said) for node in every if node.source.sort == "role"}
+    roles = [node for node in every if claimed.get(node.id)]
     for node in roles:
-        by_sort[node.source.head, node.source.plural].append(node)
+        for row in claimed[node.id]:
+            alike[*_sort(node), row].append(node)
     found: list[Proposal] = []
-    for group in by_sort.values():
-        for node in group:
-            first = _fullest([one for one in group if _recalls(node, one, said, documents)])
-            if first is not None:
-                reason = "a later report has the same said by people described alike"
-                found.append(Proposal(first, node, reason, _RECAP))
+    for node in roles:
+        others = {
+            one.id: one for row in claimed[node.id] for one in alike[*_sort(node), row]
+        }.values()
+        first = _fullest([one for one in others if _recalls(node, one, documents)])
+        if first is not None:
+            reason = "a later report has the same said by people described alike"
+            found.append(Proposal(first, node, reason, _RECAP))
     return found
+
+
+def _sort(node: Node) -> tuple[str, bool, frozenset[str]]:
+    return node.source.head, node.source.plural, node.source.belongs
 
 
 def _fullest(fitting: Sequence[Node]) -> Node | None:
@@ -69,15 +77,11 @@ def _of(node: Node, said: Mapping[str, Said]) -> Said:
     return frozenset(row for chain in node.chains for row in said.get(chain.id, ()))
 
 
-def _recalls(
-    node: Node, first: Node, said: Mapping[str, Said], documents: Mapping[str, Document]
-) -> bool:
-    """Tell whether ``node`` may only recall ``first``: a later report, no fuller, one claim."""
+def _recalls(node: Node, first: Node, documents: Mapping[str, Document]) -> bool:
+    """Tell whether ``node``, who says the same, may only recall ``first``: later and no fuller."""
     mine, theirs = documents[node.document_id], documents[first.document_id]
     return (
         mine.id != theirs.id
         and earlier(theirs.published or "", mine.published or "") is True
-        and node.source.belongs == first.source.belongs
         and node.source.modifiers <= first.source.modifiers
-        and not _of(node, said).isdisjoint(_of(first, said))
     )

@@ -1,27 +1,69 @@
 """Short names for bodies: "the ministry", "the group" and initials, tied to the full name."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from whence.names.spelling import fold, skeletons, words
+from whence.names.spelling import fold, skeleton, skeletons, words
 from whence.trace.merging import Proposal
 from whence.trace.nodes import Node
 from whence.trace.sources import body, group_word, short_body
 
 _SHORT = 0.83
 _INITIALS = 0.86
+_LONG = 2
+"""Words that a body's name has at least to be meant by a short one."""
 _FEWEST = 2
 """Letters that initials have at least."""
 
 
-def shortened(every: Sequence[Node], texts: dict[str, str]) -> list[Proposal]:
+class _Bodies:
+    """The bodies that are named in full, by whatever a short name may have in common with them."""
+
+    def __init__(self, every: Sequence[Node]) -> None:
+        self.by_key: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+        self.by_first: dict[tuple[str, str], list[Node]] = defaultdict(list)
+        self.by_capitals: dict[str, list[Node]] = defaultdict(list)
+        self._groups: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+        for node in every:
+            if node.source.sort == "body" and not short_body(node.source):
+                self._enter(node)
+
+    def _enter(self, node: Node) -> None:
+        self.by_capitals[_capitals(node.source.words)].append(node)
+        if len(node.source.key) < _LONG:
+            return
+        self.by_key[node.source.key].append(node)
+        for document_id in {chain.document_id for chain in node.chains}:
+            for first in skeletons(node.source.words)[:1]:
+                self.by_first[document_id, first].append(node)
+        if node.hop.kind == "group":
+            self._groups[words(node.source.words)[:2]].append(node)
+
+    def groups(self, text: str) -> list[tuple[int, Node]]:
+        """Return the groups that speak somewhere in the case and that a text names; with a place.
+
+        The place is where a plain text names them last.
+        """
+        plain = words(text)
+        joined = f" {' '.join(plain)} "
+        openings = {*pairwise(plain), *((word,) for word in plain)}
+        found = [
+            (joined.rfind(f" {fold(one.source.words)} "), one)
+            for opening in openings & self._groups.keys()
+            for one in self._groups[opening]
+        ]
+        return sorted(((at, one) for at, one in found if at >= 0), key=_place)
+
+
+def shortened(every: Sequence[Node], texts: Mapping[str, str]) -> list[Proposal]:
     """Tie every short name to the one body that it stands for in its text; others stay open.
 
     "The ministry" is the one whose name ends or begins in that word, "the group" the one group
     that the text names; of several, the one named last before. Initials are the one body whose
     capitals they are, where its name stands in the same text.
     """
-    bodies = [n for n in every if n.source.sort == "body" and not short_body(n.source)]
+    bodies = _Bodies(every)
     found: list[Proposal] = []
     for node in every:
         if node.source.sort != "body":
@@ -42,62 +84,40 @@ def _only(found: Sequence[Node]) -> Node | None:
     return found[0] if len({one.source.key for one in found}) == 1 else None
 
 
-def _meant(bodies: Sequence[Node], node: Node, text: str) -> list[Node]:
+def _meant(bodies: _Bodies, node: Node, text: str) -> list[Node]:
     """Return the bodies that a short name may mean, in the order in which the text names them."""
-    long = [one for one in bodies if len(one.source.key) > 1]
-    named = _ending_in(long, node, text)
+    named = _ending_in(bodies, node, text)
     if not named and group_word(node.source):
-        named = _groups(long, text)
+        named = [one for _, one in bodies.groups(text)]
     return named
 
 
-def _ending_in(bodies: Sequence[Node], node: Node, text: str) -> list[Node]:
+def _ending_in(bodies: _Bodies, node: Node, text: str) -> list[Node]:
     """Return the bodies whose names end or begin in the short word."""
     last = node.source.key[-1]
     named = [
         body(f"{before} {word}").key
         for before, word in pairwise(words(text))
-        if skeletons(word)[-1] == last
+        if skeleton(word) == last
     ]
-    found = [one for key in named for one in bodies if one.source.key == key]
-    return found or [
-        one
-        for one in bodies
-        if skeletons(one.source.words)[:1] == (last,)
-        and node.document_id in {chain.document_id for chain in one.chains}
-    ]
-
-
-def _groups(bodies: Sequence[Node], text: str) -> list[Node]:
-    """Return the groups that speak somewhere in the case and whose names stand in a text."""
-    plain = f" {fold(text)} "
-    placed = [
-        (plain.rfind(f" {fold(one.source.words)} "), one)
-        for one in bodies
-        if one.hop.kind == "group"
-    ]
-    return [one for _, one in sorted(((at, one) for at, one in placed if at >= 0), key=_place)]
+    found = [one for key in named for one in bodies.by_key.get(key, ())]
+    return found or bodies.by_first.get((node.document_id, last), [])
 
 
 def _place(row: tuple[int, Node]) -> tuple[int, str]:
     return row[0], row[1].id
 
 
-def _initials(bodies: Sequence[Node], node: Node, text: str) -> Iterator[Proposal]:
+def _initials(bodies: _Bodies, node: Node, text: str) -> Iterator[Proposal]:
     """Propose the one body that "XYZ" abbreviates, where the text names it in full."""
     letters = node.source.words
     if not (letters.isupper() and letters.isalpha() and len(letters) >= _FEWEST):
         return
+    spelled = [one for one in bodies.by_capitals.get(letters, ()) if one is not node]
+    if not spelled:
+        return
     plain = f" {fold(text)} "
-    full = _only(
-        [
-            one
-            for one in bodies
-            if one is not node
-            and _capitals(one.source.words) == letters
-            and f" {fold(one.source.words)} " in plain
-        ]
-    )
+    full = _only([one for one in spelled if f" {fold(one.source.words)} " in plain])
     if full is not None:
         yield Proposal(full, node, "its initials", _INITIALS)
 

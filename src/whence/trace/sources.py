@@ -138,12 +138,17 @@ def plain_body(phrase: str) -> bool:
 
 def short_body(source: Source) -> bool:
     """Tell whether a body is named by a word that means something only inside its text."""
-    return source.iso is None and source.key in {skeletons(w) for w in _voices()["short_bodies"]}
+    return source.iso is None and source.key in _sounds("short_bodies")
 
 
 def group_word(source: Source) -> bool:
     """Tell whether a short name is a word for a group of people ("the group", "the militia")."""
-    return source.key in {skeletons(word) for word in _voices()["groups"]}
+    return source.key in _sounds("groups")
+
+
+@cache
+def _sounds(kinds: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(skeletons(word) for word in _voices()[kinds])
 
 
 def paper(source: Source) -> bool:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from whence.model.attribution import Attribution
 from whence.model.document import Document
 from whence.model.origin import Copy, Trace
 from whence.model.report import Report
+from whence.names.persons import person
 from whence.names.spelling import skeletons
 from whence.trace.copies import Speaker, matches
 from whence.trace.copying import directed, outside
+from whence.trace.credits import agencies
 from whence.trace.directory import directory
 from whence.trace.identities import identities
 from whence.trace.merging import chains_judged, join, proposals_by_judgement
@@ -17,7 +20,7 @@ from whence.trace.options import Options
 from whence.trace.origins import origins
 from whence.trace.recaps import recaps
 from whence.trace.relays import relayed
-from whence.trace.stakes import targets
+from whence.trace.stakes import Targets, targets
 
 DEFAULT = Options()
 
@@ -36,23 +39,24 @@ def trace(
         (report for report in reports if report.document_id in by_id), key=lambda one: one.id
     )
     chains = [chain for report in said for chain in report.chains]
-    shared = matches(ordered, _speaker(said))
-    copies = directed(shared, options.copied)
+    credits = agencies(ordered)
+    shared = matches(ordered, _speaker(said), credits)
+    copies = directed(shared, options.copied, credits)
     sharing = {frozenset((one.left.id, one.right.id)): one.probability for one in shared}
     likely = [(copy, sharing[frozenset((copy.copy_id, copy.original_id or ""))]) for copy in copies]
-    every = nodes(ordered, chains, chains_judged(options))
+    every = nodes(ordered, chains, chains_judged(options), credits)
     voices = Voices(ordered, said)
     proposals = [
         *proposals_by_judgement(every, options.together),
         *identities(every, directory(ordered, said), ordered),
-        *homes(every, by_id, likely, voices),
+        *homes(every, by_id, credits, likely, voices),
         *relayed(every, said, likely),
         *recaps(every, said, by_id),
     ]
     groups = join(every, proposals, options)
     return Trace(
-        copies=tuple(sorted((*copies, *outside(ordered)), key=_copy_order)),
-        origins=origins(groups, by_id, targets(said), options),
+        copies=tuple(sorted((*copies, *outside(ordered, credits)), key=_copy_order)),
+        origins=origins(groups, credits, Targets(targets(said)), options),
     )
 
 
@@ -61,11 +65,15 @@ def _copy_order(copy: Copy) -> tuple[str, str, str]:
 
 
 def _speaker(reports: Sequence[Report]) -> Speaker:
-    """Return a look-up of who is quoted at a place, by the skeleton of the last name."""
+    """Return a look-up of who is quoted at a place, by the skeleton of a person's last name.
+
+    It knows nothing of speakers that are no person by name: "police" in one text may be the
+    "Sgt. Riba" of another.
+    """
     said: dict[str, list[tuple[int, int, str]]] = {}
     for report in reports:
         said[report.document_id] = [
-            (span.start, span.end, " ".join(skeletons(attribution.speaker)[-1:]))
+            (span.start, span.end, _surname(attribution))
             for attribution in report.attributions
             for span in attribution.content
         ]
@@ -74,8 +82,14 @@ def _speaker(reports: Sequence[Report]) -> Speaker:
         holding = [
             (end - start, who)
             for start, end, who in said.get(document_id, ())
-            if start <= position < end and who
+            if start <= position < end
         ]
-        return min(holding)[1] if holding else None
+        return min(holding)[1] or None if holding else None
 
     return at
+
+
+def _surname(attribution: Attribution) -> str:
+    if attribution.anonymity != "named":
+        return ""
+    return " ".join(skeletons(person(attribution.speaker).name)[-1:])
