@@ -29,16 +29,21 @@ _COPIED, _KEPT, _CHANGED = 0.5, 0.8, 0.12
 _CREDITED, _DATED, _QUOTED, _ACCUSING = 0.6, 0.9, 0.6, 0.35
 
 _WORDS: dict[str, str] = {
-    "A": "old new small northern southern eastern western narrow burning crowded empty armed grey "
-    "heavy wooden stolen rented parked white blue red distant nearby central covered flooded "
+    "A": "old new small northern southern eastern western narrow burning crowded empty armed "
+    "grey "
+    "heavy wooden stolen rented parked white blue red distant nearby central covered "
+    "flooded "
     "quiet busy broken locked hidden public private local foreign lone masked young injured",
-    "N": "harbour bridge depot market station warehouse mill school ferry tanker convoy patrol crane "
+    "N": "harbour bridge depot market station warehouse mill school ferry tanker convoy "
+    "patrol crane "
     "quarry tower barracks checkpoint court library clinic theatre refinery lorry van tram hotel "
     "customs-house granary pipeline substation archive chapel orchard garage jetty causeway",
     "P": "guards boatmen drivers sailors teachers clerks farmers passengers nurses masons bakers "
-    "recruits students dockers shepherds miners porters tailors anglers cooks pilots traders "
+    "recruits students dockers shepherds miners porters tailors anglers cooks pilots "
+    "traders "
     "carpenters gardeners singers welders mechanics florists brewers couriers",
-    "V": "damaged struck shook blocked destroyed emptied surrounded searched reached scorched crushed "
+    "V": "damaged struck shook blocked destroyed emptied surrounded searched reached scorched "
+    "crushed "
     "flooded sealed shelled overran missed darkened shattered occupied abandoned unsettled "
     "covered paralysed closed cleared",
     "W": "fled waited gathered hid returned shouted wept prayed protested vanished knelt crawled "
@@ -74,8 +79,13 @@ _STOCK = (
 )
 _CHOICES = {kind: tuple(words.split()) for kind, words in _WORDS.items()}
 _KIND = {word: kind for kind, words in _CHOICES.items() for word in words}
-_ONSETS = "b br d dr f g gr h j k kl l m n p r s st t tr v z".split()
-_RHYMES = "a ar e el en i il in o on or u un ad ek ov im as et ul".split()
+_ONSETS, _RHYMES = (
+    sounds.split()
+    for sounds in (
+        "b br d dr f g gr h j k kl l m n p r s st t tr v z",
+        "a ar e el en i il in o on or u un ad ek ov im as et ul",
+    )
+)
 _OFFICES = ("governor", "mayor", "interior minister", "defence minister")
 _BODIES = ("interior ministry", "coast guard", "fire service", "police")
 _AGENCIES = ("Reuters", "AFP", "AP", "DPA", "Xinhua")
