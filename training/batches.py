@@ -8,6 +8,7 @@ from msgspec import Struct
 from torch import Tensor
 
 from training.examples import Example, part
+from training.targets import Targets, targets
 from whence.infer.hints import SIZE, features
 from whence.infer.pieces import Pieces
 from whence.infer.words import LOWER, casing
@@ -26,7 +27,7 @@ class Batch(Struct, frozen=True, kw_only=True):
     ``words`` is true at real words; ``hints`` has shape (batch, words, ``hints.SIZE``).
     """
 
-    examples: tuple[Example, ...]
+    targets: Targets
     pieces: Tensor
     casing: Tensor
     mask: Tensor
@@ -60,6 +61,11 @@ class Cutter:
 
     def batches(self, windows: Sequence[Example], *, augment: bool) -> Iterator[Batch]:
         """Yield batches of windows of like length, in random order when ``augment``."""
+        for group in self.groups(windows, shuffle=augment):
+            yield self.batch(group, augment=augment)
+
+    def groups(self, windows: Sequence[Example], *, shuffle: bool) -> list[list[Example]]:
+        """Return windows put together by length, so many that a batch is full."""
         lengths = [2 + sum(len(self._pieces.of(word)) for word in one.words) for one in windows]
         order = sorted(range(len(windows)), key=lambda n: lengths[n] + self._dice.random() * 16)
         groups: list[list[int]] = [[]]
@@ -67,10 +73,9 @@ class Cutter:
             if groups[-1] and (len(groups[-1]) + 1) * lengths[one] > self._tokens:
                 groups.append([])
             groups[-1].append(one)
-        if augment:
+        if shuffle:
             self._dice.shuffle(groups)
-        for group in groups:
-            yield self.batch([windows[n] for n in group], augment=augment)
+        return [[windows[n] for n in group] for group in groups if group]
 
     def batch(self, examples: Sequence[Example], *, augment: bool = False) -> Batch:
         """Return one batch of windows."""
@@ -96,7 +101,7 @@ class Cutter:
             firsts[row, : len(first)] = torch.tensor(first)
             real[row, : len(first)] = True
         return Batch(
-            examples=tuple(examples), pieces=pieces, casing=cased, mask=mask, firsts=firsts,
+            targets=targets(examples, count), pieces=pieces, casing=cased, mask=mask, firsts=firsts,
             words=real, hints=hints,
         )  # fmt: skip
 

@@ -35,6 +35,7 @@ class Layer(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
+        self.dropped = nn.Dropout(0.0)
         self.joint = nn.Linear(HIDDEN, 3 * HIDDEN)
         self.out = nn.Linear(HIDDEN, HIDDEN)
         self.attended = nn.LayerNorm(HIDDEN, eps=_EPSILON)
@@ -49,9 +50,9 @@ class Layer(nn.Module):
         query, key, value = joint.permute(2, 0, 3, 1, 4).unbind(0)
         mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         mixed = mixed.transpose(1, 2).reshape(rows, count, HIDDEN)
-        states = self.attended(states + self.out(mixed))
+        states = self.attended(states + self.dropped(self.out(mixed)))
         inner = functional.gelu(self.widen(states))
-        fed: Tensor = self.fed(states + self.narrow(inner))
+        fed: Tensor = self.fed(states + self.dropped(self.narrow(inner)))
         return fed
 
 
@@ -77,6 +78,11 @@ class Encoder(nn.Module):
                 states = states + self.casing(casing)
             states = layer(states, barred)
         return states
+
+    def drop(self, share: float) -> None:
+        """Set the share of what each layer adds that a training leaves out (Srivastava 2014)."""
+        for layer in self.layers:
+            layer.dropped.p = share
 
     def freeze(self, layers: int) -> None:
         """Leave the embeddings and the lowest layers as they are; no gradient reaches them."""

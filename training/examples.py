@@ -13,6 +13,9 @@ Range = tuple[int, int]
 NOBODY = -1
 """The key of a link that leads nowhere: a cue without a source, a hop without a hop before it."""
 
+UNJUDGED = -100
+"""The act of a statement, or the kind of a speaker, that a corpus marks but does not judge."""
+
 
 class Statement(Struct, frozen=True, kw_only=True):
     """One judged statement: the words it is judged by (its cue, or else its first word)."""

@@ -18,7 +18,9 @@ class Recipe(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``frozen`` layers stay as they were. ``average`` is the decay per step of the averaged weights
     that are kept.
     ``tokens`` is the most pieces of a batch: few where a small corpus is to move the model often.
-    ``start`` names the training whose weights this one goes on from.
+    ``start`` names the training whose weights this one goes on from, and ``teachers`` those that
+    it learns from, with ``taught`` the share of their word against that of the labels.
+    ``inner_dropout`` is that of the encoder's layers, ``dropout`` that of the vectors it gives.
     """
 
     rounds: int
@@ -32,9 +34,12 @@ class Recipe(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     frozen: int = 2
     average: float = 0.998
     dropout: float = 0.1
+    inner_dropout: float = 0.0
     tokens: int = 4096
     seed: int = 20
     start: str | None = None
+    teachers: tuple[str, ...] = ()
+    taught: float = 0.7
 
 
 def read(name: str) -> Recipe:

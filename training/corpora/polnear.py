@@ -4,7 +4,7 @@ from pathlib import Path
 
 from evaluation.standoff import Relation, read, split_files
 
-from training.examples import NOBODY, Cut, Example, Range, maximal
+from training.examples import NOBODY, UNJUDGED, Cut, Example, Range, Statement, maximal
 from training.hints import hints
 
 
@@ -21,6 +21,7 @@ def _example(text_path: Path, annotation_path: Path) -> Example:
     cues: dict[int, int] = {}
     begins: dict[int, int] = {}
     ends: dict[int, int] = {}
+    statements: list[Statement] = []
     for relation in sorted(annotated.relations, key=_size):
         source, cue, content = _parts(cut, relation)
         spans["source"].update(source)
@@ -31,6 +32,8 @@ def _example(text_path: Path, annotation_path: Path) -> Example:
             sources[anchor] = source[0][0] if source else NOBODY
         if cue and content:
             begins[cue[0][0]], ends[cue[0][0]] = content[0][0], content[0][1] - 1
+        if content:
+            statements.append(_unjudged(cue, content[0]))
         for start, _ in content:
             cues[start] = cue[0][0] if cue else NOBODY
     return Example(
@@ -44,7 +47,15 @@ def _example(text_path: Path, annotation_path: Path) -> Example:
             "begin": tuple(sorted(begins.items())),
             "end": tuple(sorted(ends.items())),
         },
+        statements=tuple(statements),
+        speakers=tuple((span, UNJUDGED) for span in sorted(maximal(spans["source"]))),
     )
+
+
+def _unjudged(cue: list[Range], content: Range) -> Statement:
+    """Return a statement whose act nobody judged: at its cue, or else at its first word."""
+    judged = cue[0] if cue else (content[0], content[0] + 1)
+    return Statement(cue=judged, content=content, act=UNJUDGED, negated=False, certainty=0)
 
 
 def _size(relation: Relation) -> int:
