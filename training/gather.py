@@ -1,7 +1,6 @@
-"""All corpora by name, as a recipe names them, and the packing of all of them into one file.
+"""All corpora, read or unpacked: ``python -m training.gather --data DIR --out FILE`` packs them.
 
-``python -m training.gather --data DIR --out FILE`` reads every corpus, its development part too,
-and packs the examples: a training on another machine then needs that file alone.
+A training on another machine needs that file alone, neither the data nor what reads it.
 """
 
 import argparse
@@ -10,56 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from training.corpora import (
-    babe,
-    entities,
-    factuality,
-    gva,
-    muc,
-    ours,
-    polnear,
-    wikievents,
-    wikinews,
-)
 from training.examples import Example
 
-_ENTITIES = ("wnut17", "wikigold", "re3d", "uner_ewt")
-CORPORA = (
-    "polnear", "muc", "wikievents", "babe", "wikinews", "passages", "gva",
-    *_ENTITIES, *factuality.SETS,
-)  # fmt: skip
-WATCHED = ("polnear", "muc", "passages")
-"""The corpora whose development parts a training is watched on."""
 Corpora = dict[str, list[Example]]
-
-
-def training(name: str, data: Path) -> list[Example]:
-    """Return the training examples of one corpus.
-
-    Raises:
-        KeyError: when no corpus has this name.
-    """
-    if name in _ENTITIES:
-        return entities.examples(data, name)
-    if name in factuality.SETS:
-        return factuality.examples(data, name, "train")
-    loaders = {
-        "polnear": lambda: polnear.examples(data, "train"),
-        "muc": lambda: muc.examples(data, "train"),
-        "wikievents": lambda: wikievents.examples(data, "train"),
-        "babe": lambda: babe.examples(data),
-        "wikinews": lambda: wikinews.examples(data),
-        "gva": lambda: gva.examples(data),
-        "passages": lambda: ours.examples("train"),
-    }
-    return loaders[name]()
-
-
-def watched(name: str, data: Path) -> list[Example]:
-    """Return the development examples of one of the corpora that are watched."""
-    if name == "passages":
-        return ours.examples("dev")
-    return (polnear if name == "polnear" else muc).examples(data, "dev")
 
 
 def gathered(data: Path) -> tuple[Corpora, Corpora]:
@@ -68,9 +20,11 @@ def gathered(data: Path) -> tuple[Corpora, Corpora]:
         return msgspec.msgpack.decode(
             lzma.decompress(data.read_bytes()), type=tuple[Corpora, Corpora]
         )
+    from training.corpora import every  # noqa: PLC0415 - a packed file needs none of it
+
     return (
-        {name: training(name, data) for name in CORPORA},
-        {name: watched(name, data) for name in WATCHED},
+        {name: every.training(name, data) for name in every.CORPORA},
+        {name: every.watched(name, data) for name in every.WATCHED},
     )
 
 

@@ -1,6 +1,7 @@
 """A training's recipe: which corpora, how often each is read, how fast the model learns."""
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -43,5 +44,17 @@ class Recipe(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 def read(name: str) -> Recipe:
-    """Return the recipe of this name."""
-    return msgspec.yaml.decode((FOLDER / f"{name}.yaml").read_bytes(), type=Recipe)
+    """Return the recipe of this name.
+
+    Raises:
+        FileNotFoundError: when there is none.
+        msgspec.ValidationError: when a field is unknown or of another type.
+    """
+    return msgspec.convert(_fields(name), Recipe)
+
+
+def _fields(name: str) -> dict[str, Any]:
+    """Return what a recipe's file says, on top of the recipe that it is ``like``."""
+    given: dict[str, Any] = msgspec.yaml.decode((FOLDER / f"{name}.yaml").read_bytes())
+    like = given.pop("like", None)
+    return {**_fields(like), **given} if like else given

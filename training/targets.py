@@ -224,13 +224,13 @@ def _pairs(examples: Sequence[Example], name: str, words: int) -> Pairs:
         queries=_whole(queries),
         keys=keys,
         gold=_whole(gold),
-        buckets=torch.from_numpy(bucket(asked, np.arange(words))),
+        buckets=torch.from_numpy(bucket(asked, np.arange(words)).astype(np.uint8)),
     )
 
 
-def _keys(example: Example, name: str) -> list[int]:
+def _keys(example: Example, name: str) -> list[int] | slice:
     """Return the words that a link may lead to: the heads of spans, or for a pointer any word."""
     if name in POINTERS:
-        return list(range(len(example.words)))
+        return slice(len(example.words))
     heads = {start for start, _ in example.spans.get(name, ())}
     return sorted(heads | {key for _, key in example.links.get(name, ()) if key >= 0})

@@ -1,4 +1,4 @@
-"""Train the reading model by a recipe: ``python -m training.train base --data DIR --out DIR``.
+"""Train the reading model by a recipe: ``python -m training.train NAME --data DIR --out DIR``.
 
 Stops and goes on where it was: each checkpoint holds all that the next step needs. Runs on an
 accelerator where there is one, or on the CPU; ``--threads`` says on how many cores.
@@ -6,6 +6,7 @@ accelerator where there is one, or on the CPU; ``--threads`` says on how many co
 
 import argparse
 import json
+import os
 import random
 import time
 from collections.abc import Iterator, Sequence
@@ -108,7 +109,8 @@ class Trainer:
     def _one_round(self) -> None:
         groups = self.groups(self.round)
         seed = (self.recipe.seed * 1000 + self.round) * 100_000
-        workers = 2 if self.device.type == "cuda" else 0
+        # Batches are made ahead where the CPU would otherwise look on.
+        workers = max(0, (os.cpu_count() or 1) - 2) if self.device.type == "cuda" else 0
         batches = DataLoader(
             Groups(self.pieces, groups, seed), batch_size=None, num_workers=workers,
             sampler=range(self.step, len(groups)),
