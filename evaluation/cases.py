@@ -37,6 +37,8 @@ from evaluation.scores import Misreading, Outcome, Score, recall_score
 from whence.model.fact import Fact, Quantity
 from whence.model.reading import Reader
 from whence.model.span import Span
+from whence.names.countries import demonym, split, state, state_name
+from whence.names.spelling import words
 
 Range = tuple[int, int]
 
@@ -121,6 +123,8 @@ def _claims(read: ReadPage) -> Iterator[Found]:
         yield Found(kind=kind, ranges=ranges, value=claim.subject, other=claim.scope == "other")
         if claim.standing == "found":
             yield Found(kind="found", ranges=ranges, value=claim.subject)
+        if claim.act == "retract":
+            yield Found(kind="retract", ranges=ranges, value=claim.subject)
 
 
 def _sayings(read: ReadPage) -> Iterator[Found]:
@@ -132,6 +136,9 @@ def _sayings(read: ReadPage) -> Iterator[Found]:
             yield Found(kind="anonymous", ranges=ranges)
         if abs(one.hedge) < 3:
             yield Found(kind="hedged", ranges=ranges)
+    for chain in read.report.chains:
+        for hop in chain.hops:
+            yield Found(kind="hop", ranges=_ranges(hop.span), value=hop.who)
     for reaction in read.report.reactions:
         yield Found(kind=reaction.act, ranges=_ranges(*reaction.spans))
 
@@ -190,9 +197,18 @@ def _party_met(gold: GoldFact, found: Found) -> bool:
     named = [str(name) for name in listed]
     mine = _stems(found.value)
     options = [
-        _stems(part) for name in named for part in re.split(r" / |, | and ", plain_name(name))
+        _stems(_governed(part) or part)
+        for name in named
+        for part in re.split(r" / |, | and ", plain_name(name))
     ]
     return any(2 * len(one & mine) > min(len(one), len(mine)) for one in options)
+
+
+def _governed(name: str) -> str | None:
+    """Return the state whose government a name means ("the Norran regime"): as a suspect, one."""
+    left, codes = split(words(name.removeprefix("the ")))
+    governs = len(left) == 1 and left[0] in {"government", "regime", "authorities"}
+    return state_name(codes[0]) if governs and len(codes) == 1 else None
 
 
 class Tally:
@@ -317,7 +333,22 @@ def _is_named(hypothesis: str, subject: frozenset[str]) -> bool:
 
 
 def _stems(name: str) -> frozenset[str]:
-    return frozenset(word.removeprefix("al-").removesuffix("s") for word in words_of(name))
+    return frozenset(_stem(word) for word in words_of(name))
+
+
+def _stem(word: str) -> str:
+    """Return what two ways to write a word have in common.
+
+    "Iranian-backed" and "Iran-backed" are one word and so are "naval" and "navy"; but "Iranian" is
+    not "Iran": who comes from a state is not that state.
+    """
+    bare = word.removeprefix("al-").removesuffix("s")
+    first, joint, rest = bare.partition("-")
+    origin = demonym(first) or state(first) if joint else None
+    return f"{origin}-{rest}" if origin else _ADJECTIVES.get(bare, bare)
+
+
+_ADJECTIVES = {"naval": "navy"}
 
 
 def _expected(gold: GoldFact) -> str:
