@@ -7,12 +7,13 @@ whose words are spread. Where the gold has a number ("3", ">=2", "several"), the
 as well; an ISO date agrees by common prefix, to the month at least (an imprecise date is not a
 wrong one); whether somebody was hurt must agree; where an accusation names the accused, the
 claim's party must share more than half of the words of the shorter of the two names with one of
-them. Boilerplate is found when it is gone from the clean text. Types that nothing answers are left
-out. **Traps avoided** is the share of the passages that tempt a naive reader (``fits.TRAPS``) on
-which nobody is made a suspect of this incident. **Parties named** is the share of a case's
-publicly named hypotheses whose party is the subject of a claim, not counting hints: all words of
-the one stand in the other, plural or not. Intervals resample cases; those of one case's row
-resample its facts.
+them; where no word of the accused stands in the fact's words, the reader knew the name from
+elsewhere, and whom the claim names within those words is meant. Boilerplate is found when it is
+gone from the clean text. Types that nothing answers are left out. **Traps avoided** is the share
+of the passages that tempt a naive reader (``fits.TRAPS``) on which nobody is made a suspect of
+this incident. **Parties named** is the share of a case's publicly named hypotheses whose party is
+the subject of a claim, not counting hints: all words of the one stand in the other, plural or not.
+Intervals resample cases; those of one case's row resample its facts.
 """
 
 import re
@@ -86,7 +87,8 @@ class Truth(Struct, frozen=True, kw_only=True):
 class Found(Struct, frozen=True, kw_only=True):
     """Something that Whence read: its kind, where it stands, and its value or party.
 
-    ``other`` tells that it belongs to another incident of the same report.
+    ``other`` tells that it belongs to another incident of the same report, ``named`` where the
+    party's name stands.
     """
 
     kind: str
@@ -94,6 +96,7 @@ class Found(Struct, frozen=True, kw_only=True):
     value: str = ""
     fact: Fact | None = None
     other: bool = False
+    named: Range | None = None
 
 
 _MONTH, _DAY = len("2021-11"), len("2021-11-07")
@@ -120,7 +123,9 @@ def _claims(read: ReadPage) -> Iterator[Found]:
             kind = "admitted"
         ranges = _ranges(*claim.spans, claim.subject_span)
         kind = "insinuation" if claim.insinuation else kind
-        yield Found(kind=kind, ranges=ranges, value=claim.subject, other=claim.scope == "other")
+        named = next(iter(_ranges(claim.subject_span)), None)
+        other = claim.scope == "other"
+        yield Found(kind=kind, ranges=ranges, value=claim.subject, other=other, named=named)
         if claim.standing == "found":
             yield Found(kind="found", ranges=ranges, value=claim.subject)
         if claim.act == "retract":
@@ -159,7 +164,7 @@ def answers(gold: GoldFact, place: Range, found: Found, sentences: tuple[Range, 
     area = _sentence_range(place, sentences) if wide else place
     if not any(_share(area, one) >= (1 if wide else _half(place, one)) for one in found.ranges):
         return False
-    return _value_met(gold, found) and _party_met(gold, found)
+    return _value_met(gold, found) and _party_met(gold, place, found)
 
 
 def fallen_into(place: Range, found: Found) -> bool:
@@ -190,7 +195,7 @@ def _number_met(value: object, quantity: Quantity) -> bool:
     return value in (quantity.best, quantity.low, quantity.high)
 
 
-def _party_met(gold: GoldFact, found: Found) -> bool:
+def _party_met(gold: GoldFact, place: Range, found: Found) -> bool:
     if not gold.accused or found.kind not in {"accused", "admitted"}:
         return True
     listed = gold.accused if isinstance(gold.accused, list) else [gold.accused]
@@ -201,7 +206,11 @@ def _party_met(gold: GoldFact, found: Found) -> bool:
         for name in named
         for part in re.split(r" / |, | and ", plain_name(name))
     ]
-    return any(2 * len(one & mine) > min(len(one), len(mine)) for one in options)
+    if any(2 * len(one & mine) > min(len(one), len(mine)) for one in options):
+        return True
+    known = any(one & _stems(gold.span) for one in options)
+    at = found.named
+    return not known and at is not None and place[0] <= at[0] < at[1] <= place[1]
 
 
 def _governed(name: str) -> str | None:

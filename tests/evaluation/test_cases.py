@@ -123,6 +123,18 @@ def test_two_forms_of_a_name_are_one_and_a_state_is_not_its_people(
     assert right(fact("accusation", "Reed League", accused=accused), maker, claim) == meant
 
 
+def test_a_name_from_elsewhere_is_whom_the_words_name() -> None:
+    maker = Maker(TEXT)
+    claim = msgspec.structs.replace(
+        accusation(maker, "the Reed League"), subject_span=maker.span("the Reed League")
+    )
+    assert right(fact("accusation", "the Reed League did it", accused="RL-7"), maker, claim)
+    assert not right(fact("accusation", "did it", accused="RL-7"), maker, claim)
+    assert not right(
+        fact("accusation", "mayor said the Reed League", accused="mayor"), maker, claim
+    )
+
+
 def test_what_is_taken_back_answers_a_retraction() -> None:
     maker = Maker(TEXT)
     denied = accusation(maker, "the Reed League", polarity=False)

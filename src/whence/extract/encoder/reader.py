@@ -38,10 +38,11 @@ class EncoderReader:
         seen = [self._stretch(cut, text) for text in texts(self._model, cut, told)]
         counted = census(cut)
         found = [_accusing(cut, counted, one) for part in seen for one in part.attributed]
+        both = union.joined(found, told)
         return Reading(
             document_id=document.id,
             reader=self.name,
-            attributed=union.joined(found, [*told, *transcripts.spoken(cut, told)]),
+            attributed=(*both, *transcripts.spoken(cut, both)),
             marks=tone.joined(tone.lexical(cut), [mark for part in seen for mark in part.marks]),
             suspected=tuple(one for part in seen for one in part.suspected),
         )

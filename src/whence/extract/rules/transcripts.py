@@ -22,6 +22,8 @@ _NOTE = re.compile(
     r"|UPDATE|CORRECTION|EDITOR|SOURCE|PHOTO|READ|MORE|WATCH|RELATED|VIDEO|LIVE|BREAKING)\b"
 )
 """Words of stage directions and of labels: no speaker is called so."""
+_MOST = 0.8
+"""How much of a sentence a content must take up to be the whole of it but for its edges."""
 _TURNS = 3
 """Fewest turns of a transcript."""
 
@@ -39,9 +41,9 @@ class _Turn:
 def spoken(prose: Prose, found: Sequence[Attributed]) -> Iterator[Attributed]:
     """Yield the sentences of a transcript as their speakers' words.
 
-    A sentence that a statement in ``found`` already gives to a speaker as a whole is left to it.
+    A sentence that a statement in ``found`` gives to a speaker nearly whole is left to it.
     """
-    held = {(span.start, span.end) for one in found for span in one.content}
+    held = [span for one in found if one.source is not None for span in one.content]
     starts = [sentence.start for sentence in prose.sentences]
     for turn in _turns(prose):
         if turn.speaker is None:
@@ -51,13 +53,19 @@ def spoken(prose: Prose, found: Sequence[Attributed]) -> Iterator[Attributed]:
             if sentence.start >= turn.end:
                 break
             start = max(sentence.start, turn.start)
-            if start < sentence.end and (start, sentence.end) not in held:
+            if start < sentence.end and not _given(start, sentence.end, held):
                 yield Attributed(
                     source=turn.speaker,
                     cue=None,
                     content=(prose.span(start, sentence.end),),
                     kind="direct",
                 )
+
+
+def _given(start: int, end: int, held: Sequence[Span]) -> bool:
+    """Tell whether one of some contents takes up most of [start, end)."""
+    shared = (min(end, span.end) - max(start, span.start) for span in held)
+    return max(shared, default=0) >= _MOST * (end - start)
 
 
 def _turns(prose: Prose) -> tuple[_Turn, ...]:
