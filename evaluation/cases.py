@@ -7,12 +7,13 @@ whose words are spread. Where the gold has a number ("3", ">=2", "several"), the
 as well; an ISO date agrees by common prefix, to the month at least (an imprecise date is not a
 wrong one); whether somebody was hurt must agree; where an accusation names the accused, the
 claim's party must share more than half of the words of the shorter of the two names with one of
-them. Boilerplate is found when it is gone from the clean text. Types that nothing answers are left
-out. **Traps avoided** is the share of the passages that tempt a naive reader (``fits.TRAPS``) on
-which nobody is made a suspect of this incident. **Parties named** is the share of a case's
-publicly named hypotheses whose party is the subject of a claim, not counting hints: all words of
-the one stand in the other, plural or not. Intervals resample cases; those of one case's row
-resample its facts.
+them; where no word of the accused stands in the fact's words, the reader knew the name from
+elsewhere, and whom the claim names within those words is meant. Boilerplate is found when it is
+gone from the clean text. Types that nothing answers are left out. **Traps avoided** is the share
+of the passages that tempt a naive reader (``fits.TRAPS``) on which nobody is made a suspect of
+this incident. **Parties named** is the share of a case's publicly named hypotheses whose party is
+the subject of a claim, not counting hints: all words of the one stand in the other, plural or not.
+Intervals resample cases; those of one case's row resample its facts.
 """
 
 import re
@@ -37,6 +38,8 @@ from evaluation.scores import Misreading, Outcome, Score, recall_score
 from whence.model.fact import Fact, Quantity
 from whence.model.reading import Reader
 from whence.model.span import Span
+from whence.names.countries import demonym, split, state, state_name
+from whence.names.spelling import words
 
 Range = tuple[int, int]
 
@@ -84,7 +87,8 @@ class Truth(Struct, frozen=True, kw_only=True):
 class Found(Struct, frozen=True, kw_only=True):
     """Something that Whence read: its kind, where it stands, and its value or party.
 
-    ``other`` tells that it belongs to another incident of the same report.
+    ``other`` tells that it belongs to another incident of the same report, ``named`` where the
+    party's name stands.
     """
 
     kind: str
@@ -92,6 +96,7 @@ class Found(Struct, frozen=True, kw_only=True):
     value: str = ""
     fact: Fact | None = None
     other: bool = False
+    named: Range | None = None
 
 
 _MONTH, _DAY = len("2021-11"), len("2021-11-07")
@@ -118,9 +123,13 @@ def _claims(read: ReadPage) -> Iterator[Found]:
             kind = "admitted"
         ranges = _ranges(*claim.spans, claim.subject_span)
         kind = "insinuation" if claim.insinuation else kind
-        yield Found(kind=kind, ranges=ranges, value=claim.subject, other=claim.scope == "other")
+        named = next(iter(_ranges(claim.subject_span)), None)
+        other = claim.scope == "other"
+        yield Found(kind=kind, ranges=ranges, value=claim.subject, other=other, named=named)
         if claim.standing == "found":
             yield Found(kind="found", ranges=ranges, value=claim.subject)
+        if claim.act == "retract":
+            yield Found(kind="retract", ranges=ranges, value=claim.subject)
 
 
 def _sayings(read: ReadPage) -> Iterator[Found]:
@@ -132,6 +141,9 @@ def _sayings(read: ReadPage) -> Iterator[Found]:
             yield Found(kind="anonymous", ranges=ranges)
         if abs(one.hedge) < 3:
             yield Found(kind="hedged", ranges=ranges)
+    for chain in read.report.chains:
+        for hop in chain.hops:
+            yield Found(kind="hop", ranges=_ranges(hop.span), value=hop.who)
     for reaction in read.report.reactions:
         yield Found(kind=reaction.act, ranges=_ranges(*reaction.spans))
 
@@ -152,7 +164,7 @@ def answers(gold: GoldFact, place: Range, found: Found, sentences: tuple[Range, 
     area = _sentence_range(place, sentences) if wide else place
     if not any(_share(area, one) >= (1 if wide else _half(place, one)) for one in found.ranges):
         return False
-    return _value_met(gold, found) and _party_met(gold, found)
+    return _value_met(gold, found) and _party_met(gold, place, found)
 
 
 def fallen_into(place: Range, found: Found) -> bool:
@@ -183,16 +195,29 @@ def _number_met(value: object, quantity: Quantity) -> bool:
     return value in (quantity.best, quantity.low, quantity.high)
 
 
-def _party_met(gold: GoldFact, found: Found) -> bool:
+def _party_met(gold: GoldFact, place: Range, found: Found) -> bool:
     if not gold.accused or found.kind not in {"accused", "admitted"}:
         return True
     listed = gold.accused if isinstance(gold.accused, list) else [gold.accused]
     named = [str(name) for name in listed]
     mine = _stems(found.value)
     options = [
-        _stems(part) for name in named for part in re.split(r" / |, | and ", plain_name(name))
+        _stems(_governed(part) or part)
+        for name in named
+        for part in re.split(r" / |, | and ", plain_name(name))
     ]
-    return any(2 * len(one & mine) > min(len(one), len(mine)) for one in options)
+    if any(2 * len(one & mine) > min(len(one), len(mine)) for one in options):
+        return True
+    known = any(one & _stems(gold.span) for one in options)
+    at = found.named
+    return not known and at is not None and place[0] <= at[0] < at[1] <= place[1]
+
+
+def _governed(name: str) -> str | None:
+    """Return the state whose government a name means ("the Norran regime"): as a suspect, one."""
+    left, codes = split(words(name.removeprefix("the ")))
+    governs = len(left) == 1 and left[0] in {"government", "regime", "authorities"}
+    return state_name(codes[0]) if governs and len(codes) == 1 else None
 
 
 class Tally:
@@ -317,7 +342,22 @@ def _is_named(hypothesis: str, subject: frozenset[str]) -> bool:
 
 
 def _stems(name: str) -> frozenset[str]:
-    return frozenset(word.removeprefix("al-").removesuffix("s") for word in words_of(name))
+    return frozenset(_stem(word) for word in words_of(name))
+
+
+def _stem(word: str) -> str:
+    """Return what two ways to write a word have in common.
+
+    "Iranian-backed" and "Iran-backed" are one word and so are "naval" and "navy"; but "Iranian" is
+    not "Iran": who comes from a state is not that state.
+    """
+    bare = word.removeprefix("al-").removesuffix("s")
+    first, joint, rest = bare.partition("-")
+    origin = demonym(first) or state(first) if joint else None
+    return f"{origin}-{rest}" if origin else _ADJECTIVES.get(bare, bare)
+
+
+_ADJECTIVES = {"naval": "navy"}
 
 
 def _expected(gold: GoldFact) -> str:

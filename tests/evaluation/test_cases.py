@@ -103,6 +103,48 @@ def test_a_party_that_shares_one_word_is_another_party() -> None:
 
 
 @pytest.mark.parametrize(
+    ("accused", "subject", "meant"),
+    [
+        ("at least one Peru-backed militia", "Peruvian-backed militia group", True),
+        ("Peru's navy", "Peru’s naval command", True),
+        ("the Peruvian navy", "Peruvian naval divers", True),
+        ("the Peruvian government", "Peru", True),
+        ("Peruvian navy", "Peru", False),
+        ("Peru", "Peruvian militia", False),
+        ("Peru", "Peru-backed militia", False),
+        ("Chile-backed militia", "Peruvian-backed guards", False),
+    ],
+)
+def test_two_forms_of_a_name_are_one_and_a_state_is_not_its_people(
+    accused: str, subject: str, meant: bool
+) -> None:
+    maker = Maker(TEXT)
+    claim = msgspec.structs.replace(accusation(maker, "the Reed League"), subject=subject)
+    assert right(fact("accusation", "Reed League", accused=accused), maker, claim) == meant
+
+
+def test_a_name_from_elsewhere_is_whom_the_words_name() -> None:
+    maker = Maker(TEXT)
+    claim = msgspec.structs.replace(
+        accusation(maker, "the Reed League"), subject_span=maker.span("the Reed League")
+    )
+    assert right(fact("accusation", "the Reed League did it", accused="RL-7"), maker, claim)
+    assert not right(fact("accusation", "did it", accused="RL-7"), maker, claim)
+    assert not right(
+        fact("accusation", "mayor said the Reed League", accused="mayor"), maker, claim
+    )
+
+
+def test_what_is_taken_back_answers_a_retraction() -> None:
+    maker = Maker(TEXT)
+    denied = accusation(maker, "the Reed League", polarity=False)
+    assert right(fact("retraction", "the Reed League did it"), maker, denied)
+    assert not right(
+        fact("retraction", "the Reed League did it"), maker, accusation(maker, "the Reed League")
+    )
+
+
+@pytest.mark.parametrize(
     ("scope", "polarity", "insinuation", "fallen"),
     [
         ("incident", True, False, True),

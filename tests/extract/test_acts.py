@@ -15,6 +15,17 @@ from tests.extract.test_attributions import one
         ("“We were home. Reports of our involvement are false,” he said.", "reject_accusation"),
         ("The army said reports of a second fire were false.", "say"),
         ("He said the Front set the fire and that an earlier report was false.", "say"),
+        ("He said the claims Norra had made about us were false.", "reject_accusation"),
+        (
+            "He said suggestions the Front has spread against Ana Ruiz are lies.",
+            "reject_accusation",
+        ),
+        (
+            "He said the statements they have made about Norra\nare flat-out false.",
+            "reject_accusation",
+        ),
+        ("He said the claims she had made about the budget were false.", "say"),
+        ("He said the suggestions Norra has made about trade are useful.", "say"),
         ("The minister denied responsibility for the delay.", "say"),
         ("The minister denied involvement in corruption.", "say"),
         ("The minister denied a role in the delay and any part in the fire.", "deny_involvement"),

@@ -1,5 +1,7 @@
 """Hands that a reader saw between the page and the source."""
 
+import pytest
+
 from tests.extract.seen import Page, hops
 
 
@@ -88,3 +90,41 @@ def test_nobody_is_a_hand_on_the_way_to_himself() -> None:
     first = page.saw("Cleo Marsh", "said", "rain fell")
     second = page.saw("she", "said", "tides rose", via=["She"])
     assert hops(page.sourcing(first, second)) == [["The Harbour Post", "Cleo Marsh"]] * 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Ruiz wrote in the report, seen by Reuters, that tides rose.",
+        "Ana Ruiz said in a letter obtained by Reuters that tides rose.",
+        "Ana Ruiz said tides rose, in a memo that was reviewed by Reuters.",
+    ],
+)
+def test_who_has_seen_the_document_stands_before_it(sentence: str) -> None:
+    page = Page(sentence)
+    cue = "wrote" if "wrote" in sentence else "said"
+    (chain,) = hops(page.sourcing(page.saw("Ana Ruiz", cue, "tides rose")))
+    assert chain[:2] == ["The Harbour Post", "Reuters"]
+    assert chain[-1] == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Ruiz said tides rose, in a letter seen by Ben Oak.",
+        "Ana Ruiz said tides rose. A letter seen by Reuters tells more.",
+        "Ana Ruiz said tides rose, in a letter seen by The Harbour Post.",
+    ],
+)
+def test_a_reader_who_is_no_outlet_hands_nothing_on(sentence: str) -> None:
+    page = Page(sentence)
+    (chain,) = hops(page.sourcing(page.saw("Ana Ruiz", "said", "tides rose")))
+    assert "Reuters" not in chain
+    assert "Ben Oak" not in chain
+
+
+def test_a_hand_that_the_reader_saw_is_not_counted_twice() -> None:
+    page = Page("Ana Ruiz said tides rose, in a letter seen by Reuters.")
+    seen = page.saw("Ana Ruiz", "said", "tides rose", via=["Reuters"])
+    (chain,) = hops(page.sourcing(seen))
+    assert chain.count("Reuters") == 1

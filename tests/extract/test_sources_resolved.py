@@ -82,3 +82,17 @@ def test_in_capitals_a_pronoun_is_the_last_subject(sentence: str, who: str) -> N
 )
 def test_claims_that_are_a_noun_attribute_nothing(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Leo Ruiz said they praised the army of President Ben Oak.", "Leo Ruiz"),
+        ("Leo Ruiz said they served the government of Norran President Ben Oak.", "Leo Ruiz"),
+        ("Leo Ruiz said they served the guards of the former Minister Ben Oak.", "Leo Ruiz"),
+        ("Leo Ruiz said they had met President Ben Oak.", "President Ben Oak"),
+        ("Leo Ruiz said the lamps had been lit for Minister Ben Oak.", "Minister Ben Oak"),
+    ],
+)
+def test_whose_army_it_is_does_not_go_on_as_he(sentence: str, who: str) -> None:
+    assert speakers(f"{sentence} He said it rained.")[-1] == who

@@ -56,7 +56,7 @@ def _family(cue: Span | None) -> str:
 def act_of(attributed: Attributed) -> Act:
     """Return the act of an attribution from its cue and its content."""
     family = _family(attributed.cue)
-    content = " ".join(span.text for span in attributed.content)
+    content = " ".join(" ".join(span.text for span in attributed.content).split())
     cue = attributed.cue.text.casefold() if attributed.cue else ""
     if _RESPONSIBILITY.match(content) and _CLAIMING.search(cue):
         return "claim_responsibility"

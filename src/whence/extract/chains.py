@@ -1,7 +1,7 @@
 """Through whose hands a statement came: hops from the outlet to the first speaker."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from whence.extract.lexicon import closed
 from whence.extract.prose import Prose
@@ -32,6 +32,13 @@ _TOLD = re.compile(
 )
 
 
+_HOLDS = re.compile(
+    r"\b(?:report|statement|letter|document|memo|memorandum|note|transcript|copy|copies|filing|draft"
+    r"|e-?mail|cable|message|minutes|text|testimony|indictment|complaint|communiqu[eé])s?,?\s+"
+    r"(?:(?:that|which)\s+(?:was|were)\s+)?(?:(?:later|also|first|exclusively)\s+)?"
+    r"(?:seen|obtained|viewed|reviewed|read|acquired|published)\s+by"
+)
+"""A document and those who have seen it: they hand on what stands in it."""
 _OUTLETS = frozenset({"outlet", "agency"})
 
 
@@ -104,6 +111,28 @@ def speaker_hop(speaker: Speaker, span: Span | None, act: Act = "say") -> Hop:
     relays = speaker.kind in _OUTLETS
     how: HopKind = "records" if act == "record" else "cites" if relays else "says"
     return Hop(who=speaker.who, how=how, kind=speaker.kind, anonymity=speaker.anonymity, span=span)
+
+
+def holder_hop(prose: Prose, attributed: Attributed, hops: Iterable[Hop]) -> Hop | None:
+    """Return who has seen the document that the words stand in: "the report, seen by Reuters".
+
+    None where one of ``hops``, those so far, stands on the same words.
+    """
+    cue = attributed.cue
+    if cue is None:
+        return None
+    sentence = prose.sentences[prose.sentence_at(cue.start)]
+    start = min([cue.start, *([attributed.source.start] if attributed.source else [])])
+    found = _HOLDS.search(prose.text, start, sentence.end)
+    held = _TOLD.match(prose.text, found.end(), sentence.end) if found else None
+    if held is None:
+        return None
+    name = held.group("who").rstrip(".,")
+    holder = describe(name)
+    if holder.kind not in _OUTLETS or same_hand(holder.who, prose.document.name):
+        return None
+    span = prose.span(held.start("who"), held.start("who") + len(name))
+    return Hop(who=holder.who, how="cites", kind=holder.kind, anonymity="organisation", span=span)
 
 
 def medium_hop(prose: Prose, attributed: Attributed) -> Hop | None:

@@ -22,6 +22,8 @@ _DATELINE = re.compile(r".*(?:\[(?:TEXT|EXCERPTS?|SUMMARY)\]|--)", re.DOTALL)
 _ADJECTIVES = 3
 """Words before a title at the beginning of a sentence: "THE COSTA RICAN"."""
 _LOUD = re.compile(_TITLE + r"[A-Z][\w’'‑-]+(?:\s+[A-Z][\w’'‑-]+){0,3}", re.IGNORECASE)
+_OWNER = re.compile(r"\bof\s+(?:(?:the|former|late)\s+){0,2}(?:[A-Z][\w’'-]+\s+)?\Z")
+"""Words that make a titled name an owner: "the army of President X"."""
 _REACH = 900
 """Characters before a pronoun within which its person is looked for."""
 
@@ -36,7 +38,11 @@ def titled(prose: Prose, limit: int) -> list[tuple[int, int]]:
         found = [_loud(prose, match) for match in _LOUD.finditer(prose.text, first, limit)]
     else:
         matches = _TITLED.finditer(prose.text, first, limit)
-        found = [(match.start(), match.end()) for match in matches]
+        found = [
+            (match.start(), match.end())
+            for match in matches
+            if _OWNER.search(prose.text, first, match.start()) is None
+        ]
     return [
         (start, end) for start, end in found if end > start and prose.quotation_at(start) is None
     ]

@@ -243,3 +243,59 @@ def test_nobody_is_made_up_as_the_speaker_of_words_without_quotation_marks(
     )
     found = EncoderReader(by_hand(tmp_path, made.text, given)).read(made).attributed
     assert len([one for one in found if one.source is None]) == count
+
+
+def linked(source: str, cue: str, content: str, acts: dict[str, str] | None = None) -> Given:
+    """Return a model that sees one statement; each part is given by its words in small letters."""
+    return Given(
+        spans={"source": [source], "cue": [cue], "content": [content]},
+        links={
+            "cue": [(content.split(maxsplit=1)[0], cue)],
+            "source": [(cue, source.split(maxsplit=1)[0])],
+        },
+        acts=acts or {},
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz shrugged. Tides rose at noon.",
+        "Ana Ruiz shrugged at the gate. The crew slept. Tides rose at noon.",
+        "Late on Friday Ana Ruiz shrugged.\n\nTides rose at noon.",
+    ],
+)
+def test_words_of_a_later_sentence_are_not_what_was_said(read: Read, text: str) -> None:
+    given = linked("ana ruiz", "shrugged", "tides rose")
+    assert read(given, *text.split("\n\n")).attributed == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz shrugged. “Tides rose at noon.”",
+        "Tides rose at noon. That is what Ana Ruiz shrugged.",
+        "Tides rose at noon, Ana Ruiz shrugged.",
+    ],
+)
+def test_quoted_words_and_words_before_may_be(read: Read, text: str) -> None:
+    (one,) = read(linked("ana ruiz", "shrugged", "tides rose"), text).attributed
+    assert "ides rose" in one.content[0].text
+
+
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("a car bomb exploded at a Norra police post", "say"),
+        ("a blast shook the harbour", "say"),
+        ("the bomb had exploded near the army", "say"),
+        ("a car bomb was planted by dockers", "accuse"),
+        ("a bomb that the Reed League built exploded", "accuse"),
+        ("dockers planted a bomb", "accuse"),
+        ("the crew had fired the shed", "accuse"),
+    ],
+)
+def test_an_event_is_accused_of_nothing(read: Read, content: str, act: str) -> None:
+    given = linked("ana ruiz", "saw", content.lower(), {"saw": "accuse"})
+    (one,) = read(given, f"Ana Ruiz saw {content}.").attributed
+    assert one.act == act

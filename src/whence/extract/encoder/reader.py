@@ -3,18 +3,21 @@
 The rules read too: what they see hints to the model, and some of it is taken over (``union``).
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from whence.extract.acts import act_of
-from whence.extract.encoder import judging, spans, tone, union
+from whence.extract.acts import act_of, denies_outright
+from whence.extract.encoder import actors, judging, spans, tone, union
+from whence.extract.parties import Census, census
 from whence.extract.prose import Prose, prose
-from whence.extract.rules import attributions
+from whence.extract.rules import attributions, transcripts
 from whence.infer import statements
 from whence.infer.model import Model, Text, load
 from whence.infer.statements import Statement
 from whence.infer.suspects import suspects
+from whence.model.attribution import Act
 from whence.model.document import Document
 from whence.model.reading import Attributed, Reading, Suspected
 
@@ -33,11 +36,13 @@ class EncoderReader:
         cut = prose(document)
         told = attributions.find(cut)
         seen = [self._stretch(cut, text) for text in texts(self._model, cut, told)]
-        found = [one for part in seen for one in part.attributed]
+        counted = census(cut)
+        found = [_accusing(cut, counted, one) for part in seen for one in part.attributed]
+        both = union.joined(found, told)
         return Reading(
             document_id=document.id,
             reader=self.name,
-            attributed=union.joined(found, told),
+            attributed=(*both, *transcripts.spoken(cut, both)),
             marks=tone.joined(tone.lexical(cut), [mark for part in seen for mark in part.marks]),
             suspected=tuple(one for part in seen for one in part.suspected),
         )
@@ -72,13 +77,43 @@ def _stands(cut: Prose, text: Text, one: Statement) -> bool:
     """Tell whether a statement stands in the running text.
 
     What begins in a headline, or has a source or cue that runs from one block into the next, was
-    put together of words that do not belong together.
+    put together of words that do not belong together; so was a cue with words of a later sentence,
+    unless these stand in quotation marks.
     """
+    if one.cue is not None and not _near(cut, text, one):
+        return False
     ranges = [text.chars(*part) for part in filter(None, (one.content[0], one.cue, one.source))]
     within = [text.chars(*part) for part in filter(None, (one.cue, one.source))]
     return all(cut.block_kind(start) not in _HEADS for start, _ in ranges) and not any(
         "\n\n" in cut.text[start:end] for start, end in within
     )
+
+
+def _accusing(cut: Prose, counted: Census, one: Attributed) -> Attributed:
+    """Take an accusation that only the model sees for a statement where nobody could be meant."""
+    if one.act != "accuse" or act_of(one) != "say":
+        return one
+    return replace(one, act="say") if actors.only_event(cut, counted, one.content) else one
+
+
+def _near(cut: Prose, text: Text, one: Statement) -> bool:
+    """Tell whether some words of a statement stand in its cue's sentence, before it, or are quoted.
+
+    "Their boats were burnt. That is what Ana Ruiz reckons" hands on what was said before; what
+    follows a sentence goes on with it in quotation marks only.
+    """
+    assert one.cue is not None  # noqa: S101 - asked for statements with a cue only
+    cue = cut.sentence_at(text.chars(*one.cue)[0])
+    for part in one.content:
+        start, end = text.chars(*part)
+        if cut.sentence_at(start) <= cue <= cut.sentence_at(max(start, end - 1)) + 1:
+            return True
+        if cut.quotation_at(start) is not None or _OPENS.match(cut.text, start):
+            return True
+    return False
+
+
+_OPENS = re.compile(r"""\s*["“”„«'‘’`]""")
 
 
 def texts(model: Model, cut: Prose, told: Iterable[Attributed]) -> Iterator[Text]:
@@ -112,9 +147,17 @@ def attributed(model: Model, document: Document, text: Text, one: Statement) -> 
     act = judging.act(one.judged.acts, act_of(found), model.settings.acts)
     if act is None:
         return found
+    act = _not_confirmed(found, act)
     return replace(
         found,
         act=act,
         negated=one.judged.negated >= 0.5,
         certainty=max(-3, min(3, round(one.judged.certainty))),
     )
+
+
+def _not_confirmed(found: Attributed, act: Act) -> Act:
+    """Return the act of a statement; who "confirms" that an accusation is false rejects it."""
+    ruled = act_of(found)
+    denies = ruled in ("deny_involvement", "reject_accusation") and not denies_outright(found.cue)
+    return ruled if act == "confirm" and denies else act

@@ -205,7 +205,7 @@ def _headed(words: tuple[Word, ...], run: tuple[int, int], start: int, text: str
                      negative=negative)  # fmt: skip
     following = _following(words, last)
     if last - first == 1 and not following and not head.capital_letter:
-        return _alone(words, start, first, negative)
+        return _alone(words, start, first, text, negative)
     stop = following or last
     labelled = _label(words, run, (start, negative), named, text)
     if labelled is not None:
@@ -274,8 +274,10 @@ def _strip_label(words: tuple[Word, ...], first: int, last: int) -> int:
 _IDLE = frozenset(("fellow", "powerful", "so-called", "same", "new", "major", "independent"))
 
 
-def _alone(words: tuple[Word, ...], start: int, first: int, negative: bool) -> Party | None:
-    """Read a head noun without anything: "the group" points back, "the army" stands for itself."""
+def _alone(
+    words: tuple[Word, ...], start: int, first: int, text: str, negative: bool
+) -> Party | None:
+    """Read a bare head noun: "the group" points back, "the army" and "X's army" stand for it."""
     head = words[first]
     lists = lexicon()
     determiner = words[start].lower if start < first else ""
@@ -286,9 +288,12 @@ def _alone(words: tuple[Word, ...], start: int, first: int, negative: bool) -> P
     if head.lower in lists["bare_anaphors"] | lists["state_anaphors"] and definite:
         return Party(start, first + 1, head.start, head.end, head.text, "group",
                      anaphor=True, negative=negative)  # fmt: skip
-    if head.lower in lists["bare_bodies"] and determiner in ("the", ""):
-        return Party(start, first + 1, head.start, head.end, head.text,
-                     kind_of_head(head.lower, False), negative=negative)  # fmt: skip
+    owned = start < first and words[first - 1].possessive
+    if head.lower in lists["bare_bodies"] and (owned or determiner in ("the", "")):
+        whose = _possessor(words, start, first) if owned else first
+        return Party(start, first + 1, words[whose].start, head.end,
+                     name_of(words, whose, first + 1, text),
+                     kind_of_head(head.lower, owned), negative=negative)  # fmt: skip
     if head.lower.endswith("s") and determiner:  # "other groups": somebody, and nobody named
         return Party(start, first + 1, head.start, head.end, "", "class", anaphor=True,
                      negative=negative)  # fmt: skip

@@ -13,6 +13,7 @@ _RANK: tuple[Frame, ...] = (
     "clear", "convict", "refute", "deny", "admit", "charge", "accuse", "describe", "stage",
     "origin", "mishap", "state",
 )  # fmt: skip
+_OWN_UP_UNSIGNED = frozenset(("group", "class"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,11 @@ def _fits(found: Found, named: Named, resolver: Resolver) -> bool:
     """Tell whether a pattern's words say of this party what they say of others.
 
     A person who takes responsibility owns up to a duty, not to the deed; "the charges" are about
-    the incident only where the party was accused of it before.
+    the incident only where the party was accused of it before; a message without a sender is a
+    group's way to own up, and an accusation where it names a state, its army or a person.
     """
+    if found.pattern.name.startswith("message_"):
+        return named.kind in _OWN_UP_UNSIGNED
     if found.pattern.name == "claimed" and named.kind == "person":
         return "claim" in found.text or "admit" in found.text
     return found.pattern.name != "denied_charges" or resolver.was_accused(named.name)

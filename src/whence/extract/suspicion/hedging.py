@@ -1,9 +1,12 @@
 """How firmly a clause is meant, and whether it says yes or no."""
 
+import re
 from dataclasses import dataclass
 
 from whence.extract.suspicion.grammar import embeddings, verb_group, verdicts
 
+_AGAIN = re.compile(r"\b(?:and|nor) (?:\w+ )?(?:not|never)\b")
+"""A second verb group that repeats the sense of the first: "did not and will not"."""
 _CERTAIN, _PROBABLE, _POSSIBLE = 3, 2, 1
 
 
@@ -29,7 +32,7 @@ class Commitment:
 def of_verb_group(words: str) -> Commitment:
     """Read the auxiliaries and adverbs of a verb group: "is unlikely to have", "did not"."""
     lists = verb_group()
-    tokens = words.split()
+    tokens = _AGAIN.sub("", words).split()
     negative = sum(_is_negative(token) for token in tokens)
     possible = any(token in lists["possible"] for token in tokens)
     probable = any(token in lists["probable"] for token in tokens)

@@ -13,6 +13,7 @@ from whence.extract.suspicion.grammar import (
 from whence.extract.suspicion.hedging import Commitment, of_context, of_verb_group, of_verdict
 from whence.extract.suspicion.rendering import Rendered
 
+_SIGN = re.compile(r"[⟦⟨](\d+)[⟧⟩]")
 _PREPOSITIONAL = re.compile(r"⟦(\d+)⟧ (?:in|from|of|inside|within|based in) $")
 _DEED_OF = re.compile(
     r" (?:killing|murder|assassination|kidnapping|abduction|execution|shooting|death)s? of"
@@ -95,16 +96,24 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
     return Found(
         pattern, found.start(), found.end(), clause, group, commitment, words,
         found.group(),
-        _victim(rendered.line, found),
+        _victim(rendered, found),
     )  # fmt: skip
 
 
-def _victim(line: str, found: re.Match[str]) -> str | None:
+def _victim(rendered: Rendered, found: re.Match[str]) -> str | None:
     """Return the words for the victim where a pattern speaks of the killing of somebody."""
+    line = rendered.line
     if found.groupdict().get("deed"):
-        return found.group()[found.end("deed") - found.start() :]
+        return _in_words(found.group()[found.end("deed") - found.start() :], rendered)
     deed = _DEED_OF.search(line[found.start() - 1 : found.end() + _OF_WHOM])
-    return deed.group("whom") if deed else None
+    return _in_words(deed.group("whom"), rendered) if deed else None
+
+
+def _in_words(part: str, rendered: Rendered) -> str:
+    """Return part of a line with the names that its signs stand for, in small letters."""
+    return _SIGN.sub(
+        lambda sign: " ".join(party.name for party in rendered.groups[int(sign.group(1))]), part
+    ).casefold()
 
 
 def _subject(line: str, start: int, group: int | None) -> tuple[int, int | None] | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from whence.extract.parties import Census, Party
 from whence.extract.parties.words import Word, lexicon
 from whence.extract.suspicion.grammar import TARGET
-from whence.names.countries import demonym, state
+from whence.names.countries import demonym, state, state_name
 from whence.names.spelling import name_words, same_spelling
 
+_POSSESSIVES = frozenset(("its", "his", "her", "their", "our"))
 _JOINTS = frozenset(("and", "or", "&", ","))
 _LONG_JOINTS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("and", "/", "or"))
 _MIN_TARGET_WORD = 4
@@ -116,7 +117,13 @@ def render(index: int, census: Census, target: Target) -> Rendered:
     while position < len(words):
         party = by_first.get(position)
         if party is None:
-            items.append(_plain(words[position], target))
+            bound = _bound_state(words[position], position)
+            if bound is None:
+                items.append(_plain(words[position], target))
+            else:
+                rest = words[position].lower.partition("-")[2]
+                items.append((f"⟨{len(groups)}⟩-{rest}", bound.start, words[position].end))
+                groups.append((bound,))
             position += 1
         elif party.kind in ("person", "group") and target.is_named_by(party.name):
             items.append((TARGET, words[party.first].start, words[party.last - 1].end))
@@ -136,9 +143,23 @@ def _plain(word: Word, target: Target) -> tuple[str, int, int]:
     return (TARGET if named else lower, word.start, word.end)
 
 
+def _bound_state(word: Word, position: int) -> Party | None:
+    """Return the state in "Iranian-backed", where no noun follows that makes a party of both."""
+    first, joint, rest = word.text.partition("-")
+    if not joint or rest.casefold() not in lexicon()["bound_suffixes"]:
+        return None
+    iso = state(first) or demonym(first)
+    if iso is None:
+        return None
+    end = word.start + len(first)
+    return Party(position, position + 1, word.start, end, state_name(iso), "state", adjective=True)
+
+
 def _usable(party: Party, census: Census, index: int) -> bool:
     if party.negative or party.owner:
         return False
+    if party.anaphor and not party.name:  # "its fighters" are whose they are; "other groups" not
+        return census.words[index][party.first].lower not in _POSSESSIVES
     if party.known:
         return True
     words = census.words[index]

@@ -133,7 +133,9 @@ class Resolver:
         before = [p for p in self._census.phrases[sentence] if p.end <= party.start]
         if lower in lexicon()["state_anaphors"]:
             states = [p for p in before if p.kind == "state" and not p.capital]
-            return _as_named(states[-1], states[-1].name) if states else None
+            if states:
+                return _as_named(states[-1], states[-1].name)
+            return Named(lower, "body", party.start, party.end)  # as "the army": of the place
         accused = self._known | {named.name for _, named in self._accused}
         plural = lower.endswith("s")
         for kinds in (_GROUPS, _BODIES):
