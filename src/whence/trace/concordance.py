@@ -31,6 +31,8 @@ _FACTOR = 0x9E3779B97F4A7C15
 _KEPT = 8192
 _SIGNS = 256
 """Bits of a line's sign: so many that its twenty or thirty words rarely meet in one."""
+_SET = np.array([number.bit_count() for number in range(1 << 16)], dtype=np.uint8)
+"""How many bits of a number are set."""
 
 Numbers = NDArray[np.int64]
 
@@ -62,18 +64,19 @@ class Row(NamedTuple):
 class Overlap(NamedTuple):
     """What a document has in common with some earlier ones, the earliest first.
 
-    ``has`` tells by other document and shingle which of them it has, shape (others, shingles);
-    ``own`` the lines of each shingle in the document itself. The lines of the others that have a
-    shingle stand in ``line``, each beside its number in ``shingle``, those of one document between
-    two ``bounds``.
+    Its shingles are numbered from 0. ``has`` tells by other document and shingle which of them
+    it has, shape (others, shingles). ``own_shingle`` and ``own_line`` say which shingle stands in
+    which line of the document itself, in the order of the shingles; ``row``, ``shingle`` and
+    ``line`` which of the others has which shingle in which line, in the order of the lines.
     """
 
-    others: list[int]
+    others: Numbers
     has: NDArray[np.bool_]
-    own: list[list[int]]
-    shingle: list[int]
-    line: list[int]
-    bounds: list[int]
+    own_shingle: Numbers
+    own_line: Numbers
+    row: Numbers
+    shingle: Numbers
+    line: Numbers
 
 
 class Concordance:
@@ -89,7 +92,6 @@ class Concordance:
         self._marks = bytearray()
         self._lines = array("q", [0])
         self._documents = array("q", [0])
-        self._signs: list[int] = []
         known: dict[str, int] = {}
         for document in documents:
             for line in lines(document):
@@ -99,10 +101,11 @@ class Concordance:
                 self._end.extend([end for _, end in line.spans])
                 self._marks.extend(line.marks)
                 self._lines.append(len(self._word))
-                self._signs.append(_sign(numbers))
             self._documents.append(len(self._lines) - 1)
+        self._length: Numbers = np.diff(np.asarray(self._lines))
+        self._sign()
         self._share()
-        self._column = np.full(len(self._first), -1, dtype=np.int32)
+        self._column = np.full(len(self._first), -1, dtype=np.int64)
         self.row = lru_cache(maxsize=_KEPT)(self._row)
 
     def __len__(self) -> int:
@@ -117,53 +120,45 @@ class Concordance:
         """Tell whether a line is one of the last of its document."""
         return line >= self._documents[document + 1] - CLOSING
 
-    def length(self, line: int) -> int:
-        """Return how many words a line has."""
-        return self._lines[line + 1] - self._lines[line]
+    def in_common(self, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
+        """Return how many words pairs of lines have in common at most, and have at least.
 
-    def quotes(self, line: int) -> bool:
-        """Tell whether a line has words inside quotation marks."""
-        return any(mark & QUOTED for mark in self._marks[self._lines[line] : self._lines[line + 1]])
-
-    def in_common(self, one: int, other: int) -> int:
-        """Return how many words two lines have in common at most, by their signs alone.
-
-        A word of one line is in the other only if its bit is; words that share a bit with another
-        of their line may each be.
+        The former by their signs alone: a word of one line is in the other only if its bit is;
+        words that share a bit with another of their line may each be. The latter are the words of
+        the shorter line.
         """
-        mine, theirs = self._signs[one], self._signs[other]
-        spare = min(self.length(one) - mine.bit_count(), self.length(other) - theirs.bit_count())
-        return (mine & theirs).bit_count() + spare
+        both = _SET[self._signs[one] & self._signs[other]].sum(axis=1)
+        spare = np.minimum(self._spare[one], self._spare[other])
+        return both + spare, np.minimum(self._length[one], self._length[other])
+
+    def quotes(self, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
+        """Tell of pairs of lines whether both have words inside quotation marks."""
+        return self._quotes[one] & self._quotes[other]
 
     def overlap(self, document: int) -> Overlap | None:
         """Return what a document shares with the earlier ones that are among the first with it."""
         first, last = self._bounds[document], self._bounds[document + 1]
-        groups, column = np.unique(self._group[first:last], return_inverse=True)
+        order = np.argsort(self._group[first:last], kind="stable")
+        own = self._group[first:last][order]
+        fresh = _fresh(own, own)
+        groups = own[fresh]
         leaders = np.unique(self._first[groups])
         others = leaders[(leaders >= 0) & (leaders < document)]
         if not len(others):
             return None
         lengths = self._bounds[others + 1] - self._bounds[others]
-        ends = np.cumsum(lengths)
-        places = np.arange(ends[-1]) + np.repeat(self._bounds[others] - ends + lengths, lengths)
+        places = runs(self._bounds[others], lengths)
         self._column[groups] = np.arange(len(groups))
         shingle = self._column[self._group[places]]
         self._column[groups] = -1
         shared = np.flatnonzero(shingle >= 0)
+        row = np.repeat(np.arange(len(others)), lengths)[shared]
         shingle = shingle[shared]
         has = np.zeros((len(others), len(groups)), dtype=np.bool_)
-        has[np.searchsorted(ends, shared, side="right"), shingle] = True
-        own: list[list[int]] = [[] for _ in groups]
-        for number, line in zip(column.tolist(), self._place[first:last].tolist(), strict=True):
-            own[number].append(line)
-        return Overlap(
-            others=others.tolist(),
-            has=has,
-            own=own,
-            shingle=shingle.tolist(),
-            line=self._place[places[shared]].tolist(),
-            bounds=[0, *np.searchsorted(shared, ends).tolist()],
-        )
+        has[row, shingle] = True
+        own_line = self._place[first:last][order]
+        line = self._place[places[shared]]
+        return Overlap(others, has, np.cumsum(fresh) - 1, own_line, row, shingle, line)
 
     def _row(self, line: int) -> Row:
         """Return a line."""
@@ -174,6 +169,20 @@ class Concordance:
             self._end[place],
             bytes(self._marks[place]),
         )
+
+    def _sign(self) -> None:
+        """Give each line a sign, in which every word of it sets one bit (Bloom 1970).
+
+        ``_spare`` says how many of its words found their bit set, ``_quotes`` whether it quotes.
+        """
+        line_of = np.repeat(np.arange(len(self._length)), self._length)
+        bits = np.asarray(self._word) % _SIGNS
+        signs = np.zeros((len(self._length), _SIGNS // 16), dtype=np.uint16)
+        np.bitwise_or.at(signs, (line_of, bits // 16), np.uint16(1) << (bits % 16).astype("u2"))
+        quoted = line_of[(np.frombuffer(self._marks, dtype=np.uint8) & QUOTED) > 0]
+        self._signs = signs
+        self._spare = self._length - _SET[signs].sum(axis=1)
+        self._quotes = np.bincount(quoted, minlength=len(self._length)) > 0
 
     def _share(self) -> None:
         """Find the shingles that two documents or more have.
@@ -200,12 +209,10 @@ class Concordance:
         self._bounds: Numbers = np.searchsorted(document_of[where], np.arange(len(self) + 1))
 
 
-def _sign(words: Iterable[int]) -> int:
-    """Return a number in which each word of a line sets one bit (Bloom 1970)."""
-    found = 0
-    for word in words:
-        found |= 1 << word % _SIGNS
-    return found
+def runs(starts: Numbers, lengths: Numbers) -> Numbers:
+    """Return the numbers from each start on, as many as its length says, in one row."""
+    ends = np.cumsum(lengths)
+    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + lengths, lengths)
 
 
 def _hashes(words: NDArray[np.int32], line_of: Numbers) -> tuple[NDArray[np.uint64], Numbers]:

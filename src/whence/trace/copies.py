@@ -15,12 +15,9 @@ from whence.model.document import Document
 from whence.model.origin import Passage
 from whence.trace.concordance import SHINGLE, Concordance, Row
 from whence.trace.credits import Agencies, outlet_key
-from whence.trace.pairing import pairs
+from whence.trace.pairing import CONTAINED, RUN, SHARED, pairs
 from whence.trace.sentences import NAMED
 
-_SHARED = 8
-_CONTAINED = 0.55
-_RUN = 10
 _SCALE = 18.0
 _WHOLE = 0.6
 _NAMED = 0.5
@@ -110,9 +107,7 @@ def matches(
         who = _Two(ordered[left].id, ordered[right].id, speaker)
         shared: list[Shared] = []
         below = _one_outlet(ordered[left], ordered[right])
-        for one, other, together in lines:
-            if _hopeless(words, one, other, together):
-                continue
+        for one, other in lines:
             passage = _align(words.row(one), words.row(other), who)
             if passage is not None:
                 shared.append(passage)
@@ -167,23 +162,6 @@ def _ranks(
     }
 
 
-def _hopeless(words: Concordance, one: int, other: int, together: int) -> bool:
-    """Tell whether two lines cannot be one passage, before they are aligned.
-
-    So few words are common that not enough can stand in order, and the shingles that they share
-    (``together``) are too few for a long row. What is quoted may be left out later, so that of
-    two lines with quotations only the former is known.
-    """
-    common = words.in_common(one, other)
-    if common < _SHARED:
-        return True
-    if together > _RUN - SHINGLE or common >= _CONTAINED * min(
-        words.length(one), words.length(other)
-    ):
-        return False
-    return not (words.quotes(one) and words.quotes(other))
-
-
 @dataclass(frozen=True)
 class _Two:
     """The ids of two documents, and who is quoted where in them."""
@@ -211,8 +189,8 @@ def _align(mine: Row, theirs: Row, who: _Two) -> Shared | None:
     shared = sum(length for _, _, length in runs)
     longest = max((length for _, _, length in runs), default=0)
     similarity = shared / min(len(mine.words), len(theirs.words))
-    close = shared >= _SHARED and similarity >= _CONTAINED and longest >= SHINGLE
-    if not close and longest < _RUN:
+    close = shared >= SHARED and similarity >= CONTAINED and longest >= SHINGLE
+    if not close and longest < RUN:
         return None
     weights = [_weight(mine.marks[start : start + length]) for start, _, length in runs]
     first, last = runs[0], runs[-1]

@@ -1,69 +1,109 @@
 """Which documents are compared with which, and which of their lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heapreplace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from whence.trace.concordance import Concordance, Overlap
+from whence.trace.concordance import SHINGLE, Concordance, Numbers, Overlap, runs
 
+SHARED = 8
+"""Words that two lines share at least to be one passage."""
+CONTAINED = 0.55
+"""Share of the shorter line that these are at least, unless ``RUN`` of them stand in one row."""
+RUN = 10
 _LINES = 3
 """With how many lines of another document a line is aligned, of those that share most with it."""
 
-Meeting = tuple[int, int, int]
-"""A line, a line of another document, and how many shingles both have."""
+Lines = Sequence[tuple[int, int]]
+"""Lines of two documents that may be one passage, those of the earlier document first."""
 
 
-def pairs(words: Concordance) -> Iterator[tuple[int, int, list[Meeting]]]:
-    """Pair each document with the earlier ones that share its shingles, the earlier first.
+def pairs(words: Concordance) -> Iterator[tuple[int, int, Lines]]:
+    """Pair each document with earlier ones that share passages with it by all that can be counted.
 
-    With every pair come the lines that share most shingles, those of the earlier one first.
+    Yields the number of the earlier one, that of the later, and their lines to be aligned.
     """
     for number in range(len(words)):
         overlap = words.overlap(number)
-        if overlap is not None:
-            for row in covering(overlap):
-                yield overlap.others[row], number, _meetings(overlap, row)
+        if overlap is None:
+            continue
+        row, theirs, mine = _meetings(words, overlap)
+        for one in covering(overlap.has, np.unique(row).tolist()):
+            place = slice(*np.searchsorted(row, (one, one + 1)).tolist())
+            both = zip(theirs[place].tolist(), mine[place].tolist(), strict=True)
+            yield int(overlap.others[one]), number, list(both)
 
 
-def covering(overlap: Overlap) -> list[int]:
-    """Return the others that account for most of a document, each for what better ones leave.
+def covering(has: NDArray[np.bool_], wanted: Sequence[int]) -> list[int]:
+    """Return which rows account for most of the columns, each for what the better ones leave.
 
-    The one that has most of it is taken, the first when equal, then whoever has most of what is
+    The one that has most of them is taken, the first when equal, then whoever has most of what is
     left, until nobody has any of it. How much somebody has of what is left only ever falls, so it
-    is counted again for the foremost alone (Minoux 1978, "Accelerated greedy algorithms").
+    is counted again for the foremost alone (Minoux 1978, "Accelerated greedy algorithms"). Of the
+    rows that are taken only those that are ``wanted`` are returned, best first.
     """
-    counts = np.count_nonzero(overlap.has, axis=1).tolist()
-    packed = np.packbits(overlap.has, axis=1)
+    packed = np.packbits(has, axis=1)
     left = (1 << 8 * packed.shape[1]) - 1
+    open_rows = {row: int.from_bytes(packed[row].tobytes()) for row in wanted}
+    counts = np.count_nonzero(has, axis=1).tolist()
     waiting = [(-count, row) for row, count in enumerate(counts)]
     heapify(waiting)
     found: list[int] = []
-    while waiting:
+    while any(one & left for one in open_rows.values()):
         count, row = waiting[0]
         fresh = int.from_bytes(packed[row].tobytes()) & left
         if fresh.bit_count() != -count:
             heapreplace(waiting, (-fresh.bit_count(), row))
-        elif not fresh:
-            break
-        else:
+            continue
+        heappop(waiting)
+        left &= ~fresh
+        if open_rows.pop(row, None) is not None:
             found.append(row)
-            left &= ~fresh
-            heappop(waiting)
     return found
 
 
-def _meetings(overlap: Overlap, row: int) -> list[Meeting]:
-    """Return the lines that the document and one of the others share most shingles with."""
-    counted: dict[int, dict[int, int]] = {}
-    place = slice(overlap.bounds[row], overlap.bounds[row + 1])
-    for shingle, theirs in zip(overlap.shingle[place], overlap.line[place], strict=True):
-        shared = counted.setdefault(theirs, {})
-        for mine in overlap.own[shingle]:
-            shared[mine] = shared.get(mine, 0) + 1
-    found: list[Meeting] = []
-    for theirs in sorted(counted):
-        shared = counted[theirs]
-        best = sorted(shared, key=lambda mine: (-shared[mine], mine))[:_LINES]
-        found += [(theirs, mine, shared[mine]) for mine in sorted(best)]
-    return found
+def _meetings(words: Concordance, overlap: Overlap) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the pairs of lines that share most shingles and may be one passage, in their order.
+
+    Three columns: which of the others, its line, and the line of the document.
+    """
+    often = np.bincount(overlap.own_shingle)
+    starts = np.cumsum(often) - often
+    times = often[overlap.shingle]
+    mine = overlap.own_line[runs(starts[overlap.shingle], times)]
+    theirs = np.repeat(overlap.line, times)
+    base, width = overlap.own_line.min(), np.ptp(overlap.own_line) + 1
+    key, at, together = np.unique(
+        theirs * width + mine - base, return_index=True, return_counts=True
+    )
+    row, theirs, mine = np.repeat(overlap.row, times)[at], key // width, key % width + base
+    kept = np.flatnonzero(_hopeful(words, theirs, mine, together) & _best(theirs, together))
+    return row[kept], theirs[kept], mine[kept]
+
+
+def _best(theirs: Numbers, together: Numbers) -> NDArray[np.bool_]:
+    """Tell which pairs are among the ``_LINES`` of their line that share most shingles."""
+    opens = np.searchsorted(theirs, theirs)
+    place = np.arange(len(theirs))
+    if len(theirs) and (place - opens).max() >= _LINES:
+        order = np.lexsort((-together, theirs))
+        rank = np.empty_like(place)
+        rank[order] = place - opens
+        return rank < _LINES
+    return np.ones(len(theirs), dtype=np.bool_)
+
+
+def _hopeful(
+    words: Concordance, one: Numbers, other: Numbers, together: Numbers
+) -> NDArray[np.bool_]:
+    """Tell which pairs of lines may be one passage, before they are aligned.
+
+    The others have too few common words that could stand in order, and share too few shingles
+    (``together``) for a long row. What is quoted may be left out later, so that of two lines with
+    quotations only the former is known.
+    """
+    common, shorter = words.in_common(one, other)
+    enough = (common >= CONTAINED * shorter) | (together > RUN - SHINGLE)
+    return (common >= SHARED) & (enough | words.quotes(one, other))
