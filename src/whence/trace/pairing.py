@@ -1,7 +1,9 @@
 """Which documents are compared with which, and which of their lines."""
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from heapq import heapify, heappop, heapreplace
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,23 +47,32 @@ def covering(has: NDArray[np.bool_], wanted: Sequence[int]) -> list[int]:
     rows that are taken only those that are ``wanted`` are returned, best first.
     """
     packed = np.packbits(has, axis=1)
-    left = (1 << 8 * packed.shape[1]) - 1
-    open_rows = {row: int.from_bytes(packed[row].tobytes()) for row in wanted}
+    width = packed.shape[1]
+    plain = packed.tobytes()
+    left = (1 << 8 * width) - 1
+    open_rows = {row: _bits(plain, row, width) for row in wanted}
+    hoped = reduce(or_, open_rows.values(), 0)
     counts = np.count_nonzero(has, axis=1).tolist()
     waiting = [(-count, row) for row, count in enumerate(counts)]
     heapify(waiting)
     found: list[int] = []
-    while any(one & left for one in open_rows.values()):
+    while hoped & left:
         count, row = waiting[0]
-        fresh = int.from_bytes(packed[row].tobytes()) & left
+        fresh = _bits(plain, row, width) & left
         if fresh.bit_count() != -count:
             heapreplace(waiting, (-fresh.bit_count(), row))
             continue
         heappop(waiting)
         left &= ~fresh
-        if open_rows.pop(row, None) is not None:
+        if row in open_rows:
             found.append(row)
+            del open_rows[row]
+            hoped = reduce(or_, open_rows.values(), 0)
     return found
+
+
+def _bits(plain: bytes, row: int, width: int) -> int:
+    return int.from_bytes(plain[row * width : (row + 1) * width], "big")
 
 
 def _meetings(words: Concordance, overlap: Overlap) -> tuple[Numbers, Numbers, Numbers]:
