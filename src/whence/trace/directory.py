@@ -59,7 +59,9 @@ def _holders(text: str, plain: str) -> Iterator[str]:
         return
     reached = 0
     for opening in _opening().finditer(plain):
-        for start in range(max(reached, _word_before(text, opening.start())), opening.start() + 1):
+        place = opening.start()
+        for start in range(_word_before(text, place, reached), place + 1):
+            reached = start + 1
             found = _holder().match(text, start)
             if found is not None:
                 yield found.group("phrase")
@@ -67,11 +69,13 @@ def _holders(text: str, plain: str) -> Iterator[str]:
                 break
 
 
-def _word_before(text: str, place: int) -> int:
-    """Return where the word begins that stands before a place, or around it."""
-    while place and text[place - 1] == " ":
+def _word_before(text: str, place: int, least: int) -> int:
+    """Return where the word begins that stands before a place, or around it; ``least`` at least."""
+    if place < least:
+        return least
+    while place > least and text[place - 1] == " ":
         place -= 1
-    while place and (text[place - 1].isalnum() or text[place - 1] in "_.’'-"):
+    while place > least and (text[place - 1].isalnum() or text[place - 1] in "_.’'-"):
         place -= 1
     return place
 
