@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from evaluation import (
     attribution,
     cases,
+    copies,
     example,
     factuality,
     loaded,
@@ -68,6 +69,7 @@ MEASUREMENTS: dict[str, Gated] = {
     "attribution": Gated(measure=attribution.measure),
     "cases": Gated(measure=cases.measure),
     "polnear": Gated(measure=polnear.measure),
+    "copies": Gated(measure=copies.measure),
     "standing": Gated(measure=standing.measure, limit=300),
     **_ENCODER,
 }

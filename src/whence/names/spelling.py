@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 _MARKS = re.compile(r"['`‘’ʼʻʿʾ\u02bf\u02be]")
 _WORD = re.compile(r"[a-z0-9]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
 _ARTICLES = frozenset({"al", "el", "the", "a", "an"})
@@ -28,11 +29,20 @@ _ENDING = 2
 _SHORT = 2
 
 
+def to_ascii(text: str) -> str:
+    """Return ``text`` in ASCII letters; what is ASCII already is left as it is."""
+    return text if text.isascii() else _FOREIGN.sub(_transliterated, text)
+
+
+def _transliterated(found: re.Match[str]) -> str:
+    return anyascii(found.group())
+
+
 @lru_cache(maxsize=65536)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` in plain lower-case ASCII; apostrophes join, hyphens part."""
     plain = _INITIALS.sub(
-        lambda found: found.group().replace(".", ""), anyascii(_POSSESSIVE.sub("", text)).lower()
+        lambda found: found.group().replace(".", ""), to_ascii(_POSSESSIVE.sub("", text)).lower()
     )
     return tuple(_WORD.findall(_MARKS.sub("", plain)))
 

@@ -5,7 +5,7 @@ Scale": duplicates share 30 % of their 3-grams on average), so the unit is the s
 measure is containment (Broder 1997, "On the resemblance and containment of documents", section 2).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import exp
 
@@ -13,20 +13,15 @@ from rapidfuzz.distance import Indel
 
 from whence.model.document import Document
 from whence.model.origin import Passage
-from whence.trace.concordance import SHINGLE, Concordance, Glance, Shingles, covering
+from whence.trace.concordance import SHINGLE, Concordance, Row
 from whence.trace.credits import Agencies, outlet_key
-from whence.trace.sentences import Line
+from whence.trace.pairing import CONTAINED, RUN, SHARED, pairs
+from whence.trace.sentences import NAMED
 
-_SHARED = 8
-_CONTAINED = 0.55
-_RUN = 10
 _SCALE = 18.0
 _WHOLE = 0.6
 _NAMED = 0.5
 """What a word of a name or number counts: two reports of one thing have those in common."""
-
-_LINES = 3
-"""With how many lines of another document a line is aligned, of those that share most with it."""
 
 Speaker = Callable[[str, int], str | None]
 """Who is quoted at a place (document id, code point), as far as the report tells."""
@@ -108,15 +103,12 @@ def matches(
     ordered = [unique[key] for key in sorted(unique, key=lambda key: rank[key])]
     words = Concordance(ordered)
     found: list[Match] = []
-    for left, right in _pairs(words):
-        lines = _meeting(words.shared(left), words.shared(right))
+    for left, right, lines in pairs(words):
         who = _Two(ordered[left].id, ordered[right].id, speaker)
         shared: list[Shared] = []
         below = _one_outlet(ordered[left], ordered[right])
-        for one, other, together in lines:
-            if _hopeless(words.glance(left, one), words.glance(right, other), together):
-                continue
-            passage = _align(words.line(left, one), words.line(right, other), who)
+        for one, other in lines:
+            passage = _align(words.row(one), words.row(other), who)
             if passage is not None:
                 shared.append(passage)
                 below = below and words.closing(left, one) and words.closing(right, other)
@@ -170,45 +162,6 @@ def _ranks(
     }
 
 
-def _pairs(words: Concordance) -> Iterator[tuple[int, int]]:
-    """Pair each document with the earlier ones that share its shingles, the earlier first."""
-    for number in range(len(words)):
-        others = [(one, words.shared(one)) for one in words.leaders(number)]
-        for best in covering(words.shared(number), others):
-            yield best, number
-
-
-def _meeting(mine: Shingles, theirs: Shingles) -> list[tuple[int, int, int]]:
-    """Return the numbers of lines of two documents that share most shingles, and how many."""
-    counted: dict[int, dict[int, int]] = {}
-    for shingle in mine.keys() & theirs.keys():
-        for one in mine[shingle]:
-            shared = counted.setdefault(one, {})
-            for other in theirs[shingle]:
-                shared[other] = shared.get(other, 0) + 1
-    found: list[tuple[int, int, int]] = []
-    for number in sorted(counted):
-        shared = counted[number]
-        best = sorted(shared, key=lambda other: (-shared[other], other))[:_LINES]
-        found += [(number, other, shared[other]) for other in sorted(best)]
-    return found
-
-
-def _hopeless(mine: Glance, theirs: Glance, together: int) -> bool:
-    """Tell whether two lines cannot be one passage, before they are aligned.
-
-    So few words are common that not enough can stand in order, and the shingles that they share
-    (``together``) are too few for a long row. What is quoted may be left out later, so that of
-    two lines with quotations only the former is known.
-    """
-    common = sum(map(theirs.distinct.__contains__, mine.words))
-    if common < _SHARED:
-        return True
-    if together > _RUN - SHINGLE or (mine.quotes and theirs.quotes):
-        return False
-    return common < _CONTAINED * min(len(mine.words), len(theirs.words))
-
-
 @dataclass(frozen=True)
 class _Two:
     """The ids of two documents, and who is quoted where in them."""
@@ -217,33 +170,33 @@ class _Two:
     right: str
     speaker: Speaker
 
-    def quote(self, mine: Line, theirs: Line) -> bool:
+    def quote(self, mine: Row, theirs: Row) -> bool:
         """Tell whether both lines quote, and not from two different speakers."""
-        one = next((word for word in mine if word.quoted), None)
-        other = next((word for word in theirs if word.quoted), None)
+        one, other = mine.quoted, theirs.quoted
         if one is None or other is None:
             return False
-        here, there = self.speaker(self.left, one.start), self.speaker(self.right, other.start)
+        here = self.speaker(self.left, mine.starts[one])
+        there = self.speaker(self.right, theirs.starts[other])
         return here is None or there is None or here == there
 
 
-def _align(mine: Line, theirs: Line, who: _Two) -> Shared | None:
+def _align(mine: Row, theirs: Row, who: _Two) -> Shared | None:
     if who.quote(mine, theirs):
-        mine = tuple(word for word in mine if not word.quoted)
-        theirs = tuple(word for word in theirs if not word.quoted)
-    if not mine or not theirs:
+        mine, theirs = mine.unquoted(), theirs.unquoted()
+    if not mine.words or not theirs.words:
         return None
-    runs = _runs(mine, theirs)
+    runs = _runs(mine.words, theirs.words)
     shared = sum(length for _, _, length in runs)
     longest = max((length for _, _, length in runs), default=0)
-    similarity = shared / min(len(mine), len(theirs))
-    close = shared >= _SHARED and similarity >= _CONTAINED and longest >= SHINGLE
-    if not close and longest < _RUN:
+    similarity = shared / min(len(mine.words), len(theirs.words))
+    close = shared >= SHARED and similarity >= CONTAINED and longest >= SHINGLE
+    if not close and longest < RUN:
         return None
-    weights = [_weight(mine[start : start + length]) for start, _, length in runs]
+    weights = [_weight(mine.marks[start : start + length]) for start, _, length in runs]
+    first, last = runs[0], runs[-1]
     return Shared(
-        (mine[runs[0][0]].start, mine[runs[-1][0] + runs[-1][2] - 1].end),
-        (theirs[runs[0][1]].start, theirs[runs[-1][1] + runs[-1][2] - 1].end),
+        (mine.starts[first[0]], mine.ends[last[0] + last[2] - 1]),
+        (theirs.starts[first[1]], theirs.ends[last[1] + last[2] - 1]),
         similarity,
         sum(weights),
         max(weights),
@@ -251,15 +204,14 @@ def _align(mine: Line, theirs: Line, who: _Two) -> Shared | None:
     )
 
 
-def _weight(words: Line) -> float:
-    return sum(_NAMED if word.named else 1.0 for word in words)
+def _weight(marks: bytes) -> float:
+    return sum(_NAMED if mark & NAMED else 1.0 for mark in marks)
 
 
-def _runs(mine: Line, theirs: Line) -> list[tuple[int, int, int]]:
+def _runs(mine: tuple[int, ...], theirs: tuple[int, ...]) -> list[tuple[int, int, int]]:
     """Return the common runs of two words or more: start here, start there, length."""
-    blocks = Indel.opcodes([word.plain for word in mine], [word.plain for word in theirs])
     return [
         (block.src_start, block.dest_start, block.src_end - block.src_start)
-        for block in blocks
+        for block in Indel.opcodes(mine, theirs)
         if block.tag == "equal" and block.src_end - block.src_start > 1
     ]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -29,6 +29,9 @@ _SPEAKS_AFTER = re.compile(
     r"(?:the +)?(?:[\w’'-]+ +){0,3}[\w’'-]+)"
 )
 
+_SMALL = str.maketrans("ſı", "si")
+"""Letters that count as these whatever their case."""
+
 
 @cache
 def _holder() -> re.Pattern[str]:
@@ -37,6 +40,44 @@ def _holder() -> re.Pattern[str]:
         rf"(?P<phrase>(?:\b[A-Z][\w.’'-]+ +)?\b(?i:{names})(?: +of +(?:the +)?[A-Z]\w+)?"
         rf" +{_RANK}{_NAME})"
     )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    names = "|".join(sorted({re.escape(words[0]) for words in offices()}))
+    return re.compile(rf"\b(?={names})")
+
+
+def _holders(text: str, plain: str) -> Iterator[str]:
+    """Yield who holds an office by the words of a text, from left to right; ``plain`` is in small.
+
+    The pattern begins with an office or with the word before it, and is tried there alone.
+    """
+    if len(plain) != len(text):
+        # A capital that is two letters when it is small: places do not agree.
+        yield from (found.group("phrase") for found in _holder().finditer(text))
+        return
+    reached = 0
+    for opening in _opening().finditer(plain):
+        place = opening.start()
+        for start in range(_word_before(text, place, reached), place + 1):
+            reached = start + 1
+            found = _holder().match(text, start)
+            if found is not None:
+                yield found.group("phrase")
+                reached = found.end()
+                break
+
+
+def _word_before(text: str, place: int, least: int) -> int:
+    """Return where the word begins that stands before a place, or around it; ``least`` at least."""
+    if place < least:
+        return least
+    while place > least and text[place - 1] == " ":
+        place -= 1
+    while place > least and (text[place - 1].isalnum() or text[place - 1] in "_.’'-"):
+        place -= 1
+    return place
 
 
 def _longest_first(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
@@ -148,9 +189,10 @@ def directory(documents: Iterable[Document], reports: Iterable[Report]) -> Direc
     book = Directory()
     for document in documents:
         text = " ".join((document.title or "", "\n", document.text))
-        for found in _holder().finditer(text):
-            _enter(book, document.id, found.group("phrase"))
-        for pattern in (_SPEAKS, _SPEAKS_AFTER):
+        plain = text.lower().translate(_SMALL)
+        for phrase in _holders(text, plain):
+            _enter(book, document.id, phrase)
+        for pattern in (_SPEAKS, _SPEAKS_AFTER) if "spokes" in plain else ():
             for found in pattern.finditer(text):
                 _speaker(book, document.id, found.group("phrase"))
     for report in reports:

@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
-
-from anyascii import anyascii
 
 from whence.model.document import Document
 from whence.model.vocabulary import load
+from whence.names.spelling import to_ascii
 
 _WORD = re.compile(r"\w+(?:[’'‘`]\w+)*")
 _END = re.compile(r"[.!?…]+[”’\"')\]]*\s+(?=[“\"‘'(\[]?[^\W\da-z_])|\n+")
@@ -31,30 +31,29 @@ _QUOTED = re.compile(
 """Double marks may stay open until the end of their line; single ones are apostrophes else."""
 
 
-class Word(NamedTuple):
-    """A plain lower-case word at [start, end) of the text; ``quoted`` inside quotation marks.
+QUOTED, NAMED = 1, 2
+"""Marks of a word: inside quotation marks; part of a name or a number, which two reports of one
+thing share anyway."""
 
-    ``named`` when it is part of a name or a number: what two reports of one thing share anyway.
+
+class Line(NamedTuple):
+    """One sentence (or heading) of a document: its words that are no part of a stock phrase.
+
+    Plain lower-case words, where each starts and ends in the text, and its marks.
     """
 
-    plain: str
-    start: int
-    end: int
-    quoted: bool
-    named: bool
-
-
-Line = tuple[Word, ...]
-"""One sentence (or heading) of a document: its words that are no part of a stock phrase."""
+    plain: list[str]
+    spans: list[tuple[int, int]]
+    marks: list[int]
 
 
 @cache
-def _formulas() -> dict[str, list[tuple[str, ...]]]:
-    """Return the stock phrases by first word, longest first."""
-    table: dict[str, list[tuple[str, ...]]] = {}
+def _formulas() -> dict[tuple[str, str], list[tuple[str, ...]]]:
+    """Return the stock phrases by their first two words, longest first."""
+    table: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for phrase in sorted(load("formulas", list[str], "whence.trace"), key=lambda text: -len(text)):
         parts = tuple(phrase.split())
-        table.setdefault(parts[0], []).append(parts)
+        table.setdefault((parts[0], parts[1]), []).append(parts)
     return table
 
 
@@ -80,9 +79,9 @@ def lines(document: Document) -> Iterator[Line]:
         if opened not in openings:
             dateline = DATELINE.match(text, opened)
             openings[opened] = dateline.end() if dateline is not None else 0
-        words = _words(text, start, end, (quotes, openings[opened]))
-        if words:
-            yield words
+        line = _line(text, start, end, (quotes, openings[opened]))
+        if line.plain:
+            yield line
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -104,35 +103,33 @@ def _abbreviation(before: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _plain(word: str) -> tuple[str, bool]:
-    """Return a word as it is compared, and whether it has a digit."""
-    plain = (word if word.isascii() else anyascii(word)).lower().replace("'", "")
-    return plain, any(character.isdigit() for character in plain)
+def _plain(word: str) -> tuple[str, bool, bool]:
+    """Return a word as it is compared, whether it has a digit and whether it has a capital."""
+    plain = to_ascii(word).lower().replace("'", "")
+    return plain, any(character.isdigit() for character in plain), word[0].isupper()
 
 
-def _words(
-    text: str, start: int, end: int, known: tuple[list[tuple[int, int]], int]
-) -> tuple[Word, ...]:
+def _line(text: str, start: int, end: int, known: tuple[list[tuple[int, int]], int]) -> Line:
     """Return the telling words of a sentence; ``known`` are the quotes and the dateline's end."""
     quotes, opening = known
-    places = [found.span() for found in _WORD.finditer(text, start, end)]
-    raw = [_plain(text[first:last]) for first, last in places]
-    stock = _stock([plain for plain, _ in raw])
-    capital = [number > 0 and text[first].isupper() for number, (first, _) in enumerate(places)]
-    # Where most words have capitals, as in headlines, they tell nothing of names.
-    names = 2 * sum(capital) <= len(raw)
-    near = _meeting(quotes, start, end)
-    return tuple(
-        Word(
-            plain,
-            first,
-            last,
-            any(left <= first < right for left, right in near),
-            digit or (names and capital[number]),
-        )
-        for number, ((first, last), (plain, digit)) in enumerate(zip(places, raw, strict=True))
-        if number not in stock and first >= opening
-    )
+    spans = [found.span() for found in _WORD.finditer(text, start, end)]
+    raw = [_plain(text[first:last]) for first, last in spans]
+    plain = [word for word, _, _ in raw]
+    # Where most words have capitals, as in headlines, they tell nothing of names; nor does the
+    # capital at the start.
+    names = 2 * sum(capital for _, _, capital in raw[1:]) <= len(raw)
+    marks = [NAMED * (digit or (names and capital)) for _, digit, capital in raw]
+    if raw and not raw[0][1]:
+        marks[0] = 0
+    for left, right in _meeting(quotes, start, end):
+        for number, (first, _) in enumerate(spans):
+            marks[number] |= QUOTED * (left <= first < right)
+    left_out = _stock(plain)
+    left_out.update(number for number, (first, _) in enumerate(spans) if first < opening)
+    if not left_out:
+        return Line(plain, spans, marks)
+    kept = [number for number in range(len(plain)) if number not in left_out]
+    return Line([plain[n] for n in kept], [spans[n] for n in kept], [marks[n] for n in kept])
 
 
 def _meeting(ranges: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
@@ -145,8 +142,9 @@ def _meeting(ranges: list[tuple[int, int]], start: int, end: int) -> list[tuple[
 def _stock(plain: list[str]) -> set[int]:
     """Return the positions of words that belong to a stock phrase."""
     covered: set[int] = set()
-    for position, word in enumerate(plain):
-        for phrase in _formulas().get(word, ()):
+    table = _formulas()
+    for position, opening in enumerate(pairwise(plain)):
+        for phrase in table.get(opening, ()):
             if tuple(plain[position : position + len(phrase)]) == phrase:
                 covered.update(range(position, position + len(phrase)))
                 break
