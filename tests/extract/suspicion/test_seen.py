@@ -265,3 +265,11 @@ def test_a_single_person_is_named_only_when_that_is_likelier(
     cut = prose(document("Eyes settled on Commander Reed Ostojan after the blast."))
     seen = suspect(cut, "Commander Reed Ostojan", "accused", probability)
     assert len(claims(cut, seen)) == count
+
+
+def test_who_wrote_the_report_is_no_suspect_in_it() -> None:
+    text = "By Petra Hollis Vane. Petra Hollis Vane was on the quay when the blast came."
+    cut = prose(document(text))
+    assert claims(cut, suspect(cut, "Petra Hollis Vane", "accused"))
+    signed = prose(structs.replace(cut.document, byline="Petra Hollis Vane, harbour correspondent"))
+    assert claims(signed, suspect(signed, "Petra Hollis Vane", "accused")) == ()

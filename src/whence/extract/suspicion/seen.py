@@ -95,6 +95,8 @@ class Seen:
             return None
         if party.name.casefold().rpartition(" ")[2] in place_words().heads:
             return None  # "the Amber Zone"
+        if party.name.casefold() in (self._prose.document.byline or "").casefold():
+            return None  # who wrote the report is nobody's suspect in it
         if one.standing not in _TAKEN_AWAY and not self._affirmed(index, party):
             return None
         named = resolver.resolve(party, index)
