@@ -28,8 +28,8 @@ from whence.extract.acts import act_of
 from whence.extract.encoder.reader import EncoderReader, attributed, ruled
 from whence.extract.prose import prose
 from whence.extract.rules import attributions
-from whence.extract.suspicion.accuser import is_authority
-from whence.infer import hints, roles, statements, suspects
+from whence.extract.suspicion.overall import overall
+from whence.infer import hints, roles, statements
 from whence.infer.entities import entities
 from whence.infer.heads import sigmoid
 from whence.infer.labels import ACTS, POOLED, ROLES, SCALARS, SPEAKERS
@@ -69,34 +69,13 @@ class EncoderPredictor(ReportPredictor):
         return fillers(self._model, self._text(plain(text)))
 
     def standings(self, text: str, parties: Sequence[tuple[str, ...]]) -> Sequence[Standing | None]:
-        """Return the pipeline's standings; for parties without a claim, what the model makes of it.
-
-        An accusation that stands within what an authority says is one by an authority.
-        """
-        found = super().standings(text, parties)
+        """Return how the whole report lets each party stand (``extract.suspicion.overall``)."""
+        page = self._read(text)
+        cut, told = prose(page.document), page.report.attributions
         return [
-            standing or self._composed(plain(text), names)
-            for standing, names in zip(found, parties, strict=True)
+            overall(cut, told, [at for name in names for at in occurrences(cut.text, name)])
+            for names in parties
         ]
-
-    def _composed(self, text: str, names: Sequence[str]) -> Standing | None:
-        seen = self._text(text)
-        places = [place for name in names for place in occurrences(text, name.lower())]
-        mentions = hints.ranges(text, seen.edges, sorted(set(places)))
-        if not mentions:
-            return None
-        stands = suspects.standing(self._model, seen, mentions)
-        if stands == "accused" and self._by_authority(seen, mentions):
-            return "accused_by_authority"
-        return stands
-
-    def _by_authority(self, seen: Text, mentions: Sequence[Range]) -> bool:
-        return any(
-            one.source is not None and is_authority(words(seen, one.source))
-            for one in statements.read(self._model, seen)
-            for start, end in one.content
-            if any(start <= left and right <= end for left, right in mentions)
-        )
 
     def happenings(self, text: str) -> Sequence[Happening]:
         """Return each trigger with the role fillers that stand near it."""

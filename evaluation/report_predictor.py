@@ -22,7 +22,7 @@ from evaluation.predictions import (
     Template,
     Tone,
 )
-from evaluation.reading import read_raw
+from evaluation.reading import ReadPage, read_raw
 from evaluation.standoff import Relation
 from evaluation.suspicions import NAMED_KINDS, firmest, outright
 from whence.extract import Options
@@ -60,8 +60,11 @@ class ReportPredictor(Silent):
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._page = lru_cache(maxsize=4)(partial(_read_page, reader))
+        self._read = lru_cache(maxsize=4)(partial(_read_page, reader))
         self._plain = lru_cache(maxsize=4)(partial(_read_plain, reader))
+
+    def _page(self, text: str) -> Report:
+        return self._read(text).report
 
     @property
     def name(self) -> str:
@@ -158,8 +161,8 @@ def relation(attributed: Attributed) -> Relation:
     )
 
 
-def _read_page(reader: Reader, text: str) -> Report:
-    return read_raw("report.txt", text.encode(), reader=reader).report
+def _read_page(reader: Reader, text: str) -> ReadPage:
+    return read_raw("report.txt", text.encode(), reader=reader)
 
 
 def _read_plain(reader: Reader, text: str, published: str | None) -> Report:

@@ -160,14 +160,7 @@ def test_fillers_are_entities_in_lower_case(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("who", "expected"), [("police", "accused_by_authority"), ("residents", "accused")]
 )
-def test_a_party_without_a_claim_stands_as_the_model_sees_it(
-    tmp_path: Path, who: str, expected: str
-) -> None:
-    text = f"Local {who} said eyes turned to mister Valk."
-    given = Given(
-        spans={"source": [who], "cue": ["said"], "content": ["eyes turned to mister valk"]},
-        links={"cue": [("eyes", "said")], "source": [("said", who)]},
-        standings={"valk": "accused"},
-    )
-    reader = predictor(tmp_path, text, given)
-    assert reader.standings(text, [("Valk",), ("Nobody Here",)]) == [expected, None]
+def test_a_party_stands_as_the_whole_report_has_it(tmp_path: Path, who: str, expected: str) -> None:
+    text = f"Local {who} accused the alleged Reed League of the attack on the mill."
+    reader = predictor(tmp_path, text, Given())
+    assert reader.standings(text, [("Reed League",), ("Nobody Here",)]) == [expected, None]

@@ -113,3 +113,39 @@ def test_backing_in_an_adjective_is_no_mention_of_the_backer() -> None:
     text = require("cases/kadhimi-2021/ap-firsttake.txt").read_text("utf-8")
     assert "Iran" not in named(text)
     assert "Iran-backed militias" in named(text)
+
+
+def seen_in_capitals(text: str, *names: str) -> dict[str, str]:
+    whole = cut(text)
+    spans = [whole.document.span(text.index(name), text.index(name) + len(name)) for name in names]
+    counted = parties.census(whole, spans)
+    return {p.name: p.kind for row in counted.phrases for p in row if p.known and not p.anaphor}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("LAST NIGHT THE AMBER ROAD CLAIMED THE ATTACK.", "AMBER ROAD", {"AMBER ROAD": "group"}),
+        ("LAST NIGHT THE AMBER ROAD CLAIMED IT.", "THE AMBER ROAD", {"AMBER ROAD": "group"}),
+        (
+            "MEMBERS OF COSTA BRAVA CARTEL CAME TODAY.",
+            "COSTA BRAVA CARTEL",
+            {"COSTA BRAVA CARTEL": "group"},
+        ),
+        (
+            "IT WAS THE ARMY OF COSTA BRAVA THAT CAME.",
+            "ARMY OF COSTA BRAVA",
+            {"ARMY OF COSTA BRAVA": "group"},
+        ),
+        ("THEN THE ARMED FORCES CAME DOWN.", "ARMED FORCES", {"ARMED FORCES": "body"}),
+        ("THEY MET IN PARAGUAY ON MONDAY.", "PARAGUAY", {"Paraguay": "state"}),
+    ],
+)
+def test_names_that_a_reader_saw_count_where_all_is_in_capitals(
+    text: str, name: str, expected: dict[str, str]
+) -> None:
+    assert seen_in_capitals(text, name) == expected
+
+
+def test_names_that_a_reader_saw_do_not_count_elsewhere() -> None:
+    assert seen_in_capitals("Last night the amber road claimed the attack.", "amber road") == {}

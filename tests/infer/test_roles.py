@@ -10,12 +10,17 @@ from whence.infer.model import Text, load
 STORY = "Gunmen of the Lantern Brotherhood attacked a grain barge in Ostermouth on Monday. "
 
 
+def laid_out(whole: str) -> Text:
+    """Return a text with its words and nothing seen of them."""
+    edges = words.cut(whole)
+    return Text(text=whole, edges=edges, vectors=np.zeros((len(edges), 1), np.float32),
+                breaks=(), windows=(), hints=features(len(edges), {}))  # fmt: skip
+
+
 def grouped(*names: str) -> list[list[str]]:
     """Group names as mentions of one text; return the groups as words."""
     whole = " , ".join(names)
-    edges = words.cut(whole)
-    text = Text(text=whole, edges=edges, vectors=np.zeros((len(edges), 1), np.float32),
-                breaks=(), windows=(), hints=features(len(edges), {}))  # fmt: skip
+    text = laid_out(whole)
     found, at = [], 0
     for name in names:
         size = len(words.cut(name))
@@ -39,6 +44,25 @@ def grouped(*names: str) -> list[list[str]]:
 )
 def test_names_of_one_thing_come_together(names: list[str], expected: list[list[str]]) -> None:
     assert grouped(*names) == expected
+
+
+@pytest.mark.parametrize(
+    ("mentions", "bodies", "expected"),
+    [
+        ([(0, 1)], [(0, 3)], [(0, 3)]),  # "Lantern", of "Lantern Reed League"
+        ([(0, 1)], [(0, 3), (4, 5)], [(0, 3)]),  # as often alone as in full
+        ([(0, 1)], [(0, 3), (4, 5), (6, 7)], [(0, 1)]),  # mostly a name by itself
+        ([(0, 4)], [(0, 3)], [(0, 4)]),
+        ([(4, 5)], [], [(4, 5)]),
+        ([(0, 1), (2, 3)], [(0, 3)], [(0, 3)]),
+    ],
+)
+def test_a_part_of_a_name_stands_for_the_whole(
+    mentions: list[tuple[int, int]], bodies: list[tuple[int, int]], expected: list[tuple[int, int]]
+) -> None:
+    text = laid_out("Lantern Reed League , Lantern , Lantern")
+    found = roles._in_full(text, [(*one, 0.5) for one in mentions], bodies)
+    assert [one[:2] for one in found] == expected
 
 
 def test_fillers_and_entities_fit_the_text() -> None:

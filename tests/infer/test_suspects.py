@@ -8,7 +8,7 @@ import pytest
 from tests.infer.hand import Given, by_hand
 from whence.infer.labels import BEGIN, TAGGERS
 from whence.infer.statements import tagged
-from whence.infer.suspects import standing, suspects
+from whence.infer.suspects import suspects
 
 TEXT = "Officials blamed the Reed League while residents cleared harbour guards"
 GIVEN = Given(
@@ -48,15 +48,6 @@ def test_what_was_tuned_for_spans_leaves_the_probability_alone(tmp_path: Path) -
 def test_no_spans_no_suspects(tmp_path: Path) -> None:
     model = by_hand(tmp_path, TEXT, GIVEN)
     assert suspects(model, model.encode(TEXT), []) == ()
-
-
-def test_a_party_stands_as_most_of_its_mentions_do(tmp_path: Path) -> None:
-    model = by_hand(tmp_path, TEXT, GIVEN)
-    text = model.encode(TEXT)
-    assert standing(model, text, [(2, 5)]) == "accused"
-    assert standing(model, text, [(8, 9), (2, 5), (8, 10)]) == "cleared"
-    with pytest.raises(ValueError, match="without a mention"):
-        standing(model, text, [])
 
 
 def test_hints_of_other_taggers_do_not_make_suspects(tmp_path: Path) -> None:

@@ -2,17 +2,20 @@
 
 import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
 from msgspec import Struct
 
+from whence.infer.entities import entities
 from whence.infer.heads import Vectors, sigmoid, softmax
 from whence.infer.labels import POOLED, ROLES
 from whence.infer.model import Model, Text
 from whence.infer.viterbi import decode_kinds, spans
 
+_BODIES: Final = frozenset({"organisation", "armed_group"})
 _DETERMINERS: Final = frozenset({"a", "an", "the", "some", "several", "this", "that", "these"})
 
 
@@ -79,8 +82,11 @@ def candidates(model: Model, text: Text) -> Iterator[Filler]:
     filling = mentions(scores(model, text))
     whole, parts = relevance(model, text)
     ends = [end for _, end in text.windows]
+    bodies = [(left, right) for left, right, kind in entities(model, text) if kind in _BODIES]
     for number, role in enumerate(ROLES):
         own = [(start, end, chance) for start, end, kind, chance in filling if kind == number]
+        if role == "organisation":
+            own = _in_full(text, own, bodies)
         for group in _entities(text, own):
             chances = [chance for *_, chance in group]
             grounds = {
@@ -97,6 +103,36 @@ def candidates(model: Model, text: Text) -> Iterator[Filler]:
                 grounds=grounds,
                 probability=model.settings.fillers.probability(grounds),
             )
+
+
+def _in_full(
+    text: Text, found: Sequence[Mention], bodies: Sequence[tuple[int, int]]
+) -> list[Mention]:
+    """Give mentions of bodies the whole name they stand in, where they are only a part of one.
+
+    Names are seen better whole than as fillers: those have few examples, and break off after the
+    first word ("armed", of "armed forces"). What is mostly a name by itself stays as it is.
+    """
+    alone = Counter(_plain(text, (start, end, 0.0)) for start, end in bodies)
+    wholes = [_around(mention, bodies) for mention in found]
+    parts = Counter(
+        _plain(text, mention)
+        for mention, whole in zip(found, wholes, strict=True)
+        if whole != mention[:2]
+    )
+    best: dict[tuple[int, int], float] = {}
+    for mention, whole in zip(found, wholes, strict=True):
+        named = _plain(text, mention)
+        at = whole if parts[named] >= alone[named] else mention[:2]
+        best[at] = max(mention[2], best.get(at, 0.0))
+    return [(start, end, chance) for (start, end), chance in sorted(best.items())]
+
+
+def _around(mention: Mention, bodies: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the name that holds a mention, the mention itself where none does."""
+    start, end, _ = mention
+    at = bisect_right(bodies, start, key=lambda body: body[0]) - 1
+    return bodies[at] if at >= 0 and end <= bodies[at][1] else (start, end)
 
 
 def _entities(text: Text, found: Sequence[Mention]) -> Iterable[list[Mention]]:

@@ -1,7 +1,6 @@
 """Who is under suspicion: mentions of parties, and how the words around them let it stand."""
 
 import math
-from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -27,21 +26,6 @@ class Suspect(Struct, frozen=True, kw_only=True):
     probability: float
     standing: Standing
     sure: float
-
-
-def standing(model: Model, text: Text, mentions: Sequence[tuple[int, int]]) -> Standing:
-    """Return how the suspicion of one party stands by all its mentions, ranges of words.
-
-    Each mention has a say by its probabilities; the likeliest of their mean is taken.
-
-    Raises:
-        ValueError: when there is no mention.
-    """
-    if not mentions:
-        raise ValueError("a party without a mention has no standing")
-    rows = text.vectors[[start for start, _ in mentions]]
-    chances = softmax(model.heads.linear("standings", rows)).mean(0)
-    return STANDINGS[int(chances.argmax())]
 
 
 def grounds(chances: Vectors, start: int, end: int) -> dict[str, float]:

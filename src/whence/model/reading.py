@@ -64,7 +64,10 @@ class Suspected(Struct, frozen=True, kw_only=True):
 
 
 class Reading(Struct, frozen=True, kw_only=True):
-    """Everything a reader saw in one document, in the order of the text."""
+    """Everything a reader saw in one document, in the order of the text.
+
+    ``named`` are the names of bodies and armed groups where capitals do not tell names.
+    """
 
     document_id: str
     reader: str
@@ -72,6 +75,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] = ()
     marks: tuple[Mark, ...] = ()
     suspected: tuple[Suspected, ...] = ()
+    named: tuple[Span, ...] = ()
 
 
 class Reader(Protocol):

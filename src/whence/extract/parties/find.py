@@ -1,17 +1,25 @@
 """Every mention of a party in a document."""
 
+from collections.abc import Iterable
+
 from whence.extract.parties.party import Party
 from whence.extract.parties.phrases import phrases
 from whence.extract.parties.registry import Census, build
 from whence.extract.parties.words import acronyms_of, words_of
 from whence.extract.prose import Prose
 from whence.model.reading import Mention
+from whence.model.span import Span
 
 
-def census(prose: Prose) -> Census:
-    """Return all phrases of a document that can name a party, settled over the whole document."""
+def census(prose: Prose, named: Iterable[Span] = ()) -> Census:
+    """Return all phrases of a document that can name a party, settled over the whole document.
+
+    ``named`` are names of bodies and groups that the reader saw; they are taken for such in
+    sentences set in capitals.
+    """
     acronyms = acronyms_of(prose.text)
-    words = tuple(words_of(sentence, acronyms) for sentence in prose.sentences)
+    names = {span.start: span.end for span in named}
+    words = tuple(words_of(sentence, acronyms, names) for sentence in prose.sentences)
     return build(words, tuple(phrases(row, prose.text) for row in words))
 
 

@@ -376,7 +376,7 @@ def _unknown(words: tuple[Word, ...], start: int, first: int, last: int, text: s
         start -= 1
     name = name_of(words, first, last, text)
     return Party(start, last, words[first].start, name_end(words[last - 1], text), name, "group",
-                 known=False)  # fmt: skip
+                 known=any(word.group for word in words[first:last]))  # fmt: skip
 
 
 _BEFORE_NAMES = frozenset(("bin", "ibn", "bint", "abu", "van", "von", "de", "al", "el"))

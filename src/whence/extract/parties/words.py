@@ -1,8 +1,10 @@
 """What each word of a sentence can be in the name of a party."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
 from whence.extract.lexicon import LEXICON
@@ -22,6 +24,7 @@ class Word:
 
     ``state`` is the country that a state word, demonym or capital stands for. ``possessive`` is
     True for "X's". ``capital_letter`` tells names from common words where the case still does.
+    ``group`` marks a name that a reader knows for that of a body or an armed group.
     """
 
     start: int
@@ -32,6 +35,7 @@ class Word:
     state: str = ""
     possessive: bool = False
     capital_letter: bool = False
+    group: bool = False
 
 
 @cache
@@ -77,12 +81,25 @@ def plain(text: str) -> tuple[str, bool]:
 
 def shouting(sentence: Sentence) -> bool:
     """Tell whether a sentence is set in capitals, so that case says nothing about names."""
-    letters = [c for token in sentence.tokens for c in token.text if c.isalpha()]
+    return shouts("".join(token.text for token in sentence.tokens))
+
+
+def shouts(text: str) -> bool:
+    """Tell whether a text of some length is set in capitals."""
+    letters = [c for c in text if c.isalpha()]
     return len(letters) > 12 and sum(c.isupper() for c in letters) > _SHOUTING * len(letters)
 
 
-def words_of(sentence: Sentence, acronyms: frozenset[str] = frozenset()) -> tuple[Word, ...]:
-    """Tag the words of a sentence without its quotation marks; states and compounds are one."""
+def words_of(
+    sentence: Sentence,
+    acronyms: frozenset[str] = frozenset(),
+    named: Mapping[int, int] = MappingProxyType({}),
+) -> tuple[Word, ...]:
+    """Tag the words of a sentence without its quotation marks; states and compounds are one.
+
+    ``named`` maps where the names of bodies and groups start to where they end; it is used where
+    the sentence is set in capitals.
+    """
     tokens = [
         token
         for before, token in zip((None, *sentence.tokens), sentence.tokens, strict=False)
@@ -90,21 +107,79 @@ def words_of(sentence: Sentence, acronyms: frozenset[str] = frozenset()) -> tupl
     ]
     quoted = _quoted_names(sentence)
     loud = shouting(sentence)
+    groups = _named_groups(tokens, named) if loud else {}
     found: list[Word] = []
     position = 0
     while position < len(tokens):
-        end = quoted.get(tokens[position].start)
+        start = tokens[position].start
+        end = groups.get(start) or quoted.get(start)
         if end is None:
             length, word = _phrase_at(tokens, position, loud)
         else:
-            length = sum(tokens[position].start <= token.start < end for token in tokens)
-            word = _word(tokens[position : position + length], "name", "", False)
-            word = replace(word, capital_letter=True)
+            length = sum(start <= token.start < end for token in tokens)
+            word = _name(tokens[position : position + length], start in groups)
         found.append(word)
         position += length
     if loud:
-        return _in_capitals(found, acronyms)
+        return _in_capitals(_capitalised(found, named), acronyms)
     return tuple(_as_acronym(word, acronyms) for word in found)
+
+
+def _name(run: list[Token], group: bool) -> Word:
+    """Return a name of one or more words as one word."""
+    last, possessive = plain(run[-1].text)
+    text = " ".join([*(token.text for token in run[:-1]), last])
+    return Word(run[0].start, run[-1].end, text, text.casefold(), "name", "", possessive, True,
+                group)  # fmt: skip
+
+
+def _named_groups(tokens: list[Token], named: Mapping[int, int]) -> dict[int, int]:
+    """Return start and end of the names that are no name and head ("THE SHINING ROAD")."""
+    found: dict[int, int] = {}
+    for token in tokens:
+        end = named.get(token.start, 0)
+        run = [one for one in tokens if token.start <= one.start < end]
+        while len(run) > 1 and run[0].lower in lexicon()["determiners"]:
+            run.pop(0)
+        if not run or not run[-1].text[-1].isalpha() or _generic(run):
+            continue
+        found[run[0].start] = run[-1].end
+    return found
+
+
+def _generic(run: list[Token]) -> bool:
+    """Tell whether known words do for a phrase: it ends in a head, or says nothing but a class."""
+    lists = lexicon()
+    known = lists["heads"] | lists["labels"] | lists["around"]
+    last = plain(run[-1].text)[0].casefold()
+    return last in known or last in lists["never_names"] or _is_place(run)
+
+
+def _is_place(run: list[Token]) -> bool:
+    last = plain(run[-1].text)[0].casefold()
+    return (*(token.lower for token in run[:-1]), last) in _places()
+
+
+def _capitalised(found: list[Word], named: Mapping[int, int]) -> list[Word]:
+    """Give the words of names back what their capital letters would tell elsewhere."""
+    return [
+        _lettered(word)
+        if any(start <= word.start and word.end <= end + 2 for start, end in named.items())
+        else word
+        for word in found
+    ]
+
+
+def _lettered(word: Word) -> Word:
+    if word.tag != "other":
+        return replace(word, capital_letter=True)
+    joining = word.lower in lexicon()["particles"] or word.lower in _JOINING
+    if joining or not word.lower.isalpha() or _never(word):
+        return word
+    return replace(word, tag="name", capital_letter=True)
+
+
+_JOINING = frozenset(("the", "a", "an", "and", "for"))
 
 
 def acronyms_of(text: str) -> frozenset[str]:

@@ -35,7 +35,7 @@ def find(
     Headlines alone claim nothing. An accusation not made, a condition and an open question give no
     claim; a rhetorical one gives an insinuation.
     """
-    counted = census(prose)
+    counted = census(prose, reading.named)
     resolver = Resolver(prose, sourcing, counted)
     victim = Target.named(target, counted, prose.text)
     drafts: list[Draft] = []
