@@ -199,15 +199,11 @@ class Accuser(Reader):
         return [Blame(subject=one, standing="found") for one in ("THE REED LEAGUE", "OLD GUARD")]
 
 
-def test_answers_are_composed_of_fillers_blame_and_standings() -> None:
+def test_answers_are_composed_of_fillers_and_standings() -> None:
     text = "THE REED LEAGUE [RLM] BURNED THE MILL, OR THE OLD GUARD DID."
     (only,) = responses(Reader(), text)
     assert only.organisations == (Graded(organisation="rlm", confidence=ACCUSED),)
-    (only,) = responses(Accuser(), text)
-    assert only.organisations == (
-        Graded(organisation="rlm", confidence=ACCUSED),
-        Graded(organisation="OLD GUARD", confidence=FACT),
-    )
+    assert responses(Accuser(), text) == responses(Reader(), text)  # blame alone fills nothing
     assert responses(Accuser(), "IT RAINED.") == []
 
 
