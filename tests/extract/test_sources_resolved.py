@@ -2,8 +2,10 @@
 
 import pytest
 
+from tests.extract.suspected import document
 from tests.extract.test_attributions import sourcing, told
-from whence.extract.speakers import describe
+from whence.extract.prose import prose
+from whence.extract.speakers import describe, resolve
 
 
 def speakers(text: str) -> list[str]:
@@ -96,3 +98,19 @@ def test_claims_that_are_a_noun_attribute_nothing(text: str) -> None:
 )
 def test_whose_army_it_is_does_not_go_on_as_he(sentence: str, who: str) -> None:
     assert speakers(f"{sentence} He said it rained.")[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("word", "who"),
+    [
+        ("his", "Prime Minister Tomas Verel"),
+        ("her", "Prime Minister Tomas Verel"),
+        ("their", "“their” (not identified)"),
+    ],
+)
+def test_whose_statement_it_is_is_resolved_as_a_pronoun(word: str, who: str) -> None:
+    text = f"Prime Minister Tomas Verel stuck to {word} accusation that rebels did it."
+    cut = prose(document(text))
+    at = text.index(f" {word} ") + 1
+    found = resolve(cut, cut.document.span(at, at + len(word)), "accusation", [])
+    assert found.who == who

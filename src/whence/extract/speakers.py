@@ -13,8 +13,9 @@ from whence.model.span import Span
 from whence.names import countries
 from whence.names.agencies import agency
 
-_HE = frozenset({"he", "she"})
-_THEY = frozenset({"they"})
+_HE = frozenset({"he", "she", "his", "her", "him"})
+_THEY = frozenset({"they", "their", "them"})
+_IT = frozenset({"it", "its"})
 _GAP = re.compile(r"\[(?:\.{3}|…)\]")
 _RELATIVE = re.compile(
     r",?\s+(?:who|which|whose|whom|most of|some of|many of)\b.*"
@@ -203,7 +204,7 @@ def resolve(prose: Prose, source: Span, cue: str, known: list[Speaker]) -> Speak
         return _person_before(prose, source, known) or _unresolved(source, "person")
     if low in _THEY:
         return _people_before(prose, source, cue, known) or _unresolved(source)
-    if low == "it":
+    if low in _IT:
         return _body_before(prose, source, known) or _unresolved(source)
     if low in {"i", "we"}:
         return own_voice(prose.document) or Speaker(low, "narrator", "unknown")
