@@ -128,3 +128,14 @@ def test_a_hand_that_the_reader_saw_is_not_counted_twice() -> None:
     seen = page.saw("Ana Ruiz", "said", "tides rose", via=["Reuters"])
     (chain,) = hops(page.sourcing(seen))
     assert chain.count("Reuters") == 1
+
+
+def test_who_stands_within_the_words_comes_after_their_speaker() -> None:
+    page = Page("The Quay Gazette explained: “Tides rose, Channel Nine quoted Ana Ruiz as saying.”")
+    held = "Tides rose, Channel Nine quoted Ana Ruiz as saying."
+    outer = page.saw("The Quay Gazette", "explained", held, via=["Channel Nine"])
+    inner = page.saw("Ana Ruiz", "saying", "Tides rose", via=["Channel Nine"])
+    assert hops(page.sourcing(outer, inner)) == [
+        ["The Harbour Post", "Quay Gazette"],
+        ["The Harbour Post", "Quay Gazette", "Channel Nine", "Ana Ruiz"],
+    ]

@@ -90,7 +90,8 @@ def relay_hops(
     ``before`` are the hops so far and the attribution that holds it all; ``hands`` says who each
     hand is. A hand counts that its own sentences show or the one before them: what is told further
     up came through it, and what is told here need not. From one paragraph to the next only what
-    an outlet passes on goes on.
+    an outlet passes on goes on. Who stands within the words that are handed on comes after their
+    speaker, never before.
     """
     passed = [hop.span for hop in before[0]] + [before[1].source if before[1] else None]
     spans = (*attributed.content, *filter(None, (attributed.source, attributed.cue)))
@@ -103,6 +104,7 @@ def relay_hops(
         if first <= prose.sentence_at(hop.start) <= last
         and ("\n" not in prose.text[hop.end : begins] or hands[hop].kind in _OUTLETS)
         and not any(span and hop.overlap(span) for span in passed)
+        and not any(said.start <= hop.start and hop.end <= said.end for said in attributed.content)
     )
 
 

@@ -25,6 +25,7 @@ from whence.model.reading import Attributed, Reading, Suspected
 from whence.model.span import Span
 
 _HEADS = frozenset({"title", "heading"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _GROUPS = frozenset({"organisation", "armed_group"})
 
 
@@ -151,13 +152,16 @@ def ruled(found: Iterable[Attributed]) -> dict[str, list[tuple[int, int]]]:
 def attributed(model: Model, document: Document, text: Text, one: Statement) -> Attributed:
     """Return a statement as spans of a document, with its act."""
     content = tuple(spans.quoted(document, *text.chars(*part)) for part in one.content)
+    source = document.span(*text.chars(*one.source)) if one.source else None
+    if source is not None and source.text.casefold() in _ARTICLES:
+        source = None  # "the accusation that ...": an article owns nothing
     found = Attributed(
-        source=document.span(*text.chars(*one.source)) if one.source else None,
+        source=source,
         cue=document.span(*text.chars(*one.cue)) if one.cue else None,
         content=content,
         kind=spans.kind(content),
         via=tuple(document.span(*text.chars(*hop)) for hop in one.via),
-        unsourced=one.source is None,
+        unsourced=source is None,
     )
     act = judging.act(one.judged.acts, act_of(found), model.settings.acts)
     if act is None:

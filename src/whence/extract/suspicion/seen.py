@@ -29,9 +29,9 @@ _TAKEN_AWAY = frozenset(("denied", "cleared"))
 """Standings that negations do not take away: they are made of them."""
 _NAME = 2
 """Fewest capitalised words of a name that nothing else tells of."""
-LEAST = 0.75
+LEAST = 0.8
 """Below this probability of being a suspect a mention makes no claim: naming people does harm."""
-_LEAST_PERSON = 0.85
+_LEAST_PERSON = 0.87
 """The same where a single person is named."""
 _FIRM, _POSSIBLE = 3, 1
 _PART = 0.6
