@@ -27,7 +27,6 @@ from msgspec.structs import replace
 
 from training import acts, trust
 from whence.extract.encoder.reader import attributed
-from whence.extract.suspicion.seen import LEAST
 from whence.infer import roles, statements, suspects
 from whence.infer.heads import softmax
 from whence.infer.labels import ROLES, TAGGERS
@@ -113,8 +112,6 @@ class Tuner:
                 grounds.append(suspects.grounds(chances, start, end))
                 right.append(any(left < last and first < to for first, last in named))
         fitted = trust.fit(grounds, right, len(right))
-        # What the reader would not make a claim of is not given at all.
-        fitted = replace(fitted, least=max(fitted.least, LEAST))
         self.model.settings = replace(self.model.settings, suspects=fitted)
         print(f"suspects: {sum(right)} of {len(right)} right: {self.model.settings.suspects}")
 
