@@ -8,7 +8,6 @@ teachers see of acts, suspects, roles and entities.
 from collections.abc import Sequence
 
 import torch
-from msgspec import Struct
 from torch import Tensor
 from torch.nn import functional
 
@@ -22,29 +21,16 @@ EVERYWHERE = 0.1
 """What a word's, or a window's, soft target weighs against a label: they are everywhere."""
 
 
-class Taught(Struct, frozen=True, kw_only=True):
-    """The mean of what teachers say of a batch: probabilities, or values; see ``Findings``.
+def taught(said: Sequence[Findings], words: Tensor) -> Findings:
+    """Return the mean of what several models said of one batch: probabilities in place of scores.
 
-    ``moves`` are the probabilities of moves under the mean of the teachers' potentials.
+    ``moves`` are the probabilities of moves under the mean of their potentials; factuality and
+    certainty stay the values that they are.
     """
-
-    moves: Tensor
-    entities: Tensor
-    roles: Tensor
-    scalars: Tensor
-    pooled: Tensor
-    links: dict[str, Tensor]
-    acts: Tensor
-    speakers: Tensor
-    standings: Tensor
-
-
-def taught(said: Sequence[Findings], words: Tensor) -> Taught:
-    """Return the mean of what several models said of one batch."""
     with torch.enable_grad():
         potentials = torch.stack([one.moves for one in said]).mean(0).detach().requires_grad_()
         (moves,) = torch.autograd.grad(partition(potentials, words).sum(), potentials)
-    return Taught(
+    return Findings(
         moves=moves,
         entities=_mean([one.entities.softmax(-1) for one in said]),
         roles=_mean([one.roles.softmax(-1) for one in said]),
@@ -59,7 +45,7 @@ def taught(said: Sequence[Findings], words: Tensor) -> Taught:
     )
 
 
-def lessons(found: Findings, given: Taught, batch: Batch) -> dict[str, Tensor]:
+def lessons(found: Findings, given: Findings, batch: Batch) -> dict[str, Tensor]:
     """Return the summed, weighted cross-entropy of each head with what the teachers say, in nats.
 
     The taggers' is that of whole chains: the student's partition less its expected score.

@@ -79,3 +79,20 @@ def test_a_case_file_whose_blocks_do_not_fit_is_refused(case: Path, tmp_path: Pa
     refused = invoke("sources", tmp_path)
     assert refused.exit_code == 17
     assert "blocks" in refused.stderr
+
+
+def test_what_nobody_did_is_not_told_of_who_says_so(tmp_path: Path) -> None:
+    page = (
+        "Blast at the mill of Ostermouth\n\nA bomb exploded at the mill of Ostermouth on Tuesday,"
+        " killing two guards. No group has claimed responsibility for the attack.\n"
+    )
+    pages = tmp_path / "in"
+    pages.mkdir()
+    (pages / "a.txt").write_text(page, encoding="utf-8")
+    assert invoke("run", pages, "--out", tmp_path / "run", "--quiet").exit_code == exits.OK
+    rows = invoke("sources", tmp_path / "run", "--json").stdout.splitlines()
+    (claim,) = (row for line in rows if (row := json.loads(line))["act"] == "claim_responsibility")
+    assert (claim["nobody"], claim["negated"]) == ("No group", True)
+    table = invoke("sources", tmp_path / "run").stdout
+    assert "No group: claimed responsibility" in table
+    assert "not: claimed" not in table

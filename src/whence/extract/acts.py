@@ -18,6 +18,13 @@ _INVOLVEMENT = re.compile(
     r"carr\w+ out|any link|any connection|complicity|taking part)\b",
     re.IGNORECASE,
 )
+_REFUSAL = re.compile(
+    r"\W*(?:I|we)\s+(?:(?:will|would|can|could|do|am|are)\s+not|cannot|(?:wo|would|ca|could|do)n[’']t"
+    r"|(?:I[’']m|we[’']re)\s+not)\s+(?:(?:going|want|wish|like|prepared|able)\s+to\s+)?"
+    r"(?:guess|speculate|comment|discuss)\b",
+    re.IGNORECASE,
+)
+"""A speaker's own words that say nothing of the matter."""
 _OWN = re.compile(r"\bthat (?:it|they|he|she|we|i)\b", re.IGNORECASE)
 """Whoever rejects that "it" did something speaks of itself."""
 _ALLEGATION = re.compile(
@@ -147,7 +154,9 @@ def is_nobody(attributed: Attributed) -> bool:
 
 
 def is_decline(act: Act, is_negated: bool, content: str) -> bool:
-    """Tell whether somebody did not comment: "did not respond to requests for comment"."""
+    """Tell whether somebody did not comment: "did not respond to requests", "I will not guess"."""
+    if act in ("say", "speculate") and _REFUSAL.match(content):
+        return True
     return (act == "decline" or is_negated) and bool(
         re.search(r"\b(?:comment|respond|requests?|questions?)\b", content, re.IGNORECASE)
     )

@@ -235,6 +235,11 @@ def _make(
     content = " ".join(span.text for span in one.content)
     if acts.is_decline(act, is_negated, content):
         act = "decline"
+    if act == "decline" and acts.act_of(one) != "decline":
+        if acts.is_nobody(one):
+            act = "say"  # "nobody will say": the negation is theirs
+        else:
+            is_negated = False  # "has not said who": the negation is the act
     reason = acts.anonymity_reason(prose, one)
     anonymity = speaker.anonymity
     if reason is not None and anonymity in {"role", "unknown"}:

@@ -299,3 +299,21 @@ def test_an_event_is_accused_of_nothing(read: Read, content: str, act: str) -> N
     given = linked("ana ruiz", "saw", content.lower(), {"saw": "accuse"})
     (one,) = read(given, f"Ana Ruiz saw {content}.").attributed
     assert one.act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Could it be that Norra wanted the port to close?", 0),
+        ("Did the mayor say that Norra wanted the port to close?", 0),
+        ("All knew that Norra wanted the port to close.", 1),
+        ("Norra wanted the port to close.", 1),
+    ],
+)
+def test_what_the_page_asks_is_nobodys_word(read: Read, text: str, count: int) -> None:
+    given = Given(
+        spans={"source": ["norra"], "cue": ["wanted"], "content": ["the port to close"]},
+        links={"cue": [("the", "wanted")], "source": [("wanted", "norra")]},
+        acts={"wanted": "call_for"},
+    )
+    assert len([one for one in read(given, text).attributed if one.act == "call_for"]) == count

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from whence.extract.acts import act_of, denies_outright
 from whence.extract.encoder import actors, judging, spans, tone, union
+from whence.extract.lexicon import closed
 from whence.extract.parties import Census, census
 from whence.extract.parties.words import shouts
 from whence.extract.prose import Prose, prose
@@ -94,9 +95,10 @@ def _stands(cut: Prose, text: Text, one: Statement) -> bool:
 
     What begins in a headline, or has a source or cue that runs from one block into the next, was
     put together of words that do not belong together; so was a cue with words of a later sentence,
-    unless these stand in quotation marks.
+    unless these stand in quotation marks. What the page asks ("could it be that X wanted ...?") is
+    nobody's word.
     """
-    if one.cue is not None and not _near(cut, text, one):
+    if one.cue is not None and (not _near(cut, text, one) or _asked(cut, text, one)):
         return False
     ranges = [text.chars(*part) for part in filter(None, (one.content[0], one.cue, one.source))]
     within = [text.chars(*part) for part in filter(None, (one.cue, one.source))]
@@ -110,6 +112,14 @@ def _accusing(cut: Prose, counted: Census, one: Attributed) -> Attributed:
     if one.act != "accuse" or act_of(one) != "say":
         return one
     return replace(one, act="say") if actors.only_event(cut, counted, one.content) else one
+
+
+def _asked(cut: Prose, text: Text, one: Statement) -> bool:
+    """Tell whether a cue stands in a question of the page: from its auxiliary to its mark."""
+    at, _ = text.chars(*(one.cue or one.content[0]))
+    sentence = cut.sentences[cut.sentence_at(at)]
+    asks = cut.text[sentence.start : sentence.end].rstrip().endswith("?")
+    return asks and sentence.tokens[0].lower in closed("auxiliaries")
 
 
 def _near(cut: Prose, text: Text, one: Statement) -> bool:

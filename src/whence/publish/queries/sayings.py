@@ -28,7 +28,8 @@ class Saying(Struct, frozen=True, kw_only=True):
     ``words`` are exact and stand at [``start``, ``end``) (code points) of the document; an
     interrupted quotation has " … " between its parts. ``through`` are the hands between the outlet
     and the origin, outermost first; none where the outlet has it at first hand or speaks itself
-    (``own_voice``). ``hedge`` is on the FactBank scale, -3 to 3.
+    (``own_voice``). ``hedge`` is on the FactBank scale, -3 to 3. ``nobody`` are the words for those
+    of whom the origin says that they did not ("no group"): the act is theirs, not the origin's.
     """
 
     origin_id: str
@@ -38,6 +39,7 @@ class Saying(Struct, frozen=True, kw_only=True):
     stake: Stake
     act: Act
     negated: bool = False
+    nobody: str | None = None
     hedge: int
     words: str
     through: tuple[str, ...]
@@ -129,6 +131,7 @@ def _saying(
         stake=origin.stake if origin else "unknown",
         act=told.act if told else act,
         negated=told.negated if told else False,
+        nobody=_nobody(chain, told),
         hedge=told.hedge if told else 3,
         words=" … ".join(squeeze(span.text) for span in ordered),
         through=tuple(index.relay_name(chain, hop) for hop in chain.hops[1:-1]),
@@ -140,3 +143,11 @@ def _saying(
         start=ordered[0].start,
         end=ordered[-1].end,
     )
+
+
+def _nobody(chain: Chain, told: Attribution | None) -> str | None:
+    """Return who is said not to have done it, where the chain does not end with them."""
+    if told is None or not told.negated or told.source is None:
+        return None
+    ends = any(hop.span == told.source for hop in chain.hops) or told.speaker == chain.origin.who
+    return None if ends else squeeze(told.source.text)

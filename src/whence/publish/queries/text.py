@@ -35,19 +35,26 @@ def print_sayings(rows: Sequence[Saying], console: Console) -> None:
 
 def _alike(rows: Iterable[Saying]) -> Iterable[tuple[Text, ...]]:
     """Yield a line for each act in the same words, with all reports that have it."""
-    groups: dict[tuple[str, bool, str, tuple[str, ...]], list[Saying]] = {}
+    groups: dict[tuple[str, str, tuple[str, ...]], list[Saying]] = {}
     for row in rows:
-        key = (row.act, row.negated, row.words.casefold(), row.through)
+        key = (_done(row, row.act), row.words.casefold(), row.through)
         groups.setdefault(key, []).append(row)
     for same in groups.values():
         first = same[0]
         act = words().acts[first.act]
         yield (
-            Text(f"not: {act}" if first.negated else act),
+            Text(_done(first, act)),
             Text(_quoted(first.words)),
             Text(_through(first.through), style="dim"),
             Text(_where(same), style="dim"),
         )
+
+
+def _done(row: Saying, act: str) -> str:
+    """Return what was done: by nobody ("no group: claimed responsibility"), or not at all."""
+    if row.nobody:
+        return f"{row.nobody}: {act}"
+    return f"not: {act}" if row.negated else act
 
 
 def print_backings(found: Sequence[Backing], console: Console) -> None:
