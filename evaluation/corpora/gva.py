@@ -2,12 +2,18 @@
 
 ``reports.jsonl`` has one report a line: ``incident``, ``id``, ``title``, ``dct`` (the date),
 ``uri`` (often of the Wayback Machine) and ``content``, the crawled text with whatever the page had
-around it. Only incidents with two reports or more are kept. They are parted by a fixed hash of
+around it. For copies only incidents with two reports or more are kept, parted by a fixed hash of
 their number: ``gva-1`` and ``gva-2`` are the halves, ``gva`` is all.
+
+``frames.jsonl`` has a structured record of most incidents: ``incident_uri``, ``date`` ("April 10,
+2017"), ``state``, ``city_or_county``, ``num_killed``, ``num_injured`` and ``participants``. For
+fusion the incidents are parted by another digit of the same hash: ``dev`` is four fifths, on which
+everything may be tuned, ``held`` the fifth that is only reported.
 """
 
 import re
 from collections import Counter
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,7 +24,9 @@ from msgspec import Struct
 from evaluation.corpus import require
 
 FILE = "reports.jsonl"
+FRAMES = "frames.jsonl"
 SPLITS = ("gva", "gva-1", "gva-2")
+PARTS = ("dev", "held")
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+\w*/")
 
 
@@ -55,13 +63,60 @@ def reports(data: Path, split: str) -> tuple[list[GvaReport], list[Path]]:
     Raises:
         DataAbsentError: when the file is not there.
     """
-    path = data / FILE if (data / FILE).exists() else require(data / "data" / "gva" / FILE)
-    with path.open("rb") as lines:
-        every = [msgspec.json.decode(line, type=GvaReport) for line in lines]
-    unique = list({one.id: one for one in every}.values())
+    unique, files = every(data)
     often = Counter(one.incident for one in unique)
     return [
         one
         for one in unique
         if often[one.incident] > 1 and split in (SPLITS[0], half(one.incident))
-    ], [path]
+    ], files
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """What is on record of one incident: its day, where it was, how many were killed and hurt."""
+
+    incident: str = msgspec.field(name="incident_uri")
+    written: str = msgspec.field(name="date")
+    state: str
+    city: str = msgspec.field(name="city_or_county")
+    address: str = ""
+    killed: int = msgspec.field(name="num_killed")
+    injured: int = msgspec.field(name="num_injured")
+
+    @property
+    def date(self) -> str:
+        """The day of the incident, as ISO 8601."""
+        return datetime.strptime(self.written, "%B %d, %Y").date().isoformat()
+
+
+def part(incident: str) -> str:
+    """Return in which part an incident lies for fusion: "dev" (four fifths) or "held" (a fifth)."""
+    return PARTS[(int(sha256(incident.encode()).hexdigest(), 16) >> 8) % 5 == 0]
+
+
+def every(data: Path) -> tuple[list[GvaReport], list[Path]]:
+    """Return all reports, each id once, in the order of the file.
+
+    Raises:
+        DataAbsentError: when the file is not there.
+    """
+    path = _file(data, FILE)
+    with path.open("rb") as lines:
+        rows = [msgspec.json.decode(line, type=GvaReport) for line in lines]
+    return list({one.id: one for one in rows}.values()), [path]
+
+
+def records(data: Path) -> tuple[dict[str, Record], list[Path]]:
+    """Return the record of every incident that has one, by its number.
+
+    Raises:
+        DataAbsentError: when the file is not there.
+    """
+    path = _file(data, FRAMES)
+    with path.open("rb") as lines:
+        rows = [msgspec.json.decode(line, type=Record) for line in lines]
+    return {one.incident: one for one in rows}, [path]
+
+
+def _file(data: Path, name: str) -> Path:
+    return data / name if (data / name).exists() else require(data / "data" / "gva" / name)

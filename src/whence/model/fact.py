@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from whence.model.attribution import Scope
+from whence.model.location import Location
 from whence.model.span import Span
 
 Comparator = Literal["exact", "at_least", "at_most", "about", "several"]
@@ -36,6 +37,7 @@ class Fact(Struct, frozen=True, kw_only=True):
     ``quantity`` holds the numbers of counting slots and ``unit`` what is counted ("drone",
     "guards"). ``stage`` tells a first version from its correction by the same source ("initially
     said three ... clarified later only two") and from a finding. ``as_of`` is an ISO prefix.
+    ``location`` is set for places that are resolved to a point on the map.
     """
 
     id: str
@@ -51,5 +53,6 @@ class Fact(Struct, frozen=True, kw_only=True):
     stage: FactStage = "asserted"
     scope: Scope = "incident"
     note: str | None = None
+    location: Location | None = None
     spans: tuple[Span, ...]
     extractor: str

@@ -7,6 +7,7 @@ from msgspec import Struct
 from whence.model.attribution import Act
 from whence.model.claim import PartyKind, Role, Standing
 from whence.model.fact import Quantity
+from whence.model.location import Location
 from whence.model.origin import Stake
 from whence.model.report import Reaction
 from whence.model.span import Span
@@ -34,6 +35,7 @@ class Value(Struct, frozen=True, kw_only=True):
     value: str
     quantity: Quantity | None = None
     unit: str | None = None
+    location: Location | None = None
     status: ValueStatus
     support: float
     fact_ids: tuple[str, ...]

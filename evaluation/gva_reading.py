@@ -1,0 +1,47 @@
+"""Every report of the gun-violence set, read by Whence once and kept for what builds on it."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from pathlib import Path
+
+from evaluation.corpora.gva import GvaReport
+from evaluation.readers import reader
+from evaluation.reading import ReadPage, read_raw
+from evaluation.remembered import Remembered
+from whence.ingest import Metadata
+from whence.model.reading import Reader
+from whence.run.executor import in_order
+
+
+def read_all(
+    rows: Sequence[GvaReport], by: str, memory: str | None, jobs: int = 2
+) -> Iterator[tuple[GvaReport, ReadPage | None]]:
+    """Yield each report with its document and its report, or None where there is no text in it.
+
+    ``by`` names the reader; what it reads is kept in the folder ``memory`` where one is given.
+    """
+    yield from zip(rows, in_order(partial(_one, by=by, memory=memory), rows, jobs), strict=True)
+
+
+def _one(row: GvaReport, by: str, memory: str | None) -> ReadPage | None:
+    known = Metadata(
+        url=row.url, outlet=row.outlet or None, title=row.title, published=row.published
+    )
+    try:
+        return read_raw(f"{row.id}.txt", row.text.encode("utf-8"), known, _reader(by, memory))
+    except ValueError:  # nothing but page furniture, or nothing at all
+        return None
+
+
+@cache
+def _reader(by: str, memory: str | None) -> Reader:
+    """Make the reader of this process; it reads what it remembers without starting the model."""
+    if memory is None:
+        return reader(by)
+    return Remembered(version(by), partial(reader, by), Path(memory))
+
+
+@cache
+def version(by: str) -> str:
+    """Return a reader's name and version."""
+    return reader(by).name

@@ -1,0 +1,31 @@
+"""Where something is on the map, and how precisely that is known."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Precision = Literal["site", "settlement", "region", "country"]
+"""What the point stands for: a named site, a city or village, a first-order region, a state."""
+
+
+class Location(Struct, frozen=True, kw_only=True):
+    """A resolved place: a point in decimal degrees (WGS 84) and what that point stands for.
+
+    ``name`` is the gazetteer's, ``region`` the first-order division ("Texas", "" when unknown) and
+    ``country`` an ISO 3166-1 alpha-2 code. The point of a region or a state is a seat or a middle
+    of it and never more than that: ``precision`` says so.
+
+    Raises:
+        ValueError: when the point is not on the globe.
+    """
+
+    latitude: float
+    longitude: float
+    precision: Precision
+    name: str
+    region: str = ""
+    country: str = ""
+
+    def __post_init__(self) -> None:
+        if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
+            raise ValueError(f"not on the globe: {self.latitude}, {self.longitude}")
