@@ -8,6 +8,7 @@ from markupsafe import Markup
 from whence.model.case import Case
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
+from whence.publish.map import draw as map_svg
 from whence.publish.options import Options
 from whence.publish.places import places
 from whence.publish.svg import bars, shapes
@@ -18,6 +19,7 @@ from whence.publish.views.changes import changes
 from whence.publish.views.documents import DocumentView, documents
 from whence.publish.views.graph import graph
 from whence.publish.views.head import head
+from whence.publish.views.places import places as on_the_map
 from whence.publish.views.quotes import gathered
 from whence.publish.views.sources import sources
 from whence.publish.views.timeline import timeline
@@ -25,6 +27,9 @@ from whence.publish.words import clean, date, plural, shown_location, standings,
 
 _WIDE, _HALF, _NARROW = 1160.0, 560.0, 330.0
 _FIRST_ROWS = 7
+_MAP, _NARROW_MAP = (640.0, 380.0), (330.0, 290.0)
+_PLACES = 8
+_MAP_KEY = "Dot: a city or a site. Dashed circle: somewhere there, drawn without scale."
 
 
 @cache
@@ -80,6 +85,9 @@ def render(case: Case, options: Options | None = None) -> str:
         reactions=reactions.reactions(index),
         other_reactions=reactions.unplaced(index),
         timeline=timeline(index),
+        places=on_the_map(index),
+        most=_PLACES,
+        map_key=_MAP_KEY,
         documents=views,
         yardstick=yardstick(_words_used(case)),
         split_style=_split_style(views),
@@ -96,7 +104,7 @@ def _pictures(index: Index, options: Options) -> dict[str, Markup]:
     """Return the pictures in the widths that the style sheet chooses from."""
     brief, bare = graph(index, _FIRST_ROWS, 1), graph(index, _FIRST_ROWS, 0)
     full, thin = graph(index, options.rows), graph(index, options.rows, 0)
-    moments = timeline(index)
+    moments, found = timeline(index), on_the_map(index)
     title = "Whose hands it came through"
     if not full.flows:
         empty = Markup("")
@@ -111,6 +119,8 @@ def _pictures(index: Index, options: Options) -> dict[str, Markup]:
     return drawn | {
         "timeline": timeline_svg.draw(moments, _WIDE, "pic-time"),
         "timeline_narrow": timeline_svg.draw(moments, _NARROW, "pic-time-narrow"),
+        "map": map_svg.draw(found, _MAP, "pic-map"),
+        "map_narrow": map_svg.draw(found, _NARROW_MAP, "pic-map-narrow"),
     }
 
 

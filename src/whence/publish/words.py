@@ -49,6 +49,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     phases: dict[str, str]
     copy_bases: dict[str, str]
     removed: dict[str, str]
+    precisions: dict[str, str]
+    place_parts: dict[str, str]
     roles: dict[str, str]
     shapes: dict[str, str]
     glyphs: dict[str, str]
@@ -227,7 +229,13 @@ def span_of(quantity: Quantity) -> str:
 
 
 def date(iso: str | None) -> str:
-    """Return an ISO prefix for readers ("8 Nov 2021, 14:00 UTC+3"); what is not known stays out."""
+    """Return an ISO prefix for readers ("8 Nov 2021, 14:00 UTC+3"); what is not known stays out.
+
+    Of an interval ("2021-11-06/2021-11-07") what its two ends share is said once: "6–7 Nov 2021".
+    """
+    first, slash, last = (iso or "").partition("/")
+    if slash and _ISO.match(first) and _ISO.match(last):
+        return _between(date(first), date(last))
     match = _ISO.match(iso or "")
     if not match:
         return iso or "date not known"
@@ -240,6 +248,19 @@ def date(iso: str | None) -> str:
     if time is not None:
         written = f"{written}, {time}{_zone(zone)}"
     return written
+
+
+def _between(first: str, last: str) -> str:
+    """Return two written dates as one range."""
+    if first == last:
+        return first
+    mine, theirs = first.split(" "), last.split(" ")
+    shared = 0
+    while shared < min(len(mine), len(theirs)) - 1 and mine[-1 - shared] == theirs[-1 - shared]:
+        shared += 1
+    if shared < 2 or len(mine) != len(theirs) or "," in first + last:
+        return f"{first} – {last}"
+    return f"{' '.join(mine[:-shared])}–{last}"
 
 
 def dated(text: str) -> str:

@@ -1,0 +1,89 @@
+"""Who may stand in a row as the doer, and who is only suspected."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from whence.model.claim import PartyKind, Standing
+from whence.model.incident import Incident, Party, Statement
+from whence.publish.index import Index
+from whence.publish.words import known_as, standings
+
+_NAMEABLE: frozenset[PartyKind] = frozenset({"state", "group", "body", "person"})
+
+
+@dataclass(frozen=True)
+class Doer:
+    """A party that admitted it, or that an inquiry or a court found to have done it."""
+
+    name: str
+    kind: PartyKind
+    standing: Standing
+
+
+def doer(incident: Incident) -> tuple[Doer | None, str]:
+    """Return who may be named as the doer, or None, and why.
+
+    Only an inquiry's or a court's finding, or else the party's own admission, is enough; a party
+    that anybody cleared, or two parties that both fit, leave the doer unnamed.
+    """
+    for standing, told in (("found", "found to have done it"), ("admitted", "admitted it")):
+        fitting = [party for party in incident.parties if _stands(incident, party, standing)]
+        if len(fitting) == 1:
+            party = fitting[0]
+            return Doer(party.name, party.kind, _as(standing)), told
+        if fitting:
+            names = ", ".join(party.name for party in fitting)
+            return None, f"more than one party {told}: {names}"
+    return None, "nobody admitted it, and no inquiry or court found who did it"
+
+
+def _as(standing: str) -> Standing:
+    return "found" if standing == "found" else "admitted"
+
+
+def _stands(incident: Incident, party: Party, standing: str) -> bool:
+    """Tell whether a party has this standing as the one who carried it out, and keeps it."""
+    about = [row for row in incident.statements if row.party_id == party.id]
+    if party.kind not in _NAMEABLE or any(row.standing == "cleared" for row in about):
+        return False
+    return any(row.standing == standing and _plain(row) for row in about) and not any(
+        row.act == "retract" for row in about
+    )
+
+
+def _plain(row: Statement) -> bool:
+    """Tell whether a statement says outright that the party did it; admissions are its own.
+
+    That somebody else tells of an admission is that person's word, not the party's.
+    """
+    own = row.standing != "admitted" or row.speaks_for_party
+    outright = row.polarity and row.hedge > 0 and not row.insinuation
+    return own and outright and row.predicate == "carried_out"
+
+
+def suspects(index: Index) -> tuple[str, ...]:
+    """Return every party that a statement suspects, with how and by whom; hints count for nothing.
+
+    "the Tidewatch (accused by authorities: interior ministry; denied: the Tidewatch)"
+    """
+    incident = index.case.incident
+    if incident is None:
+        return ()
+    return tuple(
+        f"{party.name} ({'; '.join(told)})"
+        for party in incident.parties
+        if (told := tuple(_told(incident.statements, party)))
+    )
+
+
+def _told(statements: Iterable[Statement], party: Party) -> Iterable[str]:
+    """Yield each standing of a party with the origins that give it, the strongest first."""
+    sayers: dict[Standing, list[str]] = {}
+    for row in statements:
+        if row.party_id == party.id and not row.insinuation and row.act != "retract":
+            names = sayers.setdefault(row.standing, [])
+            if known_as(row.origin_name) not in names:
+                names.append(known_as(row.origin_name))
+    for key, label in standings().items():
+        if names := next((rows for standing, rows in sayers.items() if standing == key), None):
+            yield f"{label.label}: {', '.join(names)}"

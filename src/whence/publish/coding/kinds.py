@@ -1,0 +1,37 @@
+"""The codes that go with each kind of incident (``vocabulary/incidents.yaml``)."""
+
+from functools import cache
+
+from msgspec import Struct
+
+from whence.model.vocabulary import load
+
+Pair = tuple[str, str]
+
+
+class Kind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One kind with its codes; ``open`` tells why a code is None.
+
+    ``acled`` is event type and sub-event type, ``ucdp`` the type of violence (1, 2, 3), ``plover``
+    event and mode, ``muc4`` the incident type. ``unarmed`` marks kinds whose ACLED code holds only
+    where those attacked bore no arms.
+    """
+
+    label: str
+    acled: Pair | None
+    unarmed: bool = False
+    ucdp: int | None
+    plover: tuple[str, str | None] | None
+    muc4: str | None
+    open: dict[str, str] = {}
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Return all kinds by name."""
+    return load("incidents", dict[str, Kind])
+
+
+def kind(name: str | None) -> Kind | None:
+    """Return a kind, or None when the reports do not tell one, or tell one without a row."""
+    return kinds().get(name or "")

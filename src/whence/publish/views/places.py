@@ -1,0 +1,131 @@
+"""Where it happened and which other places the reports name, with who says so."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from whence.model.incident import Slot, Value
+from whence.model.location import Location
+from whence.publish.anchors import anchor
+from whence.publish.held import held
+from whence.publish.index import Index
+from whence.publish.words import plural, words
+
+Part = Literal["incident", "rival", "also", "mentioned"]
+"""What a place is to the incident: the place held, one that contradicts it, another value of the
+same slot, or the place of something else in the reports."""
+
+_ORDER: tuple[Part, ...] = ("incident", "rival", "also", "mentioned")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place on the map; ``label`` is how the reports name it, ``precision_words`` says how exact.
+
+    ``origin_ids`` and ``document_ids`` are who says so and where it stands.
+    """
+
+    part: Part
+    label: str
+    location: Location
+    status: str
+    href: str
+    origin_ids: tuple[str, ...]
+    document_ids: tuple[str, ...]
+    fact_ids: tuple[str, ...]
+
+    @property
+    def area(self) -> bool:
+        """Whether the point stands for a region or a state."""
+        return self.location.precision in ("region", "country")
+
+    @property
+    def precision_words(self) -> str:
+        """How exactly the place is known, in words."""
+        return words().precisions[self.location.precision]
+
+    @property
+    def known_as(self) -> str:
+        """The gazetteer's name with region and state, where the label does not say all of it."""
+        at = self.location
+        parts = dict.fromkeys(filter(None, (at.name, at.region, at.country)))
+        return ", ".join(parts) if list(parts) != [self.label] else ""
+
+    @property
+    def coordinates(self) -> str:
+        """The point in degrees, no finer than the place is known; "" for what is no point."""
+        if self.area:
+            return ""
+        at = self.location
+        north, east = "N" if at.latitude >= 0 else "S", "E" if at.longitude >= 0 else "W"
+        return f"{abs(at.latitude):.2f}° {north}, {abs(at.longitude):.2f}° {east}"
+
+    @property
+    def counts(self) -> str:
+        """How many first hands say so through how many reports."""
+        origins, reports = len(set(self.origin_ids)), len(set(self.document_ids))
+        return f"{plural(origins, 'origin')} through {plural(reports, 'report')}"
+
+    @property
+    def part_words(self) -> str:
+        """What the place is to the incident, in words."""
+        return words().place_parts[self.part]
+
+
+def places(index: Index) -> tuple[Place, ...]:
+    """Return all places with a point: the incident's first, then rivals, then others by name.
+
+    The same point under the same name stands once, as what it is most.
+    """
+    incident = index.case.incident
+    slot = incident.slot("place") if incident else None
+    found: dict[tuple[str, float, float], Place] = {}
+    rows = [*(_of_slot(slot) if slot else ()), *_of_facts(index)]
+    for row in sorted(rows, key=lambda row: (_ORDER.index(row.part), row.label)):
+        key = row.location.name, row.location.latitude, row.location.longitude
+        before = found.get(key)
+        found[key] = row if before is None else _more(before, row)
+    return tuple(found.values())
+
+
+def _more(place: Place, other: Place) -> Place:
+    """Return a place with the sources of another mention of it, when both are the same part."""
+    if place.part != other.part:
+        return place
+    return Place(
+        place.part, place.label, place.location, place.status, place.href,
+        tuple(dict.fromkeys((*place.origin_ids, *other.origin_ids))),
+        tuple(dict.fromkeys((*place.document_ids, *other.document_ids))),
+        tuple(dict.fromkeys((*place.fact_ids, *other.fact_ids))),
+    )  # fmt: skip
+
+
+def _of_slot(slot: Slot) -> Iterator[Place]:
+    best = held(slot)
+    for value in slot.values:
+        if value.location is not None:
+            yield Place(
+                _part(value, best), value.value, value.location, words().statuses[value.status],
+                f"#{anchor('slot', 'place')}", value.origin_ids, value.document_ids,
+                value.fact_ids,
+            )  # fmt: skip
+
+
+def _part(value: Value, best: Value | None) -> Part:
+    if value is best:
+        return "incident"
+    return "rival" if value.status in ("rival", "held") else "also"
+
+
+def _of_facts(index: Index) -> Iterator[Place]:
+    """Yield the places of facts that no value of the incident's slot holds."""
+    incident = index.case.incident
+    slots: Iterable[Slot] = incident.slots if incident else ()
+    told = {key for slot in slots for value in slot.values for key in value.fact_ids}
+    for fact in index.facts.values():
+        if fact.location is not None and fact.id not in told:
+            origin = index.origin_of.get(fact.chain_id)
+            yield Place(
+                "mentioned", fact.value, fact.location, "", f"#{anchor('f', fact.id)}",
+                (origin,) if origin else (), (fact.document_id,), (fact.id,),
+            )  # fmt: skip
