@@ -1,3 +1,4 @@
+import csv
 import json
 from pathlib import Path
 
@@ -13,7 +14,7 @@ def case_in(folder: Path) -> Case:
     return msgspec.json.decode((folder / "case.json").read_bytes(), type=Case)
 
 
-def test_two_pages_leave_three_files_and_a_summary(tmp_path: Path) -> None:
+def test_two_pages_leave_all_files_and_a_summary(tmp_path: Path) -> None:
     pages = put(tmp_path / "in", first_html=FIRST, second_html=SECOND)
     result = invoke("run", pages, "--out", tmp_path / "out")
     assert result.exit_code == exits.OK, result.stderr
@@ -21,6 +22,10 @@ def test_two_pages_leave_three_files_and_a_summary(tmp_path: Path) -> None:
         "report.html",
         "report.md",
         "case.json",
+        "incident.json",
+        "acled.csv",
+        "ucdp.csv",
+        "places.geojson",
     }
     case = case_in(tmp_path / "out")
     assert [document.outlet for document in case.documents] == ["Quay News", "Ostermouth Post"]
@@ -51,6 +56,30 @@ def test_without_out_the_report_lies_in_a_folder_here(
     monkeypatch.chdir(tmp_path)
     assert invoke("run", pages, "--quiet").exit_code == exits.OK
     assert (tmp_path / "whence-report" / "report.html").is_file()
+
+
+def test_one_file_goes_to_stdout_and_nothing_else_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = put(tmp_path / "in", first_html=FIRST)
+    empty = tmp_path / "here"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    result = invoke("run", pages, "--format", "csv-acled", "--out", "-")
+    assert result.exit_code == exits.OK, result.stderr
+    head, row = csv.reader(result.stdout.splitlines())
+    assert head[0] == "event_date"
+    assert len(row) == len(head)
+    assert list(empty.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "asked", [(), ("--format", "md", "--format", "json"), ("--format", "md", "--json")]
+)
+def test_stdout_takes_one_file_alone(tmp_path: Path, asked: tuple[str, ...]) -> None:
+    result = invoke("run", put(tmp_path / "in", first_html=FIRST), "--out", "-", *asked)
+    assert result.exit_code == exits.USAGE
+    assert "name it with --format" in result.stderr
 
 
 def test_only_the_formats_asked_for_are_written(tmp_path: Path) -> None:

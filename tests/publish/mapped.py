@@ -44,7 +44,7 @@ def mapped_case(
     slots = tuple(placed if row.slot == "place" else row for row in case.incident.slots)
     reports = list(case.reports)
     if mentioned:
-        other = [row for row in reports[3].facts if row.scope == "other"][0]
+        other = next(row for row in reports[3].facts if row.scope == "other")
         extra = tuple(
             replace(other, id=f"f-elsewhere-{number}", slot="place", value=row.name, quantity=None,
                     location=row)

@@ -14,9 +14,13 @@ from whence.model.case import Case
 from whence.publish import Options, json, markdown, publish, schema, terminal
 
 
-def test_a_report_is_three_files_and_equal_cases_give_equal_bytes() -> None:
+def test_a_report_is_these_files_and_equal_cases_give_equal_bytes() -> None:
     files = publish(harbour_case(), Options())
-    assert sorted(files) == ["case.json", "report.html", "report.md"]
+    assert sorted(files) == [
+        "acled.csv", "case.json", "incident.json", "places.geojson", "report.html", "report.md",
+        "ucdp.csv",
+    ]  # fmt: skip
+    assert list(publish(harbour_case(), Options(), ("md", "md"))) == ["report.md"]
     assert files == publish(harbour_case(), Options())
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., object])
 
-FORMATS = ("html", "md", "json")
+FORMATS = ("html", "md", "json", "incident", "csv-acled", "csv-ucdp", "geojson")
+"""The formats of ``whence.publish``; said again here, so that --help imports click alone."""
 DEFAULT_FOLDER = Path("whence-report")
 
 
@@ -25,7 +26,17 @@ def format_option(command: F) -> F:
         "formats",
         multiple=True,
         type=click.Choice(FORMATS),
-        help="Only this kind of file; may be given several times. All three otherwise.",
+        help="Only this kind of file; may be given several times. All of them otherwise.",
+    )(command)
+
+
+def out_option(command: F) -> F:
+    """Add ``--out``, a folder or ``-`` for stdout, to a command."""
+    return click.option(
+        "--out",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Folder to write to; - prints the file of one --format.",
     )(command)
 
 
@@ -39,9 +50,27 @@ class Issue:
     quiet: bool
 
     @property
+    def piped(self) -> bool:
+        """Whether one file goes to stdout, and nothing else does."""
+        return self.out == Path("-")
+
+    @property
     def folder(self) -> Path | None:
-        """Where files go: nowhere when only JSON was asked for."""
+        """Where files go: nowhere when only JSON, or one file on stdout, was asked for."""
+        if self.piped:
+            return None
         return self.out or (None if self.as_json else DEFAULT_FOLDER)
+
+    def check(self) -> None:
+        """Refuse ``--out -`` with anything but one format, before the work is done.
+
+        Raises:
+            click.BadParameter: when stdout would hold two things, or it is not said which.
+        """
+        if self.piped and (len(self.formats) != 1 or self.as_json):
+            raise click.BadParameter(
+                "one file alone goes to stdout: name it with --format", param_hint="--out"
+            )
 
 
 def issue(case: "Case", config: "Config", wanted: Issue) -> None:
@@ -53,16 +82,23 @@ def issue(case: "Case", config: "Config", wanted: Issue) -> None:
     from whence.publish import publish
     from whence.run.outputs import write
 
-    files = publish(case, config.publish)
-    endings = wanted.formats or FORMATS
-    chosen = {name: raw for name, raw in files.items() if name.rpartition(".")[2] in endings}
-    written = write(wanted.folder, chosen) if wanted.folder is not None else ()
+    folder = wanted.folder
+    needed = wanted.formats or FORMATS if folder is not None or wanted.piped else ()
+    files = publish(case, config.publish, needed)
+    if wanted.piped:
+        _print(next(iter(files.values())))
+        return
+    written = write(folder, files) if folder is not None else ()
     if wanted.as_json:
-        sys.stdout.buffer.write(files["case.json"])
-        sys.stdout.buffer.flush()
+        _print(files.get("case.json") or publish(case, config.publish, ("json",))["case.json"])
     elif not wanted.quiet:
         _summarise(case)
         click.echo(f"\nThe whole report: {written[0]}")
+
+
+def _print(raw: bytes) -> None:
+    sys.stdout.buffer.write(raw)
+    sys.stdout.buffer.flush()
 
 
 def _summarise(case: "Case") -> None:

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from whence.cli.issue import Issue, format_option, issue
+from whence.cli.issue import Issue, format_option, issue, out_option
 from whence.cli.piping import read_case, stream_argument
 from whence.cli.settings import config_option, load_config
 
 
 @click.command()
 @stream_argument
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder to write to.")
+@out_option
 @format_option
 @click.option("--json", "as_json", is_flag=True, help="Print the case as JSON, and no summary.")
 @click.option("--quiet", is_flag=True, help="No summary on stdout.")
@@ -26,15 +26,21 @@ def publish(
 ) -> None:
     """Write the report files and print the summary.
 
-    RECORDS is a JSON-lines file, or stdin.
+    RECORDS is a JSON-lines file, the folder of a run, its case.json, or stdin. The files are
+    report.html, report.md, case.json, incident.json (the record without the texts), acled.csv
+    and ucdp.csv (rows for conflict data), and places.geojson.
 
     \b
-    Example:
+    Examples:
       whence publish weighed.jsonl --out attack
+      whence publish whence-report --format csv-acled --out - > acled.csv
+      whence publish whence-report --format geojson --out - | jq '.features[0].geometry'
     """
     from whence.errors import NothingRead
 
+    wanted = Issue(out, formats, as_json, quiet)
+    wanted.check()
     case = read_case(records)
     if not case.documents:  # an empty report would replace the one of an earlier run
         raise NothingRead("there is no document to report on", "run 'whence ingest' before")
-    issue(case, load_config(config_file), Issue(out, formats, as_json, quiet))
+    issue(case, load_config(config_file), wanted)

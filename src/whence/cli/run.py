@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from whence.cli.issue import Issue, format_option, issue
+from whence.cli.issue import Issue, format_option, issue, out_option
 from whence.cli.piping import surroundings
 from whence.cli.settings import as_of_option, config_option, load_config
 
@@ -29,7 +29,7 @@ class Order:
 
 @click.command()
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder to write to.")
+@out_option
 @format_option
 @click.option("--json", "as_json", is_flag=True, help="Print the case as JSON, and no summary.")
 @click.option("--quiet", is_flag=True, help="No summary, no progress; failures are still told.")
@@ -47,8 +47,9 @@ def run(ctx: click.Context, /, **options: Any) -> None:
     """Read reports of one incident and write the case: all stages.
 
     REPORT is a file, a folder, a pattern or an address. The folder DIR receives report.html,
-    report.md and case.json; it is ./whence-report when neither --out nor --json says otherwise.
-    What could not be read is told on stderr, and the rest is still read.
+    report.md, case.json, incident.json, acled.csv, ucdp.csv and places.geojson; it is
+    ./whence-report when neither --out nor --json says otherwise. What could not be read is told
+    on stderr, and the rest is still read.
 
     \b
     Examples:
@@ -68,6 +69,7 @@ def _carry_out(order: Order) -> int:
     settings = {"run.reader": order.reader, "run.jobs": order.jobs, "weigh.as_of": order.as_of}
     config = load_config(order.config_file, settings)
     wanted = Issue(order.out, order.formats, order.as_json, order.quiet)
+    wanted.check()
     if wanted.folder is not None:
         check(wanted.folder)  # before the work, so that none is lost
     console = Console(quiet=order.quiet, keep_going=order.keep_going)

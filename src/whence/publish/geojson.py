@@ -1,6 +1,7 @@
 """The incident and the places of its reports as GeoJSON (RFC 7946)."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -59,7 +60,7 @@ def _box(found: Iterable[Place]) -> list[float]:
     if not rows:
         return []
     around = sorted({row.longitude for row in rows})
-    gaps = [(east - west, west, east) for west, east in zip(around, around[1:], strict=False)]
+    gaps = [(east - west, west, east) for west, east in pairwise(around)]
     gaps.append((around[0] + 360 - around[-1], around[-1], around[0]))
     _, east, west = max(gaps)
     south, north = min(row.latitude for row in rows), max(row.latitude for row in rows)
@@ -141,9 +142,7 @@ def _sources(index: Index, origins: Iterable[str], documents: Iterable[str]) -> 
     """Return the first hands and the reports behind something, by name."""
     rows = [index.documents[key] for key in dict.fromkeys(documents) if key in index.documents]
     return {
-        "origins": sorted(
-            index.origins[key].name for key in set(origins) if key in index.origins
-        ),
+        "origins": sorted(index.origins[key].name for key in set(origins) if key in index.origins),
         "reports": [
             {"outlet": row.name, "published": row.published, "url": web_address(row.url)}
             for row in rows

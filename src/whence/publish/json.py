@@ -1,11 +1,69 @@
-"""The case file: everything that was read and concluded, for machines and for replay."""
+"""The case file: everything that was read and concluded, for machines and for replay.
+
+Beside it a lean file of the incident alone, for programs that want the record and no texts.
+"""
 
 from collections.abc import Iterator
 from math import isfinite
+from typing import Final, Literal
 
 import msgspec
+from msgspec import Struct
 
+from whence.model.assessment import Assessment
+from whence.model.attribution import Anonymity, SourceKind
 from whence.model.case import Case
+from whence.model.incident import Incident
+from whence.model.origin import Stake
+from whence.publish.words import known_as
+
+INCIDENT_SCHEMA: Final = "whence.incident/1"
+"""Name and version of the incident file."""
+
+
+class Hand(Struct, frozen=True, kw_only=True):
+    """A first hand, by the id that the values of the incident name it with."""
+
+    id: str
+    name: str
+    kind: SourceKind
+    anonymity: Anonymity
+    stake: Stake
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """A report, by the id that values and spans name it with; its text stays out."""
+
+    id: str
+    outlet: str
+    title: str | None
+    url: str | None
+    published: str | None
+    raw_sha256: str
+
+
+class Answered(Struct, frozen=True, kw_only=True):
+    """Who was behind it, in short: the verdict in words, None where it cannot be told."""
+
+    role: str
+    verdict: str | None
+    wording: str
+    confidence: str
+
+
+class IncidentFile(Struct, frozen=True, kw_only=True):
+    """The incident with what its ids stand for, and the verdict: what ``incident.json`` holds.
+
+    ``incident`` is None when the reports tell of none.
+    """
+
+    schema: Literal["whence.incident/1"] = INCIDENT_SCHEMA
+    case: str
+    as_of: str | None
+    incident: Incident | None
+    origins: tuple[Hand, ...]
+    reports: tuple[Page, ...]
+    answers: tuple[Answered, ...]
 
 
 def render(case: Case) -> bytes:
@@ -14,11 +72,50 @@ def render(case: Case) -> bytes:
     Raises:
         ValueError: when a number is not finite: JSON has no word for it, and null would lie.
     """
-    builtins = msgspec.to_builtins(case)
-    for path in _not_finite(builtins, "case"):
+    return _written(case, "case")
+
+
+def _written(thing: Struct, name: str) -> bytes:
+    builtins = msgspec.to_builtins(thing)
+    for path in _not_finite(builtins, name):
         raise ValueError(f"not a finite number: {path}")
     packed = msgspec.json.encode(builtins, order="sorted")
     return msgspec.json.format(packed, indent=2) + b"\n"
+
+
+def incident(case: Case) -> bytes:
+    """Return the incident file as indented JSON with sorted keys.
+
+    Raises:
+        ValueError: when a number is not finite.
+    """
+    return _written(
+        IncidentFile(
+            case=case.id,
+            as_of=case.assessment.as_of if case.assessment else case.run.as_of,
+            incident=None if case.incident is None or case.incident.empty else case.incident,
+            origins=tuple(
+                Hand(id=row.id, name=known_as(row.name), kind=row.kind, anonymity=row.anonymity,
+                     stake=row.stake)
+                for row in case.trace.origins
+            ),
+            reports=tuple(
+                Page(id=row.id, outlet=row.name, title=row.title, url=row.url,
+                     published=row.published, raw_sha256=row.raw_sha256)
+                for row in case.documents
+            ),
+            answers=_answers(case.assessment) if case.assessment else (),
+        ),
+        "file",
+    )  # fmt: skip
+
+
+def _answers(assessment: Assessment) -> tuple[Answered, ...]:
+    return tuple(
+        Answered(role=row.role, verdict=row.verdict, wording=row.wording,
+                 confidence=assessment.confidence)
+        for row in assessment.answers
+    )  # fmt: skip
 
 
 def read(raw: bytes) -> Case:

@@ -47,7 +47,8 @@ def companions(record: Record, left_open: tuple[str, ...]) -> dict[str, Cell]:
 
     ``origins`` counts independent first hands outside the outlets, ``own_voices`` the outlets that
     tell something without saying from whom, ``reports`` the documents: copies add to these alone.
-    The origins of a single value count both sorts of first hand. ``disputed`` is 1 when the reports disagree on anything, else 0.
+    The origins of a single value count both sorts of first hand. ``disputed`` is 1 when the
+    reports disagree on anything, else 0.
     """
     found, reason = record.doer
     plover = record.kind.plover if record.kind else None

@@ -85,5 +85,5 @@ def _told(statements: Iterable[Statement], party: Party) -> Iterable[str]:
             if known_as(row.origin_name) not in names:
                 names.append(known_as(row.origin_name))
     for key, label in standings().items():
-        if names := next((rows for standing, rows in sayers.items() if standing == key), None):
+        if names := [name for standing, rows in sayers.items() if standing == key for name in rows]:
             yield f"{label.label}: {', '.join(names)}"

@@ -9,7 +9,6 @@ from whence.model.fact import Quantity
 from whence.model.incident import Incident, Slot, Value
 from whence.model.iso import order
 from whence.model.location import Location
-from whence.names.countries import state_name
 from whence.publish.coding.doers import Doer, doer, suspects
 from whence.publish.coding.kinds import Kind, kind
 from whence.publish.coding.tables import tables
@@ -17,6 +16,7 @@ from whence.publish.held import held
 from whence.publish.index import Index
 from whence.publish.periods import Period, period
 from whence.publish.views.graph import own_voice
+from whence.publish.views.places import state_of
 from whence.publish.words import squeeze, words
 
 _VICTIMS = ("killed", "wounded")
@@ -57,11 +57,7 @@ class Record:
     @cached_property
     def country(self) -> str:
         """The English name of the state of the place held; "" when it is not known."""
-        code = self.location.country if self.location else ""
-        try:
-            return state_name(code)
-        except KeyError:
-            return code
+        return state_of(self.location.country) if self.location else ""
 
     @cached_property
     def target(self) -> str:

@@ -8,19 +8,21 @@ from markupsafe import Markup
 from whence.publish.map import labels
 from whence.publish.map.extent import Extent, extent
 from whence.publish.map.labels import Box, Label
-from whence.publish.map.outlines import Outline, Ring, clipped, world
+from whence.publish.map.outlines import Outline, Ring, clipped, inside, world
 from whence.publish.svg.text import fit
 from whence.publish.views.places import Place
 from whence.publish.words import clean, plural
 
 _RADIUS = {"site": 5.0, "settlement": 5.0, "region": 26.0, "country": 40.0}
-_SMALL = 3.0
+_SMALL, _DOT = 3.0, 5.0
 _MARGIN = 6.0
 _STEP = 0.7
 """Pixels below which two corners of an outline are drawn as one."""
 _LONGEST = 150.0
 _FAR = 120.0
-"""Degrees of longitude from which the map shows so much that a little world beside it says no more."""
+"""Degrees of longitude from which a little world beside the map would say no more."""
+_SEEN = 7.0
+"""Pixels below which the window on the little world would be overlooked."""
 _BARS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
@@ -47,11 +49,13 @@ def draw(places: Sequence[Place], size: tuple[float, float], key: str) -> Markup
     shown = [row for row in places if view.holds(row.location.longitude, row.location.latitude)]
     marks = [_mark(row, view) for row in shown]
     corner = _corner(view, marks)
-    taken = [*(labels.around(*mark) for mark in marks), *([corner] if corner else [])]
+    taken = [*(_core(*mark) for mark in marks), *([corner] if corner else [])]
     taken.append(Box(0, size[1] - 26, 130, size[1]))  # the scale
     pins = list(_pins(shown, marks, view, taken))
     taken += [pin.label.box for pin in pins if pin.label]
+    told = {pin.label.text for pin in pins if pin.label}
     states = list(_states(view))
+    unnamed = [row for row in states if row[0].name not in told]
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="map" role="group" '
         'aria-labelledby="{k}-t {k}-d" viewBox="0 0 {w} {h}" width="{w}" height="{h}">'
@@ -62,9 +66,9 @@ def draw(places: Sequence[Place], size: tuple[float, float], key: str) -> Markup
     ).format(
         k=key, w=_n(size[0]), h=_n(size[1]), t=f"Map: {clean(places[0].label)}",
         d=_told(places, shown),
-        land=_land(states, _home(shown)), names=_names(states, view, taken),
+        land=_land(states, _home(shown)), names=_names(unnamed, view, taken),
         pins=Markup("").join(_draw(pin) for pin in reversed(pins)), scale=_scale(view),
-        inset=_inset(view, corner, shown) if corner else "",
+        inset=_inset(view, corner) if corner else "",
     )  # fmt: skip
 
 
@@ -85,6 +89,11 @@ def _mark(place: Place, view: Extent) -> tuple[float, float, float]:
     return x, y, _SMALL if place.part == "mentioned" and not place.area else _RADIUS[at.precision]
 
 
+def _core(x: float, y: float, radius: float) -> Box:
+    """Return the part of a mark that no name may cover: of a circle, its middle."""
+    return labels.around(x, y, radius if radius <= _DOT else _SMALL)
+
+
 def _pins(
     shown: Sequence[Place], marks: Sequence[tuple[float, float, float]], view: Extent,
     taken: Sequence[Box],
@@ -92,7 +101,7 @@ def _pins(
     """Yield the marks with their names, the incident's first: it has the first choice of room."""
     used = list(taken)
     for place, (x, y, radius) in zip(shown, marks, strict=True):
-        own = labels.around(x, y, radius)
+        own = _core(x, y, radius)
         name = fit(clean(place.location.name), labels.SIZE, _LONGEST)
         rest = [box for box in used if box != own]
         label = labels.by(name, (x, y, radius), rest, (view.width, view.height))
@@ -152,16 +161,37 @@ def _names(
     used = list(taken)
     drawn = Markup("")
     for state, rings in states:
-        left, top, right, bottom = _bounds(max(rings, key=_spread))
-        label = labels.on(
-            state.name, (left + right) / 2, (top + bottom) / 2, used, (view.width, view.height)
+        ring = max(rings, key=_spread)
+        spots = (
+            labels.on(state.name, x, y, used, (view.width, view.height)) for x, y in _grid(ring)
         )
-        if label and label.box.right - label.box.left < right - left:
+        label = next((spot for spot in spots if spot and _covers(ring, spot.box)), None)
+        if label:
             used.append(label.box)
-            drawn += Markup('<text class="land" x="{}" y="{}">{}</text>').format(
-                _n(label.x), _n(label.y), label.text
-            )
+            drawn += Markup(
+                '<text class="land" x="{}" y="{}" text-anchor="middle">{}</text>'
+            ).format(_n(label.x), _n(label.y), label.text)
     return drawn
+
+
+def _grid(ring: Ring) -> list[tuple[float, float]]:
+    """Return spots spread over a shape, those nearest to its middle first."""
+    left, top, right, bottom = _bounds(ring)
+    steps = (0.0, -0.15, 0.15, -0.3, 0.3, -0.42, 0.42)
+    spots = sorted(
+        ((dx, dy) for dx in steps for dy in steps), key=lambda at: abs(at[0]) + abs(at[1])
+    )
+    return [
+        ((left + right) / 2 + dx * (right - left), (top + bottom) / 2 + dy * (bottom - top))
+        for dx, dy in spots
+    ]
+
+
+def _covers(ring: Ring, box: Box) -> bool:
+    """Tell whether a name lies on a shape with all its corners and its middle."""
+    middle = (box.left + box.right) / 2
+    across, down = (box.left, middle, box.right), (box.top + 2, box.bottom - 2)
+    return all(inside(ring, x, y) for x in across for y in down)
 
 
 def _bounds(ring: Ring) -> tuple[float, float, float, float]:
@@ -180,8 +210,8 @@ def _draw(pin: Pin) -> Markup:
     title = f"{clean(place.label)}: {place.part_words}, {place.precision_words}"
     text = Markup("")
     if pin.label:
-        text = Markup('<text x="{}" y="{}">{}</text>').format(
-            _n(pin.label.x), _n(pin.label.y), pin.label.text
+        text = Markup('<text x="{}" y="{}" text-anchor="{}">{}</text>').format(
+            _n(pin.label.x), _n(pin.label.y), pin.label.side, pin.label.text
         )
     dot = Markup("")
     if place.area:
@@ -223,25 +253,28 @@ def _corner(view: Extent, marks: Sequence[tuple[float, float, float]]) -> Box | 
     return spots[free.index(min(free))]
 
 
-def _inset(view: Extent, corner: Box, shown: Sequence[Place]) -> Markup:
+def _inset(view: Extent, corner: Box) -> Markup:
     """Draw the whole world with the window on it."""
     wide, high = corner.right - corner.left, corner.bottom - corner.top
     small = Extent(0.0, 0.0, high / 180, wide, high)
-    land = "".join(_path(tuple(small.place(x, y) for x, y in ring)) for ring in world().land)
+    rings = (
+        clipped(tuple((x + turn, y) for x, y in ring), (-180, -90, 180, 90))
+        for ring in world().land
+        for turn in (-360, 0, 360)
+    )
+    land = "".join(_path(tuple(small.place(*point) for point in ring)) for ring in rings if ring)
     west, south, east, north = view.box
     turn = round(view.longitude / 360) * 360
-    left, top = small.place(west - turn, min(90.0, north))
-    right, bottom = small.place(east - turn, max(-90.0, south))
-    at = shown[0].location
-    x, y = small.place(at.longitude, at.latitude)
+    left, top = small.place(max(-180.0, west - turn), min(90.0, north))
+    right, bottom = small.place(min(180.0, east - turn), max(-90.0, south))
+    across, down = max(0.0, _SEEN - (right - left)) / 2, max(0.0, _SEEN - (bottom - top)) / 2
     return Markup(
         '<g class="inset" transform="translate({} {})" aria-hidden="true">'
         '<rect class="sea" width="{}" height="{}"/><path class="state" d="{}"/>'
-        '<rect class="window" x="{}" y="{}" width="{}" height="{}"/>'
-        '<circle class="pin incident" cx="{}" cy="{}" r="2"/></g>'
+        '<rect class="window" x="{}" y="{}" width="{}" height="{}"/></g>'
     ).format(
-        _n(corner.left), _n(corner.top), _n(wide), _n(high), land, _n(left), _n(top),
-        _n(right - left), _n(bottom - top), _n(x), _n(y),
+        _n(corner.left), _n(corner.top), _n(wide), _n(high), land, _n(left - across),
+        _n(top - down), _n(right - left + 2 * across), _n(bottom - top + 2 * down),
     )  # fmt: skip
 
 

@@ -112,9 +112,10 @@ def _mainland(longitude: float, latitude: float) -> tuple[float, float, float, f
     state = world().state_at(longitude, latitude)
     if state is None:
         return None
-    inside = (
-        box
-        for box in state.boxes
-        if box[0] <= longitude <= box[2] and box[1] <= latitude <= box[3]
+    around = (
+        (west + turn, south, east + turn, north)
+        for west, south, east, north in state.boxes
+        for turn in (-360, 0, 360)
+        if west + turn <= longitude <= east + turn and south <= latitude <= north
     )
-    return max(inside, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)
+    return max(around, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 Ring = tuple[tuple[float, float], ...]
 """A closed line of (longitude, latitude) in degrees; its first point is not said again."""
+
+
+_HALF = 180.0
 
 
 @dataclass(frozen=True)
@@ -31,12 +34,13 @@ class Outline:
         )  # fmt: skip
 
     def holds(self, longitude: float, latitude: float) -> bool:
-        """Tell whether a point lies in it: a ray to the east crosses its rings an odd time."""
-        crossed = 0
+        """Tell whether a point lies in it; a lake or an enclave is not in it (even-odd rule)."""
+        found = 0
         for ring, (west, south, east, north) in zip(self.rings, self.boxes, strict=True):
-            if west <= longitude <= east and south <= latitude <= north:
-                crossed += _crossings(ring, longitude, latitude)
-        return crossed % 2 == 1
+            for x in (longitude - 360, longitude, longitude + 360):
+                if west <= x <= east and south <= latitude <= north:
+                    found += inside(ring, x, latitude)
+        return found % 2 == 1
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def world() -> World:
         Outline(name, tuple(_ring(numbers, lines) for numbers in rings))
         for name, rings in body["states"]
     )
-    return World(states, tuple(tuple(_unpacked(row, unit)[:-1]) for row in body["land"]))
+    return World(states, tuple(_unrolled(_unpacked(row, unit)[:-1]) for row in body["land"]))
 
 
 def _unpacked(row: Sequence[int], unit: int) -> list[tuple[float, float]]:
@@ -76,16 +80,34 @@ def _ring(numbers: Sequence[int], lines: Sequence[Sequence[tuple[float, float]]]
     for number in numbers:
         arc = lines[number] if number >= 0 else lines[~number][::-1]
         points += arc[1:] if points else arc
-    return tuple(points[:-1])
+    return _unrolled(points[:-1])
 
 
-def _crossings(ring: Ring, x: float, y: float) -> int:
-    """Count how often a ray from a point to the east crosses a ring (even-odd rule)."""
-    return sum(
-        1
+def _unrolled(points: Sequence[tuple[float, float]]) -> Ring:
+    """Return a ring without jumps from 180° to -180°: it runs on beyond them, its middle within.
+
+    A ring around a pole does not come back to where it began; it is closed along that pole.
+    """
+    turns = 0
+    ring = [points[0]]
+    for (before, _), (x, y) in pairwise(points):
+        turns += round((before - x) / 360)
+        ring.append((x + 360 * turns, y))
+    if abs(ring[-1][0] - ring[0][0]) > _HALF:
+        pole = 90.0 if ring[0][1] > 0 else -90.0
+        ring += [(ring[-1][0], pole), (ring[0][0], pole)]
+    middle = (min(x for x, _ in ring) + max(x for x, _ in ring)) / 2
+    back = 360 * round(middle / 360)
+    return tuple((x - back, y) for x, y in ring)
+
+
+def inside(ring: Ring, x: float, y: float) -> bool:
+    """Tell whether a point lies in a ring: a ray from it to the right crosses it an odd time."""
+    crossed = sum(
+        (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax
         for (ax, ay), (bx, by) in _sides(ring)
-        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax
     )
+    return crossed % 2 == 1
 
 
 def _sides(ring: Ring) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from whence.model.incident import Slot, Value
 from whence.model.location import Location
+from whence.names.countries import state_name
 from whence.publish.anchors import anchor
 from whence.publish.held import held
 from whence.publish.index import Index
@@ -48,7 +49,7 @@ class Place:
     def known_as(self) -> str:
         """The gazetteer's name with region and state, where the label does not say all of it."""
         at = self.location
-        parts = dict.fromkeys(filter(None, (at.name, at.region, at.country)))
+        parts = dict.fromkeys(filter(None, (at.name, at.region, state_of(at.country))))
         return ", ".join(parts) if list(parts) != [self.label] else ""
 
     @property
@@ -70,6 +71,14 @@ class Place:
     def part_words(self) -> str:
         """What the place is to the incident, in words."""
         return words().place_parts[self.part]
+
+
+def state_of(code: str) -> str:
+    """Return the English name of a state by its ISO code; the code itself when there is none."""
+    try:
+        return state_name(code)
+    except KeyError:
+        return code
 
 
 def places(index: Index) -> tuple[Place, ...]:
