@@ -126,11 +126,11 @@ def test_equal_figures_of_different_things_are_told_apart() -> None:
         id="c", run=RUN, documents=(desk.document,), reports=(desk.report(),), trace=trace([desk]),
         incident=Incident(id="i", kind=None, headline="", report_ids=(), slots=(slot,)),
     )  # fmt: skip
-    assert "1 person and 1 guard: different things counted" in text_of(page(case))
+    assert "1 person and 1 guard: they count different things" in text_of(page(case))
     bare = replace(slot, contradictions=(replace(clash, fact_ids=()),))
     assert case.incident is not None
     lacking = replace(case, incident=replace(case.incident, slots=(bare,)))
-    assert "1 and 1: different things counted" in text_of(page(lacking))
+    assert "1 and 1: they count different things" in text_of(page(lacking))
 
 
 def test_an_origin_that_moves_nothing_is_not_said_to_carry_the_answer() -> None:

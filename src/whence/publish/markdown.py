@@ -8,6 +8,7 @@ from whence.publish.index import Index
 from whence.publish.views import facts, parties, verdict
 from whence.publish.views.changes import changes
 from whence.publish.views.head import Head, head
+from whence.publish.views.places import exact_place, places
 from whence.publish.views.quotes import Quote
 from whence.publish.views.reactions import reactions
 from whence.publish.views.sources import sources
@@ -149,7 +150,13 @@ def _facts(index: Index) -> Iterator[str]:
             limits = slot.limits
             yield f"low {limits.low}, best {limits.best}, high {limits.high} · {slot.summary}"
         for value in slot.values:
-            yield f"**{escape(value.text)}** ({value.status_words}; {value.counts})"
+            measures = [
+                f"vote {value.vote}" if value.vote else "",
+                f"probability {value.probability}" if value.probability else "",
+                escape(value.exact),
+            ]
+            told = "; ".join(filter(None, [value.status_words, value.counts, *measures]))
+            yield f"**{escape(value.text)}** ({told})"
             yield from _quotes(value.quotes)
         if slot.clashes:
             yield _list(
@@ -206,6 +213,13 @@ def _rest(index: Index) -> Iterator[str]:
     if events:
         yield "## Timeline"
         yield _list(f"{row.when} ({row.phase_words}): {escape(row.label)}" for row in events)
+    if found := places(index):
+        yield "## Places"
+        yield _list(
+            f"{escape(row.label)}: {row.part_words}; {escape(exact_place(row.location))}; "
+            f"{row.counts}"
+            for row in found
+        )
     if rows := reactions(index):
         yield "## Reactions"
         for row in rows:

@@ -1,7 +1,12 @@
-"""The timeline picture: what happened above the line, what was published below it."""
+"""The timeline picture: what happened above the line, what was published below it.
 
+What happened on a known day is a square; what happened at some time within days, a month or a year
+is a bar over them with dotted ends.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
 from markupsafe import Markup
 
@@ -20,7 +25,8 @@ _PHASES = ("before", "incident", "after")
 class Column:
     """One or several neighbouring days: their label, events by phase and publications.
 
-    ``first`` is the first day on which something was published, "" when nothing was.
+    ``first`` is the first day on which something was published, "" when nothing was; ``since`` is
+    the first day that the column holds.
     """
 
     label: str
@@ -29,6 +35,17 @@ class Column:
     published: int
     names: tuple[str, ...]
     first: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """An event whose day is not known, from its first to its last column, in a row of bars."""
+
+    event: Event
+    start: int
+    end: int
+    row: int
 
 
 def columns(timeline: Timeline, most: int) -> tuple[Column, ...]:
@@ -72,7 +89,7 @@ def _days(timeline: Timeline) -> list[Column]:
         told.add(day)
         events = tuple(phases[place, day])
         first = day if names else ""
-        columns.append(Column(_short(day), _PHASES[place], events, len(names), names, first))
+        columns.append(Column(_short(day), _PHASES[place], events, len(names), names, first, day))
     return columns[::-1]
 
 
@@ -90,7 +107,31 @@ def _merge(left: Column, right: Column) -> Column:
         left.published + right.published,
         left.names + right.names,
         left.first or right.first,
+        left.since,
     )
+
+
+def bars(shown: Sequence[Column]) -> tuple[Bar, ...]:
+    """Place the events of unknown day in rows, so that no bar lies on another.
+
+    A bar ends where its phase does, however much time it leaves open.
+    """
+    found: list[Bar] = []
+    for start, column in enumerate(shown):
+        for event in column.events:
+            if not event.until:
+                continue
+            end = start
+            while end + 1 < len(shown) and _reaches(event, column.phase, shown[end + 1]):
+                end += 1
+            used = {bar.row for bar in found if bar.start <= end and start <= bar.end}
+            row = next(number for number in count() if number not in used)
+            found.append(Bar(event, start, end, row))
+    return tuple(found)
+
+
+def _reaches(event: Event, phase: str, column: Column) -> bool:
+    return column.phase == phase and column.since <= event.until
 
 
 def draw(timeline: Timeline, total: float, key: str) -> Markup:
@@ -99,14 +140,16 @@ def draw(timeline: Timeline, total: float, key: str) -> Markup:
     if not shown:
         return Markup("")
     wide = total / len(shown)
-    rows = max(len(column.events) for column in shown)
+    spread = bars(shown)
+    under = max((bar.row + 1 for bar in spread), default=0)
+    rows = max(sum(not event.until for event in column.events) for column in shown)
     per_row = max(1, int((wide - 8) / (_MARK + 3)))
-    deep = max(1, -(-rows // per_row))
+    deep = max(1, under + -(-rows // per_row))
     line = 26 + deep * (_MARK + 4) + 4
     height = line + 58
-    parts = [_bands(shown, wide, line)]
+    parts = [_bands(shown, wide, line), *(_bar(bar, wide, line) for bar in spread)]
     for number, column in enumerate(shown):
-        parts.append(_column(column, number * wide, wide, line, per_row))
+        parts.append(_column(column, (number * wide, wide), line, per_row, under))
     return Markup(
         '<svg class="timeline" role="group" aria-labelledby="{k}-t {k}-d" viewBox="0 0 {w} {h}" '
         'width="{w}" height="{h}"><title id="{k}-t">Timeline</title><desc id="{k}-d">{d}</desc>'
@@ -134,20 +177,50 @@ def _bands(shown: tuple[Column, ...], wide: float, line: float) -> Markup:
     return bands
 
 
-def _column(column: Column, x: float, wide: float, line: float, per_row: int) -> Markup:
+def _column(
+    column: Column, place: tuple[float, float], line: float, per_row: int, under: int
+) -> Markup:
+    """Draw a column of a left edge and a width; its squares stand above the rows of bars."""
+    x, wide = place
     marks = Markup("")
-    for place, event in enumerate(column.events):
-        across, up = place % per_row, place // per_row
-        left = x + 6 + across * (_MARK + 3)
-        top = line - 4 - (up + 1) * (_MARK + 3)
-        marks += Markup(
-            '<a href="#{}"><title>{}: {}</title><rect class="event {}" x="{}" y="{}" width="{}" '
-            'height="{}" rx="2"/><text class="n" x="{}" y="{}" text-anchor="middle">{}</text></a>'
-        ).format(
-            event.key, event.when, event.label, event.phase, _n(left), _n(top), _n(_MARK),
-            _n(_MARK), _n(left + _MARK / 2), _n(top + 13), event.number,
+    for number, event in enumerate(event for event in column.events if not event.until):
+        across, up = number % per_row, under + number // per_row
+        marks += Markup("<a href=\"#{}\"><title>{}: {}</title>{}</a>").format(
+            event.key, event.when, event.label, _square(event, x + 6 + across * (_MARK + 3),
+            _top(line, up)),
         )  # fmt: skip
     return marks + _label(column, x, wide, line) + _published(column, x, line)
+
+
+def _top(line: float, row: int) -> float:
+    return line - 4 - (row + 1) * (_MARK + 3)
+
+
+def _square(event: Event, left: float, top: float) -> Markup:
+    return Markup(
+        '<rect class="event {}" x="{}" y="{}" width="{}" height="{}" rx="2"/>'
+        '<text class="n" x="{}" y="{}" text-anchor="middle">{}</text>'
+    ).format(
+        event.phase, _n(left), _n(top), _n(_MARK), _n(_MARK), _n(left + _MARK / 2), _n(top + 13),
+        event.number,
+    )  # fmt: skip
+
+
+def _bar(bar: Bar, wide: float, line: float) -> Markup:
+    """Draw a bar from its first to its last column: its ends are dotted, for they are not known."""
+    left, right = bar.start * wide + 6, (bar.end + 1) * wide - 6
+    top, event = _top(line, bar.row), bar.event
+    middle = top + _MARK / 2
+    short = right - left < 3 * _MARK
+    return Markup(
+        '<a href="#{}"><title>{}, at some time in it: {}</title>'
+        '<rect class="spell" x="{}" y="{}" width="{}" height="{}"/>'
+        '<path class="end" d="M{l} {t}V{b}M{r} {t}V{b}"/>{square}</a>'
+    ).format(
+        event.key, event.when, event.label, _n(left), _n(middle - 4), _n(right - left), 8,
+        l=_n(left), r=_n(right), t=_n(top), b=_n(top + _MARK),
+        square=_square(event, left if short else (left + right - _MARK) / 2, top),
+    )  # fmt: skip
 
 
 def _label(column: Column, x: float, wide: float, line: float) -> Markup:

@@ -6,8 +6,20 @@ from whence.model.fact import Fact, Quantity
 from whence.model.incident import Contradiction, Slot, Value
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
+from whence.publish.periods import period
+from whence.publish.views.places import exact_place
 from whence.publish.views.quotes import Quote, quote, quotes
-from whence.publish.words import date, dated, plural, slot_label, span_of, units, words
+from whence.publish.words import (
+    date,
+    dated,
+    plural,
+    probability,
+    slot_label,
+    span_of,
+    two_digits,
+    units,
+    words,
+)
 
 _ORDER = {"held": 0, "rival": 1, "refined": 2, "minor": 3, "superseded": 4}
 
@@ -22,7 +34,12 @@ class Named:
 
 @dataclass(frozen=True)
 class ValueView:
-    """One value of a slot with its support over origins and its exact words."""
+    """One value of a slot with its support over origins and its exact words.
+
+    ``vote`` is its support beside that of the whole slot ("1.5 of 3.5") and ``share`` the same in
+    [0, 1]; "" and 0 where nothing competes. ``probability`` is "" where none was given. ``exact``
+    says how exactly a place or a date is known.
+    """
 
     text: str
     range: str
@@ -30,6 +47,10 @@ class ValueView:
     status_words: str
     origins: tuple[Named, ...]
     counts: str
+    vote: str
+    share: float
+    probability: str
+    exact: str
     quotes: tuple[Quote, ...]
 
 
@@ -156,6 +177,8 @@ def _value(index: Index, slot: Slot, value: Value) -> ValueView:
     covered = {span for fact in held for span in fact.spans}
     loose = quotes(index, (span for span in value.spans if span not in covered))
     text = " ".join(filter(None, [written(slot.slot, value.value), unit_of(value)]))
+    votes = sum(row.support for row in slot.values)
+    competing = len(slot.values) > 1 and votes > 0
     # beside the value held, a slot for many things keeps others that nobody has to choose from
     also = value.status == "held" and slot.best is not None and value.value != slot.best
     return ValueView(
@@ -166,8 +189,28 @@ def _value(index: Index, slot: Slot, value: Value) -> ValueView:
         origins=origins_named(index, value.origin_ids),
         counts=f"{plural(len(set(value.origin_ids)), 'origin')} through "
         f"{plural(len(set(value.document_ids)), 'report')}",
+        vote=f"{two_digits(value.support)} of {two_digits(votes)}" if competing else "",
+        share=value.support / votes if competing else 0.0,
+        probability=_probability(value),
+        exact=exactness(slot.slot, value),
         quotes=rows + loose,
     )
+
+
+def _probability(value: Value) -> str:
+    """Return the probability of a value, where whoever fused the reports gave one."""
+    given = getattr(value, "probability", None)
+    return probability(given) if isinstance(given, float) else ""
+
+
+def exactness(slot: str, value: Value) -> str:
+    """Return how exactly a place or a date is known, in words; "" for everything else."""
+    if slot == "place":
+        return exact_place(value.location) if value.location else words().off_the_map
+    days = period(value.value) if slot == "date" else None
+    if days is None or days.days == 1:
+        return ""
+    return f"known to within {plural(days.days, 'day')}"
 
 
 def unit_of(value: Value) -> str:

@@ -16,6 +16,7 @@ Part = Literal["incident", "rival", "also", "mentioned"]
 """What a place is to the incident: the place held, one that contradicts it, another value of the
 same slot, or the place of something else in the reports."""
 
+_AREAS = ("region", "country")
 _ORDER: tuple[Part, ...] = ("incident", "rival", "also", "mentioned")
 
 
@@ -38,7 +39,7 @@ class Place:
     @property
     def area(self) -> bool:
         """Whether the point stands for a region or a state."""
-        return self.location.precision in ("region", "country")
+        return self.location.precision in _AREAS
 
     @property
     def precision_words(self) -> str:
@@ -48,18 +49,13 @@ class Place:
     @property
     def known_as(self) -> str:
         """The gazetteer's name with region and state, where the label does not say all of it."""
-        at = self.location
-        parts = dict.fromkeys(filter(None, (at.name, at.region, state_of(at.country))))
-        return ", ".join(parts) if list(parts) != [self.label] else ""
+        name = full_name(self.location)
+        return name if name != self.label else ""
 
     @property
     def coordinates(self) -> str:
-        """The point in degrees, no finer than the place is known; "" for what is no point."""
-        if self.area:
-            return ""
-        at = self.location
-        north, east = "N" if at.latitude >= 0 else "S", "E" if at.longitude >= 0 else "W"
-        return f"{abs(at.latitude):.2f}° {north}, {abs(at.longitude):.2f}° {east}"
+        """The point in degrees; "" for what is no point."""
+        return coordinates(self.location)
 
     @property
     def counts(self) -> str:
@@ -71,6 +67,25 @@ class Place:
     def part_words(self) -> str:
         """What the place is to the incident, in words."""
         return words().place_parts[self.part]
+
+
+def full_name(at: Location) -> str:
+    """Return the gazetteer's name with region and state: "Tyre, South Governorate, Lebanon"."""
+    return ", ".join(dict.fromkeys(filter(None, (at.name, at.region, state_of(at.country)))))
+
+
+def coordinates(at: Location) -> str:
+    """Return a point in hundredths of a degree; "" for the middle of a region or a state."""
+    if at.precision in _AREAS:
+        return ""
+    north, east = "N" if at.latitude >= 0 else "S", "E" if at.longitude >= 0 else "W"
+    return f"{abs(at.latitude):.2f}° {north}, {abs(at.longitude):.2f}° {east}"
+
+
+def exact_place(at: Location) -> str:
+    """Return what a point stands for: "a city, town or village: Tyre, Lebanon; 33.27° N, ..."."""
+    told = f"{words().precisions[at.precision]}: {full_name(at)}"
+    return f"{told}; {coordinates(at)}" if coordinates(at) else told
 
 
 def state_of(code: str) -> str:

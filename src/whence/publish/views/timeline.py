@@ -5,19 +5,24 @@ from dataclasses import dataclass
 from whence.model.incident import Moment
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
+from whence.publish.periods import period
 from whence.publish.views.quotes import Quote, quotes
 from whence.publish.words import date, day, words
 
 
 @dataclass(frozen=True)
 class Event:
-    """One entry: ``number`` is what the picture shows, ``day`` an ISO prefix of ten or fewer."""
+    """One entry: ``number`` is what the picture shows, ``day`` an ISO prefix of ten or fewer.
+
+    ``until`` is the last possible day where the day is not known, "" where it is.
+    """
 
     key: str
     number: int
     phase: str
     phase_words: str
     day: str
+    until: str
     when: str
     label: str
     quotes: tuple[Quote, ...]
@@ -30,6 +35,11 @@ class Timeline:
 
     events: tuple[Event, ...]
     published: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+    @property
+    def ranges(self) -> bool:
+        """Whether the day of any event is not known."""
+        return any(event.until for event in self.events)
 
     def around(self, most: int) -> tuple[Event, ...]:
         """Return at most ``most`` events: the incident and what lies next to it in time."""
@@ -64,12 +74,14 @@ _PHASES = ("before", "incident", "after", "published")
 
 
 def _event(index: Index, moment: Moment, number: int) -> Event:
+    days = period(moment.at)
     return Event(
         key=f"t-{number}",
         number=number,
         phase=moment.phase,
         phase_words=words().phases[moment.phase],
         day=day(moment.at),
+        until=days.end.isoformat() if days and days.days > 1 else "",
         when=date(moment.at),
         label=moment.label,
         quotes=quotes(index, moment.spans),
