@@ -19,6 +19,7 @@ from whence.publish.views.changes import changes
 from whence.publish.views.documents import DocumentView, documents
 from whence.publish.views.graph import graph
 from whence.publish.views.head import head
+from whence.publish.views.places import key
 from whence.publish.views.places import places as on_the_map
 from whence.publish.views.quotes import gathered
 from whence.publish.views.sources import sources
@@ -29,7 +30,6 @@ _WIDE, _HALF, _NARROW = 1160.0, 560.0, 330.0
 _FIRST_ROWS = 7
 _MAP, _NARROW_MAP = (640.0, 380.0), (330.0, 290.0)
 _PLACES = 8
-_MAP_KEY = "Dot: a city or a site. Dashed circle: somewhere there, drawn without scale."
 
 
 @cache
@@ -87,7 +87,7 @@ def render(case: Case, options: Options | None = None) -> str:
         timeline=timeline(index),
         places=on_the_map(index),
         most=_PLACES,
-        map_key=_MAP_KEY,
+        map_key=key(on_the_map(index)),
         documents=views,
         yardstick=yardstick(_words_used(case)),
         split_style=_split_style(views),

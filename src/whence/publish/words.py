@@ -51,6 +51,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     removed: dict[str, str]
     precisions: dict[str, str]
     place_parts: dict[str, str]
+    map_keys: dict[str, str]
     off_the_map: str
     roles: dict[str, str]
     shapes: dict[str, str]

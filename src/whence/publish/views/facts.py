@@ -177,8 +177,8 @@ def _value(index: Index, slot: Slot, value: Value) -> ValueView:
     covered = {span for fact in held for span in fact.spans}
     loose = quotes(index, (span for span in value.spans if span not in covered))
     text = " ".join(filter(None, [written(slot.slot, value.value), unit_of(value)]))
-    votes = sum(row.support for row in slot.values)
-    competing = len(slot.values) > 1 and votes > 0
+    votes = sum(row.support for row in slot.values if row.status != "superseded")
+    competing = votes > 0 and value.status != "superseded" and _contested(slot)
     # beside the value held, a slot for many things keeps others that nobody has to choose from
     also = value.status == "held" and slot.best is not None and value.value != slot.best
     return ValueView(
@@ -195,6 +195,11 @@ def _value(index: Index, slot: Slot, value: Value) -> ValueView:
         exact=exactness(slot.slot, value),
         quotes=rows + loose,
     )
+
+
+def _contested(slot: Slot) -> bool:
+    """Tell whether values of a slot stand against each other, rather than beside each other."""
+    return any(row.status in ("rival", "minor") for row in slot.values)
 
 
 def _probability(value: Value) -> str:

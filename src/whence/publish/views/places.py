@@ -69,6 +69,14 @@ class Place:
         return words().place_parts[self.part]
 
 
+def key(found: tuple[Place, ...]) -> str:
+    """Return what the marks on a map of these places mean; what is not drawn is not told."""
+    parts = {row.part for row in found if not row.area}
+    told = [text for part, text in words().map_keys.items() if part in parts]
+    told += [words().map_keys["area"]] if any(row.area for row in found) else []
+    return " ".join(told)
+
+
 def full_name(at: Location) -> str:
     """Return the gazetteer's name with region and state: "Tyre, South Governorate, Lebanon"."""
     return ", ".join(dict.fromkeys(filter(None, (at.name, at.region, state_of(at.country)))))
@@ -79,7 +87,8 @@ def coordinates(at: Location) -> str:
     if at.precision in _AREAS:
         return ""
     north, east = "N" if at.latitude >= 0 else "S", "E" if at.longitude >= 0 else "W"
-    return f"{abs(at.latitude):.2f}° {north}, {abs(at.longitude):.2f}° {east}"
+    # a letter never stands on a line without its number
+    return f"{abs(at.latitude):.2f}°\u00a0{north}, {abs(at.longitude):.2f}°\u00a0{east}"
 
 
 def exact_place(at: Location) -> str:
