@@ -111,7 +111,10 @@ def build(fine: dict[str, Any], coarse: dict[str, Any]) -> bytes:
     """Return the file: states by name over shared arcs, and the land of the little world map."""
     lines = arcs(fine, FINE)
     states = [
-        [geometry["properties"]["name"], rings(geometry)]
+        [
+            geometry["properties"]["name"],
+            [ring for ring in rings(geometry) if len(joined(ring, lines)) > 3],  # no mere specks
+        ]
         for geometry in fine["objects"]["countries"]["geometries"]
     ]
     far = arcs(coarse, COARSE)

@@ -1,7 +1,6 @@
 """The incident and the places of its reports as GeoJSON (RFC 7946)."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -11,7 +10,7 @@ from whence.model.incident import Incident, Slot
 from whence.publish.held import held
 from whence.publish.index import Index
 from whence.publish.periods import period
-from whence.publish.views.places import Place, places
+from whence.publish.views.places import Place, narrowest, places
 from whence.publish.words import clean, incident_label, web_address
 
 _COMMON = frozenset({"date", "place", "killed", "wounded", "missing", "detained", "target"})
@@ -52,19 +51,12 @@ def _cleaned(value: Any) -> Any:
 
 
 def _box(found: Iterable[Place]) -> list[float]:
-    """Return west, south, east, north of all points; west is greater where 180° lies between (5.2).
-
-    The box is the narrowest: its edges are the ends of the widest empty stretch of longitudes.
-    """
+    """Return west, south, east, north of all points; west is greater over the 180° line (5.2)."""
     rows = [row.location for row in found]
     if not rows:
         return []
-    around = sorted({row.longitude for row in rows})
-    gaps = [(east - west, west, east) for west, east in pairwise(around)]
-    gaps.append((around[0] + 360 - around[-1], around[-1], around[0]))
-    _, east, west = max(gaps)
-    south, north = min(row.latitude for row in rows), max(row.latitude for row in rows)
-    return [west, south, east, north]
+    west, east = narrowest(row.longitude for row in rows)
+    return [west, min(row.latitude for row in rows), east, max(row.latitude for row in rows)]
 
 
 def _incident(index: Index, incident: Incident, place: Place | None) -> Json:

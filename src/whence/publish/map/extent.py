@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from math import cos, radians
 
 from whence.publish.map.outlines import world
-from whence.publish.views.places import Place
+from whence.publish.views.places import Place, narrowest
 
 _LEAST = {"site": 3.0, "settlement": 3.0, "region": 5.0, "country": 6.0}
 """Degrees of latitude shown at least to either side of a point, so that a coast or a border is."""
 _PAD = 1.25
 _FLATTEST = 0.25
-_WHOLE = 170.0
+_WHOLE = 180.0
+_ROUNDS = 6
 _KILOMETRES = 111.32
 """Kilometres in a degree of latitude."""
 
@@ -76,23 +77,24 @@ def extent(places: Sequence[Place], width: float, height: float) -> Extent:
     shown = [row for row in places if row.part != "mentioned"] or list(places)
     if not shown:
         raise ValueError("a map needs at least one place")
-    first = shown[0].location.longitude
+    first, _ = narrowest(row.location.longitude for row in shown)
     boxes = [_around(row, first) for row in shown]
     west, south = min(box[0] for box in boxes), min(box[1] for box in boxes)
     east, north = max(box[2] for box in boxes), max(box[3] for box in boxes)
-    middle = (south + north) / 2
-    narrowing = max(_FLATTEST, cos(radians(middle)))
-    scale = min(height / (north - south), width / ((east - west) * narrowing))
-    scale = max(scale, height / _WHOLE)
-    half = height / 2 / scale
-    latitude = min(max(middle, half - 88), 88 - half) if half < 88 else 0.0
-    return Extent((west + east) / 2, latitude, scale, width, height)
+    longitude, latitude, scale = (west + east) / 2, (south + north) / 2, 0.0
+    for _ in range(_ROUNDS):  # a window that is moved off a pole needs another scale, and so on
+        narrowing = max(_FLATTEST, cos(radians(latitude)))
+        scale = min(height / (north - south), width / ((east - west) * narrowing))
+        scale = max(scale, height / _WHOLE)
+        half = height / 2 / scale
+        latitude = min(max((south + north) / 2, half - 90), 90 - half)
+    return Extent(longitude, latitude, scale, width, height)
 
 
 def _around(place: Place, first: float) -> tuple[float, float, float, float]:
-    """Return the box that a place asks for, its longitudes near those of the first place."""
+    """Return the box that a place asks for, its longitudes counted on from the western end."""
     at = place.location
-    longitude = first + (at.longitude - first + 180) % 360 - 180
+    longitude = first + (at.longitude - first) % 360
     least = _LEAST[at.precision]
     across = least / max(_FLATTEST, cos(radians(at.latitude)))
     box = (longitude - across, at.latitude - least, longitude + across, at.latitude + least)

@@ -13,6 +13,8 @@ Ring = tuple[tuple[float, float], ...]
 
 
 _HALF = 180.0
+_OFFSHORE = 0.3
+_AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7))
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,17 @@ class World:
     land: tuple[Ring, ...]
 
     def state_at(self, longitude: float, latitude: float) -> Outline | None:
-        """Return the state that a point lies in, or None at sea."""
-        return next((one for one in self.states if one.holds(longitude, latitude)), None)
+        """Return the state that a point lies in, or None at sea.
+
+        The outlines are coarse, so that a harbour may lie off its coast: a point at sea belongs to
+        the land that is next to it, no farther than ``_OFFSHORE`` degrees.
+        """
+        for away in (0.0, _OFFSHORE / 2, _OFFSHORE):
+            for dx, dy in _AROUND if away else _AROUND[:1]:
+                x, y = longitude + dx * away, latitude + dy * away
+                if found := next((one for one in self.states if one.holds(x, y)), None):
+                    return found
+        return None
 
 
 @cache

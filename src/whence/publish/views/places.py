@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from whence.model.incident import Slot, Value
@@ -75,6 +76,24 @@ def key(found: tuple[Place, ...]) -> str:
     told = [text for part, text in words().map_keys.items() if part in parts]
     told += [words().map_keys["area"]] if any(row.area for row in found) else []
     return " ".join(told)
+
+
+def narrowest(longitudes: Iterable[float]) -> tuple[float, float]:
+    """Return the west and the east end of the narrowest stretch that holds all longitudes.
+
+    It lies across the 180th meridian when the west is the greater one: what is left out is the
+    widest stretch with nothing in it.
+
+    Raises:
+        ValueError: when there is none.
+    """
+    around = sorted(set(longitudes))
+    if not around:
+        raise ValueError("no longitude")
+    gaps = [(east - west, west, east) for west, east in pairwise(around)]
+    gaps.append((around[0] + 360 - around[-1], around[-1], around[0]))
+    _, east, west = max(gaps)
+    return west, east
 
 
 def full_name(at: Location) -> str:
