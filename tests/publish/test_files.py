@@ -10,8 +10,9 @@ from rich.console import Console
 from tests.publish.cases import harbour_case, many_case
 from tests.publish.desk import RUN
 from tests.publish.test_html import HOSTILE, NO_INCIDENT, hostile_case
+from whence.cli.issue import FORMATS as COMMAND_FORMATS
 from whence.model.case import Case
-from whence.publish import Options, json, markdown, publish, schema, terminal
+from whence.publish import FORMATS, Options, json, markdown, publish, schema, terminal
 
 
 def test_a_report_is_these_files_and_equal_cases_give_equal_bytes() -> None:
@@ -34,6 +35,35 @@ def test_the_case_file_fits_its_schema_and_comes_back_equal() -> None:
     assert plain_json.loads(raw)["schema"] == "whence.case/1"
     assert definition["$id"] == "urn:whence:schema:case:1"
     assert definition["$defs"]["Span"]["description"].startswith("Half-open range")
+
+
+def test_the_incident_file_names_what_the_incident_points_to_and_has_no_texts() -> None:
+    case = harbour_case()
+    raw = json.incident(case)
+    lean = msgspec.json.decode(raw, type=json.IncidentFile)
+    assert lean.schema == "whence.incident/1"
+    assert lean.incident == case.incident
+    assert case.incident is not None
+    values = [value for slot in case.incident.slots for value in slot.values]
+    assert {key for value in values for key in value.origin_ids} <= {row.id for row in lean.origins}
+    pages = {row.id for row in lean.reports}
+    assert {key for value in values for key in value.document_ids} <= pages
+    assert [row.role for row in lean.answers] == ["executor", "sponsor"]
+    assert lean.as_of == "2031-03-08"
+    assert not any(document.text in raw.decode() for document in case.documents)
+    assert len(raw) < len(json.render(case))
+    assert raw == json.incident(case)
+
+
+def test_the_incident_file_of_no_incident_says_so() -> None:
+    lean = msgspec.json.decode(json.incident(NO_INCIDENT), type=json.IncidentFile)
+    assert lean.incident is None
+    assert lean.answers == ()
+
+
+def test_the_command_line_knows_every_format() -> None:
+    assert tuple(FORMATS) == COMMAND_FORMATS
+    assert len({file for file, _ in FORMATS.values()}) == len(FORMATS)
 
 
 def test_the_case_file_is_sorted_and_indented() -> None:

@@ -12,6 +12,7 @@ from whence.model.attribution import Anonymity, HopKind, SourceKind
 from whence.model.case import Case
 from whence.model.incident import Moment, Phase
 from whence.model.origin import Merge, Origin
+from whence.publish import html
 from whence.publish.index import Index
 from whence.publish.svg import bars, sources, timeline
 from whence.publish.svg.text import fit, width
@@ -127,6 +128,68 @@ def test_many_days_are_gathered_without_mixing_phases() -> None:
     assert all({event.phase for event in column.events} <= {column.phase} for column in shown)
     assert sum(len(column.events) for column in shown) == 60
     assert sum(column.published for column in shown) == 60
+
+
+SPELLS: tuple[tuple[str, Phase], ...] = (
+    ("2030", "before"), ("2031-02", "before"), ("2031-02-10", "before"),
+    ("2031-02-09/2031-02-20", "before"), ("2031-03-03/2031-03-04", "incident"),
+    ("2031-03-04", "incident"), ("2031-03-08", "after"), ("2031-03", "after"),
+)  # fmt: skip
+
+
+def with_spells() -> Case:
+    case = harbour_case()
+    assert case.incident is not None
+    told = tuple(
+        Moment(at=at, phase=phase, label=f"it was {at}", document_ids=()) for at, phase in SPELLS
+    )
+    return replace(case, incident=replace(case.incident, timeline=told))
+
+
+@pytest.mark.parametrize("most", [3, 20])
+def test_what_has_no_day_of_its_own_is_a_bar_over_its_days(most: int) -> None:
+    view = moments(Index(with_spells()))
+    assert view.ranges
+    assert not moments(Index(replace(with_spells(), incident=None))).ranges
+    shown = timeline.columns(view, most)
+    bars_ = timeline.bars(shown)
+    assert sorted(bar.event.label for bar in bars_) == sorted(
+        f"it was {at}" for at, _ in SPELLS if len(at) != len("2031-03-04")
+    )
+    for bar in bars_:
+        assert {column.phase for column in shown[bar.start : bar.end + 1]} == {bar.event.phase}
+        assert shown[bar.end].since <= bar.event.until
+    for one, other in combinations(bars_, 2):
+        if one.row == other.row:
+            assert one.end < other.start or other.end < one.start
+
+
+@pytest.mark.parametrize("total", [1160.0, 330.0])
+def test_a_bar_has_dotted_ends_and_leads_to_its_event(total: float) -> None:
+    drawn = etree.fromstring(str(timeline.draw(moments(Index(with_spells())), total, "t")))
+    spells, ends = drawn.findall(".//rect[@class='spell']"), drawn.findall(".//path[@class='end']")
+    assert len(spells) == len(ends) == 5
+    for spell in spells:
+        assert float(spell.attrib["x"]) >= 0
+        assert float(spell.attrib["x"]) + float(spell.attrib["width"]) <= total
+    links = [link.attrib["href"] for link in drawn.iter("a")]
+    assert {f"#t-{number}" for number in range(1, 9)} <= set(links)
+    told = [title.text for title in drawn.iter("title")]
+    assert "3–4 Mar 2031, at some time in it: it was 2031-03-03/2031-03-04" in told
+    boxes = [
+        (float(mark.attrib["x"]), float(mark.attrib["y"]))
+        for mark in drawn.iter("rect")
+        if mark.attrib["class"].startswith("event")
+    ]
+    assert len(boxes) == len(set(boxes)) == 8
+    for (ax, ay), (bx, by) in combinations(boxes, 2):
+        assert abs(ax - bx) >= 18 or abs(ay - by) >= 18
+
+
+def test_the_page_tells_what_a_bar_is_where_there_is_one() -> None:
+    assert "Bars with dotted ends: at some time in it." in html.render(with_spells())
+    dated = replace(with_spells(), incident=None)
+    assert "Bars with dotted ends" not in html.render(dated)
 
 
 def test_nothing_dated_gives_no_timeline() -> None:
