@@ -179,7 +179,7 @@ def test_a_bar_has_dotted_ends_and_leads_to_its_event(total: float) -> None:
     boxes = [
         (float(mark.attrib["x"]), float(mark.attrib["y"]))
         for mark in drawn.iter("rect")
-        if mark.attrib["class"].startswith("event")
+        if str(mark.attrib["class"]).startswith("event")
     ]
     assert len(boxes) == len(set(boxes)) == 8
     for (ax, ay), (bx, by) in combinations(boxes, 2):

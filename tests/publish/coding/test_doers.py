@@ -31,6 +31,7 @@ def said(
     )  # fmt: skip
 
 
+CLEARED = said("cleared", polarity=False)
 OWN_UP = said("admitted", act="claim_responsibility", own=True)
 
 
@@ -48,7 +49,7 @@ def test_a_finding_or_the_partys_own_admission_names_the_doer(rows: tuple[Statem
     assert found is not None
     assert found.name == "Band 0"
     assert found.standing in ("found", "admitted")
-    assert reason in ("found to have done it", "admitted it")
+    assert reason in ("was found to have done it", "admitted it")
 
 
 @pytest.mark.parametrize(
@@ -61,14 +62,29 @@ def test_a_finding_or_the_partys_own_admission_names_the_doer(rows: tuple[Statem
         (said("found", insinuation=True),),
         (said("found", polarity=False),),
         (said("found", predicate="ordered"),),
-        (said("found"), said("cleared", polarity=False)),
-        (OWN_UP, said("admitted", act="retract", own=True)),
     ],
 )
 def test_less_names_nobody(rows: tuple[Statement, ...]) -> None:
     found, reason = doer(incident_with(*rows))
     assert found is None
     assert reason == "nobody admitted it, and no inquiry or court found who did it"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (
+            (said("found"), said("cleared", polarity=False)),
+            "was found to have done it but was cleared",
+        ),
+        ((OWN_UP, said("cleared", polarity=False)), "admitted it but was cleared"),
+        ((OWN_UP, said("admitted", act="retract")), "admitted it and it was taken back"),
+    ],
+)
+def test_what_was_cleared_or_taken_back_names_nobody_and_says_so(
+    rows: tuple[Statement, ...], told: str
+) -> None:
+    assert doer(incident_with(*rows)) == (None, f"Band 0 {told}")
 
 
 def test_two_parties_that_admit_it_leave_the_doer_unnamed() -> None:

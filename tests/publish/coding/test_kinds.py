@@ -12,7 +12,7 @@ ACLED = {
 }  # fmt: skip
 """Event types with those of their sub-event types that kinds may use (codebook 2023)."""
 
-PLOVER = {
+PLOVER: dict[str, set[str | None]] = {
     "ASSAULT": {
         "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms",
         "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control",
@@ -39,7 +39,12 @@ def test_every_code_is_one_of_its_codebook() -> None:
 
 def test_what_has_no_code_has_a_reason_and_nothing_else_has() -> None:
     for name, row in kinds().items():
-        codes = {"acled": row.acled, "ucdp": row.ucdp, "plover": row.plover, "muc4": row.muc4}
+        codes: dict[str, object] = {
+            "acled": row.acled,
+            "ucdp": row.ucdp,
+            "plover": row.plover,
+            "muc4": row.muc4,
+        }
         if row.plover is not None and row.plover[1] is None:
             codes["plover"] = None
         assert {key for key, code in codes.items() if code is None} == set(row.open), name

@@ -3,6 +3,7 @@ from itertools import combinations
 import pytest
 from lxml import etree
 
+from tests.publish import pages
 from tests.publish.mapped import KENYA, MALINDI, MOMBASA, NAIROBI, location, mapped_case
 from tests.publish.test_html import HOSTILE
 from whence.model.case import Case
@@ -102,19 +103,17 @@ def test_no_place_no_map() -> None:
 
 
 def test_the_page_has_the_map_twice_and_a_list_with_the_same() -> None:
-    page = etree.fromstring(
-        html.render(mapped_case(MOMBASA, [MALINDI], [KENYA])), etree.HTMLParser()
-    )
+    page = pages.page(mapped_case(MOMBASA, [MALINDI], [KENYA]))
     assert len(page.xpath("//*[local-name()='svg'][@class='map']")) == 2
-    rows = ["".join(row.itertext()) for row in page.xpath("//ul[@class='places']/li")]
+    rows = [row.text_content() for row in page.xpath("//ul[@class='places']/li")]
     assert [row.split()[0] for row in rows] == ["Mombasa", "Malindi", "Kenya"]
     assert "Mombasa, Mombasa County, Kenya, 4.05°\u00a0S, 39.66°\u00a0E · 2 origins" in rows[0]
     assert "somewhere in this state" in rows[2]
     assert "°" not in rows[2]  # the middle of a state is no point to go by
     (credit,) = page.xpath("//section[@id='where']/p[@class='onward']")
     for told in ("GeoNames", "Natural Earth", "Full dot", "Ring", "Dashed circle"):
-        assert told in credit.text
-    assert "Small ring" not in credit.text
+        assert told in pages.text_of(credit)
+    assert "Small ring" not in pages.text_of(credit)
 
 
 def test_the_text_report_lists_the_places() -> None:

@@ -8,6 +8,11 @@ from whence.model.incident import Incident, Party, Statement
 from whence.publish.index import Index
 from whence.publish.words import known_as, standings
 
+_ENOUGH: tuple[tuple[Standing, str], ...] = (
+    ("found", "was found to have done it"),
+    ("admitted", "admitted it"),
+)
+_NOBODY = "nobody admitted it, and no inquiry or court found who did it"
 _NAMEABLE: frozenset[PartyKind] = frozenset({"state", "group", "body", "person"})
 
 
@@ -24,31 +29,38 @@ def doer(incident: Incident) -> tuple[Doer | None, str]:
     """Return who may be named as the doer, or None, and why.
 
     Only an inquiry's or a court's finding, or else the party's own admission, is enough; a party
-    that anybody cleared, or two parties that both fit, leave the doer unnamed.
+    that anybody cleared or that took it back, and two parties that both fit, leave it open.
     """
-    for standing, told in (("found", "found to have done it"), ("admitted", "admitted it")):
-        fitting = [party for party in incident.parties if _stands(incident, party, standing)]
+    barred: list[str] = []
+    for standing, told in _ENOUGH:
+        fitting = []
+        for party in incident.parties:
+            if not _stands(incident, party, standing):
+                continue
+            if but := _barred(incident, party):
+                barred.append(f"{party.name} {told} {but}")
+            else:
+                fitting.append(party)
         if len(fitting) == 1:
-            party = fitting[0]
-            return Doer(party.name, party.kind, _as(standing)), told
+            return Doer(fitting[0].name, fitting[0].kind, standing), told
         if fitting:
             names = ", ".join(party.name for party in fitting)
             return None, f"more than one party {told}: {names}"
-    return None, "nobody admitted it, and no inquiry or court found who did it"
+    return None, "; ".join(barred) or _NOBODY
 
 
-def _as(standing: str) -> Standing:
-    return "found" if standing == "found" else "admitted"
+def _stands(incident: Incident, party: Party, standing: Standing) -> bool:
+    """Tell whether a party has this standing as the one who carried it out."""
+    rows = (row for row in incident.statements if row.party_id == party.id)
+    return party.kind in _NAMEABLE and any(row.standing == standing and _plain(row) for row in rows)
 
 
-def _stands(incident: Incident, party: Party, standing: str) -> bool:
-    """Tell whether a party has this standing as the one who carried it out, and keeps it."""
+def _barred(incident: Incident, party: Party) -> str:
+    """Return why a party's standing is not enough after all; "" when nothing speaks against it."""
     about = [row for row in incident.statements if row.party_id == party.id]
-    if party.kind not in _NAMEABLE or any(row.standing == "cleared" for row in about):
-        return False
-    return any(row.standing == standing and _plain(row) for row in about) and not any(
-        row.act == "retract" for row in about
-    )
+    if any(row.act == "retract" for row in about):
+        return "and it was taken back"
+    return "but was cleared" if any(row.standing == "cleared" for row in about) else ""
 
 
 def _plain(row: Statement) -> bool:
