@@ -84,3 +84,16 @@ def test_stage_out_of_order_names_the_stage_before(tmp_path: Path, stage: str, b
     result = invoke(stage, stdin=documents)
     assert result.exit_code == 4
     assert f"whence {before}" in result.stderr
+
+
+def test_a_case_is_published_again_one_file_to_stdout(tmp_path: Path) -> None:
+    pages = put(tmp_path / "in", first_html=FIRST, second_html=SECOND)
+    invoke("run", pages, "--out", tmp_path / "run", "--quiet")
+    for name, file in (
+        ("csv-ucdp", "ucdp.csv"), ("geojson", "places.geojson"), ("incident", "incident.json"),
+    ):  # fmt: skip
+        told = invoke("publish", tmp_path / "run", "--format", name, "--out", "-")
+        assert told.exit_code == exits.OK, told.stderr
+        assert told.stdout_bytes == (tmp_path / "run" / file).read_bytes()
+        assert told.stderr == ""
+    assert invoke("publish", tmp_path / "run", "--out", "-").exit_code == exits.USAGE
