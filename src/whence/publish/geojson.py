@@ -10,6 +10,7 @@ from whence.model.incident import Incident, Slot
 from whence.publish.held import held
 from whence.publish.index import Index
 from whence.publish.periods import period
+from whence.publish.several import each
 from whence.publish.views.places import Place, narrowest, places
 from whence.publish.words import clean, incident_label, web_address
 
@@ -19,24 +20,26 @@ Json = dict[str, Any]
 
 
 def render(case: Case) -> bytes:
-    """Return a FeatureCollection: the incident first, then every other place in the reports.
+    """Return a FeatureCollection: each incident, then the other places in its reports.
 
     An incident whose place is not resolved is a feature without a point (3.2: ``geometry`` null).
     Positions are longitude, latitude in WGS 84; ``precision`` says what the point stands for.
     """
-    index = Index(case)
-    incident = case.incident
-    found = places(index)
-    features = []
-    if incident is not None and not incident.empty:
-        place = next((row for row in found if row.part == "incident"), None)
-        features.append(_incident(index, incident, place))
-    features += [
-        _mentioned(index, row, number)
-        for number, row in enumerate((row for row in found if row.part != "incident"), 1)
-    ]
+    features: list[Json] = []
+    shown: list[Place] = []
+    for part in each(case):
+        index = Index(part)
+        found = places(index)
+        if part.incident is not None and not part.incident.empty:
+            place = next((row for row in found if row.part == "incident"), None)
+            features.append(_incident(index, part.incident, place))
+        others = [row for row in found if row.part != "incident"]
+        features += [
+            _mentioned(index, row, len(shown) + number) for number, row in enumerate(others, 1)
+        ]
+        shown += found
     body: Json = {"type": "FeatureCollection", "features": features}
-    if box := _box(found):
+    if box := _box(shown):
         body["bbox"] = box
     return msgspec.json.format(msgspec.json.encode(_cleaned(body)), indent=2) + b"\n"
 

@@ -29,9 +29,10 @@ class Period:
 def period(iso: str | None) -> Period | None:
     """Return what "2021", "2021-11", "2021-11-08T09:30" or "2021-11-06/2021-11-07" leave open.
 
-    None when it is no date, or an interval that ends before it starts.
+    None when it is no date, an interval with an open end, or one that ends before it starts. A
+    mark that an end is vague ("~", ISO 8601-2) changes nothing here.
     """
-    first, _, last = (iso or "").partition("/")
+    first, _, last = (iso or "").replace("~", "").partition("/")
     start, end = _bounds(first), _bounds(last or first)
     if start is None or end is None or end[1] < start[0]:
         return None

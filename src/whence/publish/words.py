@@ -233,11 +233,14 @@ def span_of(quantity: Quantity) -> str:
 def date(iso: str | None) -> str:
     """Return an ISO prefix for readers ("8 Nov 2021, 14:00 UTC+3"); what is not known stays out.
 
-    Of an interval ("2021-11-06/2021-11-07") what its two ends share is said once: "6–7 Nov 2021".
+    Of an interval ("2021-11-06/2021-11-07") what its two ends share is said once ("6–7 Nov 2021"),
+    and an open end (".." in ISO 8601-2) is written as "since" or "until".
     """
-    first, slash, last = (iso or "").partition("/")
+    first, slash, last = (iso or "").replace("~", "").partition("/")
     if slash and _ISO.match(first) and _ISO.match(last):
         return _between(date(first), date(last))
+    if slash and (_ISO.match(first) or _ISO.match(last)):
+        return f"since {date(first)}" if _ISO.match(first) else f"until {date(last)}"
     match = _ISO.match(iso or "")
     if not match:
         return iso or "date not known"

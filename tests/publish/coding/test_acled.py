@@ -1,4 +1,5 @@
 import csv
+import json
 from io import StringIO
 
 import pytest
@@ -10,6 +11,7 @@ from tests.publish.mapped import (
     KENYA,
     MALINDI,
     MOMBASA,
+    NAIROBI,
     killed,
     location,
     mapped_case,
@@ -18,10 +20,12 @@ from tests.publish.mapped import (
 from tests.publish.test_html import NO_INCIDENT, hostile_case
 from whence.model.case import Case
 from whence.model.claim import PartyKind
-from whence.model.incident import Party
+from whence.model.incident import Incident, Party
 from whence.model.location import Location
+from whence.publish import geojson
 from whence.publish.coding.acled import COLUMNS, rows
 from whence.publish.coding.companions import COMPANIONS
+from whence.publish.several import each
 
 
 def dated(case: Case, iso: str) -> Case:
@@ -215,3 +219,31 @@ def test_hostile_words_stay_words() -> None:
     row = only_row(rows(hostile_case()))
     assert not any(cell.startswith(("=", "+", "@")) for cell in row.values())
     assert "\u202e" not in "".join(row.values())
+
+
+class Several(Case, frozen=True, kw_only=True):
+    """A case in which some reports were found to tell of another incident."""
+
+    others: tuple[Incident, ...] = ()
+
+
+def test_every_incident_of_a_case_has_its_row_and_its_place() -> None:
+    case = mapped_case(MOMBASA, mentioned=[NAIROBI])
+    assert case.incident is not None
+    mine, theirs = case.incident.report_ids[:3], case.incident.report_ids[3:]
+    slots = tuple(row for row in case.incident.slots if row.slot == "wounded")
+    other = replace(case.incident, id="inc-other", headline="Fire", report_ids=theirs, slots=slots)
+    fields = {name: getattr(case, name) for name in Case.__struct_fields__}
+    fields["incident"] = replace(case.incident, report_ids=mine)
+    several = Several(**fields | {"others": (other,)})
+    one, two = csv.DictReader(StringIO(rows(several).decode(), newline=""))
+    assert (one["location"], two["location"]) == ("Mombasa", "")
+    assert (one["reports"], two["reports"]) == ("3", "1")
+    assert two["source"] == "Sable Observer"
+    assert two["notes"].startswith("Fire.")
+    features = json.loads(geojson.render(several))["features"]
+    assert [row["id"] for row in features] == ["inc-harbour", "inc-other", "place-2"]
+    assert features[1]["geometry"] is None
+    assert len(each(case)) == 1
+    assert [row.assessment is None for row in each(several)] == [False, True]
+    assert len(each(Several(**fields | {"others": (other,), "incident": None}))) == 1

@@ -9,6 +9,7 @@ from whence.publish.coding.record import Record, joined, record
 from whence.publish.coding.table import Cell, render
 from whence.publish.coding.tables import precision, tables
 from whence.publish.index import Index
+from whence.publish.several import each
 
 COLUMNS: Final = (
     "event_date",
@@ -41,9 +42,9 @@ _CLASH = ("Battles", "Armed clash")
 
 
 def rows(case: Case) -> bytes:
-    """Return the table: a head line, and one row when the reports tell of an incident."""
-    found = record(Index(case))
-    return render((*COLUMNS, *COMPANIONS), [_row(found)] if found else [])
+    """Return the table: a head line, and one row for each incident that the reports tell of."""
+    found = (record(Index(part)) for part in each(case))
+    return render((*COLUMNS, *COMPANIONS), [_row(one) for one in found if one])
 
 
 def _row(record: Record) -> dict[str, Cell]:
