@@ -1,6 +1,10 @@
+import json
+import lzma
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scripts import outlines
 
 from whence.publish.map.outlines import clipped, inside, world
 
@@ -74,3 +78,29 @@ def test_nothing_clipped_lies_outside(points: list[tuple[int, int]]) -> None:
     for x, y in clipped(ring, (-10, -20, 30, 20)):
         assert -10 - 1e-9 <= x <= 30 + 1e-9
         assert -20 - 1e-9 <= y <= 20 + 1e-9
+
+
+def test_thinning_keeps_the_ends_and_what_lies_far_from_the_line() -> None:
+    line = [(0, 0), (5, 1), (10, 0), (15, 20), (20, 0)]
+    assert outlines.thin(line, 2) == [(0, 0), (10, 0), (15, 20), (20, 0)]
+    assert outlines.thin(line, 100) == [(0, 0), (20, 0)]
+
+
+def test_packed_topology_comes_back_as_rings() -> None:
+    arcs = [[[0, 0], [100, 0], [0, 100]], [[100, 100], [-100, 0], [0, -100]]]
+    shape = {"type": "Polygon", "arcs": [[0, 1]], "properties": {"name": "Square"}}
+    topology = {
+        "transform": {"scale": [0.1, 0.1], "translate": [0, 0]},
+        "arcs": arcs,
+        "objects": {
+            "countries": {"geometries": [shape]},
+            "land": {"geometries": [{"type": "MultiPolygon", "arcs": [[[0, 1]]]}]},
+        },
+    }
+    body = json.loads(lzma.decompress(outlines.build(topology, topology)))
+    assert body["states"] == [["Square", [[0, 1]]]]
+    assert body["land"] == [[0, 0, 1000, 0, 0, 1000, -1000, 0, 0, -1000]]
+    lines = outlines.arcs(topology, 0.0)
+    assert outlines.joined([0, 1], lines) == [(0, 0), (1000, 0), (1000, 1000), (0, 1000), (0, 0)]
+    assert outlines.joined([~1], lines) == lines[1][::-1]
+    assert outlines.area(outlines.joined([0, 1], lines)) == 1_000_000
