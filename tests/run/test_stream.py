@@ -31,7 +31,9 @@ def test_case_survives_the_stream(texts: list[str]) -> None:
 
 
 def test_every_line_names_one_record_in_the_order_of_the_table() -> None:
-    case = replace(made.case(made.document()), failures=(FAILURE,), judgements=(JUDGEMENT,))
+    whole = made.case(made.document())
+    assert whole.incident is not None
+    case = replace(whole, failures=(FAILURE,), judgements=(JUDGEMENT,), others=(whole.incident,))
     names = [name for line in encode(case) for name in msgspec.json.decode(line)]
     assert names == list(RECORDS)
 

@@ -1,25 +1,34 @@
 """``whence fuse``."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from whence.cli.piping import read_case, stream_argument, write_case
 from whence.cli.settings import config_option, load_config
+from whence.cli.ties import Grouping, grouping_options
 
 
 @click.command()
 @stream_argument
+@grouping_options
 @config_option
-def fuse(records: str, config_file: Path | None) -> None:
+def fuse(records: str, config_file: Path | None, **options: Any) -> None:
     """Add the incident: the reports together, rivals kept.
 
-    RECORDS is a JSON-lines file, or stdin.
+    RECORDS is a JSON-lines file, stdin, a case.json or the folder of a run, whose judgements bind
+    again.
 
     \b
-    Example:
+    Examples:
       whence fuse traced.jsonl | jq 'select(.incident) | .incident.slots'
+      whence fuse traced.jsonl --several --about harbour.html
+      whence fuse whence-report --apart a.txt b.txt --reason "b.txt is the attack of 2019"
     """
     from whence.run import pipeline
+    from whence.run.judging import judged
 
-    write_case(pipeline.fused(read_case(records), load_config(config_file)))
+    grouping = Grouping(**options)
+    config = load_config(config_file, grouping.settings())
+    write_case(pipeline.fused(judged(read_case(records), grouping.ties()), config))

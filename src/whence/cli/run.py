@@ -1,6 +1,6 @@
 """``whence run``."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import click
 from whence.cli.issue import Issue, format_option, issue, out_option
 from whence.cli.piping import surroundings
 from whence.cli.settings import as_of_option, config_option, load_config
+from whence.cli.ties import Grouping, grouping_options
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +26,7 @@ class Order:
     jobs: int | None
     keep_going: bool
     config_file: Path | None
+    grouping: Grouping
 
 
 @click.command()
@@ -41,10 +43,14 @@ class Order:
     default=True,
     help="After a defect of Whence on one report: go on without it, or stop with the traceback.",
 )
+@grouping_options
 @config_option
 @click.pass_context
 def run(ctx: click.Context, /, **options: Any) -> None:
     """Read reports of one incident and write the case: all stages.
+
+    With --several the reports may tell of many: Whence finds out which belong together, and the
+    question is about the incident that most of them tell of, or the one of --about.
 
     REPORT is a file, a folder, a pattern or an address. The folder DIR receives report.html,
     report.md, case.json, incident.json, acled.csv, ucdp.csv and places.geojson; it is
@@ -57,8 +63,11 @@ def run(ctx: click.Context, /, **options: Any) -> None:
       whence run reports/*.html --out attack --as-of 2024-05-03
       whence run reports/ --json --quiet > case.json
       whence run reports/ --format md --jobs 4
+      whence run feed/ --several --about feed/harbour.html
     """
-    ctx.exit(_carry_out(Order(**options)))
+    names = [field.name for field in fields(Grouping)]
+    grouping = Grouping(**{name: options.pop(name) for name in names})
+    ctx.exit(_carry_out(Order(grouping=grouping, **options)))
 
 
 def _carry_out(order: Order) -> int:
@@ -67,13 +76,13 @@ def _carry_out(order: Order) -> int:
     from whence.run.pipeline import run_pipeline
 
     settings = {"run.reader": order.reader, "run.jobs": order.jobs, "weigh.as_of": order.as_of}
-    config = load_config(order.config_file, settings)
+    config = load_config(order.config_file, settings | order.grouping.settings())
     wanted = Issue(order.out, order.formats, order.as_json, order.quiet)
     wanted.check()
     if wanted.folder is not None:
         check(wanted.folder)  # before the work, so that none is lost
     console = Console(quiet=order.quiet, keep_going=order.keep_going)
     with console, surroundings(config, console) as world:
-        case = run_pipeline(order.reports, config, world)
+        case = run_pipeline(order.reports, config, world, order.grouping.ties())
     issue(case, config, wanted)
     return console.exit_code

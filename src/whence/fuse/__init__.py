@@ -1,6 +1,9 @@
-"""One record of what happened, who is named and who reacted, with every disagreement typed."""
+"""One record of each incident: what happened, who is named and who reacted, disagreement typed."""
 
 from whence.fuse.fusing import fuse
+from whence.fuse.grouping import DIFFERENT, SAME
+from whence.fuse.incidents import Fused, incidents
+from whence.fuse.lookup import document_of
 from whence.fuse.options import Options
 
-__all__ = ["Options", "fuse"]
+__all__ = ["DIFFERENT", "SAME", "Fused", "Options", "document_of", "fuse", "incidents"]

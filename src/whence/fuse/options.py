@@ -1,6 +1,11 @@
 """What a person may decide about fusion."""
 
+from typing import Literal
+
 from msgspec import Struct
+
+Grouping = Literal["given", "found"]
+"""Whether all reports are of one incident, or which belong together is to be found out."""
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -9,9 +14,13 @@ class Options(Struct, frozen=True, kw_only=True):
     ``parties`` maps the name that shall be shown to other names of the same party; it wins over
     every rule. ``thin`` is the support (in origins) under which a slot is not answered at all.
     ``copied`` is the least probability of copying at which narrated values are traced to the text
-    that they were copied from.
+    that they were copied from. ``grouping`` is ``found`` where the reports tell of several
+    incidents; ``about`` is then the document whose incident the question is about (its id, address
+    or file name), else it is the one that most reports tell of.
     """
 
     parties: dict[str, tuple[str, ...]] = {}
     thin: float = 0.3
     copied: float = 0.2
+    grouping: Grouping = "given"
+    about: str | None = None

@@ -35,7 +35,11 @@ class Run(Struct, frozen=True, kw_only=True):
 
 
 class Case(Struct, frozen=True, kw_only=True):
-    """Documents, judgements and the assessment of one question: what ``case.json`` holds."""
+    """Documents, judgements and the assessment of one question: what ``case.json`` holds.
+
+    ``incident`` is the one that the question is about; ``others`` are incidents that some of the
+    reports were found, or judged, to be about instead.
+    """
 
     schema: Literal["whence.case/1"] = SCHEMA
     id: str
@@ -45,5 +49,6 @@ class Case(Struct, frozen=True, kw_only=True):
     reports: tuple[Report, ...] = ()
     trace: Trace = Trace()
     incident: Incident | None = None
+    others: tuple[Incident, ...] = ()
     assessment: Assessment | None = None
     judgements: tuple[Judgement, ...] = ()

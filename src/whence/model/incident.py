@@ -122,8 +122,27 @@ class Statement(Struct, frozen=True, kw_only=True):
     spans: tuple[Span, ...]
 
 
+class Bond(Struct, frozen=True, kw_only=True):
+    """Why a report is taken to tell of this incident: the other report to which it is tied most.
+
+    ``log_odds`` (nats) is that of the two telling of one incident, by their words alone;
+    ``judged`` tells that a person bound them together. ``reasons`` are the pieces of evidence that
+    weigh most, each with what it adds.
+    """
+
+    document_id: str
+    other_id: str
+    log_odds: float
+    judged: bool = False
+    reasons: tuple[str, ...] = ()
+
+
 class Incident(Struct, frozen=True, kw_only=True):
-    """One incident over all its reports: what happened, who is named, who reacted how."""
+    """One incident over all its reports: what happened, who is named, who reacted how.
+
+    ``bonds`` tell why its reports are taken together; they are there where Whence found out which
+    reports belong together, or a person judged it, and not where all were given as one.
+    """
 
     id: str
     kind: str | None
@@ -136,6 +155,7 @@ class Incident(Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     reactions: tuple[Reaction, ...] = ()
     other_fact_ids: tuple[str, ...] = ()
+    bonds: tuple[Bond, ...] = ()
 
     @property
     def empty(self) -> bool:

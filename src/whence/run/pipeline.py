@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from whence import __version__
 from whence.errors import NothingRead
-from whence.fuse import fuse
+from whence.fuse import incidents
 from whence.ingest import expand, shown
 from whence.model.case import Case, Run
 from whence.model.document import Document, Failure
@@ -20,6 +20,7 @@ from whence.model.report import Report
 from whence.run import registry
 from whence.run.config import Config
 from whence.run.executor import in_order
+from whence.run.judging import Tie, judged
 from whence.run.reading import Crash, ingest_one, read_one, see_one
 from whence.run.stream import identify
 from whence.run.watch import Watcher
@@ -30,17 +31,21 @@ from whence.weigh import weigh
 Outcome = Document | Report | Reading | Failure | Crash
 
 
-def run_pipeline(inputs: Sequence[str], config: Config, world: World) -> Case:
-    """Read the inputs and weigh what they say.
+def run_pipeline(
+    inputs: Sequence[str], config: Config, world: World, ties: Sequence[Tie] = ()
+) -> Case:
+    """Read the inputs and weigh what they say; ``ties`` are judgements given with them.
 
     What cannot be read becomes a ``Failure`` of the case, and the rest is read.
 
     Raises:
         NothingRead: when there is not one report to go on.
         ConfigError: when the settings name a reader that does not exist.
+        UnknownId: when a tie, or ``fuse.about``, names a report that was not read.
     """
     chosen = registry.reader(config.run.reader)
-    case = extracted(ingested(inputs, config, world), chosen, config, world.watcher)
+    case = judged(ingested(inputs, config, world), ties)
+    case = extracted(case, chosen, config, world.watcher)
     return weighed(fused(traced(case, config), config), config)
 
 
@@ -128,13 +133,15 @@ def traced(case: Case, config: Config) -> Case:
 
 
 def fused(case: Case, config: Config) -> Case:
-    """Bring all reports together into one incident.
+    """Bring the reports together into one incident, or find the incidents that they tell of.
 
     Raises:
         NothingRead: when the case holds no report.
+        UnknownId: when the report that the question is about was not read.
     """
     _require_reports(case)
-    return replace(case, incident=fuse(case.documents, case.reports, case.trace, config.fuse))
+    made = incidents(case.documents, case.reports, case.trace, case.judgements, config.fuse)
+    return replace(case, incident=made.incident, others=made.others)
 
 
 def weighed(case: Case, config: Config) -> Case:

@@ -30,6 +30,7 @@ RECORDS: dict[str, type[Struct]] = {
     "report": Report,
     "trace": Trace,
     "incident": Incident,
+    "other_incident": Incident,
     "assessment": Assessment,
     "judgement": Judgement,
 }
@@ -45,6 +46,7 @@ class Line(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     report: Report | None = None
     trace: Trace | None = None
     incident: Incident | None = None
+    other_incident: Incident | None = None
     assessment: Assessment | None = None
     judgement: Judgement | None = None
 
@@ -87,6 +89,7 @@ def decode(lines: Iterable[bytes], location: str, otherwise: Run) -> Case:
         reports=reports,
         trace=_last(_of(found, "trace", Trace)) or Trace(),
         incident=_last(_of(found, "incident", Incident)),
+        others=_of(found, "other_incident", Incident),
         assessment=_last(_of(found, "assessment", Assessment)),
         judgements=_of(found, "judgement", Judgement),
     )
@@ -123,6 +126,7 @@ def _lines(case: Case) -> Iterator[Line]:
         yield Line(trace=case.trace)
     if case.incident is not None:
         yield Line(incident=case.incident)
+    yield from (Line(other_incident=one) for one in case.others)
     if case.assessment is not None:
         yield Line(assessment=case.assessment)
     yield from (Line(judgement=judgement) for judgement in case.judgements)

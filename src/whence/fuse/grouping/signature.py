@@ -1,0 +1,155 @@
+"""What one report is compared by: rare words, names, day, place, toll and kind."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from math import log, sqrt
+
+from whence.fuse.grouping.rarity import rarity
+from whence.model.document import Document
+from whence.model.fact import Fact
+from whence.model.report import Report
+from whence.names.spelling import fold, to_ascii, words
+
+_WORDS = 700
+"""Words of a text that are compared: what stands further down is background."""
+_KEPT = 80
+"""Rarest terms of a report that are kept."""
+_COMMON = 2.0
+"""Rarity (nats) under which a word tells nothing: it stands in one report of eight."""
+_HARDLY_A_WORD = 5.0
+"""Rarity (nats) from which a word is mostly a name, where capitals do not tell."""
+_HEAD = 60
+"""Words that count as title and lead."""
+_CAPITALS = 0.6
+"""Share of capitals among the letters from which a text has no case to tell names by."""
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
+_TOLLS = ("killed", "wounded")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A report as it is compared. Weights are of unit length; days are ordinals, None unknown.
+
+    ``day`` is the first and last possible day of the incident as the report gives it, ``place`` the
+    folded names in its place, ``region`` that place's first-order region or country. ``toll`` are
+    the counts killed and wounded, None where none is told.
+    """
+
+    document_id: str
+    published: int | None
+    outlet: str
+    weights: Mapping[str, float]
+    head: Mapping[str, float]
+    names: frozenset[str]
+    day: tuple[int, int] | None
+    place: frozenset[str]
+    region: str
+    toll: tuple[int | None, int | None]
+    kind: str | None
+
+
+def signature(document: Document, report: Report) -> Signature:
+    """Return what a report is compared by. Linear in the document's length."""
+    plain = [word for line in document.text.splitlines() for word in words(line)][:_WORDS]
+    own = [fact for fact in report.facts if fact.scope == "incident"]
+    place = _first(own, "place")
+    return Signature(
+        document_id=document.id,
+        published=_days(document.published or "")[0],
+        outlet=fold(document.outlet or ""),
+        weights=_weights(plain),
+        head=_weights(plain[:_HEAD]),
+        names=_names(document.text, plain),
+        day=_day(own),
+        place=frozenset(_parts(place)),
+        region=_region(place),
+        toll=(_toll(own, _TOLLS[0]), _toll(own, _TOLLS[1])),
+        kind=report.incident_kind,
+    )
+
+
+def _weights(plain: Iterable[str]) -> dict[str, float]:
+    """Return damped term frequency times rarity (Salton and Buckley 1988), of unit length."""
+    counted = Counter(plain)
+    told = {word: rarity(word) for word in counted}
+    every = {
+        word: (1 + log(number)) * told[word]
+        for word, number in counted.items()
+        if told[word] > _COMMON
+    }
+    kept = sorted(every, key=lambda word: (-every[word], word))[:_KEPT]
+    length = sqrt(sum(every[word] ** 2 for word in kept)) or 1.0
+    return {word: every[word] / length for word in kept}
+
+
+def _names(text: str, plain: Iterable[str]) -> frozenset[str]:
+    """Return the folded words that stand with a capital inside a sentence.
+
+    Where all is in capitals, or nothing is, the rarest words are taken for names.
+    """
+    letters = [char for char in text if char.isalpha()]
+    capitals = sum(map(str.isupper, letters))
+    if not 0 < capitals <= _CAPITALS * len(letters):
+        return frozenset(word for word in plain if rarity(word) > _HARDLY_A_WORD)
+    found = _NAME.findall(to_ascii(text))
+    return frozenset(word for name in found for word in words(name) if rarity(word) > _COMMON)
+
+
+def _first(facts: Iterable[Fact], slot: str) -> Fact | None:
+    return next((fact for fact in facts if fact.slot == slot), None)
+
+
+def _parts(place: Fact | None) -> list[str]:
+    if place is None:
+        return []
+    resolved = [place.location.name] if place.location is not None else []
+    return [fold(part) for part in (*place.value.split(","), *resolved) if fold(part)]
+
+
+def _region(place: Fact | None) -> str:
+    if place is None or place.location is None:
+        return ""
+    return f"{place.location.country}/{fold(place.location.region)}"
+
+
+def _toll(facts: Iterable[Fact], slot: str) -> int | None:
+    """Return the highest count that a report gives: a later toll is seldom lower."""
+    given = [
+        fact.quantity.best
+        for fact in facts
+        if fact.slot == slot and fact.quantity is not None and fact.quantity.best is not None
+    ]
+    return max(given, default=None)
+
+
+def _day(facts: Iterable[Fact]) -> tuple[int, int] | None:
+    fact = _first(facts, "date")
+    first, last = _days(fact.value) if fact is not None else (None, None)
+    return None if first is None or last is None else (first, last)
+
+
+@cache
+def _days(iso: str) -> tuple[int | None, int | None]:
+    """Return the first and last day (ordinals) of an ISO prefix or interval."""
+    start, _, end = iso.partition("/")
+    bounds = (_bound(start, first=True), _bound(end or start, first=False))
+    return bounds if None not in bounds else (None, None)
+
+
+def _bound(iso: str, first: bool) -> int | None:
+    parts = [int(part) for part in iso[:10].split("-") if part.isdigit()]
+    try:
+        if len(parts) == 3:
+            return date(*parts).toordinal()
+        if first:
+            return date(*(*parts, 1, 1)[:3]).toordinal() if parts else None
+        if len(parts) == 2:
+            year, month = (parts[0], parts[1] + 1) if parts[1] < 12 else (parts[0] + 1, 1)
+            return date(year, month, 1).toordinal() - 1
+        return date(parts[0], 12, 31).toordinal() if parts else None
+    except ValueError:
+        return None

@@ -1,0 +1,92 @@
+"""From many reports to incidents: which belong together, and one record of each."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from whence.errors import UnknownId
+from whence.fuse.fusing import fuse
+from whence.fuse.grouping import bindings, bonds, found, given, signature
+from whence.fuse.lookup import document_of
+from whence.fuse.options import Options
+from whence.fuse.parting import parted
+from whence.model.case import Judgement
+from whence.model.document import Document
+from whence.model.incident import Incident
+from whence.model.origin import Trace
+from whence.model.report import Report
+
+DEFAULT = Options()
+
+
+class Fused(Struct, frozen=True, kw_only=True):
+    """The incident that the question is about, and the others that the reports tell of.
+
+    The others come with the most reports first.
+    """
+
+    incident: Incident
+    others: tuple[Incident, ...] = ()
+
+
+def incidents(
+    documents: Sequence[Document],
+    reports: Sequence[Report],
+    trace: Trace,
+    judgements: Sequence[Judgement] = (),
+    options: Options = DEFAULT,
+) -> Fused:
+    """Put reports together by incident and fuse each. Their order is irrelevant.
+
+    Judgements on two documents bind: "same incident" and "different incidents" (see ``grouping``).
+
+    Raises:
+        UnknownId: when ``options.about`` names no document that was read.
+        KeyError: when a chain has no origin in the trace.
+    """
+    if options.grouping == "found":
+        groups = found(documents, reports, judgements).groups()
+    else:
+        groups = given(documents, reports, judgements)
+    ordered = sorted(groups, key=lambda group: (-len(group), group)) or [()]
+    chosen = _chosen(ordered, documents, options)
+    by_id = {document.id: document for document in documents}
+    told = {report.document_id: report for report in reports}
+    alone = len(ordered) == 1 and options.grouping == "given"
+    made: list[Incident] = []
+    for group, part in zip(ordered, parted(trace, ordered, reports), strict=True):
+        read = [by_id[one] for one in group]
+        incident = fuse(read, [told[one] for one in group], part, options)
+        if not alone:
+            incident = _tied(incident, read, told, judgements)
+        made.append(incident)
+    others = [incident for place, incident in enumerate(made) if place != chosen]
+    return Fused(incident=made[chosen], others=tuple(others))
+
+
+def _chosen(
+    groups: Sequence[Sequence[str]], documents: Sequence[Document], options: Options
+) -> int:
+    """Return the position of the group that the question is about.
+
+    Raises:
+        UnknownId: when its report was not read, or could not be.
+    """
+    if options.about is None:
+        return 0
+    wanted = document_of(documents, options.about).id
+    for place, group in enumerate(groups):
+        if wanted in group:
+            return place
+    raise UnknownId(f"{options.about}: nothing could be read in this report")
+
+
+def _tied(
+    incident: Incident,
+    documents: Sequence[Document],
+    told: Mapping[str, Report],
+    judgements: Sequence[Judgement],
+) -> Incident:
+    own = [signature(document, told[document.id]) for document in documents]
+    return replace(incident, bonds=bonds(own, bindings(judgements)))
