@@ -18,10 +18,10 @@ from evaluation.corpora import gva, muc4
 from evaluation.corpus import require
 
 from evaluation import standoff
-from whence.fuse.grouping.rarity import STEPS, TABLE, UNKNOWN
+from whence.fuse.grouping.rarity import FILE, STEPS, UNKNOWN
 from whence.names.spelling import words
 
-OUT = Path(__file__).resolve().parent.parent / "src" / "whence" / "fuse" / "grouping" / TABLE
+OUT = Path(__file__).resolve().parent.parent / "src" / "whence" / "fuse" / "grouping" / FILE
 _LEAST = 3
 """Documents in which a word stands at least: fewer is as rare as unknown."""
 

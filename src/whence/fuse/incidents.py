@@ -1,6 +1,6 @@
 """From many reports to incidents: which belong together, and one record of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,24 +45,25 @@ def incidents(
         UnknownId: when ``options.about`` names no document that was read.
         KeyError: when a chain has no origin in the trace.
     """
-    if options.grouping == "found":
-        groups = found(documents, reports, judgements).groups()
-    else:
-        groups = given(documents, reports, judgements)
-    ordered = sorted(groups, key=lambda group: (-len(group), group)) or [()]
-    chosen = _chosen(ordered, documents, options)
     by_id = {document.id: document for document in documents}
     told = {report.document_id: report for report in reports}
-    alone = len(ordered) == 1 and options.grouping == "given"
-    made: list[Incident] = []
+    if options.grouping == "found":
+        heap = found(documents, reports, judgements)
+        groups, made = heap.groups(), dict(heap.signatures())
+    else:
+        groups, made = given(documents, reports, judgements), {}
+    ordered = sorted(groups, key=lambda group: (-len(group), group)) or [()]
+    chosen = _chosen(ordered, documents, options)
+    if len(ordered) > 1 and not made:
+        made = {one: signature(by_id[one], told[one]) for group in ordered for one in group}
+    judged = bindings(judgements)
+    every: list[Incident] = []
     for group, part in zip(ordered, parted(trace, ordered, reports), strict=True):
-        read = [by_id[one] for one in group]
-        incident = fuse(read, [told[one] for one in group], part, options)
-        if not alone:
-            incident = _tied(incident, read, told, judgements)
-        made.append(incident)
-    others = [incident for place, incident in enumerate(made) if place != chosen]
-    return Fused(incident=made[chosen], others=tuple(others))
+        incident = fuse([by_id[one] for one in group], [told[one] for one in group], part, options)
+        own = [made[one] for one in group if one in made]
+        every.append(replace(incident, bonds=bonds(own, judged)) if own else incident)
+    others = [incident for place, incident in enumerate(every) if place != chosen]
+    return Fused(incident=every[chosen], others=tuple(others))
 
 
 def _chosen(
@@ -80,13 +81,3 @@ def _chosen(
         if wanted in group:
             return place
     raise UnknownId(f"{options.about}: nothing could be read in this report")
-
-
-def _tied(
-    incident: Incident,
-    documents: Sequence[Document],
-    told: Mapping[str, Report],
-    judgements: Sequence[Judgement],
-) -> Incident:
-    own = [signature(document, told[document.id]) for document in documents]
-    return replace(incident, bonds=bonds(own, bindings(judgements)))

@@ -4,7 +4,7 @@ import lzma
 from functools import cache
 from importlib.resources import files
 
-TABLE = "rarity.tsv.xz"
+FILE = "rarity.tsv.xz"
 STEPS = 4
 """Steps of a nat in which the table tells rarity."""
 UNKNOWN = 8.5
@@ -12,8 +12,9 @@ UNKNOWN = 8.5
 
 
 @cache
-def _degrees() -> dict[str, float]:
-    raw = lzma.decompress((files(__package__) / TABLE).read_bytes()).decode("ascii")
+def table() -> dict[str, float]:
+    """Return the rarity (nats) of every word that the table holds."""
+    raw = lzma.decompress((files(__package__) / FILE).read_bytes()).decode("ascii")
     return {
         word: int(degree) / STEPS
         for degree, _, line in (row.partition("\t") for row in raw.splitlines())
@@ -27,4 +28,4 @@ def rarity(word: str) -> float:
     It is the inverse document frequency of Spärck Jones (1972), from a fixed table, so that how
     two reports compare does not depend on what else there is.
     """
-    return _degrees().get(word, UNKNOWN)
+    return table().get(word, UNKNOWN)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from math import log, sqrt
+from sys import intern
 
 from whence.fuse.grouping.rarity import rarity
 from whence.model.document import Document
@@ -16,8 +17,8 @@ from whence.names.spelling import fold, to_ascii, words
 
 _WORDS = 700
 """Words of a text that are compared: what stands further down is background."""
-_KEPT = 80
-"""Rarest terms of a report that are kept."""
+_KEPT, _KEPT_OF_HEAD, _KEPT_NAMES = 60, 25, 40
+"""Heaviest terms of a report, of its head, and rarest names that are kept: they bound memory."""
 _COMMON = 2.0
 """Rarity (nats) under which a word tells nothing: it stands in one report of eight."""
 _HARDLY_A_WORD = 5.0
@@ -61,8 +62,8 @@ def signature(document: Document, report: Report) -> Signature:
         document_id=document.id,
         published=_days(document.published or "")[0],
         outlet=fold(document.outlet or ""),
-        weights=_weights(plain),
-        head=_weights(plain[:_HEAD]),
+        weights=_weights(plain, _KEPT),
+        head=_weights(plain[:_HEAD], _KEPT_OF_HEAD),
         names=_names(document.text, plain),
         day=_day(own),
         place=frozenset(_parts(place)),
@@ -72,7 +73,7 @@ def signature(document: Document, report: Report) -> Signature:
     )
 
 
-def _weights(plain: Iterable[str]) -> dict[str, float]:
+def _weights(plain: Iterable[str], most: int) -> dict[str, float]:
     """Return damped term frequency times rarity (Salton and Buckley 1988), of unit length."""
     counted = Counter(plain)
     told = {word: rarity(word) for word in counted}
@@ -81,9 +82,9 @@ def _weights(plain: Iterable[str]) -> dict[str, float]:
         for word, number in counted.items()
         if told[word] > _COMMON
     }
-    kept = sorted(every, key=lambda word: (-every[word], word))[:_KEPT]
+    kept = sorted(every, key=lambda word: (-every[word], word))[:most]
     length = sqrt(sum(every[word] ** 2 for word in kept)) or 1.0
-    return {word: every[word] / length for word in kept}
+    return {intern(word): every[word] / length for word in kept}
 
 
 def _names(text: str, plain: Iterable[str]) -> frozenset[str]:
@@ -93,10 +94,13 @@ def _names(text: str, plain: Iterable[str]) -> frozenset[str]:
     """
     letters = [char for char in text if char.isalpha()]
     capitals = sum(map(str.isupper, letters))
-    if not 0 < capitals <= _CAPITALS * len(letters):
-        return frozenset(word for word in plain if rarity(word) > _HARDLY_A_WORD)
-    found = _NAME.findall(to_ascii(text))
-    return frozenset(word for name in found for word in words(name) if rarity(word) > _COMMON)
+    if 0 < capitals <= _CAPITALS * len(letters):
+        named = {word for name in _NAME.findall(to_ascii(text)) for word in words(name)}
+        known = [word for word in named if rarity(word) > _COMMON]
+    else:
+        known = [word for word in set(plain) if rarity(word) > _HARDLY_A_WORD]
+    ranked = sorted(known, key=lambda word: (-rarity(word), word))
+    return frozenset(map(intern, ranked[:_KEPT_NAMES]))
 
 
 def _first(facts: Iterable[Fact], slot: str) -> Fact | None:
