@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from whence.fuse import places
 from whence.fuse.readings import Reading, is_open, refines, rounded, slot_rows, unit_key
 from whence.fuse.superseding import Replaced, replaced
 from whence.fuse.targets import canonical
@@ -38,10 +39,15 @@ def _slot(name: str, witnesses: Sequence[Witness], thin: float) -> Slot:
     row = slot_rows().get(name)
     many = row.many if row is not None else False
     gone = {} if many else replaced(witnesses)
+    is_place = row is not None and row.kind == "place"
     same = canonical(one.fact.value for one in witnesses) if name == "target" else {}
+    if is_place:
+        same = places.keys(witnesses)
     rows = tallies(witnesses, gone, many, same)
+    if is_place:
+        rows = places.settled(rows)
     standing = [one for one in rows if not one.fallen]
-    held = _held(standing)
+    held = places.finest(standing, _held(standing), thin) if is_place else _held(standing)
     thinness = _abstains(standing, held, thin, many)
     contradictions: list[Contradiction] = []
     values: list[Value] = []

@@ -20,7 +20,10 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     locative: frozenset[str]
     strong: frozenset[str]
     directions: frozenset[str]
-    not_alone: frozenset[str]
+    ordinary: frozenset[str]
+    given: frozenset[str]
+    forces: frozenset[str]
+    force_gap: frozenset[str]
     not_before: frozenset[str]
     persons: frozenset[str]
 

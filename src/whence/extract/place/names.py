@@ -1,0 +1,254 @@
+"""Names that the gazetteer has, with what the words around them say of their being places."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from whence.extract.lexicon import closed
+from whence.extract.place.gazetteer import LONGEST, Place, country_names, demonyms, lookup
+from whence.extract.place.regions import Outer, outer
+from whence.extract.place.spelling import fold, key
+from whence.extract.place.words import bare, is_capital, is_possessive, words
+from whence.extract.prose import Prose, Sentence, Token
+from whence.extract.time.words import words as time_words
+
+Evidence = Literal["stated", "dateline", "force", "told", "located", "possessive", "plain", "part"]
+"""What makes a name a place: a region behind it, its standing at the head of a report, its police,
+"city of", a preposition, an 's, nothing; ``part`` when it may be part of a longer name."""
+
+STRONG: frozenset[str] = frozenset({"stated", "dateline", "force", "told", "located"})
+_INNER = frozenset({"de", "la", "las", "los", "el", "al", "du", "del", "of", "and", "the", "sur"})
+_DATELINE = re.compile(
+    r"[ \t,.]{0,2}(?:\([^()\n]{2,40}\)[ \t]*|[A-Z][a-z]{2,8}\.? \d{1,2}[ \t]*)?(?:-{1,2}|[–—]|:)\s"
+    r"|[ \t,.]{0,2}\([A-Z][A-Za-z .&/]{1,24}\)"
+)
+_WORDS = 7
+"""Words in the longest run of capitals that is looked through for a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at [start, end) of the text: tokens [first, last) of its sentence."""
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+    candidates: tuple[Place, ...]
+    outer: Outer | None
+    evidence: Evidence
+    person: bool = False
+
+
+def names(
+    prose: Prose, index: int, taken: tuple[tuple[int, int], ...], shouts: bool = False
+) -> Iterator[Name]:
+    """Yield the names in one sentence, the longest at each place; ``taken`` ranges hold none.
+
+    In a text that ``shouts`` (capitals throughout) neighbours tell nothing of where a name ends.
+    """
+    sentence = prose.sentences[index]
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        found = None
+        if is_capital(tokens[at]) and not _inside(tokens[at], taken):
+            found = _longest(prose, index, at, shouts)
+        if found is not None and not any(
+            start <= found.start and found.end <= end for start, end in taken
+        ):
+            yield found
+            at = max(found.last, at + 1)
+        else:
+            at += 1
+
+
+def _inside(token: Token, taken: tuple[tuple[int, int], ...]) -> bool:
+    within = any(start <= token.start and token.end <= end for start, end in taken)
+    return within and not is_possessive(token)
+
+
+def _longest(prose: Prose, index: int, at: int, shouts: bool) -> Name | None:
+    tokens = prose.sentences[index].tokens
+    for last in reversed(_ends(tokens, at)):
+        end = tokens[last - 1].start + len(bare(tokens[last - 1]))
+        written = prose.text[tokens[at].start : end]
+        wanted = key(written)
+        found = tuple(p for p in lookup(written) if p.country in country_names())
+        if wanted and (found or _unlisted(prose, tokens, at, last)):
+            return _name(prose, index, (at, last), found, shouts)
+    return None
+
+
+def _ends(tokens: tuple[Token, ...], at: int) -> list[int]:
+    """Return where a name that starts at ``at`` may end, the shortest first."""
+    ends: list[int] = []
+    count, last = 0, at
+    while last < len(tokens) and last - at < _WORDS and count < LONGEST:
+        token = tokens[last]
+        if last > at and token.start - tokens[last - 1].end > 1:
+            break
+        if is_capital(token):
+            count += 1
+            ends.append(last + 1)
+        elif token.text == "." and tokens[last - 1].lower in {"st", "ft", "mt", "ste"}:
+            pass
+        elif token.lower in _INNER and last > at:
+            count += 1
+        else:
+            break
+        if is_possessive(token):
+            break
+        last += 1
+    return ends
+
+
+def _unlisted(prose: Prose, tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Tell whether the whole run of capitals is a town that only its region behind it tells.
+
+    "in Fort Harrow, Tex.": a preposition before it or the head of a report, and a region in short
+    form or of a country that writes its towns so.
+    """
+    if last < len(tokens) and is_capital(tokens[last]) and tokens[last].text.isalpha():
+        return False
+    if any(
+        bare(token).casefold() in time_words().weekdays | time_words().months
+        for token in tokens[at:last]
+    ):
+        return False
+    before = tokens[at - 1].lower if at else ""
+    head = at == 0 and tokens[at].text.isupper() and len(tokens[at].text) > 2
+    if not head and before not in words().strong | {"of"}:
+        return False
+    stated = outer(prose.text, tokens[last - 1].end)
+    return (
+        stated is not None and stated.places[0].kind == "region" and _comma(prose, tokens[last - 1])
+    )
+
+
+def _comma(prose: Prose, token: Token) -> bool:
+    return prose.text[token.end : token.end + 1] == ","
+
+
+def _name(
+    prose: Prose, index: int, at: tuple[int, int], found: tuple[Place, ...], shouts: bool
+) -> Name:
+    sentence = prose.sentences[index]
+    tokens = sentence.tokens
+    first, last = at
+    start = tokens[first].start
+    end = tokens[last - 1].start + len(bare(tokens[last - 1]))
+    stated = None if is_possessive(tokens[last - 1]) else outer(prose.text, end)
+    if stated is not None and found and not any(stated.holds(one) for one in found):
+        settled = stated.short and _comma(prose, tokens[last - 1])
+        stated = stated if settled and _located(tokens, first) else None
+    evidence = _evidence(prose, sentence, at, stated)
+    if shouts and evidence == "part":
+        evidence = "located" if _located(tokens, first) else "plain"
+    person = not shouts and _is_person(tokens, first, last)
+    return Name(
+        index, first, last, start, end, key(prose.text[start:end]), found, stated, evidence, person
+    )
+
+
+def _evidence(
+    prose: Prose, sentence: Sentence, at: tuple[int, int], stated: Outer | None
+) -> Evidence:
+    tokens = sentence.tokens
+    first, last = at
+    end = stated.end if stated is not None else tokens[last - 1].end
+    if _opens(prose, tokens[first]) and _DATELINE.match(prose.text, end):
+        return "dateline"
+    if stated is not None:
+        return "stated"
+    if _is_part(tokens, first, last):
+        return "part"
+    if _force(tokens, last):
+        return "force"
+    if first > 1 and tokens[first - 1].lower == "of":
+        if tokens[first - 2].lower in words().settlements:
+            return "told"
+    if _located(tokens, first):
+        return "located"
+    return "possessive" if is_possessive(tokens[last - 1]) else "plain"
+
+
+def _opens(prose: Prose, token: Token) -> bool:
+    """Tell whether a word opens its line."""
+    before = prose.text[max(0, token.start - 3) : token.start].rstrip(" \t(")
+    return not before or before.endswith("\n")
+
+
+def _located(tokens: tuple[Token, ...], first: int) -> bool:
+    at = first - 1
+    while at >= 0 and tokens[at].lower in words().directions:
+        at -= 1
+    return at >= 0 and tokens[at].lower in words().locative
+
+
+def _force(tokens: tuple[Token, ...], last: int) -> bool:
+    after = [token.lower for token in tokens[last : last + 2]]
+    if not after or is_possessive(tokens[last - 1]):
+        return False
+    forces = words().forces
+    return after[0] in forces or (after[0] in words().force_gap and after[-1] in forces)
+
+
+def _is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether capitalised neighbours make the word part of a longer name."""
+    before = tokens[first - 1] if first else None
+    after = tokens[last] if last < len(tokens) else None
+    if before is not None and _joins(before, tokens[first]) and not _leads(tokens, first - 1):
+        return True
+    if after is None or is_possessive(tokens[last - 1]) or not _joins(tokens[last - 1], after):
+        return False
+    if _force(tokens, last):
+        return False
+    when = after.lower in time_words().weekdays | time_words().months
+    return not when and fold(bare(after)) not in demonyms()
+
+
+def _joins(left: Token, right: Token) -> bool:
+    both = is_capital(left) and is_capital(right)
+    return (
+        both
+        and right.start - left.end == 1
+        and left.text[0].isalpha()
+        and right.text[0].isalpha()
+        and not is_possessive(left)
+    )
+
+
+def _leads(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a capitalised word before a name is no part of it: "In", "South", "Police"."""
+    word = tokens[at].lower
+    if word in words().directions or word in words().locative or fold(word) in demonyms():
+        return True
+    return at == 0 and (word in words().forces or word in closed_words())
+
+
+def closed_words() -> frozenset[str]:
+    """Return the words of grammar that may open a sentence before a name."""
+    return closed("determiners") | closed("conjunctions") | closed("prepositions")
+
+
+def _is_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether a title, a given name or a surname beside it makes the name a person's."""
+    before = tokens[first - 1] if first else None
+    if before is not None:
+        if before.lower.rstrip(".") in words().persons:
+            return True
+        if before.text == "." and first > 1 and tokens[first - 2].lower in words().persons:
+            return tokens[first - 1].start == tokens[first - 2].end
+        if _joins(before, tokens[first]) and not _leads(tokens, first - 1):
+            return first - 1 > 0 or fold(before.text) in words().given
+    after = tokens[last] if last < len(tokens) else None
+    return (
+        after is not None
+        and _joins(tokens[last - 1], after)
+        and fold(tokens[first].text) in words().given
+        and not _force(tokens, last)
+    )
