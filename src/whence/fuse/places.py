@@ -105,13 +105,18 @@ def kilometres(one: Location, other: Location) -> float:
     return 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))
 
 
-def settled(rows: Sequence[Tally]) -> list[Tally]:
+def settled(rows: Sequence[Tally], same: Mapping[str, Key]) -> list[Tally]:
     """Return the tallies with the words to show: the site that its sources agree on, or the town.
 
     Among several sites of one town the one that most origins name is shown; where none leads, the
     town alone.
     """
-    return [replace(row, reading=_shown(row)) for row in rows]
+    shown = [replace(row, reading=_shown(row)) for row in rows]
+    return [
+        replace(row, reading=replace(row.reading, key=same.get(one, row.reading.key)))
+        for row in shown
+        for one in (row.witnesses[0].fact.value,)
+    ]
 
 
 def _shown(row: Tally) -> Reading:

@@ -45,7 +45,7 @@ def _slot(name: str, witnesses: Sequence[Witness], thin: float) -> Slot:
         same = places.keys(witnesses)
     rows = tallies(witnesses, gone, many, same)
     if is_place:
-        rows = places.settled(rows)
+        rows = places.settled(rows, same)
     standing = [one for one in rows if not one.fallen]
     held = places.finest(standing, _held(standing), thin) if is_place else _held(standing)
     thinness = _abstains(standing, held, thin, many)

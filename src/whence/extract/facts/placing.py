@@ -17,6 +17,7 @@ from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
 from whence.extract.place.context import within
+from whence.extract.place.spelling import key
 from whence.extract.place.words import words
 from whence.extract.prose import Sentence
 
@@ -36,6 +37,7 @@ _EVIDENCE: Mapping[str, float] = {
     "located": 0.5,
     "possessive": 0.4,
     "plain": 0.3,
+    "quarter": 0.5,
     "part": 0.0,
 }
 _AROUND = 0.4
@@ -71,12 +73,12 @@ def weighed(context: Context, places: Sequence[Located]) -> list[Weighed]:
         if not one.facility:
             rows[_key(one)].append((mention_weight(context, one), one))
     found: list[Weighed] = []
-    for key, group in rows.items():
+    for ident, group in rows.items():
         group.sort(key=lambda row: (-row[0], row[1].span.start))
         total = sum(weight * _FADES**n for n, (weight, _) in enumerate(group))
         if total > 0:
             mentions = tuple(one for _, one in group)
-            found.append(Weighed(key, group[0][1].place, total, mentions))
+            found.append(Weighed(ident, group[0][1].place, total, mentions))
     found = [_with_others(one, found) for one in found]
     return sorted(found, key=lambda one: (-one.weight, one.best.span.start))
 
@@ -106,9 +108,8 @@ def mention_weight(context: Context, one: Located) -> float:
     """Return what one mention says for its place being the incident's; 0 for nothing."""
     index = context.sentence(one.span.start)
     sentence = context.prose.sentences[index]
-    before = tokens_before(sentence.tokens, one.span.start, _NEAR)
-    if any(token.lower in words().taken for token in before):
-        return 0.0  # where the wounded were brought
+    if _where_treated(sentence, one) or _bounds(sentence, one):
+        return 0.0
     weight = _EVIDENCE[one.evidence]
     strong = is_placed(sentence, one)
     if strong:
@@ -117,7 +118,7 @@ def mention_weight(context: Context, one: Located) -> float:
         weight += _telling(sentence, one)
     if index < _LEAD:
         weight += 0.3
-    if context.prose.block_kind(one.span.start) == "title":
+    if context.prose.block_kind(one.span.start) == "title" or _in_title(context, one):
         weight += 0.5
     if _from(sentence, one):
         weight *= 0.3
@@ -126,15 +127,37 @@ def mention_weight(context: Context, one: Located) -> float:
     return weight
 
 
+def _in_title(context: Context, one: Located) -> bool:
+    """Tell whether the title, wherever the page has it, names the place."""
+    title = context.prose.document.title
+    return bool(title) and f" {key(one.span.text)} " in f" {key(title or '')} "
+
+
+def _where_treated(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the place is where the wounded were brought."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
+    text = " ".join(before)
+    return any(word in words().taken for word in before) or any(
+        clinic in text for clinic in words().clinics
+    )
+
+
+def _bounds(sentence: Sentence, one: Located) -> bool:
+    """Tell whether only the bounds of the place are meant ("on the X County line")."""
+    after = tokens_after(sentence.tokens, one.span.end, 1)
+    return bool(after) and after[0].lower in words().borders
+
+
 def _telling(sentence: Sentence, one: Located) -> float:
     """Return what the sentence's words for the event add, more so right before or behind it."""
-    telling = event_words().incident_nouns | event_words().outcomes
+    events = event_words().incident_nouns | words().happened
+    telling = events | event_words().outcomes
     weight = 0.0
     if any(token.lower in telling for token in sentence.tokens):
         weight += 1.0
     before = tokens_before(sentence.tokens, one.span.start, _NEAR)
     after = tokens_after(sentence.tokens, one.whole.end, 3)
-    if any(token.lower in event_words().incident_nouns for token in (*before, *after)):
+    if any(token.lower in events for token in (*before, *after)):
         weight += 1.0
     return weight
 

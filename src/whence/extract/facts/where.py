@@ -117,7 +117,7 @@ def _place(context: Context, quarter: Located | None, area: Weighed | None) -> D
 
 
 def _name(best: Located, quarter: Located | None) -> str:
-    if best.place is None or quarter is not None:
+    if best.place is None or quarter is not None or not best.settled:
         return best.value.partition(",")[0]
     return shown(best.place)
 

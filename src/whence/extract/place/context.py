@@ -7,17 +7,19 @@ nearness to its sure places, and population.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import asin, cos, log10, radians, sin, sqrt
 
 from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import is_capital_city
 from whence.extract.place.names import STRONG, Name
-from whence.extract.place.regions import holds
+from whence.extract.place.regions import holds, region
 
 _LARGE = 100_000
 """People from which a town of one name, five times its namesakes, tells where a text is about."""
 _TIMES = 5
+_SURE = 1.0
+"""Weight from which a text is about a region."""
 _NEAR_KM = 80.0
 _EARTH_KM = 6371.0
 _FULL = 2.0
@@ -26,52 +28,111 @@ _BASE = {"country": 6.0, "region": 4.9, "county": 3.0}
 """Score of what is no town, on the scale of towns (the logarithm of their people)."""
 
 
+Weights = dict[str, float]
+"""What speaks for a country or region, by the key of the name that does; each name counts once."""
+
+
 @dataclass(frozen=True)
 class Context:
-    """What a text is about: weights of countries and regions, its sure places."""
+    """What a text is about: its countries and regions, its sure places, what is stated of names."""
 
-    countries: dict[str, float]
-    regions: dict[tuple[str, str], float]
+    countries: dict[str, Weights]
+    regions: dict[tuple[str, str], Weights]
     sure: tuple[Place, ...]
     stated: dict[str, Place]
+    counties: dict[str, Place]
 
-    def knows(self, place: Place) -> bool:
+    def country(self, code: str, name: str = "") -> float:
+        """Return what speaks for a country, without what ``name`` itself does."""
+        return _sum(self.countries.get(code, {}), name)
+
+    def region(self, place: Place, name: str = "") -> float:
+        """Return what speaks for the region of a place, without what ``name`` itself does."""
+        return _sum(self.regions.get((place.country, place.region), {}), name)
+
+    def knows(self, place: Place, name: str = "") -> bool:
         """Tell whether the text names the region of a place (its country where it has none)."""
         if place.region:
-            return (place.country, place.region) in self.regions
-        return place.country in self.countries
+            return self.region(place, name) > 0
+        return self.country(place.country, name) > 0
+
+    def elsewhere(self, place: Place, name: str = "") -> bool:
+        """Tell whether the text is about other regions of a place's country, and not about its."""
+        if self.region(place, name) > 0:
+            return False
+        return any(
+            code == place.country and _sum(weights, name) >= _SURE
+            for (code, _), weights in self.regions.items()
+        )
+
+    def main_region(self) -> Place | None:
+        """Return the region that a text is about: far ahead of all others; None without one."""
+        ranked = sorted(
+            ((_sum(weights, ""), row) for row, weights in self.regions.items()), reverse=True
+        )
+        if not ranked or ranked[0][0] < _SURE:
+            return None
+        if len(ranked) > 1 and ranked[1][0] * 2 > ranked[0][0]:
+            return None
+        return region(*ranked[0][1])
 
 
-def context(names: Sequence[Name], peoples: Iterable[str]) -> Context:
-    """Return what a text is about, by its names and the ISO codes of the peoples it names."""
-    found = Context(defaultdict(float), defaultdict(float), (), {})
+def _sum(weights: Weights, name: str) -> float:
+    return sum(weight for key, weight in weights.items() if key != name)
+
+
+def context(names: Sequence[Name], peoples: Iterable[str], around: Sequence[Place]) -> Context:
+    """Return what a text is about.
+
+    ``peoples`` are the ISO codes of the peoples that it names, ``around`` the regions and states
+    that its title names.
+    """
+    found = Context(defaultdict(dict), defaultdict(dict), (), {}, {})
     for code in peoples:
-        found.countries[code] += 1
+        found.countries[code][f"people {code}"] = 1.0
+    for place in around:
+        _add(found, f"title {place.name}", [place], 1.0)
     sure: list[Place] = []
     for name in names:
-        if name.person or name.evidence == "part":
-            continue
-        if name.outer is not None:
-            _add(found, name.outer.places, 2.0)
-            inside = [one for one in name.candidates if name.outer.holds(one)]
-            if inside:
-                best = max(inside, key=lambda one: (one.kind == "city", one.population))
-                found.stated.setdefault(name.key, best)
-                sure.append(best)
-        elif name.candidates and name.candidates[0].kind != "city":
-            _add(found, [one for one in name.candidates if one.kind != "city"], 1.0)
-        elif name.evidence in STRONG and _dominant(name.candidates):
-            _add(found, name.candidates[:1], 0.7)
-            sure.append(name.candidates[0])
-    return Context(found.countries, found.regions, tuple(dict.fromkeys(sure)), found.stated)
+        if not name.person and name.evidence not in ("part", "quarter"):
+            sure.extend(_heed(found, name))
+    return replace(found, sure=tuple(dict.fromkeys(sure)))
 
 
-def _add(found: Context, places: Sequence[Place], weight: float) -> None:
+def _heed(found: Context, name: Name) -> list[Place]:
+    """Add what one name says of the text; return the place that it surely is, if it is."""
+    wide = [one for one in name.candidates if one.kind != "city"]
+    if name.outer is not None:
+        _add(found, f"stated {name.outer.places[0].name}", name.outer.places, 2.0)
+        inside = [one for one in name.candidates if name.outer.holds(one)]
+        if not inside:
+            return []
+        best = max(inside, key=lambda one: (one.kind == "city", one.population))
+        found.stated.setdefault(name.key, best)
+        return [best]
+    if name.candidates and name.candidates[0].kind != "city":
+        _add(found, name.key, wide, 1.0)
+        for one in wide:
+            if one.kind == "county" and len(wide) == 1:
+                found.counties[name.key] = one
+        return []
+    if name.evidence in STRONG and _dominant(name.candidates):
+        _add(found, name.key, name.candidates[:1], 0.7)
+        return [name.candidates[0]]
+    if name.evidence in STRONG and len(name.candidates) == 1:
+        _add(found, name.key, name.candidates, 0.4)
+        return [name.candidates[0]]
+    return []
+
+
+def _add(found: Context, name: str, places: Sequence[Place], weight: float) -> None:
     share = weight / len(places)
     for place in places:
-        found.countries[place.country] += share
+        countries = found.countries[place.country]
+        countries[name] = max(share, countries.get(name, 0.0))
         if place.region:
-            found.regions[place.country, place.region] += share
+            regions = found.regions[place.country, place.region]
+            regions[name] = max(share, regions.get(name, 0.0))
 
 
 def _dominant(candidates: Sequence[Place]) -> bool:
@@ -82,7 +143,7 @@ def _dominant(candidates: Sequence[Place]) -> bool:
 def meant(name: Name, about: Context) -> Place | None:
     """Return the place that a name stands for; None where it has no candidate that fits.
 
-    A town that only its stated region tells is given that region, and no point of its own.
+    A town that only its stated region tells has none.
     """
     candidates: Sequence[Place] = name.candidates
     if name.outer is not None:
@@ -94,28 +155,30 @@ def meant(name: Name, about: Context) -> Place | None:
         return about.stated[name.key]
     if not candidates:
         return None
-    return max(candidates, key=lambda one: (_score(one, name, about), one.population, one.area))
+    best = max(candidates, key=lambda one: (score(one, name, about), one.population, one.area))
+    return _county(name, best, about) or best
 
 
-def _score(place: Place, name: Name, about: Context) -> float:
-    score = _BASE.get(place.kind) or log10(place.population + 1000)
-    if is_capital_city(place):
-        score += 1.5
-    score += 0.6 * min(_FULL, _others(about.countries.get(place.country, 0.0), place, name))
-    score += (
-        0.7 * min(_FULL, about.regions.get((place.country, place.region), 0.0))
-        if place.region
-        else 0
-    )
+def _county(name: Name, best: Place, about: Context) -> Place | None:
+    """Return the county that "X police" are of, where the text has "X County" in another region."""
+    county = about.counties.get(f"{name.key} county")
+    if county is None or best.kind != "city" or best.area[:2] == county.area[:2]:
+        return None
+    inside = [one for one in name.candidates if one.kind == "city" and holds(county, one)]
+    return inside[0] if inside else county
+
+
+def score(place: Place, name: Name, about: Context) -> float:
+    """Return how well a place fits a name in this text: a town's people (as a logarithm) first."""
+    total = _BASE.get(place.kind) or log10(place.population + 1000)
+    if place.kind == "city" and is_capital_city(place):
+        total += 1.2
+    total += 0.6 * min(_FULL, about.country(place.country, name.key))
+    if place.region:
+        total += 0.9 * min(_FULL, about.region(place, name.key))
     if place.kind == "city" and any(near(one, place) for one in about.sure if one != place):
-        score += 1.0
-    return score
-
-
-def _others(weight: float, place: Place, name: Name) -> float:
-    """Return a country's weight without what this name itself has added to it."""
-    own = 1.0 / len(name.candidates) if place.kind != "city" else 0.0
-    return max(0.0, weight - own)
+        total += 1.0
+    return total
 
 
 def near(one: Place, other: Place) -> bool:

@@ -6,15 +6,21 @@ from whence.extract.place.atlas import Place
 from whence.extract.place.context import Context, context, meant
 from whence.extract.place.facilities import facilities
 from whence.extract.place.gazetteer import capital_of, demonyms, lookup
-from whence.extract.place.located import Located
+from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import STRONG, Name, names
+from whence.extract.place.regions import outer, shown_with_region, stated_in
 from whence.extract.place.spelling import fold
+from whence.extract.place.unlisted import unlisted
 from whence.extract.place.words import bare, is_capital, is_possessive, words
 from whence.extract.prose import Prose, Token
 from whence.model.reading import Mention
 
 _SHOUTING = 0.7
 """Share of capitals among the letters from which a text is in capitals throughout (old wires)."""
+_LOUD = 20
+"""Letters from which a sentence in capitals tells nothing by its capitals."""
+_NAMESAKES = 5
+"""How many times a town has its namesake's people, so that its name alone says which it is."""
 _WELL_KNOWN = 1_000_000
 """People from which a city is a place even where little says so."""
 _KNOWN = 250_000
@@ -25,12 +31,11 @@ _TOWN = 15_000
 
 @dataclass(frozen=True)
 class _Page:
-    """What is known of the whole text: its context, names sure to be places, whether it shouts."""
+    """What is known of the whole text: its context, names sure to be places, persons' names."""
 
     about: Context
     sure: frozenset[str]
     persons: frozenset[str]
-    shouts: bool
 
 
 def find(prose: Prose) -> tuple[Mention, ...]:
@@ -44,60 +49,80 @@ def locate(prose: Prose) -> tuple[Located, ...]:
     A place inside the name of a person or an organisation is none. One name that cannot be
     resolved never empties the rest. Linear in the text's length.
     """
-    shouts = _shouts(prose)
+    shouts = _shouts(prose.text)
     found: list[Located] = []
     named: list[Name] = []
     for index, sentence in enumerate(prose.sentences):
         taken: list[tuple[int, int]] = []
-        for one in facilities(sentence, shouts):
+        loud = shouts or _shouts(prose.text[sentence.start : sentence.end], _LOUD)
+        for one in facilities(sentence, loud):
+            if not one.common and _is_town(one.name):
+                continue
             span = prose.span(one.start, one.end)
             found.append(Located(span, span, one.name, None, "plain", True, one.common))
             taken.append((one.start, one.end))
         told = _told(prose, index) + _capitals(prose, index)
         found.extend(told)
         taken.extend((one.span.start, one.span.end) for one in told)
-        named.extend(names(prose, index, tuple(taken), shouts))
-    page = _page(prose, named, shouts)
+        named.extend(names(prose, index, tuple(taken), loud))
+    page = _page(prose, named)
     for name in named:
         made = _located(prose, name, page)
         if made is not None:
             found.append(made)
+    found.extend(unlisted(prose, found, page.about))
     return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
 
 
-def _shouts(prose: Prose) -> bool:
-    letters = [c for c in prose.text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > _SHOUTING * len(letters)
+def _is_town(name: str) -> bool:
+    """Tell whether a name that ends like a facility's is a town's ("Harrow Park")."""
+    return any(place.kind == "city" for place in lookup(name))
 
 
-def _page(prose: Prose, named: list[Name], shouts: bool) -> _Page:
-    peoples = [
+def _shouts(text: str, least: int = 1) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= least and sum(c.isupper() for c in letters) > _SHOUTING * len(letters)
+
+
+def _page(prose: Prose, named: list[Name]) -> _Page:
+    peoples = {
         demonyms()[word]
         for sentence in prose.sentences
         for token in sentence.tokens
         if is_capital(token) and (word := fold(bare(token))) in demonyms()
-    ]
-    about = context(named, peoples)
+    }
+    about = context(named, sorted(peoples), stated_in(prose.document.title or ""))
     persons = frozenset(name.key for name in named if name.person)
-    rough = _Page(about, frozenset(), persons, shouts)
+    rough = _Page(about, frozenset(), persons)
     sure = {
         name.key
         for name in named
         if name.evidence in STRONG and _is_place(name, meant(name, about), rough)
     }
-    return _Page(about, frozenset(sure), persons, shouts)
+    return _Page(about, frozenset(sure), persons)
 
 
 def _located(prose: Prose, name: Name, page: _Page) -> Located | None:
-    place = meant(name, page.about)
     span = prose.span(name.start, name.end)
+    if name.evidence == "quarter":
+        return Located(span, span, span.text, None, "quarter", True)
+    place = meant(name, page.about)
     if not _is_place(name, place, page):
         return None
     if place is None and name.outer is not None:
         region = name.outer.places[0]
-        place = Place("city", span.text, region.country, region.region)
+        place = in_region(span.text, region)
     whole = prose.span(name.start, name.outer.end) if name.outer is not None else span
-    return Located(span, whole, span.text, place, name.evidence)
+    settled = place is not None and _settled(name, place, page.about)
+    return Located(span, whole, span.text, place, name.evidence, settled=settled)
+
+
+def _settled(name: Name, place: Place, about: Context) -> bool:
+    """Tell whether the text says which of its namesakes a place is, or hardly any other can be."""
+    if name.outer is not None or name.key in about.stated or about.knows(place, name.key):
+        return True
+    towns = [one.population for one in name.candidates if one.kind == "city" and one != place]
+    return place.population > _NAMESAKES * max(towns, default=0)
 
 
 def _is_place(name: Name, place: Place | None, page: _Page) -> bool:
@@ -106,17 +131,18 @@ def _is_place(name: Name, place: Place | None, page: _Page) -> bool:
         return False
     if place is None:
         return name.outer is not None and name.evidence in ("stated", "dateline")
-    if page.shouts:
-        near = place.country in page.about.countries or place.population >= _WELL_KNOWN
+    if name.caps:
+        known = page.about.country(place.country, name.key) > 0
+        near = known or place.population >= _WELL_KNOWN
         sure = name.evidence in ("stated", "dateline") or place.kind == "country"
         return sure or (name.evidence == "located" and near)
     if name.key in words().ordinary:
-        return name.evidence in ("stated", "dateline", "told") or (
-            name.evidence in STRONG and name.key in page.sure
-        )
+        return _in_spite(name, place, page)
     match name.evidence:
-        case "stated" | "dateline" | "told" | "force":
+        case "stated" | "dateline" | "told":
             return True
+        case "force":
+            return not _astray(name, place, page)
         case "located":
             return _fits(name, place, page)
         case "part":
@@ -125,11 +151,27 @@ def _is_place(name: Name, place: Place | None, page: _Page) -> bool:
             return name.key in page.sure or _alone(name, place, page)
 
 
+def _in_spite(name: Name, place: Place, page: _Page) -> bool:
+    """Tell whether an ordinary word is a place: the text says so, or stands in its region."""
+    if name.evidence in ("stated", "dateline", "told"):
+        return True
+    if name.key in page.about.stated:
+        return name.evidence in STRONG
+    return name.within and place.kind == "city" and page.about.region(place, name.key) >= 1
+
+
+def _astray(name: Name, place: Place, page: _Page) -> bool:
+    """Tell whether a town lies where the text is not, and is too small to be known from afar."""
+    return place.population < _KNOWN and page.about.elsewhere(place, name.key)
+
+
 def _fits(name: Name, place: Place, page: _Page) -> bool:
     """Tell whether a name behind a preposition is a place: large enough, or where the text is."""
-    if place.kind == "country" or page.about.knows(place):
+    if place.kind == "country" or page.about.knows(place, name.key):
         return True
-    doubtful = name.key in words().given or name.key in page.persons
+    if _astray(name, place, page):
+        return False
+    doubtful = name.key in words().given or name.key in page.persons or place.kind != "city"
     return place.population >= (_KNOWN if doubtful else _TOWN)
 
 
@@ -137,8 +179,12 @@ def _alone(name: Name, place: Place, page: _Page) -> bool:
     """Tell whether a name that nothing introduces is a place."""
     if place.kind == "country":
         return True
-    doubtful = name.key in words().given or name.key in page.persons
-    return not doubtful and place.population >= _KNOWN
+    known = place.region in shown_with_region().get(place.country, {}) or page.about.country(
+        place.country, name.key
+    )
+    if name.key in words().given or name.key in page.persons:
+        return False
+    return place.population >= (_KNOWN if known else _WELL_KNOWN)
 
 
 def _told(prose: Prose, index: int) -> list[Located]:
@@ -155,7 +201,7 @@ def _told(prose: Prose, index: int) -> list[Located]:
         while last < len(tokens) and is_capital(tokens[last]) and tokens[last].text.isalpha():
             last += 1
         name = " ".join(bare(token) for token in tokens[first:last])
-        stated = last < len(tokens) and tokens[last].text == ","
+        stated = last > first and outer(prose.text, tokens[last - 1].end) is not None
         if last > first and not lookup(name) and not stated:
             span = prose.span(tokens[first].start, tokens[last - 1].end)
             found.append(Located(span, span, name, None, "told"))

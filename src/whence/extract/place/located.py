@@ -23,7 +23,8 @@ class Located:
     """A mention of a place: ``place`` is the gazetteer's, None for what it does not have.
 
     ``whole`` is the span with the region stated behind the name. A ``facility`` is a building,
-    street or quarter; ``common`` when it has no name of its own ("her residence").
+    street or quarter; ``common`` when it has no name of its own ("her residence"). ``settled`` when the text
+    says which of its namesakes it is, or hardly any other can be.
     """
 
     span: Span
@@ -33,6 +34,7 @@ class Located:
     evidence: Evidence
     facility: bool = False
     common: bool = False
+    settled: bool = False
 
     @property
     def value(self) -> str:
@@ -62,6 +64,18 @@ def shown(place: Place) -> str:
     return place.name
 
 
+def in_region(name: str, region: Place) -> Place:
+    """Return a town that the gazetteer has not, known by its name and the region around it.
+
+    Its point is the region's; its people are -1.
+    """
+    name = name.title() if name.isupper() else name
+    return Place(
+        "city", name, region.country, region.region, region.county, -1,
+        region.latitude, region.longitude,
+    )  # fmt: skip
+
+
 def location(place: Place) -> Location | None:
     """Return the point of a place; None where the gazetteer has none for it."""
     if not place.latitude and not place.longitude:
@@ -69,7 +83,7 @@ def location(place: Place) -> Location | None:
     return Location(
         latitude=place.latitude,
         longitude=place.longitude,
-        precision=_PRECISION[place.kind],
+        precision="region" if place.population < 0 else _PRECISION[place.kind],
         name=place.name,
         region=place.region,
         country=place.country,

@@ -9,13 +9,16 @@ from whence.extract.lexicon import closed
 from whence.extract.place.gazetteer import LONGEST, Place, country_names, demonyms, lookup
 from whence.extract.place.regions import Outer, outer
 from whence.extract.place.spelling import fold, key
-from whence.extract.place.words import bare, is_capital, is_possessive, words
-from whence.extract.prose import Prose, Sentence, Token
+from whence.extract.place.words import bare, is_capital, is_possessive, plain, words
+from whence.extract.prose import Prose, Token
 from whence.extract.time.words import words as time_words
 
-Evidence = Literal["stated", "dateline", "force", "told", "located", "possessive", "plain", "part"]
+Evidence = Literal[
+    "stated", "dateline", "force", "told", "located", "possessive", "plain", "quarter", "part"
+]
 """What makes a name a place: a region behind it, its standing at the head of a report, its police,
-"city of", a preposition, an 's, nothing; ``part`` when it may be part of a longer name."""
+"city of", a preposition, an 's, nothing; ``quarter`` when it is a part of a town ("the X
+neighborhood"), ``part`` when it may be part of a longer name."""
 
 STRONG: frozenset[str] = frozenset({"stated", "dateline", "force", "told", "located"})
 _INNER = frozenset({"de", "la", "las", "los", "el", "al", "du", "del", "of", "and", "the", "sur"})
@@ -23,6 +26,8 @@ _DATELINE = re.compile(
     r"[ \t,.]{0,2}(?:\([^()\n]{2,40}\)[ \t]*|[A-Z][a-z]{2,8}\.? \d{1,2}[ \t]*)?(?:-{1,2}|[–—]|:)\s"
     r"|[ \t,.]{0,2}\([A-Z][A-Za-z .&/]{1,24}\)"
 )
+_CODE = 3
+"""Letters up to which a word in capitals is an abbreviation."""
 _WORDS = 7
 """Words in the longest run of capitals that is looked through for a name."""
 
@@ -41,6 +46,10 @@ class Name:
     outer: Outer | None
     evidence: Evidence
     person: bool = False
+    within: bool = False
+    """Whether "in", "near" or the like stands right before it."""
+    caps: bool = False
+    """Whether its sentence is in capitals throughout."""
 
 
 def names(
@@ -50,8 +59,7 @@ def names(
 
     In a text that ``shouts`` (capitals throughout) neighbours tell nothing of where a name ends.
     """
-    sentence = prose.sentences[index]
-    tokens = sentence.tokens
+    tokens = prose.sentences[index].tokens
     at = 0
     while at < len(tokens):
         found = None
@@ -109,55 +117,99 @@ def _ends(tokens: tuple[Token, ...], at: int) -> list[int]:
 def _unlisted(prose: Prose, tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Tell whether the whole run of capitals is a town that only its region behind it tells.
 
-    "in Fort Harrow, Tex.": a preposition before it or the head of a report, and a region in short
-    form or of a country that writes its towns so.
+    "in Fort Harrow, Tex.": a preposition before it or the head of a report, and a region behind a
+    comma.
     """
-    if last < len(tokens) and is_capital(tokens[last]) and tokens[last].text.isalpha():
-        return False
-    if any(
-        bare(token).casefold() in time_words().weekdays | time_words().months
-        for token in tokens[at:last]
-    ):
+    if not _whole_run(tokens, at, last):
         return False
     before = tokens[at - 1].lower if at else ""
-    head = at == 0 and tokens[at].text.isupper() and len(tokens[at].text) > 2
+    head = at == 0 and tokens[at].text.isupper() and len(tokens[at].text) > _CODE
     if not head and before not in words().strong | {"of"}:
         return False
     stated = outer(prose.text, tokens[last - 1].end)
-    return (
-        stated is not None and stated.places[0].kind == "region" and _comma(prose, tokens[last - 1])
-    )
+    return stated is not None and stated.places[0].kind in ("region", "county")
 
 
-def _comma(prose: Prose, token: Token) -> bool:
-    return prose.text[token.end : token.end + 1] == ","
+def _whole_run(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Tell whether nothing capitalised follows, and no day or month is among the words."""
+    if last < len(tokens) and is_capital(tokens[last]) and tokens[last].text.isalpha():
+        return False
+    times = time_words().weekdays | time_words().months
+    return not any(bare(token).casefold() in times for token in tokens[at:last])
 
 
 def _name(
     prose: Prose, index: int, at: tuple[int, int], found: tuple[Place, ...], shouts: bool
-) -> Name:
-    sentence = prose.sentences[index]
-    tokens = sentence.tokens
+) -> Name | None:
+    tokens = prose.sentences[index].tokens
     first, last = at
     start = tokens[first].start
     end = tokens[last - 1].start + len(bare(tokens[last - 1]))
-    stated = None if is_possessive(tokens[last - 1]) else outer(prose.text, end)
-    if stated is not None and found and not any(stated.holds(one) for one in found):
-        settled = stated.short and _comma(prose, tokens[last - 1])
-        stated = stated if settled and _located(tokens, first) else None
-    evidence = _evidence(prose, sentence, at, stated)
+    if _is_code(prose.text[start:end], found, shouts):
+        return None
+    stated = _stated(prose, tokens, at, found)
+    evidence = _evidence(prose, tokens, at, stated)
     if shouts and evidence == "part":
         evidence = "located" if _located(tokens, first) else "plain"
-    person = not shouts and _is_person(tokens, first, last)
     return Name(
-        index, first, last, start, end, key(prose.text[start:end]), found, stated, evidence, person
+        sentence=index,
+        first=first,
+        last=last,
+        start=start,
+        end=end,
+        key=key(prose.text[start:end]),
+        candidates=_narrowed(tokens, at, found, evidence),
+        outer=stated,
+        evidence=evidence,
+        person=not shouts and _is_person(tokens, first, last),
+        within=first > 0 and tokens[first - 1].lower in words().strong,
+        caps=shouts,
     )
 
 
+def _is_code(written: str, found: tuple[Place, ...], shouts: bool) -> bool:
+    """Tell whether a short word in capitals is an abbreviation: "SE", "SWAT", "CAR" in a shout."""
+    if not written.isupper() or len(written) > _CODE:
+        return False
+    return shouts or not any(place.kind == "country" for place in found)
+
+
+def _narrowed(
+    tokens: tuple[Token, ...], at: tuple[int, int], found: tuple[Place, ...], evidence: Evidence
+) -> tuple[Place, ...]:
+    """Return the candidates that the words behind the name leave: "X state", "X police"."""
+    first, last = at
+    after = tokens[last].lower if last < len(tokens) else ""
+    if after in words().region_nouns:
+        regions = tuple(one for one in found if one.kind == "region")
+        return regions or found
+    if evidence == "force":
+        name = " ".join(token.text for token in tokens[first:last])
+        counties = lookup(f"{name} County")
+        return (*found, *(one for one in counties if one not in found))
+    return found
+
+
+def _stated(
+    prose: Prose, tokens: tuple[Token, ...], at: tuple[int, int], found: tuple[Place, ...]
+) -> Outer | None:
+    """Return what is stated behind a name; what none of its namesakes lies in, only in due form."""
+    first, last = at
+    if is_possessive(tokens[last - 1]):
+        return None
+    end = tokens[last - 1].end
+    stated = outer(prose.text, end)
+    if stated is None or not found or any(stated.holds(one) for one in found):
+        return stated
+    in_form = stated.short or stated.places[0].kind == "county"
+    comma = prose.text[end : end + 1] == ","
+    placed = _located(tokens, first) or _opens(prose, tokens[first])
+    return stated if in_form and comma and placed else None
+
+
 def _evidence(
-    prose: Prose, sentence: Sentence, at: tuple[int, int], stated: Outer | None
+    prose: Prose, tokens: tuple[Token, ...], at: tuple[int, int], stated: Outer | None
 ) -> Evidence:
-    tokens = sentence.tokens
     first, last = at
     end = stated.end if stated is not None else tokens[last - 1].end
     if _opens(prose, tokens[first]) and _DATELINE.match(prose.text, end):
@@ -166,11 +218,12 @@ def _evidence(
         return "stated"
     if _is_part(tokens, first, last):
         return "part"
+    if last < len(tokens) and tokens[last].lower in words().quarters:
+        return "quarter"
     if _force(tokens, last):
         return "force"
-    if first > 1 and tokens[first - 1].lower == "of":
-        if tokens[first - 2].lower in words().settlements:
-            return "told"
+    if _told(tokens, first):
+        return "told"
     if _located(tokens, first):
         return "located"
     return "possessive" if is_possessive(tokens[last - 1]) else "plain"
@@ -182,6 +235,15 @@ def _opens(prose: Prose, token: Token) -> bool:
     return not before or before.endswith("\n")
 
 
+def _told(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether "city of" or the like stands before a name."""
+    return (
+        first > 1
+        and tokens[first - 1].lower == "of"
+        and tokens[first - 2].lower in words().settlements
+    )
+
+
 def _located(tokens: tuple[Token, ...], first: int) -> bool:
     at = first - 1
     while at >= 0 and tokens[at].lower in words().directions:
@@ -190,7 +252,7 @@ def _located(tokens: tuple[Token, ...], first: int) -> bool:
 
 
 def _force(tokens: tuple[Token, ...], last: int) -> bool:
-    after = [token.lower for token in tokens[last : last + 2]]
+    after = [plain(token) for token in tokens[last : last + 2]]
     if not after or is_possessive(tokens[last - 1]):
         return False
     forces = words().forces

@@ -112,3 +112,29 @@ def _named(text: str, start: int) -> Outer | None:
         if places and bare[:1].isupper():
             return Outer(places, start + len(bare), False)
     return None
+
+
+def stated_in(title: str) -> tuple[Place, ...]:
+    """Return the regions that a title names in full ("Girl, 3, shot in Ohio home")."""
+    found: dict[Place, None] = {}
+    for run in _NAME.finditer(title):
+        parts = re.split(r"[ \t]+", run.group())
+        for start in range(len(parts)):
+            for end in range(start + 1, min(len(parts), start + 3) + 1):
+                name = " ".join(parts[start:end])
+                known = _full().get(key(name))
+                if known is not None and name[:1].isupper():
+                    found[known] = None
+    return tuple(found)
+
+
+@cache
+def _full() -> dict[str, Place]:
+    """Return the regions of the table by their keys, those of the most people for a name."""
+    rows = [
+        place
+        for country, names in shown_with_region().items()
+        for name in names
+        if (place := region(country, name)) is not None
+    ]
+    return {key(place.name): place for place in sorted(rows, key=lambda one: one.population)}

@@ -1,0 +1,67 @@
+"""Towns that the gazetteer has not, by what a text says of them again and again."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from whence.extract.place.context import Context
+from whence.extract.place.gazetteer import demonyms, lookup
+from whence.extract.place.located import Located, in_region
+from whence.extract.place.spelling import fold, key
+from whence.extract.place.words import bare, is_capital, words
+from whence.extract.prose import Prose, Token
+from whence.extract.time.words import words as time_words
+from whence.model.span import Span
+
+_LONGEST = 3
+"""Words in a town's name."""
+_AGAIN = 2
+"""Times that "in X" must stand, in a text about one region, to make X a town of it."""
+_IN = frozenset({"in", "near", "outside", "at"})
+
+
+def unlisted(prose: Prose, found: Sequence[Located], about: Context) -> list[Located]:
+    """Return towns of the region that a text is about, which it says to be "in" repeatedly.
+
+    The title counts as once. They are given no point of their own, only their region's.
+    """
+    region = about.main_region()
+    if region is None:
+        return []
+    taken = [(one.span.start, one.span.end) for one in found]
+    rows: dict[str, list[Span]] = defaultdict(list)
+    for sentence in prose.sentences:
+        for at, token in enumerate(sentence.tokens[:-1]):
+            span = _run(prose, sentence.tokens, at + 1) if token.lower in _IN else None
+            if span is not None and not any(s < span.end and span.start < e for s, e in taken):
+                rows[key(span.text)].append(span)
+    title = f" {key(prose.document.title or '')} "
+    return [
+        Located(span, span, span.text, in_region(span.text, region), "located", settled=True)
+        for name, spans in rows.items()
+        if len(spans) + (f" {name} " in title) >= _AGAIN
+        for span in spans
+    ]
+
+
+def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
+    """Return the run of capitalised words at ``at``, where it may be a town's name."""
+    last = at
+    while last < len(tokens) and last - at <= _LONGEST and is_capital(tokens[last]):
+        last += 1
+    run = tokens[at:last]
+    if not run or len(run) > _LONGEST or not all(_may_name(token) for token in run):
+        return None
+    end = run[-1].start + len(bare(run[-1]))
+    return prose.span(run[0].start, end)
+
+
+def _may_name(token: Token) -> bool:
+    word = fold(bare(token))
+    times = time_words().weekdays | time_words().months
+    known = word in words().ordinary or word in times or word in demonyms()
+    long = len(word) > 2 and not token.text.isupper()
+    return bare(token).isalpha() and long and not known and not _wide(word)
+
+
+def _wide(word: str) -> bool:
+    return any(place.kind in ("country", "region") for place in lookup(word))
