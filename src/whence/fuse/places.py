@@ -6,6 +6,7 @@ name the street, the building or only the town. Distance tells neighbours, which
 each other, from towns that exclude each other.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -24,6 +25,9 @@ _NEIGHBOURS_KM = 25.0
 _COUNTY_KM = 80.0
 """Distance from the middle of a county up to which a town of its region may lie in it."""
 
+_TOWN = 2
+_EVEN = 1e-9
+
 Key = tuple[str, ...]
 
 
@@ -38,8 +42,12 @@ def keys(witnesses: Sequence[Witness]) -> Mapping[str, Key]:
     for one in witnesses:
         if one.fact.value in points:
             votes[points[one.fact.value]] += 1
-    every = sorted(votes, key=lambda one: (-votes[one], one.country, one.region, one.name))
-    found = {value: _key(point, every) for value, point in points.items()}
+    settled = {point for value, point in points.items() if point.region in value.split(", ")}
+    every = sorted(
+        votes,
+        key=lambda one: (-votes[one], one not in settled, one.country, one.region, one.name),
+    )
+    found = {value: _key(_namesake(point, every), every) for value, point in points.items()}
     towns = {found[value] for value, point in points.items() if point.precision == "settlement"}
     for one in witnesses:
         value = one.fact.value
@@ -58,6 +66,20 @@ def _points(facts: Iterable[Fact]) -> dict[str, Location]:
         value: min(rows, key=lambda one: (-rows[one], one.country, one.region, one.name))
         for value, rows in given.items()
     }
+
+
+def _namesake(point: Location, every: Sequence[Location]) -> Location:
+    """Return the first place of the same name and state: one incident has one town of a name.
+
+    Reports that say no region leave the choice between namesakes open; those that do decide it.
+    """
+    same = (
+        one
+        for one in every
+        if (one.country, fold(one.name)) == (point.country, fold(point.name))
+        and "country" not in (one.precision, point.precision)
+    )
+    return next(same, point)
 
 
 def _key(point: Location, every: Sequence[Location]) -> Key:
@@ -142,12 +164,38 @@ def _has_site(fact: Fact) -> bool:
     return point is not None and bool(rest) and fold(site) != fold(point.name)
 
 
-def finest(standing: Sequence[Tally], held: Tally, thin: float) -> Tally:
-    """Return the value to hold where the strongest is a region, county or state.
+def leads(one: Tally, other: Tally) -> bool:
+    """Tell whether of two evenly supported places one is named in more of the reports.
 
-    The town in it is held, where one is named well enough and no other stands beside it evenly.
+    What one report gives only in passing another has as the incident's place.
     """
-    while _level(held) < 2:
+    return _named(one, (one, other)) > _named(other, (one, other))
+
+
+def _named(row: Tally, rows: Sequence[Tally]) -> int:
+    """Return in how many of the documents behind some values the place of one is named."""
+    texts = {one.document.id: one.document.text for tally in rows for one in tally.witnesses}
+    names = {_own_name(one.fact) for one in row.witnesses}
+    return sum(any(_is_in(name, text) for name in names) for text in texts.values())
+
+
+def _own_name(fact: Fact) -> str:
+    return fact.location.name if fact.location is not None else fact.value.partition(",")[0]
+
+
+def _is_in(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def finest(standing: Sequence[Tally], held: Tally, thin: float) -> Tally:
+    """Return the value to hold among the places of an incident, the strongest being ``held``.
+
+    Of evenly supported places the one that more reports name is held; of a region, county or state
+    the town in it, where one is named well enough and no other stands beside it evenly.
+    """
+    even = [one for one in standing if abs(one.support - held.support) < _EVEN]
+    held = next((one for one in even if one is not held and leads(one, held)), held)
+    while _level(held) < _TOWN:
         finer = [
             one
             for one in standing
@@ -156,9 +204,13 @@ def finest(standing: Sequence[Tally], held: Tally, thin: float) -> Tally:
         if not finer:
             return held
         first = finer[0]
-        rivals = [one for one in finer[1:] if not refines(first.reading, one.reading)]
-        if any(one.support >= first.support for one in rivals):
-            return held
+        for one in finer[1:]:
+            if refines(first.reading, one.reading) or one.support < first.support:
+                continue
+            if leads(one, first):
+                first = one
+            elif not leads(first, one):
+                return held
         held = first
     return held
 
@@ -167,5 +219,5 @@ def _level(row: Tally) -> int:
     """Return how fine a value is: 0 for states and regions, 1 for counties, 2 for all else."""
     kinds = {part.partition(" ")[0] for part in row.reading.key[1:]}
     if not kinds <= {"state", "region", "county"}:
-        return 2
+        return _TOWN
     return int("county" in kinds)

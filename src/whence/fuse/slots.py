@@ -39,15 +39,15 @@ def _slot(name: str, witnesses: Sequence[Witness], thin: float) -> Slot:
     row = slot_rows().get(name)
     many = row.many if row is not None else False
     gone = {} if many else replaced(witnesses)
-    is_place = row is not None and row.kind == "place"
+    place = row is not None and row.kind == "place"
     same = canonical(one.fact.value for one in witnesses) if name == "target" else {}
-    if is_place:
+    if place:
         same = places.keys(witnesses)
     rows = tallies(witnesses, gone, many, same)
-    if is_place:
+    if place:
         rows = places.settled(rows, same)
     standing = [one for one in rows if not one.fallen]
-    held = places.finest(standing, _held(standing), thin) if is_place else _held(standing)
+    held = places.finest(standing, _held(standing), thin) if place else _held(standing)
     thinness = _abstains(standing, held, thin, many)
     contradictions: list[Contradiction] = []
     values: list[Value] = []
@@ -100,6 +100,7 @@ def _abstains(standing: Sequence[Tally], held: Tally, thin: float, many: bool) -
         if one is not held
         and abs(one.support - held.support) < _EVEN
         and _kind("", held, one)[0] == "real_conflict"
+        and not (held.reading.key[0] == "place" and places.leads(held, one))
     ]
     if even:
         rivals = " and ".join(f"“{one.reading.text}”" for one in (held, *even))

@@ -5,6 +5,7 @@ preposition, the head of the report) and by what its sentence tells; further men
 weigh less and less, and a place gains by mentions of what lies around or in it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -128,9 +129,9 @@ def mention_weight(context: Context, one: Located) -> float:
 
 
 def _in_title(context: Context, one: Located) -> bool:
-    """Tell whether the title, wherever the page has it, names the place."""
-    title = context.prose.document.title
-    return bool(title) and f" {key(one.span.text)} " in f" {key(title or '')} "
+    """Tell whether the title names the place; what stands behind a dash or bar is the outlet."""
+    title = re.split(r" [-–|] ", context.prose.document.title or "", maxsplit=1)[0]
+    return f" {key(one.span.text)} " in f" {key(title)} "
 
 
 def _where_treated(sentence: Sentence, one: Located) -> bool:

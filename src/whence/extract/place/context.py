@@ -11,21 +11,23 @@ from dataclasses import dataclass, replace
 from math import asin, cos, log10, radians, sin, sqrt
 
 from whence.extract.place.atlas import Place
-from whence.extract.place.gazetteer import is_capital_city
+from whence.extract.place.gazetteer import is_capital_city, lookup
 from whence.extract.place.names import STRONG, Name
 from whence.extract.place.regions import holds, region
 
 _LARGE = 100_000
 """People from which a town of one name, five times its namesakes, tells where a text is about."""
 _TIMES = 5
-_SURE = 1.0
+_SURE = 0.7
 """Weight from which a text is about a region."""
 _NEAR_KM = 80.0
 _EARTH_KM = 6371.0
 _FULL = 2.0
 """Weight of a region or country in a text above which more of it changes nothing."""
-_BASE = {"country": 6.0, "region": 4.9, "county": 3.0}
-"""Score of what is no town, on the scale of towns (the logarithm of their people)."""
+_BASE = {"country": 6.0, "region": 5.4}
+"""Score of states and regions, on the scale of towns (the logarithm of their people)."""
+_COUNTY = 1.5
+"""What a county scores less than a town of as many people."""
 
 
 Weights = dict[str, float]
@@ -40,7 +42,7 @@ class Context:
     regions: dict[tuple[str, str], Weights]
     sure: tuple[Place, ...]
     stated: dict[str, Place]
-    counties: dict[str, Place]
+    counties: set[str]
 
     def country(self, code: str, name: str = "") -> float:
         """Return what speaks for a country, without what ``name`` itself does."""
@@ -87,7 +89,7 @@ def context(names: Sequence[Name], peoples: Iterable[str], around: Sequence[Plac
     ``peoples`` are the ISO codes of the peoples that it names, ``around`` the regions and states
     that its title names.
     """
-    found = Context(defaultdict(dict), defaultdict(dict), (), {}, {})
+    found = Context(defaultdict(dict), defaultdict(dict), (), {}, set())
     for code in peoples:
         found.countries[code][f"people {code}"] = 1.0
     for place in around:
@@ -112,9 +114,7 @@ def _heed(found: Context, name: Name) -> list[Place]:
         return [best]
     if name.candidates and name.candidates[0].kind != "city":
         _add(found, name.key, wide, 1.0)
-        for one in wide:
-            if one.kind == "county" and len(wide) == 1:
-                found.counties[name.key] = one
+        found.counties.update(name.key for one in wide if one.kind == "county")
         return []
     if name.evidence in STRONG and _dominant(name.candidates):
         _add(found, name.key, name.candidates[:1], 0.7)
@@ -160,9 +160,16 @@ def meant(name: Name, about: Context) -> Place | None:
 
 
 def _county(name: Name, best: Place, about: Context) -> Place | None:
-    """Return the county that "X police" are of, where the text has "X County" in another region."""
-    county = about.counties.get(f"{name.key} county")
-    if county is None or best.kind != "city" or best.area[:2] == county.area[:2]:
+    """Return the county that "X police" are of, where the text has "X County" and X lies not in it.
+
+    A town X in a county X is taken for the town.
+    """
+    whole = f"{name.key} county"
+    if whole not in about.counties or best.kind != "city":
+        return None
+    counties = [one for one in lookup(whole) if one.kind == "county"]
+    county = max(counties, key=lambda one: (score(one, name, about), one.area), default=None)
+    if county is None or holds(county, best):
         return None
     inside = [one for one in name.candidates if one.kind == "city" and holds(county, one)]
     return inside[0] if inside else county
@@ -178,7 +185,7 @@ def score(place: Place, name: Name, about: Context) -> float:
         total += 0.9 * min(_FULL, about.region(place, name.key))
     if place.kind == "city" and any(near(one, place) for one in about.sure if one != place):
         total += 1.0
-    return total
+    return total - _COUNTY if place.kind == "county" else total
 
 
 def near(one: Place, other: Place) -> bool:

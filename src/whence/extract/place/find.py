@@ -167,11 +167,15 @@ def _astray(name: Name, place: Place, page: _Page) -> bool:
 
 def _fits(name: Name, place: Place, page: _Page) -> bool:
     """Tell whether a name behind a preposition is a place: large enough, or where the text is."""
-    if place.kind == "country" or page.about.knows(place, name.key):
+    if place.kind == "country":
+        return True
+    if name.key in page.persons:
+        return place.population >= _KNOWN
+    if page.about.knows(place, name.key):
         return True
     if _astray(name, place, page):
         return False
-    doubtful = name.key in words().given or name.key in page.persons or place.kind != "city"
+    doubtful = name.key in words().given or place.kind != "city"
     return place.population >= (_KNOWN if doubtful else _TOWN)
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from whence.extract.lexicon import closed
 from whence.extract.place.gazetteer import LONGEST, Place, country_names, demonyms, lookup
-from whence.extract.place.regions import Outer, outer
+from whence.extract.place.regions import Outer, abbreviated, outer
 from whence.extract.place.spelling import fold, key
 from whence.extract.place.words import bare, is_capital, is_possessive, plain, words
 from whence.extract.prose import Prose, Token
@@ -85,10 +85,18 @@ def _longest(prose: Prose, index: int, at: int, shouts: bool) -> Name | None:
         end = tokens[last - 1].start + len(bare(tokens[last - 1]))
         written = prose.text[tokens[at].start : end]
         wanted = key(written)
-        found = tuple(p for p in lookup(written) if p.country in country_names())
+        found = _candidates(prose.text, written, end)
         if wanted and (found or _unlisted(prose, tokens, at, last)):
             return _name(prose, index, (at, last), found, shouts)
     return None
+
+
+def _candidates(text: str, written: str, end: int) -> tuple[Place, ...]:
+    """Return the places of a name; of a region's short form with its dot, the region."""
+    short = abbreviated(f"{written}.") if text[end : end + 1] == "." else ()
+    if short:
+        return short
+    return tuple(place for place in lookup(written) if place.country in country_names())
 
 
 def _ends(tokens: tuple[Token, ...], at: int) -> list[int]:
@@ -265,6 +273,8 @@ def _is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     after = tokens[last] if last < len(tokens) else None
     if before is not None and _joins(before, tokens[first]) and not _leads(tokens, first - 1):
         return True
+    if after is not None and after.text == "&":
+        return True
     if after is None or is_possessive(tokens[last - 1]) or not _joins(tokens[last - 1], after):
         return False
     if _force(tokens, last):
@@ -306,11 +316,24 @@ def _is_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         if before.text == "." and first > 1 and tokens[first - 2].lower in words().persons:
             return tokens[first - 1].start == tokens[first - 2].end
         if _joins(before, tokens[first]) and not _leads(tokens, first - 1):
-            return first - 1 > 0 or fold(before.text) in words().given
+            return first > 1 or fold(before.text) in words().given or _aged(tokens, last)
     after = tokens[last] if last < len(tokens) else None
-    return (
-        after is not None
-        and _joins(tokens[last - 1], after)
-        and fold(tokens[first].text) in words().given
-        and not _force(tokens, last)
-    )
+    if after is None:
+        return False
+    if _joins(tokens[last - 1], after) and not _force(tokens, last):
+        return fold(tokens[first].text) in words().given
+    return _owns(tokens, last)
+
+
+def _owns(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether what follows is a person's own: "X's mother", "X' home"."""
+    marked = is_possessive(tokens[last - 1])
+    if not marked and tokens[last].text in ("'", "’"):
+        marked, last = True, last + 1
+    return marked and last < len(tokens) and tokens[last].lower in words().owned
+
+
+def _aged(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether an age follows, as after a person's name ("Ann Lee, 24,")."""
+    after = tokens[last : last + 2]
+    return len(after) == 2 and after[0].text == "," and after[1].text.isdigit()

@@ -86,6 +86,12 @@ def outer(text: str, end: int) -> Outer | None:
     return found
 
 
+def abbreviated(form: str) -> tuple[Place, ...]:
+    """Return the regions that a newspaper's short form with its dot stands for ("Wash.")."""
+    bare = form.removesuffix(".")
+    return _shorts().get(bare, ()) if not bare.isupper() else ()
+
+
 def _abbreviated(text: str, start: int, comma: bool) -> Outer | None:
     short = _short().match(text, start)
     if short is None:

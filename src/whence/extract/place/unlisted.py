@@ -49,7 +49,11 @@ def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
     while last < len(tokens) and last - at <= _LONGEST and is_capital(tokens[last]):
         last += 1
     run = tokens[at:last]
+    if last < len(tokens) and tokens[last].text in "&'’":
+        return None
     if not run or len(run) > _LONGEST or not all(_may_name(token) for token in run):
+        return None
+    if all(fold(bare(token)) in words().ordinary for token in run):
         return None
     end = run[-1].start + len(bare(run[-1]))
     return prose.span(run[0].start, end)
@@ -58,7 +62,7 @@ def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
 def _may_name(token: Token) -> bool:
     word = fold(bare(token))
     times = time_words().weekdays | time_words().months
-    known = word in words().ordinary or word in times or word in demonyms()
+    known = word in times or word in demonyms()
     long = len(word) > 2 and not token.text.isupper()
     return bare(token).isalpha() and long and not known and not _wide(word)
 

@@ -31,6 +31,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     force_gap: frozenset[str]
     not_before: frozenset[str]
     persons: frozenset[str]
+    owned: frozenset[str]
 
 
 @cache
