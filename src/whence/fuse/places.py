@@ -169,7 +169,14 @@ def leads(one: Tally, other: Tally) -> bool:
 
     What one report gives only in passing another has as the incident's place.
     """
-    return _named(one, (one, other)) > _named(other, (one, other))
+    mine, theirs = _named(one, (one, other)), _named(other, (one, other))
+    return mine > theirs or (mine == theirs and _says_region(one) and not _says_region(other))
+
+
+def _says_region(row: Tally) -> bool:
+    """Tell whether a value gives its region: reports that say none leave it open."""
+    given = [one.fact.location for one in row.witnesses if one.fact.location is not None]
+    return any(point.region and point.region in row.reading.text for point in given)
 
 
 def _named(row: Tally, rows: Sequence[Tally]) -> int:

@@ -112,11 +112,15 @@ def mention_weight(context: Context, one: Located) -> float:
     if _where_treated(sentence, one) or _bounds(sentence, one):
         return 0.0
     weight = _EVIDENCE[one.evidence]
+    if one.place is not None and one.place.kind in ("region", "country"):
+        weight = min(weight, _EVIDENCE["located"])
     strong = is_placed(sentence, one)
     if strong:
         weight += 0.6
     if strong or one.evidence in ("dateline", "force"):
         weight += _telling(sentence, one)
+    elif _bears(sentence, one):
+        weight += 0.8
     if index < _LEAD:
         weight += 0.3
     if context.prose.block_kind(one.span.start) == "title" or _in_title(context, one):
@@ -126,6 +130,15 @@ def mention_weight(context: Context, one: Located) -> float:
     if context.scopes.at(one.span.start) == "other":
         weight *= _ELSEWHERE
     return weight
+
+
+def _bears(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the event or its people are called by the place ("a Harrow shooting")."""
+    if one.evidence not in ("plain", "possessive"):
+        return False
+    after = [token.lower for token in tokens_after(sentence.tokens, one.whole.end, 3)]
+    events = event_words().incident_nouns | words().happened
+    return any(word in events or word in words().people for word in after)
 
 
 def _in_title(context: Context, one: Located) -> bool:

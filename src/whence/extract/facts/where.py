@@ -7,6 +7,7 @@ from whence.extract.facts.placing import Weighed, is_placed, mention_weight, wei
 from whence.extract.matching import tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
+from whence.extract.place.context import kilometres
 from whence.extract.place.gazetteer import country_names
 from whence.extract.place.located import location, shown
 from whence.extract.place.words import words
@@ -22,6 +23,12 @@ _TOWN = 1.5
 _COUNTY = 1.5
 _WIDE = 2.5
 """Weight from which a region or state is the incident's place, where no town is."""
+_LITTLE = 0.9
+"""Weight from which the only town of a text is the incident's place."""
+_TIMES = 8
+"""How many times a city has the people of its quarter."""
+_BESIDE_KM = 15.0
+"""Distance from a city's middle up to which a place is its quarter."""
 _QUARTER = 2.0
 """Weight from which a street, building or quarter is the incident's."""
 
@@ -42,6 +49,9 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     rows = weighed(context, places)
     quarter = _quarter(context, places)
     area = _area(rows)
+    town = _town_of(area, rows) if area is not None else None
+    if town is not None and area is not None:
+        quarter, area = area.best, town
     if area is None and quarter is None:
         return ()
     return (_place(context, quarter, area),)
@@ -52,7 +62,39 @@ def _area(rows: Sequence[Weighed]) -> Weighed | None:
     towns = [one for one in rows if one.is_town and one.weight >= _TOWN]
     counties = [one for one in rows if _kind(one) == "county" and one.weight >= _COUNTY]
     wide = [one for one in rows if _kind(one) in ("region", "country") and one.weight >= _WIDE]
-    return next((group[0] for group in (towns, counties, wide) if group), None)
+    found = next((group[0] for group in (towns, counties, wide) if group), None)
+    return found or _only(rows)
+
+
+def _only(rows: Sequence[Weighed]) -> Weighed | None:
+    """Return the one town that a text has, though it says little of it."""
+    towns = [one for one in rows if one.is_town]
+    if not towns or towns[0].weight < _LITTLE:
+        return None
+    others = [one for one in rows[:2] if one is not towns[0] and one.weight * 2 > towns[0].weight]
+    return towns[0] if not others else None
+
+
+def _town_of(area: Weighed, rows: Sequence[Weighed]) -> Weighed | None:
+    """Return the city whose quarter a town of the gazetteer is: its police or the page's dateline.
+
+    A gazetteer lists the quarters of a city as towns. The far larger city right beside it, which
+    the text has at its head or by its police, is the town then.
+    """
+    place = area.place
+    if place is None or place.kind != "city" or any(_rules(one) for one in area.mentions):
+        return None
+    for one in rows:
+        if one.place is not None and one.place.kind == "city" and one is not area:
+            larger = one.place.population > _TIMES * max(place.population, 1)
+            close = kilometres(one.place, place) <= _BESIDE_KM
+            if larger and close and any(_rules(mention) for mention in one.mentions):
+                return one
+    return None
+
+
+def _rules(mention: Located) -> bool:
+    return mention.evidence in ("force", "told", "dateline", "stated")
 
 
 def _kind(one: Weighed) -> str:

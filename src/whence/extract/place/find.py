@@ -1,6 +1,7 @@
 """Place mentions: names of the gazetteer and facilities by their head nouns, resolved."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from whence.extract.place.atlas import Place
 from whence.extract.place.context import Context, context, meant
@@ -11,8 +12,9 @@ from whence.extract.place.names import STRONG, Name, names
 from whence.extract.place.regions import outer, shown_with_region, stated_in
 from whence.extract.place.spelling import fold
 from whence.extract.place.unlisted import unlisted
-from whence.extract.place.words import bare, is_capital, is_possessive, words
+from whence.extract.place.words import bare, is_capital, is_possessive, plain, words
 from whence.extract.prose import Prose, Token
+from whence.extract.time.words import words as time_words
 from whence.model.reading import Mention
 
 _SHOUTING = 0.7
@@ -70,8 +72,17 @@ def locate(prose: Prose) -> tuple[Located, ...]:
         made = _located(prose, name, page)
         if made is not None:
             found.append(made)
-    found.extend(unlisted(prose, found, page.about))
+    region = page.about.main_region()
+    if region is not None:
+        found = [_regional(one, region) for one in found] + unlisted(prose, found, region)
     return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
+
+
+def _regional(one: Located, region: Place) -> Located:
+    """Return a town that only the text tells with the region that the text is about."""
+    if one.evidence != "told" or one.place is not None:
+        return one
+    return replace(one, place=in_region(one.name, region), settled=True)
 
 
 def _is_town(name: str) -> bool:
@@ -92,7 +103,7 @@ def _page(prose: Prose, named: list[Name]) -> _Page:
         if is_capital(token) and (word := fold(bare(token))) in demonyms()
     }
     about = context(named, sorted(peoples), stated_in(prose.document.title or ""))
-    persons = frozenset(name.key for name in named if name.person)
+    persons = _persons(named)
     rough = _Page(about, frozenset(), persons)
     sure = {
         name.key
@@ -100,6 +111,16 @@ def _page(prose: Prose, named: list[Name]) -> _Page:
         if name.evidence in STRONG and _is_place(name, meant(name, about), rough)
     }
     return _Page(about, frozenset(sure), persons)
+
+
+def _persons(named: list[Name]) -> frozenset[str]:
+    """Return the names that persons bear at least as often as the text places something there."""
+    balance: Counter[str] = Counter()
+    for name in named:
+        balance[name.key] += name.person
+        balance[name.key] -= name.within or name.evidence in ("stated", "dateline", "force")
+    borne = {name.key for name in named if name.person}
+    return frozenset(key for key in borne if balance[key] >= 0)
 
 
 def _located(prose: Prose, name: Name, page: _Page) -> Located | None:
@@ -121,8 +142,8 @@ def _settled(name: Name, place: Place, about: Context) -> bool:
     """Tell whether the text says which of its namesakes a place is, or hardly any other can be."""
     if name.outer is not None or name.key in about.stated or about.knows(place, name.key):
         return True
-    towns = [one.population for one in name.candidates if one.kind == "city" and one != place]
-    return place.population > _NAMESAKES * max(towns, default=0)
+    others = [one.population for one in name.candidates if one.kind == place.kind and one != place]
+    return place.population > _NAMESAKES * max(others, default=0)
 
 
 def _is_place(name: Name, place: Place | None, page: _Page) -> bool:
@@ -202,7 +223,7 @@ def _told(prose: Prose, index: int) -> list[Located]:
         if tokens[at].lower not in words().settlements or tokens[at + 1].lower != "of":
             continue
         first = last = at + 2
-        while last < len(tokens) and is_capital(tokens[last]) and tokens[last].text.isalpha():
+        while last < len(tokens) and _goes_on(tokens[last]):
             last += 1
         name = " ".join(bare(token) for token in tokens[first:last])
         stated = last > first and outer(prose.text, tokens[last - 1].end) is not None
@@ -210,6 +231,13 @@ def _told(prose: Prose, index: int) -> list[Located]:
             span = prose.span(tokens[first].start, tokens[last - 1].end)
             found.append(Located(span, span, name, None, "told"))
     return found
+
+
+def _goes_on(token: Token) -> bool:
+    """Tell whether a word may belong to the name of a town that no gazetteer has."""
+    word = plain(token)
+    ends = word in words().forces or word in time_words().weekdays or word in time_words().months
+    return is_capital(token) and bare(token).isalpha() and not ends
 
 
 def _capitals(prose: Prose, index: int) -> list[Located]:

@@ -23,7 +23,7 @@ neighborhood"), ``part`` when it may be part of a longer name."""
 STRONG: frozenset[str] = frozenset({"stated", "dateline", "force", "told", "located"})
 _INNER = frozenset({"de", "la", "las", "los", "el", "al", "du", "del", "of", "and", "the", "sur"})
 _DATELINE = re.compile(
-    r"[ \t,.]{0,2}(?:\([^()\n]{2,40}\)[ \t]*|[A-Z][a-z]{2,8}\.? \d{1,2}[ \t]*)?(?:-{1,2}|[–—]|:)\s"
+    r"[ \t,.]{0,2}(?:\([^()\n]{2,40}\)[ \t]*|[A-Z][a-z]{2,8}\.? \d{1,2}[ \t]*)?(?:-{1,2}|[–—]|:|>>)\s"
     r"|[ \t,.]{0,2}\([A-Z][A-Za-z .&/]{1,24}\)"
 )
 _CODE = 3
@@ -316,6 +316,8 @@ def _is_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         if before.text == "." and first > 1 and tokens[first - 2].lower in words().persons:
             return tokens[first - 1].start == tokens[first - 2].end
         if _joins(before, tokens[first]) and not _leads(tokens, first - 1):
+            if last < len(tokens) and _joins(tokens[last - 1], tokens[last]):
+                return False  # a body of a longer name
             return first > 1 or fold(before.text) in words().given or _aged(tokens, last)
     after = tokens[last] if last < len(tokens) else None
     if after is None:

@@ -121,7 +121,7 @@ def _named(text: str, start: int) -> Outer | None:
 
 
 def stated_in(title: str) -> tuple[Place, ...]:
-    """Return the regions that a title names in full ("Girl, 3, shot in Ohio home")."""
+    """Return the regions that a title names: in full, or behind a comma ("... | Harrow, WI")."""
     found: dict[Place, None] = {}
     for run in _NAME.finditer(title):
         parts = re.split(r"[ \t]+", run.group())
@@ -131,6 +131,10 @@ def stated_in(title: str) -> tuple[Place, ...]:
                 known = _full().get(key(name))
                 if known is not None and name[:1].isupper():
                     found[known] = None
+    for comma in re.finditer(r"(?<=\w)(?=, [A-Z])", title):
+        stated = outer(title, comma.start())
+        if stated is not None and stated.short:
+            found.update(dict.fromkeys(stated.places[:1]))
     return tuple(found)
 
 

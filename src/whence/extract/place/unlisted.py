@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from whence.extract.place.context import Context
+from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import demonyms, lookup
 from whence.extract.place.located import Located, in_region
 from whence.extract.place.spelling import fold, key
@@ -19,14 +19,11 @@ _AGAIN = 2
 _IN = frozenset({"in", "near", "outside", "at"})
 
 
-def unlisted(prose: Prose, found: Sequence[Located], about: Context) -> list[Located]:
-    """Return towns of the region that a text is about, which it says to be "in" repeatedly.
+def unlisted(prose: Prose, found: Sequence[Located], region: Place) -> list[Located]:
+    """Return towns of ``region``, which a text is about: it says repeatedly what is "in" them.
 
     The title counts as once. They are given no point of their own, only their region's.
     """
-    region = about.main_region()
-    if region is None:
-        return []
     taken = [(one.span.start, one.span.end) for one in found]
     rows: dict[str, list[Span]] = defaultdict(list)
     for sentence in prose.sentences:
@@ -47,6 +44,8 @@ def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
     """Return the run of capitalised words at ``at``, where it may be a town's name."""
     last = at
     while last < len(tokens) and last - at <= _LONGEST and is_capital(tokens[last]):
+        if bare(tokens[last]).casefold() in _times():
+            break
         last += 1
     run = tokens[at:last]
     if last < len(tokens) and tokens[last].text in "&'’":
@@ -59,10 +58,13 @@ def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
     return prose.span(run[0].start, end)
 
 
+def _times() -> frozenset[str]:
+    return frozenset((*time_words().weekdays, *time_words().months))
+
+
 def _may_name(token: Token) -> bool:
     word = fold(bare(token))
-    times = time_words().weekdays | time_words().months
-    known = word in times or word in demonyms()
+    known = word in demonyms()
     long = len(word) > 2 and not token.text.isupper()
     return bare(token).isalpha() and long and not known and not _wide(word)
 

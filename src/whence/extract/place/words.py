@@ -32,6 +32,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     not_before: frozenset[str]
     persons: frozenset[str]
     owned: frozenset[str]
+    people: frozenset[str]
 
 
 @cache
