@@ -47,13 +47,39 @@ def keys(witnesses: Sequence[Witness]) -> Mapping[str, Key]:
         votes,
         key=lambda one: (-votes[one], one not in settled, one.country, one.region, one.name),
     )
-    found = {value: _key(_namesake(point, every), every) for value, point in points.items()}
+    found = {
+        value: _unlisted(value, point, every)
+        if _is_unlisted(value, point)
+        else _key(_namesake(point, every), every)
+        for value, point in points.items()
+    }
     towns = {found[value] for value, point in points.items() if point.precision == "settlement"}
     for one in witnesses:
         value = one.fact.value
         if value not in found and len(towns) == 1 and _names_site(value, points):
             found[value] = next(iter(towns))
     return found
+
+
+def _is_unlisted(value: str, point: Location) -> bool:
+    """Tell whether a value is a town that has no point of its own, only its region's."""
+    first = value.partition(",")[0]
+    wide = point.precision == "region" and point.name == point.region
+    return wide and fold(first) != fold(point.region)
+
+
+def _unlisted(value: str, point: Location, every: Sequence[Location]) -> Key:
+    """Return the key of such a town: in its region, and in the one county of it that is named."""
+    own = f"town {point.country}/{point.region}/{' '.join(skeletons(value.partition(',')[0]))}"
+    counties = {
+        _key(one, ())
+        for one in every
+        if one.precision == "region"
+        and one.name != one.region
+        and (one.country, one.region) == (point.country, point.region)
+    }
+    around = counties.pop()[1:] if len(counties) == 1 else _key(point, ())[1:]
+    return ("place", *sorted({own, *around}))
 
 
 def _points(facts: Iterable[Fact]) -> dict[str, Location]:

@@ -43,6 +43,8 @@ _EVIDENCE: Mapping[str, float] = {
 }
 _AROUND = 0.4
 """Share of the weight of the places around or in a place that it gains."""
+_LOUD = 0.5
+"""What a mention weighs, of its weight otherwise, where capitals do not tell names."""
 _ELSEWHERE = 0.15
 """What a mention in a sentence about another matter weighs, of its weight otherwise."""
 
@@ -129,6 +131,8 @@ def mention_weight(context: Context, one: Located) -> float:
         weight *= 0.3
     if context.scopes.at(one.span.start) == "other":
         weight *= _ELSEWHERE
+    if context.prose.text[sentence.start : sentence.end].isupper():
+        weight *= _LOUD
     return weight
 
 

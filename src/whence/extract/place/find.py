@@ -23,6 +23,8 @@ _LOUD = 20
 """Letters from which a sentence in capitals tells nothing by its capitals."""
 _NAMESAKES = 5
 """How many times a town has its namesake's people, so that its name alone says which it is."""
+_DOMINANT = 100_000
+"""People from which that holds: of small towns a gazetteer lacks too many."""
 _WELL_KNOWN = 1_000_000
 """People from which a city is a place even where little says so."""
 _KNOWN = 250_000
@@ -142,7 +144,9 @@ def _settled(name: Name, place: Place, about: Context) -> bool:
     """Tell whether the text says which of its namesakes a place is, or hardly any other can be."""
     if name.outer is not None or name.key in about.stated or about.knows(place, name.key):
         return True
-    others = [one.population for one in name.candidates if one.kind == place.kind and one != place]
+    if place.kind != "city" or place.population < _DOMINANT:
+        return place.kind == "country"
+    others = [one.population for one in name.candidates if one.kind == "city" and one != place]
     return place.population > _NAMESAKES * max(others, default=0)
 
 

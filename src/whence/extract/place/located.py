@@ -84,7 +84,7 @@ def location(place: Place) -> Location | None:
         latitude=place.latitude,
         longitude=place.longitude,
         precision="region" if place.population < 0 else _PRECISION[place.kind],
-        name=place.name,
+        name=place.name if place.population >= 0 else place.region,
         region=place.region,
         country=place.country,
     )

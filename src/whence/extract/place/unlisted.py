@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from whence.extract.events import event_words
 from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import demonyms, lookup
 from whence.extract.place.located import Located, in_region
@@ -52,10 +53,16 @@ def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
         return None
     if not run or len(run) > _LONGEST or not all(_may_name(token) for token in run):
         return None
-    if all(fold(bare(token)) in words().ordinary for token in run):
+    names = {fold(bare(token)) for token in run}
+    if names <= words().ordinary or names & _heading():
         return None
     end = run[-1].start + len(bare(run[-1]))
     return prose.span(run[0].start, end)
+
+
+def _heading() -> frozenset[str]:
+    """Return words that stand behind a name in a headline, where all have capitals."""
+    return event_words().incident_nouns | words().happened | words().people | words().forces
 
 
 def _times() -> frozenset[str]:
