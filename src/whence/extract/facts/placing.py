@@ -9,7 +9,6 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from whence.extract.events import event_words
 from whence.extract.facts.build import Context
@@ -45,6 +44,12 @@ _AROUND = 0.4
 """Share of the weight of the places around or in a place that it gains."""
 _LOUD = 0.5
 """What a mention weighs, of its weight otherwise, where capitals do not tell names."""
+_THROUGHOUT = 0.7
+"""Share of capitals from which a text is in capitals throughout."""
+_FACILITY = 0.8
+"""What a street, building or quarter weighs by itself."""
+_HEAD = 2000
+"""Code points of a text that tell whether it is in capitals throughout."""
 _ELSEWHERE = 0.15
 """What a mention in a sentence about another matter weighs, of its weight otherwise."""
 
@@ -63,7 +68,12 @@ class Weighed:
         """The mention that weighs most."""
         return self.mentions[0]
 
-    @cached_property
+    @property
+    def country(self) -> str:
+        """The ISO code of its state, "" where that is not known."""
+        return self.place.country if self.place is not None else ""
+
+    @property
     def is_town(self) -> bool:
         """Tell whether it is a town or village."""
         return self.place is None or self.place.kind == "city"
@@ -113,7 +123,7 @@ def mention_weight(context: Context, one: Located) -> float:
     sentence = context.prose.sentences[index]
     if _where_treated(sentence, one) or _bounds(sentence, one):
         return 0.0
-    weight = _EVIDENCE[one.evidence]
+    weight = _FACILITY if one.facility else _EVIDENCE[one.evidence]
     if one.place is not None and one.place.kind in ("region", "country"):
         weight = min(weight, _EVIDENCE["located"])
     strong = is_placed(sentence, one)
@@ -127,13 +137,21 @@ def mention_weight(context: Context, one: Located) -> float:
         weight += 0.3
     if context.prose.block_kind(one.span.start) == "title" or _in_title(context, one):
         weight += 0.5
-    if _from(sentence, one):
+    if not one.facility and _from(sentence, one):
         weight *= 0.3
     if context.scopes.at(one.span.start) == "other":
         weight *= _ELSEWHERE
-    if context.prose.text[sentence.start : sentence.end].isupper():
+    if _is_loud(context, sentence):
         weight *= _LOUD
     return weight
+
+
+def _is_loud(context: Context, sentence: Sentence) -> bool:
+    """Tell whether a sentence is in capitals, in a text that is not throughout."""
+    text = context.prose.text
+    head = [c for c in text[:_HEAD] if c.isalpha()]
+    loud = text[sentence.start : sentence.end].isupper()
+    return loud and sum(c.isupper() for c in head) < _THROUGHOUT * len(head)
 
 
 def _bears(sentence: Sentence, one: Located) -> bool:

@@ -18,11 +18,8 @@ _BESIDE_CHARS = 40
 """Code points between quarter and town up to which one span shows both."""
 _LOCATIVE = 7
 """Tokens before a quarter within which a preposition places a building in it."""
-_TOWN = 1.5
-"""Weight from which a town is the incident's place."""
-_COUNTY = 1.5
-_WIDE = 2.5
-"""Weight from which a region or state is the incident's place, where no town is."""
+_LEAST = {"city": 1.5, "county": 1.5, "region": 2.5, "country": 2.5}
+"""Weight from which a place of a kind is the incident's."""
 _LITTLE = 0.9
 """Weight from which the only town of a text is the incident's place."""
 _TIMES = 8
@@ -52,18 +49,39 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     town = _town_of(area, rows) if area is not None else None
     if town is not None and area is not None:
         quarter, area = area.best, town
+    elif quarter is not None and area is not None:
+        area = _abroad(context, quarter, area, rows) or area
     if area is None and quarter is None:
         return ()
     return (_place(context, quarter, area),)
 
 
 def _area(rows: Sequence[Weighed]) -> Weighed | None:
-    """Return the town of the incident; else its county; else its region or state."""
-    towns = [one for one in rows if one.is_town and one.weight >= _TOWN]
-    counties = [one for one in rows if _kind(one) == "county" and one.weight >= _COUNTY]
-    wide = [one for one in rows if _kind(one) in ("region", "country") and one.weight >= _WIDE]
-    found = next((group[0] for group in (towns, counties, wide) if group), None)
-    return found or _only(rows)
+    """Return the town that is told well enough; else the county; else the region or state.
+
+    Only those of the state in which the heaviest place lies: a town elsewhere, however often it is
+    named, is not where the incident was.
+    """
+    good = [one for one in rows if one.weight >= _LEAST[_kind(one)]]
+    if not good:
+        return _only(rows)
+    first = good[0].place
+    here = [one for one in good if None in (one.place, first) or one.country == good[0].country]
+    towns = [one for one in here if _kind(one) == "city"]
+    counties = [one for one in here if _kind(one) == "county"]
+    return (towns or counties or here)[0]
+
+
+def _abroad(
+    context: Context, quarter: Located, area: Weighed, rows: Sequence[Weighed]
+) -> Weighed | None:
+    """Return the place that a quarter is told beside, where that is in another state."""
+    here = context.sentence(quarter.span.start)
+    for one in rows:
+        beside = any(context.sentence(mention.span.start) == here for mention in one.mentions)
+        if beside and one.place is not None and area.place is not None:
+            return one if one.place.country != area.place.country else None
+    return None
 
 
 def _only(rows: Sequence[Weighed]) -> Weighed | None:

@@ -13,7 +13,7 @@ from math import asin, cos, log10, radians, sin, sqrt
 from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import is_capital_city, lookup
 from whence.extract.place.names import STRONG, Name
-from whence.extract.place.regions import holds, region
+from whence.extract.place.regions import holds, region, shown_with_region
 
 _LARGE = 100_000
 """People from which a town of one name, five times its namesakes, tells where a text is about."""
@@ -68,9 +68,17 @@ class Context:
         )
 
     def main_region(self) -> Place | None:
-        """Return the region that a text is about: far ahead of all others; None without one."""
+        """Return the region that a text is about, far ahead of all others; None without one.
+
+        Only of countries whose papers write a region behind a town.
+        """
         ranked = sorted(
-            ((_sum(weights, ""), row) for row, weights in self.regions.items()), reverse=True
+            (
+                (_sum(weights, ""), row)
+                for row, weights in self.regions.items()
+                if row[1] in shown_with_region().get(row[0], {})
+            ),
+            reverse=True,
         )
         if not ranked or ranked[0][0] < _SURE:
             return None

@@ -1,5 +1,6 @@
 """Place mentions: names of the gazetteer and facilities by their head nouns, resolved."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -8,7 +9,7 @@ from whence.extract.place.context import Context, context, meant
 from whence.extract.place.facilities import facilities
 from whence.extract.place.gazetteer import capital_of, demonyms, lookup
 from whence.extract.place.located import Located, in_region
-from whence.extract.place.names import STRONG, Name, names
+from whence.extract.place.names import STRONG, Name, closed_words, names
 from whence.extract.place.regions import outer, shown_with_region, stated_in
 from whence.extract.place.spelling import fold
 from whence.extract.place.unlisted import unlisted
@@ -21,6 +22,8 @@ _SHOUTING = 0.7
 """Share of capitals among the letters from which a text is in capitals throughout (old wires)."""
 _LOUD = 20
 """Letters from which a sentence in capitals tells nothing by its capitals."""
+_SHORT = 4
+"""Letters up to which a word in a text of capitals is hardly a place."""
 _NAMESAKES = 5
 """How many times a town has its namesake's people, so that its name alone says which it is."""
 _DOMINANT = 100_000
@@ -31,6 +34,10 @@ _KNOWN = 250_000
 """People from which a bare name, that nobody is called by, is a place."""
 _TOWN = 15_000
 """People from which a preposition alone makes a name a town."""
+
+
+_ARTICLE = re.compile(r"a[a-z]{1,2}-[A-Z]")
+"""An Arabic name's part with its article ("al-Harra")."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,7 @@ def locate(prose: Prose) -> tuple[Located, ...]:
             span = prose.span(one.start, one.end)
             found.append(Located(span, span, one.name, None, "plain", True, one.common))
             taken.append((one.start, one.end))
-        told = _told(prose, index) + _capitals(prose, index)
+        told = _told(prose, index, loud) + _capitals(prose, index)
         found.extend(told)
         taken.extend((one.span.start, one.span.end) for one in told)
         named.extend(names(prose, index, tuple(taken), loud))
@@ -157,6 +164,8 @@ def _is_place(name: Name, place: Place | None, page: _Page) -> bool:
     if place is None:
         return name.outer is not None and name.evidence in ("stated", "dateline")
     if name.caps:
+        if name.key in words().ordinary | closed_words() or len(name.key) <= _SHORT:
+            return name.evidence == "stated"
         known = page.about.country(place.country, name.key) > 0
         near = known or place.population >= _WELL_KNOWN
         sure = name.evidence in ("stated", "dateline") or place.kind == "country"
@@ -216,10 +225,10 @@ def _alone(name: Name, place: Place, page: _Page) -> bool:
     return place.population >= (_KNOWN if known else _WELL_KNOWN)
 
 
-def _told(prose: Prose, index: int) -> list[Located]:
+def _told(prose: Prose, index: int, loud: bool) -> list[Located]:
     """Return the names in "the port city of X" that no gazetteer has: the text says what they are.
 
-    No country is given to them: none is known.
+    No country is given to them: none is known. Where capitals tell nothing a name is one word.
     """
     tokens = prose.sentences[index].tokens
     found: list[Located] = []
@@ -229,6 +238,8 @@ def _told(prose: Prose, index: int) -> list[Located]:
         first = last = at + 2
         while last < len(tokens) and _goes_on(tokens[last]):
             last += 1
+            if loud:
+                break
         name = " ".join(bare(token) for token in tokens[first:last])
         stated = last > first and outer(prose.text, tokens[last - 1].end) is not None
         if last > first and not lookup(name) and not stated:
@@ -241,7 +252,8 @@ def _goes_on(token: Token) -> bool:
     """Tell whether a word may belong to the name of a town that no gazetteer has."""
     word = plain(token)
     ends = word in words().forces or word in time_words().weekdays or word in time_words().months
-    return is_capital(token) and bare(token).isalpha() and not ends
+    arabic = _ARTICLE.match(token.text) is not None
+    return arabic or (is_capital(token) and bare(token).isalpha() and not ends)
 
 
 def _capitals(prose: Prose, index: int) -> list[Located]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from whence.extract.place.atlas import Place
-from whence.extract.place.gazetteer import country_names
+from whence.extract.place.gazetteer import country_names, is_capital_city
 from whence.extract.place.names import Evidence
 from whence.extract.place.regions import shown_with_region
 from whence.model.location import Location, Precision
@@ -59,6 +59,7 @@ def shown(place: Place) -> str:
     The region is written where the papers of a country write it (``lexicon/regions.yaml``).
     """
     inside = place.kind in ("city", "county") and place.region != place.name
+    inside = inside and not is_capital_city(place)
     if inside and place.region in shown_with_region().get(place.country, {}):
         return f"{place.name}, {place.region}"
     return place.name

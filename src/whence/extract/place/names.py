@@ -86,7 +86,7 @@ def _longest(prose: Prose, index: int, at: int, shouts: bool) -> Name | None:
         written = prose.text[tokens[at].start : end]
         wanted = key(written)
         found = _candidates(prose.text, written, end)
-        if wanted and (found or _unlisted(prose, tokens, at, last)):
+        if wanted and (found or (not shouts and _unlisted(prose, tokens, at, last))):
             return _name(prose, index, (at, last), found, shouts)
     return None
 
@@ -156,6 +156,8 @@ def _name(
     if _is_code(prose.text[start:end], found, shouts):
         return None
     stated = _stated(prose, tokens, at, found)
+    if shouts and stated is not None and stated.short:
+        stated = None  # a code of two letters is any word
     evidence = _evidence(prose, tokens, at, stated)
     if shouts and evidence == "part":
         evidence = "located" if _located(tokens, first) else "plain"

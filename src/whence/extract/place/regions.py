@@ -12,6 +12,8 @@ from whence.model.vocabulary import load
 _WORD = r"[^\W\d_][\w’'.-]*"
 _GAP = re.compile(r"\s*,\s*|\s*\(\s*|\s+")
 _NAME = re.compile(rf"{_WORD}(?:[ \t]+{_WORD}){{0,3}}")
+_SHOUT = re.compile(r"\s+[A-Z]{2,}\s+[A-Z]{2,}\b")
+"""Words in capitals behind two capitals: those are a word then ("..., IN THE ...")."""
 _LEADING = re.compile(r"^(?:the|northern|southern|eastern|western|central|south|north|east|west) ")
 
 
@@ -97,6 +99,8 @@ def _abbreviated(text: str, start: int, comma: bool) -> Outer | None:
     if short is None:
         return None
     form = short.group("form")
+    if form.isupper() and _SHOUT.match(text, short.end()):
+        return None
     if not comma and not (form.isupper() or short.group().endswith(".")):
         return None
     places = _shorts()[re.sub(r"\s", " ", form)] if form in _shorts() else ()
