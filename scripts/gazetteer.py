@@ -4,9 +4,9 @@
     python scripts/gazetteer.py EXTRACT.json.gz
 
 The folder holds cities500.txt (or cities15000.txt), admin1CodesASCII.txt and, where it is there,
-admin2Codes.txt; they lie at https://download.geonames.org/export/dump/ (unzip the cities). The extract is a
-gzipped JSON list of places with ``country_code``, ``city``, ``latitude``, ``longitude``,
-``population``, ``state`` and ``county``. Regions and counties become places of their own: as many
+admin2Codes.txt; they lie at https://download.geonames.org/export/dump/ (unzip the cities). The
+extract is a gzipped JSON list of places with ``country_code``, ``city``, ``latitude``,
+``longitude``, ``population``, ``state`` and ``county``. Regions and counties become places of their own: as many
 people as their towns together, in the middle of them. The same input gives the same bytes.
 """
 
@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from whence.extract.lexicon import LEXICON
-from whence.extract.place.atlas import Place, pack
+from whence.extract.place.atlas import Place, PlaceKind, pack
 from whence.extract.place.spelling import key
 from whence.model.vocabulary import load
 
@@ -102,7 +102,7 @@ def areas(towns: Iterable[Place]) -> Iterator[Place]:
             )
             for axis in ("latitude", "longitude")
         ]
-        kind = "county" if county else "region"
+        kind: PlaceKind = "county" if county else "region"
         yield Place(kind, county or region, country, region, county, people, middle[0], middle[1])
 
 
@@ -114,9 +114,9 @@ def spelt(towns: Iterable[Place]) -> Iterator[tuple[str, Place]]:
     table = load("place_spellings", dict[str, dict[str, list[str]]], LEXICON)
     for country, names in table.items():
         for name, others in names.items():
-            town = largest.get((country, key(name)))
-            if town is not None:
-                yield from ((other, town) for other in others)
+            found = largest.get((country, key(name)))
+            if found is not None:
+                yield from ((other, found) for other in others)
 
 
 def main() -> None:

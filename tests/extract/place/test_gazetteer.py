@@ -7,7 +7,7 @@ from whence.extract.place.gazetteer import capital_of, choose, country_names, fo
 
 
 def test_size_stays_small() -> None:
-    assert len((files(LEXICON) / "gazetteer.tsv.xz").read_bytes()) < 700_000
+    assert len((files(LEXICON) / "gazetteer.bin").read_bytes()) < 6_000_000
 
 
 def test_capital_before_its_namesakes() -> None:

@@ -137,13 +137,15 @@ def mention_weight(context: Context, one: Located) -> float:
         weight += 0.3
     if context.prose.block_kind(one.span.start) == "title" or _in_title(context, one):
         weight += 0.5
-    if not one.facility and _from(sentence, one):
-        weight *= 0.3
+    return weight * _share(context, sentence, one)
+
+
+def _share(context: Context, sentence: Sentence, one: Located) -> float:
+    """Return which share of its weight a mention keeps, by what its sentence is about."""
+    share = 0.3 if not one.facility and _from(sentence, one) else 1.0
     if context.scopes.at(one.span.start) == "other":
-        weight *= _ELSEWHERE
-    if _is_loud(context, sentence):
-        weight *= _LOUD
-    return weight
+        share *= _ELSEWHERE
+    return share * _LOUD if _is_loud(context, sentence) else share
 
 
 def _is_loud(context: Context, sentence: Sentence) -> bool:

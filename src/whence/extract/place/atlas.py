@@ -1,6 +1,7 @@
 """The file of the gazetteer: fixed rows in the order of their names, searched where they lie.
 
-Nothing is built when it is loaded but the names of regions and counties and a thin index. Layout (little-endian):
+Nothing is built when it is loaded but the names of regions and counties and a thin index. Layout
+(little-endian):
 
 - ``HEAD``: magic, then the sizes in bytes of the areas and of the names, then the numbers of places
   and of other spellings;
@@ -152,7 +153,7 @@ def pack(places: Iterable[Place], spellings: Iterable[tuple[str, Place]] = ()) -
     ``spellings`` are other names of places that are among ``places``.
     """
     rows = sorted(set(places), key=_order)
-    areas = sorted({one.area for one in rows} | {one.area[:2] + ("",) for one in rows})
+    areas = sorted({one.area for one in rows} | {(*one.area[:2], "") for one in rows})
     areas = sorted({*areas, *((code, "", "") for code, _, _ in areas)})
     numbers = {area: number for number, area in enumerate(areas)}
     index = {place: number for number, place in enumerate(rows)}

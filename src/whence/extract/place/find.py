@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from whence.extract.place.atlas import Place
 from whence.extract.place.context import Context, context, meant
@@ -260,7 +261,7 @@ def _capitals(prose: Prose, index: int) -> list[Located]:
     """Read "the Iraqi capital" and "France's capital" as the city that is meant."""
     tokens = prose.sentences[index].tokens
     found: list[Located] = []
-    for token, after in zip(tokens, tokens[1:], strict=False):
+    for token, after in pairwise(tokens):
         code = _state(token) if bare(after).casefold() == "capital" else None
         place = capital_of(code) if code else None
         if place is not None:

@@ -23,8 +23,8 @@ class Located:
     """A mention of a place: ``place`` is the gazetteer's, None for what it does not have.
 
     ``whole`` is the span with the region stated behind the name. A ``facility`` is a building,
-    street or quarter; ``common`` when it has no name of its own ("her residence"). ``settled`` when the text
-    says which of its namesakes it is, or hardly any other can be.
+    street or quarter; ``common`` when it has no name of its own ("her residence"). ``settled`` when
+    the text says which of its namesakes it is, or hardly any other can be.
     """
 
     span: Span
