@@ -6,8 +6,9 @@
 The folder holds cities500.txt (or cities15000.txt), admin1CodesASCII.txt and, where it is there,
 admin2Codes.txt; they lie at https://download.geonames.org/export/dump/ (unzip the cities). The
 extract is a gzipped JSON list of places with ``country_code``, ``city``, ``latitude``,
-``longitude``, ``population``, ``state`` and ``county``. Regions and counties become places of their own: as many
-people as their towns together, in the middle of them. The same input gives the same bytes.
+``longitude``, ``population``, ``state`` and ``county``. Regions and counties become places of their
+own: as many people as their towns together, in the middle of them. The same input gives the same
+bytes.
 """
 
 import gzip

@@ -103,7 +103,7 @@ def _namesake(point: Location, every: Sequence[Location]) -> Location:
         one
         for one in every
         if (one.country, fold(one.name)) == (point.country, fold(point.name))
-        and "country" not in (one.precision, point.precision)
+        and one.precision == point.precision
     )
     return next(same, point)
 
