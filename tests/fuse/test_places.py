@@ -104,9 +104,8 @@ def test_a_later_finer_place_leads_where_more_reports_name_it() -> None:
     assert fused(*rows[1::-1], *rows[2:], text="Harrow was near.").best == "Harrow"
 
 
-def test_a_site_alone_in_its_town_counts_as_the_finer_place() -> None:
-    rows = (("Texas", TEXAS), ("Texas", TEXAS), ("Lorn County, Texas", COUNTY))
-    assert fused(*rows, ("Harrow", HARROW)).best == "Harrow"
+def test_a_region_alone_is_held() -> None:
+    assert fused(("Texas", TEXAS), ("United States", STATE)).best == "Texas"
 
 
 def test_distance_tells_neighbours_from_rivals() -> None:

@@ -111,7 +111,7 @@ def context(names: Sequence[Name], peoples: Iterable[str], around: Sequence[Plac
 
 def _heed(found: Context, name: Name) -> list[Place]:
     """Add what one name says of the text; return the place that it surely is, if it is."""
-    wide = [one for one in name.candidates if one.kind != "city"]
+    wide = _wide(name.candidates)
     if name.outer is not None:
         _add(found, f"stated {name.outer.places[0].name}", name.outer.places, 2.0)
         inside = [one for one in name.candidates if name.outer.holds(one)]
@@ -120,7 +120,7 @@ def _heed(found: Context, name: Name) -> list[Place]:
         best = max(inside, key=lambda one: (one.kind == "city", one.population))
         found.stated.setdefault(name.key, best)
         return [best]
-    if name.candidates and name.candidates[0].kind != "city":
+    if wide:
         _add(found, name.key, wide, 1.0)
         found.counties.update(name.key for one in wide if one.kind == "county")
         return []
@@ -131,6 +131,18 @@ def _heed(found: Context, name: Name) -> list[Place]:
         _add(found, name.key, name.candidates, 0.4)
         return [name.candidates[0]]
     return []
+
+
+def _wide(candidates: Sequence[Place]) -> list[Place]:
+    """Return the states, regions and counties of a name; none where a town of it has more people.
+
+    There are towns called Ohio and Texas.
+    """
+    people = max((one.population for one in candidates if one.kind == "city"), default=0)
+    wide = [one for one in candidates if one.kind != "city"]
+    larger = [one for one in wide if one.kind != "county"]
+    known = any(one.kind == "country" or one.population > people for one in wide)
+    return (larger or wide) if known else []
 
 
 def _add(found: Context, name: str, places: Sequence[Place], weight: float) -> None:
@@ -190,7 +202,7 @@ def score(place: Place, name: Name, about: Context) -> float:
         total += 1.2
     total += 0.6 * min(_FULL, about.country(place.country, name.key))
     if place.region:
-        total += 0.9 * min(_FULL, about.region(place, name.key))
+        total += 1.2 * min(_FULL, about.region(place, name.key))
     if place.kind == "city" and any(near(one, place) for one in about.sure if one != place):
         total += 1.0
     return total - _COUNTY if place.kind == "county" else total

@@ -152,9 +152,11 @@ def _settled(name: Name, place: Place, about: Context) -> bool:
     """Tell whether the text says which of its namesakes a place is, or hardly any other can be."""
     if name.outer is not None or name.key in about.stated or about.knows(place, name.key):
         return True
-    if place.kind != "city" or place.population < _DOMINANT:
-        return place.kind == "country"
-    others = [one.population for one in name.candidates if one.kind == "city" and one != place]
+    others = [one.population for one in name.candidates if one.kind == place.kind and one != place]
+    if place.kind != "city":
+        return not others
+    if place.population < _DOMINANT:
+        return False
     return place.population > _NAMESAKES * max(others, default=0)
 
 
