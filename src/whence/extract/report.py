@@ -40,7 +40,7 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
     sourcing = attribute(cut, reading)
     anchor = time.find_anchor(cut, document.published)
     dates = time.resolve(cut, anchor, sourcing)
-    places = place.find(cut)
+    places = place.locate(cut)
     scope = scopes(cut, dates, anchor)
     found = facts.find(cut, sourcing, dates, places, scope)
     claims = suspicion.find(cut, sourcing, scope.at, _target(found), reading)
@@ -58,7 +58,9 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
             replace(one, scope=scope.at(one.spans[0].start))
             for one in reactions.find(cut, sourcing, reader.name)
         ),
-        mentions=_in_order(*reading.mentions, *dates, *places, *parties.find(cut)),
+        mentions=_in_order(
+            *reading.mentions, *dates, *(one.mention for one in places), *parties.find(cut)
+        ),
         marks=tone.assign(reading.marks, sourcing),
         notices=tuple(notices),
     )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from whence.fuse import places
 from whence.fuse.readings import Reading, is_open, refines, rounded, slot_rows, unit_key
 from whence.fuse.superseding import Replaced, replaced
 from whence.fuse.targets import canonical
@@ -38,10 +39,15 @@ def _slot(name: str, witnesses: Sequence[Witness], thin: float) -> Slot:
     row = slot_rows().get(name)
     many = row.many if row is not None else False
     gone = {} if many else replaced(witnesses)
+    place = row is not None and row.kind == "place"
     same = canonical(one.fact.value for one in witnesses) if name == "target" else {}
+    if place:
+        same = places.keys(witnesses)
     rows = tallies(witnesses, gone, many, same)
+    if place:
+        rows = places.settled(rows, same)
     standing = [one for one in rows if not one.fallen]
-    held = _held(standing)
+    held = places.finest(standing, _held(standing), thin) if place else _held(standing)
     thinness = _abstains(standing, held, thin, many)
     contradictions: list[Contradiction] = []
     values: list[Value] = []
@@ -94,6 +100,7 @@ def _abstains(standing: Sequence[Tally], held: Tally, thin: float, many: bool) -
         if one is not held
         and abs(one.support - held.support) < _EVEN
         and _kind("", held, one)[0] == "real_conflict"
+        and not (held.reading.key[0] == "place" and places.leads(held, one))
     ]
     if even:
         rivals = " and ".join(f"“{one.reading.text}”" for one in (held, *even))

@@ -9,6 +9,7 @@ from whence.fuse.superseding import Replaced
 from whence.fuse.witness import Witness
 from whence.model.fact import Quantity
 from whence.model.incident import Value, ValueStatus
+from whence.model.location import Location
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Tally:
             value=self.reading.text,
             quantity=self.reading.quantity,
             unit=self.reading.unit,
+            location=self._location(),
             status=status,
             support=self.support,
             fact_ids=tuple(sorted(one.fact.id for one in self.witnesses)),
@@ -40,6 +42,12 @@ class Tally:
             document_ids=tuple(sorted({one.document.id for one in self.witnesses})),
             spans=tuple(spans),
         )
+
+    def _location(self) -> Location | None:
+        """Return the point that the witnesses give, of the value's own words before all others."""
+        given = [one.fact for one in self.witnesses if one.fact.location is not None]
+        own = [fact.location for fact in given if fact.value == self.reading.text]
+        return (own or [fact.location for fact in given] or [None])[0]
 
 
 def tallies(

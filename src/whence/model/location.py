@@ -11,7 +11,8 @@ Precision = Literal["site", "settlement", "region", "country"]
 class Location(Struct, frozen=True, kw_only=True):
     """A resolved place: a point in decimal degrees (WGS 84) and what that point stands for.
 
-    ``name`` is the gazetteer's, ``region`` the first-order division ("Texas", "" when unknown) and
+    ``name`` is the gazetteer's (the region's, where the town itself is in no gazetteer),
+    ``region`` the first-order division ("Texas", "" when unknown) and
     ``country`` an ISO 3166-1 alpha-2 code. The point of a region or a state is a seat or a middle
     of it and never more than that: ``precision`` says so.
 

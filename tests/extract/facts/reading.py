@@ -61,5 +61,5 @@ def read_document(page: Document) -> Read:
     anchor = find_anchor(cut, page.published)
     dates = resolve(cut, anchor, sourcing)
     found = scopes(cut, dates, anchor)
-    told = facts.find(cut, sourcing, dates, place.find(cut), found)
+    told = facts.find(cut, sourcing, dates, place.locate(cut), found)
     return Read(cut, anchor, found, told, facts.incident_kind(cut, found))

@@ -1,5 +1,7 @@
 """The incident's own date and place among those merely mentioned."""
 
+import pytest
+
 from tests.extract.facts.reading import read
 
 
@@ -78,3 +80,47 @@ def test_the_day_of_a_condemnation_is_not_the_attacks() -> None:
     assert page.values("date") == ["2020-03-02"]
     alone = read("Chile condemned the attack on Tuesday.", "2020-03-04")
     assert alone.values("date") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two men were shot in Fort Worth, Texas, on Monday.", "Fort Worth, Texas"),
+        ("MEMPHIS, Tenn. (AP) -- A man was shot at a store on Monday.", "Memphis, Tennessee"),
+        ("A man was shot on Monday, Toledo police said. Ohio troopers came.", "Toledo, Ohio"),
+        ("A man was shot on Monday, Travis County deputies said.", "Travis County, Texas"),
+        (
+            "A man of Dallas was shot in Toledo, Ohio, and flown to a hospital in Cleveland, Ohio.",
+            "Toledo, Ohio",
+        ),
+        (
+            "BOSTON (KQVX) – A man was shot in Jamaica Plain on Monday. Boston police came.",
+            "Jamaica Plain, Boston",
+        ),
+        (
+            "DETROIT – The family of a pilot mourned.\n\n"
+            "He was killed when his plane crashed in Afghanistan on Monday. The crash in"
+            " Afghanistan killed seven.",
+            "Afghanistan",
+        ),
+    ],
+)
+def test_place_is_chosen_by_all_that_is_said_of_it(text: str, expected: str) -> None:
+    assert read(text, "2020-03-04").values("place") == [expected]
+
+
+def test_place_carries_a_point_with_its_precision() -> None:
+    fact = next(
+        one
+        for one in read("Two men were shot in Fort Worth, Texas, on Monday.").facts
+        if one.slot == "place"
+    )
+    assert fact.location is not None
+    assert (fact.location.precision, fact.location.country) == ("settlement", "US")
+    assert fact.location.latitude == pytest.approx(32.7, abs=0.2)
+    assert [span.text for span in fact.spans] == ["Fort Worth, Texas"]
+
+
+def test_region_that_the_text_leaves_open_is_not_shown() -> None:
+    page = read("A man was shot in Springfield on Monday. Springfield police came.")
+    assert page.values("place") == ["Springfield"]

@@ -13,6 +13,7 @@ from whence.extract.scope import Scopes
 from whence.extract.sourcing import Sourcing
 from whence.model.fact import Fact, FactStage, Quantity
 from whence.model.identity import stable_id
+from whence.model.location import Location
 from whence.model.reading import Mention
 from whence.model.span import Span
 
@@ -50,6 +51,7 @@ class Draft:
     stage: FactStage = "asserted"
     hedge: int | None = None
     note: str | None = None
+    location: Location | None = None
 
 
 _AS_OF = re.compile(r"\b(?:as of|by)\s+$", re.IGNORECASE)
@@ -126,6 +128,7 @@ def _fact(context: Context, draft: Draft) -> Fact:
         stage=draft.stage,
         scope=scope,
         note=draft.note,
+        location=draft.location,
         spans=draft.spans,
         extractor=EXTRACTOR,
     )

@@ -6,6 +6,7 @@ from whence.extract.facts.evidence import evidence
 from whence.extract.facts.target import targets
 from whence.extract.facts.weapon import weapon
 from whence.extract.facts.where import when, where
+from whence.extract.place import Located
 from whence.extract.prose import Prose
 from whence.extract.scope import Scopes
 from whence.extract.sourcing import Sourcing
@@ -17,7 +18,7 @@ def find(
     prose: Prose,
     sourcing: Sourcing,
     dates: tuple[Mention, ...],
-    places: tuple[Mention, ...],
+    places: tuple[Located, ...],
     scope: Scopes,
 ) -> tuple[Fact, ...]:
     """Return the facts of one document (slots of ``vocabulary/slots.yaml``) in the text's order.

@@ -1,27 +1,33 @@
 """When and where the incident was: chosen apart from the dates and places merely mentioned."""
 
-from whence.extract.events import event_words
+from collections.abc import Sequence
+
 from whence.extract.facts.build import Context, Draft
-from whence.extract.facts.words import numbers
-from whence.extract.matching import tokens_after, tokens_before
+from whence.extract.facts.placing import Weighed, is_placed, mention_weight, weighed
+from whence.extract.matching import tokens_before
+from whence.extract.place import Located
+from whence.extract.place.atlas import Place
+from whence.extract.place.context import kilometres
 from whence.extract.place.gazetteer import country_names
+from whence.extract.place.located import location, shown
 from whence.extract.place.words import words
-from whence.extract.prose import Prose, Sentence
-from whence.model.reading import Mention
+from whence.extract.prose import Prose
 from whence.model.span import Span
 
-_LEAD = 5
-"""Sentences that count as the lead."""
-_BESIDE = 4.5
-"""Weight of a country named right beside the event: from there it is the event's place."""
 _BESIDE_CHARS = 40
 """Code points between quarter and town up to which one span shows both."""
-_NEAR = 12
-"""Tokens before a place within which a word for the event puts it there."""
-_TOLD = 3.0
-"""Weight of a town in a sentence that tells of the event."""
-_LOCATIVE = 5
-"""Tokens before a place within which a preposition places it ("in the heavily fortified ...")."""
+_LOCATIVE = 7
+"""Tokens before a quarter within which a preposition places a building in it."""
+_LEAST = {"city": 1.5, "county": 1.5, "region": 2.5, "country": 2.5}
+"""Weight from which a place of a kind is the incident's."""
+_LITTLE = 0.9
+"""Weight from which the only town of a text is the incident's place."""
+_TIMES = 8
+"""How many times a city has the people of its quarter."""
+_BESIDE_KM = 15.0
+"""Distance from a city's middle up to which a place is its quarter."""
+_QUARTER = 2.0
+"""Weight from which a street, building or quarter is the incident's."""
 
 
 def when(context: Context) -> tuple[Draft, ...]:
@@ -35,143 +41,169 @@ def when(context: Context) -> tuple[Draft, ...]:
     return (Draft(slot="date", value=mention.value, spans=(mention.span,), note=note),)
 
 
-def where(context: Context, places: tuple[Mention, ...]) -> tuple[Draft, ...]:
-    """Return the incident's place: the best placed town or country, and its quarter."""
-    scored = [(_weight(context, mention), mention) for mention in places]
-    located = [(weight, mention) for weight, mention in scored if weight > 0]
-    towns = [(weight, m) for weight, m in located if "," in m.value]
-    countries = [(weight, m) for weight, m in located if m.value in _states()]
-    facilities = [(weight, m) for weight, m in located if _is_facility(m)]
-    quarter = _best([(w, m) for w, m in facilities if _has_name(m) and w >= _BESIDE - 1])
-    if quarter is None and any(not _has_name(m) for _, m in facilities):
-        quarter = _quarter_of_building(context, places)
-    town = _town(context, quarter, towns, countries)
-    if town is None and quarter is None:
+def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
+    """Return the incident's place: the best placed town, county or country, and its quarter."""
+    rows = weighed(context, places)
+    quarter = _quarter(context, places)
+    area = _area(rows)
+    town = _town_of(area, rows) if area is not None else None
+    if town is not None and area is not None:
+        quarter, area = area.best, town
+    elif quarter is not None and area is not None:
+        area = _abroad(context, quarter, area, rows) or area
+    if area is None and quarter is None:
         return ()
-    return (_place(context.prose, quarter, town),)
+    return (_place(context, quarter, area),)
 
 
-Rows = list[tuple[float, Mention]]
+def _area(rows: Sequence[Weighed]) -> Weighed | None:
+    """Return the town that is told well enough; else the county; else the region or state.
+
+    Only those of the state in which the heaviest place lies: a town elsewhere, however often it is
+    named, is not where the incident was.
+    """
+    good = [one for one in rows if one.weight >= _LEAST[_kind(one)]]
+    if not good:
+        return _only(rows)
+    first = good[0].place
+    here = [one for one in good if None in (one.place, first) or one.country == good[0].country]
+    towns = [one for one in here if _kind(one) == "city"]
+    counties = [one for one in here if _kind(one) == "county"]
+    return (towns or counties or here)[0]
 
 
-def _town(
-    context: Context, quarter: Mention | None, towns: Rows, countries: Rows
-) -> Mention | None:
-    """Return the town or country of the incident; with a quarter, the one named beside it."""
-    if quarter is not None:
-        here = context.sentence(quarter.span.start)
-        for rows in (towns, countries):
-            beside = [row for row in rows if context.sentence(row[1].span.start) == here]
-            if beside:
-                return _best(beside)
-    least = _TOLD if quarter is None else _BESIDE
-    return _best([row for row in towns if row[0] >= least]) or _best(
-        [row for row in countries if row[0] >= _BESIDE]
-    )
+def _abroad(
+    context: Context, quarter: Located, area: Weighed, rows: Sequence[Weighed]
+) -> Weighed | None:
+    """Return the place that a quarter is told beside, where that is in another state."""
+    here = context.sentence(quarter.span.start)
+    for one in rows:
+        beside = any(context.sentence(mention.span.start) == here for mention in one.mentions)
+        if beside and one.place is not None and area.place is not None:
+            return one if one.place.country != area.place.country else None
+    return None
 
 
-def _has_name(mention: Mention) -> bool:
-    """Tell whether a facility has a name of its own ("Green Gate Zone", not "her residence")."""
-    return mention.span.text.split()[-1][:1].isupper()
+def _only(rows: Sequence[Weighed]) -> Weighed | None:
+    """Return the one town that a text has, though it says little of it."""
+    towns = [one for one in rows if one.is_town]
+    if not towns or towns[0].weight < _LITTLE:
+        return None
+    others = [one for one in rows[:2] if one is not towns[0] and one.weight * 2 > towns[0].weight]
+    return towns[0] if not others else None
 
 
-def _quarter_of_building(context: Context, places: tuple[Mention, ...]) -> Mention | None:
+def _town_of(area: Weighed, rows: Sequence[Weighed]) -> Weighed | None:
+    """Return the city whose quarter a town of the gazetteer is: its police or the page's dateline.
+
+    A gazetteer lists the quarters of a city as towns. The far larger city right beside it, which
+    the text has at its head or by its police, is the town then.
+    """
+    place = area.place
+    if place is None or place.kind != "city" or any(_rules(one) for one in area.mentions):
+        return None
+    for one in rows:
+        if one.place is not None and one.place.kind == "city" and one is not area:
+            larger = one.place.population > _TIMES * max(place.population, 1)
+            close = kilometres(one.place, place) <= _BESIDE_KM
+            if larger and close and any(_rules(mention) for mention in one.mentions):
+                return one
+    return None
+
+
+def _rules(mention: Located) -> bool:
+    return mention.evidence in ("force", "told", "dateline", "stated")
+
+
+def _kind(one: Weighed) -> str:
+    return one.place.kind if one.place is not None else "city"
+
+
+def _quarter(context: Context, places: Sequence[Located]) -> Located | None:
+    """Return the street, building or quarter of the incident, where one is named well enough."""
+    named = [
+        (_facility_weight(context, one), one) for one in places if one.facility and not one.common
+    ]
+    good = [row for row in named if row[0] >= _QUARTER]
+    if good:
+        return min(good, key=lambda row: (-row[0], row[1].span.start))[1]
+    if any(_facility_weight(context, one) > 0 for one in places if one.common):
+        return _quarter_of_building(context, places)
+    return None
+
+
+def _facility_weight(context: Context, one: Located) -> float:
+    sentence = context.prose.sentences[context.sentence(one.span.start)]
+    if context.scopes.at(one.span.start) == "other" or not is_placed(sentence, one):
+        return 0.0
+    return mention_weight(context, one)
+
+
+def _quarter_of_building(context: Context, places: Sequence[Located]) -> Located | None:
     """Return the quarter that "the residence in the ... Zone" puts the building attacked in.
 
     Where a building stands does not depend on what else the sentence tells.
     """
-    for mention in places:
-        if not (_is_facility(mention) and _has_name(mention)):
+    for one in places:
+        if not one.facility or one.common:
             continue
-        sentence = context.prose.sentences[context.sentence(mention.span.start)]
-        before = [
-            t.lower for t in tokens_before(sentence.tokens, mention.span.start, _LOCATIVE + 2)
-        ]
+        sentence = context.prose.sentences[context.sentence(one.span.start)]
+        before = [t.lower for t in tokens_before(sentence.tokens, one.span.start, _LOCATIVE)]
         strong = [i for i, word in enumerate(before) if word in {"in", "inside", "within"}]
         if strong and any(w in words().common_heads for w in before[max(0, strong[-1] - 1) :]):
-            return mention
+            return one
     return None
 
 
-def _states() -> frozenset[str]:
-    return frozenset(country_names().values())
-
-
-def _is_facility(mention: Mention) -> bool:
-    return "," not in mention.value and mention.value not in _states()
-
-
-def _best(rows: list[tuple[float, Mention]]) -> Mention | None:
-    if not rows:
-        return None
-    return min(rows, key=lambda row: (-row[0], row[1].span.start))[1]
-
-
-def _place(prose: Prose, quarter: Mention | None, town: Mention | None) -> Draft:
+def _place(context: Context, quarter: Located | None, area: Weighed | None) -> Draft:
     names: list[str] = []
     spans: list[Span] = []
-    note = None
     if quarter is not None:
-        names.append(quarter.value)
+        names.append(quarter.name)
         spans.append(quarter.span)
-    if town is not None:
-        name, _, country = town.value.partition(", ")
-        names.append(name)
-        spans.append(town.span)
-        note = f"in {country}" if country else None
-    spans.sort()
+    if area is not None:
+        best = _beside(context, quarter, area)
+        names.append(_name(best, quarter))
+        spans.append(best.whole if quarter is None else best.span)
+    spans = _joined(context.prose, spans)
+    place = area.place if area is not None else None
+    return Draft(
+        slot="place",
+        value=", ".join(names),
+        spans=tuple(spans),
+        note=_note(place),
+        location=location(place) if place is not None else None,
+    )
+
+
+def _name(best: Located, quarter: Located | None) -> str:
+    if best.place is None or quarter is not None or not best.settled:
+        return best.value.partition(",")[0]
+    return shown(best.place)
+
+
+def _beside(context: Context, quarter: Located | None, area: Weighed) -> Located:
+    """Return the mention to quote: the one in the quarter's sentence, else the heaviest."""
+    if quarter is not None:
+        here = context.sentence(quarter.span.start)
+        beside = [one for one in area.mentions if context.sentence(one.span.start) == here]
+        if beside:
+            return beside[0]
+    return area.best
+
+
+def _note(place: Place | None) -> str | None:
+    if place is None or place.kind == "country":
+        return None
+    country = country_names().get(place.country)
+    return f"in {country}" if country else None
+
+
+def _joined(prose: Prose, spans: list[Span]) -> list[Span]:
+    """Return one span for quarter and town where they stand beside each other."""
+    spans = sorted(spans)
     if len(spans) == 2 and spans[1].start - spans[0].end < _BESIDE_CHARS:
         between = prose.text[spans[0].end : spans[1].start]
         if not any(mark in between for mark in ".!?\n"):
-            spans = [prose.span(spans[0].start, spans[1].end)]
-    return Draft(slot="place", value=", ".join(names), spans=tuple(spans), note=note)
-
-
-def _weight(context: Context, mention: Mention) -> float:
-    prose = context.prose
-    if context.scopes.at(mention.span.start) == "other":
-        return 0.0
-    index = context.sentence(mention.span.start)
-    sentence = prose.sentences[index]
-    if not _located(sentence, mention):
-        return 0.0
-    before = tokens_before(sentence.tokens, mention.span.start, _NEAR)
-    if any(token.lower in words().taken for token in before):
-        return 0.0  # where the wounded were brought
-    weight = 2.0 if index < _LEAD else 1.5
-    lower = [token.lower for token in sentence.tokens]
-    if any(word in event_words().incident_nouns for word in lower):
-        weight += 1.0
-    if _near_event(sentence, mention):
-        weight += 2.0
-    return weight
-
-
-def _located(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a preposition of place governs the mention.
-
-    A country before a noun ("in a U.S. plane", "on Iran's envoy") is where something is from.
-    """
-    if mention.value in _states():
-        after = tokens_after(sentence.tokens, mention.span.end, 1)
-        if after and after[0].text[0].isalpha() and after[0].lower not in numbers().stops:
-            return False
-    before = tokens_before(sentence.tokens, mention.span.start, _LOCATIVE)
-    for token in reversed(before):
-        if token.lower in words().strong:
-            return True
-        if token.lower in {"on", "targeted", "targeting", "hit"}:
-            return mention.value not in _states()
-        if not token.text[0].isalpha():
-            return False
-    return False
-
-
-def _near_event(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a word for the event stands right before the place, or directly after it.
-
-    Where somebody died need not be where the attack was: hospitals are such places.
-    """
-    before = [t.lower for t in tokens_before(sentence.tokens, mention.span.start, _NEAR)]
-    after = [t.lower for t in tokens_after(sentence.tokens, mention.span.end, 3)]
-    return any(word in event_words().incident_nouns for word in (*before, *after))
+            return [prose.span(spans[0].start, max(spans[0].end, spans[1].end))]
+    return spans

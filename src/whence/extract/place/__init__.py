@@ -1,5 +1,6 @@
 """Where: place mentions resolved with an embedded gazetteer."""
 
-from whence.extract.place.find import find
+from whence.extract.place.find import find, locate
+from whence.extract.place.located import Located
 
-__all__ = ["find"]
+__all__ = ["Located", "find", "locate"]

@@ -1,223 +1,281 @@
-"""Place mentions: names of the gazetteer and facilities by their head nouns."""
+"""Place mentions: names of the gazetteer and facilities by their head nouns, resolved."""
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from whence.extract.place.facilities import Facility, facilities
-from whence.extract.place.gazetteer import (
-    LONGEST,
-    Place,
-    capital_of,
-    choose,
-    country_names,
-    demonyms,
-    fold,
-    lookup,
-)
-from whence.extract.place.words import bare, is_capital, is_possessive, words
-from whence.extract.prose import Prose, Sentence, Token
+from whence.extract.place.atlas import Place
+from whence.extract.place.context import Context, context, meant
+from whence.extract.place.facilities import facilities
+from whence.extract.place.gazetteer import capital_of, demonyms, lookup
+from whence.extract.place.located import Located, in_region
+from whence.extract.place.names import STRONG, Name, closed_words, names
+from whence.extract.place.regions import outer, shown_with_region, stated_in
+from whence.extract.place.spelling import fold
+from whence.extract.place.unlisted import unlisted
+from whence.extract.place.words import bare, is_capital, is_possessive, plain, words
+from whence.extract.prose import Prose, Token
 from whence.extract.time.words import words as time_words
 from whence.model.reading import Mention
 
-_WELL_KNOWN = 1000
-"""Thousands of people: a city this large is a place even where a person bears its name."""
 _SHOUTING = 0.7
 """Share of capitals among the letters from which a text is in capitals throughout (old wires)."""
+_LOUD = 20
+"""Letters from which a sentence in capitals tells nothing by its capitals."""
+_SHORT = 4
+"""Letters up to which a word in a text of capitals is hardly a place."""
+_NAMESAKES = 5
+"""How many times a town has its namesake's people, so that its name alone says which it is."""
+_DOMINANT = 100_000
+"""People from which that holds: of small towns a gazetteer lacks too many."""
+_WELL_KNOWN = 1_000_000
+"""People from which a city is a place even where little says so."""
+_KNOWN = 250_000
+"""People from which a bare name, that nobody is called by, is a place."""
+_TOWN = 15_000
+"""People from which a preposition alone makes a name a town."""
+
+
+_ARTICLE = re.compile(r"a[a-z]{1,2}-[A-Z]")
+"""An Arabic name's part with its article ("al-Harra")."""
 
 
 @dataclass(frozen=True)
 class _Page:
-    """What is known of the whole text: countries it names, surnames in it, whether it shouts."""
+    """What is known of the whole text: its context, names sure to be places, persons' names."""
 
-    context: frozenset[str]
-    surnames: frozenset[str]
-    shouts: bool
+    about: Context
+    sure: frozenset[str]
+    persons: frozenset[str]
 
 
 def find(prose: Prose) -> tuple[Mention, ...]:
-    """Return the places that the text mentions, in its order; ``value`` is "City, Country".
+    """Return the places that the text mentions, in its order; ``value`` is "City, Country"."""
+    return tuple(one.mention for one in locate(prose))
+
+
+def locate(prose: Prose) -> tuple[Located, ...]:
+    """Return the places that the text mentions, resolved, in its order.
 
     A place inside the name of a person or an organisation is none. One name that cannot be
     resolved never empties the rest. Linear in the text's length.
     """
-    page = _page(prose)
-    mentions: list[Mention] = []
-    for sentence in prose.sentences:
-        taken = facilities(sentence, page.shouts)
-        for facility in taken:
-            span = prose.span(facility.start, facility.end)
-            mentions.append(Mention(kind="place", span=span, value=facility.name))
-        mentions.extend(_named(prose, sentence, page, taken))
-    return tuple(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))
+    shouts = _shouts(prose.text)
+    found: list[Located] = []
+    named: list[Name] = []
+    for index, sentence in enumerate(prose.sentences):
+        taken: list[tuple[int, int]] = []
+        loud = shouts or _shouts(prose.text[sentence.start : sentence.end], _LOUD)
+        for one in facilities(sentence, loud):
+            if not one.common and _is_town(one.name):
+                continue
+            span = prose.span(one.start, one.end)
+            found.append(Located(span, span, one.name, None, "plain", True, one.common))
+            taken.append((one.start, one.end))
+        told = _told(prose, index, loud) + _capitals(prose, index)
+        found.extend(told)
+        taken.extend((one.span.start, one.span.end) for one in told)
+        named.extend(names(prose, index, tuple(taken), loud))
+    page = _page(prose, named)
+    for name in named:
+        made = _located(prose, name, page)
+        if made is not None:
+            found.append(made)
+    region = page.about.main_region()
+    if region is not None:
+        found = [_regional(one, region) for one in found] + unlisted(prose, found, region)
+    return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
 
 
-def _page(prose: Prose) -> _Page:
-    letters = [c for c in prose.text if c.isalpha()]
-    shouts = bool(letters) and sum(c.isupper() for c in letters) > _SHOUTING * len(letters)
-    context: set[str] = set()
-    surnames: set[str] = set()
-    for sentence in prose.sentences:
-        previous: Token | None = None
-        for token in sentence.tokens:
-            name = fold(bare(token))
-            if is_capital(token):
-                context.update(_codes(name))
-                if previous is not None and _is_given_name(previous, sentence):
-                    surnames.add(name)
-            previous = token
-    return _Page(frozenset(context), frozenset(surnames), shouts)
+def _regional(one: Located, region: Place) -> Located:
+    """Return a town that only the text tells with the region that the text is about."""
+    if one.evidence != "told" or one.place is not None:
+        return one
+    return replace(one, place=in_region(one.name, region), settled=True)
 
 
-def _codes(name: str) -> list[str]:
-    found = [place.country for place in lookup(name)[:1] if place.kind == "country"]
-    return found + ([demonyms()[name]] if name in demonyms() else [])
+def _is_town(name: str) -> bool:
+    """Tell whether a name that ends like a facility's is a town's ("Harrow Park")."""
+    return any(place.kind == "city" for place in lookup(name))
 
 
-def _is_given_name(token: Token, sentence: Sentence) -> bool:
-    """Tell whether a word before a capitalised one makes that a person's surname."""
-    if token.lower.rstrip(".") in words().persons:
+def _shouts(text: str, least: int = 1) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= least and sum(c.isupper() for c in letters) > _SHOUTING * len(letters)
+
+
+def _page(prose: Prose, named: list[Name]) -> _Page:
+    peoples = {
+        demonyms()[word]
+        for sentence in prose.sentences
+        for token in sentence.tokens
+        if is_capital(token) and (word := fold(bare(token))) in demonyms()
+    }
+    about = context(named, sorted(peoples), stated_in(prose.document.title or ""))
+    persons = _persons(named)
+    rough = _Page(about, frozenset(), persons)
+    sure = {
+        name.key
+        for name in named
+        if name.evidence in STRONG and _is_place(name, meant(name, about), rough)
+    }
+    return _Page(about, frozenset(sure), persons)
+
+
+def _persons(named: list[Name]) -> frozenset[str]:
+    """Return the names that persons bear at least as often as the text places something there."""
+    balance: Counter[str] = Counter()
+    for name in named:
+        balance[name.key] += name.person
+        balance[name.key] -= name.within or name.evidence in ("stated", "dateline", "force")
+    borne = {name.key for name in named if name.person}
+    return frozenset(key for key in borne if balance[key] >= 0)
+
+
+def _located(prose: Prose, name: Name, page: _Page) -> Located | None:
+    span = prose.span(name.start, name.end)
+    if name.evidence == "quarter":
+        return Located(span, span, span.text, None, "quarter", True)
+    place = meant(name, page.about)
+    if not _is_place(name, place, page):
+        return None
+    if place is None and name.outer is not None:
+        region = name.outer.places[0]
+        place = in_region(span.text, region)
+    whole = prose.span(name.start, name.outer.end) if name.outer is not None else span
+    settled = place is not None and _settled(name, place, page.about)
+    return Located(span, whole, span.text, place, name.evidence, settled=settled)
+
+
+def _settled(name: Name, place: Place, about: Context) -> bool:
+    """Tell whether the text says which of its namesakes a place is, or hardly any other can be."""
+    if name.outer is not None or name.key in about.stated or about.knows(place, name.key):
         return True
-    if not is_capital(token) or token is sentence.tokens[0] or is_possessive(token):
+    others = [one.population for one in name.candidates if one.kind == place.kind and one != place]
+    if place.kind != "city":
+        return not others
+    if place.population < _DOMINANT:
         return False
-    name = fold(token.text)
-    known = name in words().directions or name in words().locative or name in demonyms()
-    return not known and token.text.isalpha() and not lookup(name)
+    return place.population > _NAMESAKES * max(others, default=0)
 
 
-def _named(
-    prose: Prose, sentence: Sentence, page: _Page, taken: tuple[Facility, ...]
-) -> list[Mention]:
-    tokens = sentence.tokens
-    found: list[Mention] = []
-    index = 0
-    while index < len(tokens):
-        told = _told(tokens, index)
-        if told is not None:
-            span = prose.span(tokens[told[0]].start, tokens[told[1] - 1].end)
-            value = " ".join(bare(token) for token in tokens[told[0] : told[1]])
-            found.append(Mention(kind="place", span=span, value=value))
-            index = told[1]
+def _is_place(name: Name, place: Place | None, page: _Page) -> bool:
+    """Tell whether a name of the gazetteer is meant as a place here."""
+    if name.person:
+        return False
+    if place is None:
+        return name.outer is not None and name.evidence in ("stated", "dateline")
+    if name.caps:
+        if name.key in words().ordinary | closed_words() or len(name.key) <= _SHORT:
+            return name.evidence == "stated"
+        known = page.about.country(place.country, name.key) > 0
+        near = known or place.population >= _WELL_KNOWN
+        sure = name.evidence in ("stated", "dateline") or place.kind == "country"
+        return sure or (name.evidence == "located" and near)
+    if name.key in words().ordinary:
+        return _in_spite(name, place, page)
+    match name.evidence:
+        case "stated" | "dateline" | "told":
+            return True
+        case "force":
+            return not _astray(name, place, page)
+        case "located":
+            return _fits(name, place, page)
+        case "part":
+            return False
+        case _:
+            return name.key in page.sure or _alone(name, place, page)
+
+
+def _in_spite(name: Name, place: Place, page: _Page) -> bool:
+    """Tell whether an ordinary word is a place: the text says so, or stands in its region."""
+    if name.evidence in ("stated", "dateline", "told"):
+        return True
+    if name.key in page.about.stated:
+        return name.evidence in STRONG
+    return name.within and place.kind == "city" and page.about.region(place, name.key) >= 1
+
+
+def _astray(name: Name, place: Place, page: _Page) -> bool:
+    """Tell whether a town lies where the text is not, and is too small to be known from afar."""
+    return place.population < _KNOWN and page.about.elsewhere(place, name.key)
+
+
+def _fits(name: Name, place: Place, page: _Page) -> bool:
+    """Tell whether a name behind a preposition is a place: large enough, or where the text is."""
+    if place.kind == "country":
+        return True
+    if name.key in page.persons:
+        return place.population >= _KNOWN
+    if page.about.knows(place, name.key):
+        return True
+    if _astray(name, place, page):
+        return False
+    doubtful = name.key in words().given or place.kind != "city"
+    return place.population >= (_KNOWN if doubtful else _TOWN)
+
+
+def _alone(name: Name, place: Place, page: _Page) -> bool:
+    """Tell whether a name that nothing introduces is a place."""
+    if place.kind == "country":
+        return True
+    known = place.region in shown_with_region().get(place.country, {}) or page.about.country(
+        place.country, name.key
+    )
+    if name.key in words().given or name.key in page.persons:
+        return False
+    return place.population >= (_KNOWN if known else _WELL_KNOWN)
+
+
+def _told(prose: Prose, index: int, loud: bool) -> list[Located]:
+    """Return the names in "the port city of X" that no gazetteer has: the text says what they are.
+
+    No country is given to them: none is known. Where capitals tell nothing a name is one word.
+    """
+    tokens = prose.sentences[index].tokens
+    found: list[Located] = []
+    for at in range(len(tokens) - 2):
+        if tokens[at].lower not in words().settlements or tokens[at + 1].lower != "of":
             continue
-        length, place = _capital(tokens, index)
-        if place is None:
-            length, place = _longest(sentence, index, page)
-        first, last = tokens[index], tokens[index + max(length, 1) - 1]
-        inside = any(f.start <= first.start and last.end <= f.end for f in taken)
-        if place is not None and (not inside or is_possessive(last)):
-            span = prose.span(first.start, first.start + _bare_length(first, last))
-            found.append(Mention(kind="place", span=span, value=label(place)))
-        index += max(length, 1)
+        first = last = at + 2
+        while last < len(tokens) and _goes_on(tokens[last]):
+            last += 1
+            if loud:
+                break
+        name = " ".join(bare(token) for token in tokens[first:last])
+        stated = last > first and outer(prose.text, tokens[last - 1].end) is not None
+        if last > first and not lookup(name) and not stated:
+            span = prose.span(tokens[first].start, tokens[last - 1].end)
+            found.append(Located(span, span, name, None, "told"))
     return found
 
 
-def _told(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
-    """Return the name in "the port city of X" where no gazetteer has it: the text says what it is.
-
-    No country is given to it: none is known.
-    """
-    if tokens[index].lower not in words().settlements or index + 2 >= len(tokens):
-        return None
-    if tokens[index + 1].lower != "of" or not is_capital(tokens[index + 2]):
-        return None
-    first = last = index + 2
-    while last < len(tokens) and is_capital(tokens[last]) and tokens[last].text.isalpha():
-        last += 1
-    name = fold(" ".join(bare(token) for token in tokens[first:last]))
-    return (first, last) if last > first and not lookup(name) else None
+def _goes_on(token: Token) -> bool:
+    """Tell whether a word may belong to the name of a town that no gazetteer has."""
+    word = plain(token)
+    ends = word in words().forces or word in time_words().weekdays or word in time_words().months
+    arabic = _ARTICLE.match(token.text) is not None
+    return arabic or (is_capital(token) and bare(token).isalpha() and not ends)
 
 
-def _capital(tokens: tuple[Token, ...], index: int) -> tuple[int, Place | None]:
+def _capitals(prose: Prose, index: int) -> list[Located]:
     """Read "the Iraqi capital" and "France's capital" as the city that is meant."""
-    if index + 1 >= len(tokens) or bare(tokens[index + 1]).casefold() != "capital":
-        return 0, None
-    name = fold(bare(tokens[index]))
-    code = demonyms().get(name)
-    if code is None and is_possessive(tokens[index]):
-        code = next((p.country for p in lookup(name)[:1] if p.kind == "country"), None)
-    return (2, capital_of(code)) if code else (0, None)
+    tokens = prose.sentences[index].tokens
+    found: list[Located] = []
+    for token, after in pairwise(tokens):
+        code = _state(token) if bare(after).casefold() == "capital" else None
+        place = capital_of(code) if code else None
+        if place is not None:
+            span = prose.span(token.start, after.start + len(bare(after)))
+            found.append(Located(span, span, place.name, place, "located"))
+    return found
 
 
-def _bare_length(first: Token, last: Token) -> int:
-    return last.start + len(bare(last)) - first.start
-
-
-def label(place: Place) -> str:
-    """Return how a place is written as a value: "City, Country", "Region, Country", "Country"."""
-    country = country_names().get(place.country, place.country)
-    return country if place.kind == "country" else f"{place.name}, {country}"
-
-
-def _longest(sentence: Sentence, index: int, page: _Page) -> tuple[int, Place | None]:
-    """Return the longest name at ``index`` as (tokens, place); (0, None) where none stands."""
-    tokens = sentence.tokens
-    if not is_capital(tokens[index]):
-        return 0, None
-    for length in range(min(LONGEST, len(tokens) - index), 0, -1):
-        part = tokens[index : index + length]
-        if not is_capital(part[-1]):
-            continue
-        name = fold(" ".join(token.text for token in part[:-1]) + " " + bare(part[-1]))
-        candidates = tuple(place for place in lookup(name) if place.country in country_names())
-        if not candidates:
-            continue
-        stated = _stated(tokens, index + length, candidates)
-        place = stated or choose(candidates, page.context)
-        if place and _is_place(sentence, (index, index + length), place, page, bool(stated)):
-            return length, place
-    return 0, None
-
-
-def _stated(tokens: tuple[Token, ...], after: int, candidates: tuple[Place, ...]) -> Place | None:
-    """Return the candidate whose region or country stands after a comma ("Paris, Texas")."""
-    if after + 1 >= len(tokens) or tokens[after].text != ",":
-        return None
-    for length in (3, 2, 1):
-        outer = fold(" ".join(bare(token) for token in tokens[after + 1 : after + 1 + length]))
-        for place in candidates:
-            country = country_names().get(place.country, "")
-            wider = {fold(place.region), fold(country)} - {""}
-            same_state = [p for p in lookup(outer)[:1] if p.kind == "country"]
-            if outer in wider or any(p.country == place.country for p in same_state):
-                return place
+def _state(token: Token) -> str | None:
+    name = fold(bare(token))
+    if name in demonyms():
+        return demonyms()[name]
+    if is_possessive(token):
+        return next((p.country for p in lookup(name)[:1] if p.kind == "country"), None)
     return None
-
-
-def _is_place(
-    sentence: Sentence, at: tuple[int, int], place: Place, page: _Page, stated: bool
-) -> bool:
-    """Tell whether a name of the gazetteer is meant as a place here."""
-    tokens = sentence.tokens
-    before = tokens[at[0] - 1] if at[0] else None
-    after = tokens[at[1]] if at[1] < len(tokens) else None
-    name = fold(" ".join(bare(token) for token in tokens[at[0] : at[1]]))
-    located = before is not None and before.lower in (words().locative | words().directions)
-    if before is not None and before.lower.rstrip(".") in words().persons:
-        return False
-    if name in words().not_alone and not stated:
-        return False
-    if page.shouts:
-        near = place.country in page.context or place.population >= _WELL_KNOWN
-        return stated or place.kind == "country" or (located and near)
-    known = place.kind == "country" or place.population >= _WELL_KNOWN
-    if _part_of_name(tokens[at[1] - 1], before, after, located and known):
-        return False
-    if place.kind == "country" or stated:
-        return True
-    if name in page.surnames and not located:
-        return False
-    return located or place.population * 4 >= _WELL_KNOWN
-
-
-def _part_of_name(last: Token, before: Token | None, after: Token | None, located: bool) -> bool:
-    """Tell whether capitalised neighbours make the word part of a longer name."""
-    local = before is not None and before.lower in words().locative | words().directions
-    if before is not None and is_capital(before) and not local and not is_possessive(before):
-        name = fold(before.text)
-        if not lookup(name) and name not in demonyms():
-            return True
-    if after is None or is_possessive(last) or not is_capital(after):
-        return False
-    if after.lower in words().not_before:
-        return True
-    if after.lower in time_words().weekdays or after.lower in time_words().months:
-        return False
-    return after.text.isalpha() and not lookup(fold(bare(after))) and not located

@@ -1,37 +1,33 @@
-"""The embedded gazetteer: countries, first-order regions and larger cities, loaded on first use."""
+"""The embedded gazetteer: states, first-order regions, counties and towns, loaded on first use."""
 
-import lzma
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
-
-from anyascii import anyascii
 
 from whence.extract.lexicon import LEXICON
+from whence.extract.place.atlas import Atlas, Place, PlaceKind
+from whence.extract.place.spelling import fold, key
 from whence.names.countries import countries
 
-PlaceKind = Literal["country", "region", "city"]
+__all__ = [
+    "LONGEST",
+    "Place",
+    "PlaceKind",
+    "atlas",
+    "capital_of",
+    "choose",
+    "country_names",
+    "demonyms",
+    "fold",
+    "is_capital_city",
+    "lookup",
+    "state_of",
+]
+
 LONGEST = 5
 """Words in the longest name that is looked up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place of the gazetteer; ``country`` is an ISO code, ``population`` in thousands."""
-
-    kind: PlaceKind
-    name: str
-    country: str
-    region: str
-    population: int
-
-
-def fold(name: str) -> str:
-    """Return the name in lower-case ASCII with plain apostrophes, as it is looked up."""
-    plain = name if name.isascii() else anyascii(name)
-    return " ".join(plain.casefold().replace("`", "'").split())
+_ORDER = {"country": 0, "city": 1, "region": 2, "county": 3}
 
 
 @cache
@@ -51,68 +47,92 @@ def demonyms() -> dict[str, str]:
 
 
 @cache
-def _lines() -> dict[str, list[str]]:
-    raw = lzma.decompress((files(LEXICON) / "gazetteer.tsv.xz").read_bytes()).decode("utf-8")
-    table: dict[str, list[str]] = {}
-    for line in raw.splitlines():
-        parts = line.split("\t", 2)
-        if len(parts) == 3:
-            table.setdefault(fold(parts[1]), []).append(line)
+def atlas() -> Atlas:
+    """Return the gazetteer of the package."""
+    return Atlas((files(LEXICON) / "gazetteer.bin").read_bytes())
+
+
+@cache
+def _capitals() -> dict[str, Place]:
+    """Return the capital of every state by ISO code, with its point where the gazetteer has it."""
+    found = {place.country: place for place in _seats()}
+    return {
+        country.iso: replace(
+            found.get(country.iso, Place("city", "", country.iso)), name=country.capital
+        )
+        for country in countries().values()
+    }
+
+
+@cache
+def _seats() -> frozenset[Place]:
+    """Return the capitals as the gazetteer spells them."""
+    seats: set[Place] = set()
+    for country in countries().values():
+        names = (country.capital, *country.capital_aliases)
+        found = [place for name in names for place in atlas().find(name)]
+        there = [p for p in found if p.country == country.iso and p.kind == "city"]
+        if there:
+            seats.add(max(there, key=lambda p: p.population))
+    return frozenset(seats)
+
+
+@cache
+def _capital_keys() -> dict[str, Place]:
+    table: dict[str, Place] = {}
+    for country in countries().values():
+        for word in (country.capital, *country.capital_aliases):
+            table.setdefault(key(word), _capitals()[country.iso])
     return table
-
-
-def _place(line: str) -> Place:
-    kind, name, country, region, population = line.split("\t")
-    return Place("city" if kind == "c" else "region", name, country, region, int(population))
 
 
 @cache
 def _states() -> dict[str, Place]:
     table: dict[str, Place] = {}
     for name, country in countries().items():
+        seat = _capitals()[country.iso]
+        state = Place(
+            "country",
+            name,
+            country.iso,
+            latitude=seat.latitude,
+            longitude=seat.longitude,
+        )
         for word in (name, *country.aliases):
-            table.setdefault(fold(word), Place("country", name, country.iso, "", 0))
+            table.setdefault(key(word), state)
     return table
 
 
-@cache
-def _capitals() -> dict[str, Place]:
-    table: dict[str, Place] = {}
-    for country in countries().values():
-        for word in (country.capital, *country.capital_aliases):
-            known = list(map(_place, _lines().get(fold(country.capital), ())))
-            there = [p for p in known if p.country == country.iso and p.kind == "city"]
-            region = there[0].region if there else ""
-            place = Place("city", country.capital, country.iso, region, 5000)
-            table.setdefault(fold(word), place)
-    return table
-
-
-@cache
 def capital_of(country: str) -> Place | None:
     """Return the capital of a country by its ISO code."""
-    for row in countries().values():
-        if row.iso == country:
-            return _capitals().get(fold(row.capital))
-    return None
+    return _capitals().get(country)
 
 
-@cache
+def is_capital_city(place: Place) -> bool:
+    """Tell whether a place is the capital of its state."""
+    return _capitals().get(place.country) == place
+
+
+def state_of(code: str) -> Place | None:
+    """Return the state with an ISO code; its point is its capital's."""
+    name = country_names().get(code)
+    return _states().get(key(name)) if name else None
+
+
+@lru_cache(maxsize=50_000)
 def lookup(name: str) -> tuple[Place, ...]:
-    """Return every place of this (folded) name, the likeliest first.
+    """Return every place of this name, the likeliest first.
 
-    A country comes before a capital, a capital before other cities, those before regions; within a
-    kind the more populous comes first.
+    A country comes before a capital, a capital before other towns, those before regions and
+    counties; within a kind the more populous comes first.
     """
-    found: list[Place] = []
-    for table in (_states(), _capitals()):
-        if name in table:
-            found.append(table[name])
-    rest = [_place(line) for line in _lines().get(name, ())]
-    known = {(place.kind, place.country) for place in found}
-    rest = [place for place in rest if (place.kind, place.country) not in known]
-    rest.sort(key=lambda p: (p.kind != "city", -p.population, p.country, p.region))
-    return (*found, *rest)
+    wanted = key(name)
+    first = [table[wanted] for table in (_states(), _capital_keys()) if wanted in table]
+    rest = [place for place in atlas().find(name) if place not in _seats()]
+    seats = [_capitals()[place.country] for place in atlas().find(name) if place in _seats()]
+    rest += [place for place in seats if place not in first]
+    rest.sort(key=lambda p: (_ORDER[p.kind], -p.population, p.area, p.name))
+    return (*first, *rest)
 
 
 def choose(places: Iterable[Place], context: frozenset[str]) -> Place | None:

@@ -16,13 +16,23 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     common_heads: frozenset[str]
     settlements: frozenset[str]
     taken: frozenset[str]
+    clinics: frozenset[str]
+    happened: frozenset[str]
+    borders: frozenset[str]
+    quarters: frozenset[str]
+    region_nouns: frozenset[str]
     waters: frozenset[str]
     locative: frozenset[str]
     strong: frozenset[str]
     directions: frozenset[str]
-    not_alone: frozenset[str]
+    ordinary: frozenset[str]
+    given: frozenset[str]
+    forces: frozenset[str]
+    force_gap: frozenset[str]
     not_before: frozenset[str]
     persons: frozenset[str]
+    owned: frozenset[str]
+    people: frozenset[str]
 
 
 @cache
@@ -42,6 +52,11 @@ def bare(token: Token) -> str:
 def is_possessive(token: Token) -> bool:
     """Tell whether the token ends in a possessive "'s"."""
     return bare(token) != token.text
+
+
+def plain(token: Token) -> str:
+    """Return the token's lower form with plain apostrophes ("sheriff's")."""
+    return token.lower.replace("’", "'").replace("‘", "'")
 
 
 def is_capital(token: Token) -> bool:

@@ -1,0 +1,229 @@
+"""Which of the places mentioned is the incident's: a sum over everything that is said of each.
+
+Every mention of a town, county, region or state weighs by the words that place it (its police, a
+preposition, the head of the report) and by what its sentence tells; further mentions of one place
+weigh less and less, and a place gains by mentions of what lies around or in it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.extract.events import event_words
+from whence.extract.facts.build import Context
+from whence.extract.facts.words import numbers
+from whence.extract.matching import tokens_after, tokens_before
+from whence.extract.place import Located
+from whence.extract.place.atlas import Place
+from whence.extract.place.context import within
+from whence.extract.place.spelling import key
+from whence.extract.place.words import words
+from whence.extract.prose import Sentence
+
+_LEAD = 5
+"""Sentences that count as the lead."""
+_NEAR = 12
+"""Tokens before a place within which a word for the event puts it there."""
+_REACH = 5
+"""Tokens before a place within which a preposition places it ("in the heavily fortified ...")."""
+_FADES = 0.6
+"""What each further mention of a place weighs beside the one before."""
+_EVIDENCE: Mapping[str, float] = {
+    "force": 1.5,
+    "told": 1.5,
+    "stated": 0.7,
+    "dateline": 1.0,
+    "located": 0.5,
+    "possessive": 0.4,
+    "plain": 0.3,
+    "quarter": 0.5,
+    "part": 0.0,
+}
+_AROUND = 0.4
+"""Share of the weight of the places around or in a place that it gains."""
+_LOUD = 0.5
+"""What a mention weighs, of its weight otherwise, where capitals do not tell names."""
+_THROUGHOUT = 0.7
+"""Share of capitals from which a text is in capitals throughout."""
+_FACILITY = 0.8
+"""What a street, building or quarter weighs by itself."""
+_HEAD = 2000
+"""Code points of a text that tell whether it is in capitals throughout."""
+_ELSEWHERE = 0.15
+"""What a mention in a sentence about another matter weighs, of its weight otherwise."""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A place with the sum of its mentions' weights, the mentions heaviest first."""
+
+    key: tuple[object, ...]
+    place: Place | None
+    weight: float
+    mentions: tuple[Located, ...]
+
+    @property
+    def best(self) -> Located:
+        """The mention that weighs most."""
+        return self.mentions[0]
+
+    @property
+    def country(self) -> str:
+        """The ISO code of its state, "" where that is not known."""
+        return self.place.country if self.place is not None else ""
+
+    @property
+    def is_town(self) -> bool:
+        """Tell whether it is a town or village."""
+        return self.place is None or self.place.kind == "city"
+
+
+def weighed(context: Context, places: Sequence[Located]) -> list[Weighed]:
+    """Return the places that are no facilities with their weights, the heaviest first."""
+    rows: dict[tuple[object, ...], list[tuple[float, Located]]] = defaultdict(list)
+    for one in places:
+        if not one.facility:
+            rows[_key(one)].append((mention_weight(context, one), one))
+    found: list[Weighed] = []
+    for ident, group in rows.items():
+        group.sort(key=lambda row: (-row[0], row[1].span.start))
+        total = sum(weight * _FADES**n for n, (weight, _) in enumerate(group))
+        if total > 0:
+            mentions = tuple(one for _, one in group)
+            found.append(Weighed(ident, group[0][1].place, total, mentions))
+    found = [_with_others(one, found) for one in found]
+    return sorted(found, key=lambda one: (-one.weight, one.best.span.start))
+
+
+def _key(one: Located) -> tuple[object, ...]:
+    if one.place is None:
+        return ("told", one.name)
+    return (one.place.kind, one.place.name, one.place.area)
+
+
+def _with_others(one: Weighed, every: Sequence[Weighed]) -> Weighed:
+    place = one.place
+    if place is None:
+        return one
+    around = sum(
+        other.weight
+        for other in every
+        if other.place is not None
+        and other.place.kind != "country"
+        and (within(other.place, place) or (place.kind != "region" and within(place, other.place)))
+    )
+    gained = min(_AROUND * around, one.weight)
+    return Weighed(one.key, place, one.weight + gained, one.mentions)
+
+
+def mention_weight(context: Context, one: Located) -> float:
+    """Return what one mention says for its place being the incident's; 0 for nothing."""
+    index = context.sentence(one.span.start)
+    sentence = context.prose.sentences[index]
+    if _where_treated(sentence, one) or _bounds(sentence, one):
+        return 0.0
+    weight = _FACILITY if one.facility else _EVIDENCE[one.evidence]
+    if one.place is not None and one.place.kind in ("region", "country"):
+        weight = min(weight, _EVIDENCE["located"])
+    strong = is_placed(sentence, one)
+    if strong:
+        weight += 0.6
+    if strong or one.evidence in ("dateline", "force"):
+        weight += _telling(sentence, one)
+    elif _bears(sentence, one):
+        weight += 0.8
+    if index < _LEAD:
+        weight += 0.3
+    if context.prose.block_kind(one.span.start) == "title" or _in_title(context, one):
+        weight += 0.5
+    return weight * _share(context, sentence, one)
+
+
+def _share(context: Context, sentence: Sentence, one: Located) -> float:
+    """Return which share of its weight a mention keeps, by what its sentence is about."""
+    share = 0.3 if not one.facility and _from(sentence, one) else 1.0
+    if context.scopes.at(one.span.start) == "other":
+        share *= _ELSEWHERE
+    return share * _LOUD if _is_loud(context, sentence) else share
+
+
+def _is_loud(context: Context, sentence: Sentence) -> bool:
+    """Tell whether a sentence is in capitals, in a text that is not throughout."""
+    text = context.prose.text
+    head = [c for c in text[:_HEAD] if c.isalpha()]
+    loud = text[sentence.start : sentence.end].isupper()
+    return loud and sum(c.isupper() for c in head) < _THROUGHOUT * len(head)
+
+
+def _bears(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the event or its people are called by the place ("a Harrow shooting")."""
+    if one.evidence not in ("plain", "possessive"):
+        return False
+    after = [token.lower for token in tokens_after(sentence.tokens, one.whole.end, 3)]
+    events = event_words().incident_nouns | words().happened
+    return any(word in events or word in words().people for word in after)
+
+
+def _in_title(context: Context, one: Located) -> bool:
+    """Tell whether the title names the place; what stands behind a dash or bar is the outlet."""
+    title = re.split(r" [-–|] ", context.prose.document.title or "", maxsplit=1)[0]
+    return f" {key(one.span.text)} " in f" {key(title)} "
+
+
+def _where_treated(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the place is where the wounded were brought."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
+    text = " ".join(before)
+    return any(word in words().taken for word in before) or any(
+        clinic in text for clinic in words().clinics
+    )
+
+
+def _bounds(sentence: Sentence, one: Located) -> bool:
+    """Tell whether only the bounds of the place are meant ("on the X County line")."""
+    after = tokens_after(sentence.tokens, one.span.end, 1)
+    return bool(after) and after[0].lower in words().borders
+
+
+def _telling(sentence: Sentence, one: Located) -> float:
+    """Return what the sentence's words for the event add, more so right before or behind it."""
+    events = event_words().incident_nouns | words().happened
+    telling = events | event_words().outcomes
+    weight = 0.0
+    if any(token.lower in telling for token in sentence.tokens):
+        weight += 1.0
+    before = tokens_before(sentence.tokens, one.span.start, _NEAR)
+    after = tokens_after(sentence.tokens, one.whole.end, 3)
+    if any(token.lower in events for token in (*before, *after)):
+        weight += 1.0
+    return weight
+
+
+def _from(sentence: Sentence, one: Located) -> bool:
+    """Tell whether "of" before a place says only where somebody is from ("Ann Lee, 24, of X")."""
+    before = tokens_before(sentence.tokens, one.span.start, 2)
+    if not before or before[-1].lower not in ("of", "from"):
+        return False
+    return before[0].lower not in words().settlements
+
+
+def is_placed(sentence: Sentence, one: Located) -> bool:
+    """Tell whether a preposition of place governs the mention.
+
+    A country before a noun ("in a U.S. plane", "on Iran's envoy") is where something is from.
+    """
+    state = one.place is not None and one.place.kind == "country"
+    if state:
+        after = tokens_after(sentence.tokens, one.span.end, 1)
+        if after and after[0].text[0].isalpha() and after[0].lower not in numbers().stops:
+            return False
+    before = tokens_before(sentence.tokens, one.span.start, _REACH)
+    for token in reversed(before):
+        if token.lower in words().strong:
+            return True
+        if token.lower in {"on", "targeted", "targeting", "hit"}:
+            return not state
+        if not token.text[0].isalpha():
+            return False
+    return False

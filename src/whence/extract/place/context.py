@@ -1,0 +1,226 @@
+"""Which of several places of one name is meant: by people, by what the text is about, by nearness.
+
+The sum is in the spirit of the heuristics of Leidner (Toponym Resolution in Text, 2007): a region
+stated beside the name decides; else one sense per discourse, the countries and regions of the text,
+nearness to its sure places, and population.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import asin, cos, log10, radians, sin, sqrt
+
+from whence.extract.place.atlas import Place
+from whence.extract.place.gazetteer import is_capital_city, lookup
+from whence.extract.place.names import STRONG, Name
+from whence.extract.place.regions import holds, region, shown_with_region
+
+_LARGE = 100_000
+"""People from which a town of one name, five times its namesakes, tells where a text is about."""
+_TIMES = 5
+_SURE = 0.7
+"""Weight from which a text is about a region."""
+_NEAR_KM = 80.0
+_EARTH_KM = 6371.0
+_FULL = 2.0
+"""Weight of a region or country in a text above which more of it changes nothing."""
+_BASE = {"country": 6.0, "region": 5.4}
+"""Score of states and regions, on the scale of towns (the logarithm of their people)."""
+_COUNTY = 1.5
+"""What a county scores less than a town of as many people."""
+
+
+Weights = dict[str, float]
+"""What speaks for a country or region, by the key of the name that does; each name counts once."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a text is about: its countries and regions, its sure places, what is stated of names."""
+
+    countries: dict[str, Weights]
+    regions: dict[tuple[str, str], Weights]
+    sure: tuple[Place, ...]
+    stated: dict[str, Place]
+    counties: set[str]
+
+    def country(self, code: str, name: str = "") -> float:
+        """Return what speaks for a country, without what ``name`` itself does."""
+        return _sum(self.countries.get(code, {}), name)
+
+    def region(self, place: Place, name: str = "") -> float:
+        """Return what speaks for the region of a place, without what ``name`` itself does."""
+        return _sum(self.regions.get((place.country, place.region), {}), name)
+
+    def knows(self, place: Place, name: str = "") -> bool:
+        """Tell whether the text names the region of a place (its country where it has none)."""
+        if place.region:
+            return self.region(place, name) > 0
+        return self.country(place.country, name) > 0
+
+    def elsewhere(self, place: Place, name: str = "") -> bool:
+        """Tell whether the text is about other regions of a place's country, and not about its."""
+        if self.region(place, name) > 0:
+            return False
+        return any(
+            code == place.country and _sum(weights, name) >= _SURE
+            for (code, _), weights in self.regions.items()
+        )
+
+    def main_region(self) -> Place | None:
+        """Return the region that a text is about, far ahead of all others; None without one.
+
+        Only of countries whose papers write a region behind a town.
+        """
+        ranked = sorted(
+            (
+                (_sum(weights, ""), row)
+                for row, weights in self.regions.items()
+                if row[1] in shown_with_region().get(row[0], {})
+            ),
+            reverse=True,
+        )
+        if not ranked or ranked[0][0] < _SURE:
+            return None
+        if len(ranked) > 1 and ranked[1][0] * 2 > ranked[0][0]:
+            return None
+        return region(*ranked[0][1])
+
+
+def _sum(weights: Weights, name: str) -> float:
+    return sum(weight for key, weight in weights.items() if key != name)
+
+
+def context(names: Sequence[Name], peoples: Iterable[str], around: Sequence[Place]) -> Context:
+    """Return what a text is about.
+
+    ``peoples`` are the ISO codes of the peoples that it names, ``around`` the regions and states
+    that its title names.
+    """
+    found = Context(defaultdict(dict), defaultdict(dict), (), {}, set())
+    for code in peoples:
+        found.countries[code][f"people {code}"] = 1.0
+    for place in around:
+        _add(found, f"title {place.name}", [place], 1.0)
+    sure: list[Place] = []
+    for name in names:
+        if not name.person and name.evidence not in ("part", "quarter"):
+            sure.extend(_heed(found, name))
+    return replace(found, sure=tuple(dict.fromkeys(sure)))
+
+
+def _heed(found: Context, name: Name) -> list[Place]:
+    """Add what one name says of the text; return the place that it surely is, if it is."""
+    wide = _wide(name.candidates)
+    if name.outer is not None:
+        _add(found, f"stated {name.outer.places[0].name}", name.outer.places, 2.0)
+        inside = [one for one in name.candidates if name.outer.holds(one)]
+        if not inside:
+            return []
+        best = max(inside, key=lambda one: (one.kind == "city", one.population))
+        found.stated.setdefault(name.key, best)
+        return [best]
+    if wide:
+        _add(found, name.key, wide, 1.0)
+        found.counties.update(name.key for one in wide if one.kind == "county")
+        return []
+    if name.evidence in STRONG and _dominant(name.candidates):
+        _add(found, name.key, name.candidates[:1], 0.7)
+        return [name.candidates[0]]
+    if name.evidence in STRONG and len(name.candidates) == 1:
+        _add(found, name.key, name.candidates, 0.4)
+        return [name.candidates[0]]
+    return []
+
+
+def _wide(candidates: Sequence[Place]) -> list[Place]:
+    """Return the states, regions and counties of a name; none where a town of it has more people.
+
+    There are towns called Ohio and Texas.
+    """
+    people = max((one.population for one in candidates if one.kind == "city"), default=0)
+    wide = [one for one in candidates if one.kind != "city"]
+    larger = [one for one in wide if one.kind != "county"]
+    known = any(one.kind == "country" or one.population > people for one in wide)
+    return (larger or wide) if known else []
+
+
+def _add(found: Context, name: str, places: Sequence[Place], weight: float) -> None:
+    share = weight / len(places)
+    for place in places:
+        countries = found.countries[place.country]
+        countries[name] = max(share, countries.get(name, 0.0))
+        if place.region:
+            regions = found.regions[place.country, place.region]
+            regions[name] = max(share, regions.get(name, 0.0))
+
+
+def _dominant(candidates: Sequence[Place]) -> bool:
+    towns = sorted((one.population for one in candidates if one.kind == "city"), reverse=True)
+    return bool(towns) and towns[0] >= _LARGE and (len(towns) < 2 or towns[0] > _TIMES * towns[1])
+
+
+def meant(name: Name, about: Context) -> Place | None:
+    """Return the place that a name stands for; None where it has no candidate that fits.
+
+    A town that only its stated region tells has none.
+    """
+    candidates: Sequence[Place] = name.candidates
+    if name.outer is not None:
+        inside = [one for one in candidates if name.outer.holds(one)]
+        if not inside:
+            return None
+        candidates = inside
+    elif name.key in about.stated:
+        return about.stated[name.key]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda one: (score(one, name, about), one.population, one.area))
+    return _county(name, best, about) or best
+
+
+def _county(name: Name, best: Place, about: Context) -> Place | None:
+    """Return the county that "X police" are of, where the text has "X County" and X lies not in it.
+
+    A town X in a county X is taken for the town.
+    """
+    whole = f"{name.key} county"
+    if whole not in about.counties or best.kind != "city":
+        return None
+    counties = [one for one in lookup(whole) if one.kind == "county"]
+    county = max(counties, key=lambda one: (score(one, name, about), one.area), default=None)
+    if county is None or holds(county, best):
+        return None
+    inside = [one for one in name.candidates if one.kind == "city" and holds(county, one)]
+    return inside[0] if inside else county
+
+
+def score(place: Place, name: Name, about: Context) -> float:
+    """Return how well a place fits a name in this text: a town's people (as a logarithm) first."""
+    total = _BASE.get(place.kind) or log10(place.population + 1000)
+    if place.kind == "city" and is_capital_city(place):
+        total += 1.2
+    total += 0.6 * min(_FULL, about.country(place.country, name.key))
+    if place.region:
+        total += 1.2 * min(_FULL, about.region(place, name.key))
+    if place.kind == "city" and any(near(one, place) for one in about.sure if one != place):
+        total += 1.0
+    return total - _COUNTY if place.kind == "county" else total
+
+
+def near(one: Place, other: Place) -> bool:
+    """Tell whether two places are within 80 km of each other."""
+    return kilometres(one, other) <= _NEAR_KM
+
+
+def kilometres(one: Place, other: Place) -> float:
+    """Return the great-circle distance of two places (haversine)."""
+    lat1, lat2 = radians(one.latitude), radians(other.latitude)
+    across = radians(other.longitude - one.longitude)
+    chord = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(across / 2) ** 2
+    return 2 * _EARTH_KM * asin(sqrt(chord))
+
+
+def within(outer: Place, inner: Place) -> bool:
+    """Tell whether one place holds another and is not the same."""
+    return outer != inner and holds(outer, inner)

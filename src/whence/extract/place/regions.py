@@ -1,0 +1,154 @@
+"""Regions and states stated behind a name: "Paris, Texas", "MEMPHIS, Tenn.", "Lyon, France"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from whence.extract.lexicon import LEXICON
+from whence.extract.place.gazetteer import Place, lookup
+from whence.extract.place.spelling import key
+from whence.model.vocabulary import load
+
+_WORD = r"[^\W\d_][\w’'.-]*"
+_GAP = re.compile(r"\s*,\s*|\s*\(\s*|\s+")
+_NAME = re.compile(rf"{_WORD}(?:[ \t]+{_WORD}){{0,3}}")
+_SHOUT = re.compile(r"\s+[A-Z]{2,}\s+[A-Z]{2,}\b")
+"""Words in capitals behind two capitals: those are a word then ("..., IN THE ...")."""
+_LEADING = re.compile(r"^(?:the|northern|southern|eastern|western|central|south|north|east|west) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Outer:
+    """A region, county or state that the text states around a place, and where its words end."""
+
+    places: tuple[Place, ...]
+    end: int
+    short: bool
+
+    def holds(self, place: Place) -> bool:
+        """Tell whether a place lies in what is stated."""
+        return any(holds(one, place) for one in self.places)
+
+
+def holds(outer: Place, inner: Place) -> bool:
+    """Tell whether a state, region or county has a place within it, or is that place."""
+    if outer.kind == "city" or outer.country != inner.country:
+        return outer == inner
+    depth = {"country": 1, "region": 2, "county": 3}[outer.kind]
+    return outer.area[:depth] == inner.area[:depth]
+
+
+@cache
+def shown_with_region() -> dict[str, dict[str, list[str]]]:
+    """Return the table ``lexicon/regions.yaml``: short forms by ISO code and region."""
+    return load("regions", dict[str, dict[str, list[str]]], LEXICON)
+
+
+@cache
+def region(country: str, name: str) -> Place | None:
+    """Return a first-order region by its country's ISO code and its name."""
+    found = [p for p in lookup(name) if p.kind == "region" and p.country == country]
+    return found[0] if found else None
+
+
+@cache
+def _shorts() -> dict[str, tuple[Place, ...]]:
+    table: dict[str, tuple[Place, ...]] = {}
+    for country, rows in shown_with_region().items():
+        for name, forms in rows.items():
+            place = region(country, name)
+            for form in forms:
+                if place is not None:
+                    table[form] = (*table.get(form, ()), place)
+    return table
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    forms = sorted(_shorts(), key=lambda form: (-len(form), form))
+    written = "|".join(re.escape(form).replace(r"\ ", r"\s?") for form in forms)
+    return re.compile(rf"(?P<form>{written})(?!\w)\.?")
+
+
+def outer(text: str, end: int) -> Outer | None:
+    """Return what is stated of the place whose name ends at ``end``; None where nothing is.
+
+    A county may stand between: "Bell, Gilchrist County, Florida" gives the state.
+    """
+    gap = _GAP.match(text, end)
+    if gap is None or "\n" in gap.group():
+        return None
+    comma = bool(gap.group().strip())
+    found = _abbreviated(text, gap.end(), comma) or (_named(text, gap.end()) if comma else None)
+    if found is not None and found.places[0].kind == "county":
+        wider = outer(text, found.end)
+        if wider is not None and any(wider.holds(one) for one in found.places):
+            inside = tuple(one for one in found.places if wider.holds(one))
+            return Outer(inside, wider.end, False)
+    return found
+
+
+def abbreviated(form: str) -> tuple[Place, ...]:
+    """Return the regions that a newspaper's short form with its dot stands for ("Wash.")."""
+    bare = form.removesuffix(".")
+    return _shorts().get(bare, ()) if not bare.isupper() else ()
+
+
+def _abbreviated(text: str, start: int, comma: bool) -> Outer | None:
+    short = _short().match(text, start)
+    if short is None:
+        return None
+    form = short.group("form")
+    if form.isupper() and _SHOUT.match(text, short.end()):
+        return None
+    if not comma and not (form.isupper() or short.group().endswith(".")):
+        return None
+    places = _shorts()[re.sub(r"\s", " ", form)] if form in _shorts() else ()
+    return Outer(places, short.end(), True) if places else None
+
+
+def _named(text: str, start: int) -> Outer | None:
+    name = _NAME.match(text, start)
+    if name is None:
+        return None
+    words = re.split(r"[ \t]+", name.group())
+    for length in range(len(words), 0, -1):
+        part = " ".join(words[:length])
+        if length > 1 and words[length - 1][:1].islower():
+            continue
+        bare = re.sub(r"(?:[’']s)?[.]?$", "", part)
+        wanted = _LEADING.sub("", key(bare))
+        places = tuple(p for p in lookup(wanted) if p.kind != "city")
+        if places and bare[:1].isupper():
+            return Outer(places, start + len(bare), False)
+    return None
+
+
+def stated_in(title: str) -> tuple[Place, ...]:
+    """Return the regions that a title names: in full, or behind a comma ("... | Harrow, WI")."""
+    found: dict[Place, None] = {}
+    for run in _NAME.finditer(title):
+        parts = re.split(r"[ \t]+", run.group())
+        for start in range(len(parts)):
+            for end in range(start + 1, min(len(parts), start + 3) + 1):
+                name = " ".join(parts[start:end])
+                known = _full().get(key(name))
+                if known is not None and name[:1].isupper():
+                    found[known] = None
+    for comma in re.finditer(r"(?<=\w)(?=, [A-Z])", title):
+        stated = outer(title, comma.start())
+        if stated is not None and stated.short:
+            found.update(dict.fromkeys(stated.places[:1]))
+    return tuple(found)
+
+
+@cache
+def _full() -> dict[str, Place]:
+    """Return the regions of the table by their keys, those of the most people for a name."""
+    rows = [
+        place
+        for country, names in shown_with_region().items()
+        for name in names
+        if (place := region(country, name)) is not None
+    ]
+    return {key(place.name): place for place in sorted(rows, key=lambda one: one.population)}

@@ -1,0 +1,80 @@
+"""Towns that the gazetteer has not, by what a text says of them again and again."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from whence.extract.events import event_words
+from whence.extract.place.atlas import Place
+from whence.extract.place.gazetteer import demonyms, lookup
+from whence.extract.place.located import Located, in_region
+from whence.extract.place.spelling import fold, key
+from whence.extract.place.words import bare, is_capital, words
+from whence.extract.prose import Prose, Token
+from whence.extract.time.words import words as time_words
+from whence.model.span import Span
+
+_LONGEST = 3
+"""Words in a town's name."""
+_AGAIN = 2
+"""Times that "in X" must stand, in a text about one region, to make X a town of it."""
+_IN = frozenset({"in", "near", "outside", "at"})
+
+
+def unlisted(prose: Prose, found: Sequence[Located], region: Place) -> list[Located]:
+    """Return towns of ``region``, which a text is about: it says repeatedly what is "in" them.
+
+    The title counts as once. They are given no point of their own, only their region's.
+    """
+    taken = [(one.span.start, one.span.end) for one in found]
+    rows: dict[str, list[Span]] = defaultdict(list)
+    for sentence in prose.sentences:
+        for at, token in enumerate(sentence.tokens[:-1]):
+            span = _run(prose, sentence.tokens, at + 1) if token.lower in _IN else None
+            if span is not None and not any(s < span.end and span.start < e for s, e in taken):
+                rows[key(span.text)].append(span)
+    title = f" {key(prose.document.title or '')} "
+    return [
+        Located(span, span, span.text, in_region(span.text, region), "located", settled=True)
+        for name, spans in rows.items()
+        if len(spans) + (f" {name} " in title) >= _AGAIN
+        for span in spans
+    ]
+
+
+def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
+    """Return the run of capitalised words at ``at``, where it may be a town's name."""
+    last = at
+    while last < len(tokens) and last - at <= _LONGEST and is_capital(tokens[last]):
+        if bare(tokens[last]).casefold() in _times():
+            break
+        last += 1
+    run = tokens[at:last]
+    if last < len(tokens) and tokens[last].text in "&'’":
+        return None
+    if not run or len(run) > _LONGEST or not all(_may_name(token) for token in run):
+        return None
+    names = {fold(bare(token)) for token in run}
+    if names <= words().ordinary or names & _heading():
+        return None
+    end = run[-1].start + len(bare(run[-1]))
+    return prose.span(run[0].start, end)
+
+
+def _heading() -> frozenset[str]:
+    """Return words that stand behind a name in a headline, where all have capitals."""
+    return event_words().incident_nouns | words().happened | words().people | words().forces
+
+
+def _times() -> frozenset[str]:
+    return frozenset((*time_words().weekdays, *time_words().months))
+
+
+def _may_name(token: Token) -> bool:
+    word = fold(bare(token))
+    known = word in demonyms()
+    long = len(word) > 2 and not token.text.isupper()
+    return bare(token).isalpha() and long and not known and not _wide(word)
+
+
+def _wide(word: str) -> bool:
+    return any(place.kind in ("country", "region") for place in lookup(word))

@@ -1,0 +1,256 @@
+"""Places fused by where they lie: one town under many names, a quarter within it, its region.
+
+The key of a place holds all that it lies in, so that of two places one refines the other exactly
+when its key holds the other's (``readings.refines``). A site is one value with its town: reports
+name the street, the building or only the town. Distance tells neighbours, which reports give for
+each other, from towns that exclude each other.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import asin, cos, radians, sin, sqrt
+
+from whence.fuse.readings import Reading, refines
+from whence.fuse.values import Tally
+from whence.fuse.witness import Witness
+from whence.model.fact import Fact
+from whence.model.location import Location
+from whence.names.spelling import fold, skeletons
+
+_EARTH_KM = 6371.0
+_NEIGHBOURS_KM = 25.0
+"""Distance up to which two towns are named for one another (a suburb for its city)."""
+_COUNTY_KM = 80.0
+"""Distance from the middle of a county up to which a town of its region may lie in it."""
+
+_TOWN = 2
+_EVEN = 1e-9
+
+Key = tuple[str, ...]
+
+
+def keys(witnesses: Sequence[Witness]) -> Mapping[str, Key]:
+    """Return what identifies each value of a place slot among all those of one incident.
+
+    Only values that are resolved to a point are given keys, and values that name nothing but a
+    site of the one town that is resolved. The rest is compared by its words.
+    """
+    points = _points(one.fact for one in witnesses)
+    votes: Counter[Location] = Counter()
+    for one in witnesses:
+        if one.fact.value in points:
+            votes[points[one.fact.value]] += 1
+    settled = {point for value, point in points.items() if point.region in value.split(", ")}
+    every = sorted(
+        votes,
+        key=lambda one: (-votes[one], one not in settled, one.country, one.region, one.name),
+    )
+    found = {
+        value: _unlisted(value, point, every)
+        if _is_unlisted(value, point)
+        else _key(_namesake(point, every), every)
+        for value, point in points.items()
+    }
+    towns = {found[value] for value, point in points.items() if point.precision == "settlement"}
+    for one in witnesses:
+        value = one.fact.value
+        if value not in found and len(towns) == 1 and _names_site(value, points):
+            found[value] = next(iter(towns))
+    return found
+
+
+def _is_unlisted(value: str, point: Location) -> bool:
+    """Tell whether a value is a town that has no point of its own, only its region's."""
+    first = value.partition(",")[0]
+    wide = point.precision == "region" and point.name == point.region
+    return wide and fold(first) != fold(point.region)
+
+
+def _unlisted(value: str, point: Location, every: Sequence[Location]) -> Key:
+    """Return the key of such a town: in its region, and in the one county of it that is named."""
+    own = f"town {point.country}/{point.region}/{' '.join(skeletons(value.partition(',')[0]))}"
+    counties = {
+        _key(one, ())
+        for one in every
+        if one.precision == "region"
+        and one.name != one.region
+        and (one.country, one.region) == (point.country, point.region)
+    }
+    around = counties.pop()[1:] if len(counties) == 1 else _key(point, ())[1:]
+    return ("place", *sorted({own, *around}))
+
+
+def _points(facts: Iterable[Fact]) -> dict[str, Location]:
+    """Return the point of every value, by its text: the one that most facts give."""
+    given: dict[str, Counter[Location]] = defaultdict(Counter)
+    for fact in facts:
+        if fact.location is not None:
+            given[fact.value][fact.location] += 1
+    return {
+        value: min(rows, key=lambda one: (-rows[one], one.country, one.region, one.name))
+        for value, rows in given.items()
+    }
+
+
+def _namesake(point: Location, every: Sequence[Location]) -> Location:
+    """Return the first place of the same name and state: one incident has one town of a name.
+
+    Reports that say no region leave the choice between namesakes open; those that do decide it.
+    """
+    same = (
+        one
+        for one in every
+        if (one.country, fold(one.name)) == (point.country, fold(point.name))
+        and one.precision == point.precision
+    )
+    return next(same, point)
+
+
+def _key(point: Location, every: Sequence[Location]) -> Key:
+    parts = {f"state {point.country}"}
+    if point.region:
+        parts.add(f"region {point.country}/{point.region}")
+    if point.precision == "country":
+        return ("place", *sorted(parts))
+    own = f"{point.country}/{point.region}/{' '.join(skeletons(fold(point.name)))}"
+    if point.precision == "region":
+        if point.name != point.region:
+            parts.add(f"county {own}")
+        return ("place", *sorted(parts))
+    parts.add(f"town {own}")
+    for other in every:
+        if other == point:
+            break  # only what more reports name is refined: of two neighbours one holds the other
+        if other.precision == "settlement" and kilometres(point, other) <= _NEIGHBOURS_KM:
+            parts |= set(_key(other, ())[1:])
+    for other in every:
+        county = other.precision == "region" and other.name != other.region
+        if county and _lies_in(point, other):
+            parts |= set(_key(other, ())[1:])
+    return ("place", *sorted(parts))
+
+
+def _lies_in(point: Location, county: Location) -> bool:
+    same = (point.country, point.region) == (county.country, county.region)
+    return same and kilometres(point, county) <= _COUNTY_KM
+
+
+def _names_site(value: str, points: Mapping[str, Location]) -> bool:
+    """Tell whether a value without a point is the site in another value ("Amber Zone, Oslo")."""
+    return any(
+        other.partition(",")[0] == value and point.precision == "settlement"
+        for other, point in points.items()
+    )
+
+
+def kilometres(one: Location, other: Location) -> float:
+    """Return the great-circle distance of two points (haversine)."""
+    lat1, lat2 = radians(one.latitude), radians(other.latitude)
+    across = radians(other.longitude - one.longitude)
+    chord = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(across / 2) ** 2
+    return 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))
+
+
+def settled(rows: Sequence[Tally], same: Mapping[str, Key]) -> list[Tally]:
+    """Return the tallies with the words to show: the site that its sources agree on, or the town.
+
+    Among several sites of one town the one that most origins name is shown; where none leads, the
+    town alone.
+    """
+    shown = [replace(row, reading=_shown(row)) for row in rows]
+    return [
+        replace(row, reading=replace(row.reading, key=same.get(one, row.reading.key)))
+        for row in shown
+        for one in (row.witnesses[0].fact.value,)
+    ]
+
+
+def _shown(row: Tally) -> Reading:
+    users: dict[str, set[str]] = defaultdict(set)
+    sites: set[str] = set()
+    for one in row.witnesses:
+        users[one.fact.value].add(one.origin.id)
+        if _has_site(one.fact):
+            sites.add(one.fact.value)
+    if not sites:
+        return row.reading
+    ranked = sorted(sites, key=lambda text: (-len(users[text]), -len(text), text))
+    if len(ranked) == 1 or len(users[ranked[0]]) > len(users[ranked[1]]):
+        return replace(row.reading, text=ranked[0])
+    towns = sorted(set(users) - sites, key=lambda text: (-len(users[text]), -len(text), text))
+    return replace(row.reading, text=towns[0] if towns else ranked[0].partition(", ")[2])
+
+
+def _has_site(fact: Fact) -> bool:
+    """Tell whether a value names a site before the town that it is resolved to."""
+    site, _, rest = fact.value.partition(", ")
+    point = fact.location
+    return point is not None and bool(rest) and fold(site) != fold(point.name)
+
+
+def leads(one: Tally, other: Tally) -> bool:
+    """Tell whether of two evenly supported places one is named in more of the reports.
+
+    What one report gives only in passing another has as the incident's place.
+    """
+    mine, theirs = _named(one, (one, other)), _named(other, (one, other))
+    return mine > theirs or (mine == theirs and _says_region(one) and not _says_region(other))
+
+
+def _says_region(row: Tally) -> bool:
+    """Tell whether a value gives its region: reports that say none leave it open."""
+    given = [one.fact.location for one in row.witnesses if one.fact.location is not None]
+    return any(point.region and point.region in row.reading.text for point in given)
+
+
+def _named(row: Tally, rows: Sequence[Tally]) -> int:
+    """Return in how many of the documents behind some values the place of one is named."""
+    texts = {one.document.id: one.document.text for tally in rows for one in tally.witnesses}
+    names = {_own_name(one.fact) for one in row.witnesses}
+    return sum(any(_is_in(name, text) for name in names) for text in texts.values())
+
+
+def _own_name(fact: Fact) -> str:
+    return fact.location.name if fact.location is not None else fact.value.partition(",")[0]
+
+
+def _is_in(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def finest(standing: Sequence[Tally], held: Tally, thin: float) -> Tally:
+    """Return the value to hold among the places of an incident, the strongest being ``held``.
+
+    Of evenly supported places the one that more reports name is held; of a region, county or state
+    the town in it, where one is named well enough and no other stands beside it evenly.
+    """
+    even = [one for one in standing if abs(one.support - held.support) < _EVEN]
+    held = next((one for one in even if one is not held and leads(one, held)), held)
+    while _level(held) < _TOWN:
+        finer = [
+            one
+            for one in standing
+            if one.support >= thin and set(held.reading.key) < set(one.reading.key)
+        ]
+        if not finer:
+            return held
+        first = finer[0]
+        for one in finer[1:]:
+            if refines(first.reading, one.reading) or one.support < first.support:
+                continue
+            if leads(one, first):
+                first = one
+            elif not leads(first, one):
+                return held
+        held = first
+    return held
+
+
+def _level(row: Tally) -> int:
+    """Return how fine a value is: 0 for states and regions, 1 for counties, 2 for all else."""
+    kinds = {part.partition(" ")[0] for part in row.reading.key[1:]}
+    if not kinds <= {"state", "region", "county"}:
+        return _TOWN
+    return int("county" in kinds)

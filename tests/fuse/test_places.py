@@ -1,0 +1,145 @@
+"""Places that are resolved to points: one town, its quarter, its region, and real rivals."""
+
+import pytest
+from msgspec.structs import replace
+
+from tests.fuse.making import kinds, said, slot, statuses
+from tests.trace.making import Made
+from whence.fuse.places import kilometres
+from whence.model.incident import Slot
+from whence.model.location import Location, Precision
+
+
+def point(
+    name: str,
+    latitude: float,
+    longitude: float,
+    region: str = "Texas",
+    precision: Precision = "settlement",
+) -> Location:
+    return Location(
+        latitude=latitude,
+        longitude=longitude,
+        precision=precision,
+        name=name,
+        region=region,
+        country="US",
+    )
+
+
+HARROW = point("Harrow", 32.0, -97.0)
+FAR = point("Tarvo", 30.0, -97.0)
+SUBURB = point("Wexley", 32.1, -97.1)
+NAMESAKE = point("Harrow", 40.0, -80.0, "Ohio")
+COUNTY = point("Lorn County", 32.2, -97.2, precision="region")
+FAR_COUNTY = point("Quill County", 29.0, -99.0, precision="region")
+TEXAS = point("Texas", 31.0, -97.0, precision="region")
+STATE = point("United States", 38.9, -77.0, "", "country")
+
+
+def reports(*rows: tuple[str, Location | None], text: str = "") -> list[Made]:
+    made = []
+    for number, (value, where) in enumerate(rows):
+        one = said(f"Paper {number}", f"{number}: it was in {value}. {text if not number else ''}")
+        one.fact("place", value, value, f"witness {number}:person")
+        one.facts[-1] = replace(one.facts[-1], location=where)
+        made.append(one)
+    return made
+
+
+def fused(*rows: tuple[str, Location | None], text: str = "") -> Slot:
+    return slot(reports(*rows, text=text), "place")
+
+
+def test_a_site_is_one_value_with_its_town_and_shown() -> None:
+    found = fused(
+        ("Harrow, Texas", HARROW), ("Amber Zone, Harrow", HARROW), ("Amber Zone", None)
+    )  # fmt: skip
+    assert statuses(found) == {"Amber Zone, Harrow": "held"}
+    assert found.values[0].location == HARROW
+    assert not found.contradictions
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ([], "Harrow"),
+        ([("Harrow, Texas", HARROW)], "Harrow, Texas"),
+        ([("Mill Road, Harrow", HARROW)], "Mill Road, Harrow"),
+    ],
+)
+def test_among_sites_the_one_most_named_is_shown_or_the_town(
+    more: list[tuple[str, Location]], shown: str
+) -> None:
+    found = fused(("Amber Zone, Harrow", HARROW), ("Mill Road, Harrow", HARROW), *more)
+    assert found.best == shown
+
+
+def test_the_town_is_held_where_the_region_is_told_more_often() -> None:
+    found = fused(("Texas", TEXAS), ("Texas", TEXAS), ("United States", STATE), ("Harrow", HARROW))
+    assert found.best == "Harrow"
+    assert statuses(found)["Texas"] == "refined"
+    assert statuses(found)["United States"] == "refined"
+
+
+def test_two_even_towns_leave_the_region() -> None:
+    found = fused(("Texas", TEXAS), ("Texas", TEXAS), ("Harrow", HARROW), ("Tarvo", FAR))
+    assert found.best == "Texas"
+
+
+def test_of_two_even_towns_the_one_that_more_reports_name_is_held() -> None:
+    rows = (("Texas", TEXAS), ("Texas", TEXAS), ("Harrow", HARROW), ("Tarvo", FAR))
+    assert fused(*rows).best == "Texas"
+    assert fused(("Harrow", HARROW), ("Tarvo", FAR), text="A man of Tarvo called.").best == "Tarvo"
+    made = reports(("Tarvo", FAR), ("Harrow", HARROW), ("Texas", TEXAS), ("Texas", TEXAS))
+    named = said("Paper 9", "It was in Harrow, not far from Tarvo.")
+    named.fact("place", "Harrow", "Harrow", "a nurse:person", hedge=0)
+    named.facts[-1] = replace(named.facts[-1], location=HARROW)
+    assert slot([*made, named], "place").best == "Harrow"
+
+
+def test_a_later_finer_place_leads_where_more_reports_name_it() -> None:
+    rows = (("Harrow", HARROW), ("Tarvo", FAR), ("Texas", TEXAS), ("Texas", TEXAS))
+    assert fused(*rows, text="Tarvo was near.").best == "Tarvo"
+    assert fused(*rows[1::-1], *rows[2:], text="Harrow was near.").best == "Harrow"
+
+
+def test_a_region_alone_is_held() -> None:
+    assert fused(("Texas", TEXAS), ("United States", STATE)).best == "Texas"
+
+
+def test_distance_tells_neighbours_from_rivals() -> None:
+    near = fused(("Harrow", HARROW), ("Harrow", HARROW), ("Wexley", SUBURB))
+    assert kinds(near) == [("refined", "Harrow", "Wexley")]
+    far = fused(("Harrow", HARROW), ("Harrow", HARROW), ("Tarvo", FAR))
+    assert kinds(far) == [("real_conflict", "Harrow", "Tarvo")]
+    assert far.disputed
+
+
+def test_a_town_refines_the_county_that_it_may_lie_in() -> None:
+    near = fused(("Lorn County, Texas", COUNTY), ("Lorn County, Texas", COUNTY), ("Harrow", HARROW))
+    assert near.best == "Harrow"
+    far = fused(("Quill County, Texas", FAR_COUNTY), ("Harrow", HARROW), ("Harrow", HARROW))
+    assert far.disputed
+
+
+def test_one_incident_has_one_town_of_a_name() -> None:
+    found = fused(("Harrow", NAMESAKE), ("Harrow, Texas", HARROW))
+    assert statuses(found) == {"Harrow, Texas": "held"}
+    assert found.values[0].location == HARROW
+
+
+def test_the_place_with_its_region_leads_over_the_one_without() -> None:
+    assert fused(("Wexley, Texas", SUBURB), ("Harrow", NAMESAKE)).best == "Wexley, Texas"
+
+
+def test_a_town_of_no_gazetteer_lies_in_its_region_and_the_county_named() -> None:
+    rows = (("Lorn County, Texas", COUNTY), ("Qenlorva, Texas", TEXAS))
+    assert fused(*rows).best == "Qenlorva, Texas"
+    both = fused(*rows, ("Quill County, Texas", FAR_COUNTY))
+    assert statuses(both)["Qenlorva, Texas"] in ("held", "rival")
+
+
+def test_distance_of_two_points() -> None:
+    assert kilometres(HARROW, HARROW) == 0
+    assert kilometres(HARROW, FAR) == pytest.approx(222, abs=1)
