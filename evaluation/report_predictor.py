@@ -71,6 +71,10 @@ class ReportPredictor(Silent):
         """The reader with its version."""
         return self._reader.name
 
+    def whole(self, text: str) -> ReadPage:
+        """Return the document and the report of a text, read as a page."""
+        return self._read(text)
+
     def attributions(self, name: str, text: str) -> Sequence[Relation]:
         """Return the attributions of the bare text, so that nothing is lost to page cleaning."""
         reading = self._reader.read(plain_document(name, text))

@@ -20,8 +20,9 @@ from collections.abc import Mapping, Sequence
 
 from evaluation.corpora.muc4 import occurrences
 from evaluation.naming import words_of
-from evaluation.predictions import Predictor, Template
+from evaluation.predictions import Predictor, ReaderAbsentError, Template
 from evaluation.slot_credit import Graded, Response
+from evaluation.slot_places import Scene, scene
 from evaluation.standing import MUC_OF
 from evaluation.suspicions import same_party
 
@@ -33,14 +34,18 @@ _PARTED = ("Target", "Victim")
 _WORD = re.compile(r"\S+")
 
 
-def responses(reader: Predictor, text: str) -> list[Response]:
+def responses(reader: Predictor, text: str, known: frozenset[str] = frozenset()) -> list[Response]:
     """Return the templates that a reader answers for a report, none when it sees no incident.
+
+    ``known`` are the names of places that slot 3 may hold.
 
     Raises:
         ReaderAbsentError: when the reader gives no templates or no standings.
     """
+    templates = reader.templates(text)
+    seen = _scene(reader, text, known) if templates else Scene()
     found = []
-    for template in reader.templates(text):
+    for template in templates:
         groups = grouped(text, template.fillers.get("PerpOrg", ()))
         standings = reader.standings(text, groups) if groups else ()
         organisations = tuple(
@@ -48,10 +53,23 @@ def responses(reader: Predictor, text: str) -> list[Response]:
             for names, standing in zip(groups, standings, strict=True)
         )
         found += [
-            Response(incident=template.incident, roles=roles, organisations=organisations)
-            for roles in parted(text, template)
+            Response(
+                incident=template.incident,
+                roles=roles,
+                organisations=organisations,
+                date=seen.date,
+                location=seen.location,
+            )
+            for roles in (parted(text, template) if len(templates) == 1 else [template.fillers])
         ]
     return found
+
+
+def _scene(reader: Predictor, text: str, known: frozenset[str]) -> Scene:
+    try:
+        return scene(reader.whole(text), known)
+    except ReaderAbsentError:  # hand-made answers without a report
+        return Scene()
 
 
 def grouped(text: str, names: Sequence[str]) -> list[tuple[str, ...]]:
