@@ -33,7 +33,7 @@ from whence.extract.suspicion.overall import overall
 from whence.infer import hints, roles, statements
 from whence.infer.entities import entities
 from whence.infer.heads import sigmoid
-from whence.infer.incidents import incidents
+from whence.infer.incidents import incidents, weights
 from whence.infer.labels import ACTS, POOLED, ROLES, SCALARS, SPEAKERS
 from whence.infer.model import Model, Text, load
 from whence.infer.statements import Statement
@@ -71,7 +71,12 @@ class EncoderPredictor(ReportPredictor):
         return fillers(self._model, self._text(plain(text)))
 
     def templates(self, text: str) -> Sequence[Template]:
-        """Return a template for each incident that the model tells apart (``infer.incidents``)."""
+        """Return a template for each incident that the model tells apart (``infer.incidents``).
+
+        A model that has not learnt to gives one, of the report's kind.
+        """
+        if weights(self._model.folder) is None:
+            return super().templates(text)
         seen = self._text(plain(text))
         return [
             Template(incident=told.kind, fillers=_named(seen, told.fillers))

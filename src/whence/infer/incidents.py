@@ -125,7 +125,7 @@ def weights(folder: Path) -> Weights | None:
 
 
 def incidents(model: Model, text: Text, found: Sequence[Filler]) -> tuple[Told, ...]:
-    """Return the incidents of a text with their fillers, in the order of the first mentions.
+    """Return the incidents of a text with their fillers, in the order in which they are told.
 
     Nothing comes of a model without weights for this, or of fillers none of which takes part.
     """
@@ -219,21 +219,20 @@ def parted(
     same: float = SAME,
     joins: float = JOINS,
 ) -> list[list[int]]:
-    """Return the fillers of each incident, by their numbers.
+    """Return the fillers of each incident, by their numbers, in the order in which they are told.
 
     Where nothing was struck and nobody harmed, the others are grouped as these would be.
     """
     struck = [n for n, one in enumerate(scenes) if one.role in _STRUCK]
     cores = _linked(struck or list(range(len(scenes))), chances, same)
+    cores.sort(key=lambda core: min(min(scenes[number].mentions) for number in core))
     groups = [list(core) for core in cores]
     for number in sorted(set(range(len(scenes))) - {n for core in cores for n in core}):
         near = [float(chances[number, core].mean()) for core in cores]
         for group, chance in zip(groups, near, strict=True):
             if chance >= joins or chance == max(near):
                 group.append(number)
-    return sorted(
-        (sorted(group) for group in groups), key=lambda g: min(min(scenes[n].mentions) for n in g)
-    )
+    return [sorted(group) for group in groups]
 
 
 def _linked(numbers: Sequence[int], chances: NDArray[np.float32], same: float) -> list[list[int]]:
