@@ -4,6 +4,7 @@ The answers are what a report holds by itself, in the forms that the task's docu
 
 - **Date.** Where the words name a day of the week, the task wants the day of the report as the last
   possible one ("- 26 AUG 89"), however exactly Whence knows the day; where there is no date, too.
+  "Last night" is the day of the report and the one before, as the keys have it.
 - **Place.** Names of the place that stand in the task's list of names; streets and hotels do not.
   The state is the place's own, or else the one that the report names most often: the slot "should
   never be left blank".
@@ -13,6 +14,7 @@ All incidents of a report get the same: Whence holds one day and one place for a
 
 import re
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 from msgspec import Struct
@@ -28,6 +30,8 @@ LIST = "set-list-location.v4"
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE
 )  # the task's first note on the slot
+_NIGHT = re.compile(r"\b(?:last|over)\s*night\b", re.IGNORECASE)
+_LONGEST, _SHORT = 4, 3
 _ROW = re.compile(r"^(?P<name>[^()]+?)\s*(?:\([^()]*\))?\s*$")
 
 
@@ -62,6 +66,8 @@ def _date(value: Value | None, anchor: str | None) -> str | None:
         return shown(told) if told else None
     if told and any(_WEEKDAY.search(span.text) for span in value.spans):
         return shown(told)
+    if told and any(_NIGHT.search(span.text) for span in value.spans):
+        return shown(Days(first=told.last - timedelta(days=1), last=told.last))
     return shown(days_held(value.value))
 
 
@@ -82,7 +88,22 @@ def _state(value: Value | None, parts: list[str]) -> str | None:
 
 
 def _most_named(text: str) -> str | None:
-    """Return the state that a text names most often, the first of several."""
-    _, codes = countries.split(tuple(re.findall(r"\w+", fold(text))))
-    counted = Counter(codes)
+    """Return the state that a text names most often, by its own name, a demonym or its capital.
+
+    Of several the first. Single words of three letters are left out: in capitals "US" is a pronoun
+    and "CAR" a car.
+    """
+    words = re.findall(r"\w+", fold(text))
+    counted: Counter[str] = Counter()
+    at = 0
+    while at < len(words):
+        step = 1
+        for size in range(min(_LONGEST, len(words) - at), 0, -1):
+            phrase = " ".join(words[at : at + size])
+            code = countries.state(phrase) or countries.demonym(phrase)
+            if code is not None and (size > 1 or len(phrase) > _SHORT):
+                counted[code] += 1
+                step = size
+                break
+        at += step
     return countries.state_name(max(counted, key=lambda one: counted[one])) if counted else None

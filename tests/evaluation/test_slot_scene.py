@@ -133,6 +133,7 @@ def test_types_are_no_names() -> None:
 def test_a_day_that_is_counted_is_given_and_a_weekday_is_the_reports_day_at_the_latest() -> None:
     assert answer("YESTERDAY").date == "14 MAR 90"
     assert answer("ON MONDAY").date == "- 15 MAR 90"
+    assert answer("LAST NIGHT").date == "14 MAR 90 - 15 MAR 90"
 
 
 def test_without_a_date_the_reports_day_is_the_last_possible() -> None:
@@ -143,6 +144,19 @@ def test_a_place_is_given_with_its_state_by_the_tasks_names() -> None:
     assert answer("YESTERDAY").location == "PERU: TRUJILLO"
     page = read_raw("report.txt", REPORT.format(when="TODAY").encode())
     assert scene(page, frozenset()).location == "PERU"
+
+
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ("US SOLDIERS TOLD US OF A CAR", None),
+        ("A CHILEAN BANK IN EL SALVADOR, THE SALVADORAN ARMY", "EL SALVADOR"),
+        ("QUITO AND LIMA AND QUITO", "ECUADOR"),
+    ],
+)
+def test_a_state_that_is_not_told_is_the_one_most_named(told: str, state: str | None) -> None:
+    page = read_raw("report.txt", f"{told}. IT RAINED ALL DAY LONG.".encode())
+    assert scene(page, frozenset()).location == state
 
 
 def test_the_tasks_names_are_folded_and_stripped_of_types(tmp_path: Path) -> None:
