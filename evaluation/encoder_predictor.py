@@ -80,7 +80,9 @@ class EncoderPredictor(ReportPredictor):
         seen = self._text(plain(text))
         return [
             Template(incident=told.kind, fillers=_named(seen, told.fillers))
-            for told in incidents(self._model, seen, roles.fillers(self._model, seen))
+            for told in incidents(
+                self._model, seen, roles.fillers(self._model, seen), self._kind(text)
+            )
         ]
 
     def standings(self, text: str, parties: Sequence[tuple[str, ...]]) -> Sequence[Standing | None]:

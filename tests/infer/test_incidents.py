@@ -62,6 +62,15 @@ def test_two_incidents_of_a_text_are_told_apart_with_their_kinds() -> None:
     assert "victim" not in {one.role for one in second.fillers}
 
 
+def test_a_kind_that_another_reader_notes_counts_as_one_sure_filler() -> None:
+    model = load()
+    seen = model.encode("unidentified men attacked the offices of the grain bank in velm. ")
+    fillers = roles.fillers(model, seen)
+    assert [one.kind for one in incidents(model, seen, fillers)] == ["attack"]
+    assert [one.kind for one in incidents(model, seen, fillers, "arson")] == ["arson"]
+    assert [one.kind for one in incidents(model, seen, fillers, "unheard of")] == ["attack"]
+
+
 def test_a_text_without_fillers_has_no_incident() -> None:
     assert told("The museum opens at nine, and children pay half.") == ()
     assert told("") == ()

@@ -124,8 +124,13 @@ def weights(folder: Path) -> Weights | None:
     return Weights(path) if path.is_file() else None
 
 
-def incidents(model: Model, text: Text, found: Sequence[Filler]) -> tuple[Told, ...]:
+def incidents(
+    model: Model, text: Text, found: Sequence[Filler], noted: str | None = None
+) -> tuple[Told, ...]:
     """Return the incidents of a text with their fillers, in the order in which they are told.
+
+    ``noted`` is the kind that another reader gives the whole text: it counts as one sure filler.
+    Time and memory grow with the square of the number of fillers.
 
     Nothing comes of a model without weights for this, or of fillers none of which takes part.
     """
@@ -138,7 +143,7 @@ def incidents(model: Model, text: Text, found: Sequence[Filler]) -> tuple[Told, 
     groups = parted(scenes, together(known, scenes))
     return tuple(
         Told(
-            kind=_kind([(given[n], scenes[n]) for n in group]),
+            kind=_kind([(given[n], scenes[n]) for n in group], noted),
             fillers=tuple(given[n] for n in group),
         )
         for group in groups
@@ -249,12 +254,11 @@ def _linked(numbers: Sequence[int], chances: NDArray[np.float32], same: float) -
     return groups
 
 
-def _kind(group: Sequence[tuple[Filler, Scene]]) -> str:
+def _kind(group: Sequence[tuple[Filler, Scene]], noted: str | None) -> str:
     """Return the likeliest kind of a group; perpetrators, who serve several, say half as much."""
-    total = sum(
-        (scene.kinds * filler.probability * (0.5 if filler.role in _SHARED else 1.0))
-        for filler, scene in group
-    )
+    total = np.array([float(kind == noted) for kind in KINDS], np.float32)
+    for filler, scene in group:
+        total += scene.kinds * filler.probability * (0.5 if filler.role in _SHARED else 1.0)
     return KINDS[int(np.argmax(total))]
 
 
