@@ -56,9 +56,9 @@ OPTIONS = (
     Option(name="theirs", metavar="DIR", help="answers of Giveme5W1H to score beside"),
 )
 PUBLISHED = (
-    "published (Hamborg, Breitinger and Gipp 2019): generalized precision .73 over six questions,",
-    ".82 over who, what, when and where, of all answers, judged by three people on 120 articles of",
-    "the BBC (business, entertainment, politics, sport, technology): other articles, other judges.",
+    "published (Hamborg, Breitinger and Gipp 2019): precision .73 over six questions and .82 over",
+    "who, what, when and where together, as three people judged the answers for 120 other articles",
+    "(relevant 1, partly 1/2, not 0): to be set beside when and where, never equated with them.",
 )
 _FIELDS: Mapping[str, Literal["when", "where"]] = {
     "day": "when", "when": "when", "place": "where", "where": "where",
