@@ -7,7 +7,9 @@
   tells, was worse on tst1 and tst2 and on the first 300 messages of dev.
 - **Confidence** is how the suspicion stands (``standing.MUC_OF``), or "reported as fact" where the
   reader cannot tell, as the task says for what is not in question.
-- **Templates.** A reader gives one incident for a report. Targets and victims of which more than
+- **Date and place** are those that the report holds (``slot_places``).
+- **Templates.** Where a reader tells several incidents apart, each is one template. Where it gives
+  one incident for a report, targets and victims of which more than
   ``APART`` words part the first mentions are told of as incidents of their own, all by the
   perpetrators of the report. Splitting there was better than one template on tst1 and tst2 and on
   the first 250 messages of dev at any distance from 45 words to 150; one template for each
