@@ -20,6 +20,7 @@ from evaluation.predictions import (
     Named,
     PassageReading,
     Said,
+    Template,
     Tone,
 )
 from evaluation.report_predictor import ReportPredictor, relation
@@ -32,6 +33,7 @@ from whence.extract.suspicion.overall import overall
 from whence.infer import hints, roles, statements
 from whence.infer.entities import entities
 from whence.infer.heads import sigmoid
+from whence.infer.incidents import incidents, weights
 from whence.infer.labels import ACTS, POOLED, ROLES, SCALARS, SPEAKERS
 from whence.infer.model import Model, Text, load
 from whence.infer.statements import Statement
@@ -67,6 +69,21 @@ class EncoderPredictor(ReportPredictor):
     def fillers(self, text: str) -> Fillers:
         """Return each entity by its longest mention, in lower case."""
         return fillers(self._model, self._text(plain(text)))
+
+    def templates(self, text: str) -> Sequence[Template]:
+        """Return a template for each incident that the model tells apart (``infer.incidents``).
+
+        A model that has not learnt to gives one, of the report's kind.
+        """
+        if weights(self._model.folder) is None:
+            return super().templates(text)
+        seen = self._text(plain(text))
+        return [
+            Template(incident=told.kind, fillers=_named(seen, told.fillers))
+            for told in incidents(
+                self._model, seen, roles.fillers(self._model, seen), self._kind(text)
+            )
+        ]
 
     def standings(self, text: str, parties: Sequence[tuple[str, ...]]) -> Sequence[Standing | None]:
         """Return how the whole report lets each party stand (``extract.suspicion.overall``)."""
@@ -178,8 +195,12 @@ def hinted(model: Model, text: str) -> Text:
 
 def fillers(model: Model, seen: Text) -> Fillers:
     """Return MUC-4's roles of a text, each entity by its longest mention."""
+    return _named(seen, roles.fillers(model, seen))
+
+
+def _named(seen: Text, given: Sequence[roles.Filler]) -> Fillers:
     found: dict[str, list[str]] = {role: [] for role in MUC.values()}
-    for filler in roles.fillers(model, seen):
+    for filler in given:
         if filler.role in MUC:
             found[MUC[filler.role]].append(words(seen, filler.mentions[0]))
     return found

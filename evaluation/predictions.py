@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from evaluation.corpus import DataAbsentError
 from evaluation.passages import Act, Range, Speaker
+from evaluation.reading import ReadPage
 from evaluation.standoff import Relation
 from whence.model.claim import Standing
 
@@ -111,6 +112,9 @@ class Predictor(Protocol):
     def name(self) -> str:
         """Name and version, as it is printed with the figures."""
 
+    def whole(self, text: str) -> ReadPage:
+        """Return the document and the report that a run makes of a text."""
+
     def attributions(self, name: str, text: str) -> Sequence[Relation]:
         """Return who says what in a text, as ranges (PolNeAR); ``name`` tells texts apart."""
 
@@ -157,6 +161,10 @@ class Silent:
     def name(self) -> str:
         """The name that is printed with the figures."""
         return "silent"
+
+    def whole(self, text: str) -> ReadPage:
+        """Have no answer."""
+        raise self._absent("whole reports")
 
     def attributions(self, name: str, text: str) -> Sequence[Relation]:
         """Have no answer."""

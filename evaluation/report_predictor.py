@@ -71,6 +71,10 @@ class ReportPredictor(Silent):
         """The reader with its version."""
         return self._reader.name
 
+    def whole(self, text: str) -> ReadPage:
+        """Return the document and the report of a text, read as a page."""
+        return self._read(text)
+
     def attributions(self, name: str, text: str) -> Sequence[Relation]:
         """Return the attributions of the bare text, so that nothing is lost to page cleaning."""
         reading = self._reader.read(plain_document(name, text))
@@ -96,9 +100,13 @@ class ReportPredictor(Silent):
         fillers = self.fillers(text)
         if not any(fillers.values()):
             return []
+        return [Template(incident=self._kind(text) or "attack", fillers=fillers)]
+
+    def _kind(self, text: str) -> str | None:
+        """Return MUC-4's type for the kind of incident that the report is said to tell of."""
         kinds = load("incidents", dict[str, _Incident])
-        kind = kinds.get(self._page(text).incident_kind or "", _Incident())
-        return [Template(incident=(kind.muc4 or "ATTACK").lower(), fillers=fillers)]
+        known = kinds.get(self._page(text).incident_kind or "", _Incident()).muc4
+        return known.lower() if known else None
 
     def standings(self, text: str, parties: Sequence[tuple[str, ...]]) -> Sequence[Standing | None]:
         """Return the firmest standing among the claims about each party."""

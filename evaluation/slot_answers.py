@@ -7,7 +7,9 @@
   tells, was worse on tst1 and tst2 and on the first 300 messages of dev.
 - **Confidence** is how the suspicion stands (``standing.MUC_OF``), or "reported as fact" where the
   reader cannot tell, as the task says for what is not in question.
-- **Templates.** A reader gives one incident for a report. Targets and victims of which more than
+- **Date and place** are those that the report holds (``slot_places``).
+- **Templates.** Where a reader tells several incidents apart, each is one template. Where it gives
+  one incident for a report, targets and victims of which more than
   ``APART`` words part the first mentions are told of as incidents of their own, all by the
   perpetrators of the report. Splitting there was better than one template on tst1 and tst2 and on
   the first 250 messages of dev at any distance from 45 words to 150; one template for each
@@ -20,8 +22,9 @@ from collections.abc import Mapping, Sequence
 
 from evaluation.corpora.muc4 import occurrences
 from evaluation.naming import words_of
-from evaluation.predictions import Predictor, Template
+from evaluation.predictions import Predictor, ReaderAbsentError, Template
 from evaluation.slot_credit import Graded, Response
+from evaluation.slot_places import Scene, scene
 from evaluation.standing import MUC_OF
 from evaluation.suspicions import same_party
 
@@ -33,14 +36,18 @@ _PARTED = ("Target", "Victim")
 _WORD = re.compile(r"\S+")
 
 
-def responses(reader: Predictor, text: str) -> list[Response]:
+def responses(reader: Predictor, text: str, known: frozenset[str] = frozenset()) -> list[Response]:
     """Return the templates that a reader answers for a report, none when it sees no incident.
+
+    ``known`` are the names of places that slot 3 may hold.
 
     Raises:
         ReaderAbsentError: when the reader gives no templates or no standings.
     """
+    templates = reader.templates(text)
+    seen = _scene(reader, text, known) if templates else Scene()
     found = []
-    for template in reader.templates(text):
+    for template in templates:
         groups = grouped(text, template.fillers.get("PerpOrg", ()))
         standings = reader.standings(text, groups) if groups else ()
         organisations = tuple(
@@ -48,10 +55,23 @@ def responses(reader: Predictor, text: str) -> list[Response]:
             for names, standing in zip(groups, standings, strict=True)
         )
         found += [
-            Response(incident=template.incident, roles=roles, organisations=organisations)
-            for roles in parted(text, template)
+            Response(
+                incident=template.incident,
+                roles=roles,
+                organisations=organisations,
+                date=seen.date,
+                location=seen.location,
+            )
+            for roles in (parted(text, template) if len(templates) == 1 else [template.fillers])
         ]
     return found
+
+
+def _scene(reader: Predictor, text: str, known: frozenset[str]) -> Scene:
+    try:
+        return scene(reader.whole(text), known)
+    except ReaderAbsentError:  # hand-made answers without a report
+        return Scene()
 
 
 def grouped(text: str, names: Sequence[str]) -> list[tuple[str, ...]]:

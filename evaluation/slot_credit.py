@@ -31,6 +31,7 @@ from evaluation.assignment import heaviest_pairs
 from evaluation.corpora.muc4_slots import Fill, KeyIncident
 from evaluation.naming import words_of
 from evaluation.slot_counts import Category, Tally, counted
+from evaluation.slot_scene import date_credit, location_credit
 
 PARENTS = {"SUSPECTED OR ACCUSED BY AUTHORITIES": "SUSPECTED OR ACCUSED"}
 """The confidence above another in the task's set list."""
@@ -52,12 +53,15 @@ class Graded(Struct, frozen=True, kw_only=True):
 class Response(Struct, frozen=True, kw_only=True):
     """One template of a response: type of incident, fillers by role, organisations blamed.
 
-    ``roles`` holds those of ``KeyIncident.roles``.
+    ``roles`` holds those of ``KeyIncident.roles``; dates and places are in the
+    task's form.
     """
 
     incident: str
     roles: Mapping[str, Sequence[str]] = {}
     organisations: tuple[Graded, ...] = ()
+    date: str | None = None
+    location: str | None = None
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
@@ -144,6 +148,21 @@ def compared_confidences(
     return compare(fills, graded(organisations), confidence_credit)
 
 
+def compared_dates(fills: Sequence[Fill], answers: Sequence[str]) -> list[Comparison]:
+    """Compare the fill of slot 2 with the date that is answered, if one is."""
+    return compare(fills, answers, lambda fill, one: date_credit(fill.alternatives, one))
+
+
+def compared_locations(fills: Sequence[Fill], answers: Sequence[str]) -> list[Comparison]:
+    """Compare the fill of slot 3 with the location that is answered, if one is."""
+    return compare(fills, answers, lambda fill, one: location_credit(fill.alternatives, one))
+
+
+def answers_of(one: str | None) -> list[str]:
+    """Return the answers of a slot that holds one or none."""
+    return [] if one is None else [one]
+
+
 def graded(organisations: Sequence[Graded]) -> list[Graded]:
     """Return the organisations that have a confidence: a response's slot 11."""
     return [one for one in organisations if one.confidence]
@@ -180,7 +199,9 @@ def _mapping_credit(incident: KeyIncident, response: Response) -> float:
     if not kind or not parts:
         return 0.0
     confidences = compared_confidences(incident.confidences, response.organisations)
-    return kind + parts + _earned(confidences)
+    when = compared_dates(incident.dates, answers_of(response.date))
+    where = compared_locations(incident.locations, answers_of(response.location))
+    return kind + parts + sum(map(_earned, (confidences, when, where)))
 
 
 def _earned(comparisons: Sequence[Comparison]) -> float:

@@ -1,4 +1,4 @@
-"""MUC-4's official score of two slots: organisations blamed (10) and confidence in them (11).
+"""MUC-4's official score of four slots: date, location, organisations blamed, confidence in them.
 
 ``python -m evaluation.slots --split tst1+tst2 --reader encoder``. Templates of a response are
 mapped to those of the raw key and their fills compared as ``slot_credit`` says; ``slot_counts``
@@ -14,10 +14,10 @@ given. Below stands the same in the form of the official reports, in whole per c
 templates that earned full credit, those whose confidence is acceptable; ``majority`` says what the
 split's commonest confidence would get there. Intervals resample reports.
 
-Of the other slots the mapping sees what readers fill: the type of incident, perpetrators, targets
-and victims; the systems of 1992 filled in dates and places too, and people helped their mapping
-where names were doubtful. Six messages of the test sets were read while the rules were written:
-"less those seen" leaves them out.
+**Date** and **location** (slots 2 and 3) are scored as ``slot_scene`` says; "both" is organisation
+and confidence. Of the other slots the mapping sees what readers fill: the type of incident,
+perpetrators, targets and victims. In 1992 people helped the mapping where names were doubtful. Six
+messages of the test sets were read while the rules were written: "less those seen" leaves them out.
 """
 
 import sys
@@ -35,6 +35,7 @@ from evaluation.corpora.muc4 import SEEN
 from evaluation.corpora.muc4_slots import Fill, KeyedReport, KeyIncident, keyed_reports
 from evaluation.corpus import fingerprint
 from evaluation.metrics import Counts
+from evaluation.muc import folder
 from evaluation.predictions import Predictor
 from evaluation.readers import predictor
 from evaluation.scores import (
@@ -61,15 +62,20 @@ from evaluation.slot_credit import (
     Comparison,
     Graded,
     Response,
+    answers_of,
     compared_confidences,
+    compared_dates,
+    compared_locations,
     compared_organisations,
     graded,
     mapped,
     slot_tally,
 )
+from evaluation.slot_places import listed
 
 ORGANISATION, CONFIDENCE, BOTH = "organisation", "confidence", "both"
-SLOTS = (ORGANISATION, CONFIDENCE, BOTH)
+DATE, LOCATION = "date", "location"
+SLOTS = (ORGANISATION, CONFIDENCE, BOTH, DATE, LOCATION)
 _GIVEN = "confidence given the organisation"
 
 
@@ -95,16 +101,26 @@ class Section(Struct, frozen=True, kw_only=True):
         """Return the key's fills of a slot."""
         if self.incident is None:
             return ()
-        return self.incident.organisations if slot == ORGANISATION else self.incident.confidences
+        return {
+            ORGANISATION: self.incident.organisations, CONFIDENCE: self.incident.confidences,
+            DATE: self.incident.dates, LOCATION: self.incident.locations,
+        }[slot]  # fmt: skip
 
     def given(self, slot: str) -> list[str]:
         """Return the answers in a slot as they are shown."""
         if slot == ORGANISATION:
             return [one.organisation for one in self.organisations]
+        if slot in (DATE, LOCATION):
+            if self.response is None:
+                return []
+            return answers_of(self.response.date if slot == DATE else self.response.location)
         return [f"{one.confidence}: {one.organisation}" for one in graded(self.organisations)]
 
     def compared(self, slot: str) -> list[Comparison]:
         """Return what becomes of the fills and the answers of a slot."""
+        if slot in (DATE, LOCATION):
+            match = compared_dates if slot == DATE else compared_locations
+            return match(self.fills(slot), self.given(slot))
         compare = compared_organisations if slot == ORGANISATION else compared_confidences
         return compare(self.fills(slot), self.organisations)
 
@@ -129,18 +145,21 @@ class Answer(Struct, frozen=True, kw_only=True):
 def measure(request: Request) -> Outcome:
     """Score organisations and confidences as MUC-4's scorer did, on a split of its messages."""
     found, files = keyed_reports(request.data, request.split)
-    answers = ask(found[: request.limit], predictor(request.reader))
+    known = listed(folder(request.data))
+    answers = ask(found[: request.limit], predictor(request.reader), known)
     name = f"slots {request.split} {request.reader}"
     return score(answers, name, commonest(found), files, request.seed)
 
 
-def ask(found: Sequence[KeyedReport], reader: Predictor) -> list[Answer]:
-    """Return what a reader says of each report.
+def ask(
+    found: Sequence[KeyedReport], reader: Predictor, known: frozenset[str] = frozenset()
+) -> list[Answer]:
+    """Return what a reader says of each report; ``known`` are names that slot 3 may hold.
 
     Raises:
         ReaderAbsentError: when the reader gives no templates or no standings.
     """
-    return [answered(report, responses(reader, report.text)) for report in found]
+    return [answered(report, responses(reader, report.text, known)) for report in found]
 
 
 def answered(report: KeyedReport, given: Sequence[Response]) -> Answer:
@@ -225,7 +244,7 @@ def misreadings(answer: Answer) -> list[Misreading]:
     """Return every organisation and confidence of a report that earned less than full credit."""
     found = []
     for section in answer.sections:
-        for slot in (ORGANISATION, CONFIDENCE):
+        for slot in (ORGANISATION, CONFIDENCE, DATE, LOCATION):
             fills, given = section.fills(slot), section.given(slot)
             found += [
                 Misreading(

@@ -17,8 +17,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from evaluation.muc import KeyTemplate, key_templates, split_messages, split_paths, strings_of
+from evaluation.slot_scene import alternatives
 
 _SLOTS = {"PerpInd": "9", "Target": "12"}
+_DATE, _LOCATION = "2", "3"
 _TYPE, _ORGANISATION, _CONFIDENCE, _NAMES, _DESCRIPTIONS = "4", "10", "11", "18", "19"
 _EMPTY = frozenset({"-", "*", "?", ""})
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -36,7 +38,7 @@ class Fill(Struct, frozen=True, kw_only=True):
 
 
 class KeyIncident(Struct, frozen=True, kw_only=True):
-    """One template of a key: acceptable types and fills.
+    """One template of a key: acceptable types and fills; slots 2 and 3 have one fill or none.
 
     ``organisations`` is slot 10 and ``confidences`` slot 11; ``roles`` holds "PerpInd", "Target"
     and "Victim" of ``predictions.MUC_ROLES``.
@@ -46,6 +48,8 @@ class KeyIncident(Struct, frozen=True, kw_only=True):
     roles: Mapping[str, tuple[Fill, ...]] = {}
     organisations: tuple[Fill, ...] = ()
     confidences: tuple[Fill, ...] = ()
+    dates: tuple[Fill, ...] = ()
+    locations: tuple[Fill, ...] = ()
     optional: bool = False
 
 
@@ -92,8 +96,17 @@ def incident(template: KeyTemplate) -> KeyIncident:
             for value in template.slots.get(_CONFIDENCE, ())
             if value.strip() not in _EMPTY
         ),
+        dates=_scenes(template.slots.get(_DATE, ())),
+        locations=_scenes(template.slots.get(_LOCATION, ())),
         optional=template.optional,
     )
+
+
+def _scenes(values: Sequence[str]) -> tuple[Fill, ...]:
+    """Return the fill of a slot that holds one; what stands on further lines goes on with it."""
+    whole = " ".join(values).strip()
+    known = alternatives(whole)
+    return (Fill(alternatives=known, optional=whole.startswith("?")),) if known else ()
 
 
 def _fills(values: Sequence[str]) -> tuple[Fill, ...]:

@@ -8,7 +8,7 @@ import pytest
 from evaluation.corpora.muc4_slots import KeyIncident, incident
 from evaluation.muc import key_templates
 from evaluation.slot_counts import FORMS, Tally, printed, printed_f, printed_rates, total
-from evaluation.slots import CONFIDENCE, ORGANISATION, Section
+from evaluation.slots import CONFIDENCE, DATE, LOCATION, ORGANISATION, Section
 from msgspec import Struct
 
 from tests.shared import require
@@ -16,7 +16,10 @@ from tests.shared import require
 _HEADING = re.compile(r"^(TST3-MUC4-\d{4})\s+key: +(\S+) +response: +(\S+)\s*(?:\[(\w+)\])?\s*$")
 _COUNTS = r"\s+(\d+) +(\d+)\| *(\d+) +(\d+) +(\d+)\| *\d+ +\d+\| *(\d+) +(\d+) *(\d+)\|"
 _ROW = re.compile(rf"^([A-Za-z/ -]+?){_COUNTS}((?: *(?:\d+|\*)){{3}})")
-_SLOTS = {ORGANISATION: "perp-org-id", CONFIDENCE: "perp-org-conf"}
+_SLOTS = {
+    ORGANISATION: "perp-org-id", CONFIDENCE: "perp-org-conf", DATE: "inc-date",
+    LOCATION: "inc-loc",
+}  # fmt: skip
 _SUMMARIES = {form.upper(): form for form in FORMS}
 
 

@@ -84,3 +84,24 @@ def test_a_text_without_words_tells_of_nothing() -> None:
     assert roles.relevance(load(), text) == (0.0, ())
     assert roles.fillers(load(), text) == ()
     assert entities(load(), text) == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "found", "expected"),
+    [
+        ("the power lines", [(0, 2, 2), (2, 3, 2)], ["the power lines"]),
+        ("the power lines", [(0, 2, 2), (2, 3, 4)], ["the power", "lines"]),
+        ("mills and barns", [(0, 1, 2), (2, 3, 2)], ["mills", "barns"]),
+        ("mills, barns", [(0, 1, 2), (1, 3, 2)], ["mills", "barns"]),
+        ("members of the league of the", [(0, 6, 0)], ["members of the league"]),
+        ("of the", [(0, 2, 0)], []),
+        ("the", [(0, 1, 0)], []),
+    ],
+)
+def test_mentions_are_mended(
+    whole: str, found: list[tuple[int, int, int]], expected: list[str]
+) -> None:
+    text = laid_out(whole)
+    made = list(roles.mended(text, [(*one, 0.5) for one in found]))
+    assert [whole[slice(*text.chars(start, end))] for start, end, *_ in made] == expected
+    assert all(chance == 0.5 for *_, chance in made)

@@ -104,6 +104,11 @@ class Model:
         """Pickle as where it lies: another process loads it there, and once only."""
         return load, self._opened
 
+    @property
+    def folder(self) -> Path:
+        """Where the model lies."""
+        return self._opened[1]
+
     def encode(self, text: str) -> Text:
         """Return a vector for every word: time and memory grow with the length of the text."""
         return self._encode(text, words.cut(text))

@@ -17,6 +17,14 @@ from whence.infer.viterbi import decode_kinds, spans
 
 _BODIES: Final = frozenset({"organisation", "armed_group"})
 _DETERMINERS: Final = frozenset({"a", "an", "the", "some", "several", "this", "that", "these"})
+_JOINING: Final = frozenset(
+    [
+        *("of", "and", "or", "in", "at", "to", "such", "as", "with", "for", "by", "on", "from"),
+        *("their", "its", "who", "which", "when", *"()[],.-'\""),
+    ]
+)
+"""What no mention begins or ends with: where one does, the tagger broke off in the middle."""
+_CLOSING: Final = _JOINING | _DETERMINERS
 
 
 Mention = tuple[int, int, float]
@@ -71,6 +79,38 @@ def mentions(logits: Vectors) -> list[tuple[int, int, int, float]]:
     ]
 
 
+Found = tuple[int, int, int, float]
+"""A mention with its role as a number: start, end, role, probability."""
+
+
+def mended(text: Text, found: Iterable[Found]) -> Iterator[Found]:
+    """Yield mentions whole, in their order.
+
+    Parts of one role without a word in between are joined, unless the second begins behind a mark,
+    as in a list; words that join others are cut off at the edges.
+    """
+    joined: list[Found] = []
+    for start, end, kind, chance in found:
+        last = joined[-1] if joined else None
+        if last and last[1:3] == (start, kind) and _word(text, start) not in _JOINING:
+            size, more = last[1] - last[0], end - start
+            mean = (last[3] * size + chance * more) / (size + more)
+            joined[-1] = (last[0], end, kind, mean)
+        else:
+            joined.append((start, end, kind, chance))
+    for left, right, kind, chance in joined:
+        inside = range(left, right)
+        start = next((n for n in inside if _word(text, n) not in _JOINING), right)
+        last_one = next((n for n in reversed(inside) if _word(text, n) not in _CLOSING), left - 1)
+        if start <= last_one:
+            yield start, last_one + 1, kind, chance
+
+
+def _word(text: Text, number: int) -> str:
+    start, end = text.chars(number, number + 1)
+    return text.text[start:end].lower()
+
+
 def fillers(model: Model, text: Text) -> tuple[Filler, ...]:
     """Return the entities that fill roles and are trusted to, in the order of roles."""
     least = model.settings.fillers.least
@@ -79,7 +119,7 @@ def fillers(model: Model, text: Text) -> tuple[Filler, ...]:
 
 def candidates(model: Model, text: Text) -> Iterator[Filler]:
     """Yield all entities that may fill roles, trusted or not, in the order of roles."""
-    filling = mentions(scores(model, text))
+    filling = list(mended(text, mentions(scores(model, text))))
     whole, parts = relevance(model, text)
     ends = [end for _, end in text.windows]
     bodies = [(left, right) for left, right, kind in entities(model, text) if kind in _BODIES]
