@@ -115,18 +115,18 @@ _WAYS: dict[str, Grouper] = {"whence": grouped, "titles": titled, "each alone": 
 def scores(heaps: Sequence[Sequence[Item]], request: Request) -> list[Score]:
     """Return B-cubed of Whence and of what stands beside it, over all and over the shared."""
     made: list[Score] = []
-    for name, way in _WAYS.items():
+    for who, way in _WAYS.items():
         groups = [group for heap in heaps for group in way(heap)]
         for several in (False, True):
             rows = bcubed(groups, request.split, several)
             which = "reports of several" if several else "all reports"
-            f1 = row_score(f"B-cubed F1, {which}, {name}", "f1", rows, _f1, request.seed)
+            f1 = row_score(f"B-cubed F1, {which}, {who}", "f1", rows, _f1, request.seed)
             made.append(f1 if way is grouped else replace(f1, measure="baseline"))
             if way is grouped:
-                made.extend(
-                    row_score(f"B-cubed {what}, {which}", what, rows, statistic, request.seed)
-                    for what, statistic in (("precision", _precision), ("recall", _recall))
-                )
+                name = f"B-cubed precision, {which}"
+                made.append(row_score(name, "precision", rows, _precision, request.seed))
+                name = f"B-cubed recall, {which}"
+                made.append(row_score(name, "recall", rows, _recall, request.seed))
     return made
 
 
