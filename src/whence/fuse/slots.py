@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from whence.fuse.probable import chances
 from whence.fuse.readings import Reading, is_open, refines, rounded, slot_rows, unit_key
 from whence.fuse.superseding import Replaced, replaced
 from whence.fuse.targets import canonical
@@ -41,13 +42,14 @@ def _slot(name: str, witnesses: Sequence[Witness], thin: float) -> Slot:
     same = canonical(one.fact.value for one in witnesses) if name == "target" else {}
     rows = tallies(witnesses, gone, many, same)
     standing = [one for one in rows if not one.fallen]
-    held = _held(standing)
+    likely = chances(name, rows, many)
+    held = _held(standing, likely)
     thinness = _abstains(standing, held, thin, many)
     contradictions: list[Contradiction] = []
     values: list[Value] = []
     for tally in rows:
         status, found = _judge(name, tally, held, many)
-        values.append(tally.value(status))
+        values.append(tally.value(status, likely.right[tally.reading.key]))
         contradictions += found
     contradictions += _successions(gone)
     unit = held.reading.unit
@@ -69,13 +71,21 @@ def _order(row: Contradiction) -> tuple[str, str, str, tuple[str, ...]]:
     return (row.kind, row.left, row.right, row.fact_ids)
 
 
-def _held(standing: Sequence[Tally]) -> Tally:
+def _held(standing: Sequence[Tally], likely) -> Tally:
     """Return the value to hold: the strongest exact one, or an open one when there is no other.
 
     Something always stands: whatever replaced a value is itself a value of the slot.
     """
     exact = [one for one in standing if not _open(one.reading)]
-    return (exact or standing)[0]
+    import os
+    mode=os.environ.get('T5_MODE','vote')
+    pool = exact or standing
+    if mode=='exact': return max(pool, key=lambda one: likely.exact[one.reading.key])
+    if mode=='right': return max(pool, key=lambda one: likely.right[one.reading.key])
+    if mode=='tie': 
+        top=pool[0].support
+        return max([o for o in pool if o.support>top-1e-9], key=lambda one: likely.exact[one.reading.key])
+    return pool[0]
 
 
 def _open(one: Reading) -> bool:

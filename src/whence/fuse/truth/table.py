@@ -35,7 +35,7 @@ class Learning:
 
     accuracy: float = 0.8
     weight: float = 10.0
-    own: float = 4.0
+    own: float = 2.0
     rounds: int = 20
     near: float = 0.1
     copying: Copying | None = field(default_factory=Copying)
