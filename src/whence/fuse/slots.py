@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from whence.fuse.probable import chances
+from whence.fuse.options import Options
+from whence.fuse.probable import Chances, chances
 from whence.fuse.readings import Reading, is_open, refines, rounded, slot_rows, unit_key
 from whence.fuse.superseding import Replaced, replaced
 from whence.fuse.targets import canonical
@@ -13,7 +14,8 @@ from whence.model.incident import Contradiction, ContradictionKind, Slot, Value,
 from whence.model.iso import earlier
 
 _TOLLS = ("killed", "wounded", "missing", "detained")
-_EVEN = 1e-9
+_EVEN = 0.02
+_DAY = len("2031-05-04")
 
 _STATUS: dict[ContradictionKind, ValueStatus] = {
     "superseded": "superseded",
@@ -22,7 +24,7 @@ _STATUS: dict[ContradictionKind, ValueStatus] = {
 }
 
 
-def fuse_slots(witnesses: Sequence[Witness], thin: float) -> tuple[Slot, ...]:
+def fuse_slots(witnesses: Sequence[Witness], options: Options) -> tuple[Slot, ...]:
     """Fuse the facts of an incident slot by slot, in the order of ``slots.yaml``.
 
     Slots that the vocabulary does not know come last, in alphabetical order.
@@ -32,10 +34,10 @@ def fuse_slots(witnesses: Sequence[Witness], thin: float) -> tuple[Slot, ...]:
         by_slot[witness.fact.slot].append(witness)
     known = [name for name in slot_rows() if name in by_slot]
     others = sorted(name for name in by_slot if name not in slot_rows())
-    return tuple(_slot(name, by_slot[name], thin) for name in (*known, *others))
+    return tuple(_slot(name, by_slot[name], options) for name in (*known, *others))
 
 
-def _slot(name: str, witnesses: Sequence[Witness], thin: float) -> Slot:
+def _slot(name: str, witnesses: Sequence[Witness], options: Options) -> Slot:
     row = slot_rows().get(name)
     many = row.many if row is not None else False
     gone = {} if many else replaced(witnesses)
@@ -44,7 +46,7 @@ def _slot(name: str, witnesses: Sequence[Witness], thin: float) -> Slot:
     standing = [one for one in rows if not one.fallen]
     likely = chances(name, rows, many)
     held = _held(standing, likely)
-    thinness = _abstains(standing, held, thin, many)
+    thinness = _abstains([] if many else standing, held, likely, options)
     contradictions: list[Contradiction] = []
     values: list[Value] = []
     for tally in rows:
@@ -71,43 +73,44 @@ def _order(row: Contradiction) -> tuple[str, str, str, tuple[str, ...]]:
     return (row.kind, row.left, row.right, row.fact_ids)
 
 
-def _held(standing: Sequence[Tally], likely) -> Tally:
-    """Return the value to hold: the strongest exact one, or an open one when there is no other.
+def _held(standing: Sequence[Tally], likely: Chances) -> Tally:
+    """Return the value to hold: the most probable exact one, or an open one where no other is.
 
-    Something always stands: whatever replaced a value is itself a value of the slot.
+    The time of a day only refines the day: where both are told, the day is held. Something always
+    stands: whatever replaced a value is itself a value of the slot.
     """
     exact = [one for one in standing if not _open(one.reading)]
-    import os
-    mode=os.environ.get('T5_MODE','vote')
-    pool = exact or standing
-    if mode=='exact': return max(pool, key=lambda one: likely.exact[one.reading.key])
-    if mode=='right': return max(pool, key=lambda one: likely.right[one.reading.key])
-    if mode=='tie': 
-        top=pool[0].support
-        return max([o for o in pool if o.support>top-1e-9], key=lambda one: likely.exact[one.reading.key])
-    return pool[0]
+    # Rounded, so that even values keep the order of the vote.
+    held = max(exact or standing, key=lambda one: round(likely.exact[one.reading.key], 9))
+    if held.reading.key[0] != "date":
+        return held
+    day = held.reading.text[:_DAY]
+    return next((one for one in standing if one.reading.text == day), held)
 
 
 def _open(one: Reading) -> bool:
     return one.quantity is not None and is_open(one.quantity)
 
 
-def _abstains(standing: Sequence[Tally], held: Tally, thin: float, many: bool) -> str | None:
+def _abstains(
+    standing: Sequence[Tally], held: Tally, likely: Chances, options: Options
+) -> str | None:
     """Return why a slot is not answered, or None when it is."""
-    if held.support < thin:
+    if held.support < options.thin:
         return f"too thin: {held.support:g} of an origin stands behind “{held.reading.text}”"
-    if many:
-        return None
+    p = likely.right[held.reading.key]
     even = [
         one
         for one in standing
         if one is not held
-        and abs(one.support - held.support) < _EVEN
+        and abs(likely.right[one.reading.key] - p) < _EVEN
         and _kind("", held, one)[0] == "real_conflict"
     ]
     if even:
         rivals = " and ".join(f"“{one.reading.text}”" for one in (held, *even))
         return f"evenly supported: {rivals}"
+    if p < options.probable:
+        return f"not probable enough: {p:.2f} for “{held.reading.text}”"
     return None
 
 
