@@ -16,5 +16,5 @@ class Options(Struct, frozen=True, kw_only=True):
 
     parties: dict[str, tuple[str, ...]] = {}
     thin: float = 0.3
-    probable: float = 0.35
+    probable: float = 0.4
     copied: float = 0.2

@@ -14,7 +14,7 @@ from whence.model.incident import Contradiction, ContradictionKind, Slot, Value,
 from whence.model.iso import earlier
 
 _TOLLS = ("killed", "wounded", "missing", "detained")
-_EVEN = 0.02
+_EVEN = 0.001
 _DAY = len("2031-05-04")
 
 _STATUS: dict[ContradictionKind, ValueStatus] = {
@@ -45,7 +45,7 @@ def _slot(name: str, witnesses: Sequence[Witness], options: Options) -> Slot:
     rows = tallies(witnesses, gone, many, same)
     standing = [one for one in rows if not one.fallen]
     likely = chances(name, rows, many)
-    held = _held(standing, likely)
+    held = _held(standing, likely, options.probable)
     thinness = _abstains([] if many else standing, held, likely, options)
     contradictions: list[Contradiction] = []
     values: list[Value] = []
@@ -73,15 +73,21 @@ def _order(row: Contradiction) -> tuple[str, str, str, tuple[str, ...]]:
     return (row.kind, row.left, row.right, row.fact_ids)
 
 
-def _held(standing: Sequence[Tally], likely: Chances) -> Tally:
-    """Return the value to hold: the most probable exact one, or an open one where no other is.
+def _held(standing: Sequence[Tally], likely: Chances, least: float) -> Tally:
+    """Return the value to hold: the most probable exact one, or an open one where none will do.
 
     The time of a day only refines the day: where both are told, the day is held. Something always
     stands: whatever replaced a value is itself a value of the slot.
     """
+
+    def alone(one: Tally) -> float:
+        # Rounded, so that even values keep the order of the vote.
+        return round(likely.exact[one.reading.key], 9)
+
     exact = [one for one in standing if not _open(one.reading)]
-    # Rounded, so that even values keep the order of the vote.
-    held = max(exact or standing, key=lambda one: round(likely.exact[one.reading.key], 9))
+    held = max(exact or standing, key=alone)
+    if likely.right[held.reading.key] < least:
+        held = max(standing, key=alone)
     if held.reading.key[0] != "date":
         return held
     day = held.reading.text[:_DAY]
@@ -103,6 +109,7 @@ def _abstains(
         one
         for one in standing
         if one is not held
+        and abs(one.support - held.support) < _EVEN
         and abs(likely.right[one.reading.key] - p) < _EVEN
         and _kind("", held, one)[0] == "real_conflict"
     ]

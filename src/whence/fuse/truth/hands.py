@@ -46,25 +46,28 @@ def own_parts(told: Sequence[Sequence[Witness]]) -> list[float]:
     """Return how much of each hand that tells one value is its own, given its facts.
 
     Sourced hands stand for themselves. An outlet's own word adds nothing beside a source that it
-    quotes for it in the same report, and is else half taken from whoever told it before; only
-    where nobody else did does it count whole.
+    quotes for it as firmly in the same report, and is else half taken from whoever told it before;
+    only where nobody else did does it count whole.
     """
-    sourced = {
-        one.document.id for facts in told for one in facts if one.sourced
-    }
+    quoted: dict[str, float] = {}
+    for one in (one for facts in told for one in facts if one.sourced):
+        quoted[one.document.id] = max(commitment(one), quoted.get(one.document.id, 0.0))
     ordered = sorted(range(len(told)), key=lambda index: _order(told[index]))
-    parts, before = [1.0] * len(told), 0
-    for index in ordered:
+    parts = [1.0] * len(told)
+    for place, index in enumerate(ordered):
         facts = told[index]
-        if not any(one.sourced for one in facts):
-            quoted = all(one.document.id in sourced for one in facts)
-            parts[index] = 0.0 if quoted else 1 - _DERIVED * (before > 0)
-        before += 1
+        if any(one.sourced for one in facts):
+            continue
+        repeats = all(commitment(one) <= quoted.get(one.document.id, -1.0) for one in facts)
+        parts[index] = 0.0 if repeats else 1 - _DERIVED * (place > 0)
     return parts
 
 
 def _order(facts: Sequence[Witness]) -> tuple[bool, float, str, str]:
-    best = max(accuracies()[hand(one)] for one in facts)
-    times = [one.at for one in facts if one.at]
-    return (not any(one.sourced for one in facts), -best, min(times, default="~"),
-            min(one.fact.id for one in facts))
+    """Sourced hands come first, then the better ones, then the earlier."""
+    return (
+        not any(one.sourced for one in facts),
+        -max(accuracies()[hand(one)] for one in facts),
+        min((one.at for one in facts if one.at), default="~"),
+        min(one.fact.id for one in facts),
+    )
