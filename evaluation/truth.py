@@ -52,7 +52,8 @@ from whence.fuse.truth.table import Learning, Told, learn
 
 _FOLDER = "data/truth_discovery/population"
 _DRAWS = 10
-_BASELINES: dict[str, Callable[[Claims], Weights]] = {
+Method = Callable[[Claims], Weights]
+_BASELINES: dict[str, Method] = {
     "vote": vote,
     "TruthFinder": truth_finder,
     "CRH": crh,
@@ -102,9 +103,7 @@ def answered(told: Sequence[Told]) -> Answers:
     return found
 
 
-def _accuracies(
-    of: str, answers: Answers, truths: Mapping[str, str], seed: int
-) -> list[Score]:
+def _accuracies(of: str, answers: Answers, truths: Mapping[str, str], seed: int) -> list[Score]:
     return [
         _scorer(name)(f"{of}, {name}", _counts(weights, truths), seed)
         for name, weights in answers.items()
@@ -163,9 +162,7 @@ def _planted(seed: int) -> list[Score]:
         for name, weights in answered(told).items():
             given = {item: true for item, true in truths.items() if item in weights}
             by_method.setdefault(name, []).extend(_counts(weights, given))
-    return [
-        _scorer(name)(f"planted, {name}", units, seed) for name, units in by_method.items()
-    ]
+    return [_scorer(name)(f"planted, {name}", units, seed) for name, units in by_method.items()]
 
 
 def _wrong(weights: Weights, truths: Mapping[str, str]) -> tuple[Misreading, ...]:

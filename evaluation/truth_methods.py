@@ -7,7 +7,7 @@ weight wins (``winner``). Constants are those of the papers.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from math import exp, log
+from math import exp, log, sqrt
 
 from whence.fuse.truth.table import Told
 
@@ -146,7 +146,7 @@ def _weights(loss: Mapping[str, float]) -> dict[str, float]:
 def _scale(values: Mapping[str, Sequence[str]]) -> float:
     numbers = [float(value) for value, by in values.items() for _ in by]
     middle = sum(numbers) / len(numbers)
-    return max(1e-9, (sum((one - middle) ** 2 for one in numbers) / len(numbers)) ** 0.5)
+    return max(1e-9, sqrt(sum((one - middle) ** 2 for one in numbers) / len(numbers)))
 
 
 def _median(values: Mapping[str, float]) -> str:

@@ -73,7 +73,10 @@ def test_thin_support_is_no_answer() -> None:
     assert found.best is None
     assert found.abstained is not None
     assert found.abstained.startswith("too thin")
-    assert slot([count("A", 7, *OFFICIALS, hedge=0)], "wounded", Options(thin=0.05, probable=0.1)).best == "7"
+    assert (
+        slot([count("A", 7, *OFFICIALS, hedge=0)], "wounded", Options(thin=0.05, probable=0.1)).best
+        == "7"
+    )
 
 
 def test_denied_value_has_no_support() -> None:

@@ -77,9 +77,7 @@ def _judged(name: str, values: Sequence[Reading], group: Sequence[Tally]) -> Pos
     item = Item(wide=wide(values), relate=relate)
     split = _rivals(item, [(index, standing[values[index].key]) for index in numbers])
     voices = [
-        voice
-        for index in numbers
-        for voice in _voices(index, standing[values[index].key], split)
+        voice for index in numbers for voice in _voices(index, standing[values[index].key], split)
     ]
     return _pooled(posterior(item, voices), posterior(item, _strongest(voices)))
 

@@ -117,7 +117,8 @@ def _abstains(
         rivals = " and ".join(f"“{one.reading.text}”" for one in (held, *even))
         return f"evenly supported: {rivals}"
     if p < options.probable:
-        return f"not probable enough: {p:.2f} for “{held.reading.text}”"
+        chance = f"{p:.2f}".lstrip("0")
+        return f"not probable enough: {chance} for “{held.reading.text}”"
     return None
 
 

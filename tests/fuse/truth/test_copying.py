@@ -38,9 +38,9 @@ def test_agrees_with_enumeration(rows: list[Shared], accuracy: float) -> None:
     both = (accuracy, accuracy)
     for row in rows:
         # Value 0 is true. A shared false value is any of ten, which only copying makes equal.
-        truths = [(0, 0)] if row.probability else [(v, v) for v in range(1, 11)]
-        one_way *= sum(enumerated(0, told, both) for told in truths)
-        alone = [(accuracy if v == 0 else (1 - accuracy) / 10) for v, _ in truths]
+        values = [0] if row.probability else list(range(1, 11))
+        one_way *= sum(enumerated(0, (value, value), both) for value in values)
+        alone = [(accuracy if value == 0 else (1 - accuracy) / 10) for value in values]
         apart *= sum(p * p for p in alone)
     odds = BELIEVED.prior * one_way
     expected = odds / (odds + (1 - BELIEVED.prior) * apart)

@@ -1,4 +1,4 @@
-"""The probability of told values: by hand, against enumeration of all worlds, and what must hold."""
+"""The probability of told values: by hand, against enumeration of all worlds, and always."""
 
 from collections.abc import Sequence
 from random import Random

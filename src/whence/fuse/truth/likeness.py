@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from whence.fuse.readings import Reading, compatible, is_open, refines, rounded
+from whence.fuse.readings import Reading, is_open, refines, rounded
 from whence.fuse.truth.relations import Relation
 
 TOLLS = frozenset({"killed", "wounded", "missing", "detained"})
@@ -33,8 +33,6 @@ def relation(told: Reading, true: Reading, grew: bool) -> Relation:
         return "within"
     mine, theirs = told.quantity, true.quantity
     if mine is not None and theirs is not None:
-        if is_open(mine) and is_open(theirs) and compatible(mine, theirs):
-            return "within"
         return "near" if grew or rounded(mine, theirs) else "against"
     return "against"
 
