@@ -8,12 +8,12 @@ from whence.fuse.probable import Chances, chances
 from whence.fuse.readings import Reading, is_open, refines, rounded, slot_rows, unit_key
 from whence.fuse.superseding import Replaced, replaced
 from whence.fuse.targets import canonical
+from whence.fuse.truth.likeness import TOLLS, wider
 from whence.fuse.values import Tally, spread, tallies
 from whence.fuse.witness import Witness
 from whence.model.incident import Contradiction, ContradictionKind, Slot, Value, ValueStatus
 from whence.model.iso import earlier
 
-_TOLLS = ("killed", "wounded", "missing", "detained")
 _EVEN = 0.001
 _DAY = len("2031-05-04")
 
@@ -146,11 +146,12 @@ def _kind(name: str, held: Tally, other: Tally) -> tuple[ContradictionKind, str]
     if unit_key(mine.unit) != unit_key(theirs.unit) and mine.unit and theirs.unit:
         return "different_category", f"one counts {mine.unit}, the other {theirs.unit}"
     if refines(mine, theirs):
-        return "refined", "the one leaves room that the other fills"
+        loose, close = (mine, theirs) if wider(mine, theirs) else (theirs, mine)
+        return "refined", f"“{loose.text}” leaves room for “{close.text}”"
     if mine.quantity is not None and theirs.quantity is not None:
         if rounded(mine.quantity, theirs.quantity):
-            return "rounding", "they differ by no more than rounding explains"
-        if name in _TOLLS and _grew(held, other):
+            return "rounding", f"“{mine.text}” and “{theirs.text}” differ by no more than rounding"
+        if name in TOLLS and _grew(held, other):
             return "different_scope", "counted at different times, and the later is not lower"
     return "real_conflict", "different origins stand by different values"
 

@@ -49,9 +49,8 @@ def test_agrees_with_enumeration(rows: list[Shared], accuracy: float) -> None:
 
 def test_what_differs_speaks_against_copying() -> None:
     accuracy = 0.7
-    pairs = list(product(range(11), repeat=2))
-    differing = [told for told in pairs if told[0] != told[1]]
-    one_way = sum(enumerated(0, told, (accuracy, accuracy)) for told in differing)
+    differing = [(one, two) for one, two in product(range(11), repeat=2) if one != two]
+    one_way = sum((enumerated(0, pair, (accuracy, accuracy)) for pair in differing), 0.0)
 
     def alone(value: int) -> float:
         return accuracy if value == 0 else (1 - accuracy) / 10
