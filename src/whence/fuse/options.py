@@ -8,8 +8,8 @@ class Options(Struct, frozen=True, kw_only=True):
 
     ``parties`` maps the name that shall be shown to other names of the same party; it wins over
     every rule. ``thin`` is the support (in origins) and ``probable`` the probability under which a
-    slot is not answered at all: on records of US gun violence (development part) values under 0.4
-    are wrong more often than right.
+    slot is not answered at all: on records of US gun violence (development part) half of the
+    few values under 0.4 were wrong.
     ``copied`` is the least probability of copying at which narrated values are traced to the text
     that they were copied from.
     """
