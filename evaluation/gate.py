@@ -28,6 +28,7 @@ from evaluation import (
     passage_scores,
     polnear,
     standing,
+    truth,
     wikievents,
 )
 from evaluation.command import Request
@@ -71,6 +72,7 @@ MEASUREMENTS: dict[str, Gated] = {
     "polnear": Gated(measure=polnear.measure),
     "copies": Gated(measure=copies.measure),
     "standing": Gated(measure=standing.measure, limit=300),
+    "truth": Gated(measure=truth.measure, split="all"),
     **_ENCODER,
 }
 """Measurements by name, in the order in which they run; the example and the passages come with the

@@ -77,6 +77,27 @@ def test_counts_of_guards_stay_visible_with_their_origins() -> None:
 
 
 @pytest.mark.needs_shared
+def test_counts_of_guards_and_drones_differ_for_the_right_reasons() -> None:
+    wounded, launched = slot("wounded"), slot("munitions_launched")
+    status = {value.value: value.status for value in wounded.values}
+    assert (status["several"], status["at least 6"]) == ("refined", "refined")
+    assert wounded.best in {"6", "7"}
+    conflicts = {row.right for row in wounded.contradictions if row.kind == "real_conflict"}
+    assert {"2", "3"} <= conflicts
+    chance = {value.value: value.probability or 0.0 for value in wounded.values}
+    assert chance["at least 6"] > chance["7"] > chance["2"]
+    assert chance["7"] < 0.99
+    drones = {
+        value.value: value.probability or 0.0
+        for value in launched.values
+        if (value.unit or "") == "drone"
+    }
+    assert drones["2"] > 0.9
+    assert drones["3"] < 0.05
+    assert all(row.reason for row in (*wounded.contradictions, *launched.contradictions))
+
+
+@pytest.mark.needs_shared
 def test_one_agencys_officials_are_one_origin() -> None:
     _, traced = case()
     officials = [

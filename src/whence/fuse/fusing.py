@@ -39,7 +39,7 @@ def fuse(
     ledger = Ledger(documents, reports, trace)
     witnesses = aged(ledger.witnesses("incident", options.copied))
     others = ledger.witnesses("other", options.copied)
-    plain = fuse_slots(witnesses, options.thin)
+    plain = fuse_slots(witnesses, options)
     doubts = doubt(witnesses, plain)
     slots = doubted(plain, doubts)
     claims = [

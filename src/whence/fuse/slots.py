@@ -4,16 +4,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from whence.fuse import places
+from whence.fuse.options import Options
+from whence.fuse.probable import Chances, chances
 from whence.fuse.readings import Reading, is_open, refines, rounded, slot_rows, unit_key
 from whence.fuse.superseding import Replaced, replaced
 from whence.fuse.targets import canonical
+from whence.fuse.truth.likeness import TOLLS, wider
 from whence.fuse.values import Tally, spread, tallies
 from whence.fuse.witness import Witness
 from whence.model.incident import Contradiction, ContradictionKind, Slot, Value, ValueStatus
 from whence.model.iso import earlier
 
-_TOLLS = ("killed", "wounded", "missing", "detained")
-_EVEN = 1e-9
+_EVEN = 0.001
+_DAY = len("2031-05-04")
 
 _STATUS: dict[ContradictionKind, ValueStatus] = {
     "superseded": "superseded",
@@ -22,7 +25,7 @@ _STATUS: dict[ContradictionKind, ValueStatus] = {
 }
 
 
-def fuse_slots(witnesses: Sequence[Witness], thin: float) -> tuple[Slot, ...]:
+def fuse_slots(witnesses: Sequence[Witness], options: Options) -> tuple[Slot, ...]:
     """Fuse the facts of an incident slot by slot, in the order of ``slots.yaml``.
 
     Slots that the vocabulary does not know come last, in alphabetical order.
@@ -32,10 +35,10 @@ def fuse_slots(witnesses: Sequence[Witness], thin: float) -> tuple[Slot, ...]:
         by_slot[witness.fact.slot].append(witness)
     known = [name for name in slot_rows() if name in by_slot]
     others = sorted(name for name in by_slot if name not in slot_rows())
-    return tuple(_slot(name, by_slot[name], thin) for name in (*known, *others))
+    return tuple(_slot(name, by_slot[name], options) for name in (*known, *others))
 
 
-def _slot(name: str, witnesses: Sequence[Witness], thin: float) -> Slot:
+def _slot(name: str, witnesses: Sequence[Witness], options: Options) -> Slot:
     row = slot_rows().get(name)
     many = row.many if row is not None else False
     gone = {} if many else replaced(witnesses)
@@ -47,13 +50,16 @@ def _slot(name: str, witnesses: Sequence[Witness], thin: float) -> Slot:
     if place:
         rows = places.settled(rows, same)
     standing = [one for one in rows if not one.fallen]
-    held = places.finest(standing, _held(standing), thin) if place else _held(standing)
-    thinness = _abstains(standing, held, thin, many)
+    likely = chances(name, rows, many)
+    held = _held(standing, likely, options.probable)
+    if place and same:  # on the map the vote does better than the model (decision 0009)
+        held = places.finest(standing, standing[0], options.thin)
+    thinness = _abstains([] if many else standing, held, likely, options)
     contradictions: list[Contradiction] = []
     values: list[Value] = []
     for tally in rows:
         status, found = _judge(name, tally, held, many)
-        values.append(tally.value(status))
+        values.append(tally.value(status, likely.right[tally.reading.key]))
         contradictions += found
     contradictions += _successions(gone)
     unit = held.reading.unit
@@ -75,36 +81,53 @@ def _order(row: Contradiction) -> tuple[str, str, str, tuple[str, ...]]:
     return (row.kind, row.left, row.right, row.fact_ids)
 
 
-def _held(standing: Sequence[Tally]) -> Tally:
-    """Return the value to hold: the strongest exact one, or an open one when there is no other.
+def _held(standing: Sequence[Tally], likely: Chances, least: float) -> Tally:
+    """Return the value to hold: the most probable exact one, or an open one where none will do.
 
-    Something always stands: whatever replaced a value is itself a value of the slot.
+    The time of a day only refines the day: where both are told, the day is held. Something always
+    stands: whatever replaced a value is itself a value of the slot.
     """
+
+    def alone(one: Tally) -> float:
+        # Rounded, so that even values keep the order of the vote.
+        return round(likely.exact[one.reading.key], 9)
+
     exact = [one for one in standing if not _open(one.reading)]
-    return (exact or standing)[0]
+    held = max(exact or standing, key=alone)
+    if likely.right[held.reading.key] < least:
+        held = max(standing, key=alone)
+    if held.reading.key[0] != "date":
+        return held
+    day = held.reading.text[:_DAY]
+    return next((one for one in standing if one.reading.text == day), held)
 
 
 def _open(one: Reading) -> bool:
     return one.quantity is not None and is_open(one.quantity)
 
 
-def _abstains(standing: Sequence[Tally], held: Tally, thin: float, many: bool) -> str | None:
+def _abstains(
+    standing: Sequence[Tally], held: Tally, likely: Chances, options: Options
+) -> str | None:
     """Return why a slot is not answered, or None when it is."""
-    if held.support < thin:
+    if held.support < options.thin:
         return f"too thin: {held.support:g} of an origin stands behind “{held.reading.text}”"
-    if many:
-        return None
+    p = likely.right[held.reading.key]
     even = [
         one
         for one in standing
         if one is not held
         and abs(one.support - held.support) < _EVEN
+        and abs(likely.right[one.reading.key] - p) < _EVEN
         and _kind("", held, one)[0] == "real_conflict"
         and not (held.reading.key[0] == "place" and places.leads(held, one))
     ]
     if even:
         rivals = " and ".join(f"“{one.reading.text}”" for one in (held, *even))
         return f"evenly supported: {rivals}"
+    if p < options.probable:
+        chance = f"{p:.2f}".lstrip("0")
+        return f"not probable enough: {chance} for “{held.reading.text}”"
     return None
 
 
@@ -132,11 +155,12 @@ def _kind(name: str, held: Tally, other: Tally) -> tuple[ContradictionKind, str]
     if unit_key(mine.unit) != unit_key(theirs.unit) and mine.unit and theirs.unit:
         return "different_category", f"one counts {mine.unit}, the other {theirs.unit}"
     if refines(mine, theirs):
-        return "refined", "the one leaves room that the other fills"
+        loose, close = (mine, theirs) if wider(mine, theirs) else (theirs, mine)
+        return "refined", f"“{loose.text}” leaves room for “{close.text}”"
     if mine.quantity is not None and theirs.quantity is not None:
         if rounded(mine.quantity, theirs.quantity):
-            return "rounding", "they differ by no more than rounding explains"
-        if name in _TOLLS and _grew(held, other):
+            return "rounding", f"“{mine.text}” and “{theirs.text}” differ by no more than rounding"
+        if name in TOLLS and _grew(held, other):
             return "different_scope", "counted at different times, and the later is not lower"
     return "real_conflict", "different origins stand by different values"
 

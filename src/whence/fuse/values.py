@@ -27,8 +27,8 @@ class Tally:
         number = self.reading.quantity
         return (-self.support, number is not None and is_open(number), self.reading.key)
 
-    def value(self, status: ValueStatus) -> Value:
-        """Return the row that a reader sees."""
+    def value(self, status: ValueStatus, probability: float) -> Value:
+        """Return the row that a reader sees; its probability is rounded to thousandths."""
         spans = sorted({span for one in self.witnesses for span in one.fact.spans})
         return Value(
             value=self.reading.text,
@@ -37,6 +37,7 @@ class Tally:
             location=self._location(),
             status=status,
             support=self.support,
+            probability=round(probability, 3),
             fact_ids=tuple(sorted(one.fact.id for one in self.witnesses)),
             origin_ids=tuple(sorted({one.origin.id for one in self.witnesses})),
             document_ids=tuple(sorted({one.document.id for one in self.witnesses})),

@@ -30,6 +30,8 @@ class Value(Struct, frozen=True, kw_only=True):
 
     ``support`` is the vote over origins (a number of origins, less what hedging takes away), and
     ``origin_ids`` the independent first hands; copies add documents, never support.
+    ``probability`` is how probable it is that the value is right, by a model of sources that err
+    and take from each other; values that leave room ("at least 6") share it with what fills them.
     """
 
     value: str
@@ -38,6 +40,7 @@ class Value(Struct, frozen=True, kw_only=True):
     location: Location | None = None
     status: ValueStatus
     support: float
+    probability: float | None = None
     fact_ids: tuple[str, ...]
     origin_ids: tuple[str, ...]
     document_ids: tuple[str, ...]
