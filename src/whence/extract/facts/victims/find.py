@@ -1,0 +1,62 @@
+"""The victims of a document's incident, each with the words that tell of it."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from whence.extract.facts.victims.harms import Harm, harms
+from whence.extract.facts.victims.identity import Gathering, Victim
+from whence.extract.facts.victims.mentions import Person, persons
+from whence.extract.facts.victims.words import victim_words
+from whence.extract.matching import Phrases, match, phrases
+from whence.extract.prose import Prose, Sentence
+from whence.model.span import Span
+
+_LONGEST = 200
+"""Tokens of a sentence that are read: what is longer is a list or lost its stops."""
+
+
+def victims(prose: Prose, inside: Iterable[int]) -> tuple[Victim, ...]:
+    """Return the victims that the sentences ``inside`` the incident tell of one by one."""
+    gathered = Gathering()
+    for index in sorted(inside):
+        sentence = prose.sentences[index]
+        tokens = sentence.tokens[:_LONGEST]
+        for harm in harms(tokens, persons(tokens)):
+            gathered.add(harm, index, _spans(prose, sentence, harm))
+    return tuple(gathered.victims)
+
+
+def _spans(prose: Prose, sentence: Sentence, harm: Harm) -> list[Span]:
+    """Return the words of a harm for each who suffered it: from the person to the verb."""
+    return [_span(prose, sentence, harm, person) for person in harm.whom or (None,)]
+
+
+def _span(prose: Prose, sentence: Sentence, harm: Harm, person: Person | None) -> Span:
+    first, last = harm.first, harm.last
+    if person is not None:
+        first, last = min(first, person.first), max(last, person.last)
+    return prose.span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
+
+
+@cache
+def _implied() -> dict[str, Phrases]:
+    return {outcome: phrases(words) for outcome, words in victim_words().implied.items()}
+
+
+def implied(prose: Prose, inside: Iterable[int], outcome: str) -> tuple[int, Span] | None:
+    """Return the most victims that a noun for the event implies, with the noun.
+
+    "A double homicide" tells of two dead, "a murder-suicide" of two at least.
+    """
+    best: tuple[int, Span] | None = None
+    for index in sorted(inside):
+        tokens = prose.sentences[index].tokens[:_LONGEST]
+        for place in range(len(tokens)):
+            phrase, length = match(_implied()[outcome], tokens, place)
+            before = {token.lower for token in tokens[max(0, place - 2) : place]}
+            if not length or before & victim_words().tried:
+                continue
+            least = victim_words().implied[outcome][phrase]
+            if best is None or least > best[0]:
+                best = least, prose.span(tokens[place].start, tokens[place + length - 1].end)
+    return best
