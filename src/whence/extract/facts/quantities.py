@@ -138,6 +138,8 @@ def _measures(tokens: tuple[Token, ...], last: int) -> bool:
     after = tokens[last]
     if after.lower in numbers().units:
         return True
+    if after.text == "-" and last + 1 < len(tokens) and tokens[last + 1].lower in numbers().units:
+        return True
     return after.text in {"-", "/", "%", ":", "°", "–"} and after.start == tokens[last - 1].end
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from whence.extract.facts.victims.harms import Harm, harms
 from whence.extract.facts.victims.identity import Gathering, Victim
-from whence.extract.facts.victims.mentions import Person, persons
+from whence.extract.facts.victims.mentions import Person, full_names, persons
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Prose, Sentence
@@ -18,12 +18,13 @@ _LONGEST = 200
 def victims(prose: Prose, inside: Iterable[int]) -> tuple[Victim, ...]:
     """Return the victims that the sentences ``inside`` the incident tell of one by one."""
     gathered = Gathering()
-    for index in sorted(inside):
-        sentence = prose.sentences[index]
+    rows = [(index, prose.sentences[index]) for index in sorted(inside)]
+    known = full_names(one for _, row in rows for one in persons(row.tokens[:_LONGEST]))
+    for index, sentence in rows:
         tokens = sentence.tokens[:_LONGEST]
-        for harm in harms(tokens, persons(tokens)):
+        for harm in harms(tokens, persons(tokens, known)):
             gathered.add(harm, index, _spans(prose, sentence, harm))
-    return tuple(gathered.victims)
+    return gathered.settled()
 
 
 def _spans(prose: Prose, sentence: Sentence, harm: Harm) -> list[Span]:

@@ -58,7 +58,8 @@ def harms(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> tuple[Harm, .
             index += 1
             continue
         outcome, form, last = hit
-        harm = _harm(tokens, found, (outcome, form), index, last)
+        free = [one for one in found if not any(one in row.whom for row in rows)]
+        harm = _harm(tokens, found if form != "own" else tuple(free), (outcome, form), index, last)
         rows.extend([harm] if harm is not None else [])
         index = last
     return tuple((*rows, *_owned(tokens, found)))
@@ -160,8 +161,9 @@ def _own(
     agreeing = [
         one for one in found if one.last <= first and one.sex in {"", sex} and not one.oblique
     ]
-    whom = agreeing[:1] if agreeing else []
-    return Harm(outcome=outcome, first=first, last=last, whom=tuple(whom), own=True, sex=sex)
+    return Harm(
+        outcome=outcome, first=first, last=last, whom=tuple(agreeing[-1:]), own=True, sex=sex
+    )
 
 
 def _participle(
@@ -250,7 +252,9 @@ def _plural(between: tuple[Token, ...]) -> bool:
 
 def _relative(between: tuple[Token, ...]) -> bool:
     words = [token.lower for token in between if token.text not in {","}]
-    return bool(words) and words[0] in _RELATIVES and len(words) < 4
+    if not words or words[0] not in _RELATIVES or len(words) > 4:
+        return False
+    return not set(words[1:]) & victim_words().breaks and not _plural(between[1:])
 
 
 def _adjoins(between: tuple[Token, ...]) -> bool:
@@ -343,7 +347,7 @@ def _carried(tokens: tuple[Token, ...], found: tuple[Person, ...], index: int) -
     )
     if not whom:
         return None
-    return Harm(outcome="wounded", first=index, last=index + 1, whom=whom)
+    return Harm(outcome="carried", first=index, last=index + 1, whom=whom)
 
 
 def _owned(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> list[Harm]:

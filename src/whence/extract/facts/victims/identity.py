@@ -10,7 +10,7 @@ from whence.model.span import Span
 
 _LIKE = 1
 """Years by which the ages that one report gives for one person may differ."""
-_OPEN = frozenset({"shot"})
+_OPEN = frozenset({"shot", "carried"})
 """Outcomes of which the text may still tell the end."""
 
 
@@ -26,6 +26,8 @@ class Victim:
     outcomes: set[str] = field(default_factory=set)
     spans: dict[str, list[Span]] = field(default_factory=dict)
     ranks: set[int] = field(default_factory=set)
+    further: bool = False
+    beside: list["Victim"] = field(default_factory=list)
     own: bool = False
     sentence: int = -1
     order: int = 0
@@ -49,8 +51,11 @@ class Gathering:
         for person, span in zip(harm.whom or (None,), spans, strict=True):
             victim = self._find(harm, person, sentence, touched)
             if victim is None:
-                victim = Victim()
+                victim = Victim(further=person is not None and person.further)
                 self.victims.append(victim)
+            victim.beside += touched
+            for other in touched:
+                other.beside.append(victim)
             touched.append(victim)
             self._order += 1
             _take(victim, harm, person)
@@ -62,7 +67,9 @@ class Gathering:
     ) -> Victim | None:
         """Return the victim that a mention takes up, None for somebody not told of before."""
         free = [one for one in self.victims if not any(one is other for other in touched)]
-        recent = sorted(free, key=lambda one: -one.order)
+        recent = sorted(free, key=lambda one: (harm.outcome not in one.outcomes, -one.order))
+        if person is not None and person.form == "pronoun":
+            recent = sorted(free, key=lambda one: -one.order)
         if harm.own:
             own = [one for one in recent if one.own and _same_sex(one.sex, harm.sex)]
             if own or person is None:
@@ -75,6 +82,44 @@ class Gathering:
                 return named[0]
         fitting = [one for one in recent if _fits(one, person, harm, sentence)]
         return fitting[0] if fitting else None
+
+    def settled(self) -> tuple[Victim, ...]:
+        """Return the victims, those of one outcome that nothing tells apart taken as one."""
+        kept: list[Victim] = []
+        for victim in self.victims:
+            same = [one for one in kept if _one_person(one, victim)]
+            if same:
+                _merge(same[0], victim)
+            else:
+                kept.append(victim)
+        return tuple(kept)
+
+
+def _one_person(one: Victim, other: Victim) -> bool:
+    """Tell whether two victims told of apart may be one: nothing in their words speaks against."""
+    if one.outcome != other.outcome or one.further or other.further or (one.names and other.names):
+        return False
+    if any(one is row for row in other.beside) or not _same_sex(one.sex, other.sex):
+        return False
+    if not _same_age(one.ages, other.ages) or one.own != other.own:
+        return False
+    table = victim_words()
+    police = bool(one.nouns & table.police) == bool(other.nouns & table.police)
+    kin = (table.male | table.female) - {"man", "boy", "woman", "girl"}
+    mine, theirs = one.nouns & kin, other.nouns & kin
+    return police and (not mine or not theirs or bool(mine & theirs))
+
+
+def _merge(one: Victim, other: Victim) -> None:
+    one.sex = one.sex or other.sex
+    one.ages = _narrower(one.ages, other.ages)
+    one.names |= other.names
+    one.full = max(one.full, other.full, key=len)
+    one.nouns |= other.nouns
+    one.outcomes |= other.outcomes
+    one.beside += other.beside
+    for outcome, spans in other.spans.items():
+        one.spans.setdefault(outcome, []).extend(spans)
 
 
 def _take(victim: Victim, harm: Harm, person: Person | None) -> None:

@@ -1,6 +1,7 @@
 """Mentions of single persons in a sentence: nouns with their ages, names, pronouns."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from whence.extract.facts.victims.words import singulars, victim_words
@@ -41,8 +42,14 @@ class Person:
     oblique: bool = False
 
 
-def persons(tokens: tuple[Token, ...]) -> tuple[Person, ...]:
-    """Return the single persons that a sentence mentions, in their order, none inside another."""
+def persons(
+    tokens: tuple[Token, ...], known: Mapping[str, Person] | None = None
+) -> tuple[Person, ...]:
+    """Return the single persons that a sentence mentions, in their order, none inside another.
+
+    ``known`` are the persons whom the text names in full, by each word of the name: a single
+    capitalised word is a name only as one of theirs, and what they are told of goes with it.
+    """
     found: list[Person] = []
     headline = _headline(tokens)
     index = 0
@@ -58,11 +65,41 @@ def persons(tokens: tuple[Token, ...]) -> tuple[Person, ...]:
         if one is None:
             index += 1
             continue
-        one = _with_apposition(tokens, one, headline)
+        one = _completed(_with_apposition(tokens, one, headline), known)
+        if one.form == "name" and len(one.names) == 1 and one.ages is None and not one.sex:
+            if known is None or one.names[0] not in known:
+                index += 1
+                continue
         before = tokens[one.first - 1].lower if one.first else ""
         found.append(replace(one, oblique=before in victim_words().oblique))
         index = max(one.last, index + 1)
     return tuple(found)
+
+
+def _completed(one: Person, known: Mapping[str, Person] | None) -> Person:
+    """Add what the text tells elsewhere of the person whom a single name means."""
+    if not known or len(one.names) != 1 or one.names[0] not in known:
+        return one
+    whole = known[one.names[0]]
+    return replace(one, names=whole.names, sex=one.sex or whole.sex, ages=one.ages or whole.ages)
+
+
+def full_names(mentioned: Iterable[Person]) -> dict[str, Person]:
+    """Return the persons named in full by the words of their names; who shares one is left out."""
+    found: dict[str, Person] = {}
+    shared: set[str] = set()
+    for one in mentioned:
+        for word in (one.names[0], one.names[-1]) if len(one.names) > 1 else ():
+            before = found.get(word)
+            if before is None:
+                found[word] = one
+            elif not set(before.names) & set(one.names) - {word}:
+                shared.add(word)
+            elif (before.ages, before.sex) != (one.ages, one.sex):
+                found[word] = replace(
+                    before, ages=before.ages or one.ages, sex=before.sex or one.sex
+                )
+    return {word: one for word, one in found.items() if word not in shared}
 
 
 def _headline(tokens: tuple[Token, ...]) -> bool:
@@ -123,7 +160,8 @@ def _one_of(tokens: tuple[Token, ...], index: int) -> Person | None:
             noun = plain(tokens[end])
             inside = [noun, noun.removesuffix("s")]
             form = "indefinite" if own else "partitive"
-            return Person(first=index, last=end + 1, form=form, sex=_sex(inside))
+            last = noun.removesuffix("s")
+            return Person(first=index, last=end + 1, form=form, sex=_sex(inside), noun=last)
     return None
 
 
@@ -131,7 +169,7 @@ def is_person(noun: str) -> bool:
     """Tell whether a noun in lower case stands for one person."""
     if noun in singulars():
         return True
-    return not noun.endswith("s") and noun not in {"police", "crew", "people"} and is_people(noun)
+    return not noun.endswith("s") and noun not in victim_words().bodies and is_people(noun)
 
 
 def _head(tokens: tuple[Token, ...], start: int) -> int | None:
@@ -147,6 +185,10 @@ def _head(tokens: tuple[Token, ...], start: int) -> int | None:
         if token.text[0].isdigit() and index > start and head is not None:
             break
         noun = plain(token)
+        if token.text[0].isupper() and noun not in singulars():
+            if head is not None:
+                break
+            continue
         if is_person(noun) and (index > start or noun in singulars() or head is None):
             head = index
             if noun != word:
@@ -305,9 +347,8 @@ def _name(tokens: tuple[Token, ...], index: int) -> Person | None:
     if end == index:
         return None
     names = _words(tokens, index, end)
-    if not names or (len(names) == 1 and (tokens[index].text.isupper() or not index)):
-        if not _aged(tokens, end) and len(names) < 2 and index:
-            return None
+    if not names:
+        return None
     if end < len(tokens) and tokens[end].text.islower() and is_person(tokens[end].lower):
         return None  # "the Hartwell gunman"
     possessive = plain(tokens[end - 1]) != tokens[end - 1].lower.replace("’", "'")

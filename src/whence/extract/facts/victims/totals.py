@@ -78,7 +78,9 @@ def _totals(rows: Sequence[Told]) -> list[Told]:
 
 def _main(rows: Sequence[Told]) -> Told | None:
     """Return the count that is the report's total: the largest of its lead, else the first."""
-    counted = [row for row in rows if row.count]
+    counted = [row for row in rows if row.count and row.draft.quantity is not None]
+    sharp = [row for row in counted if row.draft.quantity and row.draft.quantity.best is not None]
+    counted = sharp or counted
     lead = [row for row in counted if row.sentence < _LEAD]
     if lead:
         return max(lead, key=lambda row: row.count or 0)

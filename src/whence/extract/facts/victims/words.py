@@ -31,6 +31,7 @@ class VictimWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     general: frozenset[str]
     police: frozenset[str]
     shooters: frozenset[str]
+    bodies: frozenset[str]
     pronouns: dict[str, str]
     determiners: frozenset[str]
     ordinals: dict[str, int]
