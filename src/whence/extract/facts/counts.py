@@ -99,7 +99,7 @@ def _told(context: Context, index: int, bound: Bound, draft: Draft) -> list[Told
             sentence=index,
             unit=thing.unit,
             more=bool(counted & _MORE),
-            part=thing.partitive or thing.kind == "pronoun",
+            part=thing.kind == "pronoun" or (thing.partitive and thing.unit == "people"),
             source=chain.id,
         )
     ]

@@ -59,10 +59,25 @@ def harms(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> tuple[Harm, .
             continue
         outcome, form, last = hit
         free = [one for one in found if not any(one in row.whom for row in rows)]
+        if _goes_on(tokens, rows, index, form):
+            index = last
+            continue
         harm = _harm(tokens, found if form != "own" else tuple(free), (outcome, form), index, last)
         rows.extend([harm] if harm is not None else [])
         index = last
     return tuple((*rows, *_owned(tokens, found)))
+
+
+def _goes_on(tokens: tuple[Token, ...], rows: list[Harm], index: int, form: str) -> bool:
+    """Tell whether a verb goes on after the object of another: "killed a man and injured three"."""
+    if form != "both" or not rows or not index or tokens[index - 1].lower not in {"and", ","}:
+        return False
+    before = rows[-1]
+    return (
+        bool(before.whom)
+        and before.whom[-1].last == index - 1
+        and before.last <= before.whom[0].first
+    )
 
 
 def _at(tokens: tuple[Token, ...], index: int) -> tuple[str, str, int] | None:
@@ -88,6 +103,12 @@ def _harm(
     if form == "own":
         return _own(tokens, found, outcome, first, last)
     whom = _whom(tokens, found, form, first, last)
+    if (
+        tokens[last - 1].lower in {"survived", "survives"}
+        and tokens[last : last + 1]
+        and (tokens[last].lower == "by")
+    ):
+        return None
     if not whom:
         return None
     return Harm(outcome=outcome, first=first, last=last, whom=whom)
@@ -220,7 +241,8 @@ def _subjects(
         between = tokens[one.last : first]
         if len(between) > _BACK or _broken(between):
             return ()
-        if one.oblique and not _relative(between):
+        being = [token.lower for token in between][:1] == ["being"]
+        if one.oblique and not being and not _relative(between):
             continue
         if reduced and not _adjoins(between):
             return ()

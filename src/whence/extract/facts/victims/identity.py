@@ -72,8 +72,8 @@ class Gathering:
             recent = sorted(free, key=lambda one: -one.order)
         if harm.own:
             own = [one for one in recent if one.own and _same_sex(one.sex, harm.sex)]
-            if own or person is None:
-                return own[0] if own else None
+            named = [one for one in recent if person is not None and _same_name(one, person)]
+            return (own or named or [None])[0]
         if person is None:
             return None
         if person.names:

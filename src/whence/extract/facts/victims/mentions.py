@@ -160,7 +160,7 @@ def _one_of(tokens: tuple[Token, ...], index: int) -> Person | None:
             noun = plain(tokens[end])
             inside = [noun, noun.removesuffix("s")]
             form = "indefinite" if own else "partitive"
-            last = noun.removesuffix("s")
+            last = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
             return Person(first=index, last=end + 1, form=form, sex=_sex(inside), noun=last)
     return None
 

@@ -218,11 +218,10 @@ def _wounded(telling: Telling, killed: Settled) -> Settled:
     if total is not None:
         return _survived(telling, total, killed)
     treated = [row for row in telling.counts if row.slot == "treated"]
-    settled = _summed(
-        "wounded",
-        [*rows, *[replace(r, draft=replace(r.draft, slot="wounded")) for r in treated]],
-        telling,
-    )
+    journey = _main(treated)
+    if journey is not None:
+        rows = [*rows, replace(journey, draft=replace(journey.draft, slot="wounded"))]
+    settled = _summed("wounded", rows, telling)
     if not settled.count and telling.implied_shot is not None:
         least, span = telling.implied_shot
         left = least - _shot_dead(telling, killed)
