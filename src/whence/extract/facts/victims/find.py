@@ -55,7 +55,8 @@ def implied(prose: Prose, inside: Iterable[int], outcome: str) -> tuple[int, Spa
         for place in range(len(tokens)):
             phrase, length = match(_implied()[outcome], tokens, place)
             before = {token.lower for token in tokens[max(0, place - 2) : place]}
-            if not length or before & victim_words().tried:
+            after = tokens[place + length].lower if place + length < len(tokens) else ""
+            if not length or before & victim_words().tried or after in victim_words().offices:
                 continue
             least = victim_words().implied[outcome][phrase]
             if best is None or least > best[0]:

@@ -17,6 +17,7 @@ _LIGHT = 5
 _UNREAL = 4
 """Tokens before a predicate within which "could", "tried", "not" make it unreal."""
 _ADVERBS = frozenset(["also", "both", "all", "then", "later", "already", "just", "since", "reportedly", "apparently", "allegedly", "and", "himself", "herself", "being", "been", "first", "reported", "in", "the", "either"])  # fmt: skip
+_OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
 _RELATIVES = frozenset({"who", "that", "which"})
 
 
@@ -34,6 +35,11 @@ class Harm:
     whom: tuple[Person, ...]
     own: bool = False
     sex: str = ""
+
+    @property
+    def struck(self) -> bool:
+        """Whether the words have somebody do it to them ("killed his wife")."""
+        return not self.own and bool(self.whom) and self.whom[0].first >= self.first
 
 
 @cache
@@ -99,6 +105,10 @@ def _harm(
 ) -> Harm | None:
     outcome, form = what
     if _unreal(tokens, first) or (outcome == "shot" and _noun_or_miss(tokens, first, last)):
+        return None
+    if form == "both" and first and tokens[first - 1].lower in _OWNERS and last < len(tokens):
+        return None  # "her slain daughter"
+    if form == "own" and _aimed(tokens, first):
         return None
     if form == "own":
         return _own(tokens, found, outcome, first, last)
@@ -166,6 +176,17 @@ def _noun_or_miss(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     if after[:1] == ["at"]:
         return len(after) < 2 or after[1] in victim_words().missed - {"the"}
     return after[:1] in (["back"], ["up"], ["down"], ["clock"], ["video"], ["glass"])
+
+
+def _aimed(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether "and himself" goes on after "wanted to kill her"."""
+    if tokens[first].lower not in {"and", "then"}:
+        return False
+    before = [token.lower for token in tokens[max(0, first - 12) : first]]
+    return bool({"kill", "shoot", "murder", "harm", "hurt"} & set(before)) or not (
+        {"killed", "killing", "kills", "shot", "shoots", "shooting", "murdered", "executed"}
+        & set(before)
+    )
 
 
 def _own(
@@ -256,7 +277,13 @@ def _broken(between: tuple[Token, ...]) -> bool:
     words = [token.lower for token in between]
     if relative:
         return False
-    return any(word in victim_words().breaks for word in words) or _plural(between)
+    asked = any(
+        word in _RELATIVES | {"whom"}
+        and place
+        and words[place - 1] in {"about", "of", "on", "know"}
+        for place, word in enumerate(words)
+    )
+    return asked or any(word in victim_words().breaks for word in words) or _plural(between)
 
 
 def _plural(between: tuple[Token, ...]) -> bool:

@@ -29,6 +29,7 @@ class Victim:
     further: bool = False
     beside: list["Victim"] = field(default_factory=list)
     own: bool = False
+    struck: bool = False
     sentence: int = -1
     order: int = 0
 
@@ -97,17 +98,27 @@ class Gathering:
 
 def _one_person(one: Victim, other: Victim) -> bool:
     """Tell whether two victims told of apart may be one: nothing in their words speaks against."""
-    if one.outcome != other.outcome or one.further or other.further or (one.names and other.names):
+    if one.further or other.further or (one.names and other.names):
+        return False
+    if one.outcome != other.outcome and not _may_have_died(one, other):
         return False
     if any(one is row for row in other.beside) or not _same_sex(one.sex, other.sex):
         return False
-    if not _same_age(one.ages, other.ages) or one.own != other.own:
+    if not _same_age(one.ages, other.ages):
+        return False
+    if one.own != other.own and (one.struck or other.struck):
         return False
     table = victim_words()
     police = bool(one.nouns & table.police) == bool(other.nouns & table.police)
     kin = (table.male | table.female) - {"man", "boy", "woman", "girl"}
     mine, theirs = one.nouns & kin, other.nouns & kin
     return police and (not mine or not theirs or bool(mine & theirs))
+
+
+def _may_have_died(one: Victim, other: Victim) -> bool:
+    """Tell whether a death may be the end of what is told of the other: a shot, of oneself even."""
+    alive = one if one.outcome != "killed" else other
+    return alive.outcomes <= _OPEN or (alive.own and not one.further)
 
 
 def _merge(one: Victim, other: Victim) -> None:
@@ -117,6 +128,7 @@ def _merge(one: Victim, other: Victim) -> None:
     one.full = max(one.full, other.full, key=len)
     one.nouns |= other.nouns
     one.outcomes |= other.outcomes
+    one.own, one.struck = one.own or other.own, one.struck or other.struck
     one.beside += other.beside
     for outcome, spans in other.spans.items():
         one.spans.setdefault(outcome, []).extend(spans)
@@ -126,6 +138,7 @@ def _take(victim: Victim, harm: Harm, person: Person | None) -> None:
     """Write what a mention tells into the victim."""
     victim.outcomes.add(harm.outcome)
     victim.own = victim.own or harm.own
+    victim.struck = victim.struck or harm.struck
     victim.sex = victim.sex or harm.sex
     if person is None:
         return

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from whence.extract.facts.victims.words import singulars, victim_words
 from whence.extract.facts.words import is_people, numbers, plain
+from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 
 _REACH = 7
@@ -16,6 +18,9 @@ _MONTHS_OLD = frozenset({"month-old", "months-old", "week-old", "day-old"})
 _TITLE_CASE = 0.6
 """Share of capitalised words from which a sentence is a headline that capitals tell no names in."""
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its"})
+_AFTER_HER = frozenset(
+    {"multiple", "several", "once", "twice", "dead", "back", "inside", "home", "a"}
+)
 _INDEFINITE = frozenset({"a", "an", "one"})
 _ADULT, _MINOR = (18, 130), (0, 19)
 
@@ -169,7 +174,8 @@ def is_person(noun: str) -> bool:
     """Tell whether a noun in lower case stands for one person."""
     if noun in singulars():
         return True
-    return not noun.endswith("s") and noun not in victim_words().bodies and is_people(noun)
+    many = noun.endswith(("s", "men")) or noun in victim_words().bodies
+    return not many and is_people(noun)
 
 
 def _head(tokens: tuple[Token, ...], start: int) -> int | None:
@@ -296,6 +302,10 @@ def _pronoun(tokens: tuple[Token, ...], index: int) -> Person | None:
     word = tokens[index].lower
     if word not in {"he", "she", "him", "her"}:
         return None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if word == "her" and after is not None and after.text[0].isalnum():
+        if after.lower not in numbers().stops | _AFTER_HER:
+            return None  # "her car"
     return Person(
         first=index,
         last=index + 1,
@@ -322,8 +332,8 @@ def name_run(tokens: tuple[Token, ...], index: int) -> int:
         word = plain(token)
         if not token.text[0].isupper() or not token.text[0].isalpha():
             break
-        if word in table.no_names:
-            return index
+        if word in table.no_names or word in _function_words():
+            return end if end > index + 1 else index
         end += 1
         if word != token.lower.replace("’", "'"):
             break  # a possessive ends the name
@@ -332,6 +342,12 @@ def name_run(tokens: tuple[Token, ...], index: int) -> int:
     ):
         return index
     return end
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    names = ("conjunctions", "prepositions", "adverbs", "determiners", "not_names", "auxiliaries")
+    return frozenset[str]().union(*(closed(name) for name in names)) - {"may"}
 
 
 def _nickname(tokens: tuple[Token, ...], start: int) -> int:

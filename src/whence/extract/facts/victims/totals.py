@@ -60,6 +60,8 @@ class Settled:
 
 def settle(telling: Telling) -> tuple[Draft, ...]:
     """Return the counts of killed and wounded that the document vouches for."""
+    if not any(row.count and row.slot == "killed" for row in telling.counts):
+        telling = _fatal(telling)
     killed = _killed(telling)
     wounded = _wounded(telling, killed)
     return (*killed.drafts, *wounded.drafts)
@@ -103,6 +105,19 @@ def _killed(telling: Telling) -> Settled:
         )
         return Settled(count=least, spans=draft.spans, drafts=(draft,))
     return settled
+
+
+def _fatal(telling: Telling) -> Telling:
+    """Take those who were shot as those of whose death only a noun tells: "his fatal shooting"."""
+    least = telling.implied_killed[0] if telling.implied_killed else 0
+    if least < 2 and any(one.outcome == "killed" for one in telling.victims):
+        return telling
+    open_ended = [one for one in telling.victims if one.outcomes <= {"shot", "carried"}]
+    if not open_ended or (len(open_ended) > least and least < 2):
+        return telling
+    fatal = [replace(one, outcomes=one.outcomes | {"killed"}) for one in open_ended]
+    others = [one for one in telling.victims if not any(one is row for row in open_ended)]
+    return replace(telling, victims=(*others, *fatal))
 
 
 def _given(rows: Sequence[Told], main: Told) -> Settled:

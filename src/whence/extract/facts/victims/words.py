@@ -48,6 +48,7 @@ class VictimWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     missed: frozenset[str]
     implied: dict[str, dict[str, int]]
     tried: frozenset[str]
+    offices: frozenset[str]
     hints: frozenset[str]
 
 
