@@ -3,7 +3,15 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from whence.fuse.readings import Reading, is_open, refines, rounded, slot_rows, unit_key
+from whence.fuse.readings import (
+    Reading,
+    counts_some,
+    is_open,
+    refines,
+    rounded,
+    slot_rows,
+    unit_key,
+)
 from whence.fuse.superseding import Replaced, replaced
 from whence.fuse.targets import canonical
 from whence.fuse.values import Tally, spread, tallies
@@ -41,7 +49,7 @@ def _slot(name: str, witnesses: Sequence[Witness], thin: float) -> Slot:
     same = canonical(one.fact.value for one in witnesses) if name == "target" else {}
     rows = tallies(witnesses, gone, many, same)
     standing = [one for one in rows if not one.fallen]
-    held = _held(standing)
+    held = _held(name, standing)
     thinness = _abstains(standing, held, thin, many)
     contradictions: list[Contradiction] = []
     values: list[Value] = []
@@ -69,13 +77,25 @@ def _order(row: Contradiction) -> tuple[str, str, str, tuple[str, ...]]:
     return (row.kind, row.left, row.right, row.fact_ids)
 
 
-def _held(standing: Sequence[Tally]) -> Tally:
+def _held(name: str, standing: Sequence[Tally]) -> Tally:
     """Return the value to hold: the strongest exact one, or an open one when there is no other.
 
-    Something always stands: whatever replaced a value is itself a value of the slot.
+    A count of one category ("guards") yields to the strongest count of all that leaves room for
+    it. Something always stands: whatever replaced a value is itself a value of the slot.
     """
     exact = [one for one in standing if not _open(one.reading)]
-    return (exact or standing)[0]
+    first = (exact or standing)[0]
+    if not counts_some(name, first.reading.unit):
+        return first
+    wholes = [one for one in exact or standing if not counts_some(name, one.reading.unit)]
+    return next((one for one in wholes if _least(one) >= _least(first)), first)
+
+
+def _least(one: Tally) -> int:
+    """Return the fewest that a count can mean."""
+    number = one.reading.quantity
+    known = (number.best, number.low, number.high) if number is not None else ()
+    return next((count for count in known if count is not None), 0)
 
 
 def _open(one: Reading) -> bool:

@@ -29,11 +29,11 @@ _ARTICLE_NOTE = {
 _FEARED = frozenset({"feared", "believed", "presumed", "possibly", "reportedly", "allegedly"})
 
 
-def counts(context: Context, inside: frozenset[int]) -> tuple[Draft, ...]:
+def counts(context: Context) -> tuple[Draft, ...]:
     """Return the counts of every sentence; an indefinite "a drone" yields to any real number.
 
-    Of the sentences ``inside`` the incident the killed and wounded are settled together: totals
-    before sums of those who are described one by one (``facts.victims``).
+    The killed and wounded of the incident itself are settled together: totals before sums of those
+    who are described one by one (``facts.victims``).
     """
     prose = context.prose
     drafts: list[Draft] = []
@@ -41,7 +41,8 @@ def counts(context: Context, inside: frozenset[int]) -> tuple[Draft, ...]:
     people: list[Told] = []
     numbered = False
     for index, bound, draft in _every(prose):
-        if bound.slot in _OUTCOMES and index in inside:
+        own = context.scopes.at(draft.spans[0].start) == "incident"
+        if bound.slot in _OUTCOMES and own:
             people.extend(_told(context, index, bound, draft))
         elif bound.slot in _OPEN:
             continue
@@ -52,15 +53,16 @@ def counts(context: Context, inside: frozenset[int]) -> tuple[Draft, ...]:
             numbered = numbered or draft.slot.startswith("munitions_")
     if numbered:
         articles = [draft for draft in articles if not draft.slot.startswith("munitions_")]
-    return (*drafts, *articles, *settle(_telling(prose, inside, people)))
+    return (*drafts, *articles, *settle(_telling(context, people)))
 
 
-def _telling(prose: Prose, inside: frozenset[int], people: list[Told]) -> Telling:
+def _telling(context: Context, people: list[Told]) -> Telling:
+    prose, scopes = context.prose, context.scopes
     return Telling(
         counts=tuple(people),
-        victims=victims(prose, inside),
-        implied_killed=implied(prose, inside, "killed"),
-        implied_shot=implied(prose, inside, "shot"),
+        victims=victims(prose, scopes),
+        implied_killed=implied(prose, scopes, "killed"),
+        implied_shot=implied(prose, scopes, "shot"),
     )
 
 

@@ -31,7 +31,7 @@ def find(
         for index, sentence in enumerate(prose.sentences)
         if scope.at(sentence.start) == "incident"
     )
-    drafts: list[Draft] = [*counts(context, inside), *weapon(prose), *evidence(prose)]
+    drafts: list[Draft] = [*counts(context), *weapon(prose), *evidence(prose)]
     drafts.extend(targets(prose, inside))
     drafts.extend(when(context))
     drafts.extend(where(context, places))

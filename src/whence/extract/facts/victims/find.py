@@ -1,6 +1,5 @@
 """The victims of a document's incident, each with the words that tell of it."""
 
-from collections.abc import Iterable
 from functools import cache
 
 from whence.extract.facts.victims.harms import Harm, harms
@@ -9,21 +8,23 @@ from whence.extract.facts.victims.mentions import Person, full_names, persons
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Prose, Sentence
+from whence.extract.scope import Scopes
 from whence.model.span import Span
 
 _LONGEST = 200
 """Tokens of a sentence that are read: what is longer is a list or lost its stops."""
 
 
-def victims(prose: Prose, inside: Iterable[int]) -> tuple[Victim, ...]:
-    """Return the victims that the sentences ``inside`` the incident tell of one by one."""
+def victims(prose: Prose, scopes: Scopes) -> tuple[Victim, ...]:
+    """Return the victims whom what is told of the incident itself describes one by one."""
     gathered = Gathering()
-    rows = [(index, prose.sentences[index]) for index in sorted(inside)]
+    rows = list(enumerate(prose.sentences))
     known = full_names(one for _, row in rows for one in persons(row.tokens[:_LONGEST]))
     for index, sentence in rows:
         tokens = sentence.tokens[:_LONGEST]
         for harm in harms(tokens, persons(tokens, known)):
-            gathered.add(harm, index, _spans(prose, sentence, harm))
+            if scopes.at(tokens[harm.first].start) == "incident":
+                gathered.add(harm, index, _spans(prose, sentence, harm))
     return gathered.settled()
 
 
@@ -44,19 +45,21 @@ def _implied() -> dict[str, Phrases]:
     return {outcome: phrases(words) for outcome, words in victim_words().implied.items()}
 
 
-def implied(prose: Prose, inside: Iterable[int], outcome: str) -> tuple[int, Span] | None:
+def implied(prose: Prose, scopes: Scopes, outcome: str) -> tuple[int, Span] | None:
     """Return the most victims that a noun for the event implies, with the noun.
 
     "A double homicide" tells of two dead, "a murder-suicide" of two at least.
     """
     best: tuple[int, Span] | None = None
-    for index in sorted(inside):
-        tokens = prose.sentences[index].tokens[:_LONGEST]
+    for sentence in prose.sentences:
+        tokens = sentence.tokens[:_LONGEST]
         for place in range(len(tokens)):
             phrase, length = match(_implied()[outcome], tokens, place)
             before = {token.lower for token in tokens[max(0, place - 2) : place]}
             after = tokens[place + length].lower if place + length < len(tokens) else ""
             if not length or before & victim_words().tried or after in victim_words().offices:
+                continue
+            if scopes.at(tokens[place].start) == "other":
                 continue
             least = victim_words().implied[outcome][phrase]
             if best is None or least > best[0]:

@@ -26,7 +26,8 @@ class Harm:
     """A predicate over tokens [first, last): outcome, persons who suffered it, in a sentence.
 
     ``outcome`` is "killed", "wounded" or "shot" (of which the text may still tell the end);
-    ``own`` marks who did it to himself or herself, ``sex`` the reflexive's.
+    ``own`` marks who did it to himself or herself, ``sex`` the reflexive's; ``unsure`` is what is
+    only feared, believed or reported so.
     """
 
     outcome: str
@@ -35,6 +36,7 @@ class Harm:
     whom: tuple[Person, ...]
     own: bool = False
     sex: str = ""
+    unsure: bool = False
 
     @property
     def struck(self) -> bool:
@@ -121,7 +123,9 @@ def _harm(
         return None
     if not whom:
         return None
-    return Harm(outcome=outcome, first=first, last=last, whom=whom)
+    near = {token.lower for token in tokens[max(0, first - _UNREAL) : first]}
+    unsure = bool(near & victim_words().unsure)
+    return Harm(outcome=outcome, first=first, last=last, whom=whom, unsure=unsure)
 
 
 def _whom(

@@ -30,6 +30,7 @@ class Victim:
     beside: list["Victim"] = field(default_factory=list)
     own: bool = False
     struck: bool = False
+    unsure: bool = False
     sentence: int = -1
     order: int = 0
 
@@ -138,6 +139,7 @@ def _take(victim: Victim, harm: Harm, person: Person | None) -> None:
     """Write what a mention tells into the victim."""
     victim.outcomes.add(harm.outcome)
     victim.own = victim.own or harm.own
+    victim.unsure = harm.unsure and (victim.unsure or len(victim.outcomes) == 1)
     victim.struck = victim.struck or harm.struck
     victim.sex = victim.sex or harm.sex
     if person is None:

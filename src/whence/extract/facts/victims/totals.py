@@ -167,15 +167,39 @@ def _summed(outcome: str, rows: Sequence[Told], telling: Telling) -> Settled:
         return Settled(count=0, spans=(), drafts=tuple(nobody))
     if not singles and len(groups) == 1:
         return Settled(count=total, spans=groups[0].draft.spans, drafts=(groups[0].draft,))
-    vague = any(row.count is None for row in rows) or max(
-        (r for v in telling.victims for r in v.ranks), default=0
-    ) > len(telling.victims)
-    number = compared(total, "at_least") if vague else exact(total)
+    number = compared(total, "at_least") if _more_hinted(rows, telling) else exact(total)
     noted = f"counted from {total} described victim{'s' if total > 1 else ''}"
-    draft = _draft(
-        outcome, number, tuple(sorted(set(spans))), noted, _unit(telling, outcome, groups)
-    )
-    return Settled(count=total, spans=draft.spans, drafts=(draft,))
+    unit = _unit(telling, outcome, groups)
+    whole = _draft(outcome, number, tuple(sorted(set(spans))), noted, unit)
+    whole = replace(whole, hedge=_hedge(telling, outcome))
+    parts = [group.draft for group in groups if not general(group.unit)]
+    parts += _categories(telling, outcome) if unit == "people" else []
+    return Settled(count=total, spans=whole.spans, drafts=(whole, *parts))
+
+
+def _more_hinted(rows: Sequence[Told], telling: Telling) -> bool:
+    """Tell whether the text has it that there were more than it describes."""
+    last = max((rank for one in telling.victims for rank in one.ranks), default=0)
+    return last > len(telling.victims) or any(row.count is None for row in rows)
+
+
+def _hedge(telling: Telling, outcome: str) -> int | None:
+    unsure = [one for one in telling.victims if one.outcome == outcome and one.unsure]
+    return 1 if unsure else None
+
+
+def _categories(telling: Telling, outcome: str) -> list[Draft]:
+    """Return a count for each category of conflict data that some of the victims belong to."""
+    drafts: list[Draft] = []
+    for name in casualties().categories:
+        members = [
+            one for one in telling.victims if one.outcome == outcome and _category(one) == name
+        ]
+        if members:
+            spans = tuple(sorted({span for one in members for span in _words(one, outcome)}))
+            noted = f"{name} among the victims described"
+            drafts.append(_draft(outcome, exact(len(members)), spans, noted, name))
+    return drafts
 
 
 def _unit(telling: Telling, outcome: str, groups: Sequence[Told]) -> str:

@@ -41,6 +41,7 @@ class VictimWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     oblique: frozenset[str]
     breaks: frozenset[str]
     unreal: frozenset[str]
+    unsure: frozenset[str]
     harms: dict[str, HarmWords]
     carried: frozenset[str]
     hospitals: frozenset[str]
