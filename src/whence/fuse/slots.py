@@ -1,8 +1,9 @@
 """Slots: the value held, its range, its rivals, and why they differ."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from whence.fuse.moved import WOUNDED, moved
 from whence.fuse.readings import (
     Reading,
     counts_some,
@@ -37,15 +38,28 @@ def fuse_slots(witnesses: Sequence[Witness], thin: float) -> tuple[Slot, ...]:
     by_slot: dict[str, list[Witness]] = defaultdict(list)
     for witness in witnesses:
         by_slot[witness.fact.slot].append(witness)
+    left, died = moved(witnesses)
+    by_slot[WOUNDED] += [one for one in left if one.fact.id not in _ids(by_slot[WOUNDED])]
+    if not by_slot[WOUNDED]:
+        del by_slot[WOUNDED]
     known = [name for name in slot_rows() if name in by_slot]
     others = sorted(name for name in by_slot if name not in slot_rows())
-    return tuple(_slot(name, by_slot[name], thin) for name in (*known, *others))
+    return tuple(
+        _slot(name, by_slot[name], thin, died if name == WOUNDED else {})
+        for name in (*known, *others)
+    )
 
 
-def _slot(name: str, witnesses: Sequence[Witness], thin: float) -> Slot:
+def _ids(witnesses: Sequence[Witness]) -> set[str]:
+    return {one.fact.id for one in witnesses}
+
+
+def _slot(
+    name: str, witnesses: Sequence[Witness], thin: float, died: Mapping[str, Replaced]
+) -> Slot:
     row = slot_rows().get(name)
     many = row.many if row is not None else False
-    gone = {} if many else replaced(witnesses)
+    gone = {} if many else {**replaced(witnesses), **died}
     same = canonical(one.fact.value for one in witnesses) if name == "target" else {}
     rows = tallies(witnesses, gone, many, same)
     standing = [one for one in rows if not one.fallen]

@@ -269,8 +269,8 @@ def _subjects(
         being = [token.lower for token in between][:1] == ["being"]
         if one.oblique and not being and not _relative(between):
             continue
-        if reduced and not _adjoins(between):
-            return ()
+        if reduced and (not _adjoins(between) or one.form == "partitive"):
+            return ()  # "one of the aides killed" tells of all of them
         return _conjuncts(tokens, found, place)
     return ()
 

@@ -93,7 +93,7 @@ def _killed(telling: Telling) -> Settled:
     rows = [row for row in telling.counts if row.slot == "killed"]
     main = _main(_totals(rows))
     if main is not None:
-        return _given(rows, main)
+        return _given(rows, main, telling)
     settled = _summed("killed", rows, telling)
     if settled.count < (telling.implied_killed or (0,))[0]:
         least, span = telling.implied_killed or (0, None)
@@ -120,9 +120,15 @@ def _fatal(telling: Telling) -> Telling:
     return replace(telling, victims=(*others, *fatal))
 
 
-def _given(rows: Sequence[Told], main: Told) -> Settled:
-    """Return the explicit counts, parts of the total as floors under it."""
+def _given(rows: Sequence[Told], main: Told, telling: Telling) -> Settled:
+    """Return the explicit counts, parts of the total as floors under it.
+
+    Those described one by one stand behind the total where they are as many.
+    """
     drafts: list[Draft] = []
+    described = _summed(main.slot, (), telling)
+    if described.count == main.count and main.draft.value == str(main.count):
+        drafts.extend(described.drafts)
     for row in rows:
         count = row.count
         smaller = count is not None and count < (main.count or 0)
@@ -248,7 +254,7 @@ def _wounded(telling: Telling, killed: Settled) -> Settled:
     rows = [row for row in telling.counts if row.slot == "wounded"]
     main = _main([row for row in rows if general(row.unit) and not row.part])
     if main is not None:
-        return _given(rows, main)
+        return _given(rows, main, telling)
     shot = [row for row in telling.counts if row.slot == "shot" and not row.part]
     others = _main([row for row in shot if row.more])
     if others is not None:
