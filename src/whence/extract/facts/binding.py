@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from whence.extract.facts.phrases import Counted
 from whence.extract.facts.predicates import Predicate
-from whence.extract.facts.quantities import exact
+from whence.extract.facts.quantities import exact, number
 from whence.extract.facts.words import weapons
 from whence.extract.lexicon import closed
 from whence.extract.prose import Token
@@ -43,10 +43,32 @@ def bind(
     """
     found: list[Bound] = []
     for verb in verbs:
-        bound = _bind(tokens, things, verb)
+        bound = _whole(_bind(tokens, things, verb), tokens)
         if bound is not None and _allowed(bound, tokens, things, carried):
             found.append(bound)
     return _longest(found)
+
+
+def _whole(bound: Bound | None, tokens: tuple[Token, ...]) -> Bound | None:
+    """Take the whole where the verb is said of it: "one of five people shot" tells of five."""
+    if bound is None or bound.counted.kind != "person" or not bound.counted.partitive:
+        return bound
+    if bound.slot.startswith("munitions_") or not _of_whom(bound, tokens):
+        return bound
+    for index in range(bound.counted.first + 1, bound.counted.last):
+        inner = number(tokens, index)
+        if inner is not None and inner.form in {"digits", "words"} and tokens[index - 1].lower in {
+            "of", "the", "those", "these", "least",
+        }:  # fmt: skip
+            whole = replace(
+                bound.counted,
+                first=index,
+                quantity=inner.quantity,
+                form=inner.form,
+                partitive=False,
+            )
+            return replace(bound, counted=whole, first=index)
+    return bound
 
 
 def _longest(found: list[Bound]) -> tuple[Bound, ...]:

@@ -112,7 +112,8 @@ def _harmed(tokens: tuple[Token, ...], bound: Bound) -> bool:
     after = {token.lower for token in tokens[bound.predicate.last : bound.predicate.last + 16]}
     if bound.slot == "treated":
         return bool(after & victim_words().hospitals) or bound.predicate.voice == "intransitive"
-    if bound.slot != "shot" or tokens[bound.predicate.last - 1].lower == "shot":
+    at = bound.predicate.last - 1
+    if bound.slot != "shot" or tokens[at].lower == "shot" or bound.counted.first > at:
         return True
     return bool(after & victim_words().struck_by)
 

@@ -78,6 +78,8 @@ def harms(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> tuple[Harm, .
 
 def _goes_on(tokens: tuple[Token, ...], rows: list[Harm], index: int, form: str) -> bool:
     """Tell whether a verb goes on after the object of another: "killed a man and injured three"."""
+    if index and tokens[index - 1].lower.endswith("ly"):
+        index -= 1
     if form != "both" or not rows or not index or tokens[index - 1].lower not in {"and", ","}:
         return False
     before = rows[-1]

@@ -31,6 +31,7 @@ class Victim:
     own: bool = False
     struck: bool = False
     unsure: bool = False
+    some: bool = False
     sentence: int = -1
     order: int = 0
 
@@ -53,7 +54,10 @@ class Gathering:
         for person, span in zip(harm.whom or (None,), spans, strict=True):
             victim = self._find(harm, person, sentence, touched)
             if victim is None:
-                victim = Victim(further=person is not None and person.further)
+                victim = Victim(
+                    further=person is not None and person.further,
+                    some=person is not None and person.form == "partitive",
+                )
                 self.victims.append(victim)
             victim.beside += touched
             for other in touched:

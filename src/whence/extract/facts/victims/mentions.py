@@ -224,6 +224,8 @@ def _between(tokens: tuple[Token, ...], start: int, index: int) -> bool:
 def _age_before(tokens: tuple[Token, ...], start: int, reach: int = 3) -> tuple[int | None, int]:
     """Return the age at ``start`` and the token after it: "17-year-old", "17 year old"."""
     for index in range(start, min(len(tokens), start + reach)):
+        if tokens[index].lower in numbers().stops:
+            break
         if index > start and not tokens[index].text[0].isdigit():
             if tokens[index - 1].lower in numbers().stops or not tokens[index].text[0].isalpha():
                 break

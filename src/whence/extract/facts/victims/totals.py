@@ -186,7 +186,8 @@ def _summed(outcome: str, rows: Sequence[Told], telling: Telling) -> Settled:
 def _more_hinted(rows: Sequence[Told], telling: Telling) -> bool:
     """Tell whether the text has it that there were more than it describes."""
     last = max((rank for one in telling.victims for rank in one.ranks), default=0)
-    return last > len(telling.victims) or any(row.count is None for row in rows)
+    some = any(one.some for one in telling.victims)
+    return some or last > len(telling.victims) or any(row.count is None for row in rows)
 
 
 def _hedge(telling: Telling, outcome: str) -> int | None:
