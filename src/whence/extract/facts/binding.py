@@ -5,15 +5,18 @@ from dataclasses import dataclass, replace
 from whence.extract.facts.phrases import Counted
 from whence.extract.facts.predicates import Predicate
 from whence.extract.facts.quantities import exact, number
-from whence.extract.facts.words import weapons
+from whence.extract.facts.victims.words import singulars
+from whence.extract.facts.words import is_people, weapons
 from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 from whence.model.fact import FactStage
 
 _RELATIVES = frozenset({"that", "which", "who"})
-_OBJECT_GAP = 8
+_OBJECT_GAP = 12
 """Tokens of a first object that may stand between a verb and "and six guards"."""
-_VERBLESS = frozenset(["the", "a", "an", "and", ",", "mr", "mrs", "his", "her", "their", "of"])
+_VERBLESS = frozenset(
+    ["the", "a", "an", "and", ",", "mr", "mrs", "his", "her", "their", "of", "-", "year-old"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,14 @@ def _only_objects(between: tuple[Token, ...]) -> bool:
         return False
     if len(between) == 1:
         return between[0].lower.endswith("ly") or between[0].lower in {"all", "off"}
-    names = all(token.text[0].isupper() or token.lower in _VERBLESS for token in between)
+    names = all(
+        token.text[0].isupper()
+        or token.text[0].isdigit()
+        or token.lower in _VERBLESS
+        or is_people(token.lower)
+        or token.lower in singulars()
+        for token in between
+    )
     return names and between[-1].lower == "and"
 
 

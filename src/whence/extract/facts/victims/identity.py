@@ -56,7 +56,7 @@ class Gathering:
             if victim is None:
                 victim = Victim(
                     further=person is not None and person.further,
-                    some=person is not None and person.form == "partitive",
+                    some=person is not None and _of_those_told(person),
                 )
                 self.victims.append(victim)
             victim.beside += touched
@@ -137,6 +137,11 @@ def _merge(one: Victim, other: Victim) -> None:
     one.beside += other.beside
     for outcome, spans in other.spans.items():
         one.spans.setdefault(outcome, []).extend(spans)
+
+
+def _of_those_told(person: Person) -> bool:
+    """Tell whether somebody is one of victims of whom no more is told ("one of them")."""
+    return person.form == "partitive" and (not person.noun or person.noun in victim_words().general)
 
 
 def _take(victim: Victim, harm: Harm, person: Person | None) -> None:

@@ -17,6 +17,7 @@ _YEARS_OLD = frozenset({"year-old", "years-old", "yr-old", "year-olds", "yo", "y
 _MONTHS_OLD = frozenset({"month-old", "months-old", "week-old", "day-old"})
 _TITLE_CASE = 0.6
 """Share of capitalised words from which a sentence is a headline that capitals tell no names in."""
+_FINITE = frozenset({"was", "were", "has", "had", "is", "are", "have", "said", "died"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its"})
 _AFTER_HER = frozenset(
     {"multiple", "several", "once", "twice", "dead", "back", "inside", "home", "a"}
@@ -110,7 +111,8 @@ def full_names(mentioned: Iterable[Person]) -> dict[str, Person]:
 def _headline(tokens: tuple[Token, ...]) -> bool:
     words = [token.text for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
     capital = sum(word[0].isupper() for word in words)
-    return len(words) > 2 and capital > _TITLE_CASE * len(words)
+    finite = any(token.text in _FINITE for token in tokens)
+    return len(words) > 2 and not finite and capital > _TITLE_CASE * len(words)
 
 
 def _described(tokens: tuple[Token, ...], index: int) -> Person | None:

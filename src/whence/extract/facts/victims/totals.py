@@ -238,8 +238,15 @@ def _groups(rows: Sequence[Told]) -> list[Told]:
     return list(best.values())
 
 
+def unit_noun(word: str) -> str:
+    """Return a noun without its plural ending ("guards" and "guard" are one)."""
+    return word.removesuffix("s").replace("men", "man")
+
+
 def _belongs(victim: Victim, group: Told) -> bool:
     """Tell whether somebody described can be one of "two men", "three children"."""
+    if not general(group.unit) and group.unit not in casualties().young:
+        return any(unit_noun(group.unit) == unit_noun(noun) for noun in victim.nouns)
     sexes = casualties().sexes
     sex = next((name for name, nouns in sexes.items() if group.unit in nouns), "")
     if sex and victim.sex and sex != victim.sex:
@@ -247,6 +254,8 @@ def _belongs(victim: Victim, group: Told) -> bool:
     young = group.unit in casualties().young
     if young and victim.ages is not None and victim.ages[0] > 17:
         return False
+    if young and victim.own and victim.ages is None:
+        return False  # children are killed by others
     adult = sex and not young
     return not (adult and victim.ages is not None and victim.ages[1] < 17)
 
