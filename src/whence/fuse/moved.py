@@ -21,11 +21,6 @@ class _Toll:
     killed: Witness | None
     wounded: Witness | None
 
-    @property
-    def numbers(self) -> tuple[int, int]:
-        """Killed and wounded, nought where nothing is said."""
-        return _count(self.killed), _count(self.wounded)
-
 
 def _count(witness: Witness | None) -> int:
     return (witness.fact.quantity.best or 0) if witness and witness.fact.quantity else 0
@@ -40,18 +35,22 @@ def moved(witnesses: Sequence[Witness]) -> tuple[tuple[Witness, ...], dict[str, 
     tell of the death. Where any report tells of both in the first one's number, nothing moves.
     """
     tolls = {key: _toll(own) for key, own in _by_document(witnesses).items()}
-    deaths = [toll for toll in tolls.values() if toll.killed is not None]
+    deaths = [(toll.killed, toll.wounded) for toll in tolls.values() if toll.killed is not None]
+    most = _most(witnesses)
     left: list[Witness] = []
     gone: dict[str, Replaced] = {}
     for toll in tolls.values():
         wounded = toll.wounded
         if wounded is None or toll.killed is not None or _confirmed(wounded, deaths):
             continue
-        later = [one for one in deaths if sum(one.numbers) == _count(wounded)]
+        if _count(wounded) < most:
+            continue
+        later = [pair for pair in deaths if sum(map(_count, pair)) == _count(wounded)]
         if later:
-            by = _left(later[0])
+            dead, alive = later[0]
+            by = _left(dead, alive)
             left.append(by)
-            reason = f"{by.document.name} tells of {later[0].numbers[0]} dead among them"
+            reason = f"{by.document.name} tells of {_count(dead)} dead among them"
             gone.update(
                 (one.fact.id, Replaced(one, by, reason))
                 for one in witnesses
@@ -62,9 +61,14 @@ def moved(witnesses: Sequence[Witness]) -> tuple[tuple[Witness, ...], dict[str, 
     return tuple({one.fact.id: one for one in left}.values()), gone
 
 
-def _confirmed(wounded: Witness, deaths: Sequence[_Toll]) -> bool:
+def _confirmed(wounded: Witness, deaths: Sequence[tuple[Witness, Witness | None]]) -> bool:
     """Tell whether a report that tells of the dead has the same number of wounded beside them."""
-    return any(toll.numbers[1] >= _count(wounded) for toll in deaths)
+    return any(_count(beside) >= _count(wounded) for _, beside in deaths)
+
+
+def _most(witnesses: Sequence[Witness]) -> int:
+    """Return the largest count of wounded that anybody gives, of whatever category."""
+    return max((_count(one) for one in witnesses if one.fact.slot == WOUNDED), default=0)
 
 
 def _by_document(witnesses: Sequence[Witness]) -> dict[str, list[Witness]]:
@@ -93,11 +97,8 @@ def _largest(own: Sequence[Witness], slot: str) -> Witness | None:
     return max(exact, key=_count, default=None)
 
 
-def _left(toll: _Toll) -> Witness:
+def _left(killed: Witness, wounded: Witness | None) -> Witness:
     """Return the wounded who are left, told by the words for the dead where none is."""
-    if toll.wounded is not None:
-        return toll.wounded
-    assert toll.killed is not None
     nobody = Quantity(low=0, best=0, high=0)
-    fact = replace(toll.killed.fact, slot=WOUNDED, value="0", quantity=nobody)
-    return Witness(fact, toll.killed.document, toll.killed.origin)
+    fact = replace(killed.fact, slot=WOUNDED, value="0", quantity=nobody)
+    return wounded or Witness(fact, killed.document, killed.origin)

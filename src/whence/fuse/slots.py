@@ -22,6 +22,8 @@ from whence.model.iso import earlier
 
 _TOLLS = ("killed", "wounded", "missing", "detained")
 _EVEN = 1e-9
+_ENOUGH = 0.5
+"""Share of a category's support that a count of all needs to be held in its stead."""
 
 _STATUS: dict[ContradictionKind, ValueStatus] = {
     "superseded": "superseded",
@@ -101,7 +103,11 @@ def _held(name: str, standing: Sequence[Tally]) -> Tally:
     first = (exact or standing)[0]
     if not counts_some(name, first.reading.unit):
         return first
-    wholes = [one for one in exact or standing if not counts_some(name, one.reading.unit)]
+    wholes = [
+        one
+        for one in exact or standing
+        if not counts_some(name, one.reading.unit) and one.support >= _ENOUGH * first.support
+    ]
     return next((one for one in wholes if _least(one) >= _least(first)), first)
 
 

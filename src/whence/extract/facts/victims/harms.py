@@ -27,7 +27,7 @@ class Harm:
 
     ``outcome`` is "killed", "wounded" or "shot" (of which the text may still tell the end);
     ``own`` marks who did it to himself or herself, ``sex`` the reflexive's; ``unsure`` is what is
-    only feared, believed or reported so.
+    only feared, believed or reported so; ``nominal`` is "the killing of" alone.
     """
 
     outcome: str
@@ -37,6 +37,7 @@ class Harm:
     own: bool = False
     sex: str = ""
     unsure: bool = False
+    nominal: bool = False
 
     @property
     def struck(self) -> bool:
@@ -127,7 +128,14 @@ def _harm(
         return None
     near = {token.lower for token in tokens[max(0, first - _UNREAL) : first]}
     unsure = bool(near & victim_words().unsure)
-    return Harm(outcome=outcome, first=first, last=last, whom=whom, unsure=unsure)
+    return Harm(
+        outcome=outcome,
+        first=first,
+        last=last,
+        whom=whom,
+        unsure=unsure,
+        nominal=form == "noun" and last - first < 3,
+    )
 
 
 def _whom(
@@ -418,7 +426,13 @@ def _owned(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> list[Harm]:
             one = _owner(tokens, index - 1)
             if one is not None:
                 rows.append(
-                    Harm(outcome=outcome, first=index - 1, last=index + length, whom=(one,))
+                    Harm(
+                        outcome=outcome,
+                        first=index - 1,
+                        last=index + length,
+                        whom=(one,),
+                        nominal=True,
+                    )
                 )
     return rows
 

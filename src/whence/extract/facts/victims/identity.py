@@ -32,6 +32,7 @@ class Victim:
     struck: bool = False
     unsure: bool = False
     some: bool = False
+    nominal: bool = True
     sentence: int = -1
     order: int = 0
 
@@ -79,7 +80,7 @@ class Gathering:
         if harm.own:
             own = [one for one in recent if one.own and _same_sex(one.sex, harm.sex)]
             named = [one for one in recent if person is not None and _same_name(one, person)]
-            return (own or named or [None])[0]
+            return next(iter(own or named), None)
         if person is None:
             return None
         if person.names:
@@ -133,6 +134,7 @@ def _merge(one: Victim, other: Victim) -> None:
     one.full = max(one.full, other.full, key=len)
     one.nouns |= other.nouns
     one.outcomes |= other.outcomes
+    one.nominal = one.nominal and other.nominal
     one.own, one.struck = one.own or other.own, one.struck or other.struck
     one.beside += other.beside
     for outcome, spans in other.spans.items():
@@ -149,6 +151,7 @@ def _take(victim: Victim, harm: Harm, person: Person | None) -> None:
     victim.outcomes.add(harm.outcome)
     victim.own = victim.own or harm.own
     victim.unsure = harm.unsure and (victim.unsure or len(victim.outcomes) == 1)
+    victim.nominal = victim.nominal and harm.nominal
     victim.struck = victim.struck or harm.struck
     victim.sex = victim.sex or harm.sex
     if person is None:

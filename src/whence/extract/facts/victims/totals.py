@@ -62,6 +62,10 @@ def settle(telling: Telling) -> tuple[Draft, ...]:
     """Return the counts of killed and wounded that the document vouches for."""
     if not any(row.count and row.slot == "killed" for row in telling.counts):
         telling = _fatal(telling)
+    if telling.counts and telling.implied_killed is None:
+        # "The killing of a protester" in a report that counts others is another matter's.
+        told = tuple(one for one in telling.victims if not one.nominal)
+        telling = replace(telling, victims=told)
     killed = _killed(telling)
     wounded = _wounded(telling, killed)
     return (*killed.drafts, *wounded.drafts)
