@@ -3,22 +3,16 @@
 from dataclasses import dataclass
 from functools import cache
 
-from whence.extract.facts.predicates import AUXILIARIES
 from whence.extract.facts.victims.mentions import Person
-from whence.extract.facts.victims.words import HarmWords, victim_words
+from whence.extract.facts.victims.roles import objects, passive, subjects, transitive
+from whence.extract.facts.victims.words import HarmWords, singulars, victim_words
 from whence.extract.facts.words import plain
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Token
 
-_BACK = 30
-"""Tokens before a predicate within which its subject must stand."""
-_LIGHT = 5
-"""Tokens between an auxiliary and its participle: adverbs, "later", "pronounced"."""
 _UNREAL = 4
 """Tokens before a predicate within which "could", "tried", "not" make it unreal."""
-_ADVERBS = frozenset(["also", "both", "all", "then", "later", "already", "just", "since", "reportedly", "apparently", "allegedly", "and", "himself", "herself", "being", "been", "first", "reported", "in", "the", "either"])  # fmt: skip
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
-_RELATIVES = frozenset({"who", "that", "which"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +68,7 @@ def harms(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> tuple[Harm, .
         harm = _harm(tokens, found if form != "own" else tuple(free), (outcome, form), index, last)
         rows.extend([harm] if harm is not None else [])
         index = last
-    return tuple((*rows, *_owned(tokens, found)))
+    return (*rows, *_owned(tokens, found))
 
 
 def _goes_on(tokens: tuple[Token, ...], rows: list[Harm], index: int, form: str) -> bool:
@@ -118,11 +112,7 @@ def _harm(
     if form == "own":
         return _own(tokens, found, outcome, first, last)
     whom = _whom(tokens, found, form, first, last)
-    if (
-        tokens[last - 1].lower in {"survived", "survives"}
-        and tokens[last : last + 1]
-        and (tokens[last].lower == "by")
-    ):
+    if tokens[last - 1].lower in {"survived", "survives"} and not _survives(tokens, last):
         return None
     if not whom:
         return None
@@ -138,16 +128,19 @@ def _harm(
     )
 
 
+def _survives(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether a wound is survived, and no attempt: nothing follows that could be one."""
+    return last >= len(tokens) or tokens[last].lower in {".", ",", ";", "and", "but", "after"}
+
+
 def _whom(
     tokens: tuple[Token, ...], found: tuple[Person, ...], form: str, first: int, last: int
 ) -> tuple[Person, ...]:
     match form:
         case "noun" | "active":
-            return _objects(tokens, found, last)
-        case "intransitive":
-            return _subjects(tokens, found, first)
-        case "state":
-            return _state(tokens, found, first, last)
+            return objects(tokens, found, last)
+        case "intransitive" | "state":
+            return subjects(tokens, found, first)
         case _:
             return _participle(tokens, found, first, last)
 
@@ -170,22 +163,7 @@ def _noun_or_miss(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     if word in {"struck", "hit", "striking", "hitting", "strikes", "hits"}:
         return not set(after) & victim_words().struck_by
     before = tokens[first - 1].lower if first else ""
-    if word == "shot" and before in {
-        "a",
-        "one",
-        "single",
-        "each",
-        "another",
-        "gun",
-        "warning",
-        "every",
-        "fatal",
-        "first",
-        "mug",
-        "head",
-        "slap",
-        "the",
-    }:
+    if word == "shot" and before in victim_words().shots:
         return before not in {"one", "another"} or after[:1] != ["in"]
     if after[:1] == ["at"]:
         return len(after) < 2 or after[1] in victim_words().missed - {"the"}
@@ -207,11 +185,7 @@ def _own(
     tokens: tuple[Token, ...], found: tuple[Person, ...], outcome: str, first: int, last: int
 ) -> Harm:
     """Read who does it to himself: the nearest before who agrees and is nobody's object."""
-    sex = (
-        "female"
-        if any(t.lower == "herself" or t.lower == "her" for t in tokens[first:last])
-        else ""
-    )
+    sex = "female" if any(t.lower in {"herself", "her"} for t in tokens[first:last]) else ""
     if any(token.lower in {"himself", "his"} for token in tokens[first:last]):
         sex = "male"
     agreeing = [
@@ -226,169 +200,14 @@ def _participle(
     tokens: tuple[Token, ...], found: tuple[Person, ...], first: int, last: int
 ) -> tuple[Person, ...]:
     """Bind "was shot" to its subject, "shot the man" to its object, "the man shot" to the noun."""
-    if _passive(tokens, first):
-        return _subjects(tokens, found, first)
-    objects = _objects(tokens, found, last)
-    if objects:
-        return objects
-    if last < len(tokens) and _transitive(tokens, last):
+    if passive(tokens, first):
+        return subjects(tokens, found, first)
+    suffering = objects(tokens, found, last)
+    if suffering:
+        return suffering
+    if last < len(tokens) and transitive(tokens, last):
         return ()
-    return _subjects(tokens, found, first, reduced=True)
-
-
-def _passive(tokens: tuple[Token, ...], first: int) -> bool:
-    for index in range(first - 1, max(-1, first - 1 - _LIGHT), -1):
-        lower = tokens[index].lower
-        if lower in AUXILIARIES or lower in {"getting", "’s"}:
-            return True
-        joined = lower.endswith("ed") or lower == "shot"
-        if not (lower.endswith("ly") or lower in _ADVERBS or joined or lower == ","):
-            return False
-    return False
-
-
-def _transitive(tokens: tuple[Token, ...], last: int) -> bool:
-    """Tell whether an object follows that is no single person: "shot two men", "killed himself"."""
-    after = tokens[last].lower
-    return after in {
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "himself",
-        "herself",
-        "them",
-        "several",
-        "at",
-    } or (after.isdigit() or after in {"two", "three", "four", "five", "six", "seven", "eight"})
-
-
-def _subjects(
-    tokens: tuple[Token, ...], found: tuple[Person, ...], first: int, reduced: bool = False
-) -> tuple[Person, ...]:
-    """Return the persons who are the subject of the predicate at ``first``: the nearest before."""
-    for place in range(len(found) - 1, -1, -1):
-        one = found[place]
-        if one.last > first:
-            continue
-        between = tokens[one.last : first]
-        if len(between) > _BACK or _broken(between):
-            return ()
-        being = [token.lower for token in between][:1] == ["being"]
-        if one.oblique and not being and not _relative(between):
-            continue
-        if reduced and (not _adjoins(between) or one.form == "partitive"):
-            return ()  # "one of the aides killed" tells of all of them
-        return _conjuncts(tokens, found, place)
-    return ()
-
-
-def _broken(between: tuple[Token, ...]) -> bool:
-    """Tell whether a clause or another subject stands between."""
-    relative = _relative(between)
-    words = [token.lower for token in between]
-    if relative:
-        return False
-    asked = any(
-        word in _RELATIVES | {"whom"}
-        and place
-        and words[place - 1] in {"about", "of", "on", "know"}
-        for place, word in enumerate(words)
-    )
-    return asked or any(word in victim_words().breaks for word in words) or _plural(between)
-
-
-def _plural(between: tuple[Token, ...]) -> bool:
-    """Tell whether "two men", "officers", "others" stand nearer."""
-    from whence.extract.facts.words import is_people
-
-    return any(
-        is_people(token.lower)
-        and token.lower.endswith(("s", "men", "people", "women", "children", "police"))
-        and not (place and between[place - 1].lower in victim_words().oblique)
-        and not (place > 1 and between[place - 2].lower in victim_words().oblique)
-        for place, token in enumerate(between)
-    )
-
-
-def _relative(between: tuple[Token, ...]) -> bool:
-    words = [token.lower for token in between if token.text not in {","}]
-    if not words or words[0] not in _RELATIVES or len(words) > 4:
-        return False
-    return not set(words[1:]) & victim_words().breaks and not _plural(between[1:])
-
-
-def _adjoins(between: tuple[Token, ...]) -> bool:
-    """Tell whether nothing but commas, adverbs and a place stands before a bare participle."""
-    if len(between) > 8:
-        return False
-    return not any(token.lower in AUXILIARIES | {"has", "have", "had"} for token in between)
-
-
-def _conjuncts(
-    tokens: tuple[Token, ...], found: tuple[Person, ...], place: int
-) -> tuple[Person, ...]:
-    """Return the person at ``place`` with those listed before: "A, B and C were killed"."""
-    group = [found[place]]
-    while place:
-        between = tokens[found[place - 1].last : found[place].first]
-        words = {token.lower for token in between}
-        if not words <= {",", "and", "&"} or "and" not in words | (
-            {"and"} if len(group) > 1 else set()
-        ):
-            break
-        place -= 1
-        if not found[place].oblique:
-            group.append(found[place])
-    return tuple(reversed(group))
-
-
-def _objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> tuple[Person, ...]:
-    """Return the persons right after a verb or "death of", with those listed after them."""
-    for place, one in enumerate(found):
-        if one.first < last:
-            continue
-        between = tokens[last : one.first]
-        if len(between) > 1 or any(
-            not token.lower.endswith("ly") and token.text != ":" for token in between
-        ):
-            return ()
-        group = [one]
-        while place + 1 < len(found):
-            joint = [token.lower for token in tokens[found[place].last : found[place + 1].first]]
-            if not joint or not set(joint) <= {",", "and", "&", "then"}:
-                break
-            if _verb_after(tokens, found[place + 1]):
-                break
-            place += 1
-            group.append(found[place])
-        return tuple(group)
-    return ()
-
-
-def _verb_after(tokens: tuple[Token, ...], one: Person) -> bool:
-    """Tell whether a person is the subject of a clause of its own ("and a woman was hurt")."""
-    after = tokens[one.last].lower if one.last < len(tokens) else ""
-    return after in AUXILIARIES | {
-        "has",
-        "had",
-        "have",
-        "who",
-        "died",
-        "told",
-        "said",
-        "then",
-        "fled",
-    }
-
-
-def _state(
-    tokens: tuple[Token, ...], found: tuple[Person, ...], first: int, last: int
-) -> tuple[Person, ...]:
-    """Bind "is dead", "left a man dead", "Man dead, woman injured", "was in critical condition"."""
-    return _subjects(tokens, found, first)
+    return subjects(tokens, found, first, reduced=True)
 
 
 def _carried(tokens: tuple[Token, ...], found: tuple[Person, ...], index: int) -> Harm | None:
@@ -404,9 +223,9 @@ def _carried(tokens: tuple[Token, ...], found: tuple[Person, ...], index: int) -
     if not any(word in after[:stop] or (" " in word and word in near) for word in table.hospitals):
         return None
     whom = (
-        _subjects(tokens, found, index)
-        if _passive(tokens, index)
-        else _objects(tokens, found, index + 1)
+        subjects(tokens, found, index)
+        if passive(tokens, index)
+        else objects(tokens, found, index + 1)
     )
     if not whom:
         return None
@@ -438,8 +257,6 @@ def _owned(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> list[Harm]:
 
 
 def _owner(tokens: tuple[Token, ...], index: int) -> Person | None:
-    from whence.extract.facts.victims.words import singulars
-
     word = plain(tokens[index])
     if word in singulars():
         sex = (

@@ -50,7 +50,7 @@ class Gathering:
     _order: int = 0
 
     def add(self, harm: Harm, sentence: int, spans: Sequence[Span]) -> None:
-        """Add a harm of a sentence; ``spans`` are its words, one for each person who suffered it."""
+        """Add a harm of a sentence; ``spans`` are its words, one for each who suffered it."""
         touched: list[Victim] = []
         for person, span in zip(harm.whom or (None,), spans, strict=True):
             victim = self._find(harm, person, sentence, touched)

@@ -1,20 +1,15 @@
 """Mentions of single persons in a sentence: nouns with their ages, names, pronouns."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
-from whence.extract.facts.victims.words import singulars, victim_words
+from whence.extract.facts.victims.names import age_before, age_within, aged, name_run, name_words
+from whence.extract.facts.victims.words import is_person, singulars, victim_words
 from whence.extract.facts.words import is_people, numbers, plain
-from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 
 _REACH = 7
 """Tokens after an article within which the noun for the person must stand."""
-_AGE = re.compile(r"\d{1,2}|1[01]\d")
-_YEARS_OLD = frozenset({"year-old", "years-old", "yr-old", "year-olds", "yo", "y/o"})
-_MONTHS_OLD = frozenset({"month-old", "months-old", "week-old", "day-old"})
 _TITLE_CASE = 0.6
 """Share of capitalised words from which a sentence is a headline that capitals tell no names in."""
 _FINITE = frozenset({"was", "were", "has", "had", "is", "are", "have", "said", "died"})
@@ -72,14 +67,20 @@ def persons(
             index += 1
             continue
         one = _completed(_with_apposition(tokens, one, headline), known)
-        if one.form == "name" and len(one.names) == 1 and one.ages is None and not one.sex:
-            if known is None or one.names[0] not in known:
-                index += 1
-                continue
+        if _unknown(one, known):
+            index += 1
+            continue
         before = tokens[one.first - 1].lower if one.first else ""
         found.append(replace(one, oblique=before in victim_words().oblique))
         index = max(one.last, index + 1)
     return tuple(found)
+
+
+def _unknown(one: Person, known: Mapping[str, Person] | None) -> bool:
+    """Tell whether a single capitalised word may just as well name a place."""
+    if one.form != "name" or len(one.names) != 1 or one.ages is not None or one.sex:
+        return False
+    return known is None or one.names[0] not in known
 
 
 def _completed(one: Person, known: Mapping[str, Person] | None) -> Person:
@@ -124,7 +125,7 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
     further = word == "another"
     if further:
         start = index + 1
-    age, after = _age_before(tokens, start, 3 if article or further else 1)
+    age, after = age_before(tokens, start, 3 if article or further else 1)
     if not article and not further and age is None:
         return None
     head = _head(tokens, start)
@@ -134,7 +135,7 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
         return None
     inside = [plain(token) for token in tokens[index : head + 1]]
     if age is None:
-        age = _age_within(tokens, start, head)
+        age = age_within(tokens, start, head)
     noun = plain(tokens[head])
     form = "bare" if not (article or further) else "definite"
     if word in _INDEFINITE or further:
@@ -172,39 +173,21 @@ def _one_of(tokens: tuple[Token, ...], index: int) -> Person | None:
     return None
 
 
-def is_person(noun: str) -> bool:
-    """Tell whether a noun in lower case stands for one person."""
-    if noun in singulars():
-        return True
-    many = noun.endswith(("s", "men")) or noun in victim_words().bodies
-    return not many and is_people(noun)
-
-
 def _head(tokens: tuple[Token, ...], start: int) -> int | None:
     """Return the token of the noun that ends the phrase, None where it is no single person."""
     head: int | None = None
     for index in range(start, min(len(tokens), start + _REACH)):
-        token = tokens[index]
-        word = token.lower
-        if word == "-" or (word == "," and _between(tokens, start, index)):
+        token, noun = tokens[index], plain(tokens[index])
+        if token.lower == "-" or (token.lower == "," and _between(tokens, start, index)):
             continue
-        if not token.text[0].isalnum() or word in numbers().stops:
+        if not token.text[0].isalnum() or token.lower in numbers().stops:
             break
-        if token.text[0].isdigit() and index > start and head is not None:
-            break
-        noun = plain(token)
-        if token.text[0].isupper() and noun not in singulars():
-            if head is not None:
-                break
-            continue
-        if is_person(noun) and (index > start or noun in singulars() or head is None):
-            head = index
-            if noun != word:
+        if is_person(noun) and (token.text[0].islower() or noun in singulars()):
+            if noun != token.lower:
                 return None  # "the man's car" is no person
-        elif is_people(noun) or (head is not None and token.text.islower()):
-            if is_people(noun):
-                return None  # "the girl scouts"
-            break
+            head = index
+        elif is_people(noun) and token.text[0].islower():
+            return None  # "the girl scouts"
         elif head is not None:
             break
     return head
@@ -221,38 +204,6 @@ def _between(tokens: tuple[Token, ...], start: int, index: int) -> bool:
             and tokens[index - 1].text.islower()
         )
     )
-
-
-def _age_before(tokens: tuple[Token, ...], start: int, reach: int = 3) -> tuple[int | None, int]:
-    """Return the age at ``start`` and the token after it: "17-year-old", "17 year old"."""
-    for index in range(start, min(len(tokens), start + reach)):
-        if tokens[index].lower in numbers().stops:
-            break
-        if index > start and not tokens[index].text[0].isdigit():
-            if tokens[index - 1].lower in numbers().stops or not tokens[index].text[0].isalpha():
-                break
-            continue
-        if not _AGE.fullmatch(tokens[index].text):
-            continue
-        rest = [token.lower for token in tokens[index + 1 : index + 4]]
-        if rest[:1] == ["-"] and len(rest) > 1:
-            if rest[1] in _YEARS_OLD:
-                return int(tokens[index].text), index + 3
-            if rest[1] in _MONTHS_OLD:
-                return 0, index + 3
-        if rest[:2] in (["year", "old"], ["years", "old"]):
-            return int(tokens[index].text), index + 3
-        if rest[:1] and rest[0] in _YEARS_OLD:
-            return int(tokens[index].text), index + 2
-    return None, start
-
-
-def _age_within(tokens: tuple[Token, ...], start: int, head: int) -> int | None:
-    for index in range(start, head):
-        age, _ = _age_before(tokens, index)
-        if age is not None:
-            return age
-    return None
 
 
 def _sex(words: list[str]) -> str:
@@ -307,9 +258,9 @@ def _pronoun(tokens: tuple[Token, ...], index: int) -> Person | None:
     if word not in {"he", "she", "him", "her"}:
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if word == "her" and after is not None and after.text[0].isalnum():
-        if after.lower not in numbers().stops | _AFTER_HER:
-            return None  # "her car"
+    owner = word == "her" and after is not None and after.text[0].isalnum()
+    if owner and after is not None and after.lower not in numbers().stops | _AFTER_HER:
+        return None  # "her car"
     return Person(
         first=index,
         last=index + 1,
@@ -318,55 +269,11 @@ def _pronoun(tokens: tuple[Token, ...], index: int) -> Person | None:
     )
 
 
-def name_run(tokens: tuple[Token, ...], index: int) -> int:
-    """Return where the person's name that starts at ``index`` ends; ``index`` where none does."""
-    table = victim_words()
-    end = index
-    while end < len(tokens):
-        token = tokens[end]
-        initial = token.text == "." and end > index and len(tokens[end - 1].text) < 3
-        if initial and end + 1 < len(tokens) and tokens[end + 1].text[0].isupper():
-            end += 1
-            continue
-        if token.text in {"“", '"', "”", "‘"} and end > index:
-            end = _nickname(tokens, end)
-            if end < 0:
-                return index
-            continue
-        word = plain(token)
-        if not token.text[0].isupper() or not token.text[0].isalpha():
-            break
-        if word in table.no_names or word in _function_words():
-            return end if end > index + 1 else index
-        end += 1
-        if word != token.lower.replace("’", "'"):
-            break  # a possessive ends the name
-    if end > index and all(
-        plain(token) in table.name_titles or is_person(plain(token)) for token in tokens[index:end]
-    ):
-        return index
-    return end
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    names = ("conjunctions", "prepositions", "adverbs", "determiners", "not_names", "auxiliaries")
-    return frozenset[str]().union(*(closed(name) for name in names)) - {"may"}
-
-
-def _nickname(tokens: tuple[Token, ...], start: int) -> int:
-    """Return the token after a nickname in quotation marks; -1 where a speech starts."""
-    for end in range(start + 1, min(len(tokens), start + 4)):
-        if tokens[end].text in {"”", '"', "’"}:
-            return end + 1
-    return -1
-
-
 def _name(tokens: tuple[Token, ...], index: int) -> Person | None:
     end = name_run(tokens, index)
     if end == index:
         return None
-    names = _words(tokens, index, end)
+    names = name_words(tokens, index, end)
     if not names:
         return None
     if end < len(tokens) and tokens[end].text.islower() and is_person(tokens[end].lower):
@@ -377,50 +284,11 @@ def _name(tokens: tuple[Token, ...], index: int) -> Person | None:
     return Person(first=index, last=end, form="name", names=names)
 
 
-def _words(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str, ...]:
-    table = victim_words()
-    return tuple(
-        word
-        for token in tokens[first:last]
-        if (word := plain(token)) not in table.name_titles
-        and len(word) > 1
-        and not (is_person(word) and word in singulars())
-    )
-
-
-def _aged(tokens: tuple[Token, ...], end: int) -> int | None:
-    """Return the age in "..., 24," or "... (24)" after a name or noun."""
-    if end + 1 >= len(tokens) or tokens[end].text not in {",", "("}:
-        return None
-    token = tokens[end + 1]
-    if not _AGE.fullmatch(token.text):
-        return None
-    after = tokens[end + 2].lower if end + 2 < len(tokens) else ","
-    if after not in {
-        ",",
-        ".",
-        ")",
-        "of",
-        "and",
-        "was",
-        "were",
-        ";",
-        "from",
-        "who",
-        "-",
-        "died",
-        "shot",
-        "killed",
-    }:
-        return None
-    return int(token.text)
-
-
 def _with_apposition(tokens: tuple[Token, ...], one: Person, headline: bool) -> Person:
     """Add the name after a noun ("his brother Jan Hale", "a man, Jan Hale, 24,") and the age."""
     if one.form == "pronoun":
         return one
-    age = _aged(tokens, one.last)
+    age = aged(tokens, one.last)
     if age is not None:
         return replace(one, ages=(age, age), last=one.last + 2)
     if one.names or headline or one.last >= len(tokens):
@@ -430,10 +298,10 @@ def _with_apposition(tokens: tuple[Token, ...], one: Person, headline: bool) -> 
         start += 1
     start = _identified(tokens, start)
     end = name_run(tokens, start)
-    names = _words(tokens, start, end) if end > start else ()
+    names = name_words(tokens, start, end) if end > start else ()
     if not names or (start > one.last and len(names) < 2):
         return one
-    age = _aged(tokens, end)
+    age = aged(tokens, end)
     last = end + 2 if age is not None else end
     ages = (age, age) if age is not None else one.ages
     return replace(one, names=names, last=last, ages=ages)

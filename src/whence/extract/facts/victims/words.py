@@ -4,6 +4,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from whence.extract.facts.words import is_people
 from whence.extract.lexicon import LEXICON
 from whence.model.vocabulary import load
 
@@ -46,6 +47,7 @@ class VictimWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     carried: frozenset[str]
     hospitals: frozenset[str]
     struck_by: frozenset[str]
+    shots: frozenset[str]
     missed: frozenset[str]
     implied: dict[str, dict[str, int]]
     tried: frozenset[str]
@@ -64,3 +66,11 @@ def singulars() -> frozenset[str]:
     """Return the nouns for one person that need no article."""
     table = victim_words()
     return table.male | table.female | table.minor | table.adult | table.bare | table.general
+
+
+def is_person(noun: str) -> bool:
+    """Tell whether a noun in lower case stands for one person."""
+    if noun in singulars():
+        return True
+    many = noun.endswith(("s", "men")) or noun in victim_words().bodies
+    return not many and is_people(noun)
