@@ -1,7 +1,7 @@
 """Slots: the value held, its range, its rivals, and why they differ."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from whence.fuse.moved import WOUNDED, moved
 from whence.fuse.readings import (
@@ -56,12 +56,12 @@ def _ids(witnesses: Sequence[Witness]) -> set[str]:
     return {one.fact.id for one in witnesses}
 
 
-def _slot(
-    name: str, witnesses: Sequence[Witness], thin: float, died: Mapping[str, Replaced]
-) -> Slot:
+def _slot(name: str, witnesses: Sequence[Witness], thin: float, died: dict[str, Replaced]) -> Slot:
     row = slot_rows().get(name)
     many = row.many if row is not None else False
-    gone = {} if many else {**replaced(witnesses), **died}
+    gone = {} if many else replaced(witnesses)
+    if any(one.fact.id not in gone | died for one in witnesses):
+        gone = {**gone, **died}  # something always stands
     same = canonical(one.fact.value for one in witnesses) if name == "target" else {}
     rows = tallies(witnesses, gone, many, same)
     standing = [one for one in rows if not one.fallen]

@@ -164,7 +164,8 @@ def _one_of(tokens: tuple[Token, ...], index: int) -> Person | None:
     for end in range(index + 3, min(len(tokens), index + 3 + _REACH)):
         if not tokens[end].text[0].isalnum() or tokens[end].lower in numbers().stops - _OWNERS:
             return None
-        if is_people(tokens[end].lower) and tokens[end].lower.endswith(("s", "men", "n")):
+        many = tokens[end].lower.endswith(("s", "men", "n"))
+        if many and (is_people(tokens[end].lower) or plain(tokens[end])[:-1] in singulars()):
             noun = plain(tokens[end])
             inside = [noun, noun.removesuffix("s")]
             form = "indefinite" if own else "partitive"

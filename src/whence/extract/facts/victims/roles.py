@@ -13,29 +13,10 @@ _BACK = 30
 _LIGHT = 5
 """Tokens between an auxiliary and its participle: adverbs, "later", "pronounced"."""
 _ADVERBS = frozenset(
-    [
-        "also",
-        "both",
-        "all",
-        "then",
-        "later",
-        "already",
-        "just",
-        "since",
-        "reportedly",
-        "either",
-        "apparently",
-        "allegedly",
-        "and",
-        "himself",
-        "herself",
-        "being",
-        "been",
-        "first",
-        "the",
-        "reported",
-        "in",
-    ]
+    ("also", "both", "all", "then", "later", "already", "just", "since", "reportedly", "either")
+).union(
+    ("apparently", "allegedly", "and", "himself", "herself", "being", "been", "first", "the"),
+    ("reported", "in"),
 )
 _RELATIVES = frozenset({"who", "that", "which"})
 
@@ -66,7 +47,6 @@ def transitive(tokens: tuple[Token, ...], last: int) -> bool:
         "herself",
         "them",
         "several",
-        "at",
     } or (after.isdigit() or after in {"two", "three", "four", "five", "six", "seven", "eight"})
 
 
