@@ -16,11 +16,15 @@ _ROUND = 0.05
 
 
 class SlotRow(Struct, frozen=True):
-    """One row of ``vocabulary/slots.yaml``: label, kind of value, and whether many may stand."""
+    """One row of ``vocabulary/slots.yaml``: label, kind of value, whether many may stand.
+
+    ``whole`` is the unit in which a count counts all and not some of them.
+    """
 
     label: str
     kind: str
     many: bool = False
+    whole: str | None = None
 
 
 @cache
@@ -61,6 +65,12 @@ def _place_parts(value: str) -> tuple[str, ...]:
     parts = {part.strip() for part in value.split(",")}
     states = {state_name(iso) for part in parts if (iso := state(part)) is not None}
     return tuple(sorted({" ".join(skeletons(part)) for part in parts | states}))
+
+
+def counts_some(slot: str, unit: str | None) -> bool:
+    """Tell whether a unit counts one category ("guards") of what the slot counts in all."""
+    whole = slot_rows()[slot].whole if slot in slot_rows() else None
+    return whole is not None and unit_key(unit) not in ("", unit_key(whole))
 
 
 def _loose(number: Quantity) -> str:

@@ -1,28 +1,20 @@
 """Slots: the value held, its range, its rivals, and why they differ."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from whence.fuse import places
+from whence.fuse.contradictions import compared, successions
+from whence.fuse.holding import abstains, held
+from whence.fuse.moved import WOUNDED, moved
 from whence.fuse.options import Options
-from whence.fuse.probable import Chances, chances
-from whence.fuse.readings import Reading, is_open, refines, rounded, slot_rows, unit_key
+from whence.fuse.probable import chances
+from whence.fuse.readings import SlotRow, slot_rows, unit_key
 from whence.fuse.superseding import Replaced, replaced
 from whence.fuse.targets import canonical
-from whence.fuse.truth.likeness import TOLLS, wider
 from whence.fuse.values import Tally, spread, tallies
 from whence.fuse.witness import Witness
-from whence.model.incident import Contradiction, ContradictionKind, Slot, Value, ValueStatus
-from whence.model.iso import earlier
-
-_EVEN = 0.001
-_DAY = len("2031-05-04")
-
-_STATUS: dict[ContradictionKind, ValueStatus] = {
-    "superseded": "superseded",
-    "refined": "refined",
-    "real_conflict": "rival",
-}
+from whence.model.incident import Contradiction, Slot
 
 
 def fuse_slots(witnesses: Sequence[Witness], options: Options) -> tuple[Slot, ...]:
@@ -33,43 +25,48 @@ def fuse_slots(witnesses: Sequence[Witness], options: Options) -> tuple[Slot, ..
     by_slot: dict[str, list[Witness]] = defaultdict(list)
     for witness in witnesses:
         by_slot[witness.fact.slot].append(witness)
-    known = [name for name in slot_rows() if name in by_slot]
+    left, died = moved(witnesses)
+    known = {one.fact.id for one in by_slot.get(WOUNDED, ())}
+    for one in left:
+        if one.fact.id not in known:
+            by_slot[WOUNDED].append(one)
+    ordered = [name for name in slot_rows() if name in by_slot]
     others = sorted(name for name in by_slot if name not in slot_rows())
-    return tuple(_slot(name, by_slot[name], options) for name in (*known, *others))
+    return tuple(
+        _slot(name, by_slot[name], died if name == WOUNDED else {}, options)
+        for name in (*ordered, *others)
+    )
 
 
-def _slot(name: str, witnesses: Sequence[Witness], options: Options) -> Slot:
-    row = slot_rows().get(name)
-    many = row.many if row is not None else False
-    gone = {} if many else replaced(witnesses)
-    place = row is not None and row.kind == "place"
-    same = canonical(one.fact.value for one in witnesses) if name == "target" else {}
-    if place:
-        same = places.keys(witnesses)
-    rows = tallies(witnesses, gone, many, same)
-    if place:
-        rows = places.settled(rows, same)
+def _slot(
+    name: str, witnesses: Sequence[Witness], died: Mapping[str, Replaced], options: Options
+) -> Slot:
+    row = slot_rows().get(name) or SlotRow(name.replace("_", " ").capitalize(), "text")
+    gone: Mapping[str, Replaced] = {} if row.many else replaced(witnesses)
+    if any(one.fact.id not in {**gone, **died} for one in witnesses):
+        gone = {**gone, **died}  # something always stands
+    rows = _rows(row, name, witnesses, gone)
     standing = [one for one in rows if not one.fallen]
-    likely = chances(name, rows, many)
-    held = _held(standing, likely, options.probable)
-    if place and same:  # on the map the vote does better than the model (decision 0009)
-        held = places.finest(standing, standing[0], options.thin)
-    thinness = _abstains([] if many else standing, held, likely, options)
-    contradictions: list[Contradiction] = []
-    values: list[Value] = []
-    for tally in rows:
-        status, found = _judge(name, tally, held, many)
-        values.append(tally.value(status, likely.right[tally.reading.key]))
-        contradictions += found
-    contradictions += _successions(gone)
-    unit = held.reading.unit
+    likely = chances(name, rows, row.many)
+    best = held(name, standing, likely, options)
+    thinness = abstains([] if row.many else standing, best, likely, options)
+    statuses, contradictions = compared(name, rows, best) if not row.many else ({}, [])
+    values = [
+        tally.value(
+            "superseded" if tally.fallen else statuses.get(tally.reading.key, "held"),
+            likely.right[tally.reading.key],
+        )
+        for tally in rows
+    ]
+    contradictions += successions(gone)
+    unit = best.reading.unit
     alike = [one for one in standing if unit_key(one.reading.unit) == unit_key(unit)]
     return Slot(
         slot=name,
-        label=row.label if row is not None else name.replace("_", " ").capitalize(),
+        label=row.label,
         unit=unit,
-        best=held.reading.text if thinness is None else None,
-        quantity=spread(alike, held.reading.quantity),
+        best=best.reading.text if thinness is None else None,
+        quantity=spread(alike, best.reading.quantity),
         disputed=any(value.status == "rival" for value in values),
         abstained=thinness,
         values=tuple(values),
@@ -77,126 +74,16 @@ def _slot(name: str, witnesses: Sequence[Witness], options: Options) -> Slot:
     )
 
 
+def _rows(
+    row: SlotRow, name: str, witnesses: Sequence[Witness], gone: Mapping[str, Replaced]
+) -> list[Tally]:
+    """Count the votes of a slot in the way of its kind."""
+    if row.kind == "place":
+        same = places.keys(witnesses)
+        return places.settled(tallies(witnesses, gone, row.many, same), same)
+    same = canonical(one.fact.value for one in witnesses) if name == "target" else {}
+    return tallies(witnesses, gone, row.many, same)
+
+
 def _order(row: Contradiction) -> tuple[str, str, str, tuple[str, ...]]:
     return (row.kind, row.left, row.right, row.fact_ids)
-
-
-def _held(standing: Sequence[Tally], likely: Chances, least: float) -> Tally:
-    """Return the value to hold: the most probable exact one, or an open one where none will do.
-
-    The time of a day only refines the day: where both are told, the day is held. Something always
-    stands: whatever replaced a value is itself a value of the slot.
-    """
-
-    def alone(one: Tally) -> float:
-        # Rounded, so that even values keep the order of the vote.
-        return round(likely.exact[one.reading.key], 9)
-
-    exact = [one for one in standing if not _open(one.reading)]
-    held = max(exact or standing, key=alone)
-    if likely.right[held.reading.key] < least:
-        held = max(standing, key=alone)
-    if held.reading.key[0] != "date":
-        return held
-    day = held.reading.text[:_DAY]
-    return next((one for one in standing if one.reading.text == day), held)
-
-
-def _open(one: Reading) -> bool:
-    return one.quantity is not None and is_open(one.quantity)
-
-
-def _abstains(
-    standing: Sequence[Tally], held: Tally, likely: Chances, options: Options
-) -> str | None:
-    """Return why a slot is not answered, or None when it is."""
-    if held.support < options.thin:
-        return f"too thin: {held.support:g} of an origin stands behind “{held.reading.text}”"
-    p = likely.right[held.reading.key]
-    even = [
-        one
-        for one in standing
-        if one is not held
-        and abs(one.support - held.support) < _EVEN
-        and abs(likely.right[one.reading.key] - p) < _EVEN
-        and _kind("", held, one)[0] == "real_conflict"
-        and not (held.reading.key[0] == "place" and places.leads(held, one))
-    ]
-    if even:
-        rivals = " and ".join(f"“{one.reading.text}”" for one in (held, *even))
-        return f"evenly supported: {rivals}"
-    if p < options.probable:
-        chance = f"{p:.2f}".lstrip("0")
-        return f"not probable enough: {chance} for “{held.reading.text}”"
-    return None
-
-
-def _judge(
-    name: str, tally: Tally, held: Tally, many: bool
-) -> tuple[ValueStatus, list[Contradiction]]:
-    if tally.fallen:
-        return "superseded", []
-    if many or tally is held:
-        return "held", []
-    kind, reason = _kind(name, held, tally)
-    row = Contradiction(
-        kind=kind,
-        left=held.reading.text,
-        right=tally.reading.text,
-        reason=reason,
-        fact_ids=tuple(sorted({one.fact.id for side in (held, tally) for one in side.witnesses})),
-    )
-    return _STATUS.get(kind, "minor"), [row]
-
-
-def _kind(name: str, held: Tally, other: Tally) -> tuple[ContradictionKind, str]:
-    """Say why two values that stand beside each other differ."""
-    mine, theirs = held.reading, other.reading
-    if unit_key(mine.unit) != unit_key(theirs.unit) and mine.unit and theirs.unit:
-        return "different_category", f"one counts {mine.unit}, the other {theirs.unit}"
-    if refines(mine, theirs):
-        loose, close = (mine, theirs) if wider(mine, theirs) else (theirs, mine)
-        return "refined", f"“{loose.text}” leaves room for “{close.text}”"
-    if mine.quantity is not None and theirs.quantity is not None:
-        if rounded(mine.quantity, theirs.quantity):
-            return "rounding", f"“{mine.text}” and “{theirs.text}” differ by no more than rounding"
-        if name in TOLLS and _grew(held, other):
-            return "different_scope", "counted at different times, and the later is not lower"
-    return "real_conflict", "different origins stand by different values"
-
-
-def _grew(held: Tally, other: Tally) -> bool:
-    """Tell whether two tolls carry times of their own, and the later is at least the earlier."""
-    mine = sorted(one.fact.as_of for one in held.witnesses if one.fact.as_of)
-    theirs = sorted(one.fact.as_of for one in other.witnesses if one.fact.as_of)
-    one, two = held.reading.quantity, other.reading.quantity
-    if not mine or not theirs or one is None or two is None:
-        return False
-    if one.best is None or two.best is None:
-        return False
-    if earlier(mine[-1], theirs[0]):
-        return one.best <= two.best
-    return bool(earlier(theirs[-1], mine[0])) and two.best <= one.best
-
-
-def _successions(gone: dict[str, Replaced]) -> list[Contradiction]:
-    """Return one row per replaced value and its successor."""
-    rows: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for fact_id in sorted(gone):
-        row = gone[fact_id]
-        left, right = _text(row.witness), _text(row.by)
-        rows[left, right, row.reason] |= {fact_id, row.by.fact.id}
-    return [
-        Contradiction(
-            kind="superseded",
-            left=left,
-            right=right,
-            reason=reason,
-            fact_ids=tuple(sorted(facts)),
-        )
-        for (left, right, reason), facts in rows.items()
-    ]
-
-
-def _text(witness: Witness) -> str:
-    return tallies([witness], {})[0].reading.text

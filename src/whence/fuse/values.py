@@ -4,7 +4,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from whence.fuse.readings import Reading, compatible, is_open, reading, refines
+from whence.fuse.readings import (
+    Reading,
+    compatible,
+    counts_some,
+    is_open,
+    reading,
+    refines,
+    unit_key,
+)
 from whence.fuse.superseding import Replaced
 from whence.fuse.witness import Witness
 from whence.model.fact import Quantity
@@ -26,6 +34,11 @@ class Tally:
         """Order of the vote: most support first, exact before open, then by value."""
         number = self.reading.quantity
         return (-self.support, number is not None and is_open(number), self.reading.key)
+
+    @property
+    def on_map(self) -> bool:
+        """Whether a witness gives a point for this value."""
+        return any(one.fact.location is not None for one in self.witnesses)
 
     def value(self, status: ValueStatus, probability: float) -> Value:
         """Return the row that a reader sees; its probability is rounded to thousandths."""
@@ -97,14 +110,22 @@ def _votes(
             continue
         read, mine = _read(witness, same), by_origin[witness.origin.id]
         mine[read.key] = (read, max(mine.get(read.key, (read, 0.0))[1], witness.weight))
+    slot = witnesses[0].fact.slot if witnesses else ""
     votes: dict[tuple[str, ...], float] = defaultdict(float)
     for origin_id in sorted(by_origin):
         mine = by_origin[origin_id]
         for key in sorted(mine):
             read, weight = mine[key]
-            rivals = [one for one, _ in mine.values() if not many and not refines(read, one)]
+            rivals = [one for one, _ in mine.values() if not many and _excludes(slot, read, one)]
             votes[key] += weight / max(1, len(rivals) + (read not in rivals))
     return votes
+
+
+def _excludes(slot: str, one: Reading, other: Reading) -> bool:
+    """Tell whether two values cannot both be right: counts of different categories can."""
+    apart = unit_key(one.unit) != unit_key(other.unit)
+    categories = counts_some(slot, one.unit) or counts_some(slot, other.unit)
+    return not refines(one, other) and not (apart and categories)
 
 
 def _shown(group: Sequence[Witness]) -> Reading:

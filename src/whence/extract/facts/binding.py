@@ -4,16 +4,19 @@ from dataclasses import dataclass, replace
 
 from whence.extract.facts.phrases import Counted
 from whence.extract.facts.predicates import Predicate
-from whence.extract.facts.quantities import exact
-from whence.extract.facts.words import weapons
+from whence.extract.facts.quantities import exact, number
+from whence.extract.facts.victims.words import singulars
+from whence.extract.facts.words import is_people, weapons
 from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 from whence.model.fact import FactStage
 
 _RELATIVES = frozenset({"that", "which", "who"})
-_OBJECT_GAP = 8
+_OBJECT_GAP = 12
 """Tokens of a first object that may stand between a verb and "and six guards"."""
-_VERBLESS = frozenset(["the", "a", "an", "and", ",", "mr", "mrs", "his", "her", "their", "of"])
+_VERBLESS = frozenset(
+    ["the", "a", "an", "and", ",", "mr", "mrs", "his", "her", "their", "of", "-", "year-old"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,32 @@ def bind(
     """
     found: list[Bound] = []
     for verb in verbs:
-        bound = _bind(tokens, things, verb)
+        bound = _whole(_bind(tokens, things, verb), tokens)
         if bound is not None and _allowed(bound, tokens, things, carried):
             found.append(bound)
     return _longest(found)
+
+
+def _whole(bound: Bound | None, tokens: tuple[Token, ...]) -> Bound | None:
+    """Take the whole where the verb is said of it: "one of five people shot" tells of five."""
+    if bound is None or bound.counted.kind != "person" or not bound.counted.partitive:
+        return bound
+    if bound.slot.startswith("munitions_") or not _of_whom(bound, tokens):
+        return bound
+    for index in range(bound.counted.first + 1, bound.counted.last):
+        inner = number(tokens, index)
+        if inner is not None and inner.form in {"digits", "words"} and tokens[index - 1].lower in {
+            "of", "the", "those", "these", "least",
+        }:  # fmt: skip
+            whole = replace(
+                bound.counted,
+                first=index,
+                quantity=inner.quantity,
+                form=inner.form,
+                partitive=False,
+            )
+            return replace(bound, counted=whole, first=index)
+    return bound
 
 
 def _longest(found: list[Bound]) -> tuple[Bound, ...]:
@@ -112,7 +137,14 @@ def _only_objects(between: tuple[Token, ...]) -> bool:
         return False
     if len(between) == 1:
         return between[0].lower.endswith("ly") or between[0].lower in {"all", "off"}
-    names = all(token.text[0].isupper() or token.lower in _VERBLESS for token in between)
+    names = all(
+        token.text[0].isupper()
+        or token.text[0].isdigit()
+        or token.lower in _VERBLESS
+        or is_people(token.lower)
+        or token.lower in singulars()
+        for token in between
+    )
     return names and between[-1].lower == "and"
 
 

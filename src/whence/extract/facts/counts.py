@@ -1,13 +1,19 @@
 """How many: killed, wounded, missing, detained; launched, intercepted, struck."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from whence.extract.facts.binding import Bound, bind
-from whence.extract.facts.build import Draft, number_value
+from whence.extract.facts.build import Context, Draft, number_value
 from whence.extract.facts.corrected import corrected
 from whence.extract.facts.means import told
 from whence.extract.facts.phrases import Counted, counted
 from whence.extract.facts.predicates import predicates
 from whence.extract.facts.quantities import exact
 from whence.extract.facts.stage import stage
+from whence.extract.facts.victims.find import implied, victims
+from whence.extract.facts.victims.totals import Telling, Told, general, settle
+from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import weapon_of, weapons
 from whence.extract.prose import Prose, Sentence, Token
 from whence.model.fact import Quantity
@@ -23,29 +29,99 @@ _ARTICLE_NOTE = {
 _FEARED = frozenset({"feared", "believed", "presumed", "possibly", "reportedly", "allegedly"})
 
 
-def counts(prose: Prose) -> tuple[Draft, ...]:
-    """Return the counts of every sentence; an indefinite "a drone" yields to any real number."""
+def counts(context: Context) -> tuple[Draft, ...]:
+    """Return the counts of every sentence; an indefinite "a drone" yields to any real number.
+
+    The killed and wounded of the incident itself are settled together: totals before sums of those
+    who are described one by one (``facts.victims``).
+    """
+    prose = context.prose
     drafts: list[Draft] = []
     articles: list[Draft] = []
+    people: list[Told] = []
     numbered = False
+    for index, bound, draft in _every(prose):
+        own = context.scopes.at(draft.spans[0].start) == "incident"
+        if bound.slot in _OUTCOMES and own:
+            people.extend(_told(context, index, bound, draft))
+        elif bound.slot in _OPEN:
+            continue
+        elif bound.counted.form == "article":
+            articles.append(draft)
+        else:
+            drafts.append(draft)
+            numbered = numbered or draft.slot.startswith("munitions_")
+    if numbered:
+        articles = [draft for draft in articles if not draft.slot.startswith("munitions_")]
+    return (*drafts, *articles, *settle(_telling(context, people)))
+
+
+def _telling(context: Context, people: list[Told]) -> Telling:
+    prose, scopes = context.prose, context.scopes
+    return Telling(
+        counts=tuple(people),
+        victims=victims(prose, scopes),
+        implied_killed=implied(prose, scopes, "killed"),
+        implied_shot=implied(prose, scopes, "shot"),
+    )
+
+
+def _every(prose: Prose) -> Iterator[tuple[int, Bound, Draft]]:
+    """Yield every count with the index of its sentence."""
     carried: str | None = None
     block = -1
-    for sentence in prose.sentences:
+    for index, sentence in enumerate(prose.sentences):
         before = carried if sentence.block == block and _goes_on(sentence) else None
         things = counted(sentence.tokens[:_LONGEST])
         carried, block = _munition(things) or before, sentence.block
         for bound in _sentence(sentence, things, before is not None):
             draft = _draft(prose, sentence, bound, before)
-            if draft is None:
-                continue
-            if bound.counted.form == "article":
-                articles.append(draft)
-            else:
-                drafts.append(draft)
-                numbered = numbered or draft.slot.startswith("munitions_")
-    if numbered:
-        articles = [draft for draft in articles if not draft.slot.startswith("munitions_")]
-    return (*drafts, *articles)
+            if draft is not None:
+                yield index, bound, draft
+
+
+def _told(context: Context, index: int, bound: Bound, draft: Draft) -> list[Told]:
+    """Return a count of people that is no mention of a single one: those are read one by one."""
+    thing = bound.counted
+    tokens = context.prose.sentences[index].tokens
+    words = {token.lower for token in tokens[max(0, thing.first - 1) : bound.last]}
+    single = thing.quantity.best == 1 and thing.kind == "person" and thing.unit != "people"
+    if thing.form == "article" or single or not _harmed(tokens, bound):
+        return []
+    if thing.form == "none" and (words & _ELSE or not general(thing.unit)):
+        return []
+    first = draft.spans[0]
+    chain = context.sourcing.chain_at(first.start, first.end)
+    counted = {token.lower for token in tokens[max(0, thing.first - 1) : thing.last + 1]}
+    unit = "people" if general(thing.unit) else thing.unit
+    return [
+        Told(
+            draft=replace(draft, unit=unit),
+            slot=bound.slot,
+            sentence=index,
+            unit=thing.unit,
+            more=bool(counted & _MORE),
+            part=thing.kind == "pronoun" or (thing.partitive and thing.unit == "people"),
+            source=chain.id,
+        )
+    ]
+
+
+def _harmed(tokens: tuple[Token, ...], bound: Bound) -> bool:
+    """Tell whether people were shot and taken to a hospital, not shot at and taken elsewhere."""
+    after = {token.lower for token in tokens[bound.predicate.last : bound.predicate.last + 16]}
+    if bound.slot == "treated":
+        return bool(after & victim_words().hospitals) or bound.predicate.voice == "intransitive"
+    at = bound.predicate.last - 1
+    if bound.slot != "shot" or tokens[at].lower == "shot" or bound.counted.first > at:
+        return True
+    return bool(after & victim_words().struck_by)
+
+
+_OPEN = frozenset({"shot", "treated"})
+_OUTCOMES = _OPEN | {"killed", "wounded"}
+_ELSE = frozenset({"else", "other", "others", "further", "additional"})
+_MORE = frozenset({"other", "others", "another", "additional", "more"})
 
 
 def _goes_on(sentence: Sentence) -> bool:

@@ -27,12 +27,12 @@ def find(
     is given.
     """
     context = Context(prose, sourcing, scope, dates)
-    drafts: list[Draft] = [*counts(prose), *weapon(prose), *evidence(prose)]
     inside = frozenset(
         index
         for index, sentence in enumerate(prose.sentences)
         if scope.at(sentence.start) == "incident"
     )
+    drafts: list[Draft] = [*counts(context), *weapon(prose), *evidence(prose)]
     drafts.extend(targets(prose, inside))
     drafts.extend(when(context))
     drafts.extend(where(context, places))

@@ -28,7 +28,9 @@ AUXILIARIES = frozenset(
 _PLURAL_ONLY = frozenset({"were", "are"})
 _SINGULAR_ONLY = frozenset({"was", "is"})
 _NEGATIONS = frozenset({"not", "never", "n't", "wasn't", "weren't", "wasn’t", "weren’t", "neither"})
-_POSSIBLE = frozenset({"could", "would", "might", "may", "can", "should", "will", "if", "to"})
+_POSSIBLE = frozenset(
+    {"could", "would", "might", "may", "can", "should", "will", "if", "to", "attempted"}
+)
 _VOICES: dict[str, Voice] = {
     "both": "past",
     "active": "active",

@@ -105,6 +105,8 @@ def _cardinal(tokens: tuple[Token, ...], index: int) -> Number | None:
     before = tokens[index - 1] if index else None
     if before is not None and before.text == "." and index > 1:
         before = tokens[index - 2]  # "Jan. 27"
+    if _ages(tokens, index):
+        return None
     if before is not None and (
         before.text in _MONEY or before.lower in numbers().names or _joined(before, tokens[index])
     ):
@@ -117,6 +119,17 @@ def _cardinal(tokens: tuple[Token, ...], index: int) -> Number | None:
     if _is_age(tokens, index, last):
         return None
     return Number(index, index, last, exact(value), form)
+
+
+def _ages(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a number is one of several ages ("between the ages of 11 and 15")."""
+    near = [token.lower for token in tokens[max(0, index - 8) : index]]
+    if not near or near[-1] not in {"of", "and", "to", "or", ",", "from", "between"}:
+        return False
+    return bool({"ages", "aged", "age"} & set(near)) and not set(near) & _AGE_BREAKS
+
+
+_AGE_BREAKS = frozenset({".", ";", "was", "were", "died", "killed", "wounded", "when", "who"})
 
 
 def _joined(before: Token, token: Token) -> bool:
@@ -137,6 +150,8 @@ def _measures(tokens: tuple[Token, ...], last: int) -> bool:
         return False
     after = tokens[last]
     if after.lower in numbers().units:
+        return True
+    if after.text == "-" and last + 1 < len(tokens) and tokens[last + 1].lower in numbers().units:
         return True
     return after.text in {"-", "/", "%", ":", "°", "–"} and after.start == tokens[last - 1].end
 

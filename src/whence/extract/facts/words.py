@@ -49,6 +49,10 @@ class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     tolls: list[str]
     toll_links: frozenset[str]
     casualties: frozenset[str]
+    general: frozenset[str]
+    sexes: dict[str, frozenset[str]]
+    young: frozenset[str]
+    categories: dict[str, frozenset[str]]
 
 
 class Weapon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

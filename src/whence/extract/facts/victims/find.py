@@ -1,0 +1,67 @@
+"""The victims of a document's incident, each with the words that tell of it."""
+
+from functools import cache
+
+from whence.extract.facts.victims.harms import Harm, harms
+from whence.extract.facts.victims.identity import Gathering, Victim
+from whence.extract.facts.victims.mentions import Person, full_names, persons
+from whence.extract.facts.victims.words import victim_words
+from whence.extract.matching import Phrases, match, phrases
+from whence.extract.prose import Prose, Sentence
+from whence.extract.scope import Scopes
+from whence.model.span import Span
+
+_LONGEST = 200
+"""Tokens of a sentence that are read: what is longer is a list or lost its stops."""
+
+
+def victims(prose: Prose, scopes: Scopes) -> tuple[Victim, ...]:
+    """Return the victims whom what is told of the incident itself describes one by one."""
+    gathered = Gathering()
+    rows = list(enumerate(prose.sentences))
+    known = full_names(one for _, row in rows for one in persons(row.tokens[:_LONGEST]))
+    for index, sentence in rows:
+        tokens = sentence.tokens[:_LONGEST]
+        for harm in harms(tokens, persons(tokens, known)):
+            if scopes.at(tokens[harm.first].start) == "incident":
+                gathered.add(harm, index, _spans(prose, sentence, harm))
+    return gathered.settled()
+
+
+def _spans(prose: Prose, sentence: Sentence, harm: Harm) -> list[Span]:
+    """Return the words of a harm for each who suffered it: from the person to the verb."""
+    return [_span(prose, sentence, harm, person) for person in harm.whom or (None,)]
+
+
+def _span(prose: Prose, sentence: Sentence, harm: Harm, person: Person | None) -> Span:
+    first, last = harm.first, harm.last
+    if person is not None:
+        first, last = min(first, person.first), max(last, person.last)
+    return prose.span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
+
+
+@cache
+def _implied() -> dict[str, Phrases]:
+    return {outcome: phrases(words) for outcome, words in victim_words().implied.items()}
+
+
+def implied(prose: Prose, scopes: Scopes, outcome: str) -> tuple[int, Span] | None:
+    """Return the most victims that a noun for the event implies, with the noun.
+
+    "A double homicide" tells of two dead, "a murder-suicide" of two at least.
+    """
+    best: tuple[int, Span] | None = None
+    for sentence in prose.sentences:
+        tokens = sentence.tokens[:_LONGEST]
+        for place in range(len(tokens)):
+            phrase, length = match(_implied()[outcome], tokens, place)
+            before = {token.lower for token in tokens[max(0, place - 2) : place]}
+            after = tokens[place + length].lower if place + length < len(tokens) else ""
+            if not length or before & victim_words().tried or after in victim_words().offices:
+                continue
+            if scopes.at(tokens[place].start) == "other":
+                continue
+            least = victim_words().implied[outcome][phrase]
+            if best is None or least > best[0]:
+                best = least, prose.span(tokens[place].start, tokens[place + length - 1].end)
+    return best

@@ -1,0 +1,272 @@
+"""What is told to have happened to whom: predicates of harm with the persons who suffered it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from whence.extract.facts.victims.mentions import Person
+from whence.extract.facts.victims.roles import objects, passive, subjects, transitive
+from whence.extract.facts.victims.words import HarmWords, singulars, victim_words
+from whence.extract.facts.words import plain
+from whence.extract.matching import Phrases, match, phrases
+from whence.extract.prose import Token
+
+_UNREAL = 4
+"""Tokens before a predicate within which "could", "tried", "not" make it unreal."""
+_OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Harm:
+    """A predicate over tokens [first, last): outcome, persons who suffered it, in a sentence.
+
+    ``outcome`` is "killed", "wounded" or "shot" (of which the text may still tell the end);
+    ``own`` marks who did it to himself or herself, ``sex`` the reflexive's; ``unsure`` is what is
+    only feared, believed or reported so; ``nominal`` is "the killing of" alone.
+    """
+
+    outcome: str
+    first: int
+    last: int
+    whom: tuple[Person, ...]
+    own: bool = False
+    sex: str = ""
+    unsure: bool = False
+    nominal: bool = False
+
+    @property
+    def struck(self) -> bool:
+        """Whether the words have somebody do it to them ("killed his wife")."""
+        return not self.own and bool(self.whom) and self.whom[0].first >= self.first
+
+
+@cache
+def _tables() -> tuple[tuple[str, str, Phrases], ...]:
+    return tuple(
+        (outcome, form, phrases(getattr(words, form)))
+        for outcome, words in victim_words().harms.items()
+        for form in HarmWords.__struct_fields__
+        if form != "owned"
+    )
+
+
+def harms(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> tuple[Harm, ...]:
+    """Return the harms that a sentence tells, each with those who suffered it; none without."""
+    rows: list[Harm] = []
+    index = 0
+    while index < len(tokens):
+        hit = _at(tokens, index)
+        if hit is None:
+            carried = _carried(tokens, found, index)
+            rows.extend([carried] if carried else [])
+            index += 1
+            continue
+        outcome, form, last = hit
+        free = [one for one in found if not any(one in row.whom for row in rows)]
+        if _goes_on(tokens, rows, index, form):
+            index = last
+            continue
+        harm = _harm(tokens, found if form != "own" else tuple(free), (outcome, form), index, last)
+        rows.extend([harm] if harm is not None else [])
+        index = last
+    return (*rows, *_owned(tokens, found))
+
+
+def _goes_on(tokens: tuple[Token, ...], rows: list[Harm], index: int, form: str) -> bool:
+    """Tell whether a verb goes on after the object of another: "killed a man and injured three"."""
+    if index and tokens[index - 1].lower.endswith("ly"):
+        index -= 1
+    if form != "both" or not rows or not index or tokens[index - 1].lower not in {"and", ","}:
+        return False
+    before = rows[-1]
+    return (
+        bool(before.whom)
+        and before.whom[-1].last == index - 1
+        and before.last <= before.whom[0].first
+    )
+
+
+def _at(tokens: tuple[Token, ...], index: int) -> tuple[str, str, int] | None:
+    """Return (outcome, form, end) of the longest phrase of harm at ``index``."""
+    best: tuple[str, str, int] | None = None
+    for outcome, form, table in _tables():
+        _, length = match(table, tokens, index)
+        if length and (best is None or index + length > best[2]):
+            best = outcome, form, index + length
+    return best
+
+
+def _harm(
+    tokens: tuple[Token, ...],
+    found: tuple[Person, ...],
+    what: tuple[str, str],
+    first: int,
+    last: int,
+) -> Harm | None:
+    outcome, form = what
+    if _unreal(tokens, first) or (outcome == "shot" and _noun_or_miss(tokens, first, last)):
+        return None
+    if form == "both" and first and tokens[first - 1].lower in _OWNERS and last < len(tokens):
+        return None  # "her slain daughter"
+    if form == "own" and _aimed(tokens, first):
+        return None
+    if form == "own":
+        return _own(tokens, found, outcome, first, last)
+    whom = _whom(tokens, found, form, first, last)
+    if tokens[last - 1].lower in {"survived", "survives"} and not _survives(tokens, last):
+        return None
+    if not whom:
+        return None
+    near = {token.lower for token in tokens[max(0, first - _UNREAL) : first]}
+    unsure = bool(near & victim_words().unsure)
+    return Harm(
+        outcome=outcome,
+        first=first,
+        last=last,
+        whom=whom,
+        unsure=unsure,
+        nominal=form == "noun" and last - first < 3,
+    )
+
+
+def _survives(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether a wound is survived, and no attempt: nothing follows that could be one."""
+    return last >= len(tokens) or tokens[last].lower in {".", ",", ";", "and", "but", "after"}
+
+
+def _whom(
+    tokens: tuple[Token, ...], found: tuple[Person, ...], form: str, first: int, last: int
+) -> tuple[Person, ...]:
+    match form:
+        case "noun" | "active":
+            return objects(tokens, found, last)
+        case "intransitive" | "state":
+            return subjects(tokens, found, first)
+        case _:
+            return _participle(tokens, found, first, last)
+
+
+def _unreal(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether the predicate is not told to have happened ("could have", "tried to", "not")."""
+    before = tokens[max(0, first - _UNREAL) : first]
+    for token in reversed(before):
+        if token.lower in {",", ";", "who", "and", "when"}:
+            return False
+        if token.lower in victim_words().unreal and token.text != "May":
+            return True
+    return False
+
+
+def _noun_or_miss(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether "shot" is a noun ("one shot rang out") or a miss ("shot at him")."""
+    word = tokens[last - 1].lower
+    after = [token.lower for token in tokens[last : last + 12]]
+    if word in {"struck", "hit", "striking", "hitting", "strikes", "hits"}:
+        return not set(after) & victim_words().struck_by
+    before = tokens[first - 1].lower if first else ""
+    if word == "shot" and before in victim_words().shots:
+        return before not in {"one", "another"} or after[:1] != ["in"]
+    if after[:1] == ["at"]:
+        return len(after) < 2 or after[1] in victim_words().missed - {"the"}
+    return after[:1] in (["back"], ["up"], ["down"], ["clock"], ["video"], ["glass"])
+
+
+def _aimed(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether "and himself" goes on after "wanted to kill her"."""
+    if tokens[first].lower not in {"and", "then"}:
+        return False
+    before = [token.lower for token in tokens[max(0, first - 12) : first]]
+    return bool({"kill", "shoot", "murder", "harm", "hurt"} & set(before)) or not (
+        {"killed", "killing", "kills", "shot", "shoots", "shooting", "murdered", "executed"}
+        & set(before)
+    )
+
+
+def _own(
+    tokens: tuple[Token, ...], found: tuple[Person, ...], outcome: str, first: int, last: int
+) -> Harm:
+    """Read who does it to himself: the nearest before who agrees and is nobody's object."""
+    sex = "female" if any(t.lower in {"herself", "her"} for t in tokens[first:last]) else ""
+    if any(token.lower in {"himself", "his"} for token in tokens[first:last]):
+        sex = "male"
+    agreeing = [
+        one for one in found if one.last <= first and one.sex in {"", sex} and not one.oblique
+    ]
+    return Harm(
+        outcome=outcome, first=first, last=last, whom=tuple(agreeing[-1:]), own=True, sex=sex
+    )
+
+
+def _participle(
+    tokens: tuple[Token, ...], found: tuple[Person, ...], first: int, last: int
+) -> tuple[Person, ...]:
+    """Bind "was shot" to its subject, "shot the man" to its object, "the man shot" to the noun."""
+    if passive(tokens, first):
+        return subjects(tokens, found, first)
+    suffering = objects(tokens, found, last)
+    if suffering:
+        return suffering
+    if last < len(tokens) and transitive(tokens, last):
+        return ()
+    return subjects(tokens, found, first, reduced=True)
+
+
+def _carried(tokens: tuple[Token, ...], found: tuple[Person, ...], index: int) -> Harm | None:
+    """Read "was taken to a hospital", "medics rushed him to the trauma center"."""
+    table = victim_words()
+    if tokens[index].lower not in table.carried or _unreal(tokens, index):
+        return None
+    after = [token.lower for token in tokens[index + 1 : index + 16]]
+    stop = next(
+        (i for i, word in enumerate(after) if word in {".", ";", "where", "after"}), len(after)
+    )
+    near = " ".join(after[:stop])
+    if not any(word in after[:stop] or (" " in word and word in near) for word in table.hospitals):
+        return None
+    whom = (
+        subjects(tokens, found, index)
+        if passive(tokens, index)
+        else objects(tokens, found, index + 1)
+    )
+    if not whom:
+        return None
+    return Harm(outcome="carried", first=index, last=index + 1, whom=whom)
+
+
+def _owned(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> list[Harm]:
+    """Read "Hale's death", "the man's body"."""
+    rows: list[Harm] = []
+    for outcome, words in victim_words().harms.items():
+        table = phrases(words.owned)
+        for index in range(1, len(tokens)):
+            _, length = match(table, tokens, index)
+            owner = tokens[index - 1]
+            if not length or plain(owner) == owner.lower.replace("’", "'") or outcome != "killed":
+                continue
+            one = _owner(tokens, index - 1)
+            if one is not None:
+                rows.append(
+                    Harm(
+                        outcome=outcome,
+                        first=index - 1,
+                        last=index + length,
+                        whom=(one,),
+                        nominal=True,
+                    )
+                )
+    return rows
+
+
+def _owner(tokens: tuple[Token, ...], index: int) -> Person | None:
+    word = plain(tokens[index])
+    if word in singulars():
+        sex = (
+            "male"
+            if word in victim_words().male
+            else "female"
+            if word in victim_words().female
+            else ""
+        )
+        return Person(first=index, last=index + 1, form="definite", sex=sex, noun=word)
+    if tokens[index].text[0].isupper() and word not in victim_words().no_names:
+        return Person(first=index, last=index + 1, form="name", names=(word,))
+    return None

@@ -1,0 +1,330 @@
+"""Mentions of single persons in a sentence: nouns with their ages, names, pronouns."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from whence.extract.facts.victims.names import age_before, age_within, aged, name_run, name_words
+from whence.extract.facts.victims.words import is_person, singulars, victim_words
+from whence.extract.facts.words import is_people, numbers, plain
+from whence.extract.prose import Token
+
+_REACH = 7
+"""Tokens after an article within which the noun for the person must stand."""
+_TITLE_CASE = 0.6
+"""Share of capitalised words from which a sentence is a headline that capitals tell no names in."""
+_FINITE = frozenset({"was", "were", "has", "had", "is", "are", "have", "said", "died"})
+_OWNERS = frozenset({"his", "her", "their", "my", "our", "its"})
+_AFTER_HER = frozenset(
+    {"multiple", "several", "once", "twice", "dead", "back", "inside", "home", "a"}
+)
+_INDEFINITE = frozenset({"a", "an", "one"})
+_ADULT, _MINOR = (18, 130), (0, 19)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """One person over tokens [first, last): what the words tell, "" and None where they do not.
+
+    ``sex`` is "male" or "female"; ``ages`` the years that the age may have. ``names`` are the words
+    of the name, folded. ``form`` is "name", "pronoun", "definite" ("the man"), "indefinite" or
+    "bare" (headlines). ``rank`` is 2 in "a second victim", 0 where no such word stands; ``further``
+    marks "another man". ``oblique`` marks who stands after "with", "by", "in".
+    """
+
+    first: int
+    last: int
+    form: str
+    sex: str = ""
+    ages: tuple[int, int] | None = None
+    names: tuple[str, ...] = ()
+    noun: str = ""
+    rank: int = 0
+    further: bool = False
+    oblique: bool = False
+
+
+def persons(
+    tokens: tuple[Token, ...], known: Mapping[str, Person] | None = None
+) -> tuple[Person, ...]:
+    """Return the single persons that a sentence mentions, in their order, none inside another.
+
+    ``known`` are the persons whom the text names in full, by each word of the name: a single
+    capitalised word is a name only as one of theirs, and what they are told of goes with it.
+    """
+    found: list[Person] = []
+    headline = _headline(tokens)
+    index = 0
+    while index < len(tokens):
+        one = (
+            _one_of(tokens, index)
+            or _described(tokens, index)
+            or _bare(tokens, index)
+            or _pronoun(tokens, index)
+        )
+        if one is None and not headline:
+            one = _name(tokens, index)
+        if one is None:
+            index += 1
+            continue
+        one = _completed(_with_apposition(tokens, one, headline), known)
+        if _unknown(one, known):
+            index += 1
+            continue
+        before = tokens[one.first - 1].lower if one.first else ""
+        found.append(replace(one, oblique=before in victim_words().oblique))
+        index = max(one.last, index + 1)
+    return tuple(found)
+
+
+def _unknown(one: Person, known: Mapping[str, Person] | None) -> bool:
+    """Tell whether a single capitalised word may just as well name a place."""
+    if one.form != "name" or len(one.names) != 1 or one.ages is not None or one.sex:
+        return False
+    return known is None or one.names[0] not in known
+
+
+def _completed(one: Person, known: Mapping[str, Person] | None) -> Person:
+    """Add what the text tells elsewhere of the person whom a single name means."""
+    if not known or len(one.names) != 1 or one.names[0] not in known:
+        return one
+    whole = known[one.names[0]]
+    return replace(one, names=whole.names, sex=one.sex or whole.sex, ages=one.ages or whole.ages)
+
+
+def full_names(mentioned: Iterable[Person]) -> dict[str, Person]:
+    """Return the persons named in full by the words of their names; who shares one is left out."""
+    found: dict[str, Person] = {}
+    shared: set[str] = set()
+    for one in mentioned:
+        for word in (one.names[0], one.names[-1]) if len(one.names) > 1 else ():
+            before = found.get(word)
+            if before is None:
+                found[word] = one
+            elif not set(before.names) & set(one.names) - {word}:
+                shared.add(word)
+            elif (before.ages, before.sex) != (one.ages, one.sex):
+                found[word] = replace(
+                    before, ages=before.ages or one.ages, sex=before.sex or one.sex
+                )
+    return {word: one for word, one in found.items() if word not in shared}
+
+
+def _headline(tokens: tuple[Token, ...]) -> bool:
+    words = [token.text for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
+    capital = sum(word[0].isupper() for word in words)
+    finite = any(token.text in _FINITE for token in tokens)
+    return len(words) > 2 and not finite and capital > _TITLE_CASE * len(words)
+
+
+def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
+    """Read "a 24-year-old man", "the second victim", "his wife", "17-year-old boy"."""
+    table = victim_words()
+    word = tokens[index].lower
+    article = word in table.determiners
+    start = index + 1 if article else index
+    further = word == "another"
+    if further:
+        start = index + 1
+    age, after = age_before(tokens, start, 3 if article or further else 1)
+    if not article and not further and age is None:
+        return None
+    head = _head(tokens, start)
+    if head is None and age is not None and after - start > 1:
+        head = after - 1  # "a 17-year-old was killed"
+    if head is None:
+        return None
+    inside = [plain(token) for token in tokens[index : head + 1]]
+    if age is None:
+        age = age_within(tokens, start, head)
+    noun = plain(tokens[head])
+    form = "bare" if not (article or further) else "definite"
+    if word in _INDEFINITE or further:
+        form = "indefinite"
+    rank = next((table.ordinals[one] for one in inside if one in table.ordinals), 0)
+    more = further or bool(rank) or "other" in inside[1:]
+    return Person(
+        first=index,
+        last=head + 1,
+        form=form,
+        sex=_sex(inside),
+        ages=(age, age) if age is not None else _group(inside),
+        noun=noun if is_person(noun) else "",
+        rank=rank,
+        further=more,
+    )
+
+
+def _one_of(tokens: tuple[Token, ...], index: int) -> Person | None:
+    """Read "one of his friends" (somebody new) and "one of the victims" (one of those told of)."""
+    if tokens[index].lower != "one" or index + 2 >= len(tokens) or tokens[index + 1].lower != "of":
+        return None
+    if tokens[index + 2].lower in {"them", "whom"}:
+        return Person(first=index, last=index + 3, form="partitive")
+    own = tokens[index + 2].lower in _OWNERS
+    for end in range(index + 3, min(len(tokens), index + 3 + _REACH)):
+        if not tokens[end].text[0].isalnum() or tokens[end].lower in numbers().stops - _OWNERS:
+            return None
+        many = tokens[end].lower.endswith(("s", "men", "n"))
+        if many and (is_people(tokens[end].lower) or plain(tokens[end])[:-1] in singulars()):
+            noun = plain(tokens[end])
+            inside = [noun, noun.removesuffix("s")]
+            form = "indefinite" if own else "partitive"
+            last = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+            return Person(first=index, last=end + 1, form=form, sex=_sex(inside), noun=last)
+    return None
+
+
+def _head(tokens: tuple[Token, ...], start: int) -> int | None:
+    """Return the token of the noun that ends the phrase, None where it is no single person."""
+    head: int | None = None
+    for index in range(start, min(len(tokens), start + _REACH)):
+        token, noun = tokens[index], plain(tokens[index])
+        if token.lower == "-" or (token.lower == "," and _between(tokens, start, index)):
+            continue
+        if not token.text[0].isalnum() or token.lower in numbers().stops:
+            break
+        if is_person(noun) and (token.text[0].islower() or noun in singulars()):
+            if noun != token.lower:
+                return None  # "the man's car" is no person
+            head = index
+        elif is_people(noun) and token.text[0].islower():
+            return None  # "the girl scouts"
+        elif head is not None:
+            break
+    return head
+
+
+def _between(tokens: tuple[Token, ...], start: int, index: int) -> bool:
+    """Tell whether a comma stands between adjectives ("a young, unarmed man")."""
+    return (
+        start < index < len(tokens) - 1
+        and tokens[index + 1].text.islower()
+        and (
+            not is_person(plain(tokens[index - 1]))
+            and tokens[index + 1].lower not in numbers().stops | victim_words().determiners
+            and tokens[index - 1].text.islower()
+        )
+    )
+
+
+def _sex(words: list[str]) -> str:
+    table = victim_words()
+    for word in reversed(words):
+        if word in table.male | {"male"}:
+            return "male"
+        if word in table.female | {"female"}:
+            return "female"
+    return ""
+
+
+def _group(words: list[str]) -> tuple[int, int] | None:
+    """Return the years that a noun leaves open: children and teens, or grown-ups."""
+    table = victim_words()
+    for word in reversed(words):
+        if word in {"teen", "teenager", "teenage"}:
+            return (13, 19)
+        if word in table.minor:
+            return _MINOR
+        if word in table.adult:
+            return _ADULT
+    return None
+
+
+def _bare(tokens: tuple[Token, ...], index: int) -> Person | None:
+    """Read "Man killed", "Police: Boy, 14, shot": a noun without an article."""
+    noun = tokens[index].lower
+    if noun not in singulars():
+        return None
+    last = index + 1
+    while last < len(tokens) and is_person(tokens[last].lower) and not tokens[last].text.isupper():
+        last += 1  # "victim student"
+    following = tokens[last].lower if last < len(tokens) else ""
+    if is_people(following) or plain(tokens[index]) != noun:
+        return None
+    if index and tokens[index - 1].text.islower() and tokens[index - 1].lower in _OWNERS:
+        return None
+    inside = [token.lower for token in tokens[index:last]]
+    return Person(
+        first=index,
+        last=last,
+        form="bare",
+        sex=_sex(inside),
+        ages=_group(inside),
+        noun=tokens[last - 1].lower,
+    )
+
+
+def _pronoun(tokens: tuple[Token, ...], index: int) -> Person | None:
+    word = tokens[index].lower
+    if word not in {"he", "she", "him", "her"}:
+        return None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    owner = word == "her" and after is not None and after.text[0].isalnum()
+    if owner and after is not None and after.lower not in numbers().stops | _AFTER_HER:
+        return None  # "her car"
+    return Person(
+        first=index,
+        last=index + 1,
+        form="pronoun",
+        sex=victim_words().pronouns[word],
+    )
+
+
+def _name(tokens: tuple[Token, ...], index: int) -> Person | None:
+    end = name_run(tokens, index)
+    if end == index:
+        return None
+    names = name_words(tokens, index, end)
+    if not names:
+        return None
+    if end < len(tokens) and tokens[end].text.islower() and is_person(tokens[end].lower):
+        return None  # "the Hartwell gunman"
+    possessive = plain(tokens[end - 1]) != tokens[end - 1].lower.replace("’", "'")
+    if possessive:
+        return None
+    return Person(first=index, last=end, form="name", names=names)
+
+
+def _with_apposition(tokens: tuple[Token, ...], one: Person, headline: bool) -> Person:
+    """Add the name after a noun ("his brother Jan Hale", "a man, Jan Hale, 24,") and the age."""
+    if one.form == "pronoun":
+        return one
+    age = aged(tokens, one.last)
+    if age is not None:
+        return replace(one, ages=(age, age), last=one.last + 2)
+    if one.names or headline or one.last >= len(tokens):
+        return _renamed(tokens, one)
+    start = one.last
+    if tokens[start].text == "," and start + 1 < len(tokens):
+        start += 1
+    start = _identified(tokens, start)
+    end = name_run(tokens, start)
+    names = name_words(tokens, start, end) if end > start else ()
+    if not names or (start > one.last and len(names) < 2):
+        return one
+    age = aged(tokens, end)
+    last = end + 2 if age is not None else end
+    ages = (age, age) if age is not None else one.ages
+    return replace(one, names=names, last=last, ages=ages)
+
+
+def _identified(tokens: tuple[Token, ...], start: int) -> int:
+    """Return where the name starts in ", identified as Jan Hale"."""
+    word = [token.lower for token in tokens[start : start + 8]]
+    if word[:1] not in (["identified"], ["named"]):
+        return start
+    if "as" in word:
+        return start + word.index("as") + 1
+    return start + 1
+
+
+def _renamed(tokens: tuple[Token, ...], one: Person) -> Person:
+    """Take the noun after a name: "Jan Hale, a 24-year-old man,"."""
+    if not one.names or one.last + 1 >= len(tokens) or tokens[one.last].text != ",":
+        return one
+    after = _described(tokens, one.last + 1)
+    if after is None or after.form not in {"indefinite", "definite", "bare"} or after.further:
+        return one
+    if tokens[one.last + 1].lower in _OWNERS | {"one"}:
+        return one
+    return replace(one, sex=after.sex, ages=after.ages, noun=after.noun, last=after.last)

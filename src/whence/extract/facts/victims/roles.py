@@ -1,0 +1,164 @@
+"""Who is the subject and who the object of a predicate of harm, by their places in the sentence."""
+
+from itertools import pairwise
+
+from whence.extract.facts.predicates import AUXILIARIES
+from whence.extract.facts.victims.mentions import Person
+from whence.extract.facts.victims.words import victim_words
+from whence.extract.facts.words import is_people
+from whence.extract.prose import Token
+
+_BACK = 30
+"""Tokens before a predicate within which its subject must stand."""
+_LIGHT = 5
+"""Tokens between an auxiliary and its participle: adverbs, "later", "pronounced"."""
+_ADVERBS = frozenset(
+    ("also", "both", "all", "then", "later", "already", "just", "since", "reportedly", "either")
+).union(
+    ("apparently", "allegedly", "and", "himself", "herself", "being", "been", "first", "the"),
+    ("reported", "in"),
+)
+_RELATIVES = frozenset({"who", "that", "which"})
+
+
+def passive(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether an auxiliary makes the participle at ``first`` passive."""
+    for index in range(first - 1, max(-1, first - 1 - _LIGHT), -1):
+        lower = tokens[index].lower
+        if lower in AUXILIARIES or lower in {"getting", "’s"}:
+            return True
+        joined = lower.endswith("ed") or lower == "shot"
+        if not (lower.endswith("ly") or lower in _ADVERBS or joined or lower == ","):
+            return False
+    return False
+
+
+def transitive(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether an object follows that is no single person: "shot two men", "killed himself"."""
+    after = tokens[last].lower
+    return after in {
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "himself",
+        "herself",
+        "them",
+        "several",
+    } or (after.isdigit() or after in {"two", "three", "four", "five", "six", "seven", "eight"})
+
+
+def subjects(
+    tokens: tuple[Token, ...], found: tuple[Person, ...], first: int, reduced: bool = False
+) -> tuple[Person, ...]:
+    """Return the persons who are the subject of the predicate at ``first``: the nearest before."""
+    for place in range(len(found) - 1, -1, -1):
+        one = found[place]
+        if one.last > first:
+            continue
+        between = tokens[one.last : first]
+        if len(between) > _BACK or _broken(between):
+            return ()
+        being = [token.lower for token in between][:1] == ["being"]
+        if one.oblique and not being and not _relative(between):
+            continue
+        if reduced and (not _adjoins(between) or one.form == "partitive"):
+            return ()  # "one of the aides killed" tells of all of them
+        return _conjuncts(tokens, found, place)
+    return ()
+
+
+def _broken(between: tuple[Token, ...]) -> bool:
+    """Tell whether a clause or another subject stands between."""
+    relative = _relative(between)
+    words = [token.lower for token in between]
+    if relative:
+        return False
+    asked = any(
+        word in _RELATIVES | {"whom"}
+        and place
+        and words[place - 1] in {"about", "of", "on", "know"}
+        for place, word in enumerate(words)
+    )
+    return asked or any(word in victim_words().breaks for word in words) or _plural(between)
+
+
+def _plural(between: tuple[Token, ...]) -> bool:
+    """Tell whether "two men", "officers", "others" stand nearer."""
+    return any(
+        is_people(token.lower)
+        and token.lower.endswith(("s", "men", "people", "women", "children", "police"))
+        and not (place and between[place - 1].lower in victim_words().oblique)
+        and not (place > 1 and between[place - 2].lower in victim_words().oblique)
+        for place, token in enumerate(between)
+    )
+
+
+def _relative(between: tuple[Token, ...]) -> bool:
+    words = [token.lower for token in between if token.text not in {","}]
+    if not words or words[0] not in _RELATIVES or len(words) > 4:
+        return False
+    return not set(words[1:]) & victim_words().breaks and not _plural(between[1:])
+
+
+def _adjoins(between: tuple[Token, ...]) -> bool:
+    """Tell whether nothing but commas, adverbs and a place stands before a bare participle."""
+    if len(between) > 8:
+        return False
+    return not any(token.lower in AUXILIARIES | {"has", "have", "had"} for token in between)
+
+
+def _conjuncts(
+    tokens: tuple[Token, ...], found: tuple[Person, ...], place: int
+) -> tuple[Person, ...]:
+    """Return the person at ``place`` with those listed before: "A, B and C were killed"."""
+    group = [found[place]]
+    while place:
+        between = tokens[found[place - 1].last : found[place].first]
+        words = {token.lower for token in between}
+        if not words <= {",", "and", "&"} or "and" not in words | (
+            {"and"} if len(group) > 1 else set()
+        ):
+            break
+        place -= 1
+        if not found[place].oblique:
+            group.append(found[place])
+    return tuple(reversed(group))
+
+
+def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> tuple[Person, ...]:
+    """Return the persons right after a verb or "death of", with those listed after them."""
+    for place, one in enumerate(found):
+        if one.first < last:
+            continue
+        between = tokens[last : one.first]
+        if len(between) > 1 or any(
+            not token.lower.endswith("ly") and token.text != ":" for token in between
+        ):
+            return ()
+        group = [one]
+        for before, after in pairwise(found[place:]):
+            joint = {token.lower for token in tokens[before.last : after.first]}
+            if not joint or not joint <= {",", "and", "&", "then"} or _verb_after(tokens, after):
+                break
+            group.append(after)
+        return tuple(group)
+    return ()
+
+
+def _verb_after(tokens: tuple[Token, ...], one: Person) -> bool:
+    """Tell whether a person is the subject of a clause of its own ("and a woman was hurt")."""
+    after = tokens[one.last].lower if one.last < len(tokens) else ""
+    return after in AUXILIARIES | {
+        "has",
+        "had",
+        "have",
+        "who",
+        "died",
+        "told",
+        "said",
+        "then",
+        "fled",
+    }

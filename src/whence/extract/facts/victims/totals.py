@@ -1,0 +1,339 @@
+"""How many were killed and wounded: explicit totals first, else a sum of described victims."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from whence.extract.facts.build import Draft, number_value
+from whence.extract.facts.quantities import compared, exact
+from whence.extract.facts.victims.identity import Victim
+from whence.extract.facts.words import casualties
+from whence.model.fact import Quantity
+from whence.model.span import Span
+
+_LEAD = 4
+"""Sentences in which a report gives its total."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A count that the words of a sentence give, before it is settled what it is a count of.
+
+    ``slot`` is "killed", "wounded", "shot" or "treated"; ``more`` marks "two others", ``part`` "two
+    of them"; ``unit`` is the noun counted; ``source`` says whose figure it is.
+    """
+
+    draft: Draft
+    slot: str
+    sentence: int
+    unit: str
+    more: bool
+    part: bool
+    source: str
+
+    @property
+    def count(self) -> int | None:
+        """The number itself, None where only "several" is said."""
+        number = self.draft.quantity
+        if number is None:
+            return None
+        return next((v for v in (number.best, number.low, number.high) if v is not None), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """Everything that one document tells of its victims."""
+
+    counts: tuple[Told, ...]
+    victims: tuple[Victim, ...]
+    implied_killed: tuple[int, Span] | None
+    implied_shot: tuple[int, Span] | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settled:
+    """The number that a document gives for one outcome, with its words; no drafts where none."""
+
+    count: int
+    spans: tuple[Span, ...]
+    drafts: tuple[Draft, ...]
+
+
+def settle(telling: Telling) -> tuple[Draft, ...]:
+    """Return the counts of killed and wounded that the document vouches for."""
+    if not any(row.count and row.slot == "killed" for row in telling.counts):
+        telling = _fatal(telling)
+    if telling.counts and telling.implied_killed is None:
+        # "The killing of a protester" in a report that counts others is another matter's.
+        told = tuple(one for one in telling.victims if not one.nominal)
+        telling = replace(telling, victims=told)
+    killed = _killed(telling)
+    wounded = _wounded(telling, killed)
+    return (*killed.drafts, *wounded.drafts)
+
+
+def general(unit: str) -> bool:
+    """Tell whether a noun counts people of whatever kind."""
+    return unit in casualties().general
+
+
+def _totals(rows: Sequence[Told]) -> list[Told]:
+    return [
+        row for row in rows if row.count and not row.part and not row.more and general(row.unit)
+    ]
+
+
+def _main(rows: Sequence[Told]) -> Told | None:
+    """Return the count that is the report's total: the largest of its lead, else the first."""
+    counted = [row for row in rows if row.count and row.draft.quantity is not None]
+    sharp = [row for row in counted if row.draft.quantity and row.draft.quantity.best is not None]
+    counted = sharp or counted
+    lead = [row for row in counted if row.sentence < _LEAD]
+    if lead:
+        return max(lead, key=lambda row: row.count or 0)
+    return counted[0] if counted else None
+
+
+def _killed(telling: Telling) -> Settled:
+    rows = [row for row in telling.counts if row.slot == "killed"]
+    main = _main(_totals(rows))
+    if main is not None:
+        return _given(rows, main, telling)
+    settled = _summed("killed", rows, telling)
+    if settled.count < (telling.implied_killed or (0,))[0]:
+        least, span = telling.implied_killed or (0, None)
+        draft = _draft(
+            "killed",
+            compared(least, "at_least"),
+            (span,) if span else (),
+            "implied by the word for the event",
+        )
+        return Settled(count=least, spans=draft.spans, drafts=(draft,))
+    return settled
+
+
+def _fatal(telling: Telling) -> Telling:
+    """Take those who were shot as those of whose death only a noun tells: "his fatal shooting"."""
+    least = telling.implied_killed[0] if telling.implied_killed else 0
+    if least < 2 and any(one.outcome == "killed" for one in telling.victims):
+        return telling
+    open_ended = [one for one in telling.victims if one.outcomes <= {"shot", "carried"}]
+    if not open_ended or (len(open_ended) > least and least < 2):
+        return telling
+    fatal = [replace(one, outcomes=one.outcomes | {"killed"}) for one in open_ended]
+    others = [one for one in telling.victims if not any(one is row for row in open_ended)]
+    return replace(telling, victims=(*others, *fatal))
+
+
+def _given(rows: Sequence[Told], main: Told, telling: Telling) -> Settled:
+    """Return the explicit counts, parts of the total as floors under it.
+
+    Those described one by one stand behind the total where they are as many.
+    """
+    drafts: list[Draft] = []
+    described = _summed(main.slot, (), telling)
+    if described.count == main.count and main.draft.value == str(main.count):
+        drafts.extend(described.drafts)
+    for row in rows:
+        count = row.count
+        smaller = count is not None and count < (main.count or 0)
+        if count == 0 or (row.source != main.source and not row.part and count != 1):
+            drafts.append(row.draft) if count else None
+        elif smaller and general(row.unit):
+            drafts.append(_floor(row.draft, main))
+        else:
+            drafts.append(row.draft)
+    return Settled(count=main.count or 0, spans=main.draft.spans, drafts=tuple(drafts))
+
+
+def _floor(draft: Draft, main: Told) -> Draft:
+    """Return a count of some of the victims as what it says of all of them: "at least"."""
+    number = draft.quantity
+    least = (
+        next(v for v in (number.best, number.low, number.high) if v is not None) if number else 0
+    )
+    quantity = compared(least, "at_least")
+    note = f"a part of the {main.draft.value} that the same report counts"
+    return replace(draft, quantity=quantity, value=number_value(quantity), note=note)
+
+
+def _summed(outcome: str, rows: Sequence[Told], telling: Telling) -> Settled:
+    """Add up those described one by one and the groups counted beside them."""
+    singles = [one for one in telling.victims if one.outcome == outcome]
+    groups = _groups([row for row in rows if row.count and not row.part])
+    spans: list[Span] = []
+    total = 0
+    for group in groups:
+        members = [] if group.more else [one for one in singles if _belongs(one, group)]
+        for one in members[: group.count]:
+            singles = [other for other in singles if other is not one]
+            spans += _words(one, outcome)
+        total += group.count or 0
+        spans += group.draft.spans
+    for one in singles:
+        total += 1
+        spans += _words(one, outcome)
+    nobody = [row.draft for row in rows if row.count == 0]
+    if not total:
+        return Settled(count=0, spans=(), drafts=tuple(nobody))
+    if not singles and len(groups) == 1:
+        return Settled(count=total, spans=groups[0].draft.spans, drafts=(groups[0].draft,))
+    number = compared(total, "at_least") if _more_hinted(rows, telling) else exact(total)
+    noted = f"counted from {total} described victim{'s' if total > 1 else ''}"
+    unit = _unit(telling, outcome, groups)
+    whole = _draft(outcome, number, tuple(sorted(set(spans))), noted, unit)
+    whole = replace(whole, hedge=_hedge(telling, outcome))
+    parts = [group.draft for group in groups if not general(group.unit)]
+    parts += _categories(telling, outcome) if unit == "people" else []
+    return Settled(count=total, spans=whole.spans, drafts=(whole, *parts))
+
+
+def _more_hinted(rows: Sequence[Told], telling: Telling) -> bool:
+    """Tell whether the text has it that there were more than it describes."""
+    last = max((rank for one in telling.victims for rank in one.ranks), default=0)
+    some = any(one.some for one in telling.victims)
+    return some or last > len(telling.victims) or any(row.count is None for row in rows)
+
+
+def _hedge(telling: Telling, outcome: str) -> int | None:
+    unsure = [one for one in telling.victims if one.outcome == outcome and one.unsure]
+    return 1 if unsure else None
+
+
+def _categories(telling: Telling, outcome: str) -> list[Draft]:
+    """Return a count for each category of conflict data that some of the victims belong to."""
+    drafts: list[Draft] = []
+    for name in casualties().categories:
+        members = [
+            one for one in telling.victims if one.outcome == outcome and _category(one) == name
+        ]
+        if members:
+            spans = tuple(sorted({span for one in members for span in _words(one, outcome)}))
+            noted = f"{name} among the victims described"
+            drafts.append(_draft(outcome, exact(len(members)), spans, noted, name))
+    return drafts
+
+
+def _unit(telling: Telling, outcome: str, groups: Sequence[Told]) -> str:
+    """Return the category of all who are summed up ("police"), "people" where they differ."""
+    kinds = {_category(one) for one in telling.victims if one.outcome == outcome}
+    kinds |= {"people" if general(group.unit) else group.unit for group in groups}
+    return kinds.pop() if len(kinds) == 1 else "people"
+
+
+def _category(victim: Victim) -> str:
+    for name, nouns in casualties().categories.items():
+        if victim.nouns & nouns:
+            return name
+    return "people"
+
+
+def _words(victim: Victim, outcome: str) -> list[Span]:
+    told = victim.spans.get(outcome) or [span for row in victim.spans.values() for span in row]
+    return told[:1]
+
+
+def _groups(rows: Sequence[Told]) -> list[Told]:
+    """Return one count for each kind of people: the largest, the first of equals."""
+    best: dict[tuple[str, bool], Told] = {}
+    for row in rows:
+        key = row.unit, row.more
+        if key not in best or (row.count or 0) > (best[key].count or 0):
+            best[key] = row
+    return list(best.values())
+
+
+def unit_noun(word: str) -> str:
+    """Return a noun without its plural ending ("guards" and "guard" are one)."""
+    return word.removesuffix("s").replace("men", "man")
+
+
+def _belongs(victim: Victim, group: Told) -> bool:
+    """Tell whether somebody described can be one of "two men", "three children"."""
+    if not general(group.unit) and group.unit not in casualties().young:
+        return any(unit_noun(group.unit) == unit_noun(noun) for noun in victim.nouns)
+    sexes = casualties().sexes
+    sex = next((name for name, nouns in sexes.items() if group.unit in nouns), "")
+    if sex and victim.sex and sex != victim.sex:
+        return False
+    young = group.unit in casualties().young
+    if young and victim.ages is not None and victim.ages[0] > 17:
+        return False
+    if young and victim.own and victim.ages is None:
+        return False  # children are killed by others
+    adult = sex and not young
+    return not (adult and victim.ages is not None and victim.ages[1] < 17)
+
+
+def _wounded(telling: Telling, killed: Settled) -> Settled:
+    rows = [row for row in telling.counts if row.slot == "wounded"]
+    main = _main([row for row in rows if general(row.unit) and not row.part])
+    if main is not None:
+        return _given(rows, main, telling)
+    shot = [row for row in telling.counts if row.slot == "shot" and not row.part]
+    others = _main([row for row in shot if row.more])
+    if others is not None:
+        return _renamed(others)
+    total = _main(shot)
+    if total is not None:
+        return _survived(telling, total, killed)
+    treated = [row for row in telling.counts if row.slot == "treated"]
+    journey = _main(treated)
+    if journey is not None:
+        rows = [*rows, replace(journey, draft=replace(journey.draft, slot="wounded"))]
+    settled = _summed("wounded", rows, telling)
+    if not settled.count and telling.implied_shot is not None:
+        least, span = telling.implied_shot
+        left = least - _shot_dead(telling, killed)
+        if left > 0:
+            draft = _draft(
+                "wounded",
+                compared(left, "at_least"),
+                (span, *killed.spans),
+                "implied by the word for the event",
+            )
+            return Settled(count=left, spans=(span,), drafts=(draft,))
+    return settled
+
+
+def _renamed(row: Told) -> Settled:
+    draft = replace(row.draft, slot="wounded", note="shot, and not said to have died")
+    return Settled(count=row.count or 0, spans=draft.spans, drafts=(draft,))
+
+
+def _shot_dead(telling: Telling, killed: Settled) -> int:
+    """Return how many of the killed did not die by their own hand."""
+    own = sum(one.own and one.outcome == "killed" for one in telling.victims)
+    return max(0, killed.count - own)
+
+
+def _survived(telling: Telling, total: Told, killed: Settled) -> Settled:
+    """Take the killed off those who were shot."""
+    dead = _shot_dead(telling, killed)
+    left = (total.count or 0) - dead
+    if left <= 0:
+        return Settled(count=0, spans=(), drafts=())
+    number = total.draft.quantity or exact(left)
+    quantity = exact(left) if number.comparator == "exact" else compared(left, number.comparator)
+    noted = (
+        f"{total.draft.value} shot, {dead} of them killed"
+        if dead
+        else "shot, and not said to have died"
+    )
+    spans = (*total.draft.spans, *(killed.spans if dead else ()))
+    draft = _draft(
+        "wounded", quantity, tuple(sorted(set(spans))), noted, total.draft.unit or "people"
+    )
+    return Settled(count=left, spans=spans, drafts=(draft,))
+
+
+def _draft(
+    slot: str, quantity: Quantity, spans: tuple[Span, ...], note: str, unit: str = "people"
+) -> Draft:
+    return Draft(
+        slot=slot,
+        value=number_value(quantity),
+        quantity=quantity,
+        unit=unit,
+        spans=spans,
+        note=note,
+    )

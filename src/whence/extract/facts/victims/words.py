@@ -1,0 +1,76 @@
+"""The table of persons and of what happened to them, decoded once."""
+
+from functools import cache
+
+from msgspec import Struct
+
+from whence.extract.facts.words import is_people
+from whence.extract.lexicon import LEXICON
+from whence.model.vocabulary import load
+
+
+class HarmWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words for one outcome by how they bind the victim (see ``lexicon/victims.yaml``)."""
+
+    both: list[str] = []
+    active: list[str] = []
+    intransitive: list[str] = []
+    state: list[str] = []
+    own: list[str] = []
+    noun: list[str] = []
+    owned: list[str] = []
+
+
+class VictimWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table ``lexicon/victims.yaml``."""
+
+    male: frozenset[str]
+    female: frozenset[str]
+    minor: frozenset[str]
+    adult: frozenset[str]
+    bare: frozenset[str]
+    general: frozenset[str]
+    police: frozenset[str]
+    shooters: frozenset[str]
+    bodies: frozenset[str]
+    pronouns: dict[str, str]
+    determiners: frozenset[str]
+    ordinals: dict[str, int]
+    further: frozenset[str]
+    no_names: frozenset[str]
+    name_titles: frozenset[str]
+    oblique: frozenset[str]
+    breaks: frozenset[str]
+    unreal: frozenset[str]
+    unsure: frozenset[str]
+    harms: dict[str, HarmWords]
+    carried: frozenset[str]
+    hospitals: frozenset[str]
+    struck_by: frozenset[str]
+    shots: frozenset[str]
+    missed: frozenset[str]
+    implied: dict[str, dict[str, int]]
+    tried: frozenset[str]
+    offices: frozenset[str]
+    hints: frozenset[str]
+
+
+@cache
+def victim_words() -> VictimWords:
+    """Return the victim words."""
+    return load("victims", VictimWords, LEXICON)
+
+
+@cache
+def singulars() -> frozenset[str]:
+    """Return the nouns for one person that need no article."""
+    table = victim_words()
+    return table.male | table.female | table.minor | table.adult | table.bare | table.general
+
+
+def is_person(noun: str) -> bool:
+    """Tell whether a noun in lower case stands for one person."""
+    if noun in singulars():
+        return True
+    many = noun.endswith(("s", "men")) or noun in victim_words().bodies
+    return not many and is_people(noun)

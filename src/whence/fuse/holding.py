@@ -1,0 +1,96 @@
+"""Which value of a slot is held, and when none is."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from whence.fuse import places
+from whence.fuse.contradictions import kind_of
+from whence.fuse.options import Options
+from whence.fuse.probable import Chances
+from whence.fuse.readings import Reading, counts_some, is_open, unit_key
+from whence.fuse.values import Tally
+
+_EVEN = 0.001
+_ENOUGH = 0.5
+"""Share of a category's support that a count of all needs to be held in its stead."""
+
+
+def held(name: str, standing: Sequence[Tally], likely: Chances, options: Options) -> Tally:
+    """Return the value to hold: the most probable exact one, or an open one where none will do.
+
+    Places on the map and days go by their vote, which knows of towns within regions and of
+    retellings (decision 0009). A count of one category ("guards") yields to a count of all that
+    leaves room for it. Something always stands: whatever replaced a value is itself a value of
+    the slot.
+    """
+    first = standing[0].reading.key
+    if first[0] == "place" and any(one.on_map for one in standing):
+        return places.finest(standing, standing[0], options.thin)
+    if first[0] == "date":
+        return standing[0]
+
+    def alone(one: Tally) -> float:
+        # Rounded, so that even values keep the order of the vote.
+        return round(likely.exact[one.reading.key], 9)
+
+    exact = [one for one in standing if not _open(one.reading)] or standing
+    best = max(leading(exact), key=alone)
+    if likely.right[best.reading.key] < options.probable:
+        best = max(leading(standing), key=alone)
+    if not counts_some(name, best.reading.unit):
+        return best
+    wholes = [
+        one
+        for one in exact
+        if not counts_some(name, one.reading.unit) and one.support >= _ENOUGH * best.support
+    ]
+    fitting = [one for one in wholes if _least(one) >= _least(best)]
+    return max(fitting, key=alone, default=best)
+
+
+def leading(rows: Sequence[Tally]) -> Sequence[Tally]:
+    """Return the values of the category that has most support: probabilities tell within one."""
+    support: dict[str, float] = defaultdict(float)
+    for one in rows:
+        support[unit_key(one.reading.unit)] += one.support
+    most = max(support, key=lambda unit: support[unit])
+    return [one for one in rows if unit_key(one.reading.unit) == most]
+
+
+def _least(one: Tally) -> int:
+    """Return the fewest that a count can mean."""
+    number = one.reading.quantity
+    known = (number.best, number.low, number.high) if number is not None else ()
+    return next((count for count in known if count is not None), 0)
+
+
+def _open(one: Reading) -> bool:
+    return one.quantity is not None and is_open(one.quantity)
+
+
+def abstains(
+    standing: Sequence[Tally], best: Tally, likely: Chances, options: Options
+) -> str | None:
+    """Return why a slot is not answered by its best value, or None when it is.
+
+    ``standing`` are the values that stand against it: none where many may stand.
+    """
+    if best.support < options.thin:
+        return f"too thin: {best.support:g} of an origin stands behind “{best.reading.text}”"
+    p = likely.right[best.reading.key]
+    even = [
+        one
+        for one in standing
+        if one is not best
+        and abs(one.support - best.support) < _EVEN
+        and abs(likely.right[one.reading.key] - p) < _EVEN
+        and kind_of("", best, one)[0] == "real_conflict"
+        and not (best.reading.key[0] == "place" and places.leads(best, one))
+    ]
+    if even:
+        rivals = " and ".join(f"“{one.reading.text}”" for one in (best, *even))
+        return f"evenly supported: {rivals}"
+    if p < options.probable:
+        chance = f"{p:.2f}".lstrip("0")
+        return f"not probable enough: {chance} for “{best.reading.text}”"
+    return None

@@ -1,0 +1,51 @@
+"""Mentions of single persons."""
+
+import pytest
+
+from whence.extract.facts.victims.mentions import full_names, persons
+from whence.extract.prose import tokenize
+
+
+def found(text: str) -> list[str]:
+    """Return the words of every person that a sentence mentions."""
+    tokens = tokenize(text)
+    return [text[tokens[p.first].start : tokens[p.last - 1].end] for p in persons(tokens)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 17-year-old boy fled.", ["A 17-year-old boy"]),
+        ("A 17-year-old was hurt.", ["A 17-year-old"]),
+        ("Man Killed, Four Others Hurt In Harbour Row", ["Man"]),
+        ("Police said his brother Orin Hale, 33, was hurt.", ["his brother Orin Hale, 33"]),
+        ("The victim, identified as Orin B. Hale, was hurt.",
+         ["The victim, identified as Orin B. Hale"]),
+        ("The man's car was hurt by the police officers.", []),
+        ("One of his friends was hurt.", ["One of his friends"]),
+        ("Her car hit her.", ["her"]),
+        ("Orin “Duke” Hale, a 24-year-old man, died.", ["Orin “Duke” Hale, a 24-year-old man"]),
+        ("A young, unarmed man was hurt on Quarry Road.", ["A young, unarmed man"]),
+        ("The Hartwell gunman fled.", ["The Hartwell gunman"]),
+    ],
+)  # fmt: skip
+def test_persons_are_found(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_age_and_sex_are_read() -> None:
+    (one,) = persons(tokenize("A 9-month-old girl was hurt."))
+    assert (one.sex, one.ages) == ("female", (0, 0))
+    (other,) = persons(tokenize("Orin Hale, 41, was hurt."))
+    assert (other.names, other.ages) == (("orin", "hale"), (41, 41))
+
+
+def test_a_surname_takes_up_the_full_name_with_its_age() -> None:
+    known = full_names(persons(tokenize("Orin Hale, 41, was seen.")))
+    (one,) = persons(tokenize("Later Hale was hurt."), known)
+    assert (one.names, one.ages) == (("orin", "hale"), (41, 41))
+
+
+def test_a_surname_of_two_is_nobody_s() -> None:
+    known = full_names(persons(tokenize("Orin Hale and Ann Hale were seen.")))
+    assert "hale" not in known

@@ -1,0 +1,100 @@
+"""Killed and wounded: totals, sums of those described, those who were shot and did not die."""
+
+import pytest
+
+from tests.extract.facts.reading import read
+
+
+def told(text: str, slot: str) -> list[str]:
+    """Return the values of a slot in the incident itself, each with its unit."""
+    return [
+        f"{fact.value} {fact.unit}"
+        for fact in read(text).facts
+        if fact.slot == slot and fact.scope == "incident"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("A 17-year-old died at the scene.", ["1 people"], []),
+        ("Boy, 14, fatally shot at Grunwell farm.", ["1 people"], []),
+        ("Mara Brek, 33, was killed.", ["1 people"], []),
+        ("Orin Tull, 24, of the 100 block of Quarry Road, was shot and killed.", ["1 people"], []),
+        ("A man was shot in the leg on Mill Lane.", [], ["1 people"]),
+        ("The woman’s body was found in a barn.", ["1 people"], []),
+        ("A toddler was struck by a bullet and airlifted to a hospital.", [], ["1 people"]),
+        ("Officers found Jon Hask, 30, suffering from a gunshot wound. He later died.",
+         ["1 people"], []),
+        ("A man was shot Friday. Police say the man, 40, was pronounced dead.", ["1 people"], []),
+        ("One man was killed and a second man was taken to a hospital.",
+         ["1 people"], ["1 people"]),
+        ("Six people were shot, one fatally.", ["1 people"], ["5 people"]),
+        ("Four people were shot outside a bar.", [], ["4 people"]),
+        ("Ari Moss, 19, was killed. Moss was one of five people shot at the ford.",
+         ["1 people"], ["4 people"]),
+        ("A 13-year-old boy was killed and six others were shot.", ["1 people"], ["6 people"]),
+        ("Tom Reed killed his wife before turning the gun on himself.", ["2 people"], []),
+        ("The child accidentally shot himself. The boy, 3, died at a hospital.",
+         ["1 people"], []),
+        ("He is charged with shooting four people and killing one of them.",
+         ["at least 1 people"], ["3 people"]),
+        ("An officer was killed in the ambush.", ["1 police"], []),
+        ("Police are looking into a murder-suicide.", ["at least 2 people"], []),
+    ],
+)  # fmt: skip
+def test_victims_are_counted(text: str, killed: list[str], wounded: list[str]) -> None:
+    assert told(text, "killed") == killed
+    assert told(text, "wounded") == wounded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was shot at and fled.",
+        "Police say the man tried to kill his neighbour.",
+        "The officer fired one shot.",
+        "The mayor survived an assassination attempt.",
+        "He is survived by a son.",
+        "She was not hurt.",
+        "A dog was shot.",
+        "He was charged with attempted murder.",
+        "Homicide detectives were called.",
+    ],
+)
+def test_who_is_no_victim_is_not_counted(text: str) -> None:
+    assert told(text, "killed") == []
+    assert told(text, "wounded") == []
+
+
+def test_a_group_and_single_victims_are_summed_beside_their_category() -> None:
+    text = "Ned Poole shot and killed his wife, Ann Poole, 43, and two children at their farm."
+    assert told(text, "killed") == ["3 people", "2 children"]
+
+
+def test_a_part_of_the_total_is_a_floor_under_it() -> None:
+    text = "Four people were killed on the quay. One person died at the scene, a medic said."
+    assert told(text, "killed") == ["4 people", "at least 1 people"]
+
+
+def test_the_sum_rests_on_the_words_for_every_victim() -> None:
+    page = read("A man was killed at dawn. A woman, 30, died at noon in the same house.")
+    (fact,) = (one for one in page.facts if one.slot == "killed")
+    assert fact.value == "2"
+    assert fact.note == "counted from 2 described victims"
+    assert [span.text for span in fact.spans] == ["A man was killed", "A woman, 30, died"]
+
+
+def test_what_is_only_reported_is_hedged() -> None:
+    page = read("A clerk was reportedly killed in the raid.")
+    (fact,) = (one for one in page.facts if one.slot == "killed")
+    assert fact.hedge == 1
+
+
+def test_victims_of_another_incident_stay_out() -> None:
+    page = read(
+        "A gunman killed a clerk at the mill on Tuesday.\n\n"
+        "In a separate incident, a baker was shot dead in Tolmere.",
+        "2025-03-12",
+    )
+    assert page.values("killed") == ["1"]

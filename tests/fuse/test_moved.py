@@ -1,0 +1,92 @@
+"""Wounded who have died since, and counts of one category beside counts of all."""
+
+from tests.fuse.making import fused, said, slot, statuses
+from tests.trace.making import Made
+
+
+def toll(outlet: str, published: str, *, killed: int = 0, wounded: int = 0) -> Made:
+    """Make a report that counts people; nought is not told."""
+    made = said(outlet, f"{outlet} counts {killed} dead, {wounded} hurt.", published)
+    if killed:
+        made.fact("killed", killed, f"{killed} dead", unit="people")
+    if wounded:
+        made.fact("wounded", wounded, f"{wounded} hurt", unit="people")
+    return made
+
+
+def test_the_only_one_wounded_has_died() -> None:
+    made = [toll("A", "2021-03-01", wounded=1), toll("B", "2021-03-03", killed=1)]
+    found = slot(made, "wounded")
+    assert found.best == "0"
+    assert statuses(found) == {"1 people": "superseded", "0 people": "held"}
+    (held,) = (one for one in found.values if one.status == "held")
+    assert [span.text for span in held.spans] == ["1 dead"]
+    assert slot(made, "killed").best == "1"
+
+
+def test_one_of_several_wounded_has_died() -> None:
+    made = [toll("A", "2021-03-01", wounded=5), toll("B", "2021-03-03", killed=1, wounded=4)]
+    found = slot(made, "wounded")
+    assert found.best == "4"
+    assert statuses(found)["5 people"] == "superseded"
+
+
+def test_wounded_beside_dead_stay_wounded() -> None:
+    made = [
+        toll("A", "2021-03-01", wounded=1),
+        toll("B", "2021-03-03", killed=1),
+        toll("C", "2021-03-03", killed=1, wounded=1),
+    ]
+    assert slot(made, "wounded").best == "1"
+
+
+def test_a_lower_count_than_others_give_is_not_moved() -> None:
+    made = [
+        toll("A", "2021-03-01", wounded=1),
+        toll("B", "2021-03-03", killed=1),
+        toll("C", "2021-03-01", wounded=4),
+    ]
+    found = slot(made, "wounded")
+    assert "superseded" not in statuses(found).values()
+
+
+def test_other_numbers_move_nobody() -> None:
+    made = [toll("A", "2021-03-01", wounded=3), toll("B", "2021-03-03", killed=1)]
+    assert slot(made, "wounded").best == "3"
+
+
+def test_who_says_only_how_many_died_says_nothing_of_the_wounded() -> None:
+    assert fused([toll("A", "2021-03-01", killed=2)]).slot("wounded") is None
+
+
+def test_something_stands_when_the_left_are_replaced_too() -> None:
+    first = said("B", "B counts 1 dead, 4 hurt.", "2021-03-01")
+    first.fact("killed", 1, "1 dead", "the health ministry:body", unit="people")
+    first.fact("wounded", 4, "4 hurt", "the health ministry:body", unit="people")
+    later = said("A", "A counts 5 hurt.", "2021-03-03")
+    later.fact("wounded", 5, "5 hurt", "the health ministry:body", unit="people")
+    assert slot([first, later], "wounded").best == "5"
+
+
+def category(outlet: str, number: int, unit: str) -> Made:
+    """Make a report that counts wounded of one unit."""
+    made = said(outlet, f"{outlet} has {number} {unit} hurt.")
+    made.fact("wounded", number, f"{number} {unit} hurt", unit=unit)
+    return made
+
+
+def test_a_category_yields_to_a_count_of_all() -> None:
+    made = [category("A", 3, "guards"), category("B", 3, "guards"), category("C", 8, "people")]
+    found = slot(made, "wounded")
+    assert (found.best, found.unit) == ("8", "people")
+    assert statuses(found)["3 guards"] == "minor"
+
+
+def test_a_category_does_not_yield_to_fewer() -> None:
+    made = [category("A", 9, "guards"), category("B", 9, "guards"), category("C", 8, "people")]
+    assert slot(made, "wounded").best == "9"
+
+
+def test_a_category_does_not_yield_to_a_weak_count() -> None:
+    made = [category(outlet, 3, "guards") for outlet in "ABC"] + [category("D", 8, "people")]
+    assert slot(made, "wounded").unit == "guards"
