@@ -8,7 +8,7 @@ from whence.fuse.readings import slot_rows
 from whence.fuse.witness import Ledger, Witness
 from whence.model.document import Document
 from whence.model.incident import Moment, Party, Phase, Slot, Statement
-from whence.model.iso import earlier, same_day
+from whence.model.iso import earlier, order, same_day
 from whence.model.span import Span
 
 _DAY = len("2021-11-08")
@@ -66,7 +66,7 @@ def timeline(
 
 
 def _order(moment: Moment) -> tuple[str, int, str]:
-    return (moment.at, _PHASES.index(moment.phase), moment.label)
+    return (order(moment.at), _PHASES.index(moment.phase), moment.label)
 
 
 def _merged(moments: Sequence[Moment]) -> list[Moment]:

@@ -30,18 +30,6 @@ _QUARTER = 2.0
 """Weight from which a street, building or quarter is the incident's."""
 
 
-<<<<<<< HEAD
-def when(context: Context) -> tuple[Draft, ...]:
-    """Return the incident's date with the words that tell it."""
-    mention = context.scopes.date_mention
-    if mention is None:
-        return ()
-    note = None
-    if "night" in mention.span.text.casefold():
-        note = "a night is given the date of its morning"
-    return (Draft(slot="date", value=mention.value, spans=(mention.span,), note=note),)
-
-
 def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     """Return the incident's place: the best placed town, county or country, and its quarter."""
     rows = weighed(context, places)
@@ -53,20 +41,6 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     elif quarter is not None and area is not None:
         area = _abroad(context, quarter, area, rows) or area
     if area is None and quarter is None:
-=======
-def where(context: Context, places: tuple[Mention, ...]) -> tuple[Draft, ...]:
-    """Return the incident's place: the best placed town or country, and its quarter."""
-    scored = [(_weight(context, mention), mention) for mention in places]
-    located = [(weight, mention) for weight, mention in scored if weight > 0]
-    towns = [(weight, m) for weight, m in located if "," in m.value]
-    countries = [(weight, m) for weight, m in located if m.value in _states()]
-    facilities = [(weight, m) for weight, m in located if _is_facility(m)]
-    quarter = _best([(w, m) for w, m in facilities if _has_name(m) and w >= _BESIDE - 1])
-    if quarter is None and any(not _has_name(m) for _, m in facilities):
-        quarter = _quarter_of_building(context, places)
-    town = _town(context, quarter, towns, countries)
-    if town is None and quarter is None:
->>>>>>> 396f6c4 (Facts: when stands in its own file, apart from where)
         return ()
     return (_place(context, quarter, area),)
 
