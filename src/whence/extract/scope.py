@@ -16,8 +16,8 @@ from whence.extract.incident_date import dated_event, incident_date
 from whence.extract.matching import Phrases, match, phrases, tokens_before
 from whence.extract.prose import Prose, Sentence
 from whence.extract.time.anchor import Anchor
-from whence.extract.time.days import whole
 from whence.model.attribution import Scope
+from whence.model.iso import days
 from whence.model.reading import Mention
 
 _SAME = 1
@@ -183,12 +183,12 @@ _CLAUSE = frozenset({",", ";", "after", "amid", "following", "days", "hours", "w
 
 
 def apart(left: str, right: str) -> bool:
-    """Tell whether two ISO prefixes lie more than a day apart for certain."""
-    first, second = whole(left), whole(right)
-    if first and second:
-        return abs((first - second).days) > _SAME
-    length = min(len(left), len(right), 10)
-    return left[:length] != right[:length]
+    """Tell whether two dates lie more than a day apart for certain."""
+    first, second = days(left), days(right)
+    if first is None or second is None:
+        return False
+    gap = max((first[0] - second[1]).days, (second[0] - first[1]).days)
+    return gap > _SAME
 
 
 @cache

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from whence.fuse import places
+from whence.fuse.days import vote
 from whence.fuse.readings import Reading, is_open, refines, rounded, slot_rows, unit_key
 from whence.fuse.superseding import Replaced, replaced
 from whence.fuse.targets import canonical
@@ -46,6 +47,8 @@ def _slot(name: str, witnesses: Sequence[Witness], thin: float) -> Slot:
     rows = tallies(witnesses, gone, many, same)
     if place:
         rows = places.settled(rows, same)
+    if name == "date":
+        rows = vote(rows, witnesses)
     standing = [one for one in rows if not one.fallen]
     held = places.finest(standing, _held(standing), thin) if place else _held(standing)
     thinness = _abstains(standing, held, thin, many)

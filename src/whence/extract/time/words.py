@@ -44,6 +44,11 @@ class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     terms_in_office: list[str]
     not_in_office: list[str]
     ahead: frozenset[str]
+    happening: frozenset[str]
+    violence: frozenset[str]
+    elsewhen: frozenset[str]
+    printed: frozenset[str]
+    fresh: list[str]
 
 
 @cache

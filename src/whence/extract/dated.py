@@ -1,0 +1,81 @@
+"""What a date in a sentence dates: the incident, something after it, or a statement."""
+
+from whence.extract.events import event_words
+from whence.extract.matching import tokens_after, tokens_before
+from whence.extract.prose import Sentence, Token
+from whence.extract.time.words import words
+from whence.model.reading import Mention
+
+_REACH = 18
+"""Tokens before a date within which the word is looked for that it belongs to."""
+_AHEAD = 14
+"""Tokens after a date within which it is."""
+_NOUN = 3
+"""Tokens right after a date that may be the noun it dates ("the Aug. 12 shooting")."""
+HAPPENED, EVENT, OUTCOME, UNTOLD, NOTHING = 3.0, 2.0, 0.8, 0.3, 0.0
+"""How surely a date is the incident's: it "happened" then; an event word; a death; no word."""
+
+
+def tie(sentence: Sentence, mention: Mention) -> float:
+    """Return how surely a date belongs to the incident, from the words around it.
+
+    A noun right after the date decides ("Saturday's shooting", "the October election"), else the
+    nearest word before it in its clause, else the nearest after it.
+    """
+    before = tokens_before(sentence.tokens, mention.span.start, _REACH)[::-1]
+    after = tokens_after(sentence.tokens, mention.span.end, _AHEAD)
+    if any(token.lower in words().printed for token in before[:3]):
+        return NOTHING
+    noun = _noun(after)
+    if noun is not None:
+        return noun
+    told = _nearest(before)
+    if told is None or told == UNTOLD:
+        told = _nearest(after)
+    return UNTOLD if told is None else told
+
+
+def _noun(after: tuple[Token, ...]) -> float | None:
+    """Return what the noun right after a date says, None where none stands there."""
+    for token in after[:_NOUN]:
+        kind = _kind(token)
+        if kind is not None and _word(token) not in event_words().saying:
+            return kind
+        if not (token.text in {",", "’", "'", "-"} or token.lower in {"’s", "'s", "s"}):
+            break
+    return None
+
+
+def _nearest(tokens: tuple[Token, ...]) -> float | None:
+    outcome: float | None = None
+    for token in tokens:
+        if token.text in {";", ":"}:
+            break
+        kind = _kind(token)
+        if kind is None:
+            continue
+        if kind == OUTCOME:
+            outcome = OUTCOME
+            continue
+        return kind if outcome is None else outcome
+    return outcome
+
+
+def _kind(token: Token) -> float | None:
+    """Return what a word tells of the date beside it, None where it tells nothing."""
+    word = _word(token)
+    if word in words().happening:
+        return HAPPENED
+    if word in event_words().outcomes:
+        return OUTCOME
+    if word in words().elsewhen or word in event_words().other_nouns:
+        return NOTHING
+    if word in event_words().incident_nouns or word in words().violence:
+        return EVENT
+    if word in event_words().saying:
+        return NOTHING
+    return None
+
+
+def _word(token: Token) -> str:
+    return token.lower.removesuffix("’s").removesuffix("'s")
