@@ -258,7 +258,7 @@ def _third(part: dict[str, str], bare: Expression, _: re.Match[str]) -> Expressi
     if part["thismonth"]:
         return replace(bare, kind="phrase", phrase=Phrase(unit="month"), share=share)
     if part["t9"]:
-        year = int(part["t8"] or "19") * 100 + int(part["t9"])
+        year = int(part["t8"]) * 100 + int(part["t9"])
         return replace(bare, kind="decade", year=year, share=share)
     return replace(bare, kind="year", year=_year(part["y7"]), share=share)
 
@@ -280,8 +280,11 @@ def _lone_month(part: dict[str, str], bare: Expression, match: re.Match[str]) ->
     return replace(bare, kind="month", month=_month(word))
 
 
-def _season(part: dict[str, str], bare: Expression, _: re.Match[str]) -> Expression:
+def _season(part: dict[str, str], bare: Expression, _: re.Match[str]) -> Expression | None:
+    """Read a season; with a capital and without a year it is as likely a name."""
     name = part["s1"] or part["s2"] or part["s3"]
+    if not part["s1"] and not name.islower():
+        return None
     month, year = words().seasons[name.casefold()], _year(part["y4"])
     which = (part["s2which"] or "").casefold()
     return replace(bare, kind="season", month=month, year=year, which=which)

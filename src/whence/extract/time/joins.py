@@ -24,6 +24,7 @@ _BOTH = re.compile(r"\s+and\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SAME_DATE = re.compile(r"(?:,?\s*(?:the\s+)?|\s*[,(]\s*)$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?P<word>since|until|till|before|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_HALVES = re.compile(r"\b(morning|afternoon|evening|night)\b", re.IGNORECASE)
 _OPEN = {"since": "since", "after": "since", "until": "until", "till": "until", "before": "until"}
 _DAYS = frozenset({"date", "weekday"})
 _DAY_PHRASES = frozenset({"day"})
@@ -70,11 +71,23 @@ def _is_day(one: Expression) -> bool:
 def _timed(text: str, left: Expression, right: Expression, between: str) -> Expression | None:
     if left.kind == "clock" and _is_day(right) and not right.clock:
         if _TIME_FIRST.fullmatch(between):
-            return replace(right, start=left.start, clock=left.clock)
+            return replace(right, start=left.start, clock=_half(text, left, right))
     if right.kind == "clock" and _is_day(left) and not left.clock:
         if _DAY_FIRST.fullmatch(between):
-            return replace(left, end=right.end, clock=right.clock)
+            return replace(left, end=right.end, clock=_half(text, right, left))
     return None
+
+
+def _half(text: str, clock: Expression, day: Expression) -> str:
+    """Return a time of day; "12:30 Saturday morning" and "9:30 Friday night" say which half."""
+    told = re.search(r"\d{1,2}:\d\d$", text[clock.start : clock.end])
+    part = _HALVES.search(text[day.start : day.end + 14])
+    hour, minutes = int(clock.clock[:2]), clock.clock[2:]
+    if told is None or part is None or hour > 12:
+        return clock.clock
+    name = part.group(1).casefold()
+    late = name != "morning" and not (name == "night" and hour == 12)
+    return f"{hour % 12 + 12 * late:02d}{minutes}"
 
 
 def _dated(text: str, left: Expression, right: Expression, between: str) -> Expression | None:

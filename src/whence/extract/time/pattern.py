@@ -102,9 +102,9 @@ def _coarse() -> list[str]:
     known = _after("since the", "in the", "during the", "in", "since")
     thirds = "|".join(
         [
-            rf"(?P<m5>{month})\b\.?(?:,?\s+(?P<y6>{_YEAR}))?",
+            rf"(?P<m5>{month})\b\.?(?:,?\s+(?P<y6>{_YEAR}))?(?!\s+\d)",
             r"(?P<thismonth>month)",
-            r"(?P<t8>19|20)?(?P<t9>\d0)s",
+            r"(?P<t8>19|20)(?P<t9>\d0)s",
             rf"(?P<y7>{_YEAR})",
         ]
     )
