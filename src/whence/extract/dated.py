@@ -22,8 +22,8 @@ def tie(sentence: Sentence, mention: Mention) -> float:
     A noun right after the date decides ("Saturday's shooting", "the October election"), else the
     nearest word before it in its clause, else the nearest after it.
     """
-    before = tokens_before(sentence.tokens, mention.span.start, _REACH)[::-1]
-    after = tokens_after(sentence.tokens, mention.span.end, _AHEAD)
+    before = _telling(tokens_before(sentence.tokens, mention.span.start, _REACH))[::-1]
+    after = _telling(tokens_after(sentence.tokens, mention.span.end, _AHEAD))
     if any(token.lower in words().printed for token in before[:3]):
         return NOTHING
     noun = _noun(after)
@@ -33,6 +33,16 @@ def tie(sentence: Sentence, mention: Mention) -> float:
     if told is None or told == UNTOLD:
         told = _nearest(after)
     return UNTOLD if told is None else told
+
+
+def _telling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out what only says whose or which: the "shooting" of "the shooting victims"."""
+    return tuple(
+        token
+        for index, token in enumerate(tokens)
+        if _kind(token) is None
+        or not any(one.lower in words().heads for one in tokens[index + 1 : index + 2])
+    )
 
 
 def _noun(after: tuple[Token, ...]) -> float | None:

@@ -27,6 +27,8 @@ _LEAST = 1.0
 """Weight from which a date is taken for the incident's."""
 _ECHO = 0.3
 """Share of a mention's weight that a further mention of the same day adds."""
+_ECHOES = 2
+"""Further mentions that count: a text names its own day again and again."""
 
 Weighed = tuple[float, Mention]
 
@@ -56,7 +58,7 @@ def _strongest(weighed: list[Weighed]) -> Mention | None:
     groups: dict[str, list[Weighed]] = defaultdict(list)
     for weight, mention in weighed:
         groups[_day(mention.value)].append((weight, mention))
-    totals = {key: _total([weight for weight, _ in rows]) for key, rows in groups.items()}
+    totals = {key: _total(sorted((w for w, _ in rows), reverse=True)) for key, rows in groups.items()}
     behind = {
         key: total
         + sum(
@@ -81,7 +83,7 @@ def _day(value: str) -> str:
 
 
 def _total(weights: list[float]) -> float:
-    return max(weights) + _ECHO * (sum(weights) - max(weights))
+    return weights[0] + _ECHO * sum(weights[1 : 1 + _ECHOES])
 
 
 def _weight(sentence: Sentence, mention: Mention, index: int, base: date | None) -> float:

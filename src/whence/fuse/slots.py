@@ -44,11 +44,10 @@ def _slot(name: str, witnesses: Sequence[Witness], thin: float) -> Slot:
     same = canonical(one.fact.value for one in witnesses) if name == "target" else {}
     if place:
         same = places.keys(witnesses)
-    rows = tallies(witnesses, gone, many, same)
+    dated = name == "date"
+    rows = vote(witnesses, gone) if dated else tallies(witnesses, gone, many, same)
     if place:
         rows = places.settled(rows, same)
-    if name == "date":
-        rows = vote(rows, witnesses)
     standing = [one for one in rows if not one.fallen]
     held = places.finest(standing, _held(standing), thin) if place else _held(standing)
     thinness = _abstains(standing, held, thin, many)

@@ -48,6 +48,7 @@ class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     violence: frozenset[str]
     elsewhen: frozenset[str]
     printed: frozenset[str]
+    heads: frozenset[str]
     fresh: list[str]
 
 
