@@ -5,10 +5,12 @@ The gold (``cases/*/truth.json``) is selective, so of facts only recall is score
 spans share at least half of the shorter one, or lie in the same sentence for claims and stances,
 whose words are spread. Where the gold has a number ("3", ">=2", "several"), the value must agree
 as well; an ISO date agrees by common prefix, to the month at least (an imprecise date is not a
-wrong one, nor is an interval of at most a month in which it lies); whether somebody was hurt must agree; where an accusation names the accused, the
-claim's party must share more than half of the words of the shorter of the two names with one of
-them; where no word of the accused stands in the fact's words, the reader knew the name from
-elsewhere, and whom the claim names within those words is meant. Boilerplate is found when it is
+wrong one, nor is an interval of at most a month in which it lies); whether somebody was hurt must
+agree; where an accusation names the accused, the claim's party must share more than half of the
+words of the shorter of the two names with one of them; where no word of the accused stands in the
+fact's words, the reader knew the name from elsewhere, and whom the claim names within those words
+is meant.
+Boilerplate is found when it is
 gone from the clean text. Types that nothing answers are left out. **Traps avoided** is the share
 of the passages that tempt a naive reader (``fits.TRAPS``) on which nobody is made a suspect of
 this incident. **Parties named** is the share of a case's publicly named hypotheses whose party is

@@ -6,9 +6,9 @@ news sentences with a day of publication and what each expression means. Even it
 every expression with its span and value, and nothing else given a value; in an item without any,
 nothing. **spans and values** is the F1 over single expressions. A span is right that has the same
 first and last word once prepositions, articles and "about" at its start are left off; a value is
-right that is the same prefix or interval. Beside it stands *dateparser* (``search_dates``), to which
-every granularity is forgiven: its day need only lie in the expected month, year or interval; where
-it is not installed its rows are left out.
+right that is the same prefix or interval. Beside it stands *dateparser* (``search_dates``), to
+which every granularity is forgiven: its day need only lie in the expected month, year or interval;
+where it is not installed its rows are left out.
 """
 
 import re
@@ -16,6 +16,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -54,7 +55,8 @@ Match = Callable[[str, str], bool]
 
 def items() -> list[Item]:
     """Return the items in their order."""
-    raw = yaml.load(ITEMS.read_text("utf-8"), Loader=yaml.BaseLoader)
+    text = ITEMS.read_text("utf-8")
+    raw = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes strings alone
     return convert(raw["items"], list[Item])
 
 
@@ -138,9 +140,7 @@ def library(item: Item) -> Read:
 
 @cache
 def _search() -> Callable[..., list[tuple[str, datetime]] | None]:
-    from dateparser.search import search_dates  # noqa: PLC0415 - not always installed
-
-    return search_dates  # type: ignore[no-any-return]
+    return import_module("dateparser.search").search_dates  # type: ignore[no-any-return]
 
 
 def forgiving(expected: str, got: str) -> bool:

@@ -57,6 +57,7 @@ def _noun(after: tuple[Token, ...]) -> float | None:
 
 
 def _nearest(tokens: tuple[Token, ...]) -> float | None:
+    """Return what the nearest telling word says; who was shot first may have died any day later."""
     outcome: float | None = None
     for token in tokens:
         if token.text in {";", ":"}:
@@ -67,7 +68,9 @@ def _nearest(tokens: tuple[Token, ...]) -> float | None:
         if kind == OUTCOME:
             outcome = OUTCOME
             continue
-        return kind if outcome is None else outcome
+        if outcome is not None:
+            return NOTHING if kind == EVENT else outcome
+        return kind
     return outcome
 
 

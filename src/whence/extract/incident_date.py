@@ -58,14 +58,12 @@ def _strongest(weighed: list[Weighed]) -> Mention | None:
     groups: dict[str, list[Weighed]] = defaultdict(list)
     for weight, mention in weighed:
         groups[_day(mention.value)].append((weight, mention))
-    totals = {key: _total(sorted((w for w, _ in rows), reverse=True)) for key, rows in groups.items()}
+    totals = {
+        key: _total(sorted((w for w, _ in rows), reverse=True)) for key, rows in groups.items()
+    }
     behind = {
         key: total
-        + sum(
-            _ECHO * other
-            for wide, other in totals.items()
-            if wide != key and within(key, wide)
-        )
+        + sum(_ECHO * other for wide, other in totals.items() if wide != key and within(key, wide))
         for key, total in totals.items()
     }
     best = max(behind, key=lambda key: behind[key], default=None)

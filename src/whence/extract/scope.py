@@ -188,7 +188,8 @@ def apart(left: str, right: str) -> bool:
     if first is None or second is None:
         return False
     gap = max((first[0] - second[1]).days, (second[0] - first[1]).days)
-    return gap > _SAME
+    whole = first[0] == first[1] and second[0] == second[1]
+    return gap > (_SAME if whole else 0)  # a stretch has both days of its night already
 
 
 @cache

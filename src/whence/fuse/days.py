@@ -7,11 +7,11 @@ from datetime import date
 from whence.fuse.superseding import Replaced
 from whence.fuse.values import Tally, tallies
 from whence.fuse.witness import Witness
-from whence.model.iso import days, within
+from whence.model.iso import days, is_interval, within
 
 _HALF = 14
 """Days after the first report at which half of the trust that fades is gone."""
-_FADES = 0.5
+_FADES = 0.6
 """Share of a vote that fades with the days since the first report (elicited)."""
 _UNDATED = 0.75
 """What is left of a vote of a document that does not say when it was published."""
@@ -24,9 +24,9 @@ _SLACK = 1
 def vote(witnesses: Sequence[Witness], gone: Mapping[str, Replaced]) -> list[Tally]:
     """Return the values of a date with the support that they have as days, strongest first.
 
-    The support of a stretch, month or year stands behind the finer values within it as well: who
-    says "in May" does not speak against 10 May. Support fades with the days between the first
-    report and the first that gives the value: retellings err. A day that begins after the first
+    The support of a stretch, month or year stands behind the days within it as well, and that of
+    a moment behind its day: who says "in May" does not speak against 10 May. Support
+    fades with the days between the first report and the first that gives the value: retellings err. A day that begins after the first
     report appeared dates something else: it has no support, and takes none from its origin.
     """
     first = _first([one.at for one in witnesses])
@@ -34,9 +34,7 @@ def vote(witnesses: Sequence[Witness], gone: Mapping[str, Replaced]) -> list[Tal
     known = {one.fact.id for one in late}
     rows = tallies([one for one in witnesses if one.fact.id not in known], gone)
     own = {id(row): _faded(row, first) for row in rows}
-    voted = [
-        replace(row, support=round(own[id(row)] + _behind(row, rows, own), 3)) for row in rows
-    ]
+    voted = [replace(row, support=round(own[id(row)] + _behind(row, rows, own), 3)) for row in rows]
     voted += [replace(row, support=0.0) for row in tallies(late, gone)]
     return sorted(voted, key=lambda one: (one.fallen, -one.support, _open(one), one.reading.key))
 
@@ -63,10 +61,27 @@ def _faded(row: Tally, first: date | None) -> float:
 
 
 def _behind(row: Tally, rows: Sequence[Tally], own: Mapping[int, float]) -> float:
-    """Return the support of the values that leave room for this one, itself left out."""
+    """Return the support of the values that agree with this one, itself left out.
+
+    Stretches agree with every day in them, and moments with their day; a day says nothing for one
+    of its moments.
+    """
     mine = row.reading.text
-    wider = [one for one in rows if one.reading.text != mine and within(mine, one.reading.text)]
-    return 0.0 if row.fallen else sum(own[id(one)] for one in wider)
+    agreeing = [
+        one
+        for one in rows
+        if one.reading.text != mine
+        and (
+            one.reading.text.startswith(f"{mine}T")
+            if _moment(one)
+            else within(mine, one.reading.text) and not mine.startswith(f"{one.reading.text}T")
+        )
+    ]
+    return 0.0 if row.fallen else sum(own[id(one)] for one in agreeing)
+
+
+def _moment(row: Tally) -> bool:
+    return "T" in row.reading.text and not is_interval(row.reading.text)
 
 
 def _open(row: Tally) -> int:

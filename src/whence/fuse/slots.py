@@ -11,7 +11,7 @@ from whence.fuse.targets import canonical
 from whence.fuse.values import Tally, spread, tallies
 from whence.fuse.witness import Witness
 from whence.model.incident import Contradiction, ContradictionKind, Slot, Value, ValueStatus
-from whence.model.iso import earlier
+from whence.model.iso import earlier, same_day
 
 _TOLLS = ("killed", "wounded", "missing", "detained")
 _EVEN = 1e-9
@@ -135,6 +135,8 @@ def _kind(name: str, held: Tally, other: Tally) -> tuple[ContradictionKind, str]
         return "different_category", f"one counts {mine.unit}, the other {theirs.unit}"
     if refines(mine, theirs):
         return "refined", "the one leaves room that the other fills"
+    if name == "date" and same_day(mine.text, theirs.text):
+        return "rounding", "they differ by the time of day alone, or overlap"
     if mine.quantity is not None and theirs.quantity is not None:
         if rounded(mine.quantity, theirs.quantity):
             return "rounding", "they differ by no more than rounding explains"

@@ -110,9 +110,7 @@ def _iso(part: dict[str, str], bare: Expression, _: re.Match[str]) -> Expression
 def _numeric(part: dict[str, str], bare: Expression, _: re.Match[str]) -> Expression | None:
     """Read "12/24/2018" and "24.12.2018"; the month is left open where both may be it."""
     first, second, year = int(part["n1"]), int(part["n2"]), int(part["n3"])
-    if part["sign"] == ".":
-        first, second = second, first
-    elif first > 12:
+    if part["sign"] == "." or first > 12:
         first, second = second, first
     elif second <= 12 and first != second:
         return None
@@ -242,7 +240,7 @@ def _nth(part: dict[str, str], bare: Expression, _: re.Match[str]) -> Expression
     if piece == "week":
         month = _month(part["m8"]) if part["m8"] else None
         share = f"{number}/week"
-        return month and replace(bare, kind="month", month=month, year=year, share=share) or None
+        return (month and replace(bare, kind="month", month=month, year=year, share=share)) or None
     if part["m8"] or year is None:
         return None
     return replace(bare, kind="year", year=year, share=f"{number}/{piece}")

@@ -63,18 +63,19 @@ def _join(text: str, left: Expression, right: Expression, between: str) -> Expre
     return None
 
 
-def _is_day(one: Expression) -> bool:
+def _timeless(one: Expression) -> bool:
+    """Tell whether an expression is a day that has no time of day yet."""
+    if one.clock:
+        return False
     day = one.phrase is not None and one.phrase.unit in _DAY_PHRASES and not one.story
     return one.kind in _DAYS or day
 
 
 def _timed(text: str, left: Expression, right: Expression, between: str) -> Expression | None:
-    if left.kind == "clock" and _is_day(right) and not right.clock:
-        if _TIME_FIRST.fullmatch(between):
-            return replace(right, start=left.start, clock=_half(text, left, right))
-    if right.kind == "clock" and _is_day(left) and not left.clock:
-        if _DAY_FIRST.fullmatch(between):
-            return replace(left, end=right.end, clock=_half(text, right, left))
+    if left.kind == "clock" and _timeless(right) and _TIME_FIRST.fullmatch(between):
+        return replace(right, start=left.start, clock=_half(text, left, right))
+    if right.kind == "clock" and _timeless(left) and _DAY_FIRST.fullmatch(between):
+        return replace(left, end=right.end, clock=_half(text, right, left))
     return None
 
 

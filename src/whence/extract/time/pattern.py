@@ -117,7 +117,7 @@ def _coarse() -> list[str]:
         rf"(?P<season>(?P<s1>{seasons})\s+(?:of\s+)?(?P<y4>{_YEAR})"
         rf"|(?P<s2which>last|this)\s+(?P<s2>{seasons})|{known}(?P<s3>{seasons}))",
         rf"(?P<years>(?P<ya>{_YEAR}){_TO}(?P<yb>{_YEAR}))",
-        rf"(?P<decade>(?P<century>19|20)(?P<tens>\d0)s)",
+        r"(?P<decade>(?P<century>19|20)(?P<tens>\d0)s)",
         rf"(?:{before_year})(?P<y5>{_YEAR})(?![\d-])",
     ]
 

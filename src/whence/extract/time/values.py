@@ -166,7 +166,7 @@ def _weekday(expression: Expression, now: Now) -> str:
         return ""
     if which in {"next", "following"}:
         found = shift(base, (expression.weekday - base.weekday()) % 7 or 7)
-    elif which == "of last week" or which == "of this week":
+    elif which in {"of last week", "of this week"}:
         monday = base.toordinal() - base.weekday() - (7 if which == "of last week" else 0)
         found = date.fromordinal(monday + expression.weekday)
     else:
