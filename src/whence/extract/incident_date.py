@@ -10,7 +10,8 @@ from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.prose import Prose, Sentence, Token
 from whence.extract.time.anchor import Anchor
 from whence.extract.time.days import whole
-from whence.model.iso import days, is_interval, within
+from whence.extract.time.words import words
+from whence.model.iso import days, ends, is_interval, within
 from whence.model.reading import Mention
 
 _LEAD = 5
@@ -57,7 +58,7 @@ def _strongest(weighed: list[Weighed]) -> Mention | None:
     """Return the best mention of the value with most behind it."""
     groups: dict[str, list[Weighed]] = defaultdict(list)
     for weight, mention in weighed:
-        groups[_day(mention.value)].append((weight, mention))
+        groups[_day(begun(mention.value))].append((weight, mention))
     totals = {
         key: _total(sorted((w for w, _ in rows), reverse=True)) for key, rows in groups.items()
     }
@@ -75,6 +76,17 @@ def _strongest(weighed: list[Weighed]) -> Mention | None:
     return max(groups[best], key=lambda row: (row[0], len(row[1].value), -row[1].span.start))[1]
 
 
+def begun(value: str) -> str:
+    """Return the day on which something began that has lasted since ("2012-12-13/..")."""
+    return ends(value)[0] if value.endswith("/..") else value
+
+
+def _lasting(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a state that the event began has lasted since: "missing since Thursday"."""
+    before = tokens_before(sentence.tokens, mention.span.start, _FAR)
+    return any(token.lower in words().lasting for token in before)
+
+
 def _day(value: str) -> str:
     """Return a value without its time of day: moments of one day are one day."""
     return value if is_interval(value) else value[:10]
@@ -85,8 +97,9 @@ def _total(weights: list[float]) -> float:
 
 
 def _weight(sentence: Sentence, mention: Mention, index: int, base: date | None) -> float:
-    told = days(mention.value) if mention.value else None
-    if told is None or ".." in mention.value or len(mention.value) < 7:
+    value = begun(mention.value) if _lasting(sentence, mention) else mention.value
+    told = days(value) if value else None
+    if told is None or ".." in value or len(value) < 7:
         return 0.0
     if (told[1] - told[0]).days > _WIDEST or (base and told[0] > base):
         return 0.0
@@ -119,12 +132,12 @@ def dated_event(sentence: Sentence, mention: Mention) -> str:
 
 def _reacted_to(before: tuple[Token, ...]) -> bool:
     """Tell whether "condemned the attack" stands right before a date: whose day it is is open."""
-    words = [token.lower for token in before[-_OBJECT:]]
+    named = [token.lower for token in before[-_OBJECT:]]
     return (
-        bool(words)
-        and words[-1] in event_words().incident_nouns | {"on", "early", "late"}
-        and bool(event_words().reacting.intersection(words))
-        and bool(event_words().incident_nouns.intersection(words))
+        bool(named)
+        and named[-1] in event_words().incident_nouns | {"on", "early", "late"}
+        and bool(event_words().reacting.intersection(named))
+        and bool(event_words().incident_nouns.intersection(named))
     )
 
 

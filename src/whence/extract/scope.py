@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from whence.extract.events import event_words
-from whence.extract.incident_date import dated_event, incident_date
+from whence.extract.incident_date import begun, dated_event, incident_date
 from whence.extract.matching import Phrases, match, phrases, tokens_before
 from whence.extract.prose import Prose, Sentence
 from whence.extract.time.anchor import Anchor
@@ -39,7 +39,7 @@ class Scopes:
     @property
     def incident_date(self) -> str:
         """The incident's own date as an ISO prefix, "" if unknown."""
-        return self.date_mention.value if self.date_mention else ""
+        return begun(self.date_mention.value) if self.date_mention else ""
 
     def at(self, position: int) -> Scope:
         """Return whether the text at ``position`` is about the incident or another matter."""
@@ -52,7 +52,7 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
     """Tell for every sentence whether it is about the incident. Linear in the text's length."""
     by_sentence = _by_sentence(prose, dates)
     chosen = incident_date(prose, dates, anchor)
-    own = chosen.value if chosen else ""
+    own = begun(chosen.value) if chosen else ""
     news = _years(prose, anchor)
     kinds = _main_kinds(prose)
     starts: list[int] = []

@@ -25,9 +25,10 @@ def vote(witnesses: Sequence[Witness], gone: Mapping[str, Replaced]) -> list[Tal
     """Return the values of a date with the support that they have as days, strongest first.
 
     The support of a stretch, month or year stands behind the days within it as well, and that of
-    a moment behind its day: who says "in May" does not speak against 10 May. Support
-    fades with the days between the first report and the first that gives the value: retellings err. A day that begins after the first
-    report appeared dates something else: it has no support, and takes none from its origin.
+    a moment behind its day: who says "in May" does not speak against 10 May. Support fades with
+    the days between the first report and the first that gives the value: retellings err. A day
+    that begins after the first report appeared dates something else: it has no support, and takes
+    none from its origin.
     """
     first = _first([one.at for one in witnesses])
     late = [one for one in witnesses if _ahead(one.fact.value, first) > _SLACK]

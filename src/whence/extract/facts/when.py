@@ -3,6 +3,7 @@
 from functools import cache
 
 from whence.extract.facts.build import Context, Draft
+from whence.extract.incident_date import begun
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.time.days import whole
 from whence.extract.time.words import words
@@ -27,7 +28,7 @@ def when(context: Context) -> tuple[Draft, ...]:
     note = None
     if is_interval(mention.value) and "night" in mention.span.text.casefold():
         note = "a night has the day of its evening and that of its morning"
-    return (Draft(slot="date", value=mention.value, spans=(mention.span,), note=note),)
+    return (Draft(slot="date", value=begun(mention.value), spans=(mention.span,), note=note),)
 
 
 def _derived(context: Context) -> tuple[Draft, ...]:

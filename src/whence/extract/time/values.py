@@ -241,6 +241,8 @@ def _months_on(start: date, count: int) -> date | None:
 def _phrase(expression: Expression, now: Now) -> str:
     phrase = expression.phrase or Phrase()
     start = now.story if phrase.base == "story" else now.base
+    if phrase.base == "story" and phrase.days < 0:
+        start = start or now.base  # with no day named yet, it is the day of the telling
     if start is None:
         return ""
     if phrase.unit == "day":

@@ -49,6 +49,7 @@ class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     elsewhen: frozenset[str]
     printed: frozenset[str]
     heads: frozenset[str]
+    lasting: frozenset[str]
     fresh: list[str]
 
 
