@@ -1,8 +1,10 @@
 """What a date in a sentence dates: the incident, something after it, or a statement."""
 
+import re
+
 from whence.extract.events import event_words
 from whence.extract.matching import tokens_after, tokens_before
-from whence.extract.prose import Sentence, Token
+from whence.extract.prose import Prose, Sentence, Token
 from whence.extract.time.words import words
 from whence.model.reading import Mention
 
@@ -14,6 +16,21 @@ _NOUN = 3
 """Tokens right after a date that may be the noun it dates ("the Aug. 12 shooting")."""
 HAPPENED, EVENT, OUTCOME, UNTOLD, NOTHING = 3.0, 2.0, 0.8, 0.3, 0.0
 """How surely a date is the incident's: it "happened" then; an event word; a death; no word."""
+
+_INSIDE = re.compile(r"\b(?:before|after)\s+(?:the|that|this)\s+(?P<noun>\w+)$", re.IGNORECASE)
+_BEHIND = re.compile(r"\s+(?:the|that|this)\s+(?:[a-z-]+\s+)?(?P<noun>[a-z]+)\b")
+_OPEN = re.compile(r"\b(?:before|after)$", re.IGNORECASE)
+
+
+def counted_from(prose: Prose, mention: Mention) -> int | None:
+    """Return where "the day before the attack" ends, None where no event is counted from."""
+    end = mention.span.end
+    found = _INSIDE.search(mention.span.text)
+    if found is None and _OPEN.search(mention.span.text):
+        found = _BEHIND.match(prose.text, end)
+        end = found.end() if found else end
+    known = found is not None and found.group("noun").casefold() in event_words().incident_nouns
+    return end if known else None
 
 
 def tie(sentence: Sentence, mention: Mention) -> float:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from datetime import date, timedelta
 
-from whence.extract.dated import EVENT, UNTOLD, tie
+from whence.extract.dated import EVENT, UNTOLD, counted_from, tie
 from whence.extract.events import event_words
 from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.prose import Prose, Sentence, Token
@@ -46,6 +46,8 @@ def incident_date(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> M
     weighed: list[Weighed] = []
     for mention in dates:
         if anchor.basis == "dateline" and any(mention.span.overlap(s) for s in anchor.spans):
+            continue
+        if counted_from(prose, mention) is not None:
             continue
         index = max(0, bisect_right(starts, mention.span.start) - 1)
         weight = _weight(prose.sentences[index], mention, index, base)

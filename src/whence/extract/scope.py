@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from whence.extract.dated import counted_from
 from whence.extract.events import event_words
 from whence.extract.incident_date import begun, dated_event, incident_date
 from whence.extract.matching import Phrases, match, phrases, tokens_before
@@ -50,7 +51,8 @@ class Scopes:
 
 def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
     """Tell for every sentence whether it is about the incident. Linear in the text's length."""
-    by_sentence = _by_sentence(prose, dates)
+    own_days = tuple(one for one in dates if counted_from(prose, one) is None)
+    by_sentence = _by_sentence(prose, own_days)
     chosen = incident_date(prose, dates, anchor)
     own = begun(chosen.value) if chosen else ""
     news = _years(prose, anchor)
