@@ -19,18 +19,20 @@ HAPPENED, EVENT, OUTCOME, UNTOLD, NOTHING = 3.0, 2.0, 0.8, 0.3, 0.0
 
 _INSIDE = re.compile(r"\b(?:before|after)\s+(?:the|that|this)\s+(?P<noun>\w+)$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:the|that|this)\s+(?:[a-z-]+\s+)?(?P<noun>[a-z]+)\b")
+_BARE = re.compile(r"\s+(?:the|that|this)\s+(?P<noun>[a-z]+)\b")
 _OPEN = re.compile(r"\b(?:before|after)$", re.IGNORECASE)
 
 
 def counted_from(prose: Prose, mention: Mention) -> int | None:
     """Return where "the day before the attack" ends, None where no event is counted from."""
     end = mention.span.end
-    found = _INSIDE.search(mention.span.text)
-    if found is None and _OPEN.search(mention.span.text):
-        found = _BEHIND.match(prose.text, end)
-        end = found.end() if found else end
-    known = found is not None and found.group("noun").casefold() in event_words().incident_nouns
-    return end if known else None
+    ways = [_INSIDE.search(mention.span.text)]
+    if _OPEN.search(mention.span.text):
+        ways += [_BARE.match(prose.text, end), _BEHIND.match(prose.text, end)]
+    for found in ways:
+        if found and found.group("noun").casefold() in event_words().incident_nouns:
+            return max(end, found.end())
+    return None
 
 
 def tie(sentence: Sentence, mention: Mention) -> float:

@@ -83,6 +83,11 @@ def begun(value: str) -> str:
     return ends(value)[0] if value.endswith("/..") else value
 
 
+def _of_the_story(mention: Mention) -> bool:
+    """Tell whether a date only follows another one: "the next day", "that evening"."""
+    return mention.span.text.casefold().startswith(("the ", "that "))
+
+
 def _lasting(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a state that the event began has lasted since: "missing since Thursday"."""
     before = tokens_before(sentence.tokens, mention.span.start, _FAR)
@@ -108,7 +113,7 @@ def _weight(sentence: Sentence, mention: Mention, index: int, base: date | None)
     tied = tie(sentence, mention)
     if tied == 0.0:
         return 0.0
-    if tied == UNTOLD and index >= _LEAD:
+    if tied == UNTOLD and (index >= _LEAD or _of_the_story(mention)):
         return 0.0
     if _reacted_to(tokens_before(sentence.tokens, mention.span.start, _FAR)):
         return 0.0

@@ -24,6 +24,12 @@ def ends(text: str) -> tuple[str, str]:
     return kept[0], kept[1]
 
 
+def known_end(text: str) -> str:
+    """Return the end that is known of an interval with an open one; every other value as it is."""
+    first, last = ends(text)
+    return text if first and last else first or last
+
+
 def is_interval(text: str) -> bool:
     """Tell whether a value is an interval with two ends."""
     return "/" in text
