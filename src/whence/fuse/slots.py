@@ -135,7 +135,7 @@ def _kind(name: str, held: Tally, other: Tally) -> tuple[ContradictionKind, str]
         return "different_category", f"one counts {mine.unit}, the other {theirs.unit}"
     if refines(mine, theirs):
         return "refined", "the one leaves room that the other fills"
-    if name == "date" and same_day(mine.text, theirs.text):
+    if mine.key[0] == "date" and same_day(mine.text, theirs.text):
         return "rounding", "they differ by the time of day alone, or overlap"
     if mine.quantity is not None and theirs.quantity is not None:
         if rounded(mine.quantity, theirs.quantity):
