@@ -182,19 +182,15 @@ def _value_met(gold: GoldFact, found: Found) -> bool:
         if found.value.endswith("/.."):  # "missing since Thursday" happened on Thursday
             return gold.value.startswith(ends(found.value)[0])
         if is_interval(found.value):
-            return _narrow(found.value) and within(gold.value, found.value)
+            span = days(found.value)
+            narrow = span is not None and (span[1] - span[0]).days <= _MONTH_DAYS
+            return narrow and within(gold.value, found.value)
         common = min(len(found.value), len(gold.value), _DAY)
         return common >= _MONTH and found.value[:common] == gold.value[:common]
     if found.kind == "target_condition" and gold.injured is not None:
         return (found.value == "unhurt") == (gold.injured is False)
     quantity = found.fact.quantity if found.fact is not None else None
     return quantity is None or _number_met(gold.value, quantity)
-
-
-def _narrow(value: str) -> bool:
-    """Tell whether an interval says as much as a month does."""
-    span = days(value)
-    return span is not None and (span[1] - span[0]).days <= _MONTH_DAYS
 
 
 def _number_met(value: object, quantity: Quantity) -> bool:
