@@ -204,7 +204,7 @@ def test_iso_dates_inside_a_text_are_written_for_readers() -> None:
 
 
 def test_intervals_are_written_with_their_ends() -> None:
-    assert date("2031-05-03/2031-05-04") == "3 May 2031 to 4 May 2031"
+    assert date("2031-05-03/2031-05-04") == "3–4 May 2031"
     assert date("2031-05/..") == "since May 2031"
     assert date("../2031-05-04~") == "until 4 May 2031"
     assert day("../2031-05-04") == "2031-05-04"

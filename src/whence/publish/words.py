@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from whence.model.fact import Quantity
-from whence.model.iso import ends, is_interval
+from whence.model.iso import ends
 from whence.model.vocabulary import load
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
