@@ -5,10 +5,12 @@ The gold (``cases/*/truth.json``) is selective, so of facts only recall is score
 spans share at least half of the shorter one, or lie in the same sentence for claims and stances,
 whose words are spread. Where the gold has a number ("3", ">=2", "several"), the value must agree
 as well; an ISO date agrees by common prefix, to the month at least (an imprecise date is not a
-wrong one); whether somebody was hurt must agree; where an accusation names the accused, the
-claim's party must share more than half of the words of the shorter of the two names with one of
-them; where no word of the accused stands in the fact's words, the reader knew the name from
-elsewhere, and whom the claim names within those words is meant. Boilerplate is found when it is
+wrong one, nor is an interval of at most a month in which it lies); whether somebody was hurt must
+agree; where an accusation names the accused, the claim's party must share more than half of the
+words of the shorter of the two names with one of them; where no word of the accused stands in the
+fact's words, the reader knew the name from elsewhere, and whom the claim names within those words
+is meant.
+Boilerplate is found when it is
 gone from the clean text. Types that nothing answers are left out. **Traps avoided** is the share
 of the passages that tempt a naive reader (``fits.TRAPS``) on which nobody is made a suspect of
 this incident. **Parties named** is the share of a case's publicly named hypotheses whose party is
@@ -36,6 +38,7 @@ from evaluation.readers import reader
 from evaluation.reading import ReadPage, read_page
 from evaluation.scores import Misreading, Outcome, Score, recall_score
 from whence.model.fact import Fact, Quantity
+from whence.model.iso import days, ends, is_interval, within
 from whence.model.reading import Reader
 from whence.model.span import Span
 from whence.names.countries import demonym, split, state, state_name
@@ -100,6 +103,7 @@ class Found(Struct, frozen=True, kw_only=True):
 
 
 _MONTH, _DAY = len("2021-11"), len("2021-11-07")
+_MONTH_DAYS = 31
 
 
 def found_in(read: ReadPage) -> list[Found]:
@@ -175,6 +179,12 @@ def fallen_into(place: Range, found: Found) -> bool:
 
 def _value_met(gold: GoldFact, found: Found) -> bool:
     if gold.type == "date" and isinstance(gold.value, str):
+        if found.value.endswith("/.."):  # "missing since Thursday" happened on Thursday
+            return gold.value.startswith(ends(found.value)[0])
+        if is_interval(found.value):
+            span = days(found.value)
+            narrow = span is not None and (span[1] - span[0]).days <= _MONTH_DAYS
+            return narrow and within(gold.value, found.value)
         common = min(len(found.value), len(gold.value), _DAY)
         return common >= _MONTH and found.value[:common] == gold.value[:common]
     if found.kind == "target_condition" and gold.injured is not None:

@@ -21,6 +21,7 @@ from evaluation import (
     cases,
     copies,
     example,
+    expressions,
     factuality,
     loaded,
     muc4,
@@ -67,6 +68,7 @@ _ENCODER = {
 }
 MEASUREMENTS: dict[str, Gated] = {
     "example": Gated(measure=example.measure),
+    "expressions": Gated(measure=expressions.measure),
     "attribution": Gated(measure=attribution.measure),
     "cases": Gated(measure=cases.measure),
     "polnear": Gated(measure=polnear.measure),
@@ -75,9 +77,9 @@ MEASUREMENTS: dict[str, Gated] = {
     "truth": Gated(measure=truth.measure, split="all"),
     **_ENCODER,
 }
-"""Measurements by name, in the order in which they run; the example and the passages come with the
-project. Limits are set where a whole split takes minutes."""
-_OWN = {"example": EXAMPLES, "passages": FOLDER}
+"""Measurements by name, in the order in which they run; the example, the time expressions and
+the passages come with the project. Limits are set where a whole split takes minutes."""
+_OWN = {"example": EXAMPLES, "expressions": expressions.ITEMS.parent, "passages": FOLDER}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -61,3 +61,18 @@ def test_kind_is_voted_by_first_hands_and_specific_before_plain() -> None:
         one.kind = "attack"
     assert fused([*wire, *two, *plain]).kind == "bombing"
     assert fused(plain).kind == "attack"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2031-05-03/2031-05-04", "between 3 and 4 May 2031"),
+        ("2031-04-30/2031-05-01", "between 30 April and 1 May 2031"),
+        ("2030-12-31/2031-01-01", "between 31 December 2030 and 1 January 2031"),
+        ("2031-06/2031-08", "between June and August 2031"),
+        ("2031-05/..", "since May 2031"),
+        ("../2031-05-04", "until 4 May 2031"),
+    ],
+)
+def test_intervals_in_words(value: str, words: str) -> None:
+    assert on_date(value) == words

@@ -123,3 +123,19 @@ def test_same_moment_in_two_documents_is_one() -> None:
     rally = fused(made).timeline[0]
     assert len(rally.document_ids) == 2
     assert len(rally.spans) == 2
+
+
+def test_stretches_stand_where_they_begin_and_overlap_the_incident_silently() -> None:
+    text = "Talks since March. Raids 1 to 2 May. It was 4 May. Week of 4 May."
+    made = said("A", text, "2031-05-07")
+    made.fact("date", "2031-05-04", "4 May")
+    made.mention("date", "since March", "2031-03/..")
+    made.mention("date", "1 to 2 May", "2031-05-01/2031-05-02")
+    made.mention("date", "Week of 4 May", "2031-05-01/2031-05-07")
+    rows = [(one.at, one.phase) for one in fused([made]).timeline]
+    assert rows == [
+        ("2031-03/..", "before"),
+        ("2031-05-01/2031-05-02", "before"),
+        ("2031-05-04", "incident"),
+        ("2031-05-07", "published"),
+    ]

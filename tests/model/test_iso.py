@@ -1,8 +1,19 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.model.iso import earlier, order, same_day
+from whence.model.iso import (
+    days,
+    earlier,
+    ends,
+    interval,
+    known_end,
+    order,
+    same_day,
+    within,
+)
 
 _STAMPS = st.sampled_from(
     ["2031", "2031-05", "2031-05-04", "2031-05-04T09:30", "2031-05-04T09:30+03:00",
@@ -48,3 +59,72 @@ def test_order_sorts_instants_with_different_offsets() -> None:
         "2031-05-04T07:00Z",
         "2032",
     ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("2031-05-03/2031-05-04", "2031-05-05", True),
+        ("2031-05-05", "2031-05-03/2031-05-04", False),
+        ("2031-05-03/2031-05-04", "2031-05-04", None),
+        ("2031-05-01~/2031-05-10~", "2031-05-11/2031-05-12", True),
+        ("2031-05/..", "2031-06", None),
+        ("2031-04", "2031-05/..", True),
+        ("../2031-05-04", "2031-05-05", True),
+        ("../2031-05-04", "2031-05-03", None),
+    ],
+)
+def test_earlier_with_intervals(left: str, right: str, expected: bool | None) -> None:
+    assert earlier(left, right) is expected
+    assert earlier(right, left) is (None if expected is None else not expected)
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "expected"),
+    [
+        ("2031-05-04", "2031-05", True),
+        ("2031-05-04T02:30", "2031-05-04", True),
+        ("2031-05-04T02:30", "2031-05-04T02", True),
+        ("2031-05-04T03:30", "2031-05-04T02", False),
+        ("2031-05", "2031-05-04", False),
+        ("2031-05-04", "2031-05-03/2031-05-04", True),
+        ("2031-05-03/2031-05-04", "2031-05", True),
+        ("2031-05-03/2031-05-04", "2031-05-04/2031-05-05", False),
+        ("2031-05-04", "2031-05/..", True),
+        ("2031-04-30", "../2031", True),
+        ("unknown", "unknown", True),
+        ("unknown", "2031", False),
+    ],
+)
+def test_within(inner: str, outer: str, expected: bool) -> None:
+    assert within(inner, outer) is expected
+
+
+def test_same_day_of_intervals_is_overlap() -> None:
+    assert same_day("2031-05-03/2031-05-04", "2031-05-04T02:30")
+    assert not same_day("2031-05-03/2031-05-04", "2031-05-05")
+    assert not same_day("2031-05-03/2031-05-04", "unknown")
+
+
+def test_days_of_years_months_and_open_ends() -> None:
+    assert days("2031") == (date(2031, 1, 1), date(2031, 12, 31))
+    assert days("2032-02") == (date(2032, 2, 1), date(2032, 2, 29))
+    assert days("2031-05-04/..") == (date(2031, 5, 4), date.max)
+    assert days("../2031-05-04") == (date.min, date(2031, 5, 4))
+    assert days("some day") is None
+
+
+def test_ends_and_intervals_are_made_and_read() -> None:
+    assert interval("2031", "2031") == "2031"
+    assert interval("2031", "2032") == "2031/2032"
+    assert ends("2031-05-01/2031-05-10~") == ("2031-05-01", "2031-05-10")
+    assert known_end("2031-05/..") == "2031-05"
+    assert known_end("../2031-05") == "2031-05"
+    assert known_end("2031-05/2031-06") == "2031-05/2031-06"
+
+
+def test_order_puts_an_interval_behind_its_first_day() -> None:
+    stamps = ["2031-05-04/2031-05-05", "2031-05-05", "2031-05-04", "../2031-05-03"]
+    assert sorted(stamps, key=order) == [
+        "../2031-05-03", "2031-05-04", "2031-05-04/2031-05-05", "2031-05-05"
+    ]  # fmt: skip

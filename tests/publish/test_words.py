@@ -201,3 +201,11 @@ def test_different_keys_have_different_ids_without_white_space(left: str, right:
 def test_iso_dates_inside_a_text_are_written_for_readers() -> None:
     told = dated("the ministry gave 2021-11-07, later 2021-11-08T02:30+03:00 (id 2021-11-07-x)")
     assert told == ("the ministry gave 7 Nov 2021, later 8 Nov 2021, 02:30 UTC+3 (id 2021-11-07-x)")
+
+
+def test_intervals_are_written_with_their_ends() -> None:
+    assert date("2031-05-03/2031-05-04") == "3–4 May 2031"
+    assert date("2031-05/..") == "since May 2031"
+    assert date("../2031-05-04~") == "until 4 May 2031"
+    assert day("../2031-05-04") == "2031-05-04"
+    assert day("2031-05-03/2031-05-04") == "2031-05-03"

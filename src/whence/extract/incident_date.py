@@ -1,13 +1,17 @@
 """Which of the dates in a text is the incident's own."""
 
 from bisect import bisect_right
-from datetime import date
+from collections import defaultdict
+from datetime import date, timedelta
 
+from whence.extract.dated import EVENT, UNTOLD, counted_from, tie
 from whence.extract.events import event_words
 from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.prose import Prose, Sentence, Token
 from whence.extract.time.anchor import Anchor
 from whence.extract.time.days import whole
+from whence.extract.time.words import words
+from whence.model.iso import days, ends, is_interval, within
 from whence.model.reading import Mention
 
 _LEAD = 5
@@ -18,38 +22,106 @@ _OBJECT = 5
 """Tokens before a date that "condemned the deadly attack on" takes at most."""
 _OLD = 60
 """Days before the anchor from which a date is hardly the day of the news."""
+_WIDEST = 31
+"""Days of the widest stretch that may date an incident."""
+_LEAST = 1.0
+"""Weight from which a date is taken for the incident's."""
+_ECHO = 0.3
+"""Share of a mention's weight that a further mention of the same day adds."""
+_ECHOES = 2
+"""Further mentions that count: a text names its own day again and again."""
+
+Weighed = tuple[float, Mention]
 
 
 def incident_date(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Mention | None:
     """Return the date mention that dates the incident, or None where none does for certain.
 
-    The nearest word before a date tells what it dates: an event of the incident's sort, another
-    matter ("the election of October 10"), or a statement ("said on Sunday").
+    Each mention weighs by the words that tie it to the event (``dated.tie``), by where it stands
+    and by how precise it is; mentions of one day add up, and a stretch or month stands behind
+    the days within it. The weights are elicited and tuned on development data.
     """
     starts = [sentence.start for sentence in prose.sentences]
     base = whole(anchor.iso)
-    best: tuple[float, Mention] | None = None
+    weighed: list[Weighed] = []
     for mention in dates:
         if anchor.basis == "dateline" and any(mention.span.overlap(s) for s in anchor.spans):
             continue
+        if counted_from(prose, mention) is not None:
+            continue
         index = max(0, bisect_right(starts, mention.span.start) - 1)
         weight = _weight(prose.sentences[index], mention, index, base)
-        if weight > 0 and (best is None or weight > best[0]):
-            best = (weight, mention)
-    return best[1] if best else None
+        if weight > 0:
+            weighed.append((weight, mention))
+    return _strongest(weighed)
+
+
+def _strongest(weighed: list[Weighed]) -> Mention | None:
+    """Return the best mention of the value with most behind it."""
+    groups: dict[str, list[Weighed]] = defaultdict(list)
+    for weight, mention in weighed:
+        groups[_day(begun(mention.value))].append((weight, mention))
+    totals = {
+        key: _total(sorted((w for w, _ in rows), reverse=True)) for key, rows in groups.items()
+    }
+    behind = {
+        key: total
+        + sum(_ECHO * other for wide, other in totals.items() if wide != key and within(key, wide))
+        for key, total in totals.items()
+    }
+    best = max(behind, key=lambda key: behind[key], default=None)
+    if best is None or behind[best] < _LEAST:
+        return None
+    finer = [key for key in behind if key != best and within(key, best) and behind[key] >= _LEAST]
+    if finer:
+        best = max(finer, key=lambda key: behind[key])
+    return max(groups[best], key=lambda row: (row[0], len(row[1].value), -row[1].span.start))[1]
+
+
+def begun(value: str) -> str:
+    """Return the day on which something began that has lasted since ("2012-12-13/..")."""
+    return ends(value)[0] if value.endswith("/..") else value
+
+
+def _of_the_story(mention: Mention) -> bool:
+    """Tell whether a date only follows another one: "the next day", "that evening"."""
+    return mention.span.text.casefold().startswith(("the ", "that "))
+
+
+def _lasting(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a state that the event began has lasted since: "missing since Thursday"."""
+    before = tokens_before(sentence.tokens, mention.span.start, _FAR)
+    return any(token.lower in words().lasting for token in before)
+
+
+def _day(value: str) -> str:
+    """Return a value without its time of day: moments of one day are one day."""
+    return value if is_interval(value) else value[:10]
+
+
+def _total(weights: list[float]) -> float:
+    return weights[0] + _ECHO * sum(weights[1 : 1 + _ECHOES])
 
 
 def _weight(sentence: Sentence, mention: Mention, index: int, base: date | None) -> float:
-    day = whole(mention.value)
-    if len(mention.value) < 7 or (base and day and day > base):
+    value = begun(mention.value) if _lasting(sentence, mention) else mention.value
+    told = days(value) if value else None
+    if told is None or ".." in value or len(value) < 7:
         return 0.0
-    dated = dated_event(sentence, mention)
-    if dated != "incident":
+    if (told[1] - told[0]).days > _WIDEST or (base and told[0] > base):
         return 0.0
-    weight = 3.0 if index <= _LEAD else 2.0 if index <= 3 * _LEAD else 1.0
-    weight += 1.0 if day else 0.0
-    if base and day and (base - day).days > _OLD:
-        weight -= 1.5
+    tied = tie(sentence, mention)
+    if tied == 0.0:
+        return 0.0
+    if tied == UNTOLD and (index >= _LEAD or _of_the_story(mention)):
+        return 0.0
+    if _reacted_to(tokens_before(sentence.tokens, mention.span.start, _FAR)):
+        return 0.0
+    weight = tied + (1.0 if index <= _LEAD else 0.5 if index <= 3 * _LEAD else 0.0)
+    weight += 0.5 if told[1] - told[0] <= timedelta(days=1) else -0.5
+    weight += 0.5 if "T" in mention.value and tied >= EVENT else 0.0
+    if base and (base - told[1]).days > _OLD:
+        weight -= 1.0
     return weight
 
 
@@ -67,12 +139,12 @@ def dated_event(sentence: Sentence, mention: Mention) -> str:
 
 def _reacted_to(before: tuple[Token, ...]) -> bool:
     """Tell whether "condemned the attack" stands right before a date: whose day it is is open."""
-    words = [token.lower for token in before[-_OBJECT:]]
+    named = [token.lower for token in before[-_OBJECT:]]
     return (
-        bool(words)
-        and words[-1] in event_words().incident_nouns | {"on", "early", "late"}
-        and bool(event_words().reacting.intersection(words))
-        and bool(event_words().incident_nouns.intersection(words))
+        bool(named)
+        and named[-1] in event_words().incident_nouns | {"on", "early", "late"}
+        and bool(event_words().reacting.intersection(named))
+        and bool(event_words().incident_nouns.intersection(named))
     )
 
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from whence.extract import facts, parties, place, reactions, suspicion, time
 from whence.extract.attribute import attribute
 from whence.extract.prose import prose
+from whence.extract.related import related
 from whence.extract.rules import tone
 from whence.extract.scope import Scopes, scopes
 from whence.extract.sourcing import Sourcing
@@ -42,6 +43,7 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
     dates = time.resolve(cut, anchor, sourcing)
     places = place.locate(cut)
     scope = scopes(cut, dates, anchor)
+    dates = related(cut, dates, scope)
     found = facts.find(cut, sourcing, dates, places, scope)
     claims = suspicion.find(cut, sourcing, scope.at, _target(found), reading)
     return Report(

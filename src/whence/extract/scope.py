@@ -11,13 +11,14 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from whence.extract.dated import counted_from
 from whence.extract.events import event_words
-from whence.extract.incident_date import dated_event, incident_date
+from whence.extract.incident_date import begun, dated_event, incident_date
 from whence.extract.matching import Phrases, match, phrases, tokens_before
 from whence.extract.prose import Prose, Sentence
 from whence.extract.time.anchor import Anchor
-from whence.extract.time.days import whole
 from whence.model.attribution import Scope
+from whence.model.iso import days
 from whence.model.reading import Mention
 
 _SAME = 1
@@ -39,7 +40,7 @@ class Scopes:
     @property
     def incident_date(self) -> str:
         """The incident's own date as an ISO prefix, "" if unknown."""
-        return self.date_mention.value if self.date_mention else ""
+        return begun(self.date_mention.value) if self.date_mention else ""
 
     def at(self, position: int) -> Scope:
         """Return whether the text at ``position`` is about the incident or another matter."""
@@ -50,9 +51,10 @@ class Scopes:
 
 def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
     """Tell for every sentence whether it is about the incident. Linear in the text's length."""
-    by_sentence = _by_sentence(prose, dates)
+    own_days = tuple(one for one in dates if counted_from(prose, one) is None)
+    by_sentence = _by_sentence(prose, own_days)
     chosen = incident_date(prose, dates, anchor)
-    own = chosen.value if chosen else ""
+    own = begun(chosen.value) if chosen else ""
     news = _years(prose, anchor)
     kinds = _main_kinds(prose)
     starts: list[int] = []
@@ -183,12 +185,13 @@ _CLAUSE = frozenset({",", ";", "after", "amid", "following", "days", "hours", "w
 
 
 def apart(left: str, right: str) -> bool:
-    """Tell whether two ISO prefixes lie more than a day apart for certain."""
-    first, second = whole(left), whole(right)
-    if first and second:
-        return abs((first - second).days) > _SAME
-    length = min(len(left), len(right), 10)
-    return left[:length] != right[:length]
+    """Tell whether two dates lie more than a day apart for certain."""
+    first, second = days(left), days(right)
+    if first is None or second is None:
+        return False
+    gap = max((first[0] - second[1]).days, (second[0] - first[1]).days)
+    whole = first[0] == first[1] and second[0] == second[1]
+    return gap > (_SAME if whole else 0)  # a stretch has both days of its night already
 
 
 @cache

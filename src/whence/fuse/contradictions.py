@@ -10,7 +10,7 @@ from whence.fuse.truth.likeness import TOLLS, wider
 from whence.fuse.values import Tally, tallies
 from whence.fuse.witness import Witness
 from whence.model.incident import Contradiction, ContradictionKind, ValueStatus
-from whence.model.iso import earlier
+from whence.model.iso import earlier, same_day
 
 _STATUS: dict[ContradictionKind, ValueStatus] = {
     "superseded": "superseded",
@@ -82,6 +82,8 @@ def kind_of(name: str, held: Tally, other: Tally) -> tuple[ContradictionKind, st
     if refines(mine, theirs):
         loose, close = (mine, theirs) if wider(mine, theirs) else (theirs, mine)
         return "refined", f"“{loose.text}” leaves room for “{close.text}”"
+    if mine.key[0] == "date" and same_day(mine.text, theirs.text):
+        return "rounding", "they differ by the time of day alone, or overlap"
     if mine.quantity is not None and theirs.quantity is not None:
         if rounded(mine.quantity, theirs.quantity):
             return "rounding", f"“{mine.text}” and “{theirs.text}” differ by no more than rounding"

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from whence.fuse.witness import Ledger
 from whence.model.incident import Slot
+from whence.model.iso import ends, is_interval
 from whence.model.vocabulary import load
 from whence.names.countries import demonym, state
 from whence.names.spelling import fold
@@ -80,10 +81,24 @@ def _place(place: str) -> str:
     return f"the {place}" if takes and state(first) is None else place
 
 
-def on_date(iso: str) -> str:
-    """Return an ISO prefix in words: "on 7 November 2021", "in November 2021", "in 2021"."""
-    parts = iso[:10].split("-")
-    if len(parts) == 1:
-        return f"in {parts[0]}"
-    month = _MONTHS[int(parts[1]) - 1]
-    return f"on {int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"in {month} {parts[0]}"
+def on_date(value: str) -> str:
+    """Return a date in words: "on 7 November 2021", "in 2021", "between 6 and 7 November 2021".
+
+    An interval with an open end says "since" or "until".
+    """
+    if not is_interval(value):
+        parts = value[:10].split("-")
+        return f"{'on' if len(parts) == 3 else 'in'} {_in_words(parts)}"
+    first, last = (end[:10].split("-") for end in ends(value))
+    if not (first[0] and last[0]):
+        return f"since {_in_words(first)}" if first[0] else f"until {_in_words(last)}"
+    shared = 2 if first[:2] == last[:2] else 1 if first[0] == last[0] else 0
+    start = _in_words(first, 0 if len(first) == shared else shared)
+    return f"between {start} and {_in_words(last)}"
+
+
+def _in_words(parts: Sequence[str], left_off: int = 0) -> str:
+    """Return year, month and day in words, without the ``left_off`` coarsest of them."""
+    words = [parts[0], *(_MONTHS[int(month) - 1] for month in parts[1:2])]
+    words += [str(int(day)) for day in parts[2:3]]
+    return " ".join(reversed(words[left_off:]))

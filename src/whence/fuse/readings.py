@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from whence.model.fact import Fact, Quantity
-from whence.model.iso import earlier, same_day
+from whence.model.iso import earlier, is_interval, same_day, within
 from whence.model.vocabulary import load
 from whence.names.countries import every_state, state, state_name
 from whence.names.spelling import fold, skeletons, words
@@ -141,11 +141,17 @@ def refines(left: Reading, right: Reading) -> bool:
     if left.key[0] != right.key[0]:
         return False
     if left.key[0] == "date":
-        return same_day(left.text, right.text) and earlier(left.text, right.text) is None
+        finer = within(left.text, right.text) or within(right.text, left.text)
+        return finer or (same_day(left.text, right.text) and _same_moment(left.text, right.text))
     mine, theirs = set(left.key[1:]), set(right.key[1:])
     if left.key[0] == "place" and (_state_alone(left, right) or _state_alone(right, left)):
         return True
     return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _same_moment(left: str, right: str) -> bool:
+    """Tell whether two moments of one day do not exclude each other; stretches that overlap may."""
+    return not (is_interval(left) or is_interval(right)) and earlier(left, right) is None
 
 
 def _state_alone(one: Reading, other: Reading) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from whence.fuse import places
 from whence.fuse.contradictions import compared, successions
+from whence.fuse.days import vote
 from whence.fuse.holding import abstains, held
 from whence.fuse.moved import WOUNDED, moved
 from whence.fuse.options import Options
@@ -81,6 +82,8 @@ def _rows(
     if row.kind == "place":
         same = places.keys(witnesses)
         return places.settled(tallies(witnesses, gone, row.many, same), same)
+    if name == "date":
+        return vote(witnesses, gone)
     same = canonical(one.fact.value for one in witnesses) if name == "target" else {}
     return tallies(witnesses, gone, row.many, same)
 

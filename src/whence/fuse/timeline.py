@@ -8,7 +8,7 @@ from whence.fuse.readings import slot_rows
 from whence.fuse.witness import Ledger, Witness
 from whence.model.document import Document
 from whence.model.incident import Moment, Party, Phase, Slot, Statement
-from whence.model.iso import earlier, same_day
+from whence.model.iso import earlier, known_end, order, same_day
 from whence.model.span import Span
 
 _DAY = len("2021-11-08")
@@ -66,7 +66,7 @@ def timeline(
 
 
 def _order(moment: Moment) -> tuple[str, int, str]:
-    return (moment.at, _PHASES.index(moment.phase), moment.label)
+    return (order(moment.at), _PHASES.index(moment.phase), moment.label)
 
 
 def _merged(moments: Sequence[Moment]) -> list[Moment]:
@@ -163,10 +163,11 @@ def _mentioned(ledger: Ledger, date: str | None) -> list[Moment]:
     for report in ledger.reports:
         document = ledger.documents[report.document_id]
         for mention in report.mentions:
-            if mention.kind != "date" or not mention.value or same_day(mention.value, date):
+            told = known_end(mention.value)  # "since January" is told of January
+            if mention.kind != "date" or not told or same_day(told, date):
                 continue
             sentence = _sentence(document, mention.span)
-            phase: Phase = "before" if earlier(mention.value, date) else "after"
+            phase: Phase = "before" if earlier(told, date) else "after"
             found.append(_moment(mention.value, phase, sentence, document.id, (mention.span,)))
     return found
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from whence.model.fact import Quantity
+from whence.model.iso import ends
 from whence.model.vocabulary import load
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -283,7 +284,11 @@ def _zone(zone: str | None) -> str:
 
 
 def day(iso: str) -> str:
-    """Return the day of an ISO prefix (or the month, or the year, when that is all there is)."""
+    """Return the day of a date (or the month, or the year, when that is all there is).
+
+    Of an interval it is the first day, or the last where the first is open.
+    """
+    iso = next((end for end in ends(iso) if end), iso)
     match = _ISO.match(iso)
     return iso[: min(10, match.end())] if match else iso
 

@@ -40,13 +40,6 @@ def test_election_day_is_not_the_day_of_the_event() -> None:
     assert page.values("date") == []
 
 
-def test_last_night_is_noted_as_a_night() -> None:
-    fact = next(
-        f for f in read("A bomb hit the mill last night.", "2020-03-05").facts if f.slot == "date"
-    )
-    assert (fact.value, bool(fact.note)) == ("2020-03-05", True)
-
-
 def test_hospital_is_not_where_it_happened() -> None:
     page = read(
         "Two men were shot in Lisbon on Monday and taken to Saint Vera Hospital.", "2020-03-04"

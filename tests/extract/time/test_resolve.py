@@ -35,13 +35,13 @@ def resolved(text: str, published: str | None = "2021-11-08") -> list[tuple[str,
         ("It fell today.", "2021-11-08"),
         ("It fell earlier today.", "2021-11-08"),
         ("It fell yesterday.", "2021-11-07"),
-        ("It fell last night.", "2021-11-08"),
-        ("It fell overnight.", "2021-11-08"),
+        ("It fell last night.", "2021-11-07/2021-11-08"),
+        ("It fell overnight.", "2021-11-07/2021-11-08"),
         ("It fell two days ago.", "2021-11-06"),
         ("It fell three months ago.", "2021-08"),
         ("It fell five years ago.", "2016"),
-        ("It fell at the weekend.", "2021-11"),
-        ("It fell last week.", "2021-11"),
+        ("It fell at the weekend.", "2021-11-06/2021-11-07"),
+        ("It fell last week.", "2021-11-01/2021-11-07"),
         ("It fell last month.", "2021-10"),
         ("It fell last year.", "2020"),
         ("It followed the October election.", "2021-10"),
@@ -95,9 +95,9 @@ def test_last_night_in_a_statement_counts_from_the_statement() -> None:
         "The premier spoke on November 7th.\n\n"
         "“The raid that burned the mill last night will be answered,” she said."
     )
-    assert resolved(text, "2021-11-08")[-1] == ("last night", "2021-11-07")
+    assert resolved(text, "2021-11-08")[-1] == ("last night", "2021-11-06/2021-11-07")
 
 
 def test_last_night_of_the_narrator_counts_from_publication() -> None:
     text = "The premier spoke on November 5th. The mill burned last night."
-    assert resolved(text, "2021-11-08")[-1] == ("last night", "2021-11-08")
+    assert resolved(text, "2021-11-08")[-1] == ("last night", "2021-11-07/2021-11-08")

@@ -5,7 +5,8 @@ from whence.extract.facts.counts import counts
 from whence.extract.facts.evidence import evidence
 from whence.extract.facts.target import targets
 from whence.extract.facts.weapon import weapon
-from whence.extract.facts.where import when, where
+from whence.extract.facts.when import when
+from whence.extract.facts.where import where
 from whence.extract.place import Located
 from whence.extract.prose import Prose
 from whence.extract.scope import Scopes

@@ -1,4 +1,4 @@
-"""When and where the incident was: chosen apart from the dates and places merely mentioned."""
+"""Where the incident was: chosen apart from the places merely mentioned."""
 
 from collections.abc import Sequence
 
@@ -28,17 +28,6 @@ _BESIDE_KM = 15.0
 """Distance from a city's middle up to which a place is its quarter."""
 _QUARTER = 2.0
 """Weight from which a street, building or quarter is the incident's."""
-
-
-def when(context: Context) -> tuple[Draft, ...]:
-    """Return the incident's date with the words that tell it."""
-    mention = context.scopes.date_mention
-    if mention is None:
-        return ()
-    note = None
-    if "night" in mention.span.text.casefold():
-        note = "a night is given the date of its morning"
-    return (Draft(slot="date", value=mention.value, spans=(mention.span,), note=note),)
 
 
 def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:

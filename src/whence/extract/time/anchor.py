@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from whence.extract.prose import Prose
 from whence.extract.time.days import make, year_for
-from whence.extract.time.expressions import Expression, expressions
+from whence.extract.time.expressions import Expression
 from whence.extract.time.holders import Holding, holdings
+from whence.extract.time.joins import expressions
 from whence.model.span import Span
 
 _HEAD = 400

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from whence.model.incident import Moment
+from whence.model.iso import order
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
 from whence.publish.periods import period
@@ -57,7 +58,7 @@ def timeline(index: Index) -> Timeline:
     moments = incident.timeline if incident else ()
     happened = sorted(
         (moment for moment in moments if moment.phase != "published"),
-        key=lambda moment: (_PHASES.index(moment.phase), moment.at, moment.label),
+        key=lambda moment: (_PHASES.index(moment.phase), order(moment.at), moment.label),
     )
     days: dict[str, list[tuple[str, str]]] = {}
     for document in index.case.documents:

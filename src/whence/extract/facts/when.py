@@ -1,0 +1,59 @@
+"""When the incident was, as the facts of a report tell it."""
+
+from functools import cache
+
+from whence.extract.facts.build import Context, Draft
+from whence.extract.incident_date import begun
+from whence.extract.matching import Phrases, match, phrases
+from whence.extract.time.days import whole
+from whence.extract.time.words import words
+from whence.model.iso import is_interval
+from whence.model.span import Span
+
+_LEAD = 6
+"""Sentences within which fresh news says that it is fresh."""
+_DERIVED = 2
+"""Hedge at most of a day that no word names: on FactBank's scale, probable."""
+
+
+def when(context: Context) -> tuple[Draft, ...]:
+    """Return the incident's date with the words that tell it.
+
+    Where no word dates the incident, but the lead tells of it as still going on ("police are
+    searching"), the day of publication is taken as probable, and the fact's note says so.
+    """
+    mention = context.scopes.date_mention
+    if mention is None:
+        return _derived(context)
+    note = None
+    if is_interval(mention.value) and "night" in mention.span.text.casefold():
+        note = "a night has the day of its evening and that of its morning"
+    return (Draft(slot="date", value=begun(mention.value), spans=(mention.span,), note=note),)
+
+
+def _derived(context: Context) -> tuple[Draft, ...]:
+    day = whole(context.prose.document.published)
+    cue = _fresh(context)
+    if day is None or cue is None:
+        return ()
+    note = "no word dates it: derived from the day of publication, as these words tell fresh news"
+    return (Draft(slot="date", value=day.isoformat(), spans=(cue,), hedge=_DERIVED, note=note),)
+
+
+@cache
+def _cues() -> Phrases:
+    return phrases(words().fresh)
+
+
+def _fresh(context: Context) -> Span | None:
+    """Return the first words of the lead by which news is fresh, outside of other matters."""
+    for sentence in context.prose.sentences[:_LEAD]:
+        if context.scopes.at(sentence.start) == "other":
+            continue
+        if any(token.lower in words().elsewhen for token in sentence.tokens):
+            continue
+        for index, token in enumerate(sentence.tokens):
+            _, length = match(_cues(), sentence.tokens, index)
+            if length:
+                return context.prose.span(token.start, sentence.tokens[index + length - 1].end)
+    return None

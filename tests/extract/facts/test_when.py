@@ -1,0 +1,74 @@
+"""The incident's date: which mention gives it, and what stands where none does."""
+
+import pytest
+
+from tests.extract.facts.reading import read
+from whence.model.fact import Fact
+
+
+def dates(text: str, published: str | None = "2020-03-05") -> list[Fact]:
+    """Return the date facts of a text published on a Thursday."""
+    return [fact for fact in read(text, published).facts if fact.slot == "date"]
+
+
+def values(text: str, published: str | None = "2020-03-05") -> list[str]:
+    return [fact.value for fact in dates(text, published)]
+
+
+def test_last_night_is_noted_as_a_night() -> None:
+    (fact,) = dates("A bomb hit the mill last night.")
+    assert (fact.value, bool(fact.note)) == ("2020-03-04/2020-03-05", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A clerk was shot Saturday night on Alder Street, police said Sunday.", "2020-02-29"),
+        ("Police said Monday that a clerk was shot on Saturday.", "2020-02-29"),
+        ("Two men were arrested on Monday over Saturday's shooting.", "2020-02-29"),
+        ("It happened around 2:30 a.m. Sunday at a car wash.", "2020-03-01T02:30"),
+        ("A guard died on Tuesday after he was shot on Sunday.", "2020-03-01"),
+        ("The two clerks have been missing in Veldt since last Thursday, kidnapped by gunmen.",
+         "2020-02-27"),
+        ("The militia carried out the attack the day before, a clerk said.", "2020-03-04"),
+        ("A vigil was held Monday. The shooting occurred Feb. 28 in Veldt.", "2020-02-28"),
+        ("Two guards were shot in February. The shooting happened Feb. 9.", "2020-02-09"),
+        ("A clerk was shot early Sunday. (Published Monday, March 2, 2020)", "2020-03-01"),
+        ("The three shooting victims left the clinic on Monday. They were shot Friday.",
+         "2020-02-28"),
+    ],
+)  # fmt: skip
+def test_words_tie_a_date_to_the_event(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+def test_many_mentions_of_another_day_do_not_outvote_the_event() -> None:
+    text = (
+        "A clerk was shot in Veldt on Sunday. Her family spoke on Wednesday. On Wednesday a judge"
+        " heard a motion. Police said Wednesday that they had a lead."
+    )
+    assert values(text) == ["2020-03-01"]
+
+
+def test_what_is_told_once_without_a_word_counts_in_the_lead_alone() -> None:
+    assert values("She was playing on Monday at her aunt’s home in Veldt.") == ["2020-03-02"]
+
+
+def test_fresh_news_without_a_date_is_dated_by_its_publication_and_says_so() -> None:
+    (fact,) = dates("A clerk was shot in Veldt. Police are searching for a man in a grey coat.")
+    assert (fact.value, fact.hedge) == ("2020-03-05", 2)
+    assert "derived" in str(fact.note)
+    assert fact.spans[0].text == "are searching"
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("A clerk was shot in Veldt. Police are searching for a man.", None),
+        ("A clerk was shot in Veldt. Police are searching for a man.", "2020-03"),
+        ("A clerk was shot in Veldt. Her killer was sentenced to ten years.", "2020-03-05"),
+        ("A man is in custody and police are searching his house.", "2020-03-05"),
+    ],
+)
+def test_nothing_is_derived_without_a_day_or_fresh_news(text: str, published: str | None) -> None:
+    assert values(text, published) == []
