@@ -27,8 +27,9 @@ def _one(row: GvaReport, by: str, memory: str | None) -> ReadPage | None:
     known = Metadata(
         url=row.url, outlet=row.outlet or None, title=row.title, published=row.published
     )
+    page = f"{row.title}\n\n{row.text}"  # as a reader has it: the headline is part of the report
     try:
-        return read_raw(f"{row.id}.txt", row.text.encode("utf-8"), known, _reader(by, memory))
+        return read_raw(f"{row.id}.txt", page.encode("utf-8"), known, _reader(by, memory))
     except ValueError:  # nothing but page furniture, or nothing at all
         return None
 
