@@ -143,6 +143,9 @@ def test_as_of_is_recorded_and_leaves_later_words_out(tmp_path: Path) -> None:
     assert case.run.as_of == "2031-05-06"
     assert case.assessment is not None
     assert case.assessment.as_of == "2031-05-06"
+    assert case.incident is not None
+    assert len(case.incident.report_ids) == 1
+    assert len(case.documents) == 2
 
 
 def test_unknown_reader_is_a_setting_that_does_not_exist(tmp_path: Path) -> None:

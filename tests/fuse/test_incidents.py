@@ -173,3 +173,14 @@ def test_documents_are_found_by_what_a_person_calls_them() -> None:
     ferry = [one.document for one in made(FERRY)]
     assert document_of(ferry, "Quay News.txt") is ferry[1]
     assert document_of(ferry, ferry[2].id) is ferry[2]
+
+
+def test_as_of_a_moment_only_what_was_out_by_then_is_known() -> None:
+    ferry = made(FERRY)
+    undated = Made(document("Tide Weekly", "The ferry Corvina sank off Port Vela."))
+    every = [*ferry, undated]
+    then = _incidents(every, options=Options(as_of="2031-03-02"))
+    assert then.incident == _incidents([*ferry[:2], undated], options=Options()).incident
+    assert len(_incidents(every, options=Options(as_of="2031-03-04")).incident.report_ids) == 4
+    assert len(_incidents(every, options=Options(as_of="2030")).incident.report_ids) == 1
+    assert _incidents(ferry, options=Options(as_of="2030")).incident.report_ids == ()

@@ -76,6 +76,7 @@ def _carry_out(order: Order) -> int:
     from whence.run.pipeline import run_pipeline
 
     settings = {"run.reader": order.reader, "run.jobs": order.jobs, "weigh.as_of": order.as_of}
+    settings["fuse.as_of"] = order.as_of
     config = load_config(order.config_file, settings | order.grouping.settings())
     wanted = Issue(order.out, order.formats, order.as_json, order.quiet)
     wanted.check()

@@ -30,7 +30,7 @@ def as_of_option(command: F) -> F:
     return click.option(
         "--as-of",
         metavar="DATE",
-        help="Weigh what was published up to this date (2024, 2024-05, 2024-05-03T12:00).",
+        help="Know what was published up to this date (2024, 2024-05, 2024-05-03T12:00).",
     )(command)
 
 

@@ -14,6 +14,7 @@ from whence.fuse.parting import parted
 from whence.model.case import Judgement
 from whence.model.document import Document
 from whence.model.incident import Incident
+from whence.model.iso import earlier
 from whence.model.origin import Trace
 from whence.model.report import Report
 
@@ -40,12 +41,16 @@ def incidents(
     """Put reports together by incident and fuse each. Their order is irrelevant.
 
     Judgements on two documents bind: "same incident" and "different incidents" (see ``grouping``).
+    As of an earlier moment (``options.as_of``) the record is what it would have been then, but for
+    who copied whom, which the whole trace tells.
 
     Raises:
         UnknownId: when ``options.about`` names no document that was read.
         KeyError: when a chain has no origin in the trace.
     """
+    documents = [one for one in documents if _known(one, options.as_of)]
     by_id = {document.id: document for document in documents}
+    reports = [report for report in reports if report.document_id in by_id]
     told = {report.document_id: report for report in reports}
     if options.grouping == "found":
         heap = found(documents, reports, judgements)
@@ -64,6 +69,12 @@ def incidents(
         every.append(replace(incident, bonds=bonds(own, judged)) if own else incident)
     others = [incident for place, incident in enumerate(every) if place != chosen]
     return Fused(incident=every[chosen], others=tuple(others))
+
+
+def _known(document: Document, as_of: str | None) -> bool:
+    """Tell whether a document was out as of a moment; one without a date may have been."""
+    published = document.published
+    return as_of is None or published is None or not earlier(as_of, published)
 
 
 def _chosen(

@@ -18,7 +18,8 @@ class Options(Struct, frozen=True, kw_only=True):
     ``copied`` is the least probability of copying at which narrated values are traced to the text
     that they were copied from. ``grouping`` is ``found`` where the reports tell of several
     incidents; ``about`` is then the document whose incident the question is about (its id, address
-    or file name), else it is the one that most reports tell of.
+    or file name), else it is the one that most reports tell of. With ``as_of`` (an ISO prefix) only
+    what was published up to then is fused; reports without a date are kept.
     """
 
     parties: dict[str, tuple[str, ...]] = {}
@@ -27,3 +28,4 @@ class Options(Struct, frozen=True, kw_only=True):
     copied: float = 0.2
     grouping: Grouping = "given"
     about: str | None = None
+    as_of: str | None = None

@@ -85,7 +85,8 @@ def load(sources: Sources) -> tuple[Config, tuple[Setting, ...]]:
     config = msgspec.structs.replace(
         Config(), **{section.name: _section(section, given) for section in _sections()}
     )
-    _check_date("weigh.as_of", given)
+    for key in ("fuse.as_of", "weigh.as_of"):
+        _check_date(key, given)
     return config, tuple(_settings(config, given))
 
 
