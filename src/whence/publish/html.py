@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from whence.model.case import Case
 from whence.publish.anchors import anchor
+from whence.publish.focus import focused
 from whence.publish.index import Index
 from whence.publish.map import draw as map_svg
 from whence.publish.options import Options
@@ -14,7 +15,7 @@ from whence.publish.places import places
 from whence.publish.svg import bars, shapes
 from whence.publish.svg import sources as sources_svg
 from whence.publish.svg import timeline as timeline_svg
-from whence.publish.views import facts, parties, reactions, verdict
+from whence.publish.views import facts, parties, reactions, together, verdict
 from whence.publish.views.changes import changes
 from whence.publish.views.documents import DocumentView, documents
 from whence.publish.views.graph import graph
@@ -30,6 +31,8 @@ _WIDE, _HALF, _NARROW = 1160.0, 560.0, 330.0
 _FIRST_ROWS = 7
 _MAP, _NARROW_MAP = (640.0, 380.0), (330.0, 290.0)
 _PLACES = 8
+_OTHERS = 50
+"""Other incidents that are listed on the page."""
 
 
 @cache
@@ -63,6 +66,7 @@ def render(case: Case, options: Options | None = None) -> str:
     Controls that hide or reorder text are shown as U+FFFD wherever they come from.
     """
     options = options or Options()
+    whole, case = case, focused(case)
     index = Index(case)
     views = documents(index, places(index))
     page = _environment().get_template("report.html.j2").render(
@@ -89,6 +93,9 @@ def render(case: Case, options: Options | None = None) -> str:
         most=_PLACES,
         map_key=key(on_the_map(index)),
         documents=views,
+        bonds=together.bonds(case),
+        others=together.others(whole),
+        most_others=_OTHERS,
         yardstick=yardstick(_words_used(case)),
         split_style=_split_style(views),
     )  # fmt: skip

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from whence.model.case import Case
+from whence.publish.focus import focused
 from whence.publish.index import Index
 from whence.publish.views import facts, parties, verdict
 from whence.publish.views.changes import changes
@@ -13,6 +14,7 @@ from whence.publish.views.quotes import Quote
 from whence.publish.views.reactions import reactions
 from whence.publish.views.sources import sources
 from whence.publish.views.timeline import timeline
+from whence.publish.views.together import bonds, others
 from whence.publish.words import clean, date, shown_location, squeeze, web_address, words
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
@@ -34,6 +36,7 @@ def _cell(text: str) -> str:
 
 def render(case: Case) -> str:
     """Return the whole report as Markdown. The same case gives equal text."""
+    whole, case = case, focused(case)
     index = Index(case)
     blocks = [
         *_head(case, head(index)),
@@ -44,6 +47,7 @@ def render(case: Case) -> str:
         *_parties(index),
         *_sources(index),
         *_rest(index),
+        *_together(whole),
         *_foot(case),
     ]
     return clean("\n\n".join(blocks) + "\n")
@@ -239,6 +243,18 @@ def _rest(index: Index) -> Iterator[str]:
 def _linked(url: str | None) -> str:
     address = web_address(url)
     return f"<{address}>" if address and not set("<> ") & set(address) else ""
+
+
+def _together(case: Case) -> Iterator[str]:
+    if ties := bonds(focused(case)):
+        yield "## Which reports belong together"
+        yield _table(
+            ("report", "tied to", "nats", "by"),
+            [(row.report, row.other, row.odds, row.why) for row in ties],
+        )
+    if rows := others(case):
+        yield "## Other incidents that were told of"
+        yield _list(f"{escape(row.headline)} {row.count}: {escape(row.outlets)}" for row in rows)
 
 
 def _foot(case: Case) -> Iterator[str]:

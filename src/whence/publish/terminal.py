@@ -6,11 +6,13 @@ from rich.table import Table
 from rich.text import Text
 
 from whence.model.case import Case
+from whence.publish.focus import focused
 from whence.publish.index import Index
 from whence.publish.views import facts, verdict
 from whence.publish.views.changes import changes
 from whence.publish.views.head import Head, head
 from whence.publish.views.sources import sources
+from whence.publish.views.together import others
 from whence.publish.words import clean, squeeze, words
 
 _TRACK = 24
@@ -23,6 +25,7 @@ def render(case: Case, console: Console) -> None:
 
     Texts of the case are printed as they are, never as markup, and without controls.
     """
+    whole, case = case, focused(case)
     index = Index(case)
     view = head(index)
     parts: list[RenderableType] = [*_head(view)]
@@ -37,6 +40,7 @@ def render(case: Case, console: Console) -> None:
     parts += _sources(index)
     parts += _settle(index)
     parts += _changed(index)
+    parts += _others(whole)
     parts += _failures(case, view)
     console.print(Group(*parts), highlight=False)
 
@@ -164,6 +168,16 @@ def _changed(index: Index) -> list[RenderableType]:
     if not rows:
         return []
     return [_title("What changed?"), *(_indented(f"{row.when}: {row.text}") for row in rows)]
+
+
+def _others(case: Case) -> list[RenderableType]:
+    rows = others(case)
+    if not rows:
+        return []
+    shown = [_indented(f"{row.headline} {row.count}: {row.outlets}") for row in rows[:_ROWS]]
+    more = len(rows) - _ROWS
+    rest = [_indented(f"{more} more stand in case.json")] if more > 0 else []
+    return [_title("Other incidents that were told of"), *shown, *rest]
 
 
 def _failures(case: Case, view: Head) -> list[RenderableType]:
