@@ -42,6 +42,7 @@ OWN_UP = said("admitted", act="claim_responsibility", own=True)
         (OWN_UP,),
         (OWN_UP, said("found")),
         (said("found"), said("denied", act="deny_involvement", polarity=False, own=True)),
+        (said("found"), said("denied", act="reject_accusation", polarity=False)),
     ],
 )
 def test_a_finding_or_the_partys_own_admission_names_the_doer(rows: tuple[Statement, ...]) -> None:
@@ -79,6 +80,10 @@ def test_less_names_nobody(rows: tuple[Statement, ...]) -> None:
         ),
         ((OWN_UP, said("cleared", polarity=False)), "admitted it but was cleared"),
         ((OWN_UP, said("admitted", act="retract")), "admitted it and it was taken back"),
+        (
+            (OWN_UP, said("denied", act="reject_accusation", polarity=False)),
+            "admitted it but the coroner says it did not",
+        ),
     ],
 )
 def test_what_was_cleared_or_taken_back_names_nobody_and_says_so(

@@ -29,7 +29,8 @@ def doer(incident: Incident) -> tuple[Doer | None, str]:
     """Return who may be named as the doer, or None, and why.
 
     Only an inquiry's or a court's finding, or else the party's own admission, is enough; a party
-    that anybody cleared or that took it back, and two parties that both fit, leave it open.
+    that anybody cleared or that took it back, an admission that others call false, and two parties
+    that both fit, leave it open.
     """
     barred: list[str] = []
     for standing, told in _ENOUGH:
@@ -37,7 +38,7 @@ def doer(incident: Incident) -> tuple[Doer | None, str]:
         for party in incident.parties:
             if not _stands(incident, party, standing):
                 continue
-            if but := _barred(incident, party):
+            if but := _barred(incident, party, standing):
                 barred.append(f"{party.name} {told} {but}")
             else:
                 fitting.append(party)
@@ -55,12 +56,26 @@ def _stands(incident: Incident, party: Party, standing: Standing) -> bool:
     return party.kind in _NAMEABLE and any(row.standing == standing and _plain(row) for row in rows)
 
 
-def _barred(incident: Incident, party: Party) -> str:
+def _barred(incident: Incident, party: Party, standing: Standing) -> str:
     """Return why a party's standing is not enough after all; "" when nothing speaks against it."""
     about = [row for row in incident.statements if row.party_id == party.id]
     if any(row.act == "retract" for row in about):
         return "and it was taken back"
-    return "but was cleared" if any(row.standing == "cleared" for row in about) else ""
+    if any(row.standing == "cleared" for row in about):
+        return "but was cleared"
+    if standing == "found":
+        return ""
+    against = sorted({known_as(row.origin_name) for row in about if _contradicts(row)})
+    return f"but {', '.join(against)} says it did not" if against else ""
+
+
+def _contradicts(row: Statement) -> bool:
+    """Tell whether somebody else says outright that a party did not do it.
+
+    A claim that others call false is a claim; it takes a finding to name whose deed it was.
+    """
+    outright = not row.polarity and row.hedge > 0 and not row.insinuation
+    return outright and row.predicate == "carried_out" and not row.speaks_for_party
 
 
 def _plain(row: Statement) -> bool:
