@@ -27,7 +27,7 @@ from evaluation.copy_pairs import Pair, Text, traced
 from evaluation.corpora import gva
 from evaluation.corpus import fingerprint
 from evaluation.readers import reader
-from evaluation.reading import ReadPage, read_raw
+from evaluation.reading import NotReadError, ReadPage, read_raw
 from evaluation.scores import Misreading, Outcome, Score, count_score
 from whence.ingest import Metadata
 from whence.model.reading import Reader
@@ -77,7 +77,7 @@ def _read(row: gva.GvaReport, by: Reader) -> ReadPage | None:
     )
     try:
         return read_raw(f"{row.id}.txt", row.text.encode("utf-8"), known, by)
-    except ValueError:  # nothing but page furniture, or nothing at all
+    except NotReadError:  # nothing but page furniture, or nothing at all
         return None
 
 

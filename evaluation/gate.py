@@ -23,6 +23,9 @@ from evaluation import (
     example,
     expressions,
     factuality,
+    fusion,
+    giveme5w1h,
+    grouping,
     loaded,
     muc4,
     ner,
@@ -75,6 +78,9 @@ MEASUREMENTS: dict[str, Gated] = {
     "copies": Gated(measure=copies.measure),
     "standing": Gated(measure=standing.measure, limit=300),
     "truth": Gated(measure=truth.measure, split="all"),
+    "fusion": Gated(measure=fusion.measure, limit=60),
+    "grouping": Gated(measure=grouping.measure, limit=6),
+    "giveme5w1h": Gated(measure=giveme5w1h.measure),
     **_ENCODER,
 }
 """Measurements by name, in the order in which they run; the example, the time expressions and

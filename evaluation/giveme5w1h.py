@@ -44,7 +44,7 @@ from evaluation.corpus import fingerprint
 from evaluation.metrics import Counts
 from evaluation.naming import words_of
 from evaluation.readers import reader
-from evaluation.reading import ReadPage, read_raw
+from evaluation.reading import NotReadError, ReadPage, read_raw
 from evaluation.remembered import Remembered
 from evaluation.scores import Misreading, Outcome, Score, row_score
 from whence.ingest import Metadata
@@ -118,7 +118,7 @@ def read(article: Article, by: Reader) -> ReadPage | None:
     known = Metadata(title=article.title, published=article.published)
     try:
         return read_raw(f"{article.id}.txt", article.text.encode(), known, by)
-    except ValueError:  # nothing but page furniture, or nothing at all
+    except NotReadError:  # nothing but page furniture, or nothing at all
         return None
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evaluation.corpora.gva import GvaReport
 from evaluation.readers import reader
-from evaluation.reading import ReadPage, read_raw
+from evaluation.reading import NotReadError, ReadPage, read_raw
 from evaluation.remembered import Remembered
 from whence.ingest import Metadata
 from whence.model.reading import Reader
@@ -30,7 +30,7 @@ def _one(row: GvaReport, by: str, memory: str | None) -> ReadPage | None:
     page = f"{row.title}\n\n{row.text}"  # as a reader has it: the headline is part of the report
     try:
         return read_raw(f"{row.id}.txt", page.encode("utf-8"), known, _reader(by, memory))
-    except ValueError:  # nothing but page furniture, or nothing at all
+    except NotReadError:  # nothing but page furniture, or nothing at all
         return None
 
 

@@ -16,6 +16,10 @@ from whence.model.report import Report
 from whence.run.reading import ingest_one, read_one
 
 
+class NotReadError(ValueError):
+    """A file that gives no document: empty, or nothing but what stands around articles."""
+
+
 class ReadPage(Struct, frozen=True, kw_only=True):
     """A document, what was read in it, and where its sentences stand (start, end)."""
 
@@ -33,7 +37,8 @@ def read_page(
     """Ingest and extract one file; ``outlet`` and ``published`` are known from outside it.
 
     Raises:
-        ValueError: when the file gives no document, or when reading it fails: a defect.
+        NotReadError: when the file gives no document.
+        ValueError: when reading it fails: a defect.
     """
     metadata = Metadata(outlet=outlet, published=published)
     return read_raw(path.name, path.read_bytes(), metadata, reader)
@@ -47,12 +52,15 @@ def read_raw(
     A document in a language that is not read gives an empty report, as in a run.
 
     Raises:
-        ValueError: when the bytes give no document, or when reading it fails: a defect.
+        NotReadError: when the bytes give no document.
+        ValueError: when reading it fails: a defect.
     """
     capture = Capture(location=name, raw=raw, metadata=metadata or Metadata())
     document = ingest_one(capture, IngestOptions())
     if not isinstance(document, Document):
-        raise ValueError(f"{name}: {document}")
+        if isinstance(document, Failure):
+            raise NotReadError(f"{name}: {document.reason}")
+        raise ValueError(f"{name}: {document.error}") from document.error
     report = read_one(document, reader or RulesReader(), ExtractOptions())
     if isinstance(report, Failure):
         report = Report(id=stable_id("rep", document.id), document_id=document.id)
