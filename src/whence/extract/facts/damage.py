@@ -77,7 +77,7 @@ def _is_thing(token: Token) -> bool:
 def _inside(token: Token) -> bool:
     """Tell whether a token may stand inside the phrase of a thing."""
     lower = token.lower
-    if not token.text[0].isalnum() or lower.endswith("ly"):
+    if not token.text[0].isalnum() or lower.endswith("ly") or lower in outcome_words().ends:
         return False
     return lower in _ARTICLES | _SCALE or lower not in closed("target_stops")
 

@@ -1,4 +1,4 @@
-"""How far the incident got: threatened, attempted, thwarted or accomplished.
+"""How far the incident got: threatened, attempted, thwarted, carried out or accomplished.
 
 Not to be confused with ``Fact.stage``, which tells a first version of a fact from its correction.
 """

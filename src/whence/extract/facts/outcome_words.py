@@ -19,6 +19,7 @@ class OutcomeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     damaging: list[str]
     alone: frozenset[str]
     breakable: frozenset[str]
+    ends: frozenset[str]
 
 
 @cache

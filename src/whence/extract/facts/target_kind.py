@@ -39,6 +39,8 @@ def target_kind(tokens: tuple[Token, ...], first: int, last: int) -> str | None:
     words = [plain_word(token) for token in tokens[first:last]]
     head = words[: words.index("of")] if "of" in words[1:] else words
     kind = _last_known(head) or _last_known(words)
+    if target_words().former.intersection(words):
+        kind = target_words().formerly.get(kind or "", kind)
     if kind is None and _personal(tokens, first) and is_name(tokens[last - 1]):
         kind = "person"
     return _labels()[kind] if kind else None

@@ -23,6 +23,8 @@ class TargetWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     conditions: dict[str, list[str]]
     maybe: frozenset[str]
     kinds: dict[str, list[str]]
+    former: frozenset[str]
+    formerly: dict[str, str]
     personal: frozenset[str]
 
 
