@@ -61,7 +61,8 @@ def reading(fact: Fact) -> Reading:
     if kind == "place":
         return Reading(("place", *_place_parts(fact.value)), fact.value, None, None)
     if row and row.within:
-        return Reading(("text", fact.value, *row.within.get(fact.value, ())), fact.value, None, None)
+        key = ("text", fact.value, *row.within.get(fact.value, ()))
+        return Reading(key, fact.value, None, None)
     return Reading(("text", *skeletons(fold(fact.value))), fact.value, None, fact.unit)
 
 

@@ -14,7 +14,9 @@ _LONGEST = 8
 _BACK = 4
 """Tokens between an auxiliary and its participle ("were badly damaged or")."""
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "some"})
-_SCALE = frozenset({"several", "many", "dozens", "of", "hundreds", "least", "at", "about", "nearby"})
+_SCALE = frozenset(
+    {"several", "many", "dozens", "of", "hundreds", "least", "at", "about", "nearby"}
+)
 
 Range = tuple[int, int]
 
@@ -53,9 +55,8 @@ def _auxiliary(tokens: tuple[Token, ...], index: int, word: str) -> int | None:
     for position in range(index - 1, max(-1, index - 1 - _BACK), -1):
         lower = tokens[position].lower
         if lower in AUXILIARIES:
-            while position and tokens[position - 1].lower in {"have", "has", "had", "also"}:
-                position -= 1
-            return position
+            have = position and tokens[position - 1].lower in {"have", "has", "had", "also"}
+            return position - 1 if have else position
         light = lower.endswith(("ly", "ed")) or lower in {"or", "and", "not", "also", "either"}
         if not light:
             break
@@ -77,9 +78,14 @@ def _is_thing(token: Token) -> bool:
 def _inside(token: Token) -> bool:
     """Tell whether a token may stand inside the phrase of a thing."""
     lower = token.lower
-    if not token.text[0].isalnum() or lower.endswith("ly") or lower in outcome_words().ends:
+    if not token.text[0].isalnum() or lower.endswith("ly") or _ends(lower):
         return False
     return lower in _ARTICLES | _SCALE or lower not in closed("target_stops")
+
+
+def _ends(word: str) -> bool:
+    """Tell whether a phrase ends at a word: at a conjunction, or where the next damage is told."""
+    return word in outcome_words().ends or word in damage_phrases()[1]
 
 
 def _before(tokens: tuple[Token, ...], end: int) -> list[Range]:
