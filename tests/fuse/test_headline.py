@@ -14,6 +14,8 @@ from whence.fuse.headline import on_date
         ("attack", {"target": "fishing boats"}, "Attack on fishing boats."),
         ("sabotage", {"target": "Oslo Mill", "place": "Oslo"}, "Sabotage of Oslo Mill."),
         ("attack", {"place": "Harbour District, Oslo"}, "Attack in the Harbour District, Oslo."),
+        ("stabbing", {"target": "Kari Lund"}, "Stabbing of Kari Lund."),
+        ("hijacking", {"target": "ferry"}, "Hijacking of the ferry."),
         ("bombing", {"target": "grain terminal"}, "Bombing of the grain terminal."),
         (
             "crash",

@@ -12,6 +12,10 @@ class EventWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table ``lexicon/events.yaml``."""
 
     kinds: dict[str, dict[str, int]]
+    general: frozenset[str]
+    means: frozenset[str]
+    armed: frozenset[str]
+    narrower: dict[str, list[str]]
     outcomes: frozenset[str]
     incident_nouns: frozenset[str]
     other_nouns: frozenset[str]

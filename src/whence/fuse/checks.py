@@ -1,8 +1,9 @@
-"""Arithmetic over slots: what was launched is what was intercepted and what struck."""
+"""Arithmetic over slots: launched is intercepted and struck; all are men, women and children."""
 
 from collections.abc import Sequence
 from itertools import product
 
+from whence.fuse.groups import group_checks
 from whence.fuse.sums import Doubt, held_sum
 from whence.fuse.superseding import PARTS, TOTAL
 from whence.fuse.witness import Witness
@@ -18,7 +19,8 @@ def checks(
 
     One origin's figures are taken from one document. Where it gives several versions of a figure
     (a total and its correction), they add up when one version of each does. Equal checks are
-    shown once. What is known of a held sum that does not add up is told with it.
+    shown once. What is known of a held sum that does not add up is told with it. Sums of people
+    follow (``groups``).
     """
     told: dict[tuple[str, str], dict[str, list[int]]] = {}
     names: dict[str, str] = {}
@@ -37,7 +39,7 @@ def checks(
     if held:
         rows.append(_check("As it stands", held, f"; {doubt.reason}" if doubt else ""))
     unique = {row.text: row for row in rows}
-    return tuple(unique[text] for text in sorted(unique))
+    return (*(unique[text] for text in sorted(unique)), *group_checks(witnesses))
 
 
 def _version(own: dict[str, list[int]]) -> dict[str, int]:

@@ -18,7 +18,14 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _GENERIC = "attack"
-_OF = frozenset({"kidnapping", "sabotage", "arson", "bombing", "suicide_bombing", "shooting"})
+_OF = frozenset(
+    [
+        *("kidnapping", "hostage_taking", "hijacking", "sabotage", "arson"),
+        *("bombing", "suicide_bombing", "poisoning"),
+        *("shooting", "mass_shooting", "stabbing", "execution", "massacre"),
+    ]
+)
+"""Kinds that are done "of" somebody, not "on" them."""
 _NAMES_ITS_OBJECT = frozenset({"crash"})
 """Kinds whose label says what was struck ("crash or downing of an aircraft")."""
 _TAKES_ARTICLE = ("zone", "strip", "valley", "district", "province", "gulf", "sea", "area")

@@ -18,13 +18,15 @@ _ROUND = 0.05
 class SlotRow(Struct, frozen=True):
     """One row of ``vocabulary/slots.yaml``: label, kind of value, whether many may stand.
 
-    ``whole`` is the unit in which a count counts all and not some of them.
+    ``whole`` is the unit in which a count counts all and not some of them; ``within`` tells the
+    wider values that a value says more exactly.
     """
 
     label: str
     kind: str
     many: bool = False
     whole: str | None = None
+    within: dict[str, tuple[str, ...]] = {}
 
 
 @cache
@@ -52,11 +54,15 @@ def reading(fact: Fact) -> Reading:
         bounds = (number.low, number.best, number.high)
         key = ("count", *(str(bound) for bound in bounds), _loose(number), unit)
         return Reading(key, in_words(number), number, fact.unit)
-    kind = slot_rows()[fact.slot].kind if fact.slot in slot_rows() else "text"
+    row = slot_rows().get(fact.slot)
+    kind = row.kind if row else "text"
     if kind == "date":
         return Reading(("date", fact.value), fact.value, None, None)
     if kind == "place":
         return Reading(("place", *_place_parts(fact.value)), fact.value, None, None)
+    if row and row.within:
+        key = ("text", fact.value, *row.within.get(fact.value, ()))
+        return Reading(key, fact.value, None, None)
     return Reading(("text", *skeletons(fold(fact.value))), fact.value, None, fact.unit)
 
 

@@ -96,6 +96,8 @@ def test_every_column_of_a_row() -> None:
         "killed_origins": "2",
         "killed_reports": "3",
         "target": "the harbour office",
+        "target_kind": "",
+        "stage": "",
         "doer_standing": "",
         "doer_reason": nobody,
         "suspects": suspects,

@@ -2,7 +2,9 @@
 
 from whence.extract.facts.build import Context, Draft, build
 from whence.extract.facts.counts import counts
+from whence.extract.facts.damage import damage
 from whence.extract.facts.evidence import evidence
+from whence.extract.facts.outcome import outcome
 from whence.extract.facts.target import targets
 from whence.extract.facts.weapon import weapon
 from whence.extract.facts.when import when
@@ -35,6 +37,8 @@ def find(
     )
     drafts: list[Draft] = [*counts(context), *weapon(prose), *evidence(prose)]
     drafts.extend(targets(prose, inside))
+    drafts.extend(outcome(prose, inside))
+    drafts.extend(damage(prose, inside))
     drafts.extend(when(context))
     drafts.extend(where(context, places))
     return build(context, drafts)

@@ -1,5 +1,7 @@
 """What sort of incident a text tells of: a key of ``vocabulary/incidents.yaml``."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 
 from whence.extract.events import event_words
@@ -11,9 +13,10 @@ _LEAD = 6
 """Sentences of the lead; their words count double, those of the title threefold."""
 _WEAK = 2
 """Weight up to which a word only names a weapon."""
-_ARMED = frozenset({"drone_attack", "shelling", "bombing"})
-_GENERAL = frozenset({"attack", "assassination"})
-"""Kinds that say nothing of the means: they yield to one that does."""
+_MEANS = 1 / 10
+"""Share of the weight of a kind without means from which one with means wins over it."""
+_NARROWER = 1 / 3
+"""Share of the weight of a kind from which a narrower one wins over it."""
 
 
 @cache
@@ -21,13 +24,42 @@ def _phrases() -> Phrases:
     return phrases(word for kind in event_words().kinds.values() for word in kind)
 
 
+@cache
+def _kinds_of() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Return the kinds that each phrase speaks for, with their weights."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for kind, words in event_words().kinds.items():
+        for phrase, weight in words.items():
+            found[phrase].append((kind, weight))
+    return {phrase: tuple(rows) for phrase, rows in found.items()}
+
+
 def incident_kind(prose: Prose, scope: Scopes | None = None) -> str | None:
     """Return the kind whose words weigh most in title, lead and text; None when there are none.
 
     Parts of the text about other matters do not count. "assassination" and "attack" yield to a
-    kind that tells the means, when that has at least a tenth of their weight. A weapon alone is no
-    incident: drones and rockets count only where something is attacked.
+    kind that tells the means, when that has at least a tenth of their weight; a kind yields to a
+    narrower one ("bombing" to "mine_blast") with a third. A weapon alone is no incident: drones
+    and rockets count only where something is attacked.
     """
+    weights, sure = _weighed(prose, scope)
+    words = event_words()
+    if not words.general & set(weights):
+        weights = {kind: w for kind, w in weights.items() if kind not in words.armed - sure}
+    if not weights:
+        return None
+    ranked = sorted(weights, key=lambda kind: (-weights[kind], kind))
+    first = ranked[0]
+    if first in words.general:
+        means = (k for k in ranked if k in words.means and weights[k] >= _MEANS * weights[first])
+        first = next(means, first)
+    closer = words.narrower.get(first, ())
+    narrow = (k for k in ranked if k in closer and weights[k] >= _NARROWER * weights[first])
+    return next(narrow, first)
+
+
+def _weighed(prose: Prose, scope: Scopes | None) -> tuple[dict[str, float], set[str]]:
+    """Return the weight of each kind, and the kinds told by more than the name of a weapon."""
     weights: dict[str, float] = {}
     sure: set[str] = set()
     for index, sentence in enumerate(prose.sentences):
@@ -38,18 +70,9 @@ def incident_kind(prose: Prose, scope: Scopes | None = None) -> str | None:
         position = 0
         while position < len(sentence.tokens):
             phrase, length = match(_phrases(), sentence.tokens, position)
-            for kind, words in event_words().kinds.items():
-                if phrase in words:
-                    weights[kind] = weights.get(kind, 0.0) + factor * words[phrase]
-                    sure.update([kind] if words[phrase] > _WEAK else [])
+            for kind, weight in _kinds_of().get(phrase, ()):
+                if weight:
+                    weights[kind] = weights.get(kind, 0.0) + factor * weight
+                    sure.update([kind] if weight > _WEAK else [])
             position += max(length, 1)
-    if not _GENERAL & set(weights):
-        weights = {kind: w for kind, w in weights.items() if kind not in _ARMED or kind in sure}
-    if not weights:
-        return None
-    ranked = sorted(weights, key=lambda kind: (-weights[kind], kind))
-    first = ranked[0]
-    if first in _GENERAL:
-        means = [k for k in ranked if k not in _GENERAL and weights[k] * 10 >= weights[first]]
-        return means[0] if means else first
-    return first
+    return weights, sure

@@ -5,6 +5,8 @@ from functools import cache
 from whence.extract.facts.build import Draft
 from whence.extract.facts.condition import Person, condition
 from whence.extract.facts.quantities import number
+from whence.extract.facts.target_kind import SLOT as KIND
+from whence.extract.facts.target_kind import target_kind
 from whence.extract.facts.target_words import (
     is_land,
     is_name,
@@ -41,12 +43,12 @@ def _survived() -> Phrases:
 
 
 def targets(prose: Prose, inside: frozenset[int]) -> tuple[Draft, ...]:
-    """Return targets and, for a person, the condition; only from the sentences ``inside``."""
+    """Return targets, their kinds and, for a person, the condition; from sentences ``inside``."""
     found: list[tuple[Sentence, int, int]] = []
     for index, sentence in enumerate(prose.sentences):
         if index in inside:
             found.extend((sentence, *where) for where in _named(sentence.tokens))
-    drafts = [_draft(prose, *where) for where in found]
+    drafts = [draft for where in found for draft in _drafts(prose, *where)]
     person = _person(found, prose)
     if person.names or person.offices:
         for index, sentence in enumerate(prose.sentences):
@@ -139,15 +141,18 @@ def _subject(tokens: tuple[Token, ...], verb: int) -> list[tuple[int, int]]:
     return [(first, last)] if last > first and _suits(tokens[first:last]) else []
 
 
-def _draft(prose: Prose, sentence: Sentence, first: int, last: int) -> Draft:
+def _drafts(prose: Prose, sentence: Sentence, first: int, last: int) -> list[Draft]:
+    """Return the target and, where its words tell it, of what kind it is."""
     tokens = sentence.tokens
+    kind = target_kind(tokens, first, last)
     while last - first > 1 and tokens[first].lower in {"the", "a", "an", "his", "her", "their"}:
         first += 1
     span = prose.span(tokens[first].start, tokens[last - 1].end)
     value = " ".join(span.text.split())
     for ending in ("’s", "'s"):
         value = value.removesuffix(ending)
-    return Draft(slot="target", value=value, spans=(span,))
+    found = [Draft(slot="target", value=value, spans=(span,))]
+    return [*found, Draft(slot=KIND, value=kind, spans=(span,))] if kind else found
 
 
 def _person(found: list[tuple[Sentence, int, int]], prose: Prose) -> Person:

@@ -22,6 +22,10 @@ class TargetWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     never: frozenset[str]
     conditions: dict[str, list[str]]
     maybe: frozenset[str]
+    kinds: dict[str, list[str]]
+    former: frozenset[str]
+    formerly: dict[str, str]
+    personal: frozenset[str]
 
 
 @cache

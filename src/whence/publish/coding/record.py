@@ -62,7 +62,11 @@ class Record:
     @cached_property
     def target(self) -> str:
         """The targets held, several with a semicolon between them."""
-        slot = self.incident.slot("target")
+        return self.several("target")
+
+    def several(self, name: str) -> str:
+        """Return the values held for a slot of words, with a semicolon between them."""
+        slot = self.incident.slot(name)
         values = [row.value for row in slot.values if row.status == "held"] if slot else []
         return "; ".join(values) if slot and slot.best is not None else ""
 
