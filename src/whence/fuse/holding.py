@@ -28,6 +28,8 @@ def held(name: str, standing: Sequence[Tally], likely: Chances, options: Options
         return places.finest(standing, standing[0], options.thin)
     if first[0] == "date":
         return standing[0]
+    if likely.numbers:
+        return max(standing, key=lambda one: _chosen(name, one, likely))
 
     def alone(one: Tally) -> float:
         # Rounded, so that even values keep the order of the vote.
@@ -46,6 +48,13 @@ def held(name: str, standing: Sequence[Tally], likely: Chances, options: Options
     ]
     fitting = [one for one in wholes if _least(one) >= _least(best)]
     return max(fitting, key=alone, default=best)
+
+
+def _chosen(name: str, one: Tally, likely: Chances) -> tuple[float, bool, bool, float]:
+    """Order counts by the chance of their number; of one number the plain count of all is first."""
+    chance = likely.numbers.get(_least(one), 0.0)
+    some = counts_some(name, one.reading.unit)
+    return chance, not some, not _open(one.reading), one.support
 
 
 def leading(rows: Sequence[Tally]) -> Sequence[Tally]:
@@ -77,6 +86,8 @@ def abstains(
     """
     if best.support < options.thin:
         return f"too thin: {best.support:g} of an origin stands behind “{best.reading.text}”"
+    if likely.numbers:
+        return _undecided(best, likely)
     p = likely.right[best.reading.key]
     even = [
         one
@@ -93,4 +104,13 @@ def abstains(
     if p < options.probable:
         chance = f"{p:.2f}".lstrip("0")
         return f"not probable enough: {chance} for “{best.reading.text}”"
+    return None
+
+
+def _undecided(best: Tally, likely: Chances) -> str | None:
+    """Return that no number stands out, where none is half as probable again as the next."""
+    chance = likely.numbers.get(_least(best), 0.0)
+    rival = max((p for n, p in likely.numbers.items() if n != _least(best)), default=0.0)
+    if chance - rival < _EVEN:
+        return f"evenly supported: {_least(best)}"
     return None
