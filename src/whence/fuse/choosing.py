@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from math import exp, log1p
 from pathlib import Path
 
@@ -196,14 +197,14 @@ def choice(place: Scene, slot: str) -> dict[int, float]:
 def choices(witnesses: Sequence[Witness]) -> dict[str, dict[int, float]]:
     """Return how probable each number of killed and of wounded is, by slot.
 
-    A slot is left to the vote where nobody tells a number, and where sources of their own stand by
-    different ones: how a report is made says nothing of who of them is right.
+    A slot is left to the vote where there is nothing to choose, and where sources of their own
+    stand by different numbers: how a report is made says nothing of who of them is right.
     """
     place = scene(witnesses)
     return {
         slot: found
         for slot in (KILLED, WOUNDED)
-        if not _contested(place.told[slot]) and (found := choice(place, slot))
+        if not _contested(place.told[slot]) and len(found := choice(place, slot)) > 1
     }
 
 
@@ -212,9 +213,6 @@ def _contested(told: Told) -> bool:
     sources: dict[int, set[str]] = defaultdict(set)
     for own in told.values():
         for one in own:
-            if one.sourced and _sharp(one):
+            if one.sourced:
                 sources[count(one) or 0].add(one.origin.id)
-    return any(
-        not mine & theirs for number, mine in sources.items() for other, theirs in sources.items()
-        if number < other
-    )
+    return any(not one & other for one, other in combinations(sources.values(), 2))

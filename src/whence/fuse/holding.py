@@ -1,7 +1,7 @@
 """Which value of a slot is held, and when none is."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from whence.fuse import places
 from whence.fuse.contradictions import kind_of
@@ -28,17 +28,18 @@ def held(name: str, standing: Sequence[Tally], likely: Chances, options: Options
         return places.finest(standing, standing[0], options.thin)
     if first[0] == "date":
         return standing[0]
-    if likely.numbers:
-        return max(standing, key=lambda one: _chosen(name, one, likely))
 
     def alone(one: Tally) -> float:
         # Rounded, so that even values keep the order of the vote.
         return round(likely.exact[one.reading.key], 9)
 
     exact = [one for one in standing if not _open(one.reading)] or standing
-    best = max(leading(exact), key=alone)
-    if likely.right[best.reading.key] < options.probable:
-        best = max(leading(standing), key=alone)
+    if likely.numbers:
+        best = max(standing, key=lambda one: _chosen(name, one, likely))
+    else:
+        best = max(leading(exact), key=alone)
+        if likely.right[best.reading.key] < options.probable:
+            best = max(leading(standing), key=alone)
     if not counts_some(name, best.reading.unit):
         return best
     wholes = [
@@ -108,9 +109,16 @@ def abstains(
 
 
 def _undecided(best: Tally, likely: Chances) -> str | None:
-    """Return that no number stands out, where none is half as probable again as the next."""
+    """Return that another number is as probable as the best, where one is."""
     chance = likely.numbers.get(_least(best), 0.0)
-    rival = max((p for n, p in likely.numbers.items() if n != _least(best)), default=0.0)
-    if chance - rival < _EVEN:
-        return f"evenly supported: {_least(best)}"
+    even = [n for n, p in likely.numbers.items() if n != _least(best) and chance - p < _EVEN]
+    if even:
+        return "evenly supported: " + " and ".join(f"“{n}”" for n in sorted((_least(best), *even)))
     return None
+
+
+def remaining(numbers: Mapping[int, float], standing: Sequence[Tally]) -> dict[int, float]:
+    """Return the chances of the numbers that stand; empty where fewer than two of them do."""
+    left = {_least(one) for one in standing}
+    found = {number: chance for number, chance in numbers.items() if number in left}
+    return found if len(found) > 1 else {}

@@ -8,7 +8,7 @@ from whence.fuse import places
 from whence.fuse.choosing import choices
 from whence.fuse.contradictions import compared, successions
 from whence.fuse.days import vote
-from whence.fuse.holding import abstains, held
+from whence.fuse.holding import abstains, held, remaining
 from whence.fuse.moved import WOUNDED, moved, settled, unhurt
 from whence.fuse.options import Options
 from whence.fuse.probable import chances
@@ -56,7 +56,7 @@ def _slot(
         gone = {**gone, **died}  # something always stands
     rows = _rows(row, name, witnesses, gone)
     standing = [one for one in rows if not one.fallen]
-    likely = replace(chances(name, rows, row.many), numbers=numbers)
+    likely = replace(chances(name, rows, row.many), numbers=remaining(numbers, standing))
     best = held(name, standing, likely, options)
     thinness = abstains([] if row.many else standing, best, likely, options)
     statuses, contradictions = compared(name, rows, best) if not row.many else ({}, [])
