@@ -1,7 +1,7 @@
 """Which value of a slot is held, and when none is."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from whence.fuse import places
 from whence.fuse.contradictions import kind_of
@@ -34,9 +34,12 @@ def held(name: str, standing: Sequence[Tally], likely: Chances, options: Options
         return round(likely.exact[one.reading.key], 9)
 
     exact = [one for one in standing if not _open(one.reading)] or standing
-    best = max(leading(exact), key=alone)
-    if likely.right[best.reading.key] < options.probable:
-        best = max(leading(standing), key=alone)
+    if likely.numbers:
+        best = max(standing, key=lambda one: _chosen(name, one, likely))
+    else:
+        best = max(leading(exact), key=alone)
+        if likely.right[best.reading.key] < options.probable:
+            best = max(leading(standing), key=alone)
     if not counts_some(name, best.reading.unit):
         return best
     wholes = [
@@ -46,6 +49,13 @@ def held(name: str, standing: Sequence[Tally], likely: Chances, options: Options
     ]
     fitting = [one for one in wholes if _least(one) >= _least(best)]
     return max(fitting, key=alone, default=best)
+
+
+def _chosen(name: str, one: Tally, likely: Chances) -> tuple[float, bool, bool, float]:
+    """Order counts by the chance of their number; of one number the plain count of all is first."""
+    chance = likely.numbers.get(_least(one), 0.0)
+    some = counts_some(name, one.reading.unit)
+    return chance, not some, not _open(one.reading), one.support
 
 
 def leading(rows: Sequence[Tally]) -> Sequence[Tally]:
@@ -77,6 +87,8 @@ def abstains(
     """
     if best.support < options.thin:
         return f"too thin: {best.support:g} of an origin stands behind “{best.reading.text}”"
+    if likely.numbers:
+        return _undecided(best, likely)
     p = likely.right[best.reading.key]
     even = [
         one
@@ -94,3 +106,19 @@ def abstains(
         chance = f"{p:.2f}".lstrip("0")
         return f"not probable enough: {chance} for “{best.reading.text}”"
     return None
+
+
+def _undecided(best: Tally, likely: Chances) -> str | None:
+    """Return that another number is as probable as the best, where one is."""
+    chance = likely.numbers.get(_least(best), 0.0)
+    even = [n for n, p in likely.numbers.items() if n != _least(best) and chance - p < _EVEN]
+    if even:
+        return "evenly supported: " + " and ".join(f"“{n}”" for n in sorted((_least(best), *even)))
+    return None
+
+
+def remaining(numbers: Mapping[int, float], standing: Sequence[Tally]) -> dict[int, float]:
+    """Return the chances of the numbers that stand; empty where fewer than two of them do."""
+    left = {_least(one) for one in standing}
+    found = {number: chance for number, chance in numbers.items() if number in left}
+    return found if len(found) > 1 else {}

@@ -1,7 +1,7 @@
 """Wounded who have died since: a report of their death takes them off the wounded."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -59,6 +59,33 @@ def moved(witnesses: Sequence[Witness]) -> tuple[tuple[Witness, ...], dict[str, 
                 and _count(one) == _count(wounded)
             )
     return tuple({one.fact.id: one for one in left}.values()), gone
+
+
+def settled(witnesses: Sequence[Witness]) -> tuple[Witness, ...]:
+    """Return the witnesses without the counts of wounded that later deaths replace."""
+    left, died = moved(witnesses)
+    known = {one.fact.id for one in witnesses}
+    stay = [one for one in witnesses if one.fact.id not in died]
+    return (*stay, *(one for one in left if one.fact.id not in known))
+
+
+def unhurt(
+    by_slot: Mapping[str, Sequence[Witness]], numbers: Mapping[str, Mapping[int, float]]
+) -> tuple[tuple[Witness, ...], dict[str, Replaced]]:
+    """Return that nobody was left wounded, where that is most probable, and what it replaces.
+
+    Who is told to have been shot in one report and to have died in others is among the dead.
+    """
+    chances, dead = numbers.get(WOUNDED, {}), [
+        one for one in by_slot.get(KILLED, ()) if _count(one)
+    ]
+    wounded = by_slot.get(WOUNDED, ())
+    if not dead or not chances.get(0) or chances[0] < max(chances.values()):
+        return (), {}
+    by = _left(dead[0], None)
+    told = {one.document.id for one in dead}
+    reason = f"{len(told)} of the reports tell of the dead and of nobody left wounded"
+    return (by,), {one.fact.id: Replaced(one, by, reason) for one in wounded if _count(one)}
 
 
 def _confirmed(wounded: Witness, deaths: Sequence[tuple[Witness, Witness | None]]) -> bool:

@@ -1,8 +1,8 @@
 """How probable each value of a slot is, beside the printed vote."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from whence.fuse.readings import Reading, unit_key
 from whence.fuse.truth.hands import accuracies, commitment, hand, own_parts
@@ -21,10 +21,15 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Chances:
-    """Of the values of a slot: how probable each is, and each alone without any finer one."""
+    """Of the values of a slot: how probable each is, and each alone without any finer one.
+
+    ``numbers`` are the chances of the counts of killed and wounded, by what reports of one incident
+    are like (``choosing``); empty for other slots.
+    """
 
     right: dict[Key, float]
     exact: dict[Key, float]
+    numbers: Mapping[int, float] = field(default_factory=dict)
 
 
 def chances(name: str, rows: Sequence[Tally], many: bool) -> Chances:

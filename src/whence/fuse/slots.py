@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from whence.fuse import places
+from whence.fuse.choosing import choices
 from whence.fuse.contradictions import compared, successions
 from whence.fuse.days import vote
-from whence.fuse.holding import abstains, held
-from whence.fuse.moved import WOUNDED, moved
+from whence.fuse.holding import abstains, held, remaining
+from whence.fuse.moved import WOUNDED, moved, settled, unhurt
 from whence.fuse.options import Options
 from whence.fuse.probable import chances
 from whence.fuse.readings import SlotRow, slot_rows, unit_key
@@ -28,27 +30,33 @@ def fuse_slots(witnesses: Sequence[Witness], options: Options) -> tuple[Slot, ..
         by_slot[witness.fact.slot].append(witness)
     left, died = moved(witnesses)
     known = {one.fact.id for one in by_slot.get(WOUNDED, ())}
-    for one in left:
-        if one.fact.id not in known:
-            by_slot[WOUNDED].append(one)
-    ordered = [name for name in slot_rows() if name in by_slot]
+    by_slot[WOUNDED].extend(one for one in left if one.fact.id not in known)
+    numbers = choices(settled(witnesses))
+    nobody, dead = unhurt(by_slot, numbers)
+    by_slot[WOUNDED].extend(nobody)
+    died = {**died, **dead}
+    ordered = [name for name in slot_rows() if by_slot.get(name)]
     others = sorted(name for name in by_slot if name not in slot_rows())
     return tuple(
-        _slot(name, by_slot[name], died if name == WOUNDED else {}, options)
+        _slot(by_slot[name], died if name == WOUNDED else {}, numbers.get(name, {}), options)
         for name in (*ordered, *others)
     )
 
 
 def _slot(
-    name: str, witnesses: Sequence[Witness], died: Mapping[str, Replaced], options: Options
+    witnesses: Sequence[Witness],
+    died: Mapping[str, Replaced],
+    numbers: Mapping[int, float],
+    options: Options,
 ) -> Slot:
+    name = witnesses[0].fact.slot
     row = slot_rows().get(name) or SlotRow(name.replace("_", " ").capitalize(), "text")
     gone: Mapping[str, Replaced] = {} if row.many else replaced(witnesses)
     if any(one.fact.id not in {**gone, **died} for one in witnesses):
         gone = {**gone, **died}  # something always stands
     rows = _rows(row, name, witnesses, gone)
     standing = [one for one in rows if not one.fallen]
-    likely = chances(name, rows, row.many)
+    likely = replace(chances(name, rows, row.many), numbers=remaining(numbers, standing))
     best = held(name, standing, likely, options)
     thinness = abstains([] if row.many else standing, best, likely, options)
     statuses, contradictions = compared(name, rows, best) if not row.many else ({}, [])
