@@ -7,8 +7,11 @@ whether Whence finds it out). Only incidents with a record and two reports or mo
 - **killed**, **injured**: the best count held is the record's. A slot that no report fills is read
   as none, as the record has it; a slot that abstains is wrong.
 - **date**: the day held is the record's day.
-- **city**: the place held is in the record's city or county (a name in brackets counts as another
-  name of it).
+- **city**: the place held is the record's city or county. A record that is a town is met by that
+  town alone, not by its county or by a larger town near it; one that is a county ("Park (county)",
+  "Park County") by that county alone, not by a town of the name; a township likewise. A name in
+  brackets that is no such word ("Springfield (Harrow)") is another name of the town. A record's
+  town that its reports never name is a miss like any other; ``named`` says how many are not.
 
 Beside them stand *first*, the first report (by day, then id) alone, and *majority*, the value that
 most reports give when each is fused alone; among even values the earlier report's.

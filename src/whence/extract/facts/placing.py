@@ -5,7 +5,6 @@ preposition, the head of the report) and by what its sentence tells; further men
 weigh less and less, and a place gains by mentions of what lies around or in it.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
 from whence.extract.place.context import within
+from whence.extract.place.outlet import headline
 from whence.extract.place.spelling import key
 from whence.extract.place.words import words
 from whence.extract.prose import Sentence
@@ -167,7 +167,7 @@ def _bears(sentence: Sentence, one: Located) -> bool:
 
 def _in_title(context: Context, one: Located) -> bool:
     """Tell whether the title names the place; what stands behind a dash or bar is the outlet."""
-    title = re.split(r" [-–|] ", context.prose.document.title or "", maxsplit=1)[0]
+    title = headline(context.prose.document.title or "")
     return f" {key(one.span.text)} " in f" {key(title)} "
 
 

@@ -36,7 +36,8 @@ def unlisted(prose: Prose, found: Sequence[Located], region: Place) -> list[Loca
     return [
         Located(span, span, span.text, in_region(span.text, region), "located", settled=True)
         for name, spans in rows.items()
-        if len(spans) + (f" {name} " in title) >= _AGAIN
+        if sum(prose.block_kind(span.start) != "title" for span in spans) + (f" {name} " in title)
+        >= _AGAIN
         for span in spans
     ]
 
