@@ -40,6 +40,9 @@ _EVIDENCE: Mapping[str, float] = {
     "quarter": 0.5,
     "part": 0.0,
 }
+_ABOUT = 0.75
+"""What the words for the event tell, of what they tell otherwise, of where a report was written and
+of what the event was only near."""
 _AROUND = 0.4
 """Share of the weight of the places around or in a place that it gains."""
 _LOUD = 0.5
@@ -130,7 +133,8 @@ def mention_weight(context: Context, one: Located) -> float:
     if strong:
         weight += 0.6
     if strong or one.evidence in ("dateline", "force"):
-        weight += _telling(sentence, one)
+        near = one.evidence == "dateline" or (strong and _is_near(sentence, one))
+        weight += _telling(sentence, one) * (_ABOUT if near else 1.0)
     elif _bears(sentence, one):
         weight += 0.8
     if index < _LEAD:
@@ -198,6 +202,12 @@ def _telling(sentence: Sentence, one: Located) -> float:
     if any(token.lower in events for token in (*before, *after)):
         weight += 1.0
     return weight
+
+
+def _is_near(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the event was only "near" or "outside" the place."""
+    before = tokens_before(sentence.tokens, one.span.start, 1)
+    return bool(before) and before[0].lower in ("near", "outside", "around")
 
 
 def _from(sentence: Sentence, one: Located) -> bool:

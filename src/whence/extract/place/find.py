@@ -227,6 +227,8 @@ def _alone(name: Name, place: Place, page: _Page) -> bool:
     )
     if name.key in words().given or name.key in page.persons:
         return False
+    if page.about.in_county(place) and page.about.knows(place, name.key):
+        return True
     return place.population >= (_KNOWN if known else _WELL_KNOWN)
 
 

@@ -140,6 +140,8 @@ def _unlisted(prose: Prose, tokens: tuple[Token, ...], at: int, last: int) -> bo
     if not _whole_run(tokens, at, last):
         return False
     before = tokens[at - 1].lower if at else ""
+    if at > 1 and before in words().directions:
+        before = tokens[at - 2].lower
     head = at == 0 and tokens[at].text.isupper() and len(tokens[at].text) > _CODE
     if not head and before not in words().strong | {"of"}:
         return False
@@ -255,6 +257,12 @@ def _is_dateline(prose: Prose, name: tuple[Token, ...], end: int) -> bool:
     mark = _DATELINE.match(prose.text, end)
     says = mark is not None and mark.group().strip() == ":"
     return mark is not None and not (says and plain(name[-1]) in words().forces)
+
+
+def heads(prose: Prose, name: str) -> bool:
+    """Tell whether a name stands at the head of the report: "Harrow (AP) - ..."."""
+    lines = re.finditer(rf"^{re.escape(name)}(?!\w)", prose.text, re.MULTILINE)
+    return any(_DATELINE.match(prose.text, line.end()) for line in lines)
 
 
 def _opens(prose: Prose, token: Token) -> bool:
