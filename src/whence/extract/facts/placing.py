@@ -43,6 +43,10 @@ _EVIDENCE: Mapping[str, float] = {
 _ABOUT = 0.75
 """What the words for the event tell, of what they tell otherwise, of where a report was written and
 of what the event was only near."""
+_STAYS = 0.3
+"""What a place where somebody is or lives weighs, of its weight otherwise."""
+_STAYING = 4
+"""Tokens before a place within which "in" and who is there stand."""
 _AROUND = 0.4
 """Share of the weight of the places around or in a place that it gains."""
 _LOUD = 0.5
@@ -132,7 +136,7 @@ def mention_weight(context: Context, one: Located) -> float:
     strong = is_placed(sentence, one)
     if strong:
         weight += 0.6
-    if strong or one.evidence in ("dateline", "force"):
+    if strong or one.evidence in ("dateline", "force", "told"):
         near = one.evidence == "dateline" or (strong and _is_near(sentence, one))
         weight += _telling(sentence, one) * (_ABOUT if near else 1.0)
     elif _bears(sentence, one):
@@ -147,7 +151,9 @@ def mention_weight(context: Context, one: Located) -> float:
 def _share(context: Context, sentence: Sentence, one: Located) -> float:
     """Return which share of its weight a mention keeps, by what its sentence is about."""
     share = 0.3 if not one.facility and _from(sentence, one) else 1.0
-    if context.scopes.at(one.span.start) == "other":
+    if not one.facility and _stays(sentence, one):
+        share *= _STAYS
+    if context.scopes.at(one.span.start) == "other" or _answered(sentence, one):
         share *= _ELSEWHERE
     return share * _LOUD if _is_loud(context, sentence) else share
 
@@ -202,6 +208,22 @@ def _telling(sentence: Sentence, one: Located) -> float:
     if any(token.lower in events for token in (*before, *after)):
         weight += 1.0
     return weight
+
+
+def _stays(sentence: Sentence, one: Located) -> bool:
+    """Tell whether "in" before a place says only where somebody is ("a source in X")."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _STAYING)]
+    for at in range(len(before) - 1, 0, -1):
+        if before[at] in words().strong:
+            return before[at - 1] in words().stays
+    return False
+
+
+def _answered(sentence: Sentence, one: Located) -> bool:
+    """Tell whether a place is of what the incident is revenge for ("in revenge for")."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
+    first = next((at for at, word in enumerate(before) if word in words().answers), None)
+    return first is not None and "for" in before[first:]
 
 
 def _is_near(sentence: Sentence, one: Located) -> bool:
