@@ -7,8 +7,11 @@ whether Whence finds it out). Only incidents with a record and two reports or mo
 - **killed**, **injured**: the best count held is the record's. A slot that no report fills is read
   as none, as the record has it; a slot that abstains is wrong.
 - **date**: the day held is the record's day.
-- **city**: the place held is in the record's city or county (a name in brackets counts as another
-  name of it).
+- **city**: the place held is the record's city or county. A record that is a town is met by that
+  town alone, not by its county or by a larger town near it; one that is a county ("Park (county)",
+  "Park County") by that county alone, not by a town of the name; a township likewise. A name in
+  brackets that is no such word ("Springfield (Harrow)") is another name of the town. A record's
+  town that its reports never name is a miss like any other.
 
 Beside them stand *first*, the first report (by day, then id) alone, and *majority*, the value that
 most reports give when each is fused alone; among even values the earlier report's.
@@ -42,6 +45,8 @@ OPTIONS = (
 )
 FIELDS = ("killed", "injured", "date", "city")
 _WAYS = ("fused", "first", "majority")
+_DIVISIONS = frozenset({"county", "township", "parish", "borough"})
+"""Words in brackets that say what a name in the record is, and are no name."""
 _BRACKETS = re.compile(r"^(?P<name>[^(]+?)\s*(?:\((?P<also>[^)]*)\))?$")
 
 
@@ -153,9 +158,22 @@ def right(answer: Answer, field: str, record: gva.Record) -> bool:
         return answer.injured == record.injured
     if field == "date":
         return answer.date == record.date
-    found = _BRACKETS.match(record.city)
-    names = [found.group("name"), found.group("also") or ""] if found else [record.city]
-    return bool({_plain(name) for name in names if name} & set(answer.place))
+    return bool(wanted(record.city) & set(answer.place))
+
+
+def wanted(city: str) -> frozenset[str]:
+    """Return the folded names that meet a record's "city or county".
+
+    "Park (county)" and "Park County" are the county, "Dorr (township)" the township; any other
+    name in brackets is another name of the town ("Springfield (Harrow)").
+    """
+    found = _BRACKETS.match(city)
+    if found is None:
+        return frozenset({_plain(city)})
+    name, also = found.group("name"), found.group("also") or ""
+    if _plain(also) in _DIVISIONS:
+        return frozenset({_plain(f"{name} {also}")})
+    return frozenset(_plain(one) for one in (name, also) if one)
 
 
 def _scores(

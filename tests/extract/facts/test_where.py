@@ -117,3 +117,21 @@ def test_place_carries_a_point_with_its_precision() -> None:
 def test_region_that_the_text_leaves_open_is_not_shown() -> None:
     page = read("A man was shot in Springfield on Monday. Springfield police came.")
     assert page.values("place") == ["Springfield"]
+
+
+def test_where_a_source_sits_is_not_where_it_happened() -> None:
+    page = read(
+        "A bomb exploded at a depot in the northern city of Lyon, killing two. A foreign ministry"
+        " spokesman in Berlin said the attack and the explosion were being investigated.",
+        "2020-03-04",
+    )
+    assert page.values("place") == ["Lyon"]
+
+
+def test_what_an_attack_answers_to_was_elsewhere() -> None:
+    page = read(
+        "Gunmen attacked a barracks in Nairobi. The group called it revenge for airstrikes that"
+        " killed 30 people in Kampala. The gunmen fled.",
+        "2020-03-04",
+    )
+    assert page.values("place") == ["Nairobi"]

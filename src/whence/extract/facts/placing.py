@@ -5,7 +5,6 @@ preposition, the head of the report) and by what its sentence tells; further men
 weigh less and less, and a place gains by mentions of what lies around or in it.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
 from whence.extract.place.context import within
+from whence.extract.place.outlet import headline
 from whence.extract.place.spelling import key
 from whence.extract.place.words import words
 from whence.extract.prose import Sentence
@@ -40,6 +40,13 @@ _EVIDENCE: Mapping[str, float] = {
     "quarter": 0.5,
     "part": 0.0,
 }
+_ABOUT = 0.75
+"""What the words for the event tell, of what they tell otherwise, of where a report was written and
+of what the event was only near."""
+_STAYS = 0.3
+"""What a place where somebody is or lives weighs, of its weight otherwise."""
+_STAYING = 4
+"""Tokens before a place within which "in" and who is there stand."""
 _AROUND = 0.4
 """Share of the weight of the places around or in a place that it gains."""
 _LOUD = 0.5
@@ -129,8 +136,9 @@ def mention_weight(context: Context, one: Located) -> float:
     strong = is_placed(sentence, one)
     if strong:
         weight += 0.6
-    if strong or one.evidence in ("dateline", "force"):
-        weight += _telling(sentence, one)
+    if strong or one.evidence in ("dateline", "force", "told"):
+        near = one.evidence == "dateline" or (strong and _is_near(sentence, one))
+        weight += _telling(sentence, one) * (_ABOUT if near else 1.0)
     elif _bears(sentence, one):
         weight += 0.8
     if index < _LEAD:
@@ -143,7 +151,9 @@ def mention_weight(context: Context, one: Located) -> float:
 def _share(context: Context, sentence: Sentence, one: Located) -> float:
     """Return which share of its weight a mention keeps, by what its sentence is about."""
     share = 0.3 if not one.facility and _from(sentence, one) else 1.0
-    if context.scopes.at(one.span.start) == "other":
+    if not one.facility and _stays(sentence, one):
+        share *= _STAYS
+    if context.scopes.at(one.span.start) == "other" or _answered(sentence, one):
         share *= _ELSEWHERE
     return share * _LOUD if _is_loud(context, sentence) else share
 
@@ -167,7 +177,7 @@ def _bears(sentence: Sentence, one: Located) -> bool:
 
 def _in_title(context: Context, one: Located) -> bool:
     """Tell whether the title names the place; what stands behind a dash or bar is the outlet."""
-    title = re.split(r" [-–|] ", context.prose.document.title or "", maxsplit=1)[0]
+    title = headline(context.prose.document.title or "")
     return f" {key(one.span.text)} " in f" {key(title)} "
 
 
@@ -198,6 +208,28 @@ def _telling(sentence: Sentence, one: Located) -> float:
     if any(token.lower in events for token in (*before, *after)):
         weight += 1.0
     return weight
+
+
+def _stays(sentence: Sentence, one: Located) -> bool:
+    """Tell whether "in" before a place says only where somebody is ("a source in X")."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _STAYING)]
+    for at in range(len(before) - 1, 0, -1):
+        if before[at] in words().strong:
+            return before[at - 1] in words().stays
+    return False
+
+
+def _answered(sentence: Sentence, one: Located) -> bool:
+    """Tell whether a place is of what the incident is revenge for ("in revenge for")."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
+    first = next((at for at, word in enumerate(before) if word in words().answers), None)
+    return first is not None and "for" in before[first:]
+
+
+def _is_near(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the event was only "near" or "outside" the place."""
+    before = tokens_before(sentence.tokens, one.span.start, 1)
+    return bool(before) and before[0].lower in ("near", "outside", "around")
 
 
 def _from(sentence: Sentence, one: Located) -> bool:

@@ -58,7 +58,16 @@ def _area(rows: Sequence[Weighed]) -> Weighed | None:
     here = [one for one in good if None in (one.place, first) or one.country == good[0].country]
     towns = [one for one in here if _kind(one) == "city"]
     counties = [one for one in here if _kind(one) == "county"]
-    return (towns or counties or here)[0]
+    best = (towns or counties or here)[0]
+    return best if _kind(best) != "country" else _town_in(best, rows) or best
+
+
+def _town_in(state: Weighed, rows: Sequence[Weighed]) -> Weighed | None:
+    """Return the town of a state that the text says little of, but more than of any other there."""
+    towns = [one for one in rows if one.is_town and one.country == state.country]
+    if not towns or towns[0].weight < _LITTLE:
+        return None
+    return towns[0] if all(one.weight * 2 <= towns[0].weight for one in towns[1:]) else None
 
 
 def _abroad(

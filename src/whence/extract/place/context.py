@@ -14,6 +14,7 @@ from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import is_capital_city, lookup
 from whence.extract.place.names import STRONG, Name
 from whence.extract.place.regions import holds, region, shown_with_region
+from whence.extract.place.spelling import key
 
 _LARGE = 100_000
 """People from which a town of one name, five times its namesakes, tells where a text is about."""
@@ -57,6 +58,10 @@ class Context:
         if place.region:
             return self.region(place, name) > 0
         return self.country(place.country, name) > 0
+
+    def in_county(self, place: Place) -> bool:
+        """Tell whether the text names the county of a town."""
+        return place.kind == "city" and bool(place.county) and key(place.county) in self.counties
 
     def elsewhere(self, place: Place, name: str = "") -> bool:
         """Tell whether the text is about other regions of a place's country, and not about its."""
@@ -200,6 +205,7 @@ def score(place: Place, name: Name, about: Context) -> float:
     total = _BASE.get(place.kind) or log10(place.population + 1000)
     if place.kind == "city" and is_capital_city(place):
         total += 1.2
+    total += about.in_county(place)
     total += 0.6 * min(_FULL, about.country(place.country, name.key))
     if place.region:
         total += 1.2 * min(_FULL, about.region(place, name.key))

@@ -11,6 +11,7 @@ from whence.extract.place.facilities import facilities
 from whence.extract.place.gazetteer import capital_of, demonyms, lookup
 from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import STRONG, Name, closed_words, names
+from whence.extract.place.outlet import is_outlet
 from whence.extract.place.regions import outer, shown_with_region, stated_in
 from whence.extract.place.spelling import fold
 from whence.extract.place.unlisted import unlisted
@@ -68,7 +69,7 @@ def locate(prose: Prose) -> tuple[Located, ...]:
         taken: list[tuple[int, int]] = []
         loud = shouts or _shouts(prose.text[sentence.start : sentence.end], _LOUD)
         for one in facilities(sentence, loud):
-            if not one.common and _is_town(one.name):
+            if (not one.common and _is_town(one.name)) or is_outlet(prose, one.start):
                 continue
             span = prose.span(one.start, one.end)
             found.append(Located(span, span, one.name, None, "plain", True, one.common))
@@ -76,7 +77,8 @@ def locate(prose: Prose) -> tuple[Located, ...]:
         told = _told(prose, index, loud) + _capitals(prose, index)
         found.extend(told)
         taken.extend((one.span.start, one.span.end) for one in told)
-        named.extend(names(prose, index, tuple(taken), loud))
+        every = names(prose, index, tuple(taken), loud)
+        named.extend(name for name in every if not is_outlet(prose, name.start))
     page = _page(prose, named)
     for name in named:
         made = _located(prose, name, page)
@@ -225,6 +227,8 @@ def _alone(name: Name, place: Place, page: _Page) -> bool:
     )
     if name.key in words().given or name.key in page.persons:
         return False
+    if page.about.in_county(place) and page.about.knows(place, name.key):
+        return True
     return place.population >= (_KNOWN if known else _WELL_KNOWN)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from whence.extract.lexicon import closed
@@ -97,7 +98,14 @@ def _candidates(text: str, written: str, end: int) -> tuple[Place, ...]:
     short = abbreviated(f"{written}.") if text[end : end + 1] == "." else ()
     if short:
         return short
-    return tuple(place for place in lookup(written) if place.country in country_names())
+    found = lookup(written) or _counties(written)
+    return tuple(place for place in found if place.country in country_names())
+
+
+@cache
+def _counties(written: str) -> tuple[Place, ...]:
+    """Return the counties that a name without the word is, where nothing else is called so."""
+    return tuple(one for one in lookup(f"{written} County") if one.kind == "county")
 
 
 def _ends(tokens: tuple[Token, ...], at: int) -> list[int]:
@@ -132,6 +140,8 @@ def _unlisted(prose: Prose, tokens: tuple[Token, ...], at: int, last: int) -> bo
     if not _whole_run(tokens, at, last):
         return False
     before = tokens[at - 1].lower if at else ""
+    if at > 1 and before in words().directions:
+        before = tokens[at - 2].lower
     head = at == 0 and tokens[at].text.isupper() and len(tokens[at].text) > _CODE
     if not head and before not in words().strong | {"of"}:
         return False
@@ -223,7 +233,7 @@ def _evidence(
 ) -> Evidence:
     first, last = at
     end = stated.end if stated is not None else tokens[last - 1].end
-    if _opens(prose, tokens[first]) and _DATELINE.match(prose.text, end):
+    if _opens(prose, tokens[first]) and _is_dateline(prose, tokens[first:last], end):
         return "dateline"
     if stated is not None:
         return "stated"
@@ -238,6 +248,21 @@ def _evidence(
     if _located(tokens, first):
         return "located"
     return "possessive" if is_possessive(tokens[last - 1]) else "plain"
+
+
+def _is_dateline(prose: Prose, name: tuple[Token, ...], end: int) -> bool:
+    """Tell whether a name that opens a line heads a report; in a headline "Police:" is who says."""
+    if prose.block_kind(name[0].start) == "title":
+        return False
+    mark = _DATELINE.match(prose.text, end)
+    says = mark is not None and mark.group().strip() == ":"
+    return mark is not None and not (says and plain(name[-1]) in words().forces)
+
+
+def heads(prose: Prose, name: str) -> bool:
+    """Tell whether a name stands at the head of the report: "Harrow (AP) - ..."."""
+    lines = re.finditer(rf"^{re.escape(name)}(?!\w)", prose.text, re.MULTILINE)
+    return any(_DATELINE.match(prose.text, line.end()) for line in lines)
 
 
 def _opens(prose: Prose, token: Token) -> bool:

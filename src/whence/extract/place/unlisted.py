@@ -7,6 +7,7 @@ from whence.extract.events import event_words
 from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import demonyms, lookup
 from whence.extract.place.located import Located, in_region
+from whence.extract.place.names import heads
 from whence.extract.place.spelling import fold, key
 from whence.extract.place.words import bare, is_capital, words
 from whence.extract.prose import Prose, Token
@@ -36,9 +37,15 @@ def unlisted(prose: Prose, found: Sequence[Located], region: Place) -> list[Loca
     return [
         Located(span, span, span.text, in_region(span.text, region), "located", settled=True)
         for name, spans in rows.items()
-        if len(spans) + (f" {name} " in title) >= _AGAIN
+        if _times_told(prose, spans) + (f" {name} " in title) >= _AGAIN
         for span in spans
     ]
+
+
+def _times_told(prose: Prose, spans: Sequence[Span]) -> int:
+    """Return how often the text, but for its title, says what is in a town, or starts from it."""
+    told = sum(prose.block_kind(span.start) != "title" for span in spans)
+    return told + heads(prose, spans[0].text)
 
 
 def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
@@ -54,10 +61,20 @@ def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
     if not run or len(run) > _LONGEST or not all(_may_name(token) for token in run):
         return None
     names = {fold(bare(token)) for token in run}
-    if names <= words().ordinary or names & _heading():
+    if names <= words().ordinary or names & _heading() or fold(bare(run[-1])) in words().waters:
+        return None
+    if _begins_with_town(run):
         return None
     end = run[-1].start + len(bare(run[-1]))
     return prose.span(run[0].start, end)
+
+
+def _begins_with_town(run: Sequence[Token]) -> bool:
+    """Tell whether a headline's capitals go on behind a known town ("Port Harrow Party")."""
+    if fold(bare(run[-1])) in words().settlements:
+        return False
+    starts = (" ".join(bare(token) for token in run[:size]) for size in range(2, len(run)))
+    return any(place.kind == "city" for start in starts for place in lookup(start))
 
 
 def _heading() -> frozenset[str]:
