@@ -111,14 +111,19 @@ def _table(row: Choice, names: Sequence[str]) -> Numbers:
 def share_right(rows: Sequence[Choice], names: Sequence[str], found: Numbers) -> float:
     """Return in which share of the choices the most probable number is the record's."""
     return float(
-        np.mean([row.numbers[int((_table(row, names) @ found).argmax())] == row.right for row in rows])
+        np.mean(
+            [row.numbers[int((_table(row, names) @ found).argmax())] == row.right for row in rows]
+        )
     )
 
 
 def checked(rows: Sequence[Choice], names: Sequence[str]) -> float:
     """Return the share of right choices where other fifths have taught."""
     parts = [
-        (len(rows[fold::_FOLDS]), share_right(rows[fold::_FOLDS], names, fitted(_without(rows, fold), names)))
+        (
+            len(rows[fold::_FOLDS]),
+            share_right(rows[fold::_FOLDS], names, fitted(_without(rows, fold), names)),
+        )
         for fold in range(_FOLDS)
     ]
     return sum(size * share for size, share in parts) / len(rows)

@@ -59,7 +59,8 @@ def test_hedges_and_hands_weigh() -> None:
     made = [count("A", 7, *OFFICIALS, hedge=1), count("C", 5, *DOCTORS)]
     assert slot(made, "wounded").best == "5"
     assert slot([count("A", 7), count("B", 5, *DOCTORS)], "wounded").best == "5"
-    assert slot([count("A", 7, "AP:agency"), count("B", 5)], "wounded").best == "7"
+    plain = [count("A", 7, "AP:agency", name="missing"), count("B", 5, name="missing")]
+    assert slot(plain, "missing").best == "7"
     assert slot([count("A", 7, "he:post"), count("B", 5, *DOCTORS)], "wounded").best == "5"
 
 

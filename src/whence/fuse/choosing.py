@@ -59,7 +59,10 @@ class Scene:
 def scene(witnesses: Sequence[Witness]) -> Scene:
     """Return the counts of killed and wounded by document, in the order of publication."""
     rows = sorted(witnesses, key=lambda one: (one.at or "~", one.document.id, one.fact.id))
-    told: dict[str, dict[str, list[Witness]]] = {KILLED: defaultdict(list), WOUNDED: defaultdict(list)}
+    told: dict[str, dict[str, list[Witness]]] = {
+        KILLED: defaultdict(list),
+        WOUNDED: defaultdict(list),
+    }
     for one in rows:
         if one.fact.slot in told and count(one) is not None:
             told[one.fact.slot][one.document.id].append(one)
@@ -76,8 +79,10 @@ def count(witness: Witness) -> int | None:
 
 def _sharp(witness: Witness) -> bool:
     number = witness.fact.quantity
-    return number is not None and not is_open(number) and not counts_some(
-        witness.fact.slot, witness.fact.unit
+    return (
+        number is not None
+        and not is_open(number)
+        and not counts_some(witness.fact.slot, witness.fact.unit)
     )
 
 
@@ -101,7 +106,7 @@ def features(place: Scene, slot: str, number: int) -> dict[str, float]:
     docs = {one.document.id for one in mine}
     mains = [main for key in told if (main := place.main(key, slot)) is not None]
     numbers = place.numbers(slot)
-    said = {count(one) for one in rows if _said(one)}
+    said = {count(one) or 0 for one in rows if _said(one)}
     titled = {count(one) for one in rows if _in_title(one)}
     described = not any(_said(one) for one in mine)
     return {

@@ -6,11 +6,16 @@ from collections.abc import Mapping, Sequence
 from whence.fuse import places
 from whence.fuse.contradictions import kind_of
 from whence.fuse.options import Options
-from whence.fuse.probable import Chances
+from whence.fuse.probable import Chances, Key
 from whence.fuse.readings import Reading, counts_some, is_open, unit_key
 from whence.fuse.values import Tally
 
 _EVEN = 0.001
+_VOTE, _FAINT = 0.5, 0.01
+"""Weight of the vote beside the learned choice among counts, and its least chance of a number.
+
+From nought to one the weight matters little on US gun violence (development part).
+"""
 _ENOUGH = 0.5
 """Share of a category's support that a count of all needs to be held in its stead."""
 
@@ -111,14 +116,25 @@ def abstains(
 def _undecided(best: Tally, likely: Chances) -> str | None:
     """Return that another number is as probable as the best, where one is."""
     chance = likely.numbers.get(_least(best), 0.0)
-    even = [n for n, p in likely.numbers.items() if n != _least(best) and chance - p < _EVEN]
+    even = [n for n, p in likely.numbers.items() if n != _least(best) and abs(chance - p) < _EVEN]
     if even:
         return "evenly supported: " + " and ".join(f"“{n}”" for n in sorted((_least(best), *even)))
     return None
 
 
-def remaining(numbers: Mapping[int, float], standing: Sequence[Tally]) -> dict[int, float]:
-    """Return the chances of the numbers that stand; empty where fewer than two of them do."""
-    left = {_least(one) for one in standing}
-    found = {number: chance for number, chance in numbers.items() if number in left}
+def remaining(
+    numbers: Mapping[int, float], standing: Sequence[Tally], vote: Mapping[Key, float]
+) -> dict[int, float]:
+    """Return how far the numbers that stand lead, by choice and vote; empty for fewer than two.
+
+    The vote counts as evidence of its own, with less weight: it knows hands and hedges.
+    """
+    voted: dict[int, float] = defaultdict(float)
+    for one in standing:
+        voted[_least(one)] = max(voted[_least(one)], vote[one.reading.key])
+    found = {
+        number: chance * max(voted[number], _FAINT) ** _VOTE
+        for number, chance in numbers.items()
+        if number in voted
+    }
     return found if len(found) > 1 else {}

@@ -76,9 +76,10 @@ def unhurt(
 
     Who is told to have been shot in one report and to have died in others is among the dead.
     """
-    chances, dead = numbers.get(WOUNDED, {}), [
-        one for one in by_slot.get(KILLED, ()) if _count(one)
-    ]
+    chances, dead = (
+        numbers.get(WOUNDED, {}),
+        [one for one in by_slot.get(KILLED, ()) if _count(one)],
+    )
     wounded = by_slot.get(WOUNDED, ())
     if not dead or not chances.get(0) or chances[0] < max(chances.values()):
         return (), {}

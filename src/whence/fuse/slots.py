@@ -56,7 +56,8 @@ def _slot(
         gone = {**gone, **died}  # something always stands
     rows = _rows(row, name, witnesses, gone)
     standing = [one for one in rows if not one.fallen]
-    likely = replace(chances(name, rows, row.many), numbers=remaining(numbers, standing))
+    likely = chances(name, rows, row.many)
+    likely = replace(likely, numbers=remaining(numbers, standing, likely.exact))
     best = held(name, standing, likely, options)
     thinness = abstains([] if row.many else standing, best, likely, options)
     statuses, contradictions = compared(name, rows, best) if not row.many else ({}, [])
