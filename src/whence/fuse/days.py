@@ -35,8 +35,13 @@ def vote(witnesses: Sequence[Witness], gone: Mapping[str, Replaced]) -> list[Tal
     known = {one.fact.id for one in late}
     rows = tallies([one for one in witnesses if one.fact.id not in known], gone)
     own = {id(row): _faded(row, first) for row in rows}
-    voted = [replace(row, support=round(own[id(row)] + _behind(row, rows, own), 3)) for row in rows]
-    voted += [replace(row, support=0.0) for row in tallies(late, gone)]
+    voted = [
+        replace(
+            row, support=round(own[id(row)] + _behind(row, rows, own), 3), trust=_trust(row, first)
+        )
+        for row in rows
+    ]
+    voted += [replace(row, support=0.0, trust=0.0) for row in tallies(late, gone)]
     return sorted(voted, key=lambda one: (one.fallen, -one.support, _open(one), one.reading.key))
 
 
@@ -52,13 +57,16 @@ def _ahead(value: str, first: date | None) -> int:
 
 
 def _faded(row: Tally, first: date | None) -> float:
-    if row.fallen:
-        return 0.0
+    return 0.0 if row.fallen else row.support * _trust(row, first)
+
+
+def _trust(row: Tally, first: date | None) -> float:
+    """Return what time has left of the word of those who tell a value."""
     share = _AHEAD if _ahead(row.reading.text, first) else 1.0
     lags = [_ahead(one.at, first) for one in row.witnesses if one.at]
     if not lags:
-        return row.support * share * _UNDATED
-    return row.support * share * (1 - _FADES + _FADES / (1 + min(lags) / _HALF))
+        return share * _UNDATED
+    return share * (1 - _FADES + _FADES / (1 + min(lags) / _HALF))
 
 
 def _behind(row: Tally, rows: Sequence[Tally], own: Mapping[int, float]) -> float:
