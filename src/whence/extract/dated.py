@@ -50,8 +50,15 @@ def tie(sentence: Sentence, mention: Mention) -> float:
         return noun
     told = _nearest(before)
     if told is None or told == UNTOLD:
-        told = _nearest(after)
+        told = _nearest(_until_next(after))
     return UNTOLD if told is None else told
+
+
+def _until_next(after: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens up to the next day's name: what stands behind that is dated by it."""
+    days = words().weekdays
+    named = (index for index, one in enumerate(after) if _word(one) in days and index > 1)
+    return after[: next(named, len(after))]
 
 
 def _telling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -66,7 +73,8 @@ def _telling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _noun(after: tuple[Token, ...]) -> float | None:
     """Return what the noun right after a date says, None where none stands there."""
-    for token in after[:_NOUN]:
+    told = [token for token in after if _word(token) not in words().attributes or _kind(token)]
+    for token in told[:_NOUN]:
         kind = _kind(token)
         if kind is not None and _word(token) not in event_words().saying:
             return kind

@@ -84,8 +84,8 @@ def begun(value: str) -> str:
 
 
 def _of_the_story(mention: Mention) -> bool:
-    """Tell whether a date only follows another one: "the next day", "that evening"."""
-    return mention.span.text.casefold().startswith(("the ", "that "))
+    """Tell whether a time only follows another: "the next day", "that evening", "within hours"."""
+    return mention.span.text.casefold().startswith(("the ", "that ", "within "))
 
 
 def _lasting(sentence: Sentence, mention: Mention) -> bool:

@@ -42,7 +42,21 @@ def vote(witnesses: Sequence[Witness], gone: Mapping[str, Replaced]) -> list[Tal
         for row in rows
     ]
     voted += [replace(row, support=0.0, trust=0.0) for row in tallies(late, gone)]
-    return sorted(voted, key=lambda one: (one.fallen, -one.support, _open(one), one.reading.key))
+    return sorted(voted, key=_rank)
+
+
+def _rank(row: Tally) -> tuple[bool, float, int, int, tuple[str, ...]]:
+    """Order of the vote: support, then in how many reports, then the finer, then by value."""
+    return (row.fallen, -row.support, -len(_reports(row)), _open(row), row.reading.key)
+
+
+def leads(best: Tally, other: Tally) -> bool:
+    """Tell whether more reports give a day than another of even support."""
+    return len(_reports(best)) > len(_reports(other))
+
+
+def _reports(row: Tally) -> set[str]:
+    return {one.document.id for one in row.witnesses}
 
 
 def _first(published: Sequence[str]) -> date | None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from whence.fuse import places
+from whence.fuse import days, places
 from whence.fuse.contradictions import kind_of
 from whence.fuse.options import Options
 from whence.fuse.probable import Chances
@@ -88,6 +88,7 @@ def abstains(
         and abs(likely.right[one.reading.key] - p) < _EVEN
         and kind_of("", best, one)[0] == "real_conflict"
         and not (best.reading.key[0] == "place" and places.leads(best, one))
+        and not (best.reading.key[0] == "date" and days.leads(best, one))
     ]
     if even:
         rivals = " and ".join(f"“{one.reading.text}”" for one in (best, *even))
