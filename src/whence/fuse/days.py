@@ -17,6 +17,9 @@ _UNDATED = 0.75
 """What is left of a vote of a document that does not say when it was published."""
 _AHEAD = 0.5
 """What is left of the vote for the day after the first report: clocks and calendars differ."""
+_YIELDS = 0.5
+"""What is left of the vote for a probable day where another is told flatly."""
+_FLAT = 3
 _SLACK = 1
 """Days that the clocks of the world lie apart."""
 
@@ -34,10 +37,11 @@ def vote(witnesses: Sequence[Witness], gone: Mapping[str, Replaced]) -> list[Tal
     late = [one for one in witnesses if _ahead(one.fact.value, first) > _SLACK]
     known = {one.fact.id for one in late}
     rows = tallies([one for one in witnesses if one.fact.id not in known], gone)
-    own = {id(row): _faded(row, first) for row in rows}
+    trust = {id(row): _trust(row, first) * _yielding(row, rows) for row in rows}
+    own = {id(row): 0.0 if row.fallen else row.support * trust[id(row)] for row in rows}
     voted = [
         replace(
-            row, support=round(own[id(row)] + _behind(row, rows, own), 3), trust=_trust(row, first)
+            row, support=round(own[id(row)] + _behind(row, rows, own), 3), trust=trust[id(row)]
         )
         for row in rows
     ]
@@ -70,10 +74,6 @@ def _ahead(value: str, first: date | None) -> int:
     return 0 if span is None or first is None else max(0, (span[0] - first).days)
 
 
-def _faded(row: Tally, first: date | None) -> float:
-    return 0.0 if row.fallen else row.support * _trust(row, first)
-
-
 def _trust(row: Tally, first: date | None) -> float:
     """Return what time has left of the word of those who tell a value."""
     share = _AHEAD if _ahead(row.reading.text, first) else 1.0
@@ -81,6 +81,16 @@ def _trust(row: Tally, first: date | None) -> float:
     if not lags:
         return share * _UNDATED
     return share * (1 - _FADES + _FADES / (1 + min(lags) / _HALF))
+
+
+def _yielding(row: Tally, rows: Sequence[Tally]) -> float:
+    """Return what is left of a vote that is only probable beside a day that is told flatly."""
+    flat = any(_flat(one) and not within(one.reading.text, row.reading.text) for one in rows)
+    return _YIELDS if flat and not _flat(row) else 1.0
+
+
+def _flat(row: Tally) -> bool:
+    return not row.fallen and any(one.fact.hedge == _FLAT for one in row.witnesses)
 
 
 def _behind(row: Tally, rows: Sequence[Tally], own: Mapping[int, float]) -> float:
