@@ -12,6 +12,8 @@ _REACH = 18
 """Tokens before a date within which the word is looked for that it belongs to."""
 _AHEAD = 14
 """Tokens after a date within which it is."""
+_REASON = 6
+"""Tokens before a date within which its event is told as the reason for another."""
 _NOUN = 3
 """Tokens right after a date that may be the noun it dates ("the Aug. 12 shooting")."""
 HAPPENED, EVENT, OUTCOME, UNTOLD, NOTHING = 3.0, 2.0, 0.8, 0.3, 0.0
@@ -44,6 +46,8 @@ def tie(sentence: Sentence, mention: Mention) -> float:
     before = _telling(tokens_before(sentence.tokens, mention.span.start, _REACH))[::-1]
     after = _telling(tokens_after(sentence.tokens, mention.span.end, _AHEAD))
     if any(token.lower in words().printed for token in before[:3]):
+        return NOTHING
+    if any(token.lower in words().causes for token in before[:_REASON]):
         return NOTHING
     noun = _noun(after)
     if noun is not None:

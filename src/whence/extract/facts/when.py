@@ -13,6 +13,8 @@ from whence.model.span import Span
 
 _LEAD = 6
 """Sentences within which fresh news says that it is fresh."""
+_YEAR = 4
+"""Digits of a year: news names none."""
 _DERIVED = 2
 """Hedge at most of a day that no word names: on FactBank's scale, probable."""
 
@@ -49,7 +51,7 @@ def _news(context: Context) -> Span | None:
     tokens = [token for sentence in title for token in sentence.tokens]
     spoken = [token.lower.removesuffix("’s").removesuffix("'s") for token in tokens]
     later = words().elsewhen | words().heads | words().followed | event_words().other_nouns
-    if later.intersection(spoken):
+    if later.intersection(spoken) or any(len(one) == _YEAR and one.isdigit() for one in spoken):
         return None
     violent = words().violence | event_words().incident_nouns | event_words().outcomes
     told = next((one for one, word in zip(tokens, spoken, strict=True) if word in violent), None)

@@ -53,6 +53,7 @@ class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fresh: list[str]
     followed: frozenset[str]
     attributes: frozenset[str]
+    causes: frozenset[str]
 
 
 @cache
