@@ -40,9 +40,7 @@ def vote(witnesses: Sequence[Witness], gone: Mapping[str, Replaced]) -> list[Tal
     trust = {id(row): _trust(row, first) * _yielding(row, rows) for row in rows}
     own = {id(row): 0.0 if row.fallen else row.support * trust[id(row)] for row in rows}
     voted = [
-        replace(
-            row, support=round(own[id(row)] + _behind(row, rows, own), 3), trust=trust[id(row)]
-        )
+        replace(row, support=round(own[id(row)] + _behind(row, rows, own), 3), trust=trust[id(row)])
         for row in rows
     ]
     voted += [replace(row, support=0.0, trust=0.0) for row in tallies(late, gone)]
