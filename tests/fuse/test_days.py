@@ -63,3 +63,34 @@ def test_a_replaced_date_has_no_support() -> None:
     assert found is not None
     assert found.best == "2031-05-05"
     assert {value.status for value in found.values} == {"held", "superseded"}
+
+
+def test_of_even_days_the_one_in_more_reports_is_held() -> None:
+    made = []
+    for number, day in enumerate(("2031-05-04", "2031-05-03", "2031-05-03")):
+        one = said(f"Outlet {number}", f"It was {day} number {number}.", "2031-05-05")
+        one.fact("date", day, day, "police:body")
+        made.append(one)
+    found = fused(made).slot("date")
+    assert found is not None
+    assert found.best == "2031-05-03"
+
+
+def test_a_probable_day_yields_to_one_told_flatly_and_stands_alone() -> None:
+    flat = said("A", "It was 2031-05-04.", "2031-06-30")
+    flat.fact("date", "2031-05-04", "2031-05-04")
+    probable = said("B", "Two shot 2031-05-06.", "2031-05-06")
+    probable.fact("date", "2031-05-06", "2031-05-06", hedge=2)
+    both, alone = fused([flat, probable]).slot("date"), fused([probable]).slot("date")
+    assert both is not None
+    assert alone is not None
+    assert (both.best, alone.best) == ("2031-05-04", "2031-05-06")
+
+
+def test_a_late_day_is_less_probable_than_an_early_one_and_an_impossible_one_least() -> None:
+    found = slot([("2031-05-04", "2031-05-05"), ("2031-05-03", "2032-01-09")])
+    early, late = (value.probability for value in found.values)
+    assert early > late
+    found = slot([("2031-05-04", "2031-05-05"), ("2031-05-09", "2031-05-10")])
+    held, impossible = (value.probability for value in found.values)
+    assert held > impossible

@@ -12,6 +12,8 @@ _REACH = 18
 """Tokens before a date within which the word is looked for that it belongs to."""
 _AHEAD = 14
 """Tokens after a date within which it is."""
+_REASON = 6
+"""Tokens before a date within which its event is told as the reason for another."""
 _NOUN = 3
 """Tokens right after a date that may be the noun it dates ("the Aug. 12 shooting")."""
 HAPPENED, EVENT, OUTCOME, UNTOLD, NOTHING = 3.0, 2.0, 0.8, 0.3, 0.0
@@ -45,13 +47,22 @@ def tie(sentence: Sentence, mention: Mention) -> float:
     after = _telling(tokens_after(sentence.tokens, mention.span.end, _AHEAD))
     if any(token.lower in words().printed for token in before[:3]):
         return NOTHING
+    if any(token.lower in words().causes for token in before[:_REASON]):
+        return NOTHING
     noun = _noun(after)
     if noun is not None:
         return noun
     told = _nearest(before)
     if told is None or told == UNTOLD:
-        told = _nearest(after)
+        told = _nearest(_until_next(after))
     return UNTOLD if told is None else told
+
+
+def _until_next(after: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens up to the next day's name: what stands behind that is dated by it."""
+    days = words().weekdays
+    named = (index for index, one in enumerate(after) if _word(one) in days and index > 1)
+    return after[: next(named, len(after))]
 
 
 def _telling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -66,7 +77,8 @@ def _telling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _noun(after: tuple[Token, ...]) -> float | None:
     """Return what the noun right after a date says, None where none stands there."""
-    for token in after[:_NOUN]:
+    told = [token for token in after if _word(token) not in words().attributes or _kind(token)]
+    for token in told[:_NOUN]:
         kind = _kind(token)
         if kind is not None and _word(token) not in event_words().saying:
             return kind

@@ -1,5 +1,6 @@
 """Which of the dates in a text is the incident's own."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from datetime import date, timedelta
@@ -31,6 +32,8 @@ _ECHO = 0.3
 _ECHOES = 2
 """Further mentions that count: a text names its own day again and again."""
 
+_OPENS = re.compile(r"\)\s*(?:--|[–—]|- )")
+
 Weighed = tuple[float, Mention]
 
 
@@ -47,13 +50,19 @@ def incident_date(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> M
     for mention in dates:
         if anchor.basis == "dateline" and any(mention.span.overlap(s) for s in anchor.spans):
             continue
-        if counted_from(prose, mention) is not None:
+        if counted_from(prose, mention) is not None or _of_the_page(prose, mention):
             continue
         index = max(0, bisect_right(starts, mention.span.start) - 1)
         weight = _weight(prose.sentences[index], mention, index, base)
         if weight > 0:
             weighed.append((weight, mention))
     return _strongest(weighed)
+
+
+def _of_the_page(prose: Prose, mention: Mention) -> bool:
+    """Tell whether a date stands in brackets before the dash that opens a report: its own day."""
+    before = prose.text[: mention.span.start].endswith("(")
+    return before and _OPENS.match(prose.text, mention.span.end) is not None
 
 
 def _strongest(weighed: list[Weighed]) -> Mention | None:
@@ -84,8 +93,8 @@ def begun(value: str) -> str:
 
 
 def _of_the_story(mention: Mention) -> bool:
-    """Tell whether a date only follows another one: "the next day", "that evening"."""
-    return mention.span.text.casefold().startswith(("the ", "that "))
+    """Tell whether a time only follows another: "the next day", "that evening", "within hours"."""
+    return mention.span.text.casefold().startswith(("the ", "that ", "within "))
 
 
 def _lasting(sentence: Sentence, mention: Mention) -> bool:

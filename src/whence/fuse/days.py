@@ -17,6 +17,9 @@ _UNDATED = 0.75
 """What is left of a vote of a document that does not say when it was published."""
 _AHEAD = 0.5
 """What is left of the vote for the day after the first report: clocks and calendars differ."""
+_YIELDS = 0.5
+"""What is left of the vote for a probable day where another is told flatly."""
+_FLAT = 3
 _SLACK = 1
 """Days that the clocks of the world lie apart."""
 
@@ -34,10 +37,28 @@ def vote(witnesses: Sequence[Witness], gone: Mapping[str, Replaced]) -> list[Tal
     late = [one for one in witnesses if _ahead(one.fact.value, first) > _SLACK]
     known = {one.fact.id for one in late}
     rows = tallies([one for one in witnesses if one.fact.id not in known], gone)
-    own = {id(row): _faded(row, first) for row in rows}
-    voted = [replace(row, support=round(own[id(row)] + _behind(row, rows, own), 3)) for row in rows]
-    voted += [replace(row, support=0.0) for row in tallies(late, gone)]
-    return sorted(voted, key=lambda one: (one.fallen, -one.support, _open(one), one.reading.key))
+    trust = {id(row): _trust(row, first) * _yielding(row, rows) for row in rows}
+    own = {id(row): 0.0 if row.fallen else row.support * trust[id(row)] for row in rows}
+    voted = [
+        replace(row, support=round(own[id(row)] + _behind(row, rows, own), 3), trust=trust[id(row)])
+        for row in rows
+    ]
+    voted += [replace(row, support=0.0, trust=0.0) for row in tallies(late, gone)]
+    return sorted(voted, key=_rank)
+
+
+def _rank(row: Tally) -> tuple[bool, float, int, int, tuple[str, ...]]:
+    """Order of the vote: support, then in how many reports, then the finer, then by value."""
+    return (row.fallen, -row.support, -len(_reports(row)), _open(row), row.reading.key)
+
+
+def leads(best: Tally, other: Tally) -> bool:
+    """Tell whether more reports give a day than another of even support."""
+    return len(_reports(best)) > len(_reports(other))
+
+
+def _reports(row: Tally) -> set[str]:
+    return {one.document.id for one in row.witnesses}
 
 
 def _first(published: Sequence[str]) -> date | None:
@@ -51,14 +72,23 @@ def _ahead(value: str, first: date | None) -> int:
     return 0 if span is None or first is None else max(0, (span[0] - first).days)
 
 
-def _faded(row: Tally, first: date | None) -> float:
-    if row.fallen:
-        return 0.0
+def _trust(row: Tally, first: date | None) -> float:
+    """Return what time has left of the word of those who tell a value."""
     share = _AHEAD if _ahead(row.reading.text, first) else 1.0
     lags = [_ahead(one.at, first) for one in row.witnesses if one.at]
     if not lags:
-        return row.support * share * _UNDATED
-    return row.support * share * (1 - _FADES + _FADES / (1 + min(lags) / _HALF))
+        return share * _UNDATED
+    return share * (1 - _FADES + _FADES / (1 + min(lags) / _HALF))
+
+
+def _yielding(row: Tally, rows: Sequence[Tally]) -> float:
+    """Return what is left of a vote that is only probable beside a day that is told flatly."""
+    flat = any(_flat(one) and not within(one.reading.text, row.reading.text) for one in rows)
+    return _YIELDS if flat and not _flat(row) else 1.0
+
+
+def _flat(row: Tally) -> bool:
+    return not row.fallen and any(one.fact.hedge == _FLAT for one in row.witnesses)
 
 
 def _behind(row: Tally, rows: Sequence[Tally], own: Mapping[int, float]) -> float:

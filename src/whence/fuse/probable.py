@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whence.fuse.readings import Reading, unit_key
 from whence.fuse.truth.hands import accuracies, commitment, hand, own_parts
@@ -81,8 +81,11 @@ def _judged(name: str, values: Sequence[Reading], group: Sequence[Tally]) -> Pos
 
     item = Item(wide=wide(values), relate=relate)
     split = _rivals(item, [(index, standing[values[index].key]) for index in numbers])
+    trust = {one.reading.key: one.trust for one in group if not one.fallen}
     voices = [
-        voice for index in numbers for voice in _voices(index, standing[values[index].key], split)
+        replace(voice, share=voice.share * trust[values[index].key])
+        for index in numbers
+        for voice in _voices(index, standing[values[index].key], split)
     ]
     return _pooled(posterior(item, voices), posterior(item, _strongest(voices)))
 

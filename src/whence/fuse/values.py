@@ -22,12 +22,17 @@ from whence.model.location import Location
 
 @dataclass(frozen=True)
 class Tally:
-    """All witnesses of one value; ``fallen`` when their own sources have replaced it."""
+    """All witnesses of one value; ``fallen`` when their own sources have replaced it.
+
+    ``trust`` is what is left of their word, between 0 and 1, where the way of the slot takes some
+    away (a day told years later).
+    """
 
     reading: Reading
     witnesses: tuple[Witness, ...]
     fallen: bool
     support: float
+    trust: float = 1.0
 
     @property
     def rank(self) -> tuple[float, bool, tuple[str, ...]]:

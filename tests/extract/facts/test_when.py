@@ -36,6 +36,14 @@ def test_last_night_is_noted_as_a_night() -> None:
         ("A clerk was shot early Sunday. (Published Monday, March 2, 2020)", "2020-03-01"),
         ("The three shooting victims left the clinic on Monday. They were shot Friday.",
          "2020-02-28"),
+        ("A report on the Feb. 28 mass shooting is out.", "2020-02-28"),
+        ("Three men were still in hospital Wednesday, recovering from Tuesday's shooting.",
+         "2020-03-03"),
+        ("VELDT (March 4, 2020) — A party erupted in gunfire late Tuesday.", "2020-03-03"),
+        ("The toll of the attack rose to six Wednesday. The bombing was late Tuesday.",
+         "2020-03-03"),
+        ("The attack was in retaliation for strikes last week. The bombing happened Monday.",
+         "2020-03-02"),
     ],
 )  # fmt: skip
 def test_words_tie_a_date_to_the_event(text: str, value: str) -> None:
@@ -72,3 +80,25 @@ def test_fresh_news_without_a_date_is_dated_by_its_publication_and_says_so() -> 
 )
 def test_nothing_is_derived_without_a_day_or_fresh_news(text: str, published: str | None) -> None:
     assert values(text, published) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Two shot outside a bar in Veldt", True),
+        ("Man charged in shooting at a bar in Veldt", False),
+        ("Shooting victims of Veldt identified", False),
+        ("Homicides in Veldt", False),
+        ("Shooting at a bar in Veldt in 2017", False),
+        ("Bakers of Veldt open a shop", False),
+    ],
+)
+def test_a_headline_that_tells_of_violence_as_news_gives_the_day_of_publication(
+    headline: str, told: bool
+) -> None:
+    found = [
+        fact
+        for fact in read(f"{headline}\n\nClose this box.", "2020-03-05", title=True).facts
+        if fact.slot == "date"
+    ]
+    assert [(fact.value, fact.hedge) for fact in found] == ([("2020-03-05", 2)] if told else [])

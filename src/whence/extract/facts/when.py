@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from whence.extract.events import event_words
 from whence.extract.facts.build import Context, Draft
 from whence.extract.incident_date import begun
 from whence.extract.matching import Phrases, match, phrases
@@ -12,6 +13,8 @@ from whence.model.span import Span
 
 _LEAD = 6
 """Sentences within which fresh news says that it is fresh."""
+_YEAR = 4
+"""Digits of a year: news names none."""
 _DERIVED = 2
 """Hedge at most of a day that no word names: on FactBank's scale, probable."""
 
@@ -19,8 +22,9 @@ _DERIVED = 2
 def when(context: Context) -> tuple[Draft, ...]:
     """Return the incident's date with the words that tell it.
 
-    Where no word dates the incident, but the lead tells of it as still going on ("police are
-    searching"), the day of publication is taken as probable, and the fact's note says so.
+    Where no word dates the incident, but the headline tells of it as news ("Two shot outside
+    bar") or the lead as still going on ("police are searching"), the day of publication is taken
+    as probable, and the fact's note says so.
     """
     mention = context.scopes.date_mention
     if mention is None:
@@ -33,11 +37,25 @@ def when(context: Context) -> tuple[Draft, ...]:
 
 def _derived(context: Context) -> tuple[Draft, ...]:
     day = whole(context.prose.document.published)
-    cue = _fresh(context)
+    cue = _news(context) or _fresh(context)
     if day is None or cue is None:
         return ()
     note = "no word dates it: derived from the day of publication, as these words tell fresh news"
     return (Draft(slot="date", value=day.isoformat(), spans=(cue,), hedge=_DERIVED, note=note),)
+
+
+def _news(context: Context) -> Span | None:
+    """Return the word by which a headline tells of violence itself, and not of what came of it."""
+    prose = context.prose
+    title = [one for one in prose.sentences if prose.block_kind(one.start) == "title"]
+    tokens = [token for sentence in title for token in sentence.tokens]
+    spoken = [token.lower.removesuffix("’s").removesuffix("'s") for token in tokens]
+    later = words().elsewhen | words().heads | words().followed | event_words().other_nouns
+    if later.intersection(spoken) or any(len(one) == _YEAR and one.isdigit() for one in spoken):
+        return None
+    violent = words().violence | event_words().incident_nouns | event_words().outcomes
+    told = next((one for one, word in zip(tokens, spoken, strict=True) if word in violent), None)
+    return prose.span(told.start, told.end) if told is not None else None
 
 
 @cache

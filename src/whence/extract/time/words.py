@@ -51,6 +51,9 @@ class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     heads: frozenset[str]
     lasting: frozenset[str]
     fresh: list[str]
+    followed: frozenset[str]
+    attributes: frozenset[str]
+    causes: frozenset[str]
 
 
 @cache

@@ -9,6 +9,9 @@ TOLLS = frozenset({"killed", "wounded", "missing", "detained"})
 """Slots whose counts grow while more becomes known."""
 
 
+_DAY = len("2021-11-08")
+
+
 def wider(told: Reading, true: Reading) -> bool:
     """Tell whether a value leaves room within which the other lies."""
     if told.key == true.key or not refines(told, true):
@@ -31,10 +34,17 @@ def relation(told: Reading, true: Reading, grew: bool) -> Relation:
         return "same"
     if wider(told, true):
         return "within"
+    if told.key[0] == true.key[0] == "date" and _one_day(told.text, true.text):
+        return "near"
     mine, theirs = told.quantity, true.quantity
     if mine is not None and theirs is not None:
         return "near" if grew or rounded(mine, theirs) else "against"
     return "against"
+
+
+def _one_day(one: str, other: str) -> bool:
+    """Tell whether two values are moments of one day: clocks are told roughly."""
+    return len(one) > _DAY and len(other) > _DAY and one[:_DAY] == other[:_DAY] and "/" not in one
 
 
 def wide(values: Sequence[Reading]) -> list[bool]:
