@@ -326,3 +326,12 @@ def test_a_floor_under_the_count_held_does_not_lower_its_range() -> None:
     made.fact("munitions_launched", 2, "two drones", "the mayor:role")
     found = slot([made], "munitions_launched").quantity
     assert found == Quantity(low=2, best=2, high=2)
+
+
+def test_many_rivals_are_compared_with_the_best_alone() -> None:
+    numbers = (3, 5, 9, 14, 22, 35, 56)
+    made = [count(f"Paper {number}", number) for number in numbers]
+    rows = [row for row in kinds(slot(made, "wounded")) if row[0] == "real_conflict"]
+    assert len(rows) == len(numbers) - 1
+    few = kinds(slot(made[:4], "wounded"))
+    assert len([row for row in few if row[0] == "real_conflict"]) == 3 + 3

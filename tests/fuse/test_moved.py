@@ -90,3 +90,9 @@ def test_a_category_does_not_yield_to_fewer() -> None:
 def test_a_category_does_not_yield_to_a_weak_count() -> None:
     made = [category(outlet, 3, "guards") for outlet in "ABC"] + [category("D", 8, "people")]
     assert slot(made, "wounded").unit == "guards"
+
+
+def test_a_count_of_all_yields_to_a_larger_category_as_well_supported() -> None:
+    women = [category("Quay Post", 2, "people"), category("Bay Echo", 2, "people")]
+    priests = [category("Salt Sun", 6, "priests"), category("Dune Day", 6, "priests")]
+    assert slot([*women, *priests], "wounded").best == "6"

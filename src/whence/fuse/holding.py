@@ -46,7 +46,7 @@ def held(name: str, standing: Sequence[Tally], likely: Chances, options: Options
         if likely.right[best.reading.key] < options.probable:
             best = max(leading(standing), key=alone)
     if not counts_some(name, best.reading.unit):
-        return best
+        return _no_less(name, best, exact)
     wholes = [
         one
         for one in exact
@@ -54,6 +54,21 @@ def held(name: str, standing: Sequence[Tally], likely: Chances, options: Options
     ]
     fitting = [one for one in wholes if _least(one) >= _least(best)]
     return max(fitting, key=alone, default=best)
+
+
+def _no_less(name: str, best: Tally, exact: Sequence[Tally]) -> Tally:
+    """Return a count of all, or the category that is larger and as well supported: some are all.
+
+    Two women and six priests are not two people killed.
+    """
+    larger = [
+        one
+        for one in exact
+        if counts_some(name, one.reading.unit)
+        and _least(one) > _least(best)
+        and one.support >= best.support
+    ]
+    return max(larger, key=lambda one: (one.support, _least(one)), default=best)
 
 
 def _chosen(name: str, one: Tally, likely: Chances) -> tuple[float, bool, bool, float]:

@@ -74,7 +74,8 @@ def unhurt(
 ) -> tuple[tuple[Witness, ...], dict[str, Replaced]]:
     """Return that nobody was left wounded, where that is most probable, and what it replaces.
 
-    Who is told to have been shot in one report and to have died in others is among the dead.
+    Who is told to have been shot in one report and to have died in others is among the dead; more
+    wounded than died cannot all be.
     """
     chances, dead = (
         numbers.get(WOUNDED, {}),
@@ -83,6 +84,9 @@ def unhurt(
     wounded = by_slot.get(WOUNDED, ())
     if not dead or not chances.get(0) or chances[0] < max(chances.values()):
         return (), {}
+    deaths = numbers.get(KILLED) or {min(map(_count, dead)): 1.0}
+    if max(map(_count, wounded), default=0) > max(deaths, key=lambda number: deaths[number]):
+        return (), {}  # more than died: some of them lived
     by = _left(dead[0], None)
     told = {one.document.id for one in dead}
     reason = f"{len(told)} of the reports tell of the dead and of nobody left wounded"

@@ -1,9 +1,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.fuse.grouping.making import DEPOT, EVERY, FERRY, made
+from tests.fuse.grouping.making import ALONE, DEPOT, EVERY, FERRY, made
 from tests.trace.making import Made, document
-from whence.fuse.grouping import Groups, signature
+from whence.fuse.grouping import Groups, found, signature
 from whence.fuse.grouping.signature import Signature
 
 _MADE = [[signature(one.document, one.report()) for one in made(rows)] for rows in EVERY]
@@ -117,3 +117,11 @@ def test_a_report_long_after_is_found_by_names_alone() -> None:
 def test_one_rare_word_in_common_is_too_little_to_compare() -> None:
     pair = [document("Quay News", text, "2031-03-02") for text in ("A bridge.", "The bridge.")]
     assert _grouped([signature(one, Made(one).report()) for one in pair]).odds() == {}
+
+
+def test_a_report_without_its_document_is_not_grouped() -> None:
+    ferry, alone = made(FERRY), made(ALONE)
+    reports = [one.report() for one in (*ferry, *alone)]
+    assert set(found([one.document for one in ferry], reports).signatures()) == {
+        one.document.id for one in ferry
+    }

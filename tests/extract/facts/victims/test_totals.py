@@ -98,3 +98,11 @@ def test_victims_of_another_incident_stay_out() -> None:
         "2025-03-12",
     )
     assert page.values("killed") == ["1"]
+
+
+def test_another_killing_is_no_victim_of_an_attack_of_another_kind() -> None:
+    strike = "A drone struck the customs house of Veldmar on Sunday."
+    assert told(f"{strike} He railed against the killing of a protester.", "killed") == []
+    assert told(f"{strike} A guard was killed.", "killed") == ["1 guards"]
+    shooting = "A gunman opened fire in Veldmar on Sunday. The shooting shocked the town."
+    assert told(f"{shooting} She mourned the killing of a driver.", "killed") == ["1 people"]

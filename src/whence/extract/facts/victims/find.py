@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from whence.extract.facts.kind import incident_kind
 from whence.extract.facts.victims.harms import Harm, harms
 from whence.extract.facts.victims.identity import Gathering, Victim
 from whence.extract.facts.victims.mentions import Person, full_names, persons
@@ -16,14 +17,20 @@ _LONGEST = 200
 
 
 def victims(prose: Prose, scopes: Scopes) -> tuple[Victim, ...]:
-    """Return the victims whom what is told of the incident itself describes one by one."""
+    """Return the victims whom what is told of the incident itself describes one by one.
+
+    "The killing of a driver" alone tells of one only where the incident is such a deed.
+    """
     gathered = Gathering()
+    kind = incident_kind(prose, scopes)
+    deed = kind is None or kind in victim_words().deeds
     rows = list(enumerate(prose.sentences))
     known = full_names(one for _, row in rows for one in persons(row.tokens[:_LONGEST]))
     for index, sentence in rows:
         tokens = sentence.tokens[:_LONGEST]
         for harm in harms(tokens, persons(tokens, known)):
-            if scopes.at(tokens[harm.first].start) == "incident":
+            own = scopes.at(tokens[harm.first].start) == "incident"
+            if own and (deed or not harm.nominal):
                 gathered.add(harm, index, _spans(prose, sentence, harm))
     return gathered.settled()
 

@@ -53,6 +53,7 @@ class VictimWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     tried: frozenset[str]
     offices: frozenset[str]
     hints: frozenset[str]
+    deeds: frozenset[str]
 
 
 @cache
