@@ -89,8 +89,8 @@ def test_a_probable_day_yields_to_one_told_flatly_and_stands_alone() -> None:
 
 def test_a_late_day_is_less_probable_than_an_early_one_and_an_impossible_one_least() -> None:
     found = slot([("2031-05-04", "2031-05-05"), ("2031-05-03", "2032-01-09")])
-    early, late = (value.probability for value in found.values)
+    early, late = (value.probability or 0.0 for value in found.values)
     assert early > late
     found = slot([("2031-05-04", "2031-05-05"), ("2031-05-09", "2031-05-10")])
-    held, impossible = (value.probability for value in found.values)
+    held, impossible = (value.probability or 0.0 for value in found.values)
     assert held > impossible
