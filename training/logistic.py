@@ -35,7 +35,7 @@ def fit(
     found = ahead = np.zeros((rows.shape[1], wanted.shape[1]))
     pace = 1.0
     for _ in range(_STEPS):
-        chances = softmax(rows @ ahead.astype(np.float32))
+        chances = softmax((rows @ ahead.astype(np.float32)).astype(np.float64))
         wrong = ((chances - wanted) * weights[:, None]).astype(np.float32)
         slope = rows.T @ wrong + held * ahead
         stepped = ahead - slope / bound
