@@ -7,6 +7,8 @@ so that one ridge suits all; the bias is free.
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.infer.heads import softmax
+
 Numbers = NDArray[np.float64]
 _STEPS = 300
 _TURNS = 30
@@ -35,7 +37,7 @@ def fit(
     found = ahead = np.zeros((rows.shape[1], wanted.shape[1]))
     pace = 1.0
     for _ in range(_STEPS):
-        chances = softmax((rows @ ahead.astype(np.float32)).astype(np.float64))
+        chances = softmax(rows @ ahead.astype(np.float32))
         wrong = ((chances - wanted) * weights[:, None]).astype(np.float32)
         slope = rows.T @ wrong + held * ahead
         stepped = ahead - slope / bound
@@ -53,10 +55,3 @@ def _largest(rows: NDArray[np.float32]) -> float:
         along = rows.T @ (rows @ along)
         along /= np.linalg.norm(along)
     return 1.1 * float(np.linalg.norm(rows @ along)) ** 2
-
-
-def softmax(scores: Numbers) -> Numbers:
-    """Return probabilities along the last axis."""
-    powers = np.exp(scores - scores.max(-1, keepdims=True))
-    out: Numbers = powers / powers.sum(-1, keepdims=True)
-    return out

@@ -2,7 +2,7 @@
 
 import zipfile
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 from msgspec import Struct
@@ -14,6 +14,7 @@ from whence.infer.links import bucket
 
 HEADS: Final = "heads.npz"
 Vectors = NDArray[np.float32]
+Precision = TypeVar("Precision", np.float32, np.float64)
 _LINEAR: Final = (
     "taggers", "entities", "roles", "scalars", "pooled", "acts", "speakers", "standings",
     *(f"links.{link}.{part}" for link in LINKS for part in ("query", "key", "nobody")),
@@ -108,10 +109,10 @@ class Heads:
         ]
 
 
-def softmax(scores: Vectors) -> Vectors:
-    """Return probabilities along the last axis."""
+def softmax(scores: NDArray[Precision]) -> NDArray[Precision]:
+    """Return probabilities along the last axis, in the precision of the scores."""
     powers = np.exp(scores - scores.max(-1, keepdims=True))
-    out: Vectors = powers / powers.sum(-1, keepdims=True)
+    out: NDArray[Precision] = powers / powers.sum(-1, keepdims=True)
     return out
 
 
