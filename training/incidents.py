@@ -20,8 +20,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from training.logistic import Numbers, fit
-from whence.infer.heads import softmax
-from whence.infer.incidents import KINDS, WEIGHTS, Scene, features, scene, sentences
+from whence.infer.incidents import KINDS, WEIGHTS, Scene, Weights, features, scene, sentences
 from whence.infer.model import Model, Text, load
 
 _ROLES = {name: role for role, name in MUC.items()}
@@ -54,13 +53,8 @@ class Judge(Struct, frozen=True, kw_only=True):
 
     def kinds(self, one: Entity) -> NDArray[np.float32]:
         """Return the probability of each kind for an entity."""
-        given = self.arrays
-        by_vector = one.vectors @ given["kinds.weight"].T + given["kinds.bias"]
-        table = _presence([one.scene.terms], self.terms)
-        by_terms = table @ given["terms.weight"].T + given["terms.bias"]
-        odds = np.log(softmax(by_vector)).mean(0) + np.log(softmax(by_terms)).mean(0)
-        found: NDArray[np.float32] = softmax(odds).astype(np.float32)
-        return found
+        arrays = {name: array.astype(np.float32) for name, array in self.arrays.items()}
+        return Weights(arrays, self.terms).kinds(one.vectors, one.scene.terms)
 
 
 def entities(report: Report, text: Text) -> list[Entity]:

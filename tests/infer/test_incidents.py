@@ -143,7 +143,7 @@ def test_a_model_without_weights_has_none_and_damaged_ones_are_told(tmp_path: Pa
     assert weights(tmp_path / "empty") is None
     (tmp_path / WEIGHTS).write_bytes(b"no weights")
     with pytest.raises(ModelMissing, match=r"incidents\.npz"):
-        Weights(tmp_path / WEIGHTS)
+        Weights.read(tmp_path / WEIGHTS)
 
 
 def test_the_roles_that_take_part_are_the_models() -> None:

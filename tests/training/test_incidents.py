@@ -43,7 +43,7 @@ def test_entities_stand_where_their_words_do() -> None:
 def test_what_is_written_is_read_and_tells_kinds(tmp_path: Path) -> None:
     every = [one for number in range(40) for one in entities(*report(number))]
     save(every, tmp_path / "incidents.npz")
-    known = Weights(tmp_path / "incidents.npz")
+    known = Weights.read(tmp_path / "incidents.npz")
     for kind, word in WORDS.items():
         found = known.kinds(np.zeros((1, 1), np.float32), [frozenset({word})])
         assert KINDS[int(found.argmax())] == kind

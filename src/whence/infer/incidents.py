@@ -14,7 +14,7 @@ Weights are fitted on MUC-4's development messages by ``training.incidents``.
 import math
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -70,19 +70,23 @@ class Scene(Struct, frozen=True, kw_only=True):
 
 
 class Weights:
-    """The fitted weights in one folder.
+    """The fitted weights: arrays by name, and the words in the order of ``terms.weight``."""
 
-    Raises:
-        ModelMissing: when they are there and cannot be read.
-    """
+    def __init__(self, given: Mapping[str, Vectors], terms: Iterable[str]) -> None:
+        self._given = dict(given)
+        self._terms = {term: number for number, term in enumerate(terms)}
 
-    def __init__(self, path: Path) -> None:
+    @classmethod
+    def read(cls, path: Path) -> "Weights":
+        """Read them from a file.
+
+        Raises:
+            ModelMissing: when it is there and cannot be read.
+        """
         try:
             with path.open("rb") as raw, np.load(raw) as file:
-                self._given: dict[str, Vectors] = {
-                    name: file[name].astype(np.float32) for name in _NUMBERS
-                }
-                self._terms = {str(term): n for n, term in enumerate(file["terms"])}
+                given = {name: file[name].astype(np.float32) for name in _NUMBERS}
+                return cls(given, map(str, file["terms"]))
         except (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile) as error:
             raise ModelMissing(f"{path} cannot be read: {error}") from error
 
@@ -121,7 +125,7 @@ _NUMBERS: Final = (
 def weights(folder: Path) -> Weights | None:
     """Return the weights of a model's folder, loaded once; None where it has none."""
     path = folder / WEIGHTS
-    return Weights(path) if path.is_file() else None
+    return Weights.read(path) if path.is_file() else None
 
 
 def incidents(
