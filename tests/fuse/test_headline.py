@@ -78,3 +78,9 @@ def test_kind_is_voted_by_first_hands_and_specific_before_plain() -> None:
 )
 def test_intervals_in_words(value: str, words: str) -> None:
     assert on_date(value) == words
+
+
+def test_of_even_votes_the_kind_that_tells_the_means_goes_first() -> None:
+    made = [said("Quay News", "A minister was killed."), said("Bay Echo", "A bomb went off.")]
+    made[0].kind, made[1].kind = "assassination", "bombing"
+    assert fused(made).kind == "bombing"

@@ -18,6 +18,8 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _GENERIC = "attack"
+_MEANS_UNTOLD = frozenset({_GENERIC, "assassination"})
+"""Kinds that do not tell by which means: of even votes the one that does goes first."""
 _OF = frozenset(
     [
         *("kidnapping", "hostage_taking", "hijacking", "sabotage", "arson"),
@@ -43,7 +45,8 @@ def _labels() -> dict[str, str]:
 def kind_of(ledger: Ledger) -> str | None:
     """Return the kind of incident that most first hands of narration give; copies count once.
 
-    A specific kind goes before plain ``attack``; even votes fall to the alphabetically first.
+    A specific kind goes before plain ``attack``; of even votes a kind that tells the means goes
+    first, then the alphabetically first.
     """
     voters: dict[str, set[str]] = {}
     for report in ledger.reports:
@@ -55,7 +58,9 @@ def kind_of(ledger: Ledger) -> str | None:
     if not voters:
         return None
     votes = Counter({kind: len(hands) for kind, hands in voters.items()})
-    return min(votes, key=lambda kind: (kind == _GENERIC, -votes[kind], kind))
+    return min(
+        votes, key=lambda kind: (kind == _GENERIC, -votes[kind], kind in _MEANS_UNTOLD, kind)
+    )
 
 
 def headline(kind: str | None, slots: Sequence[Slot]) -> str:
