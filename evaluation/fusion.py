@@ -5,7 +5,8 @@ incident are traced and fused; which reports belong together is given here (``gr
 whether Whence finds it out). Only incidents with a record and two reports or more are taken.
 
 - **killed**, **injured**: the best count held is the record's. A slot that no report fills is read
-  as none, as the record has it; a slot that abstains is wrong.
+  as none, as the record has it, and so is one of which every value was overtaken (all who were told
+  as wounded are told as dead since); a slot that abstains for any other reason is wrong.
 - **date**: the day held is the record's day.
 - **city**: the place held is the record's city or county. A record that is a town is met by that
   town alone, not by its county or by a larger town near it; one that is a county ("Park (county)",
@@ -115,7 +116,7 @@ def answer(incident: Incident) -> Answer:
 
 
 def _count(slot: Slot | None) -> int | None:
-    if slot is None:
+    if slot is None or all(value.status == "superseded" for value in slot.values):
         return 0
     if slot.best is None or slot.quantity is None:
         return None

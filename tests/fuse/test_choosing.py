@@ -47,10 +47,29 @@ def test_nobody_is_wounded_where_the_reports_tell_of_the_dead_alone() -> None:
     ]
     made[0].facts[1] = replace(made[0].facts[1], note="counted from 1 described victim")
     found = slot(made, "wounded")
-    assert found.best == "0"
-    assert statuses(found) == {"0 people": "held", "1 people": "superseded"}
-    assert found.contradictions[0].reason == (
-        "7 of the reports tell of the dead and of nobody left wounded"
+    assert found.best is None
+    assert statuses(found) == {"1 people": "superseded"}
+    assert found.abstained == "those described as wounded are most probably among the dead"
+
+
+def test_a_number_of_wounded_that_a_report_says_beside_its_dead_never_falls() -> None:
+    made = [
+        telling("A", "04", killed=1, wounded=1),
+        *[telling(name, "05", killed=1) for name in ("B", "C", "D", "E", "F", "G")],
+    ]
+    assert statuses(slot(made, "wounded"))["1 people"] == "held"
+
+
+def test_who_was_only_told_as_shot_is_among_the_dead_of_others() -> None:
+    made = [
+        telling("A", "04", wounded=2),
+        *[telling(name, "05", killed=2) for name in ("B", "C", "D", "E", "F", "G")],
+    ]
+    found = slot(made, "wounded")
+    assert (found.best, statuses(found)) == (None, {"2 people": "superseded"})
+    assert found.abstained is not None
+    assert (
+        "of the reports tell of the dead" in found.abstained or "dead among them" in found.abstained
     )
 
 

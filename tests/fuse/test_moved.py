@@ -1,6 +1,6 @@
 """Wounded who have died since, and counts of one category beside counts of all."""
 
-from tests.fuse.making import fused, said, slot, statuses
+from tests.fuse.making import fused, kinds, said, slot, statuses
 from tests.trace.making import Made
 
 
@@ -17,11 +17,17 @@ def toll(outlet: str, published: str, *, killed: int = 0, wounded: int = 0) -> M
 def test_the_only_one_wounded_has_died() -> None:
     made = [toll("A", "2021-03-01", wounded=1), toll("B", "2021-03-03", killed=1)]
     found = slot(made, "wounded")
-    assert found.best == "0"
-    assert statuses(found) == {"1 people": "superseded", "0 people": "held"}
-    (held,) = (one for one in found.values if one.status == "held")
-    assert [span.text for span in held.spans] == ["1 dead"]
+    assert found.best is None
+    assert found.abstained == "B tells of 1 dead among them"
+    assert statuses(found) == {"1 people": "superseded"}
+    assert kinds(found) == [("superseded", "1", "1 killed")]
     assert slot(made, "killed").best == "1"
+
+
+def test_no_number_of_wounded_is_made_up() -> None:
+    made = [toll("A", "2021-03-01", wounded=1), toll("B", "2021-03-03", killed=1)]
+    told = {fact.id for one in made for fact in one.facts if fact.slot == "wounded"}
+    assert {key for value in slot(made, "wounded").values for key in value.fact_ids} <= told
 
 
 def test_one_of_several_wounded_has_died() -> None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from whence.fuse.readings import refines, rounded, unit_key
+from whence.fuse.readings import refines, rounded, slot_rows, unit_key
 from whence.fuse.superseding import Replaced
 from whence.fuse.truth.likeness import TOLLS, wider
 from whence.fuse.values import Tally, tallies
@@ -112,6 +112,8 @@ def successions(gone: Mapping[str, Replaced]) -> list[Contradiction]:
     for fact_id in sorted(gone):
         row = gone[fact_id]
         left, right = _text(row.witness), _text(row.by)
+        if row.by.fact.slot != row.witness.fact.slot:  # wounded who are told as killed
+            right = f"{right} {slot_rows()[row.by.fact.slot].label.lower()}"
         rows[left, right, row.reason] |= {fact_id, row.by.fact.id}
     return [
         Contradiction(

@@ -4,12 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from msgspec.structs import replace
-
 from whence.fuse.readings import counts_some, is_open
 from whence.fuse.superseding import Replaced
 from whence.fuse.witness import Witness
-from whence.model.fact import Quantity
 
 KILLED, WOUNDED = "killed", "wounded"
 
@@ -26,18 +23,18 @@ def _count(witness: Witness | None) -> int:
     return (witness.fact.quantity.best or 0) if witness and witness.fact.quantity else 0
 
 
-def moved(witnesses: Sequence[Witness]) -> tuple[tuple[Witness, ...], dict[str, Replaced]]:
-    """Return what the wounded are after later deaths, and the counts of wounded that this replaces.
+def moved(witnesses: Sequence[Witness]) -> dict[str, Replaced]:
+    """Return the counts of wounded that later deaths replace, by fact id.
 
     One report tells of wounded and of nobody killed, another of that many killed and of fewer
     wounded: all of the former are accounted for in the latter, so some have died (or the former
-    did not say what came of those who were shot). The count that is left rests on the words that
-    tell of the death. Where any report tells of both in the first one's number, nothing moves.
+    did not say what came of those who were shot). What replaces it is the later count of wounded,
+    or else the count of the dead: that nobody is left wounded is no number that anybody gave.
+    Where any report tells of both in the first one's number, nothing moves.
     """
     tolls = {key: _toll(own) for key, own in _by_document(witnesses).items()}
     deaths = [(toll.killed, toll.wounded) for toll in tolls.values() if toll.killed is not None]
     most = _most(witnesses)
-    left: list[Witness] = []
     gone: dict[str, Replaced] = {}
     for toll in tolls.values():
         wounded = toll.wounded
@@ -48,8 +45,7 @@ def moved(witnesses: Sequence[Witness]) -> tuple[tuple[Witness, ...], dict[str, 
         later = [pair for pair in deaths if sum(map(_count, pair)) == _count(wounded)]
         if later:
             dead, alive = later[0]
-            by = _left(dead, alive)
-            left.append(by)
+            by = alive or dead
             reason = f"{by.document.name} tells of {_count(dead)} dead among them"
             gone.update(
                 (one.fact.id, Replaced(one, by, reason))
@@ -58,39 +54,40 @@ def moved(witnesses: Sequence[Witness]) -> tuple[tuple[Witness, ...], dict[str, 
                 and one.document.id == wounded.document.id
                 and _count(one) == _count(wounded)
             )
-    return tuple({one.fact.id: one for one in left}.values()), gone
+    return gone
 
 
 def settled(witnesses: Sequence[Witness]) -> tuple[Witness, ...]:
     """Return the witnesses without the counts of wounded that later deaths replace."""
-    left, died = moved(witnesses)
-    known = {one.fact.id for one in witnesses}
-    stay = [one for one in witnesses if one.fact.id not in died]
-    return (*stay, *(one for one in left if one.fact.id not in known))
+    died = moved(witnesses)
+    return tuple(one for one in witnesses if one.fact.id not in died)
 
 
 def unhurt(
     by_slot: Mapping[str, Sequence[Witness]], numbers: Mapping[str, Mapping[int, float]]
-) -> tuple[tuple[Witness, ...], dict[str, Replaced]]:
-    """Return that nobody was left wounded, where that is most probable, and what it replaces.
+) -> dict[str, Replaced]:
+    """Return the counts of wounded that fall where most probably nobody was left wounded.
 
     Who is told to have been shot in one report and to have died in others is among the dead; more
-    wounded than died cannot all be.
+    wounded than died cannot all be. Of a report that tells of both only those fall whom Whence
+    itself counted from descriptions, never a number that the report says.
     """
-    chances, dead = (
-        numbers.get(WOUNDED, {}),
-        [one for one in by_slot.get(KILLED, ()) if _count(one)],
-    )
-    wounded = by_slot.get(WOUNDED, ())
+    chances, wounded = numbers.get(WOUNDED, {}), by_slot.get(WOUNDED, ())
+    dead = [one for one in by_slot.get(KILLED, ()) if _count(one)]
     if not dead or not chances.get(0) or chances[0] < max(chances.values()):
-        return (), {}
+        return {}
     deaths = numbers.get(KILLED) or {min(map(_count, dead)): 1.0}
     if max(map(_count, wounded), default=0) > max(deaths, key=lambda number: deaths[number]):
-        return (), {}  # more than died: some of them lived
-    by = _left(dead[0], None)
+        return {}  # more than died: some of them lived
     told = {one.document.id for one in dead}
-    reason = f"{len(told)} of the reports tell of the dead and of nobody left wounded"
-    return (by,), {one.fact.id: Replaced(one, by, reason) for one in wounded if _count(one)}
+    beside = [one for one in wounded if _count(one) and one.document.id in told]
+    if any(one.fact.note is None for one in beside):
+        return {}  # a report that says both numbers knows them apart
+    silent = len(told - {one.document.id for one in beside})
+    reason = f"{silent} of the reports tell of the dead and of nobody left wounded"
+    if beside:
+        reason = "those described as wounded are most probably among the dead"
+    return {one.fact.id: Replaced(one, dead[0], reason) for one in wounded if _count(one)}
 
 
 def _confirmed(wounded: Witness, deaths: Sequence[tuple[Witness, Witness | None]]) -> bool:
@@ -127,10 +124,3 @@ def _largest(own: Sequence[Witness], slot: str) -> Witness | None:
         and one.fact.quantity.best
     ]
     return max(exact, key=_count, default=None)
-
-
-def _left(killed: Witness, wounded: Witness | None) -> Witness:
-    """Return the wounded who are left, told by the words for the dead where none is."""
-    nobody = Quantity(low=0, best=0, high=0)
-    fact = replace(killed.fact, slot=WOUNDED, value="0", quantity=nobody)
-    return wounded or Witness(fact, killed.document, killed.origin)

@@ -28,13 +28,8 @@ def fuse_slots(witnesses: Sequence[Witness], options: Options) -> tuple[Slot, ..
     by_slot: dict[str, list[Witness]] = defaultdict(list)
     for witness in witnesses:
         by_slot[witness.fact.slot].append(witness)
-    left, died = moved(witnesses)
-    known = {one.fact.id for one in by_slot.get(WOUNDED, ())}
-    by_slot[WOUNDED].extend(one for one in left if one.fact.id not in known)
     numbers = choices(settled(witnesses))
-    nobody, dead = unhurt(by_slot, numbers)
-    by_slot[WOUNDED].extend(nobody)
-    died = {**died, **dead}
+    died = {**moved(witnesses), **unhurt(by_slot, numbers)}
     ordered = [name for name in slot_rows() if by_slot.get(name)]
     others = sorted(name for name in by_slot if name not in slot_rows())
     return tuple(
@@ -52,10 +47,14 @@ def _slot(
     name = witnesses[0].fact.slot
     row = slot_rows().get(name) or SlotRow(name.replace("_", " ").capitalize(), "text")
     gone: Mapping[str, Replaced] = {} if row.many else replaced(witnesses)
-    if any(one.fact.id not in {**gone, **died} for one in witnesses):
-        gone = {**gone, **died}  # something always stands
+    every = {**gone, **died}
+    stands = any(one.fact.id not in every for one in witnesses)
+    if stands or all(by.by.fact.slot != name for by in died.values()):
+        gone = every  # two counts of a slot never replace each other
     rows = _rows(row, name, witnesses, gone)
     standing = [one for one in rows if not one.fallen]
+    if not standing:
+        return _overtaken(row, rows, gone)
     likely = chances(name, rows, row.many)
     likely = replace(likely, numbers=remaining(numbers, standing, likely.exact))
     best = held(name, standing, likely, options)
@@ -81,6 +80,19 @@ def _slot(
         abstained=thinness,
         values=tuple(values),
         contradictions=tuple(sorted(contradictions, key=_order)),
+    )
+
+
+def _overtaken(row: SlotRow, rows: Sequence[Tally], gone: Mapping[str, Replaced]) -> Slot:
+    """Return a slot of which nothing stands any more: its values are shown, none is held."""
+    return Slot(
+        slot=rows[0].witnesses[0].fact.slot,
+        label=row.label,
+        best=None,
+        disputed=False,
+        abstained=next(one.reason for one in gone.values()),
+        values=tuple(one.value("superseded", None) for one in rows),
+        contradictions=tuple(sorted(successions(gone), key=_order)),
     )
 
 

@@ -45,7 +45,7 @@ class Tally:
         """Whether a witness gives a point for this value."""
         return any(one.fact.location is not None for one in self.witnesses)
 
-    def value(self, status: ValueStatus, probability: float) -> Value:
+    def value(self, status: ValueStatus, probability: float | None) -> Value:
         """Return the row that a reader sees; its probability is rounded to thousandths."""
         spans = sorted({span for one in self.witnesses for span in one.fact.spans})
         return Value(
@@ -55,7 +55,7 @@ class Tally:
             location=self._location(),
             status=status,
             support=self.support,
-            probability=round(probability, 3),
+            probability=None if probability is None else round(probability, 3),
             fact_ids=tuple(sorted(one.fact.id for one in self.witnesses)),
             origin_ids=tuple(sorted({one.origin.id for one in self.witnesses})),
             document_ids=tuple(sorted({one.document.id for one in self.witnesses})),
