@@ -33,7 +33,7 @@ from evaluation.command import Request, main
 from evaluation.corpus import fingerprint, require
 from evaluation.fits import FITS, SPREAD, TRAPS
 from evaluation.metrics import Counts, total
-from evaluation.naming import plain_name, words_of
+from evaluation.naming import plain_name, stems
 from evaluation.readers import reader
 from evaluation.reading import ReadPage, read_page
 from evaluation.scores import Misreading, Outcome, Score, recall_score
@@ -41,7 +41,7 @@ from whence.model.fact import Fact, Quantity
 from whence.model.iso import days, ends, is_interval, within
 from whence.model.reading import Reader
 from whence.model.span import Span
-from whence.names.countries import demonym, split, state, state_name
+from whence.names.countries import split, state_name
 from whence.names.spelling import words
 
 Range = tuple[int, int]
@@ -210,15 +210,15 @@ def _party_met(gold: GoldFact, place: Range, found: Found) -> bool:
         return True
     listed = gold.accused if isinstance(gold.accused, list) else [gold.accused]
     named = [str(name) for name in listed]
-    mine = _stems(found.value)
+    mine = stems(found.value)
     options = [
-        _stems(_governed(part) or part)
+        stems(_governed(part) or part)
         for name in named
         for part in re.split(r" / |, | and ", plain_name(name))
     ]
     if any(2 * len(one & mine) > min(len(one), len(mine)) for one in options):
         return True
-    known = any(one & _stems(gold.span) for one in options)
+    known = any(one & stems(gold.span) for one in options)
     at = found.named
     return not known and at is not None and place[0] <= at[0] < at[1] <= place[1]
 
@@ -333,7 +333,7 @@ def _near(place: Range, found: list[Found], read: ReadPage) -> str:
 
 def parties_named(truth: Truth, subjects: list[str]) -> tuple[Counts, list[Misreading]]:
     """Count the publicly named hypotheses whose party is a subject, and list the others."""
-    known = [_stems(subject) for subject in subjects]
+    known = [stems(subject) for subject in subjects]
     missed = [
         Misreading(where=truth.case, kind="party not named", expected=one.h, got="")
         for one in truth.hypotheses_publicly_named
@@ -345,29 +345,10 @@ def parties_named(truth: Truth, subjects: list[str]) -> tuple[Counts, list[Misre
 
 def _is_named(hypothesis: str, subject: frozenset[str]) -> bool:
     """Tell whether a subject's words stand in a hypothesis, or those of a party in the subject."""
-    parties = [_stems(option) for option in plain_name(hypothesis).split(" / ")]
+    parties = [stems(option) for option in plain_name(hypothesis).split(" / ")]
     if not subject:
         return False
-    return subject <= _stems(hypothesis) or any(one and one <= subject for one in parties)
-
-
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in words_of(name))
-
-
-def _stem(word: str) -> str:
-    """Return what two ways to write a word have in common.
-
-    "Iranian-backed" and "Iran-backed" are one word and so are "naval" and "navy"; but "Iranian" is
-    not "Iran": who comes from a state is not that state.
-    """
-    bare = word.removeprefix("al-").removesuffix("s")
-    first, joint, rest = bare.partition("-")
-    origin = demonym(first) or state(first) if joint else None
-    return f"{origin}-{rest}" if origin else _ADJECTIVES.get(bare, bare)
-
-
-_ADJECTIVES = {"naval": "navy"}
+    return subject <= stems(hypothesis) or any(one and one <= subject for one in parties)
 
 
 def _expected(gold: GoldFact) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from whence.names.countries import demonym, state
+
 _WORD = re.compile(r"[\w’'-]+")
 _NOTE = re.compile(r"\([^()]*\)")
 _EMPTY = frozenset(
@@ -42,3 +44,23 @@ def _same(gold: str, predicted: str) -> bool:
 
 def _capitals(name: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall(name) if word[0].isupper()) - _EMPTY
+
+
+def stems(name: str) -> frozenset[str]:
+    """Return what identifies the words of a name, however they are written."""
+    return frozenset(_stem(word) for word in words_of(name))
+
+
+def _stem(word: str) -> str:
+    """Return what two ways to write a word have in common.
+
+    "Iranian-backed" and "Iran-backed" are one word and so are "naval" and "navy"; but "Iranian" is
+    not "Iran": who comes from a state is not that state.
+    """
+    bare = word.removeprefix("al-").removesuffix("s")
+    first, joint, rest = bare.partition("-")
+    origin = demonym(first) or state(first) if joint else None
+    return f"{origin}-{rest}" if origin else _ADJECTIVES.get(bare, bare)
+
+
+_ADJECTIVES = {"naval": "navy"}

@@ -8,8 +8,9 @@ from msgspec import structs
 from whence.extract import acts, chains, relative
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose, tokenize
+from whence.extract.referents import resolve
 from whence.extract.sourcing import Sourcing
-from whence.extract.speakers import Speaker, describe, own_voice, resolve
+from whence.extract.speakers import Speaker, describe, own_voice
 from whence.model.attribution import Attribution, Chain, Hop
 from whence.model.identity import stable_id
 from whence.model.reading import Attributed, Reading

@@ -15,7 +15,7 @@ ENTRY_POINTS = "whence.readers"
 
 def _encoder(name: str, program: str) -> Reader:
     from whence.extract.encoder.reader import EncoderReader  # noqa: PLC0415 - loads the model
-    from whence.infer.model import load  # noqa: PLC0415
+    from whence.infer.model import load  # noqa: PLC0415 - imports the program that runs it
 
     return EncoderReader(load(program), name)
 
