@@ -10,8 +10,8 @@ _KEYS = 20
 """Heaviest rare terms of a report by which it is looked up."""
 _RARE = 4.0
 """Rarity (nats) of a term by which reports of the same weeks are found: one report in 55."""
-_RAREST = 6.5
-"""Rarity (nats) of a term by which reports of any time are found: one report in 650."""
+_RAREST = 8.0
+"""Rarity (nats) of a term by which reports of any time are found: one report in 3,000."""
 _SHARED, _SHARED_FAR = 7.0, 25.0
 """Rarity (nats) that two reports share at least, of the same weeks and of any time."""
 _WEEKS = 45

@@ -92,9 +92,8 @@ def _names(text: str, plain: Iterable[str]) -> frozenset[str]:
 
     Where all is in capitals, or nothing is, the rarest words are taken for names.
     """
-    letters = [char for char in text if char.isalpha()]
-    capitals = sum(map(str.isupper, letters))
-    if 0 < capitals <= _CAPITALS * len(letters):
+    capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    if 0 < capitals <= _CAPITALS * (capitals + small):
         named = {word for name in _NAME.findall(to_ascii(text)) for word in words(name)}
         known = [word for word in named if rarity(word) > _COMMON]
     else:
