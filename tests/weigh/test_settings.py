@@ -49,7 +49,6 @@ def test_a_ratio_override_changes_the_weight_and_says_why() -> None:
     [
         (Options(priors=(Override(subject="executor:x", value=0.1, reason="r"),)), "executor:x"),
         (Options(ratios=(Override(subject="x", value=2, reason="r"),)), "called x"),
-        (Options(added=(Added(role="executor", party_id="x", reason="r"),)), "the id x"),
         (Options(findings=(Finding(kind="motive", party_id="x", reason="r"),)), "the id x"),
         (Options(findings=(Finding(kind="claim", party_id="osk", reason="r"),)), "observed fact"),
         (Options(findings=(Finding(kind="x", party_id="osk", reason="r"),)), "observed fact"),
@@ -68,7 +67,7 @@ def test_what_does_not_fit_the_incident_is_refused(options: Options, message: st
 def test_an_added_party_competes_and_says_who_added_it() -> None:
     event, heard = settled_case()
     wider = incident([*TWO, party("cedar")], event.statements)
-    wanted = Added(role="executor", party_id="cedar", reason="seen near the pier")
+    wanted = Added(role="executor", party="cedar", reason="seen near the pier")
     result = weigh(wider, heard, Options(added=(wanted,)))
     assert means(result)["cedar"] > 0
     entered = {h.party_id: h.entered_by for h in result.answer("executor").hypotheses}
@@ -78,7 +77,7 @@ def test_an_added_party_competes_and_says_who_added_it() -> None:
 
 def test_an_analyst_may_add_a_party_that_was_only_hinted_at() -> None:
     event, heard = opinionated_page()
-    wanted = Added(role="executor", party_id="osk", reason="own reporting")
+    wanted = Added(role="executor", party="osk", reason="own reporting")
     result = weigh(event, heard, Options(added=(wanted,)))
     assert [h.weightless for h in result.answer("executor").hypotheses if h.party_id == "osk"] == [
         False

@@ -9,6 +9,9 @@ from whence.model.span import Span
 
 HypothesisKind = Literal["named", "staged", "unnamed", "no_hostile_actor", "no_sponsor"]
 Confidence = Literal["high", "moderate", "low"]
+StepKind = Literal["prior", "evidence", "link", "reading"]
+"""A step of the waterfall: where it starts, an item of evidence, what the other question tells,
+the chance that the whole reading is wrong."""
 
 
 class Hypothesis(Struct, frozen=True, kw_only=True):
@@ -52,6 +55,9 @@ class Posterior(Struct, frozen=True, kw_only=True):
     """Prior and posterior probability of one hypothesis; mean and 5-95 % over the draws.
 
     ``words`` is the likelihood word, or "assumed" where no evidence bears on the question at all.
+    ``needed`` is the flip threshold: the likelihood ratio for this answer, against all others
+    alike, at which it would both lead and be probable enough to be named. Below 1 it already is,
+    and evidence of 1/``needed`` to 1 against it would undo that.
     """
 
     hypothesis_id: str
@@ -60,6 +66,23 @@ class Posterior(Struct, frozen=True, kw_only=True):
     low: float
     high: float
     words: str
+    needed: float | None = None
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """One step of the way from the prior to the posterior of the candidate.
+
+    ``nats`` is what the step adds to the log-odds of the candidate against all other answers; the
+    first step is the prior's own log-odds, and all steps sum to those of the posterior.
+    ``mean`` is the candidate's probability after the step. ``kind`` tells evidence (then
+    ``evidence_id`` names it) from what is no evidence.
+    """
+
+    kind: StepKind
+    evidence_id: str | None = None
+    text: str
+    nats: float
+    mean: float
 
 
 class Test(Struct, frozen=True, kw_only=True):
@@ -77,6 +100,8 @@ class Answer(Struct, frozen=True, kw_only=True):
 
     ``verdict`` is a hypothesis id, or None for "cannot tell"; then ``tests`` say what failed.
     ``posterior`` has one row for every hypothesis that is not weightless, likeliest first.
+    ``candidate`` is the likeliest answer that some source gives, the one that is tested, and
+    ``steps`` the way from its prior to its posterior.
     """
 
     role: Role
@@ -84,15 +109,18 @@ class Answer(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
     posterior: tuple[Posterior, ...]
     tests: tuple[Test, ...]
+    candidate: str = ""
     verdict: str | None
     wording: str
     prior_basis: str
+    steps: tuple[Step, ...] = ()
 
 
 class Settler(Struct, frozen=True, kw_only=True):
     """A fact not yet known that would move the verdict: expected drop of entropy in nats.
 
-    ``reason`` says in plain words why it would.
+    ``reason`` says in plain words why it would. ``would_make`` tells, for the leading answers of
+    the questions it bears on, the probability that it would have if the fact pointed at it.
     """
 
     text: str
@@ -100,6 +128,7 @@ class Settler(Struct, frozen=True, kw_only=True):
     kind: str
     expected_information: float
     status: str
+    would_make: dict[str, float] = {}
 
 
 class Sensitivity(Struct, frozen=True, kw_only=True):
@@ -114,8 +143,42 @@ class Sensitivity(Struct, frozen=True, kw_only=True):
     flips: bool
 
 
+class Cause(Struct, frozen=True, kw_only=True):
+    """Why an assessment changed: an item that came, went, or weighs otherwise than before.
+
+    ``nats`` is by how much the item now tells the answers apart more (below 0: less) than before.
+    """
+
+    kind: Literal["new", "gone", "changed"]
+    text: str
+    nats: float
+
+
+class Turn(Struct, frozen=True, kw_only=True):
+    """One question as of a past moment, and what changed since the moment before.
+
+    ``means`` are the probabilities by hypothesis id; ``low`` and ``high`` those of the candidate
+    (5-95 %). ``wording`` is the verdict or that there is none.
+    """
+
+    at: str
+    role: Role
+    candidate: str
+    means: dict[str, float]
+    low: float
+    high: float
+    verdict: str | None
+    wording: str
+    confidence: Confidence
+    causes: tuple[Cause, ...]
+
+
 class Assessment(Struct, frozen=True, kw_only=True):
-    """Executor and sponsor assessed as of a time, with confidence kept apart from likelihood."""
+    """Executor and sponsor assessed as of a time, with confidence kept apart from likelihood.
+
+    ``history`` has the assessment as of every moment at which a statement came, in order.
+    ``left_out`` are the origins whose word was left out on purpose, to see what rests on it.
+    """
 
     as_of: str | None
     answers: tuple[Answer, ...]
@@ -123,6 +186,8 @@ class Assessment(Struct, frozen=True, kw_only=True):
     confidence_reason: str
     would_settle: tuple[Settler, ...] = ()
     sensitivity: tuple[Sensitivity, ...] = ()
+    history: tuple[Turn, ...] = ()
+    left_out: tuple[str, ...] = ()
     model: str
 
     def answer(self, role: Role) -> Answer:

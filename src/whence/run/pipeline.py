@@ -21,12 +21,13 @@ from whence.run import registry
 from whence.run.config import Config
 from whence.run.executor import in_order
 from whence.run.judging import Tie, judged
+from whence.run.overrides import decided
 from whence.run.reading import Crash, ingest_one, read_one, see_one
 from whence.run.stream import identify
 from whence.run.watch import Watcher
 from whence.run.world import World
 from whence.trace import trace
-from whence.weigh import weigh
+from whence.weigh import history, weigh
 
 Outcome = Document | Report | Reading | Failure | Crash
 
@@ -145,22 +146,24 @@ def fused(case: Case, config: Config) -> Case:
 
 
 def weighed(case: Case, config: Config) -> Case:
-    """Weigh who was behind the incident, as of ``config.weigh.as_of``.
+    """Weigh who was behind the incident, as of ``config.weigh.as_of`` and of every moment before.
 
-    Where the reports tell of no incident there is nothing to weigh, and no assessment.
+    What people decided about the weighing (the case's judgements) binds. Where the reports tell of
+    no incident there is nothing to weigh, and no assessment.
 
     Raises:
         NothingRead: when the case holds no incident yet.
+        ConfigError: when a setting or a judgement does not fit the incident.
     """
     if case.incident is None:
         raise NothingRead("there is no incident to weigh", "run 'whence fuse' before")
-    return replace(
-        case,
-        run=replace(case.run, as_of=config.weigh.as_of),
-        assessment=(
-            None if case.incident.empty else weigh(case.incident, case.trace, config.weigh)
-        ),
-    )
+    run = replace(case.run, as_of=config.weigh.as_of)
+    if case.incident.empty:
+        return replace(case, run=run, assessment=None)
+    options = decided(config.weigh, case.judgements)
+    assessment = weigh(case.incident, case.trace, options)
+    past = history(case.incident, case.trace, options)
+    return replace(case, run=run, assessment=replace(assessment, history=past))
 
 
 def _require_reports(case: Case) -> None:

@@ -2,12 +2,12 @@
 
 from importlib import import_module
 
-from whence.model.assessment import Assessment
+from whence.model.assessment import Assessment, Turn
 from whence.model.incident import Incident
 from whence.model.origin import Trace
-from whence.weigh.options import Added, Finding, Options, Override
+from whence.weigh.options import Added, Backing, Finding, Options, Override
 
-__all__ = ["Added", "Finding", "Options", "Override", "weigh"]
+__all__ = ["Added", "Backing", "Finding", "Options", "Override", "history", "weigh"]
 
 
 def weigh(incident: Incident, trace: Trace, options: Options | None = None) -> Assessment:
@@ -22,3 +22,16 @@ def weigh(incident: Incident, trace: Trace, options: Options | None = None) -> A
     assess = import_module("whence.weigh.assess")
     result: Assessment = assess.assess(incident, trace, options or Options())
     return result
+
+
+def history(incident: Incident, trace: Trace, options: Options | None = None) -> tuple[Turn, ...]:
+    """Return the assessment as of every moment at which a statement came, with what changed it.
+
+    A pure function, like :func:`weigh`; moments after ``options.as_of`` are left out.
+
+    Raises:
+        ConfigError: as :func:`weigh` does.
+    """
+    past = import_module("whence.weigh.history")
+    turns: tuple[Turn, ...] = past.history(incident, trace, options or Options())
+    return turns

@@ -58,7 +58,9 @@ def _away(statement: Statement, origin: Origin | None, anonymity: Anonymity) -> 
 
 def _towards(statement: Statement, origin: Origin | None, anonymity: Anonymity) -> str:
     if statement.standing == "admitted" or statement.act == "claim_responsibility":
-        return "claim" if statement.speaks_for_party else "admission_reported"
+        if not statement.speaks_for_party:
+            return "admission_reported"
+        return "admission" if origin and origin.kind in _WITH_SERVICES else "claim"
     if statement.standing == "speculated" or statement.act == "speculate":
         return "speculation"
     if statement.speaks_for_party:

@@ -1,12 +1,15 @@
 """Who speaks for a suspect, and which groups a first hand counts to a class."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from msgspec import structs
 
 from whence.model.claim import Role
-from whence.model.incident import Incident, Statement
-from whence.names.spelling import same_spelling
+from whence.model.incident import Incident, Party, Statement
+from whence.model.vocabulary import load
+from whence.names.countries import split, state
+from whence.names.spelling import name_words, same_spelling
 from whence.weigh.acts import accuses, kind_of
 
 _WITH_MEMBERS = "class"
@@ -20,7 +23,7 @@ def with_suspects_stakes(
 
     Whoever is accused gains by another's guilt. Only an accusation by a hand that speaks for no
     party of the incident makes a suspect: otherwise parties could silence their accusers by
-    accusing them. What is known of a stake stays.
+    accusing them. What is known of a stake stays, and who accuses the own side gains nothing.
     """
     sides = _sides(incident, statements)
     suspects = {
@@ -33,15 +36,24 @@ def with_suspects_stakes(
         if _flat(statement)
         and statement.stake in ("unknown", "neutral")
         and not statement.speaks_for_party
-        and sides[statement.origin_id] & suspects - {statement.party_id}
+        and statement.party_id not in sides[statement.origin_id]
+        and sides[statement.origin_id] & suspects
         else statement
         for statement in statements
     )
 
 
 def _sides(incident: Incident, statements: tuple[Statement, ...]) -> dict[str, set[str]]:
-    """Return the parties for which every origin speaks, by origin id."""
+    """Return the parties for which every origin speaks, by origin id.
+
+    An authority speaks for the organs of its state as well. One of which no state is told is taken
+    for one of the place where it happened.
+    """
     sides: defaultdict[str, set[str]] = defaultdict(set)
+    here = _country(incident)
+    organs = {
+        party.id: iso or here for party in incident.parties if (iso := _organ_of(party)) is not None
+    }
     for statement in statements:
         sides[statement.origin_id] |= {
             party.id
@@ -49,7 +61,39 @@ def _sides(incident: Incident, statements: tuple[Statement, ...]) -> dict[str, s
             if same_spelling(party.name, statement.origin_name)
             or (statement.speaks_for_party and statement.party_id == party.id)
         }
+        if statement.standing in _BY_AUTHORITY:
+            sides[statement.origin_id] |= _of_state(statement.origin_name, here, organs)
     return sides
+
+
+_BY_AUTHORITY = ("accused_by_authority",)
+
+
+def _of_state(name: str, here: str, organs: Mapping[str, str]) -> set[str]:
+    """Return the organs of the state of which an authority is."""
+    codes = split(name_words(name))[1]
+    iso = state(name) or (codes[0] if len(codes) == 1 else here)
+    return {party_id for party_id, owner in organs.items() if owner and owner == iso}
+
+
+def _organ_of(party: Party) -> str | None:
+    """Return the state of which a party is an organ, "" when none is told; None when it is none."""
+    whole = state(party.name)
+    if whole is not None:
+        return whole
+    left, codes = split(name_words(party.name))
+    table = load("organs", dict[str, tuple[str, ...]])
+    organs = set(table["organs"])
+    if len(codes) > 1 or not organs & set(left) or set(left) - organs - set(table["joining"]):
+        return None
+    return codes[0] if codes else ""
+
+
+def _country(incident: Incident) -> str:
+    """Return the state in which it happened by the place that is held, "" when none is."""
+    slot = incident.slot("place")
+    held = [value for value in (slot.values if slot is not None else ()) if value.status == "held"]
+    return held[0].location.country if len(held) == 1 and held[0].location is not None else ""
 
 
 def kinship(incident: Incident, statements: tuple[Statement, ...]) -> dict[str, frozenset[str]]:

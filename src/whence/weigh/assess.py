@@ -2,6 +2,8 @@
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
+from rapidfuzz import process
 
 from whence.errors import ConfigError
 from whence.model.assessment import Answer, Assessment, Posterior, Sensitivity
@@ -9,14 +11,16 @@ from whence.model.claim import Role
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import confidence, prior, settle, tables, verdict
+from whence.weigh.entered import resolved
 from whence.weigh.explain import evidence_of
 from whence.weigh.hypotheses import list_hypotheses
 from whence.weigh.items import Gathering, Item, gather
 from whence.weigh.likelihood import Draws
 from whence.weigh.moments import standing_at
-from whence.weigh.options import ROLES, Options, Yardstick
+from whence.weigh.options import Options, Yardstick
 from whence.weigh.posterior import Joint, Model, Question, build
 from whence.weigh.sensitivity import leave_one_out
+from whence.weigh.waterfall import steps_of
 
 MODEL = "whence.weigh/1"
 ASSUMED = "assumed"
@@ -52,13 +56,20 @@ def assess(incident: Incident, trace: Trace, options: Options) -> Assessment:
         confidence_reason=confidence.reason_of(basis),
         would_settle=settle.settlers(
             incident,
-            {role: weighed.joint.of(role).mean(axis=0) for role in ROLES},
+            {question.role: _belief(question, weighed) for question in weighed.model.questions},
             _rows(options),
             tables.unknowns(),
         ),
         sensitivity=weighed.sensitivity,
+        left_out=weighed.model.left_out,
         model=MODEL,
     )
+
+
+def _belief(question: Question, weighed: Weighed) -> settle.Belief:
+    shares = weighed.joint.of(question.role).mean(axis=0)
+    column = weighed.model.candidate(question, shares)
+    return settle.Belief(shares=shares, candidate=question.live[column], column=column)
 
 
 def evaluate(incident: Incident, trace: Trace, options: Options) -> Weighed:
@@ -79,19 +90,30 @@ def evaluate(incident: Incident, trace: Trace, options: Options) -> Weighed:
 
 
 def model_of(incident: Incident, trace: Trace, options: Options, draws: Draws) -> Model:
-    """Return the model of both questions, with ``draws.count`` 0 at its point values."""
+    """Return the model of both questions, with ``draws.count`` 0 at its point values.
+
+    Raises:
+        ConfigError: when an override, a finding or an added party does not fit the incident.
+    """
+    incident, options = resolved(incident, trace, options)
     statements = standing_at(incident, options.as_of)
     table = tables.priors()
-    executor, sponsor = (_question(role, incident, options) for role in ROLES)
+    executor = _question("executor", incident, options)
+    suspected = tuple(b for b in options.backing if f"executor:{b.executor}" in executor.live)
+    options = replace(options, backing=suspected)
+    sponsor = _question("sponsor", incident, options)
     listed = (*executor.listed, *sponsor.listed)
-    _check(options, {entry.id for entry in listed})
     items = gather(
         Gathering(
             incident=incident, trace=trace, rows=_rows(options), listed=listed, options=options
         ),
         statements,
     )
-    return build((executor, sponsor), items, table, draws)
+    _check(options, {entry.id for entry in listed}, {item.id for item in items})
+    model = build((executor, sponsor), items, table, draws, suspected)
+    for origin_id in options.without:
+        model = model.without(origin_id)
+    return replace(model, left_out=options.without)
 
 
 def _question(role: Role, incident: Incident, options: Options) -> Question:
@@ -104,11 +126,17 @@ def _question(role: Role, incident: Incident, options: Options) -> Question:
     )
 
 
-def _check(options: Options, known: set[str]) -> None:
-    strangers = [o.subject for o in options.priors if o.subject not in known]
-    strangers += [o.subject for o in options.ratios if o.subject not in tables.rows()]
-    if strangers:
-        raise ConfigError(f"nothing to override is called {strangers[0]}")
+def _check(options: Options, hypotheses: set[str], items: set[str]) -> None:
+    for override, known in (
+        *((one, hypotheses) for one in options.priors),
+        *((one, items | tables.rows().keys()) for one in options.ratios),
+    ):
+        if override.subject not in known:
+            near = process.extractOne(override.subject, known, score_cutoff=60)
+            raise ConfigError(
+                f"nothing to override is called {override.subject}",
+                f"did you mean {near[0]!r}?" if near else ConfigError.hint,
+            )
 
 
 def _rows(options: Options) -> dict[str, tables.Row]:
@@ -175,9 +203,11 @@ def _answer(
         evidence=evidence,
         posterior=_posterior(question, standing, weighed.joint, words),
         tests=tests,
+        candidate=standing.candidate,
         verdict=standing.candidate if passed else None,
         wording=verdict.wording(standing, tests, options.words),
         prior_basis=question.basis,
+        steps=steps_of(weighed.model, question, evidence, question.live.index(standing.candidate)),
     )
 
 
@@ -197,6 +227,7 @@ def _posterior(
             low=round(float(low[column]), 6),
             high=round(float(high[column]), 6),
             words=tables.likelihood_word(standing.mean[key], words) if words else ASSUMED,
+            needed=round(verdict.needed(standing.mean, key), 6),
         )
         for column, key in enumerate(question.live)
     ]

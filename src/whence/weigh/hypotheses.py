@@ -12,8 +12,12 @@ from whence.weigh.acts import accuses, kind_of
 from whence.weigh.moments import taken_back
 from whence.weigh.options import Options
 
-Entry = Literal["accused", "speculated", "cleared", "member", "weightless", "reserve"]
-"""How a hypothesis came in: this, not the number of reports, sets its prior share. A ``member`` is
+Entry = Literal[
+    "accused", "claimed", "speculated", "cleared", "listed", "member", "weightless", "reserve"
+]
+"""How a hypothesis came in: this, not the number of reports, sets its prior share. ``claimed`` is a
+party of which only its own claim speaks: that word counts as evidence, and not once more here. A
+party table brings in what is ``listed``, as the possible sponsor of a suspect. A ``member`` is
 named by no source: an analyst lists it as part of a class, whose share it takes a part of."""
 
 CLASSES = "classes"
@@ -123,9 +127,11 @@ def _only_hints(group: list[Statement]) -> bool:
 
 def _entry(statement: Statement) -> tuple[int, Entry]:
     if not accuses(statement):
-        return 2, "cleared"
+        return 3, "cleared"
     if statement.standing == "speculated" or statement.hedge == 0:
-        return 1, "speculated"
+        return 2, "speculated"
+    if statement.speaks_for_party and kind_of(statement, None) == "claim":
+        return 1, "claimed"
     return 0, "accused"
 
 
@@ -168,7 +174,9 @@ def _by_analyst(
                 wanted.setdefault(party_id, ("member", "an analyst, as a member of a class"))
     for added in options.added:
         if added.role == role:
-            wanted[added.party_id] = ("accused", f"an analyst: {added.reason}")
+            wanted[added.party] = ("accused", f"an analyst: {added.reason}")
+    for backing in options.backing if role == "sponsor" else ():
+        wanted.setdefault(backing.sponsor, ("listed", f"a party table: {backing.reason}"))
     for finding in options.findings:
         if finding.role == role:
             wanted.setdefault(finding.party_id, ("accused", f"an analyst: {finding.reason}"))

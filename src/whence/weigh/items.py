@@ -14,7 +14,7 @@ from whence.weigh.acts import RIVALS, accuses, kind_of
 from whence.weigh.affiliation import kinship, with_suspects_stakes
 from whence.weigh.hypotheses import Listed, hypothesis_id
 from whence.weigh.moments import taken_back
-from whence.weigh.options import ROLES, Options
+from whence.weigh.options import ROLES, Options, Override
 from whence.weigh.tables import Row
 
 ANALYST = "analyst"
@@ -105,7 +105,26 @@ def gather(gathering: Gathering, statements: tuple[Statement, ...]) -> tuple[Ite
     items = _one_voice(items)
     items += _from_silence(gathering, origins, items)
     items += _from_findings(gathering, origins)
-    return tuple(sorted(items, key=lambda item: item.id))
+    return tuple(sorted(_overridden(items, gathering.options), key=lambda item: item.id))
+
+
+def _overridden(items: list[Item], options: Options) -> list[Item]:
+    """Set the ratios of single items that a person has judged for themselves."""
+    by_id = {override.subject: override for override in options.ratios}
+    return [
+        structs.replace(
+            item,
+            row=structs.replace(item.row, ratio=by_id[item.id].value),
+            note=" ".join(filter(None, (item.note, _by_hand(by_id[item.id])))),
+        )
+        if item.id in by_id
+        else item
+        for item in items
+    ]
+
+
+def _by_hand(override: Override) -> str:
+    return f"Its ratio was set by hand to {override.value:g}: {override.reason}."
 
 
 def _voice(origin_id: str, origin: Origin | None, stake: Stake, name: str) -> Voice:

@@ -4,14 +4,17 @@ from typing import Literal
 
 from msgspec import Struct
 
-from whence.model.claim import Role
+from whence.model.claim import PartyKind, Role
 
 Yardstick = Literal["icd203", "phia"]
 ROLES: tuple[Role, Role] = ("executor", "sponsor")
 
 
 class Override(Struct, frozen=True, kw_only=True):
-    """A number set by a person: ``subject`` is a hypothesis id (prior) or an evidence kind (ratio).
+    """A number set by a person, with the reason.
+
+    ``subject`` is a hypothesis id (its prior probability), or a kind of evidence or the id of one
+    item (how many times likelier it is if the party did it).
 
     Raises:
         ValueError: when the value is not positive or the reason is missing.
@@ -27,11 +30,42 @@ class Override(Struct, frozen=True, kw_only=True):
 
 
 class Added(Struct, frozen=True, kw_only=True):
-    """A party of the incident that an analyst adds as a hypothesis, with the reason."""
+    """A party that an analyst, or a party table, adds as a hypothesis, with the reason.
 
-    role: Role
-    party_id: str
+    ``party`` is an id or a name of a party of the incident, or the name of one that no report
+    brings up; then ``kind`` says what sort of party it is.
+    """
+
+    role: Role = "executor"
+    party: str
+    kind: PartyKind = "group"
     reason: str
+
+    def __post_init__(self) -> None:
+        if not self.party.strip() or not self.reason.strip():
+            raise ValueError("an added hypothesis needs a party and a reason")
+
+
+class Backing(Struct, frozen=True, kw_only=True):
+    """Who is held to stand behind whom: P(the sponsor stood behind it | the executor did it).
+
+    A row of a party table. Parties are ids or names; where the executor is no hypothesis of the
+    incident the row says nothing. It links the two questions and is no evidence by itself.
+
+    Raises:
+        ValueError: when the probability is not within [.03, .97] or the reason is missing.
+    """
+
+    executor: str
+    sponsor: str
+    probability: float
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not 0.03 <= self.probability <= 0.97:
+            raise ValueError("the probability of a backing lies between .03 and .97")
+        if not self.reason.strip():
+            raise ValueError("a backing needs a reason")
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -53,6 +87,8 @@ class Options(Struct, frozen=True, kw_only=True):
 
     ``as_of`` is an ISO prefix: later statements are left out. ``draws`` and ``seed`` govern the
     intervals. ``membership`` gives the parties (ids) that a class (id) is known to include.
+    ``without`` are origins (ids or names) whose word is left out to see what rests on it: the
+    hypotheses and their priors stay.
 
     Raises:
         ValueError: when there is less than one draw.
@@ -67,6 +103,8 @@ class Options(Struct, frozen=True, kw_only=True):
     added: tuple[Added, ...] = ()
     findings: tuple[Finding, ...] = ()
     membership: dict[str, tuple[str, ...]] = {}
+    backing: tuple[Backing, ...] = ()
+    without: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.draws < 1:

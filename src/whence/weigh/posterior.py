@@ -3,19 +3,24 @@
     P(E, S | r)  is proportional to  P(E) P(S | E) L_E(E) L_S(S)
 
 P(S | E) is the sponsor's prior when somebody hostile carried it out; when nobody did, "nobody
-beyond" takes all of it but ``sponsor_without_attack``. Since E enters P(S | E) only by that, the
-sum over the other question has two values and needs no table of all pairs.
+beyond" takes all of it but ``sponsor_without_attack``; where a party table says who stands behind
+an executor, those sponsors take what it gives them. So the sum over the other question has a few
+values and needs no table of all pairs.
 """
 
 import numpy as np
 from msgspec import Struct, structs
 
+from whence.errors import ConfigError
 from whence.model.claim import Role
 from whence.weigh.hypotheses import Listed
 from whence.weigh.items import Item
 from whence.weigh.likelihood import Draws, Floats, Ties, caps, increments
+from whence.weigh.options import Backing
 from whence.weigh.tables import Priors
 
+LEAST_ROOM = 0.03
+"""What all backings of one executor leave at least for sponsors that they do not name."""
 _DRAWN = 0.9
 """Part of the unnamed share that varies: the rest keeps every draw away from 0 and 1."""
 
@@ -72,6 +77,13 @@ class Joint(Struct, frozen=True, kw_only=True):
         return self.executor if role == "executor" else self.sponsor
 
 
+class Link(Struct, frozen=True, kw_only=True):
+    """P(S | E) for one executor of whom a backer is held to stand behind: (draws, sponsors)."""
+
+    column: int
+    given: Floats
+
+
 class Model(Struct, frozen=True, kw_only=True):
     """Both questions with their evidence, ready to be evaluated under any dependence weights.
 
@@ -87,6 +99,9 @@ class Model(Struct, frozen=True, kw_only=True):
     raw: Floats
     capped: Floats
     ties: Ties
+    backing: tuple[Backing, ...] = ()
+    links: tuple[Link, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def logs(self, question: Question, weight: Floats) -> Floats:
         """Return (draws, hypotheses): log-likelihood of one question in nats, 0 where untouched."""
@@ -135,6 +150,7 @@ class Model(Struct, frozen=True, kw_only=True):
             sponsor=(self.priors[1], sponsor.column("no_sponsor")),
             logs=logs,
             table=self.table,
+            links=self.links,
         )
 
     def evaluate(self) -> Joint:
@@ -150,27 +166,70 @@ class Model(Struct, frozen=True, kw_only=True):
             voices = tuple(voice for voice in item.voices if voice.origin_id != origin_id)
             if voices:
                 kept.append(structs.replace(item, voices=voices))
-        return build(self.questions, tuple(kept), self.table, self.draws)
+        return build(self.questions, tuple(kept), self.table, self.draws, self.backing)
 
 
 def build(
-    questions: tuple[Question, Question], items: tuple[Item, ...], table: Priors, draws: Draws
+    questions: tuple[Question, Question],
+    items: tuple[Item, ...],
+    table: Priors,
+    draws: Draws,
+    backing: tuple[Backing, ...] = (),
 ) -> Model:
-    """Return the model with every item's nats drawn."""
+    """Return the model with every item's nats drawn.
+
+    Raises:
+        ConfigError: when the backings of one executor leave nothing for others.
+    """
     shape = (3, max(draws.count, 1))
     raw = np.zeros((len(items), *shape))
     for index, item in enumerate(items):
         raw[index] = np.broadcast_to(increments(item, table, draws), shape)
+    priors = (questions[0].prior_draws(table, draws), questions[1].prior_draws(table, draws))
     return Model(
         questions=questions,
         items=items,
         table=table,
         draws=draws,
-        priors=(questions[0].prior_draws(table, draws), questions[1].prior_draws(table, draws)),
+        priors=priors,
         raw=raw,
         capped=raw * caps(items, raw)[:, None, :],
         ties=Ties.of(items, np.abs(raw.mean(axis=2)).max(axis=1, initial=0.0)),
+        backing=backing,
+        links=linked(questions, priors[1], backing),
     )
+
+
+def linked(
+    questions: tuple[Question, Question], prior: Floats, backing: tuple[Backing, ...]
+) -> tuple[Link, ...]:
+    """Return the sponsor's conditional prior of every executor that a backing speaks of.
+
+    The sponsors named take what the backings give them; the others share the rest in their own
+    ratios.
+
+    Raises:
+        ConfigError: when the backings of one executor leave nothing for others.
+    """
+    executor, sponsor = questions
+    given: dict[int, dict[int, float]] = {}
+    for each in backing:
+        column = executor.live.index(f"executor:{each.executor}")
+        shares = given.setdefault(column, {})
+        shares[sponsor.live.index(f"sponsor:{each.sponsor}")] = each.probability
+    found = []
+    for column, shares in sorted(given.items()):
+        room = 1 - sum(shares.values())
+        if room < LEAST_ROOM:
+            name = executor.live[column]
+            raise ConfigError(f"the backings of {name} leave nothing for any other sponsor")
+        rest = prior.copy()
+        rest[:, list(shares)] = 0
+        table = rest * room / rest.sum(axis=1, keepdims=True)
+        for index, share in shares.items():
+            table[:, index] = share
+        found.append(Link(column=column, given=table))
+    return tuple(found)
 
 
 def combine(
@@ -179,6 +238,7 @@ def combine(
     sponsor: tuple[Floats, int],
     logs: tuple[Floats, Floats],
     table: Priors,
+    links: tuple[Link, ...] = (),
 ) -> Joint:
     """Return the posterior of both questions from priors and log-likelihoods, draw by draw.
 
@@ -192,15 +252,23 @@ def combine(
     alone = np.zeros(prior_s.shape[1])
     alone[nobody] = 1.0
     leak = table.sponsor_without_attack
-    if_attack = prior_s * like_s
-    if_none = ((1 - leak) * alone + leak * prior_s) * like_s
-    sums = (if_attack.sum(axis=1, keepdims=True), if_none.sum(axis=1, keepdims=True))
-    joint_e = prior_e * like_e * np.where(peaceful == 1, sums[1], sums[0])
+    # Groups of executors that share one P(S | E): who is linked, nobody hostile, all others.
+    members = [np.eye(1, prior_e.shape[1], link.column)[0] for link in links]
+    members += [peaceful, 1 - peaceful - sum(members)]
+    givens = [link.given for link in links]
+    givens += [(1 - leak) * alone + leak * prior_s, prior_s]
+    weighed = [given * like_s for given in givens]
+    sums = [each.sum(axis=1, keepdims=True) for each in weighed]
+    factor = sum(total * member for total, member in zip(sums, members, strict=True))
+    joint_e = prior_e * like_e * factor
     post_e = joint_e / joint_e.sum(axis=1, keepdims=True)
-    none = (post_e * peaceful).sum(axis=1, keepdims=True)
-    post_s = (1 - none) * if_attack / sums[0] + none * if_none / sums[1]
-    none_before = (prior_e * peaceful).sum(axis=1, keepdims=True)
-    marginal = (1 - none_before) * prior_s + none_before * ((1 - leak) * alone + leak * prior_s)
+    post_s = sum(
+        (post_e @ member)[:, None] * each / total
+        for member, each, total in zip(members, weighed, sums, strict=True)
+    )
+    marginal = sum(
+        (prior_e @ member)[:, None] * given for member, given in zip(members, givens, strict=True)
+    )
     kept = table.misreading
     return Joint(
         executor=(1 - kept) * post_e + kept * prior_e,

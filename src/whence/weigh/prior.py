@@ -67,7 +67,12 @@ def _shared(base: Base, blocks: dict[str, list[Listed]], table: Priors) -> dict[
 
 def _worth(entry: Listed, table: Priors) -> float:
     """Return what an entry counts against a party that somebody accuses."""
-    return {"accused": 1.0, "speculated": table.speculated_share}.get(entry.entry, 0.0)
+    worth = {
+        "accused": 1.0,
+        "claimed": table.claimed_share,
+        "speculated": table.speculated_share,
+    }
+    return worth.get(entry.entry, 0.0)
 
 
 def _counted(entries: list[Listed]) -> int:

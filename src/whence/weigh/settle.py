@@ -8,6 +8,7 @@ information between hypothesis and pointer (Lindley 1956), in nats.
 from collections.abc import Mapping
 
 import numpy as np
+from msgspec import Struct
 
 from whence.model.assessment import Settler
 from whence.model.claim import Role
@@ -25,17 +26,35 @@ def information(belief: Floats, ratio: float) -> float:
 
     ``belief`` sums to 1. A fact points at hypothesis j given i with odds ``ratio`` for j = i.
     """
-    size = len(belief)
-    right = min(ratio / (ratio + size - 1), CEILING)
-    wrong = (1 - right) / max(size - 1, 1)
-    points = np.where(np.eye(size, dtype=bool), right, wrong)
+    points = np.where(np.eye(len(belief), dtype=bool), *_odds(len(belief), ratio))
     seen = belief @ points
     return float(max(0.0, np.sum(belief[:, None] * points * np.log(points / seen))))
 
 
+class Belief(Struct, frozen=True, kw_only=True):
+    """What is believed of one question: a probability for each answer, and which one leads."""
+
+    shares: Floats
+    candidate: str
+    column: int
+
+
+def pointing(belief: Floats, ratio: float, column: int) -> float:
+    """Return the probability of an answer once a fact has come to light that points at it."""
+    right, wrong = _odds(len(belief), ratio)
+    share = belief[column]
+    return float(share * right / (share * right + (1 - share) * wrong))
+
+
+def _odds(size: int, ratio: float) -> tuple[float, float]:
+    """Return the chances that a fact points at the true answer, and at any one of the others."""
+    right = min(ratio / (ratio + size - 1), CEILING)
+    return right, (1 - right) / max(size - 1, 1)
+
+
 def settlers(
     incident: Incident,
-    beliefs: Mapping[Role, Floats],
+    beliefs: Mapping[Role, Belief],
     rows: Mapping[str, Row],
     unknowns: Mapping[str, Unknown],
 ) -> tuple[Settler, ...]:
@@ -65,16 +84,22 @@ def _settler(
     unknown: Unknown,
     text: str,
     status: str,
-    beliefs: Mapping[Role, Floats],
+    beliefs: Mapping[Role, Belief],
     rows: Mapping[str, Row],
 ) -> Settler:
-    nats = sum(information(beliefs[role], rows[unknown.kind].ratio) for role in unknown.roles)
+    ratio = rows[unknown.kind].ratio
+    asked = [beliefs[role] for role in unknown.roles]
+    nats = sum(information(belief.shares, ratio) for belief in asked)
     return Settler(
         text=text,
         reason=unknown.why,
         kind=unknown.kind,
         expected_information=round(unknown.chance * nats, 6),
         status=status,
+        would_make={
+            belief.candidate: round(pointing(belief.shares, ratio, belief.column), 6)
+            for belief in asked
+        },
     )
 
 

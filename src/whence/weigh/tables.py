@@ -62,6 +62,7 @@ class Priors(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sponsor: Base
     concentration: float
     floor: float
+    claimed_share: float
     speculated_share: float
     reserve_worth: float
     class_share: float

@@ -50,6 +50,17 @@ def stability(draws: Floats, column: int) -> float:
     return float(np.mean(draws.argmax(axis=1) == column))
 
 
+def needed(means: Mapping[str, float], key: str) -> float:
+    """Return the likelihood ratio for an answer at which it leads and is ``PROBABLE``.
+
+    The ratio is that of further evidence for it against all others alike: its odds times the
+    ratio reach the threshold's odds, and its mean times the ratio the largest other mean.
+    """
+    mean = means[key]
+    lead = max(share for other, share in means.items() if other != key)
+    return max(PROBABLE / (1 - PROBABLE) * (1 - mean) / mean, lead / mean)
+
+
 def divergence(after: Mapping[str, float], before: Mapping[str, float]) -> float:
     """Return the Kullback-Leibler divergence of the posterior from the prior, in nats."""
     return max(0.0, float(sum(p * np.log(p / before[key]) for key, p in after.items())))

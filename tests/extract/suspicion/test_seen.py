@@ -273,3 +273,17 @@ def test_who_wrote_the_report_is_no_suspect_in_it() -> None:
     assert claims(cut, suspect(cut, "Petra Hollis Vane", "accused"))
     signed = prose(structs.replace(cut.document, byline="Petra Hollis Vane, harbour correspondent"))
     assert claims(signed, suspect(signed, "Petra Hollis Vane", "accused")) == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["was responsible for making sure the cargo held", "is responsible for security at the pier"],
+)
+def test_whose_duty_something_was_is_not_blamed_for_it(told: str) -> None:
+    assert alone(f"As loadmaster, Odo Brenk {told}.", "Odo Brenk") == ()
+
+
+def test_whoever_is_responsible_for_a_deed_is_blamed() -> None:
+    text = "Eyes settled on the Reed League, responsible for blasts of old."
+    (found,) = alone(text, "the Reed League")
+    assert found.subject == "Reed League"

@@ -31,11 +31,15 @@ class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Accuser:
-    """Who names the party: what they are called here, and what that makes their word."""
+    """Who names the party: what they are called here, and what that makes their word.
+
+    ``document`` tells that the first hand is a text, as the report of a commission is.
+    """
 
     names: str
     authority: bool = False
     inquiry: bool = False
+    document: bool = False
 
 
 @cache
@@ -99,6 +103,7 @@ def of_attribution(
         " | ".join(described),
         authority or (origin.kind == "state" and not barred),
         any(is_inquiry(text) for text in described[:3]),
+        origin.kind == "document",
     )
 
 

@@ -178,7 +178,8 @@ class Reading:
             min(hedge, 1) if insinuation else hedge,
             said is not None or bool(_REPORTING.search(self._sentence(draft).casefold())),
             who.authority,
-            who.inquiry and finds(cue),
+            # What a court or commission puts down in a report is what it found, whatever the verb.
+            who.inquiry and (who.document or finds(cue)),
             by_party,
             insinuation,
             rejected,

@@ -192,7 +192,7 @@ class Seen:
         place = next((at for at, left, right in line.places if left <= party.start < right), None)
         if place is None or line.line[place:].startswith(TARGET):
             return False
-        if self._negated(index, party):
+        if self._negated(index, party) or self._on_duty(index, party):
             return False
         before = line.line[:place]
         contexts = (of_context(before, "object", accusing) for accusing in (True, False))
@@ -215,6 +215,12 @@ class Seen:
         nobody = {word for word in words("negative_subjects") if " " not in word}
         negations = closed("negations") | nobody
         return any(word in negations or word.endswith(("n't", "n’t")) for word in clause)
+
+    def _on_duty(self, index: int, party: Party) -> bool:
+        """Tell whether what follows a party says what it was there to do, not what it did."""
+        after = self._prose.text[party.end : self._prose.sentences[index].end].casefold()
+        _, charge, task = after.partition("responsible for ")
+        return bool(charge) and any(task.startswith(f"{duty} ") for duty in words("duties"))
 
     def _said(self, one: Suspected) -> bool:
         """Tell whether the one who speaks there does what the standing needs."""

@@ -1,0 +1,118 @@
+"""What people decide about the weighing, kept as judgements of the case: always with a reason.
+
+A judgement's ``verdict`` is one of
+
+    prior 0.4        the probability of a hypothesis before any evidence
+    ratio 3          how many times likelier a kind of evidence, or one item, is if the party did it
+    listed executor  a party becomes a hypothesis of that question
+    withdrawn        what was decided before about the same subject no longer holds
+
+Of several judgements on one subject the last holds; all stay in the case.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from msgspec.structs import replace
+from rapidfuzz import process
+
+from whence.errors import ConfigError
+from whence.model.assessment import Hypothesis
+from whence.model.case import Case, Judgement
+from whence.model.claim import Role
+from whence.names.spelling import fold
+from whence.weigh import Added, Options, Override
+from whence.weigh.tables import rows
+
+PRIOR: Final = "prior"
+RATIO: Final = "ratio"
+LISTED: Final = "listed"
+WITHDRAWN: Final = "withdrawn"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """Something that a person decides: about a subject, by whom, when and why."""
+
+    subject: str
+    verdict: str
+    by: str
+    at: str
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise ConfigError(
+                f"nothing is said about why {self.subject} is changed", "give --reason TEXT"
+            )
+
+
+def decide(case: Case, decisions: Iterable[Decision]) -> Case:
+    """Return the case with the decisions among its judgements."""
+    made = tuple(
+        Judgement(subject=one.subject, verdict=one.verdict, by=one.by, at=one.at, reason=one.reason)
+        for one in decisions
+    )
+    return replace(case, judgements=(*case.judgements, *made)) if made else case
+
+
+def decided(options: Options, judgements: Sequence[Judgement]) -> Options:
+    """Return the options of the weighing with what the judgements decide; these win."""
+    last: dict[str, Judgement] = {}
+    for judgement in judgements:
+        kind = judgement.verdict.partition(" ")[0]
+        if kind in (PRIOR, RATIO, LISTED, WITHDRAWN):
+            last[judgement.subject] = judgement
+    priors = {override.subject: override for override in options.priors}
+    ratios = {override.subject: override for override in options.ratios}
+    added = list(options.added)
+    for subject, judgement in last.items():
+        kind, _, value = judgement.verdict.partition(" ")
+        reason = f"{judgement.reason} ({judgement.by}, {judgement.at[:10]})"
+        priors.pop(subject, None)
+        ratios.pop(subject, None)
+        if kind == LISTED:
+            role: Role = "sponsor" if value == "sponsor" else "executor"
+            added.append(Added(role=role, party=subject, reason=reason))
+        elif kind != WITHDRAWN:
+            override = Override(subject=subject, value=float(value), reason=reason)
+            (priors if kind == PRIOR else ratios)[subject] = override
+    return replace(
+        options,
+        priors=tuple(priors.values()),
+        ratios=tuple(ratios.values()),
+        added=tuple(added),
+    )
+
+
+def subject_of(case: Case, name: str) -> tuple[str, str]:
+    """Return what a person means by a name, and whether a value set for it is a prior or a ratio.
+
+    A name is the id or the label of a hypothesis (of the executor first), or else the id of an item
+    of evidence or a kind of evidence.
+
+    Raises:
+        ConfigError: when nothing is called so.
+    """
+    answers = case.assessment.answers if case.assessment is not None else ()
+    hypotheses = [one for answer in answers for one in answer.hypotheses]
+    for hypothesis in hypotheses:
+        if name == hypothesis.id or fold(name) == fold(hypothesis.label):
+            return hypothesis.id, PRIOR
+    items = {item.id for answer in answers for item in answer.evidence}
+    kinds = rows().keys()
+    if name in items or name in kinds:
+        return name, RATIO
+    raise _unknown(name, hypotheses, kinds)
+
+
+def _unknown(name: str, hypotheses: Sequence[Hypothesis], kinds: Iterable[str]) -> ConfigError:
+    known = [*(one.label for one in hypotheses), *(one.id for one in hypotheses), *kinds]
+    near = process.extractOne(name, known, score_cutoff=50)
+    hint = (
+        f"did you mean {near[0]!r}?"
+        if near
+        else "name a hypothesis, a kind of evidence or an item: 'whence explain CASE' lists them"
+    )
+    return ConfigError(f"nothing to set is called {name!r}", hint)
