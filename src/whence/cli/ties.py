@@ -70,7 +70,7 @@ class Grouping:
 
         if not self.same and not self.apart:
             return ()
-        by, at = _user(), now()
+        by, at = user(), now()
         return [
             Tie(one=one, other=other, same=together, by=by, at=at, reason=self.reason)
             for pairs, together in ((self.same, True), (self.apart, False))
@@ -78,7 +78,8 @@ class Grouping:
         ]
 
 
-def _user() -> str:
+def user() -> str:
+    """Return the name under which the command runs."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # an account without a name, as in bare containers

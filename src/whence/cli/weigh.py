@@ -1,9 +1,11 @@
 """``whence weigh``."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from whence.cli.deciding import Deciding, deciding_options
 from whence.cli.piping import read_case, stream_argument, write_case
 from whence.cli.settings import as_of_option, config_option, load_config
 
@@ -11,17 +13,43 @@ from whence.cli.settings import as_of_option, config_option, load_config
 @click.command()
 @stream_argument
 @as_of_option
+@deciding_options
+@click.option(
+    "--save",
+    is_flag=True,
+    help="Write the result back into the folder of a run, its report made anew.",
+)
 @config_option
-def weigh(records: str, as_of: str | None, config_file: Path | None) -> None:
-    """Add the assessment: who was behind it.
+def weigh(
+    records: str, as_of: str | None, config_file: Path | None, save: bool, **options: Any
+) -> None:
+    """Add the assessment: who was behind it, now and as of every moment before.
 
-    RECORDS is a JSON-lines file, or stdin.
+    RECORDS is a JSON-lines file, stdin, a case.json or the folder of a run. What you decide (--set,
+    --unset, --add) is kept among the judgements of the case, with your name, the time and your
+    reason, and binds when the case is weighed again.
 
     \b
-    Example:
+    Examples:
       whence weigh fused.jsonl | jq 'select(.assessment) | .assessment.answers[].wording'
+      whence weigh whence-report --as-of 2031-05-06 | whence explain
+      whence weigh whence-report --without "harbour police" | whence explain
+      whence weigh whence-report --set "somebody not named=40%" --reason "many groups" --save
+      whence weigh whence-report --add "Reed League" --reason "attacked the pier before" --save
     """
-    from whence.run import pipeline
+    from whence.cli.issue import Issue, issue
 
     config = load_config(config_file, {"weigh.as_of": as_of})
-    write_case(pipeline.weighed(read_case(records), config))
+    out = _folder(records) if save else None
+    case = Deciding(**options).weighed(read_case(records), config)
+    if out is None:
+        write_case(case)
+    else:
+        issue(case, config, Issue(out, (), False, False))
+
+
+def _folder(records: str) -> Path:
+    folder = Path(records)
+    if not folder.is_dir():
+        raise click.UsageError("--save needs the folder of a run as CASE")
+    return folder

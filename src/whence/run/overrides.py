@@ -12,6 +12,7 @@ Of several judgements on one subject the last holds; all stay in the case.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from msgspec.structs import replace
@@ -46,6 +47,7 @@ class Decision:
             raise ConfigError(
                 f"nothing is said about why {self.subject} is changed", "give --reason TEXT"
             )
+        _value(self.subject, self.verdict)
 
 
 def decide(case: Case, decisions: Iterable[Decision]) -> Case:
@@ -68,15 +70,16 @@ def decided(options: Options, judgements: Sequence[Judgement]) -> Options:
     ratios = {override.subject: override for override in options.ratios}
     added = list(options.added)
     for subject, judgement in last.items():
-        kind, _, value = judgement.verdict.partition(" ")
+        kind, _, question = judgement.verdict.partition(" ")
         reason = f"{judgement.reason} ({judgement.by}, {judgement.at[:10]})"
         priors.pop(subject, None)
         ratios.pop(subject, None)
         if kind == LISTED:
-            role: Role = "sponsor" if value == "sponsor" else "executor"
+            role: Role = "sponsor" if question == "sponsor" else "executor"
             added.append(Added(role=role, party=subject, reason=reason))
         elif kind != WITHDRAWN:
-            override = Override(subject=subject, value=float(value), reason=reason)
+            number = _value(subject, judgement.verdict)
+            override = Override(subject=subject, value=number, reason=reason)
             (priors if kind == PRIOR else ratios)[subject] = override
     return replace(
         options,
@@ -84,6 +87,26 @@ def decided(options: Options, judgements: Sequence[Judgement]) -> Options:
         ratios=tuple(ratios.values()),
         added=tuple(added),
     )
+
+
+def _value(subject: str, verdict: str) -> float:
+    """Return the number of a verdict that sets one, else 0.
+
+    Raises:
+        ConfigError: when it is none that can be weighed with.
+    """
+    kind, _, text = verdict.partition(" ")
+    if kind not in (PRIOR, RATIO):
+        return 0.0
+    most = 1.0 if kind == PRIOR else inf
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < most:
+        wanted = "a prior lies between 0 and 1" if kind == PRIOR else "a ratio is above 0"
+        raise ConfigError(f"{subject} cannot be set to {text!r}", wanted)
+    return number
 
 
 def subject_of(case: Case, name: str) -> tuple[str, str]:
@@ -109,7 +132,7 @@ def subject_of(case: Case, name: str) -> tuple[str, str]:
 
 def _unknown(name: str, hypotheses: Sequence[Hypothesis], kinds: Iterable[str]) -> ConfigError:
     known = [*(one.label for one in hypotheses), *(one.id for one in hypotheses), *kinds]
-    near = process.extractOne(name, known, score_cutoff=50)
+    near = process.extractOne(name, known, processor=fold, score_cutoff=50)
     hint = (
         f"did you mean {near[0]!r}?"
         if near

@@ -32,6 +32,6 @@ def history(incident: Incident, trace: Trace, options: Options | None = None) ->
     Raises:
         ConfigError: as :func:`weigh` does.
     """
-    past = import_module("whence.weigh.history")
+    past = import_module("whence.weigh.past")
     turns: tuple[Turn, ...] = past.history(incident, trace, options or Options())
     return turns

@@ -80,6 +80,6 @@ def _origin_id(name: str, incident: Incident, trace: Trace) -> str:
     if found:
         listed = "; ".join(f"{names[key]} ({key})" for key in found)
         raise ConfigError(f"several origins are called {name!r}: {listed}", "name one by its id")
-    near = process.extractOne(name, list(names.values()), score_cutoff=50)
+    near = process.extractOne(name, list(names.values()), processor=fold, score_cutoff=50)
     hint = f"did you mean {near[0]!r}?" if near else "'whence origins CASE' lists the origins"
     raise ConfigError(f"no origin is called {name!r}", hint)

@@ -1,0 +1,116 @@
+"""Options by which a person changes what is weighed: numbers, hypotheses, origins left out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from whence.cli.ties import user
+
+if TYPE_CHECKING:
+    from whence.model.case import Case
+    from whence.run.config import Config
+    from whence.run.overrides import Decision
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def deciding_options(command: F) -> F:
+    """Add ``--without``, ``--set``, ``--unset``, ``--add`` and ``--reason`` to a command."""
+    for option in reversed(
+        (
+            click.option(
+                "--without",
+                multiple=True,
+                metavar="ORIGIN",
+                help="Leave out what this origin says, to see what rests on it. Repeatable.",
+            ),
+            click.option(
+                "--set",
+                "numbers",
+                multiple=True,
+                metavar="NAME=VALUE",
+                help="The prior probability of a hypothesis, or the ratio of an item or a kind of "
+                "evidence. Needs --reason. Repeatable.",
+            ),
+            click.option(
+                "--unset",
+                multiple=True,
+                metavar="NAME",
+                help="What was set or added before no longer holds. Needs --reason. Repeatable.",
+            ),
+            click.option(
+                "--add",
+                multiple=True,
+                metavar="PARTY",
+                help="Weigh this party as well, though no report accuses it. Needs --reason.",
+            ),
+            click.option("--reason", default="", help="Why; kept with what you decide."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deciding:
+    """What these options say."""
+
+    without: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    unset: tuple[str, ...] = ()
+    add: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is to be weighed otherwise than it stands in the case."""
+        return bool(self.without or self.numbers or self.unset or self.add)
+
+    def weighed(self, case: "Case", config: "Config") -> "Case":
+        """Return the case weighed anew with the decisions among its judgements.
+
+        Raises:
+            ConfigError: when a decision lacks its reason, or fits nothing in the case.
+        """
+        from msgspec.structs import replace
+
+        from whence.run import pipeline
+        from whence.run.overrides import decide
+
+        if self.numbers and case.assessment is None:
+            # Names of hypotheses and of items are known once something was weighed.
+            case = pipeline.weighed(case, config)
+        case = decide(case, self._decisions(case))
+        options = replace(config.weigh, without=(*config.weigh.without, *self.without))
+        return pipeline.weighed(case, replace(config, weigh=options))
+
+    def _decisions(self, case: "Case") -> "Iterator[Decision]":
+        from whence.run.clock import now
+        from whence.run.overrides import LISTED, WITHDRAWN, Decision, subject_of
+
+        by, at = user(), now()
+        told = []
+        for name, value in map(_split, self.numbers):
+            subject, kind = subject_of(case, name)
+            told.append((subject, f"{kind} {value:g}"))
+        told += [(subject_of(case, name)[0], WITHDRAWN) for name in self.unset]
+        told += [(party, f"{LISTED} executor") for party in self.add]
+        for subject, verdict in told:
+            yield Decision(subject=subject, verdict=verdict, by=by, at=at, reason=self.reason)
+
+
+def _split(entry: str) -> tuple[str, float]:
+    """Read "NAME=VALUE"; a value may be written as a percentage."""
+    from whence.errors import ConfigError
+
+    name, sign, text = entry.rpartition("=")
+    hint = "write --set 'somebody not named=0.4' or --set claim=3"
+    if not sign or not name.strip():
+        raise ConfigError(f"--set {entry!r} sets nothing", hint)
+    try:
+        value = float(text.strip().removesuffix("%"))
+    except ValueError as error:
+        raise ConfigError(f"--set {entry!r}: {text.strip()!r} is no number", hint) from error
+    return name.strip(), value / 100 if text.strip().endswith("%") else value

@@ -1,0 +1,102 @@
+"""What people decide about the weighing: kept, checked, binding, taken back."""
+
+import pytest
+from msgspec.structs import replace
+
+from tests.weigh.invented import means
+from tests.weigh.stories import settled_case
+from whence.errors import ConfigError
+from whence.model.case import Case, Judgement, Run
+from whence.run.overrides import Decision, decide, decided, subject_of
+from whence.weigh import Options, weigh
+
+AT = "2031-05-09T10:00:00+00:00"
+EMPTY = Case(
+    id="case-1",
+    run=Run(at=AT, whence="0", reader="rules", inputs=()),
+    documents=(),
+)
+
+
+def decision(subject: str, verdict: str, reason: str = "own files") -> Decision:
+    return Decision(subject=subject, verdict=verdict, by="ana", at=AT, reason=reason)
+
+
+def binding(*decisions: Decision) -> Options:
+    return decided(Options(), decide(EMPTY, decisions).judgements)
+
+
+def test_a_decision_is_a_judgement_with_who_when_and_why() -> None:
+    case = decide(EMPTY, [decision("executor:unnamed", "prior 0.4")])
+    assert case.judgements == (
+        Judgement(
+            subject="executor:unnamed", verdict="prior 0.4", by="ana", at=AT, reason="own files"
+        ),
+    )
+    assert decide(EMPTY, []) is EMPTY
+
+
+def test_decisions_bind_the_weighing() -> None:
+    event, heard = settled_case()
+    options = binding(
+        decision("executor:unnamed", "prior 0.6"),
+        decision("claim", "ratio 2"),
+        decision("Cedar League", "listed executor"),
+        decision("Oskaria", "listed sponsor"),
+    )
+    result = weigh(event, heard, options)
+    executor = result.answer("executor")
+    row = next(one for one in executor.posterior if one.hypothesis_id == "executor:unnamed")
+    assert row.prior == pytest.approx(0.6)
+    assert "own files (ana, 2031-05-09)" in executor.prior_basis
+    assert "Cedar League" in {h.label for h in executor.hypotheses}
+    assert "Oskaria" in {h.label for h in result.answer("sponsor").hypotheses}
+    assert means(result) != means(weigh(event, heard))
+
+
+def test_the_last_word_on_a_subject_holds_and_may_be_taken_back() -> None:
+    twice = binding(decision("claim", "ratio 2"), decision("claim", "ratio 5"))
+    assert [one.value for one in twice.ratios] == [5]
+    assert binding(decision("claim", "ratio 2"), decision("claim", "withdrawn")) == Options()
+    changed = binding(decision("x", "ratio 2"), decision("x", "prior 0.2"))
+    assert (changed.ratios, [one.value for one in changed.priors]) == ((), [0.2])
+
+
+def test_other_judgements_are_left_to_others() -> None:
+    tie = Judgement(subject="doc-1 doc-2", verdict="same", by="ana", at=AT, reason="")
+    assert decided(Options(), (tie,)) == Options()
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    ["prior 1", "prior 0", "prior -0.1", "prior nan", "prior much", "ratio 0", "ratio inf"],
+)
+def test_what_cannot_be_weighed_with_is_refused_before_it_is_kept(verdict: str) -> None:
+    with pytest.raises(ConfigError, match="cannot be set to"):
+        decision("claim", verdict)
+    spoilt = Judgement(subject="claim", verdict=verdict, by="ana", at=AT, reason="r")
+    with pytest.raises(ConfigError, match="cannot be set to"):
+        decided(Options(), (spoilt,))
+
+
+def test_a_decision_needs_its_reason() -> None:
+    with pytest.raises(ConfigError, match="nothing is said about why claim") as caught:
+        decision("claim", "ratio 2", " ")
+    assert caught.value.hint == "give --reason TEXT"
+
+
+def test_a_name_is_a_hypothesis_an_item_or_a_kind() -> None:
+    event, heard = settled_case()
+    case = replace(EMPTY, assessment=weigh(event, heard))
+    assert case.assessment is not None
+    item = case.assessment.answer("executor").evidence[0].id
+    assert subject_of(case, "Alder front") == ("executor:alder", "prior")
+    assert subject_of(case, "sponsor:unnamed") == ("sponsor:unnamed", "prior")
+    assert subject_of(case, item) == (item, "ratio")
+    assert subject_of(EMPTY, "motive") == ("motive", "ratio")
+    with pytest.raises(ConfigError) as caught:
+        subject_of(case, "Alder Fromt")
+    assert caught.value.hint == "did you mean 'Alder Front'?"
+    with pytest.raises(ConfigError) as caught:
+        subject_of(case, "§§§§§§§§")
+    assert "whence explain" in caught.value.hint

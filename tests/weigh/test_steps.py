@@ -1,0 +1,95 @@
+"""The way from prior to posterior, how far a verdict is, and what a fact would do."""
+
+from math import log
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from tests.weigh.invented import incident, named, party, statement
+from tests.weigh.stories import contested_attack, settled_case
+from tests.weigh.test_failures import worlds
+from whence.model.assessment import Answer
+from whence.model.incident import Incident
+from whence.model.origin import Trace
+from whence.weigh import Options, waterfall, weigh
+from whence.weigh.settle import pointing
+from whence.weigh.verdict import PROBABLE, needed
+
+
+def row(answer: Answer, key: str) -> float:
+    return next(one.mean for one in answer.posterior if one.hypothesis_id == key)
+
+
+@settings(max_examples=200, deadline=None)
+@given(worlds())
+def test_steps_lead_from_the_prior_to_the_posterior(world: tuple[Incident, Trace]) -> None:
+    for answer in weigh(*world, Options(draws=200)).answers:
+        mean = row(answer, answer.candidate)
+        assert sum(step.nats for step in answer.steps) == pytest.approx(
+            log(mean / (1 - mean)), abs=1e-4
+        )
+        assert answer.steps[-1].mean == pytest.approx(mean, abs=1e-6)
+        before = next(one for one in answer.posterior if one.hypothesis_id == answer.candidate)
+        assert answer.steps[0].mean == pytest.approx(before.prior, abs=0.03)
+        assert [step.kind for step in answer.steps[-2:]] == ["link", "reading"]
+        told = [step.evidence_id for step in answer.steps if step.kind == "evidence"]
+        assert told == [item.id for item in answer.evidence]
+
+
+def test_the_weakest_items_share_a_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waterfall, "SHOWN", 2)
+    names = [f"o{n}" for n in range(5)]
+    event = incident([party("alder")], [statement(name, "alder") for name in names])
+    answer = weigh(event, named(*names)).answer("executor")
+    evidence = [step for step in answer.steps if step.kind == "evidence"]
+    assert [step.evidence_id for step in evidence] == [
+        *(item.id for item in answer.evidence[:2]),
+        None,
+    ]
+    assert evidence[-1].text == "3 weaker items together"
+    assert evidence[-1].nats > 0
+
+
+def test_the_other_question_has_its_step() -> None:
+    said = [
+        statement("envoy", "alder", predicate="accident"),
+        statement("clerk", "osk", role="sponsor", predicate="ordered"),
+    ]
+    event = incident([party("alder"), party("osk", kind="state")], said)
+    answer = weigh(event, named("envoy", "clerk")).answer("sponsor")
+    link = next(step for step in answer.steps if step.kind == "link")
+    assert link.text == "what is said of who carried it out"
+    assert link.nats < 0
+
+
+def test_further_evidence_of_the_ratio_needed_brings_an_answer_there() -> None:
+    means = {"a": 0.3, "b": 0.5, "c": 0.2}
+    for key, mean in means.items():
+        ratio = needed(means, key)
+        after = mean * ratio / (mean * ratio + 1 - mean)
+        rest = [share / (mean * ratio + 1 - mean) for other, share in means.items() if other != key]
+        assert after == pytest.approx(max(PROBABLE, *rest), abs=1e-9) or after > PROBABLE
+    # The lead alone is what lacks: .56 is probable enough, and does not lead nine tenths.
+    assert needed({"a": 0.56, "b": 0.44}, "a") < 1
+    assert needed({"a": 0.9, "b": 0.1}, "b") == pytest.approx(11 / 9 * 9)
+
+
+def test_a_fact_that_points_at_an_answer_multiplies_its_odds() -> None:
+    belief = np.array([0.4, 0.3, 0.3])
+    assert pointing(belief, 1.0, 0) == pytest.approx(0.4)
+    # Of three answers a fact of 6 to 1 points at the true one with 6/8 and at others with 1/8.
+    assert pointing(belief, 6.0, 0) == pytest.approx(0.4 * 6 / (0.4 * 6 + 0.6))
+    result = weigh(*contested_attack())
+    for settler in result.would_settle:
+        for key, share in settler.would_make.items():
+            assert share > row(result.answer(key.split(":")[0]), key)  # type: ignore[arg-type]
+
+
+def test_a_verdict_tells_how_far_it_is_from_falling() -> None:
+    answer = weigh(*settled_case()).answer("executor")
+    assert answer.verdict == answer.candidate
+    top = answer.posterior[0]
+    assert top.needed is not None
+    assert top.needed < 1
+    assert all(one.needed is not None and one.needed > 1 for one in answer.posterior[1:])
