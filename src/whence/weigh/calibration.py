@@ -4,62 +4,18 @@ Fits P(hit) = 1 / (1 + exp(-(a + b logit p))). With b = 1 and a = 0 forecasts ho
 below 1 says that they lie too far out (overconfident), b above 1 that they hold back too much.
 """
 
-from typing import Literal
-
 import numpy as np
-from msgspec import Struct
 from numpy.typing import ArrayLike
 
+from whence.model.forecast import Slope
 from whence.weigh.resampling import RESAMPLES, SEED, Floats, bounds, group_numbers, resamples
 from whence.weigh.scoring import checked_flat
 
-Finding = Literal[
-    "overconfident", "underconfident", "calibrated", "biased", "cannot tell", "too few cases"
-]
-
 CLIP = 0.005
 """Forecasts are held to [.005, .995] before the logit, which 0 and 1 do not have."""
-NEAR = (0.8, 1.25)
-"""Slopes near enough to 1 to be called so."""
-FEWEST = 20
-"""Cases under which nothing is said: the bootstrap of so few is too narrow."""
 _STEPS = 50
 _LONGEST = 4.0
 _STILL = 1e-9
-
-
-class Slope(Struct, frozen=True, kw_only=True):
-    """Cox's slope and intercept with 95 % intervals over cases drawn anew.
-
-    Infinite where forecasts part what came true from what did not, NaN where nothing can be fitted
-    (all came true, none did, or all forecasts are alike); bounds are infinite where there is none.
-    """
-
-    value: float
-    low: float
-    high: float
-    intercept: float
-    intercept_low: float
-    intercept_high: float
-    cases: int
-
-    @property
-    def finding(self) -> Finding:
-        """Return the word that these intervals bear.
-
-        "overconfident": the slope's interval lies below 1; "underconfident": above 1;
-        "calibrated": wholly within .8 to 1.25, and the intercept's holds 0 ("biased" otherwise);
-        "too few cases": under 20; "cannot tell": anything else.
-        """
-        if self.cases < FEWEST:
-            return "too few cases"
-        if self.high < 1:
-            return "overconfident"
-        if self.low > 1:
-            return "underconfident"
-        if self.low < NEAR[0] or self.high > NEAR[1]:
-            return "cannot tell"
-        return "calibrated" if self.intercept_low <= 0 <= self.intercept_high else "biased"
 
 
 def slope(

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import numpy as np
-from msgspec import Struct
 from numpy.typing import ArrayLike, NDArray
+
+from whence.model.forecast import Interval
 
 Floats = NDArray[np.float64]
 RESAMPLES = 1000
@@ -12,14 +13,6 @@ SEED = 203
 _TAIL = 0.025
 _AT_ONCE = 2_000_000
 """Weights held in memory at once: 16 MB, whatever the number of forecasts."""
-
-
-class Interval(Struct, frozen=True, kw_only=True):
-    """A figure with its 95 % bootstrap interval; infinite where the data set no bound."""
-
-    value: float
-    low: float
-    high: float
 
 
 def group_numbers(size: int, cases: ArrayLike | None) -> tuple[NDArray[np.intp], int]:

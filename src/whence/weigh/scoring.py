@@ -9,11 +9,11 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import ArrayLike, NDArray
 
+from whence.model.forecast import Bin, Interval
 from whence.weigh.resampling import (
     RESAMPLES,
     SEED,
     Floats,
-    Interval,
     bounds,
     group_numbers,
     mean_interval,
@@ -24,22 +24,6 @@ CLIP = 0.005
 """Lowest probability that the log score takes: surer forecasts that fail cost 5.3 nats, not all."""
 BINS = 5
 _NORMAL = 1.959964
-
-
-class Bin(Struct, frozen=True, kw_only=True):
-    """Forecasts between two probabilities: how many, their mean, the share that came true.
-
-    The interval of that share (95 %) is the bootstrap's, never narrower than Wilson's (1927): on
-    few forecasts that all came true the bootstrap alone sees no doubt. An empty bin has no figures.
-    """
-
-    start: float
-    end: float
-    count: int
-    forecast: float | None = None
-    observed: float | None = None
-    low: float | None = None
-    high: float | None = None
 
 
 class RiskCoverage(Struct, frozen=True, kw_only=True):
