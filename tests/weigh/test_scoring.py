@@ -54,6 +54,7 @@ def test_reliability_by_hand() -> None:
     assert table[0].forecast == pytest.approx(0.1)
     assert table[0].observed == 0.5
     assert table[1].start == pytest.approx(0.2)
+    assert (table[1].low, table[1].high) == (0, 1)
     assert table[2].observed is None
     assert table[2].low is None
 
@@ -62,8 +63,8 @@ def test_a_bin_that_always_came_true_is_not_certain() -> None:
     """The bootstrap alone would put the interval at 1 to 1."""
     row = scoring.reliability([0.9, 0.9, 0.9], [1, 1, 1])[4]
     assert row.high == 1
-    assert row.low == pytest.approx(scoring.wilson(3, 3)[0])
-    assert 0.4 < scoring.wilson(3, 3)[0] < 0.5
+    assert row.low == pytest.approx(scoring.wilson(1.0, 3)[0])
+    assert 0.4 < scoring.wilson(1.0, 3)[0] < 0.5
 
 
 def test_answers_of_one_case_widen_the_interval() -> None:
@@ -118,9 +119,15 @@ def test_mean_interval() -> None:
     assert (whole.low, whole.high) == (0, 1)
 
 
+def test_one_case_sets_no_bounds() -> None:
+    found = mean_interval([0.2])
+    assert (found.value, found.low, found.high) == (0.2, -np.inf, np.inf)
+    assert scoring.ece_interval([0.2, 0.8], [0, 1], cases=["a", "a"]).high == np.inf
+
+
 def test_what_cannot_be_worked_out_opens_both_ends() -> None:
-    assert bounds(np.array([np.nan, 1.0, 2.0])) == (-np.inf, np.inf)
-    assert bounds(np.array([1.0, 2.0, np.inf])) == (1.0, np.inf)
+    assert bounds(np.array([np.nan, 1.0, 2.0]), 3) == (-np.inf, np.inf)
+    assert bounds(np.array([1.0, 2.0, np.inf]), 3) == (1.0, np.inf)
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,9 @@ class Interval(Struct, frozen=True, kw_only=True):
 class Bin(Struct, frozen=True, kw_only=True):
     """Forecasts between two probabilities: how many, their mean, the share that came true.
 
-    The interval of that share (95 %) is the bootstrap's, never narrower than Wilson's (1927): on
-    few forecasts that all came true the bootstrap alone sees no doubt. An empty bin has no figures.
+    The interval of that share (95 %) is the bootstrap's over cases, never narrower than Wilson's
+    (1927) for as many trials as cases: where all came true the bootstrap alone sees no doubt. It is
+    0 to 1 where one case has all of them. An empty bin has no figures.
     """
 
     start: float

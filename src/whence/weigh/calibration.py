@@ -38,8 +38,8 @@ def slope(
     drawn = np.concatenate(
         [fit(logit, came, w[:, numbers]) for w in resamples(count, len(came), seed, times)]
     )
-    low, high = bounds(drawn[:, 1])
-    least, most = bounds(drawn[:, 0])
+    low, high = bounds(drawn[:, 1], count)
+    least, most = bounds(drawn[:, 0], count)
     return Slope(
         value=float(value),
         low=low,

@@ -48,11 +48,14 @@ def resamples(count: int, width: int, seed: int, times: int) -> Iterator[Floats]
         yield np.bincount(drawn.ravel(), minlength=rows * count).reshape(rows, count).astype(float)
 
 
-def bounds(values: Floats) -> tuple[float, float]:
-    """Return the 2.5 and 97.5 % points of (b,) resampled figures; infinite ones count, NaN opens.
+def bounds(values: Floats, count: int) -> tuple[float, float]:
+    """Return the 2.5 and 97.5 % points of (b,) figures, each of ``count`` cases drawn anew.
 
-    A resample on which the figure cannot be worked out (NaN) counts as lying at both far ends.
+    A resample on which the figure cannot be worked out (NaN) counts as lying at both far ends. One
+    case drawn again and again shows no spread: it sets no bounds.
     """
+    if count < 2:
+        return -np.inf, np.inf
     ends = (np.where(np.isnan(values), -np.inf, values), np.where(np.isnan(values), np.inf, values))
     low = np.quantile(ends[0], _TAIL, method="lower")
     high = np.quantile(ends[1], 1 - _TAIL, method="higher")
@@ -74,5 +77,5 @@ def mean_interval(
     sums = np.bincount(numbers, weights=array, minlength=count)
     sizes = np.bincount(numbers, minlength=count)
     means = [w @ sums / (w @ sizes) for w in resamples(count, count, seed, times)]
-    low, high = bounds(np.concatenate(means))
+    low, high = bounds(np.concatenate(means), count)
     return Interval(value=float(array.mean()), low=low, high=high)

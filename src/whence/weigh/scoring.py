@@ -122,7 +122,7 @@ def reliability(
     return tuple(
         _bin(
             (float(edges[b]), float(edges[b + 1])),
-            (int(counts[:, b].sum()), float(sums[:, b].sum()), float(hits[:, b].sum())),
+            (counts[:, b], sums[:, b], hits[:, b]),
             shares[:, b],
         )
         for b in range(bins)
@@ -166,7 +166,7 @@ def ece_interval(
         np.abs(w @ (sums - hits)).sum(axis=1) / (w @ counts).sum(axis=1)
         for w in resamples(count, bins, seed, times)
     ]
-    low, high = bounds(np.concatenate(drawn))
+    low, high = bounds(np.concatenate(drawn), count)
     return Interval(value=ece(given, came, bins), low=low, high=high)
 
 
@@ -242,29 +242,32 @@ def _tables(
     return counts, sums, hits
 
 
-def _bin(edges: tuple[float, float], totals: tuple[int, float, float], shares: Floats) -> Bin:
-    count, forecast, hits = totals
+def _bin(edges: tuple[float, float], table: tuple[Floats, Floats, Floats], shares: Floats) -> Bin:
+    """Return one bin from its counts, sums of forecasts and hits by case, (cases,) each."""
+    counts, sums, hits = table
+    count = counts.sum()
     if not count:
         return Bin(start=edges[0], end=edges[1], count=0)
-    low, high = bounds(shares[~np.isnan(shares)])
-    least, most = wilson(hits, count)
+    observed, held = float(hits.sum() / count), int((counts > 0).sum())
+    low, high = bounds(shares[~np.isnan(shares)], held)
+    least, most = wilson(observed, held)
     return Bin(
         start=edges[0],
         end=edges[1],
-        count=count,
-        forecast=forecast / count,
-        observed=hits / count,
-        low=min(low, least),
-        high=max(high, most),
+        count=int(count),
+        forecast=float(sums.sum() / count),
+        observed=observed,
+        low=max(0.0, min(low, least)),
+        high=min(1.0, max(high, most)),
     )
 
 
-def wilson(hits: float, count: int) -> tuple[float, float]:
-    """Return Wilson's 95 % interval (1927) of a share of ``count`` (at least 1) trials."""
-    share, square = hits / count, _NORMAL**2
-    middle = (share + square / (2 * count)) / (1 + square / count)
-    half = _NORMAL * np.sqrt(share * (1 - share) / count + square / (4 * count**2))
-    half = float(half / (1 + square / count))
+def wilson(share: float, trials: int) -> tuple[float, float]:
+    """Return Wilson's 95 % interval (1927) of a share of ``trials`` (at least 1)."""
+    square = _NORMAL**2
+    middle = (share + square / (2 * trials)) / (1 + square / trials)
+    spread = float(np.sqrt(share * (1 - share) / trials + square / (4 * trials**2)))
+    half = _NORMAL * spread / (1 + square / trials)
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
