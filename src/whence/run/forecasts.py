@@ -24,11 +24,16 @@ _OUTCOMES = {
 
 @dataclass(frozen=True)
 class Resolved:
-    """Forecasts, the true answer of each case that has one, and how many cases have none yet."""
+    """Forecasts of ``cases`` cases, and the true answer of each that has one."""
 
     forecasts: tuple[Forecast, ...]
     resolutions: dict[str, str]
-    open: int
+    cases: int
+
+    @property
+    def open(self) -> int:
+        """Return how many cases have no true answer yet."""
+        return self.cases - len(self.resolutions)
 
 
 def read_forecasts(raw: bytes, location: str) -> Resolved:
@@ -56,8 +61,7 @@ def read_forecasts(raw: bytes, location: str) -> Resolved:
             f"{location}: no case is resolved",
             "give the true answer of some: outcome or resolution",
         )
-    cases = {forecast.case for forecast in forecasts}
-    return Resolved(forecasts, resolutions, len(cases) - len(resolutions))
+    return Resolved(forecasts, resolutions, len({forecast.case for forecast in forecasts}))
 
 
 def _forecast(row: Row, spelled: dict[str, str]) -> Forecast:

@@ -118,7 +118,7 @@ def reliability(
             for w in resamples(count, bins, seed, times)
         ]
     )
-    edges = np.linspace(0, 1, bins + 1)
+    edges = np.linspace(0, 1, bins + 1).round(12)
     return tuple(
         _bin(
             (float(edges[b]), float(edges[b + 1])),
