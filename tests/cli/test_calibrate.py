@@ -31,6 +31,12 @@ def test_a_table_with_every_judge_the_pool_and_the_inference(data: Path) -> None
     assert "1 of 3 cases" in told.stderr
 
 
+def test_nothing_is_said_of_open_cases_where_there_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "all.csv"
+    path.write_text(HEAD + ROWS, encoding="utf-8")
+    assert invoke("calibrate", path).stderr == ""
+
+
 def test_json_lines_and_stdin(data: Path) -> None:
     told = invoke("calibrate", "-", "--json", stdin=data.read_bytes())
     rows = [json.loads(line) for line in told.stdout.splitlines()]

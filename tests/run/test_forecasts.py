@@ -15,7 +15,7 @@ def test_outcomes_resolve_cases() -> None:
     found = read_forecasts(
         (
             HEAD + "one,Ada,Alder,0.7,1\none,Ada,birch,0.3,0\none,Ben,ALDER,0.5,\n"
-            "two,Ada,Alder,0.7,0\ntwo,Ada,Birch,0.2,no\nthree,Ada,Alder,0.9,\n"
+            "two,Ada,Alder,0.7,0.0\ntwo,Ada,Birch,0.2,no\nthree,Ada,Alder,0.9,\n"
         ).encode(),
         "f.csv",
     )

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from tests.publish.cases import harbour_case
 from whence.errors import MalformedRecord, NothingRead, UnknownId
 from whence.model.case import Case
+from whence.model.incident import Party
 from whence.run.panel import polled, read_estimates
 
 AT = "2031-03-07"
@@ -33,6 +34,16 @@ def test_answers_may_be_called_by_id_label_or_party() -> None:
     assert case.panel[0].reason == "style"
     executor, sponsor = case.pooled
     assert (executor.role, executor.judges, sponsor.judges) == ("executor", 2, 1)
+
+
+def test_other_parties_of_the_incident_are_no_answers() -> None:
+    case = harbour_case()
+    assert case.incident is not None
+    other = Party(id="p-reed", name="Reed League", kind="group")
+    wide = replace(case, incident=replace(case.incident, parties=(other, *case.incident.parties)))
+    assert ask("Ada,,tidewatch,0.6,,\n", wide).pooled[0].judges == 1
+    with pytest.raises(UnknownId, match="Reed League"):
+        ask("Ada,,Reed League,0.6,,\n", wide)
 
 
 def test_the_assessment_is_left_alone() -> None:
@@ -96,8 +107,9 @@ def test_unknown_answers_are_told_with_the_nearest() -> None:
     case = harbour_case()
     assert case.assessment is not None
     only = replace(case, assessment=replace(case.assessment, answers=case.assessment.answers[:1]))
-    with pytest.raises(UnknownId, match="on the sponsor"):
+    with pytest.raises(UnknownId, match="on the sponsor") as refused:
         ask("Ada,sponsor,the tidewatch,0.6,,\n", only)
+    assert refused.value.hint == UnknownId.hint
 
 
 def test_a_name_of_two_answers_asks_for_the_id() -> None:

@@ -77,3 +77,18 @@ def test_forecasts_all_but_parted_end_somewhere_steep() -> None:
 def test_certainty_is_held_to_the_clip() -> None:
     sure, held = [0.0, 1.0, 1.0, 0.3], [calibration.CLIP, 1 - calibration.CLIP, 0.9999, 0.3]
     assert slope(sure, [0, 1, 0, 1], times=50) == slope(held, [0, 1, 0, 1], times=50)
+
+
+def test_intervals_hold_the_slope_about_as_often_as_they_say() -> None:
+    """Sixty invented cases of four answers, forty times over, by a calibrated judge."""
+    generator = np.random.default_rng(11)
+    held, accused = 0, 0
+    for _ in range(40):
+        p = generator.dirichlet(np.full(4, 0.7), 60)
+        true = (p.cumsum(axis=1) > generator.random((60, 1))).argmax(axis=1)
+        hit = (np.arange(4) == true[:, None]).astype(float)
+        found = slope(p.ravel(), hit.ravel(), np.repeat(np.arange(60), 4), times=200)
+        held += found.low <= 1 <= found.high
+        accused += found.finding == "overconfident"
+    assert held >= 34
+    assert accused <= 4

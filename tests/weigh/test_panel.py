@@ -11,7 +11,7 @@ from whence.model.assessment import Hypothesis
 from whence.model.claim import Role
 from whence.model.panel import Estimate, Pooled
 from whence.weigh import weigh
-from whence.weigh.panel import CLIP, average, fill, latest, pool, project
+from whence.weigh.panel import CLIP, average, fill, latest, nearest, pool, project
 
 shares = st.lists(st.floats(0, 1), min_size=1, max_size=6)
 
@@ -151,6 +151,7 @@ def test_unknown_answers_are_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownId) as refused:
         pooled(said("Ada", xyz=0.5))
     assert refused.value.hint == "known: alder, birch, cedar"
+    assert nearest("xyz", ()) == ""
     with pytest.raises(ConfigError, match="nothing was weighed"):
         pool("executor", (), [said("Ada", alder=0.5)])
 

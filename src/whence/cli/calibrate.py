@@ -16,12 +16,12 @@ def calibrate(data: str, as_json: bool, picture: Path | None) -> None:
 
     DATA is a CSV file with a header, a file of JSON lines, or - for stdin. A line is one
     probability: case, judge, hypothesis, probability, and outcome (1: it turned out true, 0: it did
-    not) or resolution (the name of the true hypothesis); at, a date, where a judge changed his
-    mind: his latest counts. Cases without an outcome are left out.
+    not) or resolution (the name of the true hypothesis); at, a date, where a judge gave several
+    estimates: the latest counts. Cases without an outcome are left out.
 
     Each judge is scored, all people together ("pooled"), and the inference where its forecasts
     stand under the judge "whence". Shares are first brought to sum to 1; what a judge leaves over
-    goes to the answers he left out, "none of these" among them. No word is said for calibration
+    goes to the answers left out, "none of these" among them. No word is said for calibration
     unless the intervals bear it.
 
     \b

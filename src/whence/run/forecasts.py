@@ -12,12 +12,8 @@ from whence.weigh.scorecard import NONE, POOLED
 
 COLUMNS = ("case", "judge", "hypothesis", "probability")
 _OUTCOMES = {
-    "1": True,
-    "true": True,
-    "yes": True,
-    "0": False,
-    "false": False,
-    "no": False,
+    **dict.fromkeys(("1", "1.0", "true", "yes"), True),
+    **dict.fromkeys(("0", "0.0", "false", "no"), False),
     "": None,
 }
 

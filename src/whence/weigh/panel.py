@@ -133,8 +133,10 @@ def pool(
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Return a hint: the known name that is most like ``name``, or all of them."""
+    """Return a hint: the known name that is most like ``name``, or all of them; "" for none."""
     names = sorted(known)
+    if not names:
+        return ""
     close = get_close_matches(name, names, 1, cutoff=0.5)
     return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(names)}"
 
