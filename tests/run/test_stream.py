@@ -9,11 +9,19 @@ from whence.errors import MalformedRecord
 from whence.model.case import Judgement, Run
 from whence.model.document import Block, Failure
 from whence.model.origin import Trace
+from whence.model.panel import Coherent, Estimate, Pooled, Share
 from whence.run.stream import RECORDS, Line, decode, encode, identify, schemas
 
 UNNAMED = Run(at="2031-01-01T00:00:00+00:00", whence="0", reader="", inputs=())
 FAILURE = Failure(location="b.html", stage="ingest", kind="unreadable", reason="empty", hint="look")
 JUDGEMENT = Judgement(subject="claim-1", verdict="reject", by="me", at="2031", reason="satire")
+ESTIMATE = Estimate(judge="Ada", role="executor", shares={"h": 0.6}, at="2031", reason="style")
+POOLED = Pooled(
+    role="executor",
+    judges=1,
+    shares=(Share(hypothesis_id="h", probability=1.0, low=1.0, high=1.0),),
+    coherent=(Coherent(judge="Ada", at="2031", given={"h": 0.6}, shares={"h": 1.0}, moved=0.4),),
+)
 words = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
@@ -26,6 +34,8 @@ def test_case_survives_the_stream(texts: list[str]) -> None:
         documents=documents,
         failures=(FAILURE,),
         judgements=(JUDGEMENT,),
+        panel=(ESTIMATE,),
+        pooled=(POOLED,),
     )
     assert decode(encode(case), "stdin", UNNAMED) == case
 
@@ -33,7 +43,14 @@ def test_case_survives_the_stream(texts: list[str]) -> None:
 def test_every_line_names_one_record_in_the_order_of_the_table() -> None:
     whole = made.case(made.document())
     assert whole.incident is not None
-    case = replace(whole, failures=(FAILURE,), judgements=(JUDGEMENT,), others=(whole.incident,))
+    case = replace(
+        whole,
+        failures=(FAILURE,),
+        judgements=(JUDGEMENT,),
+        others=(whole.incident,),
+        panel=(ESTIMATE,),
+        pooled=(POOLED,),
+    )
     names = [name for line in encode(case) for name in msgspec.json.decode(line)]
     assert names == list(RECORDS)
 

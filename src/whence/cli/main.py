@@ -11,6 +11,7 @@ import click
 
 from whence import __version__
 from whence.cli import exits
+from whence.cli.calibrate import calibrate
 from whence.cli.config import config
 from whence.cli.console import show_defect, show_error
 from whence.cli.extract import extract
@@ -86,8 +87,8 @@ def main() -> None:
 
 
 for command in (
-    run, ingest, extract, trace, fuse, weigh, publish, sources, origins, read, schema, config,
-    version,
+    run, ingest, extract, trace, fuse, weigh, publish, sources, origins, read, calibrate, schema,
+    config, version,
 ):  # fmt: skip
     main.add_command(command)
 

@@ -12,7 +12,7 @@ def schema(record: str) -> None:
 
     \b
     RECORD is one of: case (the default), line, run, document, failure, report,
-    trace, incident, assessment, judgement.
+    trace, incident, other_incident, assessment, judgement, estimate, pooled.
 
     \b
     Examples:

@@ -8,6 +8,7 @@ from whence.model.assessment import Assessment
 from whence.model.document import Document, Failure
 from whence.model.incident import Incident
 from whence.model.origin import Trace
+from whence.model.panel import Estimate, Pooled
 from whence.model.report import Report
 
 SCHEMA: Final = "whence.case/1"
@@ -38,7 +39,8 @@ class Case(Struct, frozen=True, kw_only=True):
     """Documents, judgements and the assessment of one question: what ``case.json`` holds.
 
     ``incident`` is the one that the question is about; ``others`` are incidents that some of the
-    reports were found, or judged, to be about instead.
+    reports were found, or judged, to be about instead. ``panel`` holds people's own estimates of
+    who was behind it and ``pooled`` what they come to together: the assessment knows of neither.
     """
 
     schema: Literal["whence.case/1"] = SCHEMA
@@ -52,3 +54,5 @@ class Case(Struct, frozen=True, kw_only=True):
     others: tuple[Incident, ...] = ()
     assessment: Assessment | None = None
     judgements: tuple[Judgement, ...] = ()
+    panel: tuple[Estimate, ...] = ()
+    pooled: tuple[Pooled, ...] = ()

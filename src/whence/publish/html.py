@@ -15,7 +15,7 @@ from whence.publish.places import places
 from whence.publish.svg import bars, shapes
 from whence.publish.svg import sources as sources_svg
 from whence.publish.svg import timeline as timeline_svg
-from whence.publish.views import facts, parties, reactions, together, verdict
+from whence.publish.views import facts, panel, parties, reactions, together, verdict
 from whence.publish.views.changes import changes
 from whence.publish.views.documents import DocumentView, documents
 from whence.publish.views.graph import graph
@@ -77,6 +77,9 @@ def render(case: Case, options: Options | None = None) -> str:
         wanted=verdict.wanted(index),
         pivots=verdict.pivots(index),
         telling=verdict.telling(index),
+        panels=panel.panels(index),
+        panel_title=panel.TITLE,
+        panel_lead=panel.LEAD,
         slots=facts.slots(index),
         sums=facts.sums(index),
         other_facts=facts.unplaced(index),

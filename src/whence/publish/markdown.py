@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from whence.model.case import Case
 from whence.publish.focus import focused
 from whence.publish.index import Index
-from whence.publish.views import facts, parties, verdict
+from whence.publish.views import facts, panel, parties, verdict
 from whence.publish.views.changes import changes
 from whence.publish.views.head import Head, head
 from whence.publish.views.places import exact_place, places
@@ -42,6 +42,7 @@ def render(case: Case) -> str:
         *_head(case, head(index)),
         *_behind(index),
         *_settle(index),
+        *_panel(index),
         *_changed(index),
         *_facts(index),
         *_parties(index),
@@ -129,6 +130,27 @@ def _settle(index: Index) -> Iterator[str]:
             f"Most rests on {escape(row.origin)}: without it, {escape(row.hypothesis)} goes from "
             f"{row.with_it} to {row.without_it}."
         )
+
+
+def _panel(index: Index) -> Iterator[str]:
+    views = panel.panels(index)
+    if not views:
+        return
+    yield f"## {panel.TITLE}"
+    yield panel.LEAD
+    for view in views:
+        yield f"### {view.question} ({view.counted})"
+        if view.shares:
+            yield _table(
+                ("answer", "people, pooled", "lowest–highest", "spread (nats)", "the inference"),
+                [(row.label, row.pooled, row.spread, row.sd or "–",
+                  f"{row.inferred} {row.interval}".strip()) for row in view.shares],
+            )  # fmt: skip
+        rows = [
+            " · ".join(filter(None, (row.name, row.when, row.shares, row.note, row.reason)))
+            for row in view.judges
+        ]
+        yield _list(escape(row) for row in (*rows, *view.unused))
 
 
 def _changed(index: Index) -> Iterator[str]:

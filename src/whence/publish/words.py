@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from whence.model.fact import Quantity
+from whence.model.forecast import Finding
 from whence.model.iso import ends
 from whence.model.vocabulary import load
 
@@ -59,6 +60,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     glyphs: dict[str, str]
     standing_notes: dict[str, str]
     confidence: dict[str, str]
+    findings: dict[Finding, str]
     singulars: dict[str, str]
     yardsticks: dict[str, str]
     empty: str

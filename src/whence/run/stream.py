@@ -17,6 +17,7 @@ from whence.model.document import Document, Failure
 from whence.model.identity import stable_id
 from whence.model.incident import Incident
 from whence.model.origin import Trace
+from whence.model.panel import Estimate, Pooled
 from whence.model.report import Report
 from whence.publish import json as case_file
 
@@ -33,6 +34,8 @@ RECORDS: dict[str, type[Struct]] = {
     "other_incident": Incident,
     "assessment": Assessment,
     "judgement": Judgement,
+    "estimate": Estimate,
+    "pooled": Pooled,
 }
 """Name of every record and its type, in the order in which a stream holds them."""
 
@@ -49,6 +52,8 @@ class Line(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     other_incident: Incident | None = None
     assessment: Assessment | None = None
     judgement: Judgement | None = None
+    estimate: Estimate | None = None
+    pooled: Pooled | None = None
 
 
 _decoder = msgspec.json.Decoder(Line)
@@ -92,6 +97,8 @@ def decode(lines: Iterable[bytes], location: str, otherwise: Run) -> Case:
         others=_of(found, "other_incident", Incident),
         assessment=_last(_of(found, "assessment", Assessment)),
         judgements=_of(found, "judgement", Judgement),
+        panel=_of(found, "estimate", Estimate),
+        pooled=_of(found, "pooled", Pooled),
     )
 
 
@@ -130,6 +137,8 @@ def _lines(case: Case) -> Iterator[Line]:
     if case.assessment is not None:
         yield Line(assessment=case.assessment)
     yield from (Line(judgement=judgement) for judgement in case.judgements)
+    yield from (Line(estimate=estimate) for estimate in case.panel)
+    yield from (Line(pooled=pooled) for pooled in case.pooled)
 
 
 def _record(raw: bytes, location: str) -> tuple[str, Struct]:

@@ -22,7 +22,9 @@ def draw(graph: Graph, title: str) -> bytes:
     """Return a picture that stands alone, without the links that lead into a report."""
     columns = tuple(tuple(replace(node, href=None) for node in column) for column in graph.columns)
     bare = replace(graph, columns=columns, words={})
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f"{sources.draw(bare, _WIDE, 'picture', title, _STYLE)}\n"
-    ).encode()
+    return whole(sources.draw(bare, _WIDE, "picture", title, _STYLE))
+
+
+def whole(drawing: str) -> bytes:
+    """Return a drawing as a file of its own."""
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{drawing}\n'.encode()
