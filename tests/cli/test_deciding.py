@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.pages import FIRST, SECOND, invoke, put
 from whence.cli import exits
-from whence.errors import ConfigError
+from whence.errors import ConfigError, MissingInput
 from whence.model.case import Case
 
 WRONG = exits.EXIT_CODES[ConfigError]
@@ -111,3 +111,21 @@ def test_only_the_folder_of_a_run_is_written_back_into(folder: Path) -> None:
     result = invoke("weigh", folder / "case.json", "--save")
     assert result.exit_code == exits.USAGE
     assert "--save needs the folder" in result.stderr
+
+
+def test_what_people_estimate_is_kept_beside(folder: Path, tmp_path: Path) -> None:
+    estimates = tmp_path / "estimates.csv"
+    estimates.write_text(
+        "judge,hypothesis,probability\nana,somebody not named,0.8\nbo,somebody not named,0.4\n",
+        encoding="utf-8",
+    )
+    before = unnamed(stored(folder))
+    result = invoke("weigh", folder, "--panel", estimates, "--save")
+    assert result.exit_code == exits.OK, result.stderr
+    case = stored(folder)
+    assert {one.judge for one in case.panel} == {"ana", "bo"}
+    assert unnamed(case) == before
+    assert invoke("weigh", folder, "--save").exit_code == exits.OK
+    assert stored(folder).pooled == case.pooled != ()
+    missing = invoke("weigh", folder, "--panel", tmp_path / "none.csv")
+    assert missing.exit_code == exits.EXIT_CODES[MissingInput]

@@ -1,7 +1,7 @@
 """``whence weigh``."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,11 +9,20 @@ from whence.cli.deciding import Deciding, deciding_options
 from whence.cli.piping import read_case, stream_argument, write_case
 from whence.cli.settings import as_of_option, config_option, load_config
 
+if TYPE_CHECKING:
+    from whence.model.case import Case
+
 
 @click.command()
 @stream_argument
 @as_of_option
 @deciding_options
+@click.option(
+    "--panel",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="People's own estimates (CSV or JSON lines), to be kept beside the assessment.",
+)
 @click.option(
     "--save",
     is_flag=True,
@@ -21,7 +30,12 @@ from whence.cli.settings import as_of_option, config_option, load_config
 )
 @config_option
 def weigh(
-    records: str, as_of: str | None, config_file: Path | None, save: bool, **options: Any
+    records: str,
+    as_of: str | None,
+    config_file: Path | None,
+    panel: Path | None,
+    save: bool,
+    **options: Any,
 ) -> None:
     """Add the assessment: who was behind it, now and as of every moment before.
 
@@ -36,16 +50,31 @@ def weigh(
       whence weigh whence-report --without "harbour police" | whence explain
       whence weigh whence-report --set "somebody not named=40%" --reason "many groups" --save
       whence weigh whence-report --add "Reed League" --reason "attacked the pier before" --save
+      whence weigh whence-report --panel estimates.csv --save
     """
     from whence.cli.issue import Issue, issue
 
     config = load_config(config_file, {"weigh.as_of": as_of})
     out = _folder(records) if save else None
     case = Deciding(**options).weighed(read_case(records), config)
+    if panel is not None:
+        case = _polled(case, panel)
     if out is None:
         write_case(case)
     else:
         issue(case, config, Issue(out, (), False, False))
+
+
+def _polled(case: "Case", file: Path) -> "Case":
+    from whence.errors import MissingInput
+    from whence.run.clock import now
+    from whence.run.panel import polled, read_estimates
+
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise MissingInput(str(file), error.strerror or str(error)) from error
+    return polled(case, read_estimates(raw, str(file), now()))
 
 
 def _folder(records: str) -> Path:

@@ -22,6 +22,7 @@ from whence.run.config import Config
 from whence.run.executor import in_order
 from whence.run.judging import Tie, judged
 from whence.run.overrides import decided
+from whence.run.panel import polled
 from whence.run.reading import Crash, ingest_one, read_one, see_one
 from whence.run.stream import identify
 from whence.run.watch import Watcher
@@ -148,7 +149,8 @@ def fused(case: Case, config: Config) -> Case:
 def weighed(case: Case, config: Config) -> Case:
     """Weigh who was behind the incident, as of ``config.weigh.as_of`` and of every moment before.
 
-    What people decided about the weighing (the case's judgements) binds. Where the reports tell of
+    What people decided about the weighing (the case's judgements) binds; what they estimate
+    themselves is pooled anew beside it. Where the reports tell of
     no incident there is nothing to weigh, and no assessment.
 
     Raises:
@@ -159,11 +161,11 @@ def weighed(case: Case, config: Config) -> Case:
         raise NothingRead("there is no incident to weigh", "run 'whence fuse' before")
     run = replace(case.run, as_of=config.weigh.as_of)
     if case.incident.empty:
-        return replace(case, run=run, assessment=None)
+        return polled(replace(case, run=run, assessment=None), ())
     options = decided(config.weigh, case.judgements)
     assessment = weigh(case.incident, case.trace, options)
     past = history(case.incident, case.trace, options)
-    return replace(case, run=run, assessment=replace(assessment, history=past))
+    return polled(replace(case, run=run, assessment=replace(assessment, history=past)), ())
 
 
 def _require_reports(case: Case) -> None:
