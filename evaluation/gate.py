@@ -33,6 +33,7 @@ from evaluation import (
     polnear,
     standing,
     truth,
+    verdicts,
     wikievents,
 )
 from evaluation.command import Request
@@ -66,6 +67,7 @@ _ENCODER = {
     "factuality": Gated(measure=factuality.measure, reader="encoder", limit=400),
     "attribution encoder": Gated(measure=attribution.measure, reader="encoder"),
     "cases encoder": Gated(measure=cases.measure, reader="encoder"),
+    "verdicts": Gated(measure=verdicts.measure, reader="encoder"),
     "ner": Gated(measure=ner.measure, reader="encoder", split="test", limit=500),
     "loaded": Gated(measure=loaded.measure, reader="encoder", split="test"),
 }

@@ -1,12 +1,14 @@
 """One party under many spellings, and what only looks like one."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.fuse.making import fused, said
 from tests.trace.making import Made
 from whence.fuse import Options
 from whence.model.claim import PartyKind
 from whence.model.incident import Party
+from whence.model.location import Location
 
 
 def accused(*names: str, kind: PartyKind = "group", options: Options | None = None) -> list[Party]:
@@ -274,3 +276,30 @@ def test_a_government_named_after_its_leader(text: str, count: int) -> None:
     one.claim("the Lund regime", "Lund regime", subject_kind="body")
     one.claim("Norway", "or Norway", subject_kind="state")
     assert len(fused([one]).parties) == count
+
+
+def reported_from(place: str, *names: str) -> list[Party]:
+    made = []
+    for number, name in enumerate(names):
+        one = said(f"Paper {number}", f"A blast shook {place}. Many suspect {name} of it.")
+        one.claim(name, f"Many suspect {name}", subject_kind="body")
+        one.fact("place", place, f"A blast shook {place}")
+        one.facts[-1] = replace(one.facts[-1], location=located(place))
+        made.append(one)
+    return list(fused(made, Options()).parties)
+
+
+def located(place: str) -> Location:
+    country = {"Oslo": "NO", "Lima": "PE"}[place]
+    return Location(name=place, latitude=1, longitude=2, precision="settlement", country=country)
+
+
+def test_the_government_is_that_of_the_place_where_its_state_is_named_as_well() -> None:
+    (party,) = reported_from("Oslo", "Norway", "the government", "the armed forces")
+    assert (party.name, party.kind) == ("Norway", "state")
+    assert set(party.aliases) == {"government", "armed forces"}
+    # Of which state a government is remains open where that of the place is named by nobody.
+    assert {p.name for p in reported_from("Lima", "Norway", "the government")} == {
+        "Norway", "government",
+    }  # fmt: skip
+    assert len(reported_from("Oslo", "Norway", "the Free Army")) == 2

@@ -15,7 +15,7 @@ from whence.fuse.timeline import timeline
 from whence.fuse.witness import Ledger
 from whence.model.document import Document
 from whence.model.identity import stable_id
-from whence.model.incident import Incident
+from whence.model.incident import Incident, country_of
 from whence.model.origin import Trace
 from whence.model.report import Report
 
@@ -45,7 +45,7 @@ def fuse(
     claims = [
         claim for report in ledger.reports for claim in report.claims if claim.scope == "incident"
     ]
-    parties = unify(claims, ledger, options)
+    parties = unify(claims, ledger, options, country_of(slots))
     said = statements(claims, parties, ledger)
     kind = kind_of(ledger)
     title = headline(kind, slots)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from whence.model.claim import PartyKind
 from whence.model.vocabulary import load
 from whence.names import countries
+from whence.names.organs import rules
 from whence.names.persons import office, person
 from whence.names.spelling import name_words, skeletons, words
 
@@ -25,8 +26,6 @@ class Table(Struct, frozen=True):
     organs: tuple[str, ...]
     dwellings: tuple[str, ...]
     backing: tuple[str, ...]
-    state_heads: tuple[str, ...]
-    state_words: tuple[str, ...]
     foes: tuple[str, ...]
 
 
@@ -125,11 +124,8 @@ def organ_of(shown: str) -> str | None:
     "The Xlandish army" and "Xland's authorities" are Xland, as in conflict data ("government of",
     "military forces of"); "Xlandish rebels" and "Xlandish groups" are not.
     """
-    left, codes = countries.split(words(shown))
-    plain = set(left) - {"of", "the", "s"}
-    if len(codes) != 1 or not plain & set(table().state_heads) or _TITLED.match(shown):
-        return None
-    return codes[0] if plain <= {*table().state_heads, *table().state_words} else None
+    codes = rules(shown)
+    return codes[0] if codes is not None and len(codes) == 1 and not _TITLED.match(shown) else None
 
 
 def _armed(shown: str) -> bool:

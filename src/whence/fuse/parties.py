@@ -10,10 +10,12 @@ from whence.fuse.naming import Named, bare, named
 from whence.fuse.options import Options
 from whence.fuse.rulers import of_leader
 from whence.fuse.witness import Ledger
-from whence.model.claim import Claim
+from whence.model.claim import Claim, PartyKind
 from whence.model.document import Document
 from whence.model.identity import stable_id
 from whence.model.incident import Party
+from whence.names.countries import state_name
+from whence.names.organs import rules
 from whence.names.persons import person, same_person, surname_of
 from whence.names.spelling import fold, name_words, same_spelling
 
@@ -28,12 +30,13 @@ class Parties:
     of_claim: Mapping[str, str]
 
 
-def unify(claims: Sequence[Claim], ledger: Ledger, options: Options) -> Parties:
+def unify(claims: Sequence[Claim], ledger: Ledger, options: Options, country: str = "") -> Parties:
     """Unify the subjects of claims.
 
     The user's table wins; then states, full names, spellings of one name, classes by head noun and
-    backer, and short forms inside one document. The id of a party does not depend on how often or
-    in which order it is named.
+    backer, and short forms inside one document. "The government" and "the army" are those of
+    ``country``, where it happened (ISO code), if that state is named as well. The id of a party
+    does not depend on how often or in which order it is named.
     """
     elsewhere = _names(ledger)
     rows: dict[tuple[str, ...], list[tuple[Claim, Named]]] = defaultdict(list)
@@ -50,7 +53,7 @@ def unify(claims: Sequence[Claim], ledger: Ledger, options: Options) -> Parties:
             own = _long_form(own, around[claim.document_id], document, elsewhere)
             own = initials.get(own.bare, own)
         rows[own.key].append((claim, own))
-    joined = _variants(rows)
+    joined = _governed(_variants(rows), country)
     parties: list[Party] = []
     of_claim: dict[str, str] = {}
     for key in sorted(joined):
@@ -164,6 +167,18 @@ def _variants(
     return joined
 
 
+def _governed(
+    joined: dict[tuple[str, ...], list[tuple[Claim, Named]]], country: str
+) -> dict[tuple[str, ...], list[tuple[Claim, Named]]]:
+    """Join a government and its forces, named without any state, to the state of the place."""
+    home = ("state", country)
+    if home in joined:
+        for key in [key for key in joined if key[0] in ("body", "group")]:
+            if all(rules(own.bare) == () for _, own in joined[key]):
+                joined[home].extend(joined.pop(key))
+    return joined
+
+
 def _states(key: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ISO codes in a body's key; skeletons are in lower case."""
     return tuple(part for part in key[1:] if part.isupper())
@@ -210,13 +225,20 @@ def _party(key: tuple[str, ...], rows: Sequence[tuple[Claim, Named]], ledger: Le
         users[own.bare].add(ledger.origin(claim.chain_id).id)
     sign = 1 if key[0] == "class" else -1
     telling = [one for one in users if _tells(one, key)] or list(users)
+    if key[0] == "state":
+        telling = [state_name(key[1])]
+        users.setdefault(telling[0], set())
     name = min(telling, key=lambda one: (-len(users[one]), sign * len(one), one))
     written = {bare(claim.subject) for claim, _ in rows} | set(users)
     spans = sorted({claim.subject_span for claim, _ in rows if claim.subject_span is not None})
     return Party(
         id=stable_id("party", *key),
         name=name,
-        kind=min((own.kind for _, own in rows), key=lambda kind: (kind != "person", kind)),
+        kind="state" if key[0] == "state" else _kind_of(rows),
         aliases=tuple(sorted(written - {name})),
         spans=tuple(spans),
     )
+
+
+def _kind_of(rows: Sequence[tuple[Claim, Named]]) -> PartyKind:
+    return min((own.kind for _, own in rows), key=lambda kind: (kind != "person", kind))

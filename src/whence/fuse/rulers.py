@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from whence.fuse.naming import Named, table
+from whence.fuse.naming import Named
 from whence.model.document import Document
 from whence.names.countries import split, state_name
+from whence.names.organs import table
 from whence.names.persons import offices
 from whence.names.spelling import words
 
@@ -28,7 +29,7 @@ def of_leader(own: Named, documents: Iterable[Document]) -> Named:
     and none an office of another; else the name stays as it is.
     """
     found = _LED.match(own.bare)
-    if own.key[0] != "body" or found is None or found.group("head") not in table().state_heads:
+    if own.key[0] != "body" or found is None or found.group("head") not in table().whole:
         return own
     office = re.compile(
         rf"(?P<whose>[A-Z][\w.]+)(?:['’]s)?\s+(?i:{_holds()})\s+(?:[A-Z][\w’'-]+\s+){{0,2}}"

@@ -169,3 +169,10 @@ class Incident(Struct, frozen=True, kw_only=True):
     def slot(self, name: str) -> Slot | None:
         """Return the slot of this name, or None when no report fills it."""
         return next((slot for slot in self.slots if slot.slot == name), None)
+
+
+def country_of(slots: tuple[Slot, ...]) -> str:
+    """Return the state of the one place that is held (ISO 3166-1 alpha-2), else ""."""
+    values = next((slot.values for slot in slots if slot.slot == "place"), ())
+    held = [value.location for value in values if value.status == "held"]
+    return held[0].country if len(held) == 1 and held[0] is not None else ""

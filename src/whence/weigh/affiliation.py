@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from msgspec import structs
 
 from whence.model.claim import Role
-from whence.model.incident import Incident, Party, Statement
-from whence.model.vocabulary import load
+from whence.model.incident import Incident, Statement, country_of
 from whence.names.countries import split, state
+from whence.names.organs import organ_of
 from whence.names.spelling import name_words, same_spelling
 from whence.weigh.acts import accuses, kind_of
 
@@ -50,9 +50,11 @@ def _sides(incident: Incident, statements: tuple[Statement, ...]) -> dict[str, s
     for one of the place where it happened.
     """
     sides: defaultdict[str, set[str]] = defaultdict(set)
-    here = _country(incident)
+    here = country_of(incident.slots)
     organs = {
-        party.id: iso or here for party in incident.parties if (iso := _organ_of(party)) is not None
+        party.id: iso or here
+        for party in incident.parties
+        if (iso := organ_of(party.name)) is not None
     }
     for statement in statements:
         sides[statement.origin_id] |= {
@@ -74,26 +76,6 @@ def _of_state(name: str, here: str, organs: Mapping[str, str]) -> set[str]:
     codes = split(name_words(name))[1]
     iso = state(name) or (codes[0] if len(codes) == 1 else here)
     return {party_id for party_id, owner in organs.items() if owner and owner == iso}
-
-
-def _organ_of(party: Party) -> str | None:
-    """Return the state of which a party is an organ, "" when none is told; None when it is none."""
-    whole = state(party.name)
-    if whole is not None:
-        return whole
-    left, codes = split(name_words(party.name))
-    table = load("organs", dict[str, tuple[str, ...]])
-    organs = set(table["organs"])
-    if len(codes) > 1 or not organs & set(left) or set(left) - organs - set(table["joining"]):
-        return None
-    return codes[0] if codes else ""
-
-
-def _country(incident: Incident) -> str:
-    """Return the state in which it happened by the place that is held, "" when none is."""
-    slot = incident.slot("place")
-    held = [value for value in (slot.values if slot is not None else ()) if value.status == "held"]
-    return held[0].location.country if len(held) == 1 and held[0].location is not None else ""
 
 
 def kinship(incident: Incident, statements: tuple[Statement, ...]) -> dict[str, frozenset[str]]:
