@@ -3,12 +3,12 @@
 import numpy as np
 from msgspec import Struct
 
-from whence.errors import ConfigError
 from whence.model.assessment import Answer, Assessment, Posterior, Sensitivity
 from whence.model.claim import Role
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import confidence, prior, settle, tables, verdict
+from whence.weigh.admission import check_options, check_priors, check_record
 from whence.weigh.explain import evidence_of
 from whence.weigh.hypotheses import list_hypotheses
 from whence.weigh.items import Gathering, Item, gather
@@ -69,7 +69,7 @@ def evaluate(incident: Incident, trace: Trace, options: Options) -> Weighed:
     """
     model = model_of(incident, trace, options, Draws(seed=options.seed, count=options.draws))
     joint = model.evaluate()
-    nats = (float(value) for value in model.raw[:, 0].mean(axis=1))
+    nats = (float(value) for value in model.nats.alone[:, 0])
     return Weighed(
         model=model,
         joint=joint,
@@ -80,11 +80,13 @@ def evaluate(incident: Incident, trace: Trace, options: Options) -> Weighed:
 
 def model_of(incident: Incident, trace: Trace, options: Options, draws: Draws) -> Model:
     """Return the model of both questions, with ``draws.count`` 0 at its point values."""
+    check_record(incident, trace)
+    check_options(options, tables.rows())
     statements = standing_at(incident, options.as_of)
     table = tables.priors()
     executor, sponsor = (_question(role, incident, options) for role in ROLES)
     listed = (*executor.listed, *sponsor.listed)
-    _check(options, {entry.id for entry in listed})
+    check_priors(options, [e.id for e in listed if not e.hypothesis.weightless])
     items = gather(
         Gathering(
             incident=incident, trace=trace, rows=_rows(options), listed=listed, options=options
@@ -102,13 +104,6 @@ def _question(role: Role, incident: Incident, options: Options) -> Question:
     return Question(
         role=role, listed=listed, prior=share, basis=prior.basis_of(base, options, listed)
     )
-
-
-def _check(options: Options, known: set[str]) -> None:
-    strangers = [o.subject for o in options.priors if o.subject not in known]
-    strangers += [o.subject for o in options.ratios if o.subject not in tables.rows()]
-    if strangers:
-        raise ConfigError(f"nothing to override is called {strangers[0]}")
 
 
 def _rows(options: Options) -> dict[str, tables.Row]:

@@ -1,5 +1,6 @@
 """What an analyst may set, each with a reason: nothing here is read from anywhere else."""
 
+from math import inf
 from typing import Literal
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ class Override(Struct, frozen=True, kw_only=True):
     """A number set by a person: ``subject`` is a hypothesis id (prior) or an evidence kind (ratio).
 
     Raises:
-        ValueError: when the value is not positive or the reason is missing.
+        ValueError: when the value is not a positive number or the reason is missing.
     """
 
     subject: str
@@ -22,7 +23,7 @@ class Override(Struct, frozen=True, kw_only=True):
     reason: str
 
     def __post_init__(self) -> None:
-        if self.value <= 0 or not self.reason.strip():
+        if not 0 < self.value < inf or not self.reason.strip():
             raise ValueError("an override needs a positive value and a reason")
 
 

@@ -11,9 +11,11 @@ import numpy as np
 from msgspec import Struct, structs
 
 from whence.model.claim import Role
+from whence.weigh.dependence import Ties
 from whence.weigh.hypotheses import Listed
 from whence.weigh.items import Item
-from whence.weigh.likelihood import Draws, Floats, Ties, caps, increments
+from whence.weigh.likelihood import Draws, Floats
+from whence.weigh.nats import KIN, TARGET, UNNAMED, Nats, draw
 from whence.weigh.tables import Priors
 
 _DRAWN = 0.9
@@ -75,8 +77,7 @@ class Joint(Struct, frozen=True, kw_only=True):
 class Model(Struct, frozen=True, kw_only=True):
     """Both questions with their evidence, ready to be evaluated under any dependence weights.
 
-    ``raw`` (items, 3, draws) are the nats of :func:`increments`; ``capped`` the same with every
-    origin held to its cap; ``ties`` say which items repeat each other.
+    ``nats`` are what every item says, ``ties`` which items repeat each other.
     """
 
     questions: tuple[Question, Question]
@@ -84,30 +85,30 @@ class Model(Struct, frozen=True, kw_only=True):
     table: Priors
     draws: Draws
     priors: tuple[Floats, Floats]
-    raw: Floats
-    capped: Floats
+    nats: Nats
     ties: Ties
+
+    def touched(self, question: Question) -> dict[int, list[tuple[int, int]]]:
+        """Return the (column, row of nats) pairs of every item that bears on a question."""
+        columns = {key: column for column, key in enumerate(question.live)}
+        reserve = question.column("unnamed")
+        found = {}
+        for index, item in enumerate(self.items):
+            if item.role == question.role:
+                targets = {columns[target] for target in item.targets}
+                pairs = [(column, TARGET) for column in sorted(targets)]
+                pairs += [(reserve, UNNAMED)] * (reserve not in targets)
+                found[index] = pairs + [(columns[one], KIN) for one in item.kin]
+        return found
 
     def logs(self, question: Question, weight: Floats) -> Floats:
         """Return (draws, hypotheses): log-likelihood of one question in nats, 0 where untouched."""
-        mine = [
-            index
-            for index, item in enumerate(self.items)
-            if item.role == question.role and weight[index] != 0
-        ]
-        concerns = np.zeros((3, len(mine), len(question.live)))
-        reserve = question.column("unnamed")
-        for row, index in enumerate(mine):
-            columns = [question.live.index(target) for target in self.items[index].targets]
-            concerns[0, row, columns] = weight[index]
-            concerns[1, row, reserve] = 0.0 if reserve in columns else weight[index]
-            kin = [question.live.index(one) for one in self.items[index].kin]
-            concerns[2, row, kin] = weight[index]
-        total: Floats = self.capped[mine, 0].T @ concerns[0]
-        total += self.capped[mine, 1].T @ concerns[1]
-        if concerns[2].any():
-            total += self.capped[mine, 2].T @ concerns[2]
-        return total
+        total = np.zeros((len(question.live), self.nats.log_ratio.shape[1]))
+        for index, pairs in self.touched(question).items():
+            rows = {row: weight[index] * self.nats.of(index, row) for _, row in pairs}
+            for column, row in pairs:
+                total[column] += rows[row]
+        return total.T
 
     def candidate(self, question: Question, means: Floats) -> int:
         """Return the column of the likeliest answer that some source gives.
@@ -119,7 +120,7 @@ class Model(Struct, frozen=True, kw_only=True):
             target
             for index, item in enumerate(self.items)
             for target in item.targets
-            if self.raw[index, 0].mean() > 0
+            if self.nats.alone[index, TARGET] > 0
         }
         given |= {e.id for e in question.listed if e.hypothesis.kind in ("named", "staged")}
         unnamed = question.column("unnamed")
@@ -145,31 +146,32 @@ class Model(Struct, frozen=True, kw_only=True):
 
     def without(self, origin_id: str) -> "Model":
         """Return the model without what one origin says; shared facts keep their other hands."""
-        kept = []
-        for item in self.items:
+        kept: list[Item] = []
+        known: dict[str, Floats] = {}
+        for item, drawn in zip(self.items, self.nats.log_ratio, strict=True):
             voices = tuple(voice for voice in item.voices if voice.origin_id != origin_id)
             if voices:
                 kept.append(structs.replace(item, voices=voices))
-        return build(self.questions, tuple(kept), self.table, self.draws)
+            if len(voices) == len(item.voices):
+                known[item.id] = drawn
+        nats = draw(tuple(kept), self.table, self.draws, known)
+        ties = Ties.of(tuple(kept), nats.strength)
+        return structs.replace(self, items=tuple(kept), nats=nats, ties=ties)
 
 
 def build(
     questions: tuple[Question, Question], items: tuple[Item, ...], table: Priors, draws: Draws
 ) -> Model:
     """Return the model with every item's nats drawn."""
-    shape = (3, max(draws.count, 1))
-    raw = np.zeros((len(items), *shape))
-    for index, item in enumerate(items):
-        raw[index] = np.broadcast_to(increments(item, table, draws), shape)
+    nats = draw(items, table, draws, {})
     return Model(
         questions=questions,
         items=items,
         table=table,
         draws=draws,
         priors=(questions[0].prior_draws(table, draws), questions[1].prior_draws(table, draws)),
-        raw=raw,
-        capped=raw * caps(items, raw)[:, None, :],
-        ties=Ties.of(items, np.abs(raw.mean(axis=2)).max(axis=1, initial=0.0)),
+        nats=nats,
+        ties=Ties.of(items, nats.strength),
     )
 
 
