@@ -106,13 +106,18 @@ def conditional(row: Row, kind: str, draws: Draws) -> Floats:
 def log_ratio(item: Item, table: Priors, draws: Draws) -> Floats:
     """Return log P(r | a target) / P(r | another) of an item, in nats by draw."""
     did = conditional(item.row, item.kind, draws)
-    heard = [modes(voice, item, table, draws) for voice in item.voices]
     if item.row.form == "act":
-        return np.log(heard[0].says(did) / heard[0].says(1 - did))
+        mode = modes(item.voices[0], item, table, draws)
+        act: Floats = np.log(mode.says(did) / mode.says(1 - did))
+        return act
     # What the reporters make of the fact: a product of many would leave the range of floats.
-    told = np.sum([np.log(mode.says(CEILING) / mode.says(FLOOR)) for mode in heard], axis=0)
+    told = np.zeros_like(did)
+    for voice in item.voices:
+        mode = modes(voice, item, table, draws)
+        told = told + np.log(mode.says(CEILING) / mode.says(FLOOR))
     known = np.expm1(np.minimum(told, _ESTABLISHED))
-    return np.log1p(did * known) - np.log1p((1 - did) * known)
+    fact: Floats = np.log1p(did * known) - np.log1p((1 - did) * known)
+    return fact
 
 
 def repeats(item: Item, draws: Draws) -> Floats | None:

@@ -47,7 +47,8 @@ class Nats(Struct, frozen=True, kw_only=True):
     @property
     def strength(self) -> Floats:
         """Return the largest mean nats of every item, which order what repeats each other."""
-        return np.abs(self.alone).max(axis=1, initial=0.0)
+        largest: Floats = np.abs(self.alone).max(axis=1, initial=0.0)
+        return largest
 
 
 def _row(log_ratio: Floats, row: int, parts: Floats) -> Floats:
