@@ -10,6 +10,7 @@ from msgspec import structs
 
 from tests.weigh.invented import denial, incident, means, named, origin, party, statement
 from tests.weigh.worlds import PARTIES, QUICK, posterior, statements, unrounded, worlds
+from whence.model.claim import Role
 from whence.model.incident import Incident, Statement
 from whence.model.origin import Trace
 from whence.weigh import Finding, Options, Override, tables, weigh
@@ -54,7 +55,7 @@ def test_one_contrary_item_never_rules_anything_out(
     st.sampled_from(["alder", "birch"]),
     st.sampled_from(["executor", "sponsor"]),
 )
-def test_no_number_of_contrary_items_rules_anything_out(courts: int, key: str, role: str) -> None:
+def test_no_number_of_contrary_items_rules_anything_out(courts: int, key: str, role: Role) -> None:
     """A hundredth of belief stays with the prior, whatever is said and however strongly."""
     names = [f"court {n}" for n in range(courts)]
     fields = {"role": role, "predicate": "carried_out" if role == "executor" else "ordered"}
@@ -120,7 +121,7 @@ NAMES = [f"witness {n}" for n in range(10)]
     st.sampled_from(["birch", "cedar"]),
 )
 def test_ten_independent_items_recover_a_cleared_answer(
-    about: tuple[str, str, str], courts: int, kinds: list[dict[str, Any]], rival: str
+    about: tuple[Role, str, str], courts: int, kinds: list[dict[str, Any]], rival: str
 ) -> None:
     """Named, sponsor, staged and accident come back to the first place against one clearing court.
 

@@ -209,7 +209,7 @@ def networked(model: Model) -> dict[str, float]:
     net.cpt("E").fillWith([first.prior[key] for key in first.live])
     for state, key in enumerate(first.live):
         net.cpt("S")[{"E": state}] = [sponsor_given(model, key)[s] for s in second.live]
-    seen = {}
+    seen: dict[str, int] = {}
     for index, item in enumerate(model.items):
         asked, live = ("E", first.live) if item.role == "executor" else ("S", second.live)
         values = [given_fact(item, key) for key in live]

@@ -60,10 +60,12 @@ def _row(log_ratio: Floats, row: int, parts: Floats) -> Floats:
     return result
 
 
-def draw(items: tuple[Item, ...], table: Priors, draws: Draws, known: Mapping[str, Floats]) -> Nats:
+def draw(
+    items: tuple[Item, ...], table: Priors, draws: Draws, known: Mapping[str, tuple[Floats, Floats]]
+) -> Nats:
     """Return the nats of all items with every origin held to its cap.
 
-    ``known`` are log ratios drawn before, by item id: what has not changed need not be drawn again.
+    ``known`` are log ratios and mean nats of items that have not changed, by item id.
     """
     size = max(draws.count, 1)
     logs = np.empty((len(items), size))
@@ -80,11 +82,13 @@ def draw(items: tuple[Item, ...], table: Priors, draws: Draws, known: Mapping[st
     alone = np.zeros((len(items), 3))
     factor: dict[int, Floats] = {}
     for index, item in enumerate(items):
-        drawn = known.get(item.id)
-        logs[index] = log_ratio(item, table, draws) if drawn is None else drawn
         often = repeats(item, draws)
         if often is not None:
             factor[index] = often
+        if item.id in known:
+            logs[index], alone[index] = known[item.id]
+            continue
+        logs[index] = log_ratio(item, table, draws)
         for row in (TARGET, UNNAMED, KIN) if item.kin else (TARGET, UNNAMED):
             nats = _row(logs[index], row, parts[index])
             alone[index, row] = np.mean(nats if often is None else nats * often)

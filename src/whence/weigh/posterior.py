@@ -147,13 +147,14 @@ class Model(Struct, frozen=True, kw_only=True):
     def without(self, origin_id: str) -> "Model":
         """Return the model without what one origin says; shared facts keep their other hands."""
         kept: list[Item] = []
-        known: dict[str, Floats] = {}
-        for item, drawn in zip(self.items, self.nats.log_ratio, strict=True):
+        known: dict[str, tuple[Floats, Floats]] = {}
+        drawn = zip(self.nats.log_ratio, self.nats.alone, strict=True)
+        for item, numbers in zip(self.items, drawn, strict=True):
             voices = tuple(voice for voice in item.voices if voice.origin_id != origin_id)
             if voices:
                 kept.append(structs.replace(item, voices=voices))
             if len(voices) == len(item.voices):
-                known[item.id] = drawn
+                known[item.id] = numbers
         nats = draw(tuple(kept), self.table, self.draws, known)
         ties = Ties.of(tuple(kept), nats.strength)
         return structs.replace(self, items=tuple(kept), nats=nats, ties=ties)
