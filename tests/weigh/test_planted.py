@@ -14,6 +14,7 @@ from whence.model.origin import Trace
 from whence.weigh import Options, weigh
 
 ELM = party("elm")
+ACCUSING = st.sampled_from(["accused", "accused_by_authority", "reported_as_fact", "found"])
 FORGERIES = st.fixed_dictionaries(
     {
         "standing": STANDINGS,
@@ -48,20 +49,24 @@ def test_forgeries_by_a_stakeholder_never_make_it_likely(
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.integers(1, 30), STANDINGS, st.sampled_from(["rival", "belligerent"]))
+@given(st.integers(1, 30), ACCUSING, st.sampled_from(["rival", "belligerent"]))
 def test_a_side_of_any_size_is_hardly_more_than_one_voice(
     hands: int, standing: str, stake: str
 ) -> None:
     names = [f"agent {n}" for n in range(hands)]
 
     def share(count: int) -> float:
-        said = [statement(n, "alder", standing=standing, stake=stake) for n in names[:count]]
+        # Half of them as accusations, half as confessions that they say they have heard.
+        said = [
+            statement(n, "alder", standing=(standing, "admitted")[i % 2], stake=stake)
+            for i, n in enumerate(names[:count])
+        ]
         heard = named("envoy", *names)
         return means(weigh(incident(PARTIES, [*said, statement("envoy", "birch")]), heard, QUICK))[
             "alder"
         ]
 
-    assert 0 <= share(hands) - share(1) < 0.02
+    assert 0 <= share(hands) - share(1) < 0.005
 
 
 @settings(max_examples=200, deadline=None)
