@@ -3,14 +3,13 @@
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
-from rapidfuzz import process
 
-from whence.errors import ConfigError
 from whence.model.assessment import Answer, Assessment, Posterior, Sensitivity
 from whence.model.claim import Role
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import confidence, prior, settle, tables, verdict
+from whence.weigh.admission import check_options, check_overrides, check_record
 from whence.weigh.entered import resolved
 from whence.weigh.explain import evidence_of
 from whence.weigh.hypotheses import list_hypotheses
@@ -80,7 +79,7 @@ def evaluate(incident: Incident, trace: Trace, options: Options) -> Weighed:
     """
     model = model_of(incident, trace, options, Draws(seed=options.seed, count=options.draws))
     joint = model.evaluate()
-    nats = (float(value) for value in model.raw[:, 0].mean(axis=1))
+    nats = (float(value) for value in model.nats.alone[:, 0])
     return Weighed(
         model=model,
         joint=joint,
@@ -94,7 +93,10 @@ def model_of(incident: Incident, trace: Trace, options: Options, draws: Draws) -
 
     Raises:
         ConfigError: when an override, a finding or an added party does not fit the incident.
+        MalformedRecord: when the incident or the trace contradicts itself.
     """
+    check_record(incident, trace)
+    check_options(options, tables.rows())
     incident, options = resolved(incident, trace, options)
     statements = standing_at(incident, options.as_of)
     table = tables.priors()
@@ -109,7 +111,11 @@ def model_of(incident: Incident, trace: Trace, options: Options, draws: Draws) -
         ),
         statements,
     )
-    _check(options, {entry.id for entry in listed}, {item.id for item in items})
+    check_overrides(
+        options,
+        hypotheses=[entry.id for entry in listed if not entry.hypothesis.weightless],
+        evidence=[*tables.rows(), *(item.id for item in items)],
+    )
     model = build((executor, sponsor), items, table, draws, suspected)
     for origin_id in options.without:
         model = model.without(origin_id)
@@ -124,19 +130,6 @@ def _question(role: Role, incident: Incident, options: Options) -> Question:
     return Question(
         role=role, listed=listed, prior=share, basis=prior.basis_of(base, options, listed)
     )
-
-
-def _check(options: Options, hypotheses: set[str], items: set[str]) -> None:
-    for override, known in (
-        *((one, hypotheses) for one in options.priors),
-        *((one, items | tables.rows().keys()) for one in options.ratios),
-    ):
-        if override.subject not in known:
-            near = process.extractOne(override.subject, known, score_cutoff=60)
-            raise ConfigError(
-                f"nothing to override is called {override.subject}",
-                f"did you mean {near[0]!r}?" if near else ConfigError.hint,
-            )
 
 
 def _rows(options: Options) -> dict[str, tables.Row]:

@@ -4,6 +4,7 @@ from math import exp, log
 
 from whence.model.assessment import Evidence
 from whence.weigh.items import Item
+from whence.weigh.nats import KIN, TARGET, UNNAMED
 from whence.weigh.options import Options
 from whence.weigh.posterior import Model, Question
 
@@ -23,8 +24,13 @@ def evidence_of(model: Model, question: Question, options: Options) -> tuple[Evi
     for index, item in enumerate(model.items):
         if item.role != question.role:
             continue
-        nats = tuple(float(value) for value in model.capped[index].mean(axis=1) * weight[index])
-        alone = float(model.raw[index, 0].mean())
+        nats = tuple(
+            float(model.nats.of(index, row).mean() * weight[index])
+            if row != KIN or item.kin
+            else 0.0
+            for row in (TARGET, UNNAMED, KIN)
+        )
+        alone = float(model.nats.alone[index, TARGET])
         found.append(_evidence(item, question, (*nats, alone), options))
     return tuple(sorted(found, key=lambda evidence: (-evidence.diagnosticity, evidence.id)))
 

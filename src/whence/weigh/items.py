@@ -4,7 +4,6 @@ from collections import defaultdict
 
 from msgspec import Struct, structs
 
-from whence.errors import ConfigError
 from whence.model.attribution import Anonymity
 from whence.model.claim import Role
 from whence.model.incident import Incident, Statement
@@ -326,9 +325,7 @@ def _from_findings(gathering: Gathering, origins: dict[str, Origin]) -> list[Ite
     names = {party.id: party.name for party in gathering.incident.parties}
     counts: defaultdict[str, int] = defaultdict(int)
     for finding in sorted(gathering.options.findings, key=lambda f: (f.kind, f.party_id, f.reason)):
-        row = gathering.rows.get(finding.kind)
-        if row is None or row.form != "fact":
-            raise ConfigError(f"{finding.kind} is no kind of observed fact")
+        row = gathering.rows[finding.kind]
         about = hypothesis_id(finding.role, "carried_out", finding.party_id)
         voices = [
             _voice(key, origins.get(key), "unknown", origins[key].name if key in origins else key)

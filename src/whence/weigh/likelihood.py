@@ -1,4 +1,4 @@
-"""How much an item moves the hypotheses: modes of its origins, dependence and bounds.
+"""How much an item moves the hypotheses: modes of its origins and bounds.
 
 For an act r (somebody says so) by an origin with modes m, and for a fact f reported by origins o:
 
@@ -23,8 +23,8 @@ Floats = NDArray[np.float64]
 
 FLOOR, CEILING = 0.03, 0.97
 """Bounds of P(f | H): nothing is ever certain given who did it."""
-ORIGIN_CAP = log(10)
-"""Nats by which one origin moves the log-odds between any two hypotheses at most."""
+_ESTABLISHED = 700.0
+"""Nats from which a fact is as good as certain: its exponential is still a float."""
 _INFORMED_RANGE = (0.02, 0.98)
 
 
@@ -97,117 +97,36 @@ def modes(voice: Voice, item: Item, table: Priors, draws: Draws) -> Modes:
     )
 
 
-def conditional(row: Row, kind: str, draws: Draws, shrinkage: float) -> tuple[Floats, ...]:
-    """Return P(f | the party did it), P(f | another did), P(f | somebody unnamed did).
-
-    Somebody unnamed is one of the others, drawn back towards 1/2: what is said about named
-    parties says less about one whom nobody has thought of.
-    """
-    did = np.clip(1 / (1 + np.exp(-draws.normal(log(row.ratio), row.sd, kind))), FLOOR, CEILING)
-    other = 1 - did
-    return did, other, (1 - shrinkage) * other + shrinkage * 0.5
+def conditional(row: Row, kind: str, draws: Draws) -> Floats:
+    """Return P(f | the party did it); that another did it has what is left to 1."""
+    drawn = draws.normal(log(row.ratio), row.sd, kind)
+    return np.clip(1 / (1 + np.exp(-drawn)), FLOOR, CEILING)
 
 
-def increments(item: Item, table: Priors, draws: Draws) -> Floats:
-    """Return nats for targets, somebody unnamed and kin, against the others: (3, draws).
-
-    Kin may be among the targets: P(r | kin) = m P(r | target) + (1 - m) P(r | another), with
-    m the chance that they belong.
-    """
-    # "It was an accident" rules out an attacker whom nobody has thought of like any other.
-    shrinkage = 0.0 if item.about.endswith(":no_hostile_actor") else table.unnamed_shrinkage
-    values = conditional(item.row, item.kind, draws, shrinkage)
-    heard = [modes(voice, item, table, draws) for voice in item.voices]
+def log_ratio(item: Item, table: Priors, draws: Draws) -> Floats:
+    """Return log P(r | a target) / P(r | another) of an item, in nats by draw."""
+    did = conditional(item.row, item.kind, draws)
     if item.row.form == "act":
-        said = [heard[0].says(value) for value in values]
-    else:
-        present = np.prod([mode.says(CEILING) for mode in heard], axis=0)
-        absent = np.prod([mode.says(FLOOR) for mode in heard], axis=0)
-        said = [value * present + (1 - value) * absent for value in values]
-    did, other, unnamed = said
-    kin = table.kinship * did + (1 - table.kinship) * other
-    result: Floats = np.log(np.stack([did, unnamed, kin]) / other)
-    return result * _repeats(item, draws)
+        mode = modes(item.voices[0], item, table, draws)
+        act: Floats = np.log(mode.says(did) / mode.says(1 - did))
+        return act
+    # What the reporters make of the fact: a product of many would leave the range of floats.
+    told = np.zeros_like(did)
+    for voice in item.voices:
+        mode = modes(voice, item, table, draws)
+        told = told + np.log(mode.says(CEILING) / mode.says(FLOOR))
+    known = np.expm1(np.minimum(told, _ESTABLISHED))
+    fact: Floats = np.log1p(did * known) - np.log1p((1 - did) * known)
+    return fact
 
 
-def _repeats(item: Item, draws: Draws) -> Floats:
-    """Return how often the item counts when its origin may be several: n / (1 + (n - 1) rho)."""
+def repeats(item: Item, draws: Draws) -> Floats | None:
+    """Return how often an item counts whose origin may be several: n / (1 + (n - 1) rho).
+
+    None where it is certainly one.
+    """
     doubts = item.voices[0].doubts
     if len(item.voices) > 1 or not doubts:
-        return np.ones(1)
+        return None
     hands = draws.hands(doubts, "hands", item.voices[0].origin_id)
     return hands / (1 + (hands - 1) * item.rho)
-
-
-def discount(position: int, rho: float) -> float:
-    """Return what the n-th strongest of dependent items adds (position from 0).
-
-    The sum over n equal items is n / (1 + (n - 1) rho); giving the stronger ones the larger
-    shares keeps an added item from ever weakening what it supports.
-    """
-    after = (position + 1) / (1 + position * rho)
-    before = position / (1 + (position - 1) * rho) if position else 0.0
-    return after - before
-
-
-class Ties(Struct, frozen=True, kw_only=True):
-    """What repeats what, worked out once for all items.
-
-    Every item has its groups, rho and origins; ``order`` is from the strongest to the weakest.
-    Items repeat each other when they are of one group, and when one origin speaks about one party.
-    """
-
-    groups: tuple[tuple[str, str], ...]
-    rho: tuple[float, ...]
-    origins: tuple[frozenset[str], ...]
-    order: tuple[int, ...]
-
-    @staticmethod
-    def of(items: tuple[Item, ...], strength: Floats) -> "Ties":
-        """Return the ties of items whose strengths (nats) are known."""
-        origins = tuple(frozenset(voice.origin_id for voice in item.voices) for item in items)
-        return Ties(
-            groups=tuple(
-                (item.group, f"{'+'.join(sorted(own))} on {item.about}")
-                for item, own in zip(items, origins, strict=True)
-            ),
-            rho=tuple(item.rho for item in items),
-            origins=origins,
-            order=tuple(
-                sorted(range(len(items)), key=lambda index: (-strength[index], items[index].id))
-            ),
-        )
-
-    def weights(self, leaving_out: str | None = None) -> Floats:
-        """Return the dependence weight of every item, 0 for those of the origin left out."""
-        result = np.zeros(len(self.order))
-        seen: dict[str, int] = {}
-        for index in self.order:
-            if leaving_out in self.origins[index]:
-                continue
-            weight = 1.0
-            for group in self.groups[index]:
-                position = seen.get(group, 0)
-                weight *= discount(position, self.rho[index])
-                seen[group] = position + 1
-            result[index] = weight
-        return result
-
-
-def caps(items: tuple[Item, ...], raw: Floats) -> Floats:
-    """Return the factor (items, draws) that holds every origin to ``ORIGIN_CAP`` nats in all.
-
-    An item of several origins is shared equally between them. ``raw`` is (items, 3, draws).
-    """
-    ranges = np.maximum(raw.max(axis=1), 0) - np.minimum(raw.min(axis=1), 0)
-    total: dict[str, Floats] = {}
-    for item, spread in zip(items, ranges, strict=True):
-        for voice in item.voices:
-            share = spread / len(item.voices)
-            total[voice.origin_id] = total.get(voice.origin_id, np.zeros_like(share)) + share
-    factor = {
-        key: np.minimum(1, ORIGIN_CAP / np.maximum(t, ORIGIN_CAP)) for key, t in total.items()
-    }
-    return np.array(
-        [np.mean([factor[voice.origin_id] for voice in item.voices], axis=0) for item in items]
-    ).reshape(len(items), raw.shape[2])

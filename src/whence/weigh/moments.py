@@ -6,9 +6,11 @@ from whence.model.iso import earlier, order
 
 def standing_at(incident: Incident, as_of: str | None) -> tuple[Statement, ...]:
     """Return the statements known as of a moment, in a fixed order; undated ones are kept."""
+    # The same statement twice is one statement.
+    once = {statement.id: statement for statement in incident.statements}
     kept = [
         statement
-        for statement in incident.statements
+        for statement in once.values()
         if as_of is None or statement.at is None or not earlier(as_of, statement.at)
     ]
     return tuple(sorted(kept, key=lambda statement: (order(statement.at or ""), statement.id)))

@@ -13,9 +13,11 @@ from msgspec import Struct, structs
 
 from whence.errors import ConfigError
 from whence.model.claim import Role
+from whence.weigh.dependence import Ties
 from whence.weigh.hypotheses import Listed
 from whence.weigh.items import Item
-from whence.weigh.likelihood import Draws, Floats, Ties, caps, increments
+from whence.weigh.likelihood import Draws, Floats
+from whence.weigh.nats import KIN, TARGET, UNNAMED, Nats, draw
 from whence.weigh.options import Backing
 from whence.weigh.tables import Priors
 
@@ -87,8 +89,7 @@ class Link(Struct, frozen=True, kw_only=True):
 class Model(Struct, frozen=True, kw_only=True):
     """Both questions with their evidence, ready to be evaluated under any dependence weights.
 
-    ``raw`` (items, 3, draws) are the nats of :func:`increments`; ``capped`` the same with every
-    origin held to its cap; ``ties`` say which items repeat each other.
+    ``nats`` are what every item says, ``ties`` which items repeat each other.
     """
 
     questions: tuple[Question, Question]
@@ -96,33 +97,33 @@ class Model(Struct, frozen=True, kw_only=True):
     table: Priors
     draws: Draws
     priors: tuple[Floats, Floats]
-    raw: Floats
-    capped: Floats
+    nats: Nats
     ties: Ties
     backing: tuple[Backing, ...] = ()
     links: tuple[Link, ...] = ()
     left_out: tuple[str, ...] = ()
 
+    def touched(self, question: Question) -> dict[int, list[tuple[int, int]]]:
+        """Return the (column, row of nats) pairs of every item that bears on a question."""
+        columns = {key: column for column, key in enumerate(question.live)}
+        reserve = question.column("unnamed")
+        found = {}
+        for index, item in enumerate(self.items):
+            if item.role == question.role:
+                targets = {columns[target] for target in item.targets}
+                pairs = [(column, TARGET) for column in sorted(targets)]
+                pairs += [(reserve, UNNAMED)] * (reserve not in targets)
+                found[index] = pairs + [(columns[one], KIN) for one in item.kin]
+        return found
+
     def logs(self, question: Question, weight: Floats) -> Floats:
         """Return (draws, hypotheses): log-likelihood of one question in nats, 0 where untouched."""
-        mine = [
-            index
-            for index, item in enumerate(self.items)
-            if item.role == question.role and weight[index] != 0
-        ]
-        concerns = np.zeros((3, len(mine), len(question.live)))
-        reserve = question.column("unnamed")
-        for row, index in enumerate(mine):
-            columns = [question.live.index(target) for target in self.items[index].targets]
-            concerns[0, row, columns] = weight[index]
-            concerns[1, row, reserve] = 0.0 if reserve in columns else weight[index]
-            kin = [question.live.index(one) for one in self.items[index].kin]
-            concerns[2, row, kin] = weight[index]
-        total: Floats = self.capped[mine, 0].T @ concerns[0]
-        total += self.capped[mine, 1].T @ concerns[1]
-        if concerns[2].any():
-            total += self.capped[mine, 2].T @ concerns[2]
-        return total
+        total = np.zeros((len(question.live), self.nats.log_ratio.shape[1]))
+        for index, pairs in self.touched(question).items():
+            rows = {row: weight[index] * self.nats.of(index, row) for _, row in pairs}
+            for column, row in pairs:
+                total[column] += rows[row]
+        return total.T
 
     def candidate(self, question: Question, means: Floats) -> int:
         """Return the column of the likeliest answer that some source gives.
@@ -134,7 +135,7 @@ class Model(Struct, frozen=True, kw_only=True):
             target
             for index, item in enumerate(self.items)
             for target in item.targets
-            if self.raw[index, 0].mean() > 0
+            if self.nats.alone[index, TARGET] > 0
         }
         given |= {e.id for e in question.listed if e.hypothesis.kind in ("named", "staged")}
         unnamed = question.column("unnamed")
@@ -161,12 +162,18 @@ class Model(Struct, frozen=True, kw_only=True):
 
     def without(self, origin_id: str) -> "Model":
         """Return the model without what one origin says; shared facts keep their other hands."""
-        kept = []
-        for item in self.items:
+        kept: list[Item] = []
+        known: dict[str, tuple[Floats, Floats]] = {}
+        drawn = zip(self.nats.log_ratio, self.nats.alone, strict=True)
+        for item, numbers in zip(self.items, drawn, strict=True):
             voices = tuple(voice for voice in item.voices if voice.origin_id != origin_id)
             if voices:
                 kept.append(structs.replace(item, voices=voices))
-        return build(self.questions, tuple(kept), self.table, self.draws, self.backing)
+            if len(voices) == len(item.voices):
+                known[item.id] = numbers
+        nats = draw(tuple(kept), self.table, self.draws, known)
+        ties = Ties.of(tuple(kept), nats.strength)
+        return structs.replace(self, items=tuple(kept), nats=nats, ties=ties)
 
 
 def build(
@@ -181,10 +188,7 @@ def build(
     Raises:
         ConfigError: when the backings of one executor leave nothing for others.
     """
-    shape = (3, max(draws.count, 1))
-    raw = np.zeros((len(items), *shape))
-    for index, item in enumerate(items):
-        raw[index] = np.broadcast_to(increments(item, table, draws), shape)
+    nats = draw(items, table, draws, {})
     priors = (questions[0].prior_draws(table, draws), questions[1].prior_draws(table, draws))
     return Model(
         questions=questions,
@@ -192,9 +196,8 @@ def build(
         table=table,
         draws=draws,
         priors=priors,
-        raw=raw,
-        capped=raw * caps(items, raw)[:, None, :],
-        ties=Ties.of(items, np.abs(raw.mean(axis=2)).max(axis=1, initial=0.0)),
+        nats=nats,
+        ties=Ties.of(items, nats.strength),
         backing=backing,
         links=linked(questions, priors[1], backing),
     )

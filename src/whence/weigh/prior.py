@@ -6,6 +6,7 @@ from whence.weigh.options import Options, Override
 from whence.weigh.tables import Base, Priors
 
 _UNNAMED = "unnamed"
+_ROUNDING = 1e-6
 
 
 def prior_of(
@@ -120,6 +121,10 @@ def _overridden(shares: dict[str, float], overrides: tuple[Override, ...]) -> di
     }
     rest = sum(share for key, share in shares.items() if key not in fixed)
     room = 1 - sum(fixed.values())
+    if len(fixed) == len(shares):
+        if abs(room) > _ROUNDING:
+            raise ConfigError(f"the priors set by hand sum to {1 - room:g} and not to 1")
+        return {key: share / (1 - room) for key, share in fixed.items()}
     if fixed and (room <= 0 or rest <= 0):
         raise ConfigError("the priors set by hand leave nothing for the other hypotheses")
     return {key: fixed.get(key, share * room / rest) for key, share in shares.items()}

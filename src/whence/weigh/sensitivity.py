@@ -1,10 +1,26 @@
 """How the leading answer moves when one origin is left out."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+
+import numpy as np
+
 from whence.model.assessment import Sensitivity
+from whence.model.claim import Role
+from whence.weigh.leaving import Change, groups_of
 from whence.weigh.likelihood import Floats
 from whence.weigh.options import ROLES
 from whence.weigh.posterior import Joint, Model, Question
+from whence.weigh.table import Table
 from whence.weigh.verdict import PROBABLE
+
+CROWD = 32
+"""Reporters of one fact from which it stands without any one of them: leaving one out takes away
+only what it says alone. With fewer, the fact itself is weighed again."""
+_ROOM = 2e7
+"""Numbers held at once (160 MB): draws are taken in slices of that size."""
+
+Means = dict[Role, Floats]
 
 
 def leave_one_out(model: Model, full: Joint) -> tuple[Sensitivity, ...]:
@@ -18,32 +34,62 @@ def leave_one_out(model: Model, full: Joint) -> tuple[Sensitivity, ...]:
         (item.role, voice.origin_id): voice.name for item in model.items for voice in item.voices
     }
     together = {
-        voice.origin_id for item in model.items if len(item.voices) > 1 for voice in item.voices
+        voice.origin_id
+        for item in model.items
+        if 1 < len(item.voices) <= CROWD
+        for voice in item.voices
     }
     before = {role: full.of(role).mean(axis=0) for role in ROLES}
     leaders = {q.role: model.candidate(q, before[q.role]) for q in model.questions}
-    weight = model.ties.weights()
-    logs = _both(model, weight)
-    found: list[Sensitivity] = []
-    for origin_id in sorted({origin for _, origin in names}):
-        if origin_id in together:
-            joint = model.without(origin_id).evaluate()
-        else:
-            # Only the items whose dependence weight changes are evaluated again.
-            change = _both(model, model.ties.weights(leaving_out=origin_id) - weight)
-            joint = model.posterior((logs[0] + change[0], logs[1] + change[1]))
-        for question in model.questions:
-            name = names.get((question.role, origin_id))
-            if name is not None:
-                means = (before[question.role], joint.of(question.role).mean(axis=0))
-                found.append(_row(question, leaders[question.role], means, (origin_id, name)))
+    apart = sorted({origin for _, origin in names} - together)
+    after = _all_at_once(model, apart) if apart else {}
+    for origin_id in sorted(together):
+        joint = model.without(origin_id).evaluate()
+        after[origin_id] = {role: joint.of(role).mean(axis=0) for role in ROLES}
+    found = [
+        _row(question, leaders[question.role], (before[question.role], means[question.role]), who)
+        for origin_id, means in after.items()
+        for question in model.questions
+        if (question.role, origin_id) in names
+        for who in ((origin_id, names[question.role, origin_id]),)
+    ]
     found.sort(key=lambda row: (row.role, -abs(row.mean_with - row.mean_without), row.origin_id))
     return tuple(found)
 
 
-def _both(model: Model, weight: Floats) -> tuple[Floats, Floats]:
+def _all_at_once(model: Model, origins: list[str]) -> dict[str, Means]:
+    """Return posterior means without each of these origins, which share no fact with others.
+
+    Equal to evaluating the model without it, but for the order in which sums are taken.
+    """
+    weight = model.ties.weights()
     executor, sponsor = model.questions
-    return model.logs(executor, weight), model.logs(sponsor, weight)
+    table = Table.of(model, (model.logs(executor, weight), model.logs(sponsor, weight)))
+    groups = groups_of(model)
+    size = table.executor.shape[1]
+    step = max(1, int(_ROOM / (8 * (len(model.items) + 1))))
+    sums: dict[str, Means] = {
+        origin_id: {q.role: np.zeros(len(q.live)) for q in model.questions} for origin_id in origins
+    }
+    for start in range(0, size, step):
+        draws = slice(start, start + step)
+        changes: defaultdict[str, Change] = defaultdict(dict)
+        for group in groups:
+            for origin_id, change in group.changes(model, draws):
+                _add(changes[origin_id], change)
+        part = table.part(draws)
+        for origin_id in origins:
+            for role, total in part.totals(changes[origin_id]).items():
+                sums[origin_id][role] += total
+    return {
+        origin_id: {role: table.mixed(role, total / size) for role, total in totals.items()}
+        for origin_id, totals in sums.items()
+    }
+
+
+def _add(whole: Change, change: Mapping[tuple[int, int], Floats]) -> None:
+    for key, nats in change.items():
+        whole[key] = whole[key] + nats if key in whole else nats
 
 
 def _row(
@@ -59,5 +105,10 @@ def _row(
         hypothesis_id=question.live[leader],
         mean_with=round(float(before[leader]), 6),
         mean_without=round(float(after[leader]), 6),
-        flips=bool(withdrawn or after.argmax() != before.argmax()),
+        flips=bool(withdrawn or _first(after) != _first(before)),
     )
+
+
+def _first(means: Floats) -> int:
+    """Return the column of the largest mean; the last digits of a float make no difference."""
+    return int(means.round(9).argmax())

@@ -1,0 +1,127 @@
+"""How much every item moves the log-odds, kept small: one row of draws per item.
+
+What an item says of somebody unnamed and of kin follows from what it says of its targets: with
+R = P(r | target) / P(r | another), and P(r | H) linear in P(f | H) whatever the modes,
+
+    P(r | H) / P(r | another) = 1 + c (R - 1),   c = 1 for targets, shrinkage / 2 for somebody
+                                                 unnamed, m for kin
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+import numpy as np
+from msgspec import Struct
+
+from whence.weigh.items import Item
+from whence.weigh.likelihood import Draws, Floats, log_ratio, repeats
+from whence.weigh.tables import Priors
+
+ORIGIN_CAP = np.log(10)
+"""Nats by which one origin moves the log-odds between any two hypotheses at most."""
+TARGET, UNNAMED, KIN = range(3)
+"""Rows of an item's nats."""
+_ALL = slice(None)
+
+
+class Nats(Struct, frozen=True, kw_only=True):
+    """Nats of all items against the hypotheses that none of them concerns.
+
+    ``log_ratio`` is log R (items, draws), ``parts`` the c of somebody unnamed and of kin (items,
+    2). ``factor`` multiplies the nats of an item where it is not 1: how often the item counts,
+    and what holds its origin to the cap. ``alone`` are mean nats before the cap
+    (items, 3); 0 where no kin are concerned.
+    """
+
+    log_ratio: Floats
+    parts: Floats
+    factor: Mapping[int, Floats]
+    alone: Floats
+
+    def of(self, index: int, row: int, draws: slice = _ALL) -> Floats:
+        """Return the nats of one item for its targets, somebody unnamed or kin, by draw."""
+        result = _row(self.log_ratio[index, draws], row, self.parts[index])
+        factor = self.factor.get(index)
+        return result if factor is None else result * factor[draws]
+
+    @property
+    def strength(self) -> Floats:
+        """Return the largest mean nats of every item, which order what repeats each other."""
+        largest: Floats = np.abs(self.alone).max(axis=1, initial=0.0)
+        return largest
+
+
+def _row(log_ratio: Floats, row: int, parts: Floats) -> Floats:
+    if row == TARGET:
+        return log_ratio
+    result: Floats = np.expm1(log_ratio)
+    result *= parts[row - 1]
+    np.log1p(result, out=result)
+    return result
+
+
+def draw(
+    items: tuple[Item, ...], table: Priors, draws: Draws, known: Mapping[str, tuple[Floats, Floats]]
+) -> Nats:
+    """Return the nats of all items with every origin held to its cap.
+
+    ``known`` are log ratios and mean nats of items that have not changed, by item id.
+    """
+    size = max(draws.count, 1)
+    logs = np.empty((len(items), size))
+    # "It was an accident" rules out an attacker whom nobody has thought of like any other.
+    parts = np.array(
+        [
+            (
+                0.0 if item.about.endswith(":no_hostile_actor") else table.unnamed_shrinkage / 2,
+                table.kinship,
+            )
+            for item in items
+        ]
+    ).reshape(len(items), 2)
+    alone = np.zeros((len(items), 3))
+    factor: dict[int, Floats] = {}
+    for index, item in enumerate(items):
+        often = repeats(item, draws)
+        if often is not None:
+            factor[index] = often
+        if item.id in known:
+            logs[index], alone[index] = known[item.id]
+            continue
+        logs[index] = log_ratio(item, table, draws)
+        for row in (TARGET, UNNAMED, KIN) if item.kin else (TARGET, UNNAMED):
+            nats = _row(logs[index], row, parts[index])
+            alone[index, row] = np.mean(nats if often is None else nats * often)
+    _cap(items, logs, factor)
+    return Nats(log_ratio=logs, parts=parts, factor=factor, alone=alone)
+
+
+def _cap(items: tuple[Item, ...], logs: Floats, factor: dict[int, Floats]) -> None:
+    """Put into ``factor`` what holds every origin to ``ORIGIN_CAP`` nats in all.
+
+    An item of several origins is shared equally between them. Of the rows of an item the targets'
+    reaches furthest from 0.
+    """
+    spoken: defaultdict[str, list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        for voice in item.voices:
+            spoken[voice.origin_id].append(index)
+    held: dict[str, Floats] = {}
+    for origin_id, indices in spoken.items():
+        total = np.zeros(logs.shape[1])
+        for index in indices:
+            total += np.abs(logs[index]) * factor.get(index, 1.0) / len(items[index].voices)
+        if total.max() > ORIGIN_CAP:
+            held[origin_id] = ORIGIN_CAP / np.maximum(total, ORIGIN_CAP)
+    for index, item in enumerate(items):
+        over = [held[v.origin_id] for v in item.voices if v.origin_id in held]
+        if over:
+            # Without an average to take, all items of an origin share one row of memory.
+            mean = over[0] if len(item.voices) == 1 else _mean(over, len(item.voices))
+            factor[index] = mean * factor[index] if index in factor else mean
+
+
+def _mean(factors: list[Floats], voices: int) -> Floats:
+    """Return the mean factor of voices of whom those not listed keep all they say."""
+    total: Floats = np.sum(factors, axis=0)
+    return (total + voices - len(factors)) / voices
