@@ -9,6 +9,7 @@ An honest and informed origin says r with the row's probability, an uninformed o
 that plants it with 0.97 whatever is true. All arrays have one entry per draw.
 """
 
+from collections.abc import Sequence
 from hashlib import sha256
 from math import log
 
@@ -26,6 +27,8 @@ FLOOR, CEILING = 0.03, 0.97
 ORIGIN_CAP = log(10)
 """Nats by which one origin moves the log-odds between any two hypotheses at most."""
 _INFORMED_RANGE = (0.02, 0.98)
+_DRAWN = 0.9
+"""Part of the reserve's prior that varies between draws."""
 
 
 class Draws(Struct, frozen=True, kw_only=True):
@@ -135,8 +138,13 @@ def _repeats(item: Item, draws: Draws) -> Floats:
     doubts = item.voices[0].doubts
     if len(item.voices) > 1 or not doubts:
         return np.ones(1)
-    hands = draws.hands(doubts, "hands", item.voices[0].origin_id)
-    return hands / (1 + (hands - 1) * item.rho)
+    return repeated(draws.hands(doubts, "hands", item.voices[0].origin_id), item.rho)
+
+
+def repeated(hands: Floats, rho: float) -> Floats:
+    """Return how often an item counts that comes from so many hands: n / (1 + (n - 1) rho)."""
+    counts: Floats = hands / (1 + (hands - 1) * rho)
+    return counts
 
 
 def discount(position: int, rho: float) -> float:
@@ -157,7 +165,7 @@ class Ties(Struct, frozen=True, kw_only=True):
     Items repeat each other when they are of one group, and when one origin speaks about one party.
     """
 
-    groups: tuple[tuple[str, str], ...]
+    groups: tuple[tuple[str, ...], ...]
     rho: tuple[float, ...]
     origins: tuple[frozenset[str], ...]
     order: tuple[int, ...]
@@ -194,20 +202,33 @@ class Ties(Struct, frozen=True, kw_only=True):
         return result
 
 
-def caps(items: tuple[Item, ...], raw: Floats) -> Floats:
+def caps(hands: Sequence[Sequence[str]], raw: Floats) -> Floats:
     """Return the factor (items, draws) that holds every origin to ``ORIGIN_CAP`` nats in all.
 
-    An item of several origins is shared equally between them. ``raw`` is (items, 3, draws).
+    ``hands`` are the origins of each item; one of several is shared equally between them. ``raw``
+    is (items, effects, draws), in nats against whatever the item leaves untouched.
     """
     ranges = np.maximum(raw.max(axis=1), 0) - np.minimum(raw.min(axis=1), 0)
     total: dict[str, Floats] = {}
-    for item, spread in zip(items, ranges, strict=True):
-        for voice in item.voices:
-            share = spread / len(item.voices)
-            total[voice.origin_id] = total.get(voice.origin_id, np.zeros_like(share)) + share
+    for origins, spread in zip(hands, ranges, strict=True):
+        for origin in origins:
+            share = spread / len(origins)
+            total[origin] = total.get(origin, np.zeros_like(share)) + share
     factor = {
         key: np.minimum(1, ORIGIN_CAP / np.maximum(t, ORIGIN_CAP)) for key, t in total.items()
     }
     return np.array(
-        [np.mean([factor[voice.origin_id] for voice in item.voices], axis=0) for item in items]
-    ).reshape(len(items), raw.shape[2])
+        [np.mean([factor[origin] for origin in origins], axis=0) for origins in hands]
+    ).reshape(len(hands), raw.shape[2])
+
+
+def reserve_varied(point: Floats, column: int, drawn: Floats) -> Floats:
+    """Return (draws, hypotheses): the reserve takes a drawn share, the others keep their ratios.
+
+    ``point`` are the priors, ``drawn`` (draws,) shares of the reserve in ``column``; a tenth stays
+    where it is, which keeps every draw away from 0 and 1.
+    """
+    share = _DRAWN * drawn + (1 - _DRAWN) * point[column]
+    rest: Floats = (1 - share)[:, None] * point / (1 - point[column])
+    rest[:, column] = share
+    return rest

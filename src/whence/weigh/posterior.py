@@ -13,11 +13,8 @@ from msgspec import Struct, structs
 from whence.model.claim import Role
 from whence.weigh.hypotheses import Listed
 from whence.weigh.items import Item
-from whence.weigh.likelihood import Draws, Floats, Ties, caps, increments
+from whence.weigh.likelihood import Draws, Floats, Ties, caps, increments, reserve_varied
 from whence.weigh.tables import Priors
-
-_DRAWN = 0.9
-"""Part of the unnamed share that varies: the rest keeps every draw away from 0 and 1."""
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -54,10 +51,7 @@ class Question(Struct, frozen=True, kw_only=True):
         point = np.array([self.prior[key] for key in self.live])
         column = self.column("unnamed")
         drawn = draws.beta(point[column], table.concentration, "prior", self.role)
-        share = _DRAWN * drawn + (1 - _DRAWN) * point[column]
-        rest: Floats = (1 - share)[:, None] * point / (1 - point[column])
-        rest[:, column] = share
-        return rest
+        return reserve_varied(point, column, drawn)
 
 
 class Joint(Struct, frozen=True, kw_only=True):
@@ -161,6 +155,7 @@ def build(
     raw = np.zeros((len(items), *shape))
     for index, item in enumerate(items):
         raw[index] = np.broadcast_to(increments(item, table, draws), shape)
+    hands = [tuple(voice.origin_id for voice in item.voices) for item in items]
     return Model(
         questions=questions,
         items=items,
@@ -168,7 +163,7 @@ def build(
         draws=draws,
         priors=(questions[0].prior_draws(table, draws), questions[1].prior_draws(table, draws)),
         raw=raw,
-        capped=raw * caps(items, raw)[:, None, :],
+        capped=raw * caps(hands, raw)[:, None, :],
         ties=Ties.of(items, np.abs(raw.mean(axis=2)).max(axis=1, initial=0.0)),
     )
 
