@@ -41,8 +41,9 @@ class Word(Struct, frozen=True, kw_only=True):
 class Cyber(Struct, frozen=True, kw_only=True):
     """An incident: ``month`` counts from year 0; initiators as countries, as the record has them.
 
-    ``facts`` are what was seen without who; ``words`` its attributions in the order of dates, and
-    of the record's numbers where these are equal or missing.
+    ``named`` tells whether any initiator has a name of its own. ``facts`` are what was seen without
+    who; ``words`` its attributions in the order of dates, and of the record's numbers where these
+    are equal or missing.
     """
 
     number: str
@@ -51,6 +52,7 @@ class Cyber(Struct, frozen=True, kw_only=True):
     region: str
     facts: Mapping[str, str]
     initiators: tuple[str, ...]
+    named: bool
     words: tuple[Word, ...]
 
 
@@ -113,6 +115,7 @@ def _incident(row: Mapping[str, str], words: list[Word]) -> Cyber:
             "disclosed": row["source_incident_detection_disclosure"],
         },
         initiators=tuple(sorted({one for one in listed(row["initiator_country"]) if _named(one)})),
+        named=any(_named(name) for name in listed(row["initiator_name"])),
         words=tuple(sorted(words, key=lambda word: (word.date or "9999", word.number))),
     )
 
