@@ -18,7 +18,7 @@ def draw(scored: Scored, folder: str, stem: str) -> None:
     """Write ``STEM-reliability.svg`` and ``STEM-coverage.svg`` into a folder."""
     place = Path(folder)
     place.mkdir(parents=True, exist_ok=True)
-    bins = reliability(*scored.top(OURS))
+    bins = reliability(*scored.top(OURS), cases=scored.clusters)
     curves = {way: risk_coverage(*scored.named(way)) for way in scored.ways}
     (place / f"{stem}-reliability.svg").write_text(reliability_svg(bins), encoding="utf-8")
     (place / f"{stem}-coverage.svg").write_text(coverage_svg(curves), encoding="utf-8")
@@ -41,7 +41,9 @@ def reliability_svg(bins: Sequence[Bin]) -> str:
 def coverage_svg(curves: dict[str, RiskCoverage]) -> str:
     """Return the share of wrong names over the share of cases named, a line for each way."""
     parts = []
-    for (way, curve), colour in zip(curves.items(), _COLOURS, strict=False):
+    # The engine's line, which comes first, is drawn last and lies on top.
+    for way, colour in reversed(list(zip(curves, _COLOURS, strict=False))):
+        curve = curves[way]
         step = max(1, len(curve.risk) // _POINTS)
         points = [
             f"{_x(float(c)):.1f},{_y(float(r)):.1f}"
@@ -51,7 +53,7 @@ def coverage_svg(curves: dict[str, RiskCoverage]) -> str:
         style = f'fill="none" stroke="{colour}" stroke-width="{width}"'
         parts.append(f'<polyline points="{" ".join(points)}" {style}/>')
     for number, (way, colour) in enumerate(zip(curves, _COLOURS, strict=False)):
-        y = _y(0.97) + 15 * number
+        y = _y(0.95) + 15 * number
         parts.append(f'<rect x="{_x(0.03):.0f}" y="{y - 8:.0f}" width="12" height="3" '
                      f'fill="{colour}"/>')  # fmt: skip
         parts.append(_text(_x(0.03) + 18, y - 3, way, "start"))
