@@ -94,7 +94,7 @@ def raised(outcome: Outcome, floor: Floor | None) -> Floor:
         if score.name in before and before[score.name].fails(score.value)
         else Bound(measure=score.measure, value=score.value)
         for score in outcome.scores
-        if score.measure != "baseline"
+        if not score.measure.startswith("baseline")
     }
     return Floor(corpus=outcome.corpus, bounds=bounds)
 

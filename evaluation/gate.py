@@ -20,6 +20,8 @@ from evaluation import (
     attribution,
     cases,
     copies,
+    cpost,
+    eurepoc,
     example,
     expressions,
     factuality,
@@ -83,6 +85,8 @@ MEASUREMENTS: dict[str, Gated] = {
     "fusion": Gated(measure=fusion.measure, limit=60),
     "grouping": Gated(measure=grouping.measure, limit=6),
     "giveme5w1h": Gated(measure=giveme5w1h.measure),
+    "cpost": Gated(measure=cpost.measure, limit=600),
+    "eurepoc": Gated(measure=eurepoc.measure),
     **_ENCODER,
 }
 """Measurements by name, in the order in which they run; the example, the time expressions and

@@ -13,10 +13,10 @@ from evaluation.metrics import Counts, f1_of, recall_of, total
 
 Measure = Literal[
     "f1", "recall", "precision", "overgeneration", "accuracy", "macro f1", "kappa", "pearson",
-    "error", "count", "baseline",
+    "error", "count", "baseline", "baseline error",
 ]  # fmt: skip
 LOWER_IS_BETTER = frozenset({"count", "error", "overgeneration"})
-_UNSCALED = frozenset({"kappa", "pearson", "error"})
+_UNSCALED = frozenset({"kappa", "pearson", "error", "baseline error"})
 
 
 class Score(Struct, frozen=True, kw_only=True):
@@ -25,7 +25,8 @@ class Score(Struct, frozen=True, kw_only=True):
     It is a share in [0, 1] (f1, recall, precision, overgeneration, accuracy, macro f1), a
     coefficient in [-1, 1] (kappa, pearson), a mean absolute error on the scale of its data, or a
     plain count without interval; of ``LOWER_IS_BETTER`` lower is better. A "baseline" is what a
-    simpler way would reach: printed beside the figure, and no figure of ours. Where a metric counts
+    simpler way would reach (a "baseline error" where lower is better): printed beside the figure,
+    and no figure of ours. Where a metric counts
     precision and recall by different hits, ``counts`` holds those of recall and ``value`` is the
     metric's own.
     """

@@ -25,7 +25,8 @@ from tests.weigh.stories import (
     settled_case,
 )
 from whence.model.assessment import Assessment
-from whence.weigh import Options, weigh
+from whence.model.vocabulary import load
+from whence.weigh import Options, tables, weigh
 
 ALL = [opinionated_page, contested_attack, settled_case]
 
@@ -323,3 +324,21 @@ def test_a_cleared_party_stays_listed_and_low() -> None:
     shares = rows(weigh(incident(TWO, [cleared, statement("aide", "birch")]), named("court")))
     assert shares["alder"].prior == pytest.approx(0.01)
     assert 0 < shares["alder"].mean < 0.01
+
+
+def test_kinds_with_a_rate_of_their_own_say_which() -> None:
+    base = tables.priors().executor
+    assert set(base.unnamed_by_kind) <= set(load("incidents", dict))
+    parties = [party(key) for key in ("alder", "birch", "cedar")]
+    said = [statement(f"envoy {one.id}", one.id) for one in parties]
+    shares = {}
+    for kind in ("suicide_bombing", "bombing"):
+        event = structs.replace(incident(parties, said), kind=kind)
+        answer = weigh(event, trace()).answer("executor")
+        row = next(row for row in answer.posterior if row.hypothesis_id == "executor:unnamed")
+        shares[kind] = row.prior
+        rate = base.unnamed_by_kind.get(kind)
+        assert (rate.basis if rate else base.rate) in answer.prior_basis
+    assert shares["suicide_bombing"] == pytest.approx(0.47)
+    # Three names: the reserve is worth one and a half of them, which is more than 30 %.
+    assert shares["bombing"] == pytest.approx(1.5 * 0.98 / 4.5, abs=1e-6)

@@ -26,6 +26,8 @@ FLOOR, CEILING = 0.03, 0.97
 _ESTABLISHED = 700.0
 """Nats from which a fact is as good as certain: its exponential is still a float."""
 _INFORMED_RANGE = (0.02, 0.98)
+_DRAWN = 0.9
+"""Part of the reserve's prior that varies between draws."""
 
 
 class Draws(Struct, frozen=True, kw_only=True):
@@ -129,4 +131,22 @@ def repeats(item: Item, draws: Draws) -> Floats | None:
     if len(item.voices) > 1 or not doubts:
         return None
     hands = draws.hands(doubts, "hands", item.voices[0].origin_id)
-    return hands / (1 + (hands - 1) * item.rho)
+    return repeated(hands, item.rho)
+
+
+def repeated(hands: Floats, rho: float) -> Floats:
+    """Return how often an item counts that comes from so many hands: n / (1 + (n - 1) rho)."""
+    counts: Floats = hands / (1 + (hands - 1) * rho)
+    return counts
+
+
+def reserve_varied(point: Floats, column: int, drawn: Floats) -> Floats:
+    """Return (draws, hypotheses): the reserve takes a drawn share, the others keep their ratios.
+
+    ``point`` are the priors, ``drawn`` (draws,) shares of the reserve in ``column``; a tenth stays
+    where it is, which keeps every draw away from 0 and 1.
+    """
+    share = _DRAWN * drawn + (1 - _DRAWN) * point[column]
+    rest: Floats = (1 - share)[:, None] * point / (1 - point[column])
+    rest[:, column] = share
+    return rest

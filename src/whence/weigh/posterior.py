@@ -16,15 +16,13 @@ from whence.model.claim import Role
 from whence.weigh.dependence import Ties
 from whence.weigh.hypotheses import Listed
 from whence.weigh.items import Item
-from whence.weigh.likelihood import Draws, Floats
+from whence.weigh.likelihood import Draws, Floats, reserve_varied
 from whence.weigh.nats import KIN, TARGET, UNNAMED, Nats, draw
 from whence.weigh.options import Backing
 from whence.weigh.tables import Priors
 
 LEAST_ROOM = 0.03
 """What all backings of one executor leave at least for sponsors that they do not name."""
-_DRAWN = 0.9
-"""Part of the unnamed share that varies: the rest keeps every draw away from 0 and 1."""
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -61,10 +59,7 @@ class Question(Struct, frozen=True, kw_only=True):
         point = np.array([self.prior[key] for key in self.live])
         column = self.column("unnamed")
         drawn = draws.beta(point[column], table.concentration, "prior", self.role)
-        share = _DRAWN * drawn + (1 - _DRAWN) * point[column]
-        rest: Floats = (1 - share)[:, None] * point / (1 - point[column])
-        rest[:, column] = share
-        return rest
+        return reserve_varied(point, column, drawn)
 
 
 class Joint(Struct, frozen=True, kw_only=True):

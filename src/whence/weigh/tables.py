@@ -34,13 +34,23 @@ class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     source: str
 
 
+class Rate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A share measured for incidents of one kind, and the sentence that says where."""
+
+    share: float
+    basis: str
+
+
 class Base(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Prior probabilities of one question before any party is named, and where they come from.
 
-    ``spare`` is the reserve that takes what the named parties leave over.
+    ``spare`` is the reserve that takes what the named parties leave over. ``rate`` says where the
+    share of the unnamed comes from; kinds with a rate of their own bring their own sentence.
     """
 
     unnamed: float
+    unnamed_by_kind: dict[str, Rate]
+    rate: str
     nobody: float
     nobody_by_kind: dict[str, float]
     staged: float
@@ -77,9 +87,13 @@ class Priors(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def base(self, role: Role, incident_kind: str | None) -> Base:
         """Return the base rates of one question for an incident of this kind."""
         base = self.executor if role == "executor" else self.sponsor
-        nobody = base.nobody_by_kind.get(incident_kind or "", base.nobody)
-        basis = base.basis.format(nobody=f"{nobody:.0%}")
-        return msgspec.structs.replace(base, nobody=nobody, basis=basis)
+        kind = incident_kind or ""
+        nobody = base.nobody_by_kind.get(kind, base.nobody)
+        rate = base.unnamed_by_kind.get(kind, Rate(share=base.unnamed, basis=base.rate))
+        basis = base.basis.format(
+            rate=rate.basis, unnamed=f"{rate.share:.0%}", nobody=f"{nobody:.0%}"
+        )
+        return msgspec.structs.replace(base, unnamed=rate.share, nobody=nobody, basis=basis)
 
 
 class Band(Struct, frozen=True, kw_only=True, rename={"start": "from"}):
