@@ -77,9 +77,7 @@ class Task(Struct, frozen=True, kw_only=True):
         ]
         return Options(
             draws=400,
-            added=tuple(
-                Added(role="executor", party_id=name, reason=reason) for name in self.names
-            ),
+            added=tuple(Added(role="executor", party=name, reason=reason) for name in self.names),
             priors=tuple(overrides) if base_rates else (),
         )
 
@@ -130,7 +128,8 @@ def case_of(task: Task) -> Case:
 
 
 def _row(model: Model, index: int, columns: Sequence[str]) -> tuple[float, ...]:
-    did, unnamed, _ = (float(value[0]) for value in model.raw[index])
+    # As said, before the cap on an origin, which the other ways do not know.
+    did, unnamed, _ = (float(value) for value in model.nats.alone[index])
     nats = {_RESERVE: unnamed} | dict.fromkeys(model.items[index].targets, did)
     return tuple(float(np.exp(nats.get(column, 0.0))) for column in columns)
 

@@ -191,7 +191,9 @@ def test_equals_the_engine_on_the_same_numbers() -> None:
     question = model.questions[0]
     rows = []
     for item in model.items:
-        did, other, unnamed = conditional(item.row, item.kind, model.draws, 0.25)
+        did = conditional(item.row, item.kind, model.draws)
+        other = 1 - did
+        unnamed = 0.75 * other + 0.25 * 0.5
         told = modes(item.voices[0], item, tables.priors(), model.draws)
         cells = dict.fromkeys(question.live, float(told.says(other)[0]))
         cells["executor:unnamed"] = float(told.says(unnamed)[0])
