@@ -31,9 +31,11 @@ from evaluation import (
     ner,
     passage_scores,
     polnear,
+    recovery,
     standing,
     truth,
     wikievents,
+    worlds,
 )
 from evaluation.command import Request
 from evaluation.corpus import DataAbsentError, root
@@ -81,11 +83,20 @@ MEASUREMENTS: dict[str, Gated] = {
     "fusion": Gated(measure=fusion.measure, limit=60),
     "grouping": Gated(measure=grouping.measure, limit=6),
     "giveme5w1h": Gated(measure=giveme5w1h.measure),
+    "worlds": Gated(measure=worlds.measure, limit=20),
+    "recovery": Gated(measure=recovery.measure, limit=150),
     **_ENCODER,
 }
 """Measurements by name, in the order in which they run; the example, the time expressions and
-the passages come with the project. Limits are set where a whole split takes minutes."""
-_OWN = {"example": EXAMPLES, "expressions": expressions.ITEMS.parent, "passages": FOLDER}
+the passages come with the project, made worlds and random cases need no data. Limits are set
+where a whole split takes minutes."""
+_OWN = {
+    "example": EXAMPLES,
+    "expressions": expressions.ITEMS.parent,
+    "passages": FOLDER,
+    "worlds": Path(),
+    "recovery": Path(),
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
