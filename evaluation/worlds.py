@@ -2,7 +2,7 @@
 
 ``python -m evaluation.worlds [--limit WORLDS] [--draws N] [--pictures DIR]``. Eight cells: every
 source honest or a fifth of them planting, the culprit always named by somebody or by nobody in
-35 % of the worlds, sources that know it often or seldom (``worlds_made``). Ten outlets print a
+35 % of the worlds, sources that know it often or seldom (``worlds_made``). Nine outlets print a
 statement on average: some are printed by the first hand alone, some by over thirty. All ways see
 the same worlds:
 

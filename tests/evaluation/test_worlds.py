@@ -102,10 +102,10 @@ def test_a_fifth_of_the_sources_plants_where_asked() -> None:
     assert wrong(PLANTED) > wrong(HONEST) + 0.15
 
 
-def test_about_ten_outlets_print_a_statement_and_some_over_thirty() -> None:
+def test_about_nine_outlets_print_a_statement_and_some_over_thirty() -> None:
     made = worlds(HONEST, 200)
     prints = [one.prints for world in made for one in world.said]
-    assert outlets(made) == pytest.approx(10, abs=1.5)
+    assert outlets(made) == pytest.approx(9, abs=1)
     assert np.mean([number == 1 for number in prints]) > 0.2
     assert max(prints) > 30
 
