@@ -33,10 +33,12 @@ from evaluation import (
     ner,
     passage_scores,
     polnear,
+    recovery,
     standing,
     truth,
     verdicts,
     wikievents,
+    worlds,
 )
 from evaluation.command import Request
 from evaluation.corpus import DataAbsentError, root
@@ -87,11 +89,20 @@ MEASUREMENTS: dict[str, Gated] = {
     "giveme5w1h": Gated(measure=giveme5w1h.measure),
     "cpost": Gated(measure=cpost.measure, limit=600),
     "eurepoc": Gated(measure=eurepoc.measure),
+    "worlds": Gated(measure=worlds.measure, limit=20),
+    "recovery": Gated(measure=recovery.measure, limit=150),
     **_ENCODER,
 }
 """Measurements by name, in the order in which they run; the example, the time expressions and
-the passages come with the project. Limits are set where a whole split takes minutes."""
-_OWN = {"example": EXAMPLES, "expressions": expressions.ITEMS.parent, "passages": FOLDER}
+the passages come with the project, made worlds and random cases need no data. Limits are set
+where a whole split takes minutes."""
+_OWN = {
+    "example": EXAMPLES,
+    "expressions": expressions.ITEMS.parent,
+    "passages": FOLDER,
+    "worlds": Path(),
+    "recovery": Path(),
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

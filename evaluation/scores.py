@@ -13,17 +13,18 @@ from evaluation.metrics import Counts, f1_of, recall_of, total
 
 Measure = Literal[
     "f1", "recall", "precision", "overgeneration", "accuracy", "macro f1", "kappa", "pearson",
-    "error", "count", "baseline", "baseline error",
+    "error", "gain", "count", "baseline", "baseline error",
 ]  # fmt: skip
 LOWER_IS_BETTER = frozenset({"count", "error", "overgeneration"})
-_UNSCALED = frozenset({"kappa", "pearson", "error", "baseline error"})
+_UNSCALED = frozenset({"kappa", "pearson", "error", "gain", "baseline error"})
 
 
 class Score(Struct, frozen=True, kw_only=True):
     """One figure with its 95 % interval and what it rests on.
 
     It is a share in [0, 1] (f1, recall, precision, overgeneration, accuracy, macro f1), a
-    coefficient in [-1, 1] (kappa, pearson), a mean absolute error on the scale of its data, or a
+    coefficient in [-1, 1] (kappa, pearson), a mean error on the scale of its data, a gain (by how
+    much less a baseline's error is ours on the same items; below 0 the baseline is better), or a
     plain count without interval; of ``LOWER_IS_BETTER`` lower is better. A "baseline" is what a
     simpler way would reach (a "baseline error" where lower is better): printed beside the figure,
     and no figure of ours. Where a metric counts
@@ -140,9 +141,12 @@ def _row(score: Score, width: int, what: int) -> str:
         return f"{score.name:<{width}}  {'count':<{what}}  {score.value:>6.0f}"
     basis = f"{score.counts.hits}/{score.counts.gold}" if score.counts.gold else ""
     low, high = score.low or 0.0, score.high or 0.0
+    joint = " to " if low < 0 else "-"
     if score.measure in _UNSCALED:
-        value, spread = f"{score.value:.3f}", f"{low:.3f}-{high:.3f}"
+        value, spread = f"{score.value:.3f}", f"{low:.3f}{joint}{high:.3f}"
     else:
-        value, spread = f"{100 * score.value:.1f}", f"{100 * low:.1f}-{100 * high:.1f}"
+        value, spread = f"{100 * score.value:.1f}", f"{100 * low:.1f}{joint}{100 * high:.1f}"
+    if score.low is None:
+        spread = ""
     row = f"{score.name:<{width}}  {score.measure:<{what}}  {value:>6}  {spread:>13}  {basis:>11}"
     return row.rstrip()
