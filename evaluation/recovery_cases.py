@@ -167,7 +167,7 @@ def told(case: Case) -> tuple[Incident, Trace]:
         parties=parties,
         statements=tuple(_statement(case, word) for word in case.words),
     )
-    return incident, Trace(origins=tuple(_origin(hand) for hand in case.hands))
+    return incident, Trace(origins=tuple(_origin(case, hand) for hand in case.hands))
 
 
 def _statement(case: Case, word: Word) -> Statement:
@@ -204,11 +204,11 @@ def _name(hand: Hand) -> str:
     return NAMES[hand.own] if hand.sort == "party" and hand.own is not None else hand.id
 
 
-def _origin(hand: Hand) -> Origin:
+def _origin(case: Case, hand: Hand) -> Origin:
     return Origin(
         id=hand.id,
         name=_name(hand),
-        kind=_SOURCE_KINDS[hand.sort],
+        kind="state" if speaks_as_state(case, hand) else _SOURCE_KINDS[hand.sort],
         anonymity=hand.anonymity,
         chain_ids=(hand.id,),
         document_ids=("report",),
@@ -217,6 +217,11 @@ def _origin(hand: Hand) -> Origin:
             for number, sure in enumerate(hand.merges)
         ),
     )
+
+
+def speaks_as_state(case: Case, hand: Hand) -> bool:
+    """Tell whether a hand is a state that is a party of the case."""
+    return hand.sort == "party" and hand.own is not None and case.parties[hand.own] == "state"
 
 
 def _silence(case: Case) -> tuple[Slot, ...]:

@@ -11,13 +11,13 @@ from random import Random
 
 from msgspec import Struct
 
-from evaluation.recovery_cases import NAMES, Case, Hand, Word
+from evaluation.recovery_cases import NAMES, Case, Hand, Word, speaks_as_state
 from evaluation.recovery_prior import NOBODY, listed, priors_of
 from evaluation.recovery_theta import Theta
 from whence.weigh.tables import Row, priors, rows
 
 CAP = log(10)
-_SELF = frozenset({"claim", "own_denial"})
+_SELF = frozenset({"claim", "admission", "own_denial"})
 _GAINS = frozenset({"rival", "belligerent"})
 _NAMELESS = frozenset({"anonymous", "unknown"})
 
@@ -72,7 +72,7 @@ def _piece(case: Case, word: Word, suspects: frozenset[int]) -> Piece:
     return Piece(
         id=word.id,
         role=word.role,
-        kind=_kind(word, hand, stake),
+        kind=_kind(word, hand, stake, speaks_as_state(case, hand)),
         about=about,
         targets=(about,),
         hands=(word.hand,),
@@ -94,10 +94,10 @@ def _suspects(case: Case) -> frozenset[int]:
     )
 
 
-def _kind(word: Word, hand: Hand, stake: str) -> str:
+def _kind(word: Word, hand: Hand, stake: str, state: bool) -> str:
     own = hand.own == word.party
     plain = {
-        "claim": "claim",
+        "claim": "admission" if state else "claim",
         "tell admission": "admission_reported",
         "inside": "insider",
         "speculate": "speculation",
@@ -112,7 +112,7 @@ def _kind(word: Word, hand: Hand, stake: str) -> str:
         return "accusation_rival"
     if word.manner in ("find", "report"):
         return {"find": "finding", "report": "reported_as_fact"}[word.manner]
-    return _accusation(hand, stake)
+    return _accusation(hand, stake, hand.sort == "office" or state)
 
 
 def _denial(hand: Hand) -> str:
@@ -121,8 +121,8 @@ def _denial(hand: Hand) -> str:
     return "denial_authority" if hand.sort == "office" else "denial_other"
 
 
-def _accusation(hand: Hand, stake: str) -> str:
-    if hand.sort != "office":
+def _accusation(hand: Hand, stake: str, services: bool) -> str:
+    if not services:
         return "suspicion" if hand.anonymity == "collective" else "accusation_other"
     if stake in ("victim", "neutral"):
         return {"victim": "accusation_victim_authority", "neutral": "accusation_authority"}[stake]

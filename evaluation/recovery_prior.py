@@ -13,7 +13,10 @@ _FLOOR = 0.01
 
 
 def listed(case: Case, role: str) -> dict[str, float]:
-    """Return what each named party counts: accused 1, guessed at one half, only cleared nothing."""
+    """Return what each named party counts.
+
+    Accused 1, guessed at or only claiming it itself one half, only cleared nothing.
+    """
     worth: dict[str, float] = {}
     for word in case.words:
         if word.role == role and not word.accident:
@@ -25,7 +28,9 @@ def listed(case: Case, role: str) -> dict[str, float]:
 def _worth(word: Word) -> float:
     if word.manner in ("deny", "clear"):
         return 0.0
-    return priors().speculated_share if word.manner == "speculate" or not word.hedge else 1.0
+    if word.manner == "speculate" or not word.hedge:
+        return priors().speculated_share
+    return priors().claimed_share if word.manner == "claim" else 1.0
 
 
 def priors_of(case: Case, theta: Theta) -> dict[str, dict[str, float]]:

@@ -57,11 +57,11 @@ def naive(world: World) -> dict[str, float]:
     question = model.questions[0]
     prints = {one.source: one.prints for one in world.said}
     nats = dict.fromkeys(question.live, 0.0)
-    for item, raw in zip(model.items, model.raw, strict=True):
+    for item, (did, unnamed, _) in zip(model.items, model.nats.alone, strict=True):
         copies = prints[item.voices[0].origin_id]
-        nats[UNNAMED] += copies * float(raw[1, 0])
+        nats[UNNAMED] += copies * float(unnamed)
         for target in item.targets:
-            nats[target] += copies * float(raw[0, 0])
+            nats[target] += copies * float(did)
     most = max(nats.values())
     joint = {key: question.prior[key] * exp(value - most) for key, value in nats.items()}
     total = sum(joint.values())

@@ -22,7 +22,8 @@ ANALYST = "analyst"
 CAMP_RHO = 0.9
 """Correlation between accusations that rivals of a party make: hardly more than one voice."""
 
-_OWN_VOICE = frozenset({"claim", "own_denial"})
+_OWN_VOICE = frozenset({"claim", "admission", "own_denial"})
+_OWNED_UP = frozenset({"claim", "admission"})
 _UNCLAIMED = frozenset({"no", "none", "false", "unclaimed", "not claimed", "no claim"})
 
 
@@ -283,7 +284,7 @@ def _from_silence(
         for value in (slot.values if slot is not None else ())
         if value.value.lower() in _UNCLAIMED and value.status != "superseded"
     ]
-    claimed = {target for item in items if item.kind == "claim" for target in item.targets}
+    claimed = {target for item in items if item.kind in _OWNED_UP for target in item.targets}
     kinds = {party.id: party.kind for party in gathering.incident.parties}
     silent = tuple(
         entry.id
