@@ -222,7 +222,7 @@ def test_only_the_last_changes_are_shown_and_the_others_counted() -> None:
 def test_the_past_as_text() -> None:
     told = told_moments(moments(INDEX))
     assert "Who carried it out?" in told
-    assert "5 Mar 2031  the Tidewatch: from .20 to .60." in told
+    assert "5 Mar 2031  The Tidewatch: from .20 to .60." in told
     assert "counts no longer: a finding (1.2 nats)" in told
     assert "only one moment" in told_moments(())
 

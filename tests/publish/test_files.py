@@ -180,7 +180,7 @@ def test_markdown_has_the_steps_the_past_and_how_far_it_is() -> None:
     assert "Further evidence of 2.2 to 1 for the Tidewatch" in told
     assert "#### Step by step: the Tidewatch: from .20 to .36" in told
     assert f"| {WORDS} | −.15 | .36 |" in told
-    assert "#### How it came to this\n\n- 4 Mar 2031: the Tidewatch: starts at .20." in told
+    assert "#### How it came to this\n\n- 4 Mar 2031: The Tidewatch: starts at .20." in told
     assert "\n  - came: a finding (1.2 nats)" in told
     assert "If it pointed at the Tidewatch: from .36 to .81." in told
     assert "1 moment brought nothing for this question." in told

@@ -328,7 +328,7 @@ def test_a_question_shows_its_way_how_far_it_is_and_its_past() -> None:
     assert [text_of(row.xpath("td")[1]) for row in steps] == [".20", ".40", ".36", ".36", ".36"]
     turns = question.xpath(".//ol[@class='turns']/li")
     assert len(turns) == 5
-    assert text_of(turns[1]).startswith("5 Mar 2031 the Tidewatch: from .20 to .60.")
+    assert text_of(turns[1]).startswith("5 Mar 2031 The Tidewatch: from .20 to .60.")
     assert "Filled diamond: a verdict from then on" in told
     (settlers,) = root.xpath("//section[@aria-labelledby='settlers']")
     assert "If it pointed at the Tidewatch: from .36 to .81" in text_of(settlers)

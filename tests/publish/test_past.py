@@ -40,21 +40,21 @@ def with_turns(*turns: Turn) -> Case:
 
 def test_each_moment_tells_what_came_and_what_changed() -> None:
     first, second, third, fourth, fifth, last = past_of(weighed_case()).events
-    assert first.moved == ("the Tidewatch: starts at .20.",)
+    assert first.moved == ("The Tidewatch: starts at .20.",)
     assert first.causes == (f"came: {LONG} (.97 nats)",)
     assert second.moved == (
-        "the Tidewatch: from .20 to .60.",
+        "The Tidewatch: from .20 to .60.",
         "Also somebody not named: from .80 to .40.",
-        "the Tidewatch is named.",
+        "The Tidewatch is named.",
         "Confidence: moderate, before low.",
     )
     assert second.causes == (f"weighs more: {LONG} (+.30 nats)", "came: a finding (1.2 nats)")
-    assert (third.told, third.moved) == (False, ("the Tidewatch: stays at .60.",))
+    assert (third.told, third.moved) == (False, ("The Tidewatch: stays at .60.",))
     assert fourth.moved == (
         "Orrin: new, at .62.",
         "In the place of the Tidewatch: from .60 to .20.",
         "Also somebody not named: from .40 to .18.",
-        "the Tidewatch is named no longer.",
+        "The Tidewatch is named no longer.",
         "Orrin is named.",
         "Confidence: low, before moderate.",
     )
@@ -64,7 +64,7 @@ def test_each_moment_tells_what_came_and_what_changed() -> None:
     )
     assert (fifth.lost, fifth.reached, fifth.exact) == ("Orrin", "", False)
     assert last.causes == (f"came: {WORDS} (.15 nats)",)
-    assert last.title.startswith(f"2034: came: {WORDS} (.15 nats). the Tidewatch: stays at .36.")
+    assert last.title.startswith(f"2034: came: {WORDS} (.15 nats). The Tidewatch: stays at .36.")
 
 
 def test_only_moments_that_brought_something_are_told() -> None:

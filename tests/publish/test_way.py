@@ -52,7 +52,7 @@ def test_steps_that_are_no_evidence_and_move_nothing_are_left_out() -> None:
 def test_the_summary_tells_start_end_and_what_told_most() -> None:
     way = way_of(weighed_case())
     assert way.title == "the Tidewatch: from .20 to .36"
-    assert way.summary.startswith("the Tidewatch stood at .20 before any evidence; 1 step raised")
+    assert way.summary.startswith("The Tidewatch stood at .20 before any evidence; 1 step raised")
     assert f"most of all “{LONG}” (+.97 nats), to .36 (.21–.54)" in way.summary
     only = altered(weighed_case(), steps=STEPS[:2])
     assert "none lowered it" in way_of(only).summary
@@ -175,7 +175,7 @@ def test_how_far_is_told_for_a_verdict_and_without_one() -> None:
         "Evidence of 2 to 1 against the Tidewatch would undo this."
     )
     assert distance.far(needing(0.5)) == (
-        "the Tidewatch is probable enough to be named; evidence of 2 to 1 against it would undo "
+        "The Tidewatch is probable enough to be named; evidence of 2 to 1 against it would undo "
         "that. It failed 1 other test, and must pass all."
     )
     assert distance.far(needing(None)) == ""

@@ -15,7 +15,7 @@ from whence.publish.views.reactions import reactions
 from whence.publish.views.sources import sources
 from whence.publish.views.timeline import timeline
 from whence.publish.views.together import bonds, others
-from whence.publish.words import clean, date, shown_location, squeeze, web_address, words
+from whence.publish.words import clean, date, sentence, shown_location, squeeze, web_address, words
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 _LIST = re.compile(r"^(\d+)([.)])|^([-+=])")
@@ -150,7 +150,7 @@ def _settle(index: Index) -> Iterator[str]:
         yield _list(
             (
                 f"{escape(row.text)} ({escape(row.status)}; {row.nats} nats). {escape(row.reason)}"
-                + "".join(f" {escape(text[:1].upper() + text[1:])}." for text in row.makes)
+                + "".join(f" {escape(sentence(text))}." for text in row.makes)
                 for row in rows
             ),
             numbered=True,

@@ -197,6 +197,11 @@ def two_digits(value: float) -> str:
     return f"{float(f'{value:.2g}'):.0f}"
 
 
+def sentence(text: str) -> str:
+    """Return ``text`` with its first letter as a sentence has it."""
+    return text[:1].upper() + text[1:]
+
+
 def signed(value: float) -> str:
     """Return a number with its sign: "+.42", "−.06", and "0" for what rounds to it."""
     size = two_digits(abs(value))

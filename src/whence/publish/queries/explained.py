@@ -17,6 +17,7 @@ from whence.model.assessment import (
 from whence.model.claim import Role
 from whence.publish.index import Index
 from whence.publish.views import distance, verdict
+from whence.publish.views.past import pasts
 from whence.publish.words import known_as, words
 
 
@@ -147,13 +148,14 @@ def moments(index: Index, role: Role | None = None) -> tuple[Moment, ...]:
         return ()
     found: list[Moment] = []
     for answer in asked(assessment, role):
-        view = next(view for view in verdict.answers(index) if view.role == answer.role)
+        past = pasts(index).get(answer.role)
+        if past is None:
+            continue
         turns = [turn for turn in assessment.history if turn.role == answer.role]
-        events = view.past.events if view.past else ()
         names = labels(answer)
         found += [
             _moment(turn, event.moved, names)
-            for turn, event in zip(turns if events else [], events, strict=True)
+            for turn, event in zip(turns, past.events, strict=True)
         ]
     return tuple(found)
 

@@ -28,6 +28,7 @@ from whence.publish.words import (
     date,
     plural,
     probability,
+    sentence,
     signed,
     squeeze,
     two_digits,
@@ -54,7 +55,7 @@ def print_explained(rows: Sequence[Row], console: Console) -> None:
         console.print(_title("What would settle it?"))
         for place, one in enumerate(settling, 1):
             nats = two_digits(max(0.0, one.expected_information))
-            told = " ".join(f"{text[:1].upper()}{text[1:]}." for text in one.told)
+            told = " ".join(f"{sentence(text)}." for text in one.told)
             line = f"{place}. {one.text} ({one.status}; {nats} nats). {told}"
             console.print(_indented(line))
             console.print(_indented(one.reason, 5, "dim"))

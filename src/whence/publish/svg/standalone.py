@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from markupsafe import Markup
-
 from whence.publish.svg import history, sources, waterfall
 from whence.publish.views.graph import Graph
 from whence.publish.views.past import Past
@@ -48,18 +46,19 @@ def draw(graph: Graph, title: str) -> bytes:
     """Return a picture that stands alone, without the links that lead into a report."""
     columns = tuple(tuple(replace(node, href=None) for node in column) for column in graph.columns)
     bare = replace(graph, columns=columns, words={})
-    return _file(sources.draw(bare, _WIDE, "picture", title, _PAPER + _STYLE))
+    return whole(sources.draw(bare, _WIDE, "picture", title, _PAPER + _STYLE))
 
 
 def draw_way(way: Way) -> bytes:
     """Return the waterfall of an answer as a picture that stands alone."""
-    return _file(waterfall.draw(way, _WIDE, "picture", _PAPER + _STEPS))
+    return whole(waterfall.draw(way, _WIDE, "picture", _PAPER + _STEPS))
 
 
 def draw_past(past: Past) -> bytes:
     """Return the chart of a question over time as a picture that stands alone."""
-    return _file(history.draw(past, _WIDE, "picture", _PAPER + _TIME))
+    return whole(history.draw(past, _WIDE, "picture", _PAPER + _TIME))
 
 
-def _file(drawn: Markup) -> bytes:
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{drawn}\n'.encode()
+def whole(drawing: str) -> bytes:
+    """Return a drawing as a file of its own."""
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{drawing}\n'.encode()

@@ -2,7 +2,7 @@
 
 from whence.model.assessment import Answer, Assessment, Hypothesis, Posterior, Settler
 from whence.model.claim import Role
-from whence.publish.words import plural, probability, two_digits
+from whence.publish.words import plural, probability, sentence, two_digits
 
 _LEAST = 1.1
 _PROBABLE = ("ahead of somebody not named", "probable enough")
@@ -51,7 +51,7 @@ def far(answer: Answer) -> str:
     rest = f" It failed {plural(others, 'other test')}, and must pass all." if others else ""
     if needed < 1:
         undone = f"evidence of {ratio(1 / needed)} against it would undo that"
-        return f"{label} is probable enough to be named; {undone}.{rest}"
+        return f"{sentence(label)} is probable enough to be named; {undone}.{rest}"
     made = "probable enough to be named" if others else "the answer"
     return f"Further evidence of {ratio(needed)} for {label} would make it {made}.{rest}"
 

@@ -14,6 +14,7 @@ from whence.publish.words import (
     known_as,
     plural,
     probability,
+    sentence,
     signed,
     two_digits,
     words,
@@ -189,7 +190,7 @@ def cause_text(cause: Cause) -> str:
 def _moved(turn: Turn, before: Turn | None, labels: Mapping[str, str]) -> Iterator[str]:
     """Yield what became of the candidate, and of whatever else moved most."""
     key = turn.candidate
-    yield f"{labels.get(key, key)}: {_change(turn, before, key)}."
+    yield f"{sentence(labels.get(key, key))}: {_change(turn, before, key)}."
     if before is None:
         return
     away = before.candidate
@@ -220,9 +221,9 @@ def _change(turn: Turn, before: Turn | None, key: str) -> str:
 
 def _verdict(reached: str, lost: str) -> Iterator[str]:
     if lost:
-        yield f"{lost} is named no longer."
+        yield f"{sentence(lost)} is named no longer."
     if reached:
-        yield f"{reached} is named."
+        yield f"{sentence(reached)} is named."
 
 
 def _ground(turn: Turn, before: Turn | None) -> Iterator[str]:

@@ -8,7 +8,7 @@ from whence.model.claim import Role
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
 from whence.publish.views.distance import candidate
-from whence.publish.words import bands, known_as, plural, probability, signed
+from whence.publish.words import bands, known_as, plural, probability, sentence, signed
 
 _EDGE = 1e-6
 
@@ -85,7 +85,7 @@ class Way:
         lowering = sum(stride.sign == "−" for stride in told)
         most = max(told, key=lambda stride: abs(stride.nats))
         return (
-            f"{self.label} stood at {self.start.mean_text} before any evidence; "
+            f"{sentence(self.label)} stood at {self.start.mean_text} before any evidence; "
             f"{_count(raising)} raised it and {_count(lowering)} lowered it, most of all "
             f"“{most.text}” ({most.nats_text} nats), to {probability(self.mean)} "
             f"({self.interval})"
