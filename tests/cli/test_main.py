@@ -30,7 +30,8 @@ def test_help_lists_the_commands_in_the_order_of_the_pipeline(option: str) -> No
     listed = result.stdout.split("Commands:")[1].split("Exit codes:")[0]
     positions = [listed.index(f"  {name}") for name in COMMANDS]
     assert positions == sorted(positions)
-    assert COMMANDS[:7] == ["run", "ingest", "extract", "trace", "fuse", "weigh", "publish"]
+    stages = ["run", "ingest", "extract", "trace", "fuse", "weigh", "explain", "publish"]
+    assert COMMANDS[:8] == stages
 
 
 @pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"version"}))

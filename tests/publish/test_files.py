@@ -10,6 +10,7 @@ from rich.console import Console
 from tests.publish.cases import harbour_case, many_case
 from tests.publish.desk import RUN
 from tests.publish.test_html import HOSTILE, NO_INCIDENT, hostile_case
+from tests.publish.weighed import HISTORY, STEPS, WORDS, assessed, weighed_case
 from whence.cli.issue import FORMATS as COMMAND_FORMATS
 from whence.model.case import Case
 from whence.publish import FORMATS, Options, json, markdown, publish, schema, terminal
@@ -172,3 +173,37 @@ def test_reports_of_no_incident_are_told_as_such() -> None:
 
 def test_the_summary_of_nothing_says_what_to_do() -> None:
     assert "whence run" in printed(Case(id="c", run=RUN, documents=()))
+
+
+def test_markdown_has_the_steps_the_past_and_how_far_it_is() -> None:
+    told = markdown.render(weighed_case())
+    assert "Further evidence of 2.2 to 1 for the Tidewatch" in told
+    assert "#### Step by step: the Tidewatch: from .20 to .36" in told
+    assert f"| {WORDS} | −.15 | .36 |" in told
+    assert "#### How it came to this\n\n- 4 Mar 2031: The Tidewatch: starts at .20." in told
+    assert "\n  - came: a finding (1.2 nats)" in told
+    assert "If it pointed at the Tidewatch: from .36 to .81." in told
+    assert "1 moment brought nothing for this question." in told
+    bare = markdown.render(harbour_case())
+    assert "Step by step" not in bare
+    assert "How it came to this" not in bare
+
+
+def test_the_incident_file_has_the_steps_and_how_far_it_is() -> None:
+    case = assessed(weighed_case(), left_out=("or-000",))
+    lean = msgspec.json.decode(json.incident(case), type=json.IncidentFile)
+    executor, sponsor = lean.answers
+    assert (executor.candidate, executor.steps) == ("the Tidewatch", STEPS)
+    assert executor.share is not None
+    assert executor.share.needed == 2.19
+    assert executor.far.startswith("Further evidence of 2.2 to 1")
+    assert (sponsor.candidate, sponsor.share, sponsor.far, sponsor.steps) == (None, None, "", ())
+    assert lean.left_out == ("or-000",)
+    assert lean.history == HISTORY
+    assert [row.text for row in lean.would_settle] == ["serial numbers", "orders", "tapes"]
+
+
+def test_the_summary_says_whose_word_was_left_out() -> None:
+    file = StringIO()
+    terminal.render(assessed(weighed_case(), left_out=("x",)), Console(file=file, width=120))
+    assert "Weighed without the word of x." in file.getvalue()

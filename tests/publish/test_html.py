@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tests.publish.cases import HARBOUR, harbour_case, many_case
 from tests.publish.desk import RUN, Desk, document, trace
 from tests.publish.pages import ids, links, page, text_of
+from tests.publish.weighed import TIDE, altered, weighed_case
 from whence.model.assessment import Assessment
 from whence.model.case import Case
 from whence.model.document import Failure
@@ -16,7 +17,7 @@ from whence.model.span import Span
 from whence.publish import html
 from whence.publish.anchors import words_anchor
 
-CASES = [harbour_case(), many_case(12)]
+CASES = [harbour_case(), many_case(12), weighed_case()]
 
 
 def spans_of(case: Case) -> list[Span]:
@@ -35,20 +36,20 @@ def spans_of(case: Case) -> list[Span]:
     return found
 
 
-@pytest.mark.parametrize("case", CASES, ids=["rich", "many"])
+@pytest.mark.parametrize("case", CASES, ids=["rich", "many", "weighed"])
 def test_every_link_inside_the_page_has_its_target(case: Case) -> None:
     root = page(case)
     known = set(ids(root))
     assert [href for href in links(root) if href.startswith("#") and href[1:] not in known] == []
 
 
-@pytest.mark.parametrize("case", CASES, ids=["rich", "many"])
+@pytest.mark.parametrize("case", CASES, ids=["rich", "many", "weighed"])
 def test_no_id_stands_twice(case: Case) -> None:
     found = ids(page(case))
     assert sorted(set(found)) == sorted(found)
 
 
-@pytest.mark.parametrize("case", CASES, ids=["rich", "many"])
+@pytest.mark.parametrize("case", CASES, ids=["rich", "many", "weighed"])
 def test_every_span_of_what_was_read_is_a_mark_with_an_id(case: Case) -> None:
     root = page(case)
     known = set(ids(root))
@@ -166,8 +167,9 @@ def test_crossing_marks_keep_the_text_and_light_up_as_one() -> None:
     assert f'[data-of="{split}"]' in "".join(root.xpath("//style/text()"))
 
 
-def test_a_likelihood_word_and_confidence_never_share_a_sentence() -> None:
-    root = page(harbour_case())
+@pytest.mark.parametrize("case", CASES, ids=["rich", "many", "weighed"])
+def test_a_likelihood_word_and_confidence_never_share_a_sentence(case: Case) -> None:
+    root = page(case)
     for bad in root.xpath("//style | //svg"):
         bad.drop_tree()
     likely = re.compile(r"\b(un)?likely\b|\bprobabl|\balmost (no|certain)|\beven chance", re.I)
@@ -311,3 +313,39 @@ def test_a_document_that_was_kept_but_not_read_is_counted_once() -> None:
     head = text_of(root.xpath("//header")[0])
     assert "3 reports" in head
     assert "1 of 4 could not be read" in head
+
+
+def test_a_question_shows_its_way_how_far_it_is_and_its_past() -> None:
+    root = page(weighed_case())
+    (question,) = root.xpath("//section[@aria-labelledby='q-executor']")
+    told = text_of(question)
+    assert "Further evidence of 2.2 to 1 for the Tidewatch would make it probable enough" in told
+    assert "before the evidence .20; threshold 2.9 to 1 for it" in told
+    assert "Step by step: the Tidewatch: from .20 to .36" in told
+    assert len(question.xpath(".//svg[@class='waterfall']")) == 2
+    assert len(question.xpath(".//svg[@class='past']")) == 2
+    steps = question.xpath(".//details[summary='The same as a table']//tbody/tr")
+    assert [text_of(row.xpath("td")[1]) for row in steps] == [".20", ".40", ".36", ".36", ".36"]
+    turns = question.xpath(".//ol[@class='turns']/li")
+    assert len(turns) == 5
+    assert text_of(turns[1]).startswith("5 Mar 2031 The Tidewatch: from .20 to .60.")
+    assert "Filled diamond: a verdict from then on" in told
+    (settlers,) = root.xpath("//section[@aria-labelledby='settlers']")
+    assert "If it pointed at the Tidewatch: from .36 to .81" in text_of(settlers)
+
+
+def test_what_would_undo_a_verdict_is_told() -> None:
+    case = weighed_case()
+    assert case.assessment is not None
+    rows = tuple(
+        replace(row, needed=0.4) if row.hypothesis_id == TIDE else row
+        for row in case.assessment.answer("executor").posterior
+    )
+    told = text_of(page(altered(case, posterior=rows, verdict=TIDE)))
+    assert "Evidence of 2.5 to 1 against the Tidewatch would undo this." in told
+
+
+def test_without_steps_and_past_moments_a_question_has_neither() -> None:
+    root = page(harbour_case())
+    assert root.xpath("//svg[@class='waterfall' or @class='past']") == []
+    assert "Weighed without" not in text_of(root)

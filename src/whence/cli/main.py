@@ -14,6 +14,7 @@ from whence.cli import exits
 from whence.cli.calibrate import calibrate
 from whence.cli.config import config
 from whence.cli.console import show_defect, show_error
+from whence.cli.explain import explain
 from whence.cli.extract import extract
 from whence.cli.fuse import fuse
 from whence.cli.ingest import ingest
@@ -82,12 +83,14 @@ def main() -> None:
       whence run a.html b.html --out attack      read two saved pages, write ./attack/
       whence run reports/ --json | jq .incident  only the case, as JSON
       whence origins whence-report --claim launched   how many origins one claim has
+      whence explain whence-report               why it says what it says of who did it
       whence ingest reports/ | whence extract    one stage at a time
     """
 
 
 for command in (
-    run, ingest, extract, trace, fuse, weigh, publish, sources, origins, read, calibrate, schema,
+    run, ingest, extract, trace, fuse, weigh, explain, publish, sources, origins, read, calibrate,
+    schema,
     config, version,
 ):  # fmt: skip
     main.add_command(command)

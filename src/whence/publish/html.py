@@ -12,7 +12,7 @@ from whence.publish.index import Index
 from whence.publish.map import draw as map_svg
 from whence.publish.options import Options
 from whence.publish.places import places
-from whence.publish.svg import bars, shapes
+from whence.publish.svg import bars, history, shapes, waterfall
 from whence.publish.svg import sources as sources_svg
 from whence.publish.svg import timeline as timeline_svg
 from whence.publish.views import facts, panel, parties, reactions, together, verdict
@@ -47,9 +47,11 @@ def _environment() -> Environment:
     environment.globals.update(
         anchor=anchor,
         bar=bars.bar,
+        chart=history.draw,
         share=bars.share,
         shape=shapes.shape,
         symbols=shapes.symbols(),
+        waterfall=waterfall.draw,
         gathered=gathered,
         plural=plural,
         standings=standings(),
@@ -74,6 +76,7 @@ def render(case: Case, options: Options | None = None) -> str:
         options=options,
         head=head(index),
         answers=verdict.answers(index),
+        left_out=verdict.left_out(index),
         wanted=verdict.wanted(index),
         pivots=verdict.pivots(index),
         telling=verdict.telling(index),

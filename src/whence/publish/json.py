@@ -10,11 +10,12 @@ from typing import Final, Literal
 import msgspec
 from msgspec import Struct
 
-from whence.model.assessment import Assessment
+from whence.model.assessment import Answer, Assessment, Posterior, Settler, Step, Turn
 from whence.model.attribution import Anonymity, SourceKind
 from whence.model.case import Case
 from whence.model.incident import Incident
 from whence.model.origin import Stake
+from whence.publish.views import distance
 from whence.publish.words import known_as
 
 INCIDENT_SCHEMA: Final = "whence.incident/1"
@@ -43,18 +44,27 @@ class Page(Struct, frozen=True, kw_only=True):
 
 
 class Answered(Struct, frozen=True, kw_only=True):
-    """Who was behind it, in short: the verdict in words, None where it cannot be told."""
+    """Who was behind it, in short: the verdict in words, None where it cannot be told.
+
+    ``candidate`` is the answer that was tested, with its share and flip threshold; ``steps`` the
+    way from its prior, ``far`` what would make it the answer or undo it.
+    """
 
     role: str
     verdict: str | None
     wording: str
     confidence: str
+    candidate: str | None = None
+    share: Posterior | None = None
+    far: str = ""
+    steps: tuple[Step, ...] = ()
 
 
 class IncidentFile(Struct, frozen=True, kw_only=True):
     """The incident with what its ids stand for, and the verdict: what ``incident.json`` holds.
 
-    ``incident`` is None when the reports tell of none.
+    ``incident`` is None when the reports tell of none. ``left_out`` are the ids of origins whose
+    word was left out on purpose; ``would_settle`` and ``history`` are as in the case file.
     """
 
     schema: Literal["whence.incident/1"] = INCIDENT_SCHEMA
@@ -64,6 +74,9 @@ class IncidentFile(Struct, frozen=True, kw_only=True):
     origins: tuple[Hand, ...]
     reports: tuple[Page, ...]
     answers: tuple[Answered, ...]
+    left_out: tuple[str, ...] = ()
+    would_settle: tuple[Settler, ...] = ()
+    history: tuple[Turn, ...] = ()
 
 
 def render(case: Case) -> bytes:
@@ -89,10 +102,11 @@ def incident(case: Case) -> bytes:
     Raises:
         ValueError: when a number is not finite.
     """
+    weighed = case.assessment
     return _written(
         IncidentFile(
             case=case.id,
-            as_of=case.assessment.as_of if case.assessment else case.run.as_of,
+            as_of=weighed.as_of if weighed else case.run.as_of,
             incident=None if case.incident is None or case.incident.empty else case.incident,
             origins=tuple(
                 Hand(id=row.id, name=known_as(row.name), kind=row.kind, anonymity=row.anonymity,
@@ -104,18 +118,31 @@ def incident(case: Case) -> bytes:
                      published=row.published, raw_sha256=row.raw_sha256)
                 for row in case.documents
             ),
-            answers=_answers(case.assessment) if case.assessment else (),
+            answers=_answers(weighed) if weighed else (),
+            left_out=weighed.left_out if weighed else (),
+            would_settle=weighed.would_settle if weighed else (),
+            history=weighed.history if weighed else (),
         ),
         "file",
     )  # fmt: skip
 
 
 def _answers(assessment: Assessment) -> tuple[Answered, ...]:
-    return tuple(
-        Answered(role=row.role, verdict=row.verdict, wording=row.wording,
-                 confidence=assessment.confidence)
-        for row in assessment.answers
-    )  # fmt: skip
+    return tuple(_answered(row, assessment.confidence) for row in assessment.answers)
+
+
+def _answered(answer: Answer, confidence: str) -> Answered:
+    tested = distance.candidate(answer)
+    return Answered(
+        role=answer.role,
+        verdict=answer.verdict,
+        wording=answer.wording,
+        confidence=confidence,
+        candidate=tested[0].label if tested else None,
+        share=tested[1] if tested else None,
+        far=distance.far(answer),
+        steps=answer.steps if tested else (),
+    )
 
 
 def read(raw: bytes) -> Case:

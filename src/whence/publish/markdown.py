@@ -15,7 +15,7 @@ from whence.publish.views.reactions import reactions
 from whence.publish.views.sources import sources
 from whence.publish.views.timeline import timeline
 from whence.publish.views.together import bonds, others
-from whence.publish.words import clean, date, shown_location, squeeze, web_address, words
+from whence.publish.words import clean, date, sentence, shown_location, squeeze, web_address, words
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 _LIST = re.compile(r"^(\d+)([.)])|^([-+=])")
@@ -93,11 +93,13 @@ def _behind(index: Index) -> Iterator[str]:
             yield "Not weighed: no incident was found in the reports."
         return
     yield "## Who was behind it?"
+    if told := verdict.left_out(index):
+        yield f"**{escape(told)}**"
     for answer in verdict.answers(index):
         yield f"### {answer.question} {escape(answer.verdict)}"
         yield _table(
-            ("hypothesis", "probability", "5–95 %", "prior", "in words"),
-            [(row.label, row.mean_text, row.interval, row.prior_text, row.words)
+            ("hypothesis", "probability", "5–95 %", "prior", "in words", "threshold"),
+            [(row.label, row.mean_text, row.interval, row.prior_text, row.words, row.needed)
              for row in answer.bars],
         )  # fmt: skip
         if answer.told:
@@ -105,13 +107,41 @@ def _behind(index: Index) -> Iterator[str]:
         if answer.failed:
             yield "Failed tests:"
             yield _list(escape(trial.told) for trial in answer.failed)
+        if answer.far:
+            yield escape(answer.far)
         if answer.rows:
             yield _table(
                 ("evidence", "from", "tells apart", "why"),
                 [(row.text, ", ".join(name for name, _ in row.origins), row.factor, row.reason)
                  for row in answer.rows],
             )  # fmt: skip
+        yield from _way(answer)
+        yield from _past(answer)
     yield f"Confidence: **{assessment.confidence}**. {escape(assessment.confidence_reason)}"
+
+
+def _way(answer: verdict.View) -> Iterator[str]:
+    if answer.way is None:
+        return
+    yield f"#### Step by step: {escape(answer.way.title)}"
+    yield _table(
+        ("step", "nats", "then"),
+        [(step.text, "" if step.kind == "prior" else step.nats_text, step.mean_text)
+         for step in answer.way.strides],
+    )  # fmt: skip
+
+
+def _past(answer: verdict.View) -> Iterator[str]:
+    if answer.past is None:
+        return
+    yield "#### How it came to this"
+    yield _list(
+        escape(f"{event.when}: {' '.join(event.moved)}")
+        + "".join(f"\n  - {escape(cause)}" for cause in event.causes)
+        for event in answer.past.told
+    )
+    told = f"In brackets: by how much an item tells the answers apart. {answer.past.quiet}"
+    yield told.rstrip()
 
 
 def _settle(index: Index) -> Iterator[str]:
@@ -121,6 +151,7 @@ def _settle(index: Index) -> Iterator[str]:
         yield _list(
             (
                 f"{escape(row.text)} ({escape(row.status)}; {row.nats} nats). {escape(row.reason)}"
+                + "".join(f" {escape(sentence(text))}." for text in row.makes)
                 for row in rows
             ),
             numbered=True,

@@ -29,6 +29,8 @@ def render(case: Case, console: Console) -> None:
     index = Index(case)
     view = head(index)
     parts: list[RenderableType] = [*_head(view)]
+    if told := verdict.left_out(index):
+        parts.append(Text(f"\n{_plain(told)}", style="bold"))
     for answer in verdict.answers(index):
         parts += _answer(answer)
     if case.incident is not None and case.incident.empty:

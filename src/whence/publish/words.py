@@ -101,16 +101,28 @@ def yardstick(used: set[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
     The first row of likelihood words (ICD 203) is taken unless another one fits better; two rows
     are never mixed.
     """
-    tables = load("likelihood_words", dict[str, list[Band]])
-    name = max(tables, key=lambda key: len(used & {band.word for band in tables[key]}))
-    bands = tables[name]
+    name, found = _yardstick(used)
     # nothing is ever 0 or 100 per cent
-    starts = [max(band.start, 0.01) for band in bands]
+    starts = [max(start, 0.01) for start, _ in found]
     tops = [*starts[1:], 0.99]
     return words().yardsticks.get(name, name), tuple(
-        (f"{100 * start:.3g}–{100 * top:.3g}", band.word)
-        for start, band, top in zip(starts, bands, tops, strict=True)
+        (f"{100 * start:.3g}–{100 * top:.3g}", word)
+        for start, (_, word), top in zip(starts, found, tops, strict=True)
     )
+
+
+def bands(used: set[str]) -> tuple[tuple[float, str], ...]:
+    """Return the words of the yardstick that ``used`` words belong to, lowest first.
+
+    Each with the probability in [0, 1) from which it holds.
+    """
+    return _yardstick(used)[1]
+
+
+def _yardstick(used: set[str]) -> tuple[str, tuple[tuple[float, str], ...]]:
+    tables = load("likelihood_words", dict[str, list[Band]])
+    name = max(tables, key=lambda key: len(used & {band.word for band in tables[key]}))
+    return name, tuple((band.start, band.word) for band in tables[name])
 
 
 def slot_label(slot: str) -> str:
@@ -185,6 +197,19 @@ def two_digits(value: float) -> str:
     if value < 99.5:
         return f"{value:.0f}"
     return f"{float(f'{value:.2g}'):.0f}"
+
+
+def sentence(text: str) -> str:
+    """Return ``text`` with its first letter as a sentence has it."""
+    return text[:1].upper() + text[1:]
+
+
+def signed(value: float) -> str:
+    """Return a number with its sign: "+.42", "−.06", and "0" for what rounds to it."""
+    size = two_digits(abs(value))
+    if size == "0":
+        return size
+    return f"+{size}" if value > 0 else f"−{size}"
 
 
 def plural(count: int, one: str, many: str = "") -> str:

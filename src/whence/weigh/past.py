@@ -33,9 +33,12 @@ def history(incident: Incident, trace: Trace, options: Options) -> tuple[Turn, .
     """
     turns: list[Turn] = []
     before: Assessment | None = None
-    for moment in _moments(incident, options.as_of):
+    moments = _moments(incident, options.as_of)
+    for moment in moments:
         # What is added by hand is known now, whatever was known then: it stays at every moment.
-        then = replace(options, as_of=moment, draws=min(options.draws, DRAWS))
+        # The last moment is the present: its figures are those of the assessment, to the digit.
+        draws = options.draws if moment == moments[-1] else min(options.draws, DRAWS)
+        then = replace(options, as_of=moment, draws=draws)
         assessment = assess(incident, trace, then)
         turns += _turns(moment, assessment, before)
         before = assessment

@@ -46,7 +46,7 @@ def steps_of(
     rest = [index[item.id] for item in evidence[SHOWN:]]
     if rest:
         logs = logs + model.logs(question, _only(weight, rest))
-        told.append(("evidence", None, f"{len(rest)} weaker items together", mean(logs, idle)))
+        told.append(("evidence", None, _together(len(rest)), mean(logs, idle)))
     told.append(("link", None, _LINKS[own], mean(logs, other)))
     told.append(
         ("reading", None, "the chance that the whole reading is wrong", mean(logs, other, True))
@@ -58,6 +58,10 @@ _LINKS = (
     "what is said of who ordered or enabled it",
     "what is said of who carried it out",
 )
+
+
+def _together(count: int) -> str:
+    return f"{count} weaker items together" if count > 1 else "1 weaker item"
 
 
 def _only(weight: Floats, kept: list[int]) -> Floats:

@@ -35,3 +35,16 @@ def fit(text: str, size: float, room: float) -> str:
     while kept and width(kept + "…", size) > room:
         kept = kept[:-1]
     return kept.rstrip(" ,.;:") + "…"
+
+
+def wrap(text: str, size: float, room: float) -> tuple[str, ...]:
+    """Return ``text`` on one line or two of at most ``room`` pixels, the second cut to fit."""
+    line = " ".join(text.split())
+    if width(line, size) <= room:
+        return (line,)
+    words = line.split(" ")
+    kept = 1
+    while kept < len(words) and width(" ".join(words[: kept + 1]), size) <= room:
+        kept += 1
+    first, rest = " ".join(words[:kept]), " ".join(words[kept:])
+    return (fit(first, size, room), *([fit(rest, size, room)] if rest else []))

@@ -9,7 +9,10 @@ from whence.model.fact import Fact
 from whence.model.incident import Statement
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
+from whence.publish.views import distance
+from whence.publish.views.past import Past, pasts
 from whence.publish.views.quotes import Quote, quote, quotes
+from whence.publish.views.way import Way, ways
 from whence.publish.words import (
     evidence_label,
     known_as,
@@ -38,6 +41,7 @@ class Bar:
     prior_text: str
     words: str
     weightless: bool
+    needed: str
     entered_by: str
     standings: tuple[tuple[str, str], ...]
     party_href: str | None
@@ -113,17 +117,24 @@ class View:
     bars: tuple[Bar, ...]
     rows: tuple[Row, ...]
     prior_basis: str
+    far: str
+    way: Way | None
+    past: Past | None
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A fact not yet known that would move the verdict; ``share`` of the largest, for drawing."""
+    """A fact not yet known that would move the verdict; ``share`` of the largest, for drawing.
+
+    ``makes`` says what each leading answer would become if the fact pointed at it.
+    """
 
     text: str
     reason: str
     status: str
     share: float
     nats: str
+    makes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -142,13 +153,27 @@ def answers(index: Index) -> tuple[View, ...]:
     """Prepare the answers, executor before sponsor; none when nothing was weighed."""
     if index.case.assessment is None:
         return ()
+    by_way, by_past = ways(index), pasts(index)
     return tuple(
-        _answer(index, answer)
+        _answer(index, answer, by_way.get(answer.role), by_past.get(answer.role))
         for answer in sorted(index.case.assessment.answers, key=lambda answer: answer.role)
     )
 
 
-def _answer(index: Index, answer: Answer) -> View:
+def left_out(index: Index) -> str:
+    """Return whose word was left out on purpose, as a sentence; "" where nobody's was."""
+    assessment = index.case.assessment
+    names = [
+        index.origins[key].name if key in index.origins else key
+        for key in (assessment.left_out if assessment else ())
+    ]
+    if not names:
+        return ""
+    whole = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return f"Weighed without the word of {whole}."
+
+
+def _answer(index: Index, answer: Answer, way: Way | None, past: Past | None) -> View:
     labels = {hypothesis.id: hypothesis.label for hypothesis in answer.hypotheses}
     ordered = sorted(answer.posterior, key=lambda row: (-row.mean, row.hypothesis_id))
     named = {hypothesis.id: hypothesis for hypothesis in answer.hypotheses}
@@ -164,16 +189,20 @@ def _answer(index: Index, answer: Answer) -> View:
         failed=tuple(trial for trial in trials if not trial.passed),
         passed=tuple(trial for trial in trials if trial.passed),
         bars=tuple(
-            _bar(index, answer.role, named[row.hypothesis_id], row)
+            _bar(index, named[row.hypothesis_id], row, bool(evidence))
             for row in ordered
             if row.hypothesis_id in named
         ),
         rows=tuple(_row(index, answer, item, columns, labels) for item in evidence),
         prior_basis=answer.prior_basis,
+        far=distance.far(answer),
+        way=way,
+        past=past,
     )
 
 
-def _bar(index: Index, role: str, hypothesis: Hypothesis, row: Posterior) -> Bar:
+def _bar(index: Index, hypothesis: Hypothesis, row: Posterior, weighed: bool) -> Bar:
+    role = hypothesis.role
     known = index.case.incident is not None and any(
         party.id == hypothesis.party_id for party in index.case.incident.parties
     )
@@ -189,6 +218,7 @@ def _bar(index: Index, role: str, hypothesis: Hypothesis, row: Posterior) -> Bar
         prior_text=probability(row.prior),
         words=row.words,
         weightless=hypothesis.weightless,
+        needed=distance.brief(hypothesis, row) if weighed else "",
         entered_by=hypothesis.entered_by,
         standings=_standings_of(index, role, hypothesis),
         party_href=f"#{anchor('p', hypothesis.party_id or '')}" if known else None,
@@ -286,6 +316,7 @@ def wanted(index: Index) -> tuple[Wanted, ...]:
             status=row.status,
             share=row.expected_information / most if most > 0 else 0.0,
             nats=two_digits(max(0.0, row.expected_information)),
+            makes=distance.makes(index.case.assessment, row),
         )
         for row in rows
     )
