@@ -84,3 +84,16 @@ def test_what_was_not_weighed_says_what_to_do(case: Path, tmp_path: Path) -> Non
     held["incident"] |= {"kind": None, "slots": [], "statements": [], "reactions": []}
     (tmp_path / "case.json").write_text(json.dumps(held), encoding="utf-8")
     assert "no incident was found" in invoke("explain", tmp_path).stderr
+
+
+def test_a_what_if_is_shown_and_not_kept(case: Path) -> None:
+    before = (case / "case.json").read_bytes()
+    told = invoke("explain", case, "--set", "somebody not named=80%", "--role", "executor")
+    assert told.exit_code == exits.OK, told.stderr
+    shown = rows("explain", case, "--set", "somebody not named=80%", "--role", "executor")
+    share = next(row for row in shown if row.get("label") == "somebody not named")
+    assert share["prior"] == pytest.approx(0.8)
+    assert (case / "case.json").read_bytes() == before
+    early = invoke("explain", case, "--as-of", "2000")
+    assert early.exit_code == exits.OK
+    assert early.stdout != told.stdout

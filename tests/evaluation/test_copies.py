@@ -8,7 +8,7 @@ from benchmarks.invented import documents
 
 from whence.trace import Options, trace
 
-JUDGED = sorted((Path(__file__).parents[2] / "evaluation" / "judgements").glob("*.yaml"))
+JUDGED = sorted((Path(__file__).parents[2] / "evaluation" / "judgements").glob("gva_copies*.yaml"))
 
 
 def test_judgements_hold_ids_and_verdicts_and_no_text() -> None:

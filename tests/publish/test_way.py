@@ -153,10 +153,16 @@ def replace_mean(way: Way, mean: float) -> Stride:
     return Stride(first.kind, first.text, "", 0.1, mean, "+.10", "", None)
 
 
-def needing(needed: float | None, *, verdict: str | None = None, passing: bool = False) -> Answer:
+def needing(
+    needed: float | None,
+    *,
+    verdict: str | None = None,
+    passing: bool = False,
+    forged: int | None = None,
+) -> Answer:
     answer = answer_of(weighed_case())
     rows = tuple(
-        replace(row, needed=needed) if row.hypothesis_id == TIDE else row
+        replace(row, needed=needed, forged=forged) if row.hypothesis_id == TIDE else row
         for row in answer.posterior
     )
     tests = tuple(replace(test, passed=True) for test in answer.tests) if passing else answer.tests
@@ -164,12 +170,14 @@ def needing(needed: float | None, *, verdict: str | None = None, passing: bool =
 
 
 def test_how_far_is_told_for_a_verdict_and_without_one() -> None:
-    assert distance.far(needing(2.19)) == (
+    assert distance.far(needing(2.19, forged=2)) == (
         "Further evidence of 2.2 to 1 for the Tidewatch would make it probable enough to be named."
-        " It failed 1 other test, and must pass all."
+        " It failed 1 other test, and must pass all. It would take 2 officials who seem neutral to"
+        " forge that."
     )
     assert distance.far(needing(12.4, passing=True)) == (
-        "Further evidence of 12 to 1 for the Tidewatch would make it the answer."
+        "Further evidence of 12 to 1 for the Tidewatch would make it the answer. No number of"
+        " officials who all say so would bring it there by themselves."
     )
     assert distance.far(needing(0.5, verdict=TIDE, passing=True)) == (
         "Evidence of 2 to 1 against the Tidewatch would undo this."

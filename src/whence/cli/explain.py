@@ -1,16 +1,21 @@
 """``whence explain``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from whence.cli.deciding import Deciding, deciding_options
 from whence.cli.query import case_argument, open_case, output_options, print_json, terminal
+from whence.cli.settings import as_of_option, config_option, load_config
 
 if TYPE_CHECKING:
     from whence.model.case import Case
     from whence.model.claim import Role
     from whence.publish.index import Index
+
+
+_WHAT_IF = "to see what would be"
 
 
 class Asked(NamedTuple):
@@ -30,35 +35,40 @@ class Asked(NamedTuple):
 )
 @click.option("--matrix", is_flag=True, help="Evidence against answers, the most telling first.")
 @click.option("--history", is_flag=True, help="Every past moment: what came, what it changed.")
+@as_of_option
+@deciding_options
 @output_options
-def explain(
-    case: str,
-    role: "Role | None",
-    matrix: bool,
-    history: bool,
-    as_json: bool,
-    picture: Path | None,
-) -> None:
+@config_option
+def explain(case: str, as_of: str | None, config_file: Path | None, **options: Any) -> None:
     """Explain who is held to be behind it: why, how firmly, and what would change it.
 
     CASE is the folder of a run, its case.json, or a stream of stages (stdin when left out).
     Per question: the verdict or what it lacks, every answer before and after the evidence, the
     way there step by step, what rests on one origin alone, what would settle it, what changed.
+    With --as-of, --without, --set, --unset or --add it is weighed anew to see what would be; the
+    case stays as it is ('whence weigh --save' keeps a decision).
 
     \b
     Examples:
       whence explain whence-report
       whence explain whence-report --role executor --matrix
       whence explain whence-report --history
+      whence explain whence-report --without "harbour police"
+      whence explain whence-report --set "Reed League=5%" --set claim=3
       whence explain whence-report --svg way.svg            the steps as a picture
       whence explain whence-report --history --svg past.svg
       whence explain whence-report --json | jq 'select(.row == "step")'
     """
-    if matrix and history:
+    asked = Asked(**{name: options.pop(name) for name in Asked._fields})
+    if asked.matrix and asked.history:
         raise click.UsageError("--matrix and --history are two views: give one of them")
-    if matrix and picture is not None:
+    if asked.matrix and asked.picture is not None:
         raise click.UsageError("there is no picture of the matrix: leave out --matrix or --svg")
-    show(open_case(case).case, Asked(role, matrix, history, as_json, picture))
+    found = open_case(case).case
+    deciding = Deciding(**{**options, "reason": options["reason"] or _WHAT_IF})
+    if deciding.any or as_of is not None:
+        found = deciding.weighed(found, load_config(config_file, {"weigh.as_of": as_of}))
+    show(found, asked)
 
 
 def show(case: "Case", asked: Asked) -> None:

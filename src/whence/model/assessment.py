@@ -57,7 +57,8 @@ class Posterior(Struct, frozen=True, kw_only=True):
     ``words`` is the likelihood word, or "assumed" where no evidence bears on the question at all.
     ``needed`` is the flip threshold: the likelihood ratio for this answer, against all others
     alike, at which it would both lead and be probable enough to be named. Below 1 it already is,
-    and evidence of 1/``needed`` to 1 against it would undo that.
+    and evidence of 1/``needed`` to 1 against it would undo that. ``forged`` is how many officials
+    who seem neutral would have to be made to say so for that, None where no number would do.
     """
 
     hypothesis_id: str
@@ -67,6 +68,7 @@ class Posterior(Struct, frozen=True, kw_only=True):
     high: float
     words: str
     needed: float | None = None
+    forged: int | None = None
 
 
 class Step(Struct, frozen=True, kw_only=True):

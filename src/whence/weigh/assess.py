@@ -10,6 +10,7 @@ from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import confidence, prior, settle, tables, verdict
 from whence.weigh.admission import check_options, check_overrides, check_record
+from whence.weigh.deceit import forged
 from whence.weigh.entered import resolved
 from whence.weigh.explain import evidence_of
 from whence.weigh.hypotheses import list_hypotheses
@@ -221,6 +222,7 @@ def _posterior(
             high=round(float(high[column]), 6),
             words=tables.likelihood_word(standing.mean[key], words) if words else ASSUMED,
             needed=round(verdict.needed(standing.mean, key), 6),
+            forged=forged(verdict.needed(standing.mean, key)),
         )
         for column, key in enumerate(question.live)
     ]

@@ -53,7 +53,16 @@ def far(answer: Answer) -> str:
         undone = f"evidence of {ratio(1 / needed)} against it would undo that"
         return f"{sentence(label)} is probable enough to be named; {undone}.{rest}"
     made = "probable enough to be named" if others else "the answer"
-    return f"Further evidence of {ratio(needed)} for {label} would make it {made}.{rest}"
+    told = f"Further evidence of {ratio(needed)} for {label} would make it {made}."
+    return f"{told}{rest} {_forged(found[1])}"
+
+
+def _forged(row: Posterior) -> str:
+    """Say how much deceit that would take."""
+    if row.forged is None:
+        return "No number of officials who all say so would bring it there by themselves."
+    hands = plural(row.forged, "official")
+    return f"It would take {hands} who seem neutral to forge that."
 
 
 def makes(assessment: Assessment, settler: Settler, role: Role | None = None) -> tuple[str, ...]:
