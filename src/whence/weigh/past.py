@@ -52,10 +52,8 @@ def _moments(incident: Incident, as_of: str | None) -> list[str]:
         for statement in incident.statements
         if statement.at is not None and (as_of is None or not earlier(as_of, statement.at))
     }
-    for length in (_DAY, _MONTH, _YEAR):
-        moments = {date[:length] for date in dates}
-        if len(moments) <= MOMENTS:
-            break
+    by_length = [{date[:length] for date in dates} for length in (_DAY, _MONTH, _YEAR)]
+    moments = next((few for few in by_length if len(few) <= MOMENTS), by_length[-1])
     # A month stands after all of its days ("~" sorts behind every digit and dash).
     return sorted(moments, key=lambda moment: moment + "~")
 

@@ -115,6 +115,8 @@ class Model(Struct, frozen=True, kw_only=True):
         """Return (draws, hypotheses): log-likelihood of one question in nats, 0 where untouched."""
         total = np.zeros((len(question.live), self.nats.log_ratio.shape[1]))
         for index, pairs in self.touched(question).items():
+            if not weight[index]:
+                continue
             rows = {row: weight[index] * self.nats.of(index, row) for _, row in pairs}
             for column, row in pairs:
                 total[column] += rows[row]
