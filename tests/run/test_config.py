@@ -155,3 +155,32 @@ def test_date_written_as_toml_has_it(tmp_path: Path, stated: str) -> None:
 def test_limit_that_lets_nothing_through_is_refused(tmp_path: Path, limit: str, value: int) -> None:
     with pytest.raises(ConfigError, match=f"ingest.{limit} = {value}"):
         load(Sources(files=(written(tmp_path, f"[ingest]\n{limit} = {value}\n"),)))
+
+
+def test_a_party_table_stands_in_the_settings(tmp_path: Path) -> None:
+    table = """
+[fuse.parties]
+"Reed League" = ["the League of the Reeds"]
+[trace.stakes]
+"Oskaria" = "rival"
+[[weigh.backing]]
+executor = "Reed League"
+sponsor = "Oskaria"
+probability = 0.6
+reason = "paid its fighters for years"
+[[weigh.added]]
+party = "Moor Front"
+reason = "attacked the pier before"
+"""
+    file = tmp_path / "whence.toml"
+    file.write_text(table, encoding="utf-8")
+    config, _ = load(Sources(files=(file,)))
+    assert config.fuse.parties == {"Reed League": ("the League of the Reeds",)}
+    assert config.trace.stakes == {"Oskaria": "rival"}
+    assert [(one.executor, one.probability) for one in config.weigh.backing] == [
+        ("Reed League", 0.6)
+    ]
+    assert [(one.party, one.role) for one in config.weigh.added] == [("Moor Front", "executor")]
+    file.write_text(table.replace("0.6", "1.0"), encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"between \.03 and \.97"):
+        load(Sources(files=(file,)))

@@ -205,7 +205,7 @@ def test_an_answer_that_nobody_gives_does_not_lead() -> None:
     result = weigh(event, HANDS)
     answer = result.answer("sponsor")
     assert answer.posterior[0].hypothesis_id == "sponsor:no_sponsor"
-    assert "Likeliest of the answers that a source gives: Oskaria." in answer.wording
+    assert "Likeliest of the answers that somebody gives: Oskaria." in answer.wording
     assert "No source says that nobody stood behind whoever carried it out" in answer.wording
     assert answer.wording.endswith("is an assumption.")
     (row,) = [one for one in result.sensitivity if one.role == "sponsor"]

@@ -32,19 +32,19 @@ def deciding_options(command: F) -> F:
                 multiple=True,
                 metavar="NAME=VALUE",
                 help="The prior probability of a hypothesis, or the ratio of an item or a kind of "
-                "evidence. Needs --reason. Repeatable.",
+                "evidence. To be kept it needs --reason. Repeatable.",
             ),
             click.option(
                 "--unset",
                 multiple=True,
                 metavar="NAME",
-                help="What was set or added before no longer holds. Needs --reason. Repeatable.",
+                help="What was set or added before no longer holds. To be kept it needs --reason.",
             ),
             click.option(
                 "--add",
                 multiple=True,
                 metavar="PARTY",
-                help="Weigh this party as well, though no report accuses it. Needs --reason.",
+                help="Weigh this party as well, though no report accuses it. To be kept it needs --reason.",
             ),
             click.option("--reason", default="", help="Why; kept with what you decide."),
         )

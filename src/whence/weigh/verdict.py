@@ -152,7 +152,7 @@ def wording(standing: Standing, tests: tuple[Test, ...], words: Yardstick) -> st
     failed = " ".join(test.detail for test in tests if not test.passed)
     label = standing.chosen.label
     return (
-        f"Cannot tell {question}. Likeliest of the answers that a source gives: {label}. {failed}"
+        f"Cannot tell {question}. Likeliest of the answers that somebody gives: {label}. {failed}"
         f"{_assumed(standing)}"
     )
 
