@@ -44,7 +44,8 @@ def deciding_options(command: F) -> F:
                 "--add",
                 multiple=True,
                 metavar="PARTY",
-                help="Weigh this party as well, though no report accuses it. To be kept it needs --reason.",
+                help="Weigh this party as well, though no report accuses it. To be kept it needs "
+                "--reason.",
             ),
             click.option("--reason", default="", help="Why; kept with what you decide."),
         )
