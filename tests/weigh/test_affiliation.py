@@ -1,12 +1,18 @@
 """Classes, those who may belong to them, descriptions, and suspects who accuse others."""
 
 import pytest
-from msgspec import structs
 
-from tests.weigh.invented import denial, incident, means, named, party, rows, slot, statement
+from tests.weigh.invented import (
+    denial,
+    incident,
+    means,
+    named,
+    party,
+    rows,
+    statement,
+)
 from whence.model.assessment import Evidence
-from whence.model.incident import Incident, Party, Slot
-from whence.model.location import Location
+from whence.model.incident import Incident
 from whence.weigh import Options, weigh
 
 GANGS = party("gangs", "harbour gangs", "class")
@@ -216,70 +222,3 @@ def test_what_would_settle_it_says_why() -> None:
     found = weigh(linked(), HANDS).would_settle
     assert all(settler.reason.endswith(".") for settler in found)
     assert len({settler.reason for settler in found}) == len(found)
-
-
-def here(code: str) -> Slot:
-    """The place of the incident, held, in a state."""
-    value = slot("place", "Port Selim").values[0]
-    where = Location(
-        name="Port Selim", latitude=1, longitude=2, precision="settlement", country=code
-    )
-    return structs.replace(
-        slot("place", "Port Selim"), values=(structs.replace(value, location=where),)
-    )
-
-
-ARMY = party("army", "the armed forces", "body")
-PERU = party("peru", "Peru", "state")
-FREE = party("free", "Free Peruvian Army", "group")
-
-
-@pytest.mark.parametrize(
-    ("accuser", "suspect", "country", "rival"),
-    [
-        ("General Odo Brenk", ARMY, "PE", True),  # an authority of the place accuses another
-        ("Peruvian police", PERU, "", True),
-        ("Peru", PERU, "PE", True),
-        ("General Odo Brenk", PERU, "PE", True),
-        ("Chilean police", PERU, "PE", False),  # an authority of another state
-        ("General Odo Brenk", PERU, "CL", False),
-        ("General Odo Brenk", ARMY, "", False),  # of which state either is, nobody tells
-        ("General Odo Brenk", FREE, "PE", False),  # no army of the state
-        ("General Odo Brenk", party("both", "Peruvian and Chilean soldiers", "body"), "PE", False),
-    ],
-)
-def test_an_authority_whose_own_state_is_accused_gains_by_accusing(
-    accuser: str, suspect: Party, country: str, rival: bool
-) -> None:
-    said = [
-        statement(accuser, "alder", standing="accused_by_authority"),
-        statement("wire", suspect.id),
-    ]
-    event = incident([PARTIES[0], suspect], said, [here(country)])
-    kinds = {e.kind for e in weigh(event, named(accuser, "wire")).answer("executor").evidence}
-    assert ("accusation_rival" in kinds) == rival
-
-
-def test_who_accuses_the_own_side_gains_nothing_by_it() -> None:
-    said = [
-        statement("General Odo Brenk", "army", standing="accused_by_authority"),
-        statement("wire", "peru"),
-        statement("clerk", "army"),
-    ]
-    event = incident([ARMY, PERU], said, [here("PE")])
-    heard = named("General Odo Brenk", "wire", "clerk")
-    kinds = {e.kind for e in weigh(event, heard).answer("executor").evidence}
-    assert "accusation_rival" not in kinds
-
-
-def test_without_one_place_that_is_held_no_state_is_assumed() -> None:
-    said = [
-        statement("General Odo Brenk", "alder", standing="accused_by_authority"),
-        statement("wire", "army"),
-    ]
-    vague = slot("place", "Port Selim", "Lowtown")
-    heard = named("General Odo Brenk", "wire")
-    for slots in ([vague], [slot("place", "Port Selim")], []):
-        event = incident([PARTIES[0], ARMY], said, slots)
-        kinds = {e.kind for e in weigh(event, heard).answer("executor").evidence}
-        assert "accusation_rival" not in kinds

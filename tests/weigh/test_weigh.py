@@ -80,7 +80,8 @@ def test_a_contested_attack_stays_open() -> None:
     order = [row.hypothesis_id for row in executor.posterior]
     assert order.index("executor:alder") < order.index("executor:birch")
     assert order.index("executor:birch") < order.index("executor:tanks")
-    assert order.index("executor:tanks") < order.index("executor:staged:service")
+    # A known rival names the tanks: that brings them no more than a guess would.
+    assert order.index("executor:staged:service") < order.index("executor:tanks")
     staged = next(h for h in executor.hypotheses if h.kind == "staged")
     assert staged.label == "staged by the intelligence service"
     shares = means(result, "sponsor")

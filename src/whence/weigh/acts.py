@@ -57,13 +57,15 @@ def _away(statement: Statement, origin: Origin | None, anonymity: Anonymity) -> 
 
 
 def _towards(statement: Statement, origin: Origin | None, anonymity: Anonymity) -> str:
+    # Nobody speaks for a party whose rival he is known to be.
+    inside = statement.speaks_for_party and statement.stake != "rival"
     if statement.standing == "admitted" or statement.act == "claim_responsibility":
-        if not statement.speaks_for_party:
+        if not inside:
             return "admission_reported"
         return "admission" if origin and origin.kind in _WITH_SERVICES else "claim"
     if statement.standing == "speculated" or statement.act == "speculate":
         return "speculation"
-    if statement.speaks_for_party:
+    if inside:
         return "insider"
     if statement.stake in RIVALS:
         # A rival's own inquiry is the rival's word as well.

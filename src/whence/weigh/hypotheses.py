@@ -8,7 +8,7 @@ from whence.errors import ConfigError
 from whence.model.assessment import Hypothesis, HypothesisKind
 from whence.model.claim import Role
 from whence.model.incident import Incident, Party, Statement
-from whence.weigh.acts import accuses, kind_of
+from whence.weigh.acts import RIVALS, accuses, kind_of
 from whence.weigh.moments import taken_back
 from whence.weigh.options import Options
 
@@ -128,7 +128,8 @@ def _only_hints(group: list[Statement]) -> bool:
 def _entry(statement: Statement) -> tuple[int, Entry]:
     if not accuses(statement):
         return 3, "cleared"
-    if statement.standing == "speculated" or statement.hedge == 0:
+    # A known rival names whom it pleases: that is worth no more than a guess.
+    if statement.standing == "speculated" or statement.hedge == 0 or statement.stake in RIVALS:
         return 2, "speculated"
     if statement.speaks_for_party and kind_of(statement, None) == "claim":
         return 1, "claimed"

@@ -5,7 +5,7 @@ from collections import defaultdict
 from msgspec import Struct, structs
 
 from whence.model.attribution import Anonymity
-from whence.model.claim import Role
+from whence.model.claim import PartyKind, Role
 from whence.model.incident import Incident, Statement
 from whence.model.origin import Origin, Stake, Trace
 from whence.model.span import Span
@@ -22,7 +22,9 @@ ANALYST = "analyst"
 CAMP_RHO = 0.9
 """Correlation between accusations that rivals of a party make: hardly more than one voice."""
 
-_OWN_VOICE = frozenset({"claim", "admission", "own_denial"})
+_OWN_VOICE = {"claim": "owns up", "admission": "owns up", "own_denial": "denies"}
+"""Kinds by which a party speaks for itself: it does either with one voice, whoever quotes it."""
+_STATES: frozenset[PartyKind] = frozenset({"state", "body"})
 _OWNED_UP = frozenset({"claim", "admission"})
 _UNCLAIMED = frozenset({"no", "none", "false", "unclaimed", "not claimed", "no claim"})
 
@@ -93,8 +95,11 @@ def gather(gathering: Gathering, statements: tuple[Statement, ...]) -> tuple[Ite
     """Return all items of both questions in a fixed order, whatever order they came in."""
     origins = {origin.id: origin for origin in gathering.trace.origins}
     gone = taken_back(statements)
+    left_out = gathering.options.without
     standing = with_suspects_stakes(
-        gathering.incident, tuple(s for s in statements if s.id not in gone)
+        gathering.incident,
+        origins,
+        tuple(s for s in statements if s.id not in gone and s.origin_id not in left_out),
     )
     items = [
         item
@@ -146,6 +151,8 @@ def _from_statement(
     kind = kind_of(statement, origin)
     if kind is None or statement.role is None:
         return []
+    if kind == "admission" and _kind_of_party(gathering, statement) not in _STATES:
+        kind = "claim"
     about = hypothesis_id(statement.role, statement.predicate, statement.party_id)
     name = _name(gathering, statement)
     row = gathering.rows[kind]
@@ -171,12 +178,16 @@ def _from_statement(
     ]
 
 
+def _kind_of_party(gathering: Gathering, statement: Statement) -> PartyKind | None:
+    kinds = {party.id: party.kind for party in gathering.incident.parties}
+    return kinds.get(statement.party_id)
+
+
 def _one_voice(items: list[Item]) -> list[Item]:
     """Make one item of all that a party says for itself: it is one voice, whoever quotes it."""
     kept: dict[tuple[str, str], Item] = {}
-    for item in sorted(items, key=lambda item: (-item.hedge, item.id)):
-        own = item.kind in _OWN_VOICE
-        key = (item.kind, item.about) if own else (item.kind, item.id)
+    for item in sorted(items, key=lambda item: (-item.hedge, -item.row.ratio, item.id)):
+        key = (_OWN_VOICE[item.kind], item.about) if item.kind in _OWN_VOICE else ("", item.id)
         first = kept.get(key)
         kept[key] = item if first is None else _joined(first, item)
     return list(kept.values())

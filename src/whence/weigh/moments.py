@@ -17,7 +17,7 @@ def standing_at(incident: Incident, as_of: str | None) -> tuple[Statement, ...]:
 
 
 def taken_back(statements: tuple[Statement, ...]) -> frozenset[str]:
-    """Return the ids of statements that their own origin has taken back since."""
+    """Return the ids of statements that their own voice has taken back since."""
     gone: set[str] = set()
     for retraction in statements:
         if retraction.act != "retract":
@@ -33,8 +33,8 @@ def taken_back(statements: tuple[Statement, ...]) -> frozenset[str]:
 
 
 def _same_subject(left: Statement, right: Statement) -> bool:
-    return (left.origin_id, left.party_id, left.role) == (
-        right.origin_id,
-        right.party_id,
-        right.role,
-    )
+    """Tell whether one voice speaks of one party: whoever speaks for the party is its voice."""
+    if (left.party_id, left.role) != (right.party_id, right.role):
+        return False
+    own = left.speaks_for_party and right.speaks_for_party
+    return own or left.origin_id == right.origin_id
