@@ -205,9 +205,7 @@ def test_the_victims_authorities_outweigh_an_office_of_unknown_stake() -> None:
 
 def test_an_answer_that_nobody_gives_does_not_lead() -> None:
     """Nothing is known of a sponsor but one accusation: "nobody" is only what is assumed."""
-    event = incident(
-        PARTIES, [statement("clerk", "osk", role="sponsor", predicate="ordered", hedge=2)]
-    )
+    event = incident(PARTIES, [statement("clerk", "osk", role="sponsor", predicate="ordered")])
     result = weigh(event, HANDS)
     answer = result.answer("sponsor")
     assert answer.posterior[0].hypothesis_id == "sponsor:no_sponsor"

@@ -50,7 +50,7 @@ def test_a_missing_grade_widens_the_interval_and_no_more(
     assert high[1] - high[0] > 0.99 * (low[1] - low[0])
     assert np.std(vague) > np.std(sure)
     # The mean stays: not as if nothing had been said, nor as if it were wrong half the time.
-    assert abs(float(other.mean() - share.mean())) < 0.02
+    assert abs(float(other.mean() - share.mean())) < 0.03
     if abs(sure.mean()) > 0.02:
         assert 0.8 < vague.mean() / sure.mean() < 1.25
     assert tables.priors().grades[grade] < tables.priors().grades["named"]

@@ -1,10 +1,12 @@
 """The assessment as of past moments, with what changed it."""
 
 import pytest
+from msgspec import structs
 
 from tests.weigh.invented import denial, incident, named, party, statement
+from whence.errors import ConfigError
 from whence.model.incident import Incident
-from whence.weigh import Options, history, weigh
+from whence.weigh import Options, Override, history, weigh
 
 PARTIES = [party("alder", "Alder Front"), party("birch", "Birch Brigade")]
 HANDS = named("envoy", "chief", "court", "clerk")
@@ -82,3 +84,36 @@ def test_many_moments_are_taken_together(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_without_a_date_there_is_no_history() -> None:
     assert history(incident(PARTIES, [statement("envoy", "alder")]), HANDS) == ()
+
+
+def test_what_was_decided_about_something_later_is_no_mistake_before(event: Incident) -> None:
+    late = Override(subject="executor:birch", value=0.3, reason="own files")
+    item = Override(subject="evidence:st-late", value=2.0, reason="own files")
+    retracted_not = structs.replace(event, statements=event.statements[:2])
+    options = Options(draws=50, priors=(late,), ratios=(item,))
+    turns = history(retracted_not, HANDS, options)
+    assert [turn.at for turn in turns if turn.role == "executor"] == ["2031-05-08", "2031-05-09"]
+    assert turns[-2].means["executor:birch"] > 0.2
+    wrong = Override(subject="executor:nobody", value=0.3, reason="own files")
+    with pytest.raises(ConfigError, match="nothing to override is called executor:nobody"):
+        history(retracted_not, HANDS, Options(draws=50, priors=(wrong,)))
+
+
+def test_of_a_month_the_end_counts(event: Incident) -> None:
+    early = weigh(event, HANDS, Options(draws=50, as_of="2031-06-01")).answer("executor")
+    whole = weigh(event, HANDS, Options(draws=50, as_of="2031-06")).answer("executor")
+    assert "cleared" not in {item.kind for item in early.evidence}
+    assert "cleared" in {item.kind for item in whole.evidence}
+    assert "cleared" in {
+        item.kind
+        for item in weigh(event, HANDS, Options(draws=50, as_of="2031-07-02"))
+        .answer("executor")
+        .evidence
+    }
+
+
+def test_whose_share_is_only_that_of_being_named_is_not_put_first() -> None:
+    said = [statement("paper", "alder", standing="speculated", act="speculate", hedge=1)]
+    answer = weigh(incident(PARTIES, said), named("paper")).answer("executor")
+    assert "Alder Front" not in answer.wording
+    assert "Nothing that anybody says weighs enough" in answer.wording

@@ -254,7 +254,7 @@ def test_a_crash_may_well_have_no_attacker() -> None:
     crash = agreed("accident", kind="crash").answer("executor")
     assert crash.verdict == "executor:no_hostile_actor"
     assert crash.wording.endswith(": there was no hostile actor.")
-    assert "50% for no hostile actor in an incident of this kind" in crash.prior_basis
+    assert "80% for no hostile actor in an incident of this kind" in crash.prior_basis
     attack = agreed("accident").answer("executor")
     assert "2% for no hostile actor" in attack.prior_basis
     assert attack.posterior[0].mean < crash.posterior[0].mean

@@ -56,6 +56,10 @@ def _away(statement: Statement, origin: Origin | None, anonymity: Anonymity) -> 
     return "denial_other"
 
 
+_INSIDE: dict[str, str] = {"accused_by_authority": "accusation_authority", "found": "finding"}
+"""An authority that turns on its own state's people does its office: it confesses nothing."""
+
+
 def _towards(statement: Statement, origin: Origin | None, anonymity: Anonymity) -> str:
     # Nobody speaks for a party whose rival he is known to be.
     inside = statement.speaks_for_party and statement.stake != "rival"
@@ -66,7 +70,7 @@ def _towards(statement: Statement, origin: Origin | None, anonymity: Anonymity) 
     if statement.standing == "speculated" or statement.act == "speculate":
         return "speculation"
     if inside:
-        return "insider"
+        return _INSIDE.get(statement.standing, "insider")
     if statement.stake in RIVALS:
         # A rival's own inquiry is the rival's word as well.
         return "accusation_rival"

@@ -73,6 +73,13 @@ def check_overrides(
     _subjects(options.ratios, evidence)
 
 
+def fits(options: Options, hypotheses: Sequence[str], evidence: Sequence[str]) -> bool:
+    """Tell whether every number set by hand is about something that is there."""
+    return {one.subject for one in options.priors} <= set(hypotheses) and {
+        one.subject for one in options.ratios
+    } <= set(evidence)
+
+
 def _subjects(overrides: tuple[Override, ...], names: Sequence[str]) -> None:
     seen: set[str] = set()
     for override in overrides:

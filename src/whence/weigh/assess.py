@@ -9,7 +9,7 @@ from whence.model.claim import Role
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import confidence, prior, settle, tables, verdict
-from whence.weigh.admission import check_options, check_overrides, check_record
+from whence.weigh.admission import check_options, check_overrides, check_record, fits
 from whence.weigh.deceit import forged
 from whence.weigh.entered import resolved
 from whence.weigh.explain import evidence_of
@@ -112,11 +112,14 @@ def model_of(incident: Incident, trace: Trace, options: Options, draws: Draws) -
         ),
         statements,
     )
-    check_overrides(
-        options,
-        hypotheses=[entry.id for entry in listed if not entry.hypothesis.weightless],
-        evidence=[*tables.rows(), *(item.id for item in items)],
-    )
+    weighed = [entry.id for entry in listed if not entry.hypothesis.weightless]
+    told = [*tables.rows(), *(item.id for item in items)]
+    if options.as_of is not None and not fits(options, weighed, told):
+        # What was decided about something that came later is no mistake: it is checked as of now.
+        now = replace(options, as_of=None, backing=())
+        model_of(incident, trace, now, Draws(seed=options.seed, count=0))
+    else:
+        check_overrides(options, hypotheses=weighed, evidence=told)
     model = build((executor, sponsor), items, table, draws, suspected)
     for origin_id in options.without:
         model = model.without(origin_id)

@@ -3,17 +3,28 @@
 from whence.model.incident import Incident, Statement
 from whence.model.iso import earlier, order
 
+_DAY = len("2021-11-07")
+
 
 def standing_at(incident: Incident, as_of: str | None) -> tuple[Statement, ...]:
-    """Return the statements known as of a moment, in a fixed order; undated ones are kept."""
+    """Return the statements known as of a moment, in a fixed order; undated ones are kept.
+
+    Of a statement of which only the month or year is known the end counts: before that it may not
+    have been made yet.
+    """
     # The same statement twice is one statement.
     once = {statement.id: statement for statement in incident.statements}
     kept = [
         statement
         for statement in once.values()
-        if as_of is None or statement.at is None or not earlier(as_of, statement.at)
+        if as_of is None or statement.at is None or not _later(statement.at, as_of)
     ]
     return tuple(sorted(kept, key=lambda statement: (order(statement.at or ""), statement.id)))
+
+
+def _later(at: str, as_of: str) -> bool:
+    """Tell whether a statement came after a moment, or may have."""
+    return earlier(as_of, at) or (len(at) < _DAY and len(as_of) > len(at) and as_of.startswith(at))
 
 
 def taken_back(statements: tuple[Statement, ...]) -> frozenset[str]:

@@ -150,11 +150,17 @@ def wording(standing: Standing, tests: tuple[Test, ...], words: Yardstick) -> st
     if all(h.weightless for h in asserted):
         return f"Cannot tell {question}. No source names anybody outright."
     failed = " ".join(test.detail for test in tests if not test.passed)
-    label = standing.chosen.label
-    return (
-        f"Cannot tell {question}. Likeliest of the answers that somebody gives: {label}. {failed}"
-        f"{_assumed(standing)}"
-    )
+    return f"Cannot tell {question}. {_leading(standing)} {failed}{_assumed(standing)}"
+
+
+def _leading(standing: Standing) -> str:
+    """Say which answer comes first of those that somebody gives, if anything speaks for it.
+
+    Whose share is only what being named brings is not put into the verdict's sentence.
+    """
+    if not standing.supporters:
+        return "Nothing that anybody says weighs enough to put one of the answers first."
+    return f"Likeliest of the answers that somebody gives: {standing.chosen.label}."
 
 
 def _assumed(standing: Standing) -> str:
