@@ -90,6 +90,9 @@ def test_a_what_if_is_shown_and_not_kept(case: Path) -> None:
     before = (case / "case.json").read_bytes()
     told = invoke("explain", case, "--set", "somebody not named=80%", "--role", "executor")
     assert told.exit_code == exits.OK, told.stderr
+    assert told.stdout.startswith(
+        "WHAT IF, not the case as it stands:\n  somebody not named starts"
+    )
     shown = rows("explain", case, "--set", "somebody not named=80%", "--role", "executor")
     share = next(row for row in shown if row.get("label") == "somebody not named")
     assert share["prior"] == pytest.approx(0.8)

@@ -7,7 +7,7 @@ from tests.weigh.invented import means
 from tests.weigh.stories import settled_case
 from whence.errors import ConfigError
 from whence.model.case import Case, Judgement, Run
-from whence.run.overrides import Decision, decide, decided, subject_of
+from whence.run.overrides import Decision, decide, decided, subject_of, worded
 from whence.weigh import Options, weigh
 
 AT = "2031-05-09T10:00:00+00:00"
@@ -100,3 +100,27 @@ def test_a_name_is_a_hypothesis_an_item_or_a_kind() -> None:
     with pytest.raises(ConfigError) as caught:
         subject_of(case, "§§§§§§§§")
     assert "whence explain" in caught.value.hint
+
+
+def test_what_was_decided_is_told_in_a_line() -> None:
+    labels = {"executor:unnamed": "somebody not named"}
+    told = [
+        worded(judgement, labels)
+        for judgement in decide(
+            EMPTY,
+            [
+                decision("executor:unnamed", "prior 0.4"),
+                decision("claim", "ratio 2"),
+                decision("Cedar League", "listed executor"),
+                decision("claim", "withdrawn"),
+            ],
+        ).judgements
+    ]
+    assert told == [
+        "somebody not named starts at 0.4 (own files; ana, 2031-05-09)",
+        "claim counts as 2 to 1 (own files; ana, 2031-05-09)",
+        "Cedar League is weighed as executor, named by hand (own files; ana, 2031-05-09)",
+        "what was decided about claim no longer holds (own files; ana, 2031-05-09)",
+    ]
+    tie = Judgement(subject="doc-1 doc-2", verdict="same", by="ana", at=AT, reason="")
+    assert worded(tie, labels) == ""

@@ -66,9 +66,27 @@ def explain(case: str, as_of: str | None, config_file: Path | None, **options: A
         raise click.UsageError("there is no picture of the matrix: leave out --matrix or --svg")
     found = open_case(case).case
     deciding = Deciding(**{**options, "reason": options["reason"] or _WHAT_IF})
+    decided = len(found.judgements)
     if deciding.any or as_of is not None:
         found = deciding.weighed(found, load_config(config_file, {"weigh.as_of": as_of}))
+    if not asked.as_json and asked.picture is None:
+        _tell_decisions(found, slice(decided), "Set by hand, and kept in the case")
+        _tell_decisions(found, slice(decided, None), "WHAT IF, not the case as it stands")
     show(found, asked)
+
+
+def _tell_decisions(case: "Case", which: slice, heading: str) -> None:
+    """Say before everything else what a person set, since no report says so."""
+    from whence.publish.words import clean
+    from whence.run.overrides import worded
+
+    answers = case.assessment.answers if case.assessment is not None else ()
+    labels = {one.id: one.label for answer in answers for one in answer.hypotheses}
+    told = [line for one in case.judgements[which] if (line := worded(one, labels))]
+    if told:
+        console = terminal()
+        for line in (f"{heading}:", *(f"  {clean(line)}" for line in told), ""):
+            console.print(line, highlight=False, markup=False)
 
 
 def show(case: "Case", asked: Asked) -> None:

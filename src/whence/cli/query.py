@@ -1,5 +1,6 @@
 """What the commands that question a case share: the case, JSON, the picture, the terminal."""
 
+import os
 import sys
 from collections.abc import Callable, Container, Sequence
 from pathlib import Path
@@ -83,12 +84,15 @@ def write_picture(
 
 
 def terminal() -> "Console":
-    """Return a console for tables: as wide as the terminal, or wide enough where there is none."""
+    """Return a console for tables: as wide as the terminal, or wide enough where there is none.
+
+    COLUMNS, where it is set, says how wide.
+    """
     from rich.console import Console
 
     from whence.publish.queries.text import PLAIN_WIDTH
 
     console = Console()
-    if not console.is_terminal:
+    if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = PLAIN_WIDTH
     return console

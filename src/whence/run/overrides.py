@@ -10,7 +10,7 @@ A judgement's ``verdict`` is one of
 Of several judgements on one subject the last holds; all stay in the case.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Final
@@ -48,6 +48,24 @@ class Decision:
                 f"nothing is said about why {self.subject} is changed", "give --reason TEXT"
             )
         _value(self.subject, self.verdict)
+
+
+def worded(judgement: Judgement, labels: Mapping[str, str]) -> str:
+    """Return what a judgement decides about the weighing, in a line; "" where it is of another sort.
+
+    ``labels`` are the names of hypotheses by their ids.
+    """
+    kind, _, value = judgement.verdict.partition(" ")
+    subject = labels.get(judgement.subject, judgement.subject)
+    told = {
+        PRIOR: f"{subject} starts at {value}",
+        RATIO: f"{subject} counts as {value} to 1",
+        LISTED: f"{subject} is weighed as {value}, named by hand",
+        WITHDRAWN: f"what was decided about {subject} no longer holds",
+    }.get(kind)
+    if told is None:
+        return ""
+    return f"{told} ({judgement.reason}; {judgement.by}, {judgement.at[:10]})"
 
 
 def decide(case: Case, decisions: Iterable[Decision]) -> Case:
