@@ -51,7 +51,7 @@ class Decision:
 
 
 def worded(judgement: Judgement, labels: Mapping[str, str]) -> str:
-    """Return what a judgement decides about the weighing, in a line; "" where it is of another sort.
+    """Return what a judgement decides about the weighing, in a line; "" where it is another sort.
 
     ``labels`` are the names of hypotheses by their ids.
     """
