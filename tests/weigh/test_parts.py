@@ -298,6 +298,12 @@ def test_a_failed_test_says_what_was_found_and_what_is_needed() -> None:
     )
 
 
+def test_where_nothing_is_left_to_move_no_ratio_is_told() -> None:
+    standing = standing_of("named", "executor", 0.001)
+    tests = {test.name: test for test in verdict.tests_of(standing)}
+    assert tests["probable enough"].detail == ("Not probable enough: 0%; more than 55% is needed.")
+
+
 @pytest.mark.parametrize("fields", [{"value": 0.0, "reason": "r"}, {"value": 1.0, "reason": " "}])
 def test_an_override_needs_a_value_and_a_reason(fields: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="positive value and a reason"):

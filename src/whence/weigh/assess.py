@@ -221,9 +221,13 @@ def _posterior(
             low=round(float(low[column]), 6),
             high=round(float(high[column]), 6),
             words=tables.likelihood_word(standing.mean[key], words) if words else ASSUMED,
-            needed=round(verdict.needed(standing.mean, key), 6),
-            forged=forged(verdict.needed(standing.mean, key)),
+            needed=_rounded(verdict.needed(standing.mean[key], standing.prior[key])),
+            forged=forged(verdict.needed(standing.mean[key], standing.prior[key])),
         )
         for column, key in enumerate(question.live)
     ]
     return tuple(sorted(rows, key=lambda row: (-row.mean, row.hypothesis_id)))
+
+
+def _rounded(ratio: float | None) -> float | None:
+    return None if ratio is None else round(ratio, 6)

@@ -30,12 +30,14 @@ def nats_of_one() -> float:
     return log(says(did) / says(1 - did))
 
 
-def forged(needed: float) -> int | None:
+def forged(needed: float | None) -> int | None:
     """Return the smallest number of forged hands whose ratio is ``needed``; None where none is.
 
     0 where nothing is needed. The number is a floor: what was said before by others of that sort
     would leave each of them less.
     """
+    if needed is None:
+        return None
     if needed <= 1:
         return 0
     # n / (1 + (n - 1) rho) = x is solved by n = x (1 - rho) / (1 - x rho).
