@@ -20,7 +20,6 @@ from whence.weigh.likelihood import Draws
 from whence.weigh.moments import standing_at
 from whence.weigh.nats import TARGET
 from whence.weigh.posterior import Model
-from whence.weigh.settle import information
 
 OFFICE = origin("office", "office")
 HIDDEN = origin("office", "office", "anonymous")
@@ -172,16 +171,6 @@ def test_a_model_without_an_origin_lacks_its_items() -> None:
     model = small_model(100)
     assert [item.voices[0].name for item in model.without("or-envoy").items] == ["clerk"]
     assert isinstance(model.ties, Ties)
-
-
-@given(st.lists(st.floats(0.01, 1), min_size=1, max_size=8), st.floats(1.01, 30))
-def test_information_is_bounded_by_what_is_unknown(shares: list[float], ratio: float) -> None:
-    belief = np.array(shares) / sum(shares)
-    entropy = float(-(belief * np.log(belief)).sum())
-    found = information(belief, ratio)
-    assert 0 <= found <= entropy + 1e-9
-    assert information(belief, 1.0) == pytest.approx(0, abs=1e-9)
-    assert information(belief, ratio * 2) >= found - 1e-9
 
 
 def basis(**fields: Any) -> Basis:

@@ -2,12 +2,11 @@
 
 from math import log
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 
 from tests.weigh.invented import incident, named, party, statement
-from tests.weigh.stories import contested_attack, settled_case
+from tests.weigh.stories import settled_case
 from tests.weigh.worlds import worlds
 from whence.model.assessment import Answer
 from whence.model.incident import Incident
@@ -15,7 +14,6 @@ from whence.model.origin import Trace
 from whence.weigh import Options, waterfall, weigh
 from whence.weigh.assess import model_of
 from whence.weigh.likelihood import Draws
-from whence.weigh.settle import pointing
 from whence.weigh.verdict import PROBABLE, needed
 
 
@@ -91,17 +89,6 @@ def test_what_stays_with_the_prior_is_not_moved() -> None:
     assert needed(0.56, 0.3) < 1 < needed(0.54, 0.3)  # type: ignore[operator]
     assert needed(0.003, 0.3) is None
     assert needed(0.001, 0.3) is None
-
-
-def test_a_fact_that_points_at_an_answer_multiplies_its_odds() -> None:
-    belief = np.array([0.4, 0.3, 0.3])
-    assert pointing(belief, 1.0, 0) == pytest.approx(0.4)
-    # Of three answers a fact of 6 to 1 points at the true one with 6/8 and at others with 1/8.
-    assert pointing(belief, 6.0, 0) == pytest.approx(0.4 * 6 / (0.4 * 6 + 0.6))
-    result = weigh(*contested_attack())
-    for settler in result.would_settle:
-        for key, share in settler.would_make.items():
-            assert share > row(result.answer(key.split(":")[0]), key)  # type: ignore[arg-type]
 
 
 def test_a_verdict_tells_how_far_it_is_from_falling() -> None:

@@ -71,7 +71,15 @@ def assess(incident: Incident, trace: Trace, options: Options) -> Assessment:
 def _belief(question: Question, weighed: Weighed) -> settle.Belief:
     shares = weighed.joint.of(question.role).mean(axis=0)
     column = weighed.model.candidate(question, shares)
-    return settle.Belief(shares=shares, candidate=question.live[column], column=column)
+    executor = question.role == "executor"
+    before = weighed.model.priors[0] if executor else weighed.joint.sponsor_prior
+    return settle.Belief(
+        shares=shares,
+        prior=before.mean(axis=0),
+        candidate=question.live[column],
+        column=column,
+        reserve=question.column("unnamed"),
+    )
 
 
 def _forged(
