@@ -20,6 +20,7 @@ from whence.publish.svg.text import width, wrap
 from whence.publish.views import distance, verdict
 from whence.publish.views.way import Stride, Way, logit, ways
 from whence.publish.words import bands, signed
+from whence.weigh import deceit
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -172,12 +173,15 @@ def needing(
 def test_how_far_is_told_for_a_verdict_and_without_one() -> None:
     assert distance.far(needing(2.19, forged=2)) == (
         "Further evidence of 2.2 to 1 for the Tidewatch would make it probable enough to be named."
-        " It failed 1 other test, and must pass all. It would take 2 officials who seem neutral to"
-        " forge that."
+        " 2 officials who seem neutral, all saying so, would bring it there. It failed 1 other"
+        " test, and must pass all."
     )
     assert distance.far(needing(12.4, passing=True)) == (
         "Further evidence of 12 to 1 for the Tidewatch would make it the answer. No number of"
-        " officials who all say so would bring it there by themselves."
+        " officials who seem neutral, all saying so, would bring it there (up to 64)."
+    )
+    assert distance.far(needing(2.19, passing=True, forged=1)).endswith(
+        " the answer. 1 official who seems neutral, saying so, would bring it there."
     )
     assert distance.far(needing(0.5, verdict=TIDE, passing=True)) == (
         "Evidence of 2 to 1 against the Tidewatch would undo this."
@@ -188,6 +192,19 @@ def test_how_far_is_told_for_a_verdict_and_without_one() -> None:
     )
     assert distance.far(needing(None)) == ""
     assert distance.far(replace(needing(2.0), candidate="")) == ""
+
+
+def test_nobody_is_accused_of_an_accident() -> None:
+    answer = needing(12.4, passing=True)
+    peaceful = tuple(
+        replace(one, kind="no_hostile_actor") if one.id == TIDE else one
+        for one in answer.hypotheses
+    )
+    assert distance.far(replace(answer, hypotheses=peaceful)).endswith("make it the answer.")
+
+
+def test_as_many_officials_are_told_as_are_tried() -> None:
+    assert f"(up to {deceit.MOST})" in distance.far(needing(12.4))
 
 
 def test_odds_never_read_as_none() -> None:

@@ -20,7 +20,6 @@ from whence.weigh.likelihood import Draws
 from whence.weigh.moments import standing_at
 from whence.weigh.nats import TARGET
 from whence.weigh.posterior import Model
-from whence.weigh.settle import information
 
 OFFICE = origin("office", "office")
 HIDDEN = origin("office", "office", "anonymous")
@@ -176,16 +175,6 @@ def test_a_model_without_an_origin_lacks_its_items() -> None:
     assert isinstance(model.ties, Ties)
 
 
-@given(st.lists(st.floats(0.01, 1), min_size=1, max_size=8), st.floats(1.01, 30))
-def test_information_is_bounded_by_what_is_unknown(shares: list[float], ratio: float) -> None:
-    belief = np.array(shares) / sum(shares)
-    entropy = float(-(belief * np.log(belief)).sum())
-    found = information(belief, ratio)
-    assert 0 <= found <= entropy + 1e-9
-    assert information(belief, 1.0) == pytest.approx(0, abs=1e-9)
-    assert information(belief, ratio * 2) >= found - 1e-9
-
-
 def basis(**fields: Any) -> Basis:
     given_: dict[str, Any] = {
         "origins": 5,
@@ -298,6 +287,12 @@ def test_a_failed_test_says_what_was_found_and_what_is_needed() -> None:
     assert tests["ahead of somebody not named"].detail == (
         "Ahead of somebody not named: 50% against 10%."
     )
+
+
+def test_where_nothing_is_left_to_move_no_ratio_is_told() -> None:
+    standing = standing_of("named", "executor", 0.001)
+    tests = {test.name: test for test in verdict.tests_of(standing)}
+    assert tests["probable enough"].detail == ("Not probable enough: 0%; more than 55% is needed.")
 
 
 @pytest.mark.parametrize("fields", [{"value": 0.0, "reason": "r"}, {"value": 1.0, "reason": " "}])

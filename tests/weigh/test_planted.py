@@ -116,3 +116,20 @@ def test_how_many_hands_deception_would_need(
         return weigh(event, heard, Options(draws=1000)).answer("executor").verdict is not None
 
     assert next((k for k in range(1, 25) if named_after(k)), None) == needed
+
+
+def test_hands_of_several_sorts_are_fewer() -> None:
+    """Two states, a person, a paper and somebody inside: five hands where one sort takes 17."""
+    sorts: dict[str, dict[str, Any]] = {
+        "state one": {"standing": "accused_by_authority"},
+        "state two": {"standing": "accused_by_authority"},
+        "person": {},
+        "paper": {"standing": "reported_as_fact"},
+        "inside": {"speaks_for_party": True},
+    }
+    said = [statement(key, "alder", stake="neutral", **how) for key, how in sorts.items()]
+    heard = [origin(key) for key in list(sorts)[:3]]
+    heard += [origin("paper", "outlet"), origin("inside", "person", "anonymous")]
+    event = incident(PARTIES, [*said, statement("envoy", "birch")])
+    answer = weigh(event, trace(origin("envoy"), *heard), Options(draws=1000)).answer("executor")
+    assert answer.verdict == "executor:alder"

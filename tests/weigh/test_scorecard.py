@@ -2,8 +2,11 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from whence.model.forecast import Forecast, Scorecard
+from whence.weigh.panel import average
 from whence.weigh.scorecard import NONE, scorecards
 
 
@@ -35,13 +38,50 @@ def test_a_lone_probability_is_a_yes_or_no() -> None:
     assert cards["Ada"].forecasts == 1
 
 
-def test_the_answers_of_all_judges_are_the_answers_of_the_case() -> None:
-    """Ada leaves birch out: half of what she leaves over is for it, half for none of these."""
+def test_what_a_judge_leaves_over_is_for_none_of_these() -> None:
+    """Ada leaves birch out: all that she leaves over is for what she did not name."""
     forecasts = said("one", "Ada", alder=0.6) + said("one", "Ben", birch=1.0)
     cards = by_judge(forecasts, {"one": "birch"})
-    assert cards["Ada"].log_score.value == pytest.approx(-np.log(0.2))
+    assert cards["Ada"].log_score.value == pytest.approx(-np.log(0.4))
+    assert cards["Ada"].brier.value == pytest.approx(2 * 0.36)
     assert cards["Ben"].brier.value == 0
     assert cards["pooled"].forecasts == 2
+    # For the pool half of it is for birch, half for what neither names.
+    pool = average([[0.6, 0.2, 0.2], [0.0, 1.0, 0.0]])
+    assert cards["pooled"].log_score.value == pytest.approx(-np.log(pool[1]))
+
+
+def test_a_long_list_of_another_judge_changes_nothing() -> None:
+    ann = said("one", "Ann", alder=0.6)
+    bob = said("one", "Bob", **{f"name {n}": 0.01 for n in range(8)})
+    alone = by_judge(ann, {"one": "(none)"})["Ann"]
+    assert alone.brier.value == pytest.approx(0.72)
+    assert repr(by_judge(ann + bob, {"one": "(none)"})["Ann"]) == repr(alone)
+
+
+NAMES = ["alder", "birch", "cedar", "elm", NONE]
+SHARES = st.dictionaries(st.sampled_from(NAMES), st.floats(0, 1), min_size=1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(SHARES, SHARES, SHARES, st.sampled_from([*NAMES, "oak"]))
+def test_one_judge_more_changes_no_other_score(
+    ada: dict[str, float], ben: dict[str, float], whence: dict[str, float], truth: str
+) -> None:
+    alone = by_judge(said("one", "Ada", **ada), {"one": truth})["Ada"]
+    both = said("one", "Ada", **ada) + said("one", "Ben", **ben)
+    two = by_judge(both, {"one": truth})
+    assert repr(two["Ada"]) == repr(alone)
+    all_ = by_judge([*both, *said("one", "Whence", **whence)], {"one": truth})
+    assert repr(all_["Ada"]) == repr(alone)
+    assert repr(all_["pooled"]) == repr(two["pooled"])
+
+
+def test_none_of_these_may_be_given_a_share() -> None:
+    forecasts = said("one", "Ada", **{"alder": 0.6, NONE: 0.1})
+    card = by_judge(forecasts, {"one": "cedar"})["Ada"]
+    assert card.log_score.value == pytest.approx(-np.log(0.4))
+    assert card.forecasts == 2
 
 
 def test_an_answer_that_nobody_named_is_none_of_these() -> None:

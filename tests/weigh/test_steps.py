@@ -2,18 +2,18 @@
 
 from math import log
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 
 from tests.weigh.invented import incident, named, party, statement
-from tests.weigh.stories import contested_attack, settled_case
+from tests.weigh.stories import settled_case
 from tests.weigh.worlds import worlds
 from whence.model.assessment import Answer
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import Options, waterfall, weigh
-from whence.weigh.settle import pointing
+from whence.weigh.assess import model_of
+from whence.weigh.likelihood import Draws
 from whence.weigh.verdict import PROBABLE, needed
 
 
@@ -63,27 +63,32 @@ def test_the_other_question_has_its_step() -> None:
     assert link.nats < 0
 
 
-def test_further_evidence_of_the_ratio_needed_brings_an_answer_there() -> None:
-    means = {"a": 0.3, "b": 0.5, "c": 0.2}
-    for key, mean in means.items():
-        ratio = needed(means, key)
-        after = mean * ratio / (mean * ratio + 1 - mean)
-        rest = [share / (mean * ratio + 1 - mean) for other, share in means.items() if other != key]
-        assert after == pytest.approx(max(PROBABLE, *rest), abs=1e-9) or after > PROBABLE
-    # The lead alone is what lacks: .56 is probable enough, and does not lead nine tenths.
-    assert needed({"a": 0.56, "b": 0.44}, "a") < 1
-    assert needed({"a": 0.9, "b": 0.1}, "b") == pytest.approx(11 / 9 * 9)
+@settings(max_examples=100, deadline=None)
+@given(worlds())
+def test_further_evidence_of_the_ratio_needed_brings_an_answer_there(
+    world: tuple[Incident, Trace],
+) -> None:
+    """At point values, weighed again with one item more of just that ratio."""
+    model = model_of(*world, Options(), Draws(seed=0, count=0))
+    weight, found = model.ties.weights(), model.evaluate()
+    before = (model.priors[0], found.sponsor_prior)
+    for question, prior in zip(model.questions, before, strict=True):
+        for column in range(len(question.live)):
+            ratio = needed(found.of(question.role)[0, column], prior[0, column])
+            assert ratio is not None
+            logs = [model.logs(each, weight) for each in model.questions]
+            logs[model.questions.index(question)][:, column] += log(ratio)
+            after = model.posterior((logs[0], logs[1])).of(question.role)[0]
+            assert after[column] == pytest.approx(PROBABLE, abs=1e-9)
+            assert after.argmax() == column
 
 
-def test_a_fact_that_points_at_an_answer_multiplies_its_odds() -> None:
-    belief = np.array([0.4, 0.3, 0.3])
-    assert pointing(belief, 1.0, 0) == pytest.approx(0.4)
-    # Of three answers a fact of 6 to 1 points at the true one with 6/8 and at others with 1/8.
-    assert pointing(belief, 6.0, 0) == pytest.approx(0.4 * 6 / (0.4 * 6 + 0.6))
-    result = weigh(*contested_attack())
-    for settler in result.would_settle:
-        for key, share in settler.would_make.items():
-            assert share > row(result.answer(key.split(":")[0]), key)  # type: ignore[arg-type]
+def test_what_stays_with_the_prior_is_not_moved() -> None:
+    # Of .006 half is belief that stays with a prior of .3: the other half is what moves.
+    assert needed(0.006, 0.3) == pytest.approx(0.003**-1 * 1.21, rel=0.02)
+    assert needed(0.56, 0.3) < 1 < needed(0.54, 0.3)  # type: ignore[operator]
+    assert needed(0.003, 0.3) is None
+    assert needed(0.001, 0.3) is None
 
 
 def test_a_verdict_tells_how_far_it_is_from_falling() -> None:

@@ -21,8 +21,8 @@ def calibrate(data: str, as_json: bool, picture: Path | None) -> None:
 
     Each judge is scored, all people together ("pooled"), and the inference where its forecasts
     stand under the judge "whence". Shares are first brought to sum to 1; what a judge leaves over
-    goes to the answers left out, "none of these" among them. No word is said for calibration
-    unless the intervals bear it.
+    is for "none of these", whatever others name. No word is said for calibration unless the
+    intervals bear it.
 
     \b
     DATA looks like this:

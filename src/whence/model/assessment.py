@@ -56,9 +56,11 @@ class Posterior(Struct, frozen=True, kw_only=True):
 
     ``words`` is the likelihood word, or "assumed" where no evidence bears on the question at all.
     ``needed`` is the flip threshold: the likelihood ratio for this answer, against all others
-    alike, at which it would both lead and be probable enough to be named. Below 1 it already is,
-    and evidence of 1/``needed`` to 1 against it would undo that. ``forged`` is how many officials
-    who seem neutral would have to be made to say so for that, None where no number would do.
+    alike, at which it would lead and be probable enough to be named. Below 1 it already is, and
+    evidence of 1/``needed`` to 1 against it would undo that; None where no evidence could.
+    ``forged`` is how many officials who seem neutral, hands of one sort, would have to say so for
+    that: 0 where it is there already, None where 64 would not do. It is told of the candidate
+    alone, if it is a party.
     """
 
     hypothesis_id: str

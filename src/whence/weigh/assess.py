@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from whence.model.assessment import Answer, Assessment, Posterior, Sensitivity
 from whence.model.claim import Role
-from whence.model.incident import Incident
-from whence.model.origin import Trace
+from whence.model.incident import Incident, Statement
+from whence.model.origin import Origin, Trace
 from whence.weigh import confidence, prior, settle, tables, verdict
 from whence.weigh.admission import check_options, check_overrides, check_record, fits
 from whence.weigh.deceit import forged
@@ -43,7 +43,9 @@ def assess(incident: Incident, trace: Trace, options: Options) -> Assessment:
     bases: list[confidence.Basis] = []
     for question in weighed.model.questions:
         standing = _standing(question, weighed)
+        hands = _forged(incident, trace, options, standing)
         answer = _answer(question, standing, weighed, options)
+        answer = replace(answer, posterior=_with_forged(answer, hands))
         answers.append(answer)
         # The first question sets the confidence; a named sponsor can only lower it.
         if question.role == "executor" or answer.verdict is not None:
@@ -69,7 +71,38 @@ def assess(incident: Incident, trace: Trace, options: Options) -> Assessment:
 def _belief(question: Question, weighed: Weighed) -> settle.Belief:
     shares = weighed.joint.of(question.role).mean(axis=0)
     column = weighed.model.candidate(question, shares)
-    return settle.Belief(shares=shares, candidate=question.live[column], column=column)
+    executor = question.role == "executor"
+    before = weighed.model.priors[0] if executor else weighed.joint.sponsor_prior
+    return settle.Belief(
+        shares=shares,
+        prior=before.mean(axis=0),
+        candidate=question.live[column],
+        column=column,
+        reserve=question.column("unnamed"),
+    )
+
+
+def _forged(
+    incident: Incident, trace: Trace, options: Options, standing: verdict.Standing
+) -> int | None:
+    """Return how many forged hands would make the candidate probable: none where it is so."""
+    if standing.mean[standing.candidate] > verdict.PROBABLE:
+        return 0
+    incident, options = resolved(incident, trace, options)
+    point = Draws(seed=options.seed, count=0)
+
+    def reweigh(said: Statement, hand: Origin) -> Model:
+        more = replace(incident, statements=(*incident.statements, said))
+        return model_of(more, replace(trace, origins=(*trace.origins, hand)), options, point)
+
+    return forged(standing.chosen, reweigh)
+
+
+def _with_forged(answer: Answer, hands: int | None) -> tuple[Posterior, ...]:
+    return tuple(
+        replace(row, forged=hands) if row.hypothesis_id == answer.candidate else row
+        for row in answer.posterior
+    )
 
 
 def evaluate(incident: Incident, trace: Trace, options: Options) -> Weighed:
@@ -224,9 +257,12 @@ def _posterior(
             low=round(float(low[column]), 6),
             high=round(float(high[column]), 6),
             words=tables.likelihood_word(standing.mean[key], words) if words else ASSUMED,
-            needed=round(verdict.needed(standing.mean, key), 6),
-            forged=forged(verdict.needed(standing.mean, key)),
+            needed=_rounded(verdict.needed(standing.mean[key], standing.prior[key])),
         )
         for column, key in enumerate(question.live)
     ]
     return tuple(sorted(rows, key=lambda row: (-row.mean, row.hypothesis_id)))
+
+
+def _rounded(ratio: float | None) -> float | None:
+    return None if ratio is None else round(ratio, 6)

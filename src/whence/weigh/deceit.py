@@ -1,46 +1,111 @@
-"""How many hands somebody would have to forge to bring an answer to a verdict.
+"""How many hands of one sort somebody would have to forge to bring an answer to a verdict.
 
-Forged hands are taken for officials who seem neutral, all of one sort: the strongest that cost no
-inquiry or court to forge. n of them count as n / (1 + (n - 1) rho), so their nats never pass those
-of one times 1 / rho, and some answers no number of them can reach.
+Forged hands are taken for officials who seem neutral and all accuse the same party: the strongest
+that cost no inquiry or court to forge. The incident is weighed again with them, at point values, so
+that all they do is counted: an accusation raises the prior of a party that was only claimed or
+cleared, and makes a suspect of it. Hands of several sorts repeat each other less: fewer would do.
 """
 
-from functools import cache
-from math import ceil, log
+from collections.abc import Callable
 
-from whence.model.origin import Stake
-from whence.weigh.likelihood import CEILING
-from whence.weigh.tables import priors, rows
+from msgspec import structs
 
-KIND = "accusation_authority"
-STAKE: Stake = "neutral"
+from whence.model.assessment import Hypothesis, HypothesisKind
+from whence.model.claim import Predicate
+from whence.model.incident import Statement
+from whence.model.origin import Origin
+from whence.weigh.dependence import Ties
+from whence.weigh.nats import draw
+from whence.weigh.posterior import Model
+from whence.weigh.verdict import PROBABLE
+
+MOST = 64
+"""More hands than this are not tried: each adds less than the one before."""
+HAND = "forged"
+"""Id of the first forged hand: no record of a case has it."""
+
+Reweigh = Callable[[Statement, Origin], Model]
+"""What weighs the incident again with one statement and its origin more, at point values."""
+
+_SAYS: dict[tuple[HypothesisKind, str], Predicate] = {
+    ("named", "executor"): "carried_out",
+    ("named", "sponsor"): "ordered",
+    ("staged", "executor"): "staged",
+    ("staged", "sponsor"): "staged",
+}
 
 
-@cache
-def nats_of_one() -> float:
-    """Return what one such hand adds to the log-odds of the accused, at point values, in nats."""
-    row = rows()[KIND]
-    planted = priors().modes.accusing[STAKE]
-    did = row.ratio / (1 + row.ratio)
+def forged(answer: Hypothesis, reweigh: Reweigh) -> int | None:
+    """Return the smallest number of forged hands with which an answer is ``PROBABLE``.
 
-    def says(honest: float) -> float:
-        knows = row.informed * honest + (1 - row.informed) / 2
-        return (1 - planted) * knows + planted * CEILING
-
-    return log(says(did) / says(1 - did))
-
-
-def forged(needed: float) -> int | None:
-    """Return the smallest number of forged hands whose ratio is ``needed``; None where none is.
-
-    0 where nothing is needed. The number is a floor: what was said before by others of that sort
-    would leave each of them less.
+    They are tried at point values, from one to ``MOST``; None where that many would not do, or
+    nobody can be accused: no answer without a party.
     """
-    if needed <= 1:
-        return 0
-    # n / (1 + (n - 1) rho) = x is solved by n = x (1 - rho) / (1 - x rho).
-    rho = rows()[KIND].rho
-    wanted = log(needed) / nats_of_one()
-    if wanted * rho >= 1:
+    says = _SAYS.get((answer.kind, answer.role))
+    if says is None or answer.party_id is None or answer.weightless:
         return None
-    return max(1, ceil(wanted * (1 - rho) / (1 - wanted * rho) - 1e-9))
+    model = reweigh(_statement(answer, answer.party_id, says), _ORIGIN)
+    question = next(each for each in model.questions if each.role == answer.role)
+    column = question.live.index(answer.id)
+
+    def reaches(hands: int) -> bool:
+        return bool(_crowded(model, hands).evaluate().of(answer.role)[0, column] > PROBABLE)
+
+    if not reaches(MOST):
+        return None
+    few, enough = 0, MOST
+    while enough - few > 1:
+        middle = (few + enough) // 2
+        few, enough = (few, middle) if reaches(middle) else (middle, enough)
+    return enough
+
+
+def _crowded(model: Model, hands: int) -> Model:
+    """Return the model with the one forged hand repeated by others who say just the same."""
+    at = next(n for n, item in enumerate(model.items) if item.voices[0].origin_id == HAND)
+    first = model.items[at]
+    more = tuple(
+        structs.replace(
+            first,
+            id=f"{first.id}:{number}",
+            voices=(structs.replace(first.voices[0], origin_id=f"{HAND}:{number}"),),
+        )
+        for number in range(1, hands)
+    )
+    drawn = list(zip(model.nats.log_ratio, model.nats.alone, strict=True))
+    known = {item.id: numbers for item, numbers in zip(model.items, drawn, strict=True)}
+    known |= {item.id: drawn[at] for item in more}
+    items = (*model.items, *more)
+    nats = draw(items, model.table, model.draws, known)
+    return structs.replace(model, items=items, nats=nats, ties=Ties.of(items, nats.strength))
+
+
+_ORIGIN = Origin(
+    id=HAND,
+    name="an official who seems neutral",
+    kind="office",
+    anonymity="named",
+    chain_ids=(),
+    document_ids=(),
+    stake="neutral",
+)
+
+
+def _statement(answer: Hypothesis, party_id: str, says: Predicate) -> Statement:
+    """Return what a forged hand says. Its standing is not an authority's, which has a state."""
+    return Statement(
+        id=HAND,
+        party_id=party_id,
+        role=answer.role,
+        predicate=says,
+        origin_id=HAND,
+        origin_name=_ORIGIN.name,
+        stake="neutral",
+        standing="accused",
+        act="accuse",
+        polarity=True,
+        hedge=3,
+        claim_ids=(),
+        document_ids=(),
+        spans=(),
+    )

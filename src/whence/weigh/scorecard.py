@@ -37,20 +37,18 @@ def scorecards(
 
     ``resolutions`` maps a case to its true answer; one that nobody names is ``NONE``, and cases
     that it does not hold are left out. Of one judge's forecasts of a case those of the latest
-    moment count, all together; they are made coherent before, as a panel's are.
+    moment count, all together; they are made coherent before, as a panel's are. Each judge is
+    scored on the answers it gave and ``NONE``, which takes all that it leaves over: what others
+    name changes no score but the pool's.
     """
     given, names = _given(forecast for forecast in forecasts if forecast.case in resolutions)
     rows: dict[str, list[_Row]] = {}
     for case, judges in given.items():
-        answers = [*sorted({key for shares in judges.values() for key in shares}), NONE]
-        truth = resolutions[case]
-        at = answers.index(truth) if truth in answers else len(answers) - 1
-        made = {key: _row(case, shares, answers, at) for key, shares in judges.items()}
-        people = [row for key, row in made.items() if key != INFERENCE]
-        for key, row in made.items():
-            rows.setdefault(key, []).append(row)
+        for key, shares in judges.items():
+            rows.setdefault(key, []).append(_row(case, shares, _answers([shares]), resolutions))
+        people = [shares for key, shares in judges.items() if key != INFERENCE]
         if people:
-            rows.setdefault(POOLED, []).append(_pooled(case, people, at))
+            rows.setdefault(POOLED, []).append(_pooled(case, people, resolutions))
     if len(set(rows) - {POOLED, INFERENCE}) < 2:
         rows.pop(POOLED, None)
     last = {POOLED: 1, INFERENCE: 2}
@@ -78,27 +76,51 @@ def _given(
     return found, names
 
 
-def _row(case: str, shares: Mapping[str, float], answers: Sequence[str], truth: int) -> _Row:
-    filled = fill(shares, answers, answers)
+def _answers(given: Iterable[Mapping[str, float]]) -> list[str]:
+    """Return all answers that are given, by name, and ``NONE`` last."""
+    return [*sorted({key for shares in given for key in shares} - {NONE}), NONE]
+
+
+def _row(
+    case: str, shares: Mapping[str, float], answers: Sequence[str], resolutions: Mapping[str, str]
+) -> _Row:
+    """Score one judge: of answers (k,) those that the judge left out take what is left over.
+
+    With the judge's own answers alone that is ``NONE``, on top of what the judge gave it.
+    """
+    whole = dict(shares)
+    if not set(answers) - set(shares):
+        whole[NONE] += max(0.0, 1 - sum(shares.values()))
+    filled = fill(whole, answers, answers)
     coherent = project(filled)
+    truth = resolutions[case]
     return _Row(
         case=case,
         shares=coherent,
         given=np.array([key in shares for key in answers]),
-        truth=truth,
+        truth=answers.index(truth) if truth in answers else len(answers) - 1,
         moved=float(np.linalg.norm(coherent - filled)),
     )
 
 
-def _pooled(case: str, people: Sequence[_Row], truth: int) -> _Row:
-    """Pool the people; "none of these" takes a share only where one of them leaves it some."""
-    matrix = np.array([row.shares for row in people])
+def _pooled(
+    case: str, people: Sequence[Mapping[str, float]], resolutions: Mapping[str, str]
+) -> _Row:
+    """Pool the people over the answers that any of them gives.
+
+    Here a judge spreads what is left over evenly on all answers left out, as in a panel: what a
+    judge did not name is not held to be impossible. "None of these" takes a share only where one
+    of them leaves it some.
+    """
+    answers = _answers(people)
+    made = [_row(case, shares, answers, resolutions) for shares in people]
+    matrix = np.array([row.shares for row in made])
     open_ = np.ones(matrix.shape[1], dtype=bool)
     open_[-1] = matrix[:, -1].any()
     shares = np.zeros(matrix.shape[1])
     shares[open_] = average(matrix[:, open_])
-    given = np.any([row.given for row in people], axis=0)
-    return _Row(case=case, shares=shares, given=given, truth=truth, moved=0.0)
+    given = np.any([row.given for row in made], axis=0)
+    return _Row(case=case, shares=shares, given=given, truth=made[0].truth, moved=0.0)
 
 
 def _card(judge: str, rows: Sequence[_Row]) -> Scorecard:

@@ -1,8 +1,10 @@
 """What would settle it: expected drop of entropy from facts that are not known yet.
 
-A fact that may come to light with probability c points at one hypothesis; it points at the true
-one with odds ``ratio`` against each other. The expected information is c times the mutual
-information between hypothesis and pointer (Lindley 1956), in nats.
+A fact that may come to light with probability c points at one hypothesis, as strongly as the
+weighing would take it from a neutral voice with a name if nothing of its sort had been said: with
+odds R for the true one, no more than one origin is held to. The expected information is c times
+the mutual information between hypothesis and pointer (Lindley 1956), in nats, less what the belief
+keeps back that stays with the prior.
 """
 
 from collections.abc import Mapping
@@ -13,43 +15,98 @@ from msgspec import Struct
 from whence.model.assessment import Settler
 from whence.model.claim import Role
 from whence.model.incident import Incident
-from whence.weigh.likelihood import CEILING, Floats
-from whence.weigh.tables import Row, Unknown
+from whence.weigh.items import Item, Voice
+from whence.weigh.likelihood import Draws, Floats, log_ratio
+from whence.weigh.nats import ORIGIN_CAP
+from whence.weigh.tables import Row, Unknown, priors
 
 _WITHHELD = "withheld"
 _STATUS_OF_SLOT = {"evidence_awaited": "awaited", "evidence_recovered": "not yet reported"}
 _ENTRY_OF_SLOT = {"evidence_awaited": "examined", "evidence_recovered": "recovered"}
-
-
-def information(belief: Floats, ratio: float) -> float:
-    """Return the mutual information (nats) between hypotheses and a fact that points at one.
-
-    ``belief`` sums to 1. A fact points at hypothesis j given i with odds ``ratio`` for j = i.
-    """
-    points = np.where(np.eye(len(belief), dtype=bool), *_odds(len(belief), ratio))
-    seen = belief @ points
-    return float(max(0.0, np.sum(belief[:, None] * points * np.log(points / seen))))
+_POINT = Draws(seed=0, count=0)
+_VOICE = Voice(origin_id="somebody", name="somebody", anonymity="named", stake="neutral")
 
 
 class Belief(Struct, frozen=True, kw_only=True):
-    """What is believed of one question: a probability for each answer, and which one leads."""
+    """What is believed of one question: mean and prior (k,) of each answer, and which one leads.
+
+    ``reserve`` is the column of "somebody not named".
+    """
 
     shares: Floats
+    prior: Floats
     candidate: str
     column: int
+    reserve: int
+
+    @property
+    def read(self) -> Floats:
+        """Return the shares (k,) if the reading is right: without what stays with the prior."""
+        kept = priors().misreading
+        moved = np.maximum((self.shares - kept * self.prior) / (1 - kept), 0)
+        result: Floats = moved / moved.sum()
+        return result
 
 
-def pointing(belief: Floats, ratio: float, column: int) -> float:
-    """Return the probability of an answer once a fact has come to light that points at it."""
-    right, wrong = _odds(len(belief), ratio)
-    share = belief[column]
-    return float(share * right / (share * right + (1 - share) * wrong))
+def ratio_of(kind: str, row: Row) -> float:
+    """Return P(fact | a target) / P(fact | another) as a neutral, named voice would bring it.
+
+    At point values, held to ``ORIGIN_CAP``: what one new origin moves at most.
+    """
+    item = Item(
+        id=kind,
+        role="executor",
+        kind=kind,
+        row=row,
+        voices=(_VOICE,),
+        targets=(),
+        about=kind,
+        party="",
+        text="",
+    )
+    nats = float(log_ratio(item, priors(), _POINT)[0])
+    return float(np.exp(np.clip(nats, -ORIGIN_CAP, ORIGIN_CAP)))
 
 
-def _odds(size: int, ratio: float) -> tuple[float, float]:
-    """Return the chances that a fact points at the true answer, and at any one of the others."""
-    right = min(ratio / (ratio + size - 1), CEILING)
-    return right, (1 - right) / max(size - 1, 1)
+def information(belief: Belief, ratio: float) -> float:
+    """Return the expected drop of entropy (nats) from a fact that points at one answer.
+
+    A fact points at the true answer with odds ``ratio`` against each other one, and lowers
+    somebody not named less. With many answers he is lowered a little more than the weighing would,
+    or what he is pointed away from would be more than certain.
+    """
+    size = len(belief.shares)
+    points = np.ones((size, size)) + (ratio - 1) * np.eye(size)
+    part = min(_part(), 1 / max(size - 1, 1))
+    points[belief.reserve] = 1 + part * (ratio - 1)
+    points[belief.reserve, belief.reserve] = ratio - (size - 1) * part * (ratio - 1)
+    told = belief.read[:, None] * points / (ratio + size - 1)
+    seen = told.sum(axis=0)
+    before = _kept(belief.read, belief.prior)[:, None]
+    after = _kept(told / seen, belief.prior[:, None])
+    return float(max(0.0, np.sum(seen * after * np.log(after / before))))
+
+
+def pointing(belief: Belief, ratio: float) -> float:
+    """Return the probability of the candidate once a fact of ``ratio`` to 1 points at it."""
+    part = 0.0 if belief.candidate.endswith(":no_hostile_actor") else _part()
+    likelihood = np.ones(len(belief.shares))
+    likelihood[belief.reserve] = 1 + part * (ratio - 1)
+    likelihood[belief.column] = ratio
+    told = belief.read * likelihood
+    return float(_kept(told / told.sum(), belief.prior)[belief.column])
+
+
+def _part() -> float:
+    """Return how much of a ratio reaches somebody not named."""
+    return priors().unnamed_shrinkage / 2
+
+
+def _kept(moved: Floats, prior: Floats) -> Floats:
+    """Return shares with the part of belief that stays with the prior."""
+    kept = priors().misreading
+    result: Floats = (1 - kept) * moved + kept * prior
+    return result
 
 
 def settlers(
@@ -87,19 +144,16 @@ def _settler(
     beliefs: Mapping[Role, Belief],
     rows: Mapping[str, Row],
 ) -> Settler:
-    ratio = rows[unknown.kind].ratio
+    ratio = ratio_of(unknown.kind, rows[unknown.kind])
     asked = [beliefs[role] for role in unknown.roles]
-    nats = sum(information(belief.shares, ratio) for belief in asked)
+    nats = sum(information(belief, ratio) for belief in asked)
     return Settler(
         text=text,
         reason=unknown.why,
         kind=unknown.kind,
         expected_information=round(unknown.chance * nats, 6),
         status=status,
-        would_make={
-            belief.candidate: round(pointing(belief.shares, ratio, belief.column), 6)
-            for belief in asked
-        },
+        would_make={belief.candidate: round(pointing(belief, ratio), 6) for belief in asked},
     )
 
 

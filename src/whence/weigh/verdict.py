@@ -9,7 +9,7 @@ from whence.model.assessment import Hypothesis, Sensitivity, Test
 from whence.model.claim import Role
 from whence.weigh.likelihood import Floats
 from whence.weigh.options import Yardstick
-from whence.weigh.tables import likelihood_word
+from whence.weigh.tables import likelihood_word, priors
 
 PROBABLE = 0.55
 STABLE = 0.8
@@ -50,15 +50,18 @@ def stability(draws: Floats, column: int) -> float:
     return float(np.mean(draws.argmax(axis=1) == column))
 
 
-def needed(means: Mapping[str, float], key: str) -> float:
-    """Return the likelihood ratio for an answer at which it leads and is ``PROBABLE``.
+def needed(mean: float, prior: float) -> float | None:
+    """Return the likelihood ratio for an answer at which its mean is ``PROBABLE``.
 
-    The ratio is that of further evidence for it against all others alike: its odds times the
-    ratio reach the threshold's odds, and its mean times the ratio the largest other mean.
+    The ratio is that of further evidence for it against all others alike. It moves the share that
+    is read rightly and not ``misreading``, which stays with the prior. None where no evidence could
+    move it: it has nothing but what stays. More than half of all belief always leads.
     """
-    mean = means[key]
-    lead = max(share for other, share in means.items() if other != key)
-    return max(PROBABLE / (1 - PROBABLE) * (1 - mean) / mean, lead / mean)
+    kept = priors().misreading
+    read, wanted = ((share - kept * prior) / (1 - kept) for share in (mean, PROBABLE))
+    if read <= 0:
+        return None
+    return max(0.0, wanted / (1 - wanted) * (1 - read) / read)
 
 
 def divergence(after: Mapping[str, float], before: Mapping[str, float]) -> float:
@@ -79,7 +82,11 @@ def tests_of(standing: Standing) -> tuple[Test, ...]:
             f"{_apart(mean, standing.unnamed)} against {_apart(standing.unnamed, mean)}"
             f"{', classes without a name included' if standing.classes else ''}.",
         ),
-        _test("probable enough", mean > PROBABLE, _needed(mean)),
+        _test(
+            "probable enough",
+            mean > PROBABLE,
+            _needed(mean, standing.prior[standing.candidate]),
+        ),
         _test(
             "stable",
             standing.stability >= STABLE,
@@ -107,12 +114,12 @@ def tests_of(standing: Standing) -> tuple[Test, ...]:
     )
 
 
-def _needed(mean: float) -> str:
+def _needed(mean: float, prior: float) -> str:
     """Say how far the candidate is, with the flip threshold: the odds that evidence must bring."""
     found = f"{_apart(mean, PROBABLE)}; more than {PROBABLE:.0%} is needed"
-    if mean > PROBABLE:
+    ratio = needed(mean, prior)
+    if mean > PROBABLE or ratio is None:
         return f"{found}."
-    ratio = (PROBABLE / (1 - PROBABLE)) / (mean / (1 - mean))
     return f"{found}, which further evidence of {max(ratio, 1.1):.1f} to 1 for it would bring."
 
 

@@ -5,6 +5,8 @@ from whence.model.claim import Role
 from whence.publish.words import plural, probability, sentence, two_digits
 
 _LEAST = 1.1
+_TRIED = 64
+"""Officials that the weighing tries at most before it says that no number would do."""
 _PROBABLE = ("ahead of somebody not named", "probable enough")
 """Tests that evidence of the ratio told would meet by itself."""
 
@@ -54,15 +56,21 @@ def far(answer: Answer) -> str:
         return f"{sentence(label)} is probable enough to be named; {undone}.{rest}"
     made = "probable enough to be named" if others else "the answer"
     told = f"Further evidence of {ratio(needed)} for {label} would make it {made}."
-    return f"{told}{rest} {_forged(found[1])}"
+    return f"{told}{_forged(*found)}{rest}"
 
 
-def _forged(row: Posterior) -> str:
-    """Say how much deceit that would take."""
+def _forged(hypothesis: Hypothesis, row: Posterior) -> str:
+    """Say how much deceit that would take; "" where there is nobody to accuse."""
+    if hypothesis.kind not in ("named", "staged"):
+        return ""
     if row.forged is None:
-        return "No number of officials who all say so would bring it there by themselves."
-    hands = plural(row.forged, "official")
-    return f"It would take {hands} who seem neutral to forge that."
+        return (
+            " No number of officials who seem neutral, all saying so, would bring it there (up to"
+            f" {_TRIED})."
+        )
+    if row.forged == 1:
+        return " 1 official who seems neutral, saying so, would bring it there."
+    return f" {row.forged} officials who seem neutral, all saying so, would bring it there."
 
 
 def makes(assessment: Assessment, settler: Settler, role: Role | None = None) -> tuple[str, ...]:
