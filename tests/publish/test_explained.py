@@ -147,7 +147,7 @@ def test_the_text_tells_the_shares_the_steps_and_the_rest() -> None:
     told = printed(explained(INDEX))
     assert "Who carried it out? cannot tell" in told
     assert ".20     .36  .21–.54" in told
-    assert "2.2 to 1 for it" in told
+    assert "needs 2.2 to 1 more" in told
     assert "weighs nothing" in told
     assert "Step by step: the Tidewatch" in told
     assert "It may know." in told

@@ -320,7 +320,7 @@ def test_a_question_shows_its_way_how_far_it_is_and_its_past() -> None:
     (question,) = root.xpath("//section[@aria-labelledby='q-executor']")
     told = text_of(question)
     assert "Further evidence of 2.2 to 1 for the Tidewatch would make it probable enough" in told
-    assert "before the evidence .20; threshold 2.9 to 1 for it" in told
+    assert "before the evidence .20; threshold needs 2.9 to 1 more" in told
     assert "Step by step: the Tidewatch: from .20 to .36" in told
     assert len(question.xpath(".//svg[@class='waterfall']")) == 2
     assert len(question.xpath(".//svg[@class='past']")) == 2

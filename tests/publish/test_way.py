@@ -173,15 +173,17 @@ def needing(
 def test_how_far_is_told_for_a_verdict_and_without_one() -> None:
     assert distance.far(needing(2.19, forged=2)) == (
         "Further evidence of 2.2 to 1 for the Tidewatch would make it probable enough to be named."
-        " 2 officials who seem neutral, all saying so, would bring it there. It failed 1 other"
+        " 2 more officials who look neutral would bring it there by saying so, true or not."
+        " It failed 1 other"
         " test, and must pass all."
     )
     assert distance.far(needing(12.4, passing=True)) == (
-        "Further evidence of 12 to 1 for the Tidewatch would make it the answer. No number of"
-        " officials who seem neutral, all saying so, would bring it there (up to 64)."
+        "Further evidence of 12 to 1 for the Tidewatch would make it a verdict. No number of"
+        " officials who look neutral (up to 64) would bring it there by saying so."
     )
     assert distance.far(needing(2.19, passing=True, forged=1)).endswith(
-        " the answer. 1 official who seems neutral, saying so, would bring it there."
+        " a verdict. One more official who looks neutral would bring it there by saying so, true"
+        " or not."
     )
     assert distance.far(needing(0.5, verdict=TIDE, passing=True)) == (
         "Evidence of 2 to 1 against the Tidewatch would undo this."
@@ -200,7 +202,7 @@ def test_nobody_is_accused_of_an_accident() -> None:
         replace(one, kind="no_hostile_actor") if one.id == TIDE else one
         for one in answer.hypotheses
     )
-    assert distance.far(replace(answer, hypotheses=peaceful)).endswith("make it the answer.")
+    assert distance.far(replace(answer, hypotheses=peaceful)).endswith("make it a verdict.")
 
 
 def test_as_many_officials_are_told_as_are_tried() -> None:
@@ -217,10 +219,14 @@ def test_the_threshold_of_each_answer_is_told_but_not_of_the_reserve() -> None:
     answer = answer_of(weighed_case())
     by_id = {row.hypothesis_id: row for row in answer.posterior}
     told = {one.id: distance.brief(one, by_id[one.id]) for one in answer.hypotheses[:3]}
-    assert told == {TIDE: "2.2 to 1 for it", ORRIN: "2.9 to 1 for it", "executor:unnamed": ""}
+    assert told == {
+        TIDE: "needs 2.2 to 1 more",
+        ORRIN: "needs 2.9 to 1 more",
+        "executor:unnamed": "",
+    }
     firm = Posterior(hypothesis_id=TIDE, prior=0.2, mean=0.8, low=0.6, high=0.9, words="x",
                      needed=0.3)  # fmt: skip
-    assert distance.brief(answer.hypotheses[0], firm) == "3.3 to 1 against it"
+    assert distance.brief(answer.hypotheses[0], firm) == "stands up to 3.3 to 1"
 
 
 def test_what_a_fact_would_make_of_whom() -> None:

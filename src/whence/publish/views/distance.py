@@ -37,8 +37,8 @@ def brief(hypothesis: Hypothesis, row: Posterior) -> str:
     if not row.needed or reserve or hypothesis.weightless:
         return ""
     if row.needed < 1:
-        return f"{ratio(1 / row.needed)} against it"
-    return f"{ratio(row.needed)} for it"
+        return f"stands up to {ratio(1 / row.needed)}"
+    return f"needs {ratio(row.needed)} more"
 
 
 def far(answer: Answer) -> str:
@@ -54,7 +54,7 @@ def far(answer: Answer) -> str:
     if needed < 1:
         undone = f"evidence of {ratio(1 / needed)} against it would undo that"
         return f"{sentence(label)} is probable enough to be named; {undone}.{rest}"
-    made = "probable enough to be named" if others else "the answer"
+    made = "probable enough to be named" if others else "a verdict"
     told = f"Further evidence of {ratio(needed)} for {label} would make it {made}."
     return f"{told}{_forged(*found)}{rest}"
 
@@ -65,12 +65,12 @@ def _forged(hypothesis: Hypothesis, row: Posterior) -> str:
         return ""
     if row.forged is None:
         return (
-            " No number of officials who seem neutral, all saying so, would bring it there (up to"
-            f" {_TRIED})."
+            f" No number of officials who look neutral (up to {_TRIED}) would bring it there by"
+            " saying so."
         )
-    if row.forged == 1:
-        return " 1 official who seems neutral, saying so, would bring it there."
-    return f" {row.forged} officials who seem neutral, all saying so, would bring it there."
+    hands = "One more official" if row.forged == 1 else f"{row.forged} more officials"
+    look = "looks" if row.forged == 1 else "look"
+    return f" {hands} who {look} neutral would bring it there by saying so, true or not."
 
 
 def makes(assessment: Assessment, settler: Settler, role: Role | None = None) -> tuple[str, ...]:
