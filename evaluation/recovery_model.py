@@ -5,7 +5,7 @@ Nothing of the engine's calculation is used: only its tables of numbers (``evide
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp, log
 from random import Random
 
@@ -204,17 +204,29 @@ def _counted(size: float, rho: float) -> float:
 
 
 def weights_of(pieces: list[Piece], strength: list[float]) -> list[float]:
-    """Return what each piece counts beside the stronger ones of its group and of its own hand."""
+    """Return what each piece counts beside the stronger ones of its own hand and of its group.
+
+    What a hand says once more about a party counts less first, and takes its place in the group
+    by what that leaves.
+    """
+    own = _shares(pieces, strength, [(piece.hands, piece.about) for piece in pieces])
+    left = [nats * share for nats, share in zip(strength, own, strict=True)]
+    sorts = ["camp" if piece.partisan else piece.row.group for piece in pieces]
+    groups = [(piece.role, sort, piece.about) for piece, sort in zip(pieces, sorts, strict=True)]
+    beside = _shares(pieces, left, groups)
+    return [one * other for one, other in zip(own, beside, strict=True)]
+
+
+def _shares(
+    pieces: list[Piece], strength: list[float], ties: Sequence[tuple[object, ...]]
+) -> list[float]:
     order = sorted(range(len(pieces)), key=lambda place: (-strength[place], pieces[place].id))
     met: defaultdict[tuple[object, ...], int] = defaultdict(int)
     result = [1.0] * len(pieces)
     for place in order:
-        piece = pieces[place]
-        sort = "camp" if piece.partisan else piece.row.group
-        for tie in ((piece.role, sort, piece.about), (piece.hands, piece.about)):
-            rho, before = _rho(piece), met[tie]
-            result[place] *= _counted(before + 1, rho) - _counted(before, rho)
-            met[tie] += 1
+        rho, before = _rho(pieces[place]), met[ties[place]]
+        result[place] = _counted(before + 1, rho) - _counted(before, rho)
+        met[ties[place]] += 1
     return result
 
 
@@ -238,7 +250,12 @@ def posterior(case: Case, theta: Theta, ranked: Theta | None = None) -> dict[str
     Which of two pieces is the stronger is told by ``ranked``: by the point values if not given.
     """
     pieces, usual = pieces_of(case), ranked or Theta()
-    strength = [max(abs(one) for one in nats_of(piece, case, usual)) for piece in pieces]
+    plain = [nats_of(piece, case, usual) for piece in pieces]
+    # What the cap leaves: a hand that says much takes nobody's place with what is held down.
+    strength = [
+        held * max(map(abs, values))
+        for values, held in zip(plain, _held(pieces, plain), strict=True)
+    ]
     weights = weights_of(pieces, strength)
     nats = [nats_of(piece, case, theta) for piece in pieces]
     logs: defaultdict[str, float] = defaultdict(float)

@@ -112,19 +112,17 @@ def exponents(model: Model) -> list[float]:
         for item in model.items
     ]
     result = [count * cap for count, cap in zip(often, kept, strict=True)]
+    strength = model.nats.strength
+    falling = sorted(range(len(result)), key=lambda n: (-strength[n], model.items[n].id))
     for place, item in enumerate(model.items):
-        for same in (_group, _voice):
+        for same, order in ((_group, model.ties.order), (_voice, tuple(falling))):
             ahead = sum(
                 same(other) == same(item)
-                for other in (model.items[n] for n in model.ties.order[: rank(model, place)])
+                for other in (model.items[n] for n in order[: order.index(place)])
             )
             counts = [n / (1 + (n - 1) * item.rho) if n else 0.0 for n in (ahead, ahead + 1)]
             result[place] *= counts[1] - counts[0]
     return result
-
-
-def rank(model: Model, place: int) -> int:
-    return model.ties.order.index(place)
 
 
 def _group(item: Item) -> object:

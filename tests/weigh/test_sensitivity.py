@@ -1,16 +1,20 @@
 """Leaving out one first hand: all at once equals evaluating the model without it, one by one."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
-from tests.weigh.invented import incident, named, party, slot, statement, trace
-from tests.weigh.worlds import QUICK, worlds
+from tests.weigh.invented import incident, means, named, origin, party, slot, statement, trace
+from tests.weigh.worlds import QUICK, backings, worlds
 from whence.model.incident import Incident
 from whence.model.origin import Trace
-from whence.weigh import Options, sensitivity
+from whence.weigh import Backing, Options, sensitivity, weigh
 from whence.weigh.assess import model_of
 from whence.weigh.likelihood import Draws
+from whence.weigh.options import ROLES
 from whence.weigh.posterior import Model
 from whence.weigh.sensitivity import CROWD, leave_one_out
 
@@ -74,3 +78,93 @@ def test_a_fact_that_a_crowd_reports_stands_without_any_one() -> None:
     found, expected = all_at_once(model), one_by_one(model)
     for key, mean in found.items():
         assert mean == pytest.approx(expected[key], abs=1e-4)
+
+
+@settings(max_examples=200, deadline=None)
+@given(worlds(), backings())
+def test_every_row_equals_weighing_again_without(
+    world: tuple[Incident, Trace], backing: tuple[Backing, ...]
+) -> None:
+    chosen = Options(draws=40, backing=backing)
+    whole = weigh(*world, chosen)
+    lacking = {
+        key: weigh(*world, structs.replace(chosen, without=(key,)))
+        for key in {row.origin_id for row in whole.sensitivity}
+    }
+    for row in whole.sensitivity:
+        again = {
+            one.hypothesis_id: one.mean for one in lacking[row.origin_id].answer(row.role).posterior
+        }
+        assert row.mean_without == pytest.approx(again[row.hypothesis_id], abs=1.1e-6)
+        assert row.mean_with == pytest.approx(
+            next(
+                one.mean
+                for one in whole.answer(row.role).posterior
+                if one.hypothesis_id == row.hypothesis_id
+            ),
+            abs=1.1e-6,
+        )
+
+
+LINKED = Backing(executor="alder", sponsor="osk", probability=0.9, reason="paid for years")
+
+
+def linked(*said: tuple[str, str, str], backing: tuple[Backing, ...] = (LINKED,)) -> Any:
+    """Neutral hands that find or accuse: (hand, party, standing), osk always as the sponsor."""
+    told = [
+        statement(
+            hand,
+            key,
+            standing=standing,
+            stake="neutral",
+            role="sponsor" if key == "osk" else "executor",
+            predicate="ordered" if key == "osk" else "carried_out",
+        )
+        for hand, key, standing in said
+    ]
+    event = incident([party("alder"), party("birch"), party("osk", kind="state")], told)
+    heard = trace(*(origin(hand, "office") for hand, _, _ in said))
+    return weigh(event, heard, Options(backing=backing))
+
+
+def test_a_linked_question_holds_up_when_one_hand_is_left_out() -> None:
+    """What others say of the sponsor still speaks for the executor whom it backs."""
+    result = linked(
+        ("envoy", "alder", "found"),
+        ("clerk", "alder", "accused_by_authority"),
+        ("aide", "osk", "found"),
+        ("judge", "osk", "found"),
+    )
+    row = next(
+        row for row in result.sensitivity if (row.role, row.origin_name) == ("executor", "envoy")
+    )
+    assert row.hypothesis_id == "executor:alder"
+    assert row.mean_without == pytest.approx(0.763, abs=0.01)
+    assert not row.flips
+
+
+def test_with_a_link_every_hand_has_a_row_for_both_questions() -> None:
+    said = (("envoy", "alder", "found"), ("aide", "osk", "found"))
+    rows = {(row.role, row.origin_name): row for row in linked(*said).sensitivity}
+    assert set(rows) == {(role, name) for role in ROLES for name in ("envoy", "aide")}
+    own = rows["sponsor", "envoy"]
+    assert own.hypothesis_id == "sponsor:osk"
+    assert own.mean_without < own.mean_with - 0.05
+    apart = linked(*said, backing=()).sensitivity
+    assert {(row.role, row.origin_name) for row in apart} == {
+        ("executor", "envoy"),
+        ("sponsor", "aide"),
+    }
+
+
+def test_what_a_link_moves_is_not_called_assumed() -> None:
+    said = (("envoy", "alder", "found"), ("judge", "alder", "found"))
+    result = linked(*said)
+    words = {one.hypothesis_id: one.words for one in result.answer("sponsor").posterior}
+    assert not result.answer("sponsor").evidence
+    assert means(result, "sponsor")["osk"] > 0.5
+    assert "assumed" not in words.values()
+    apart = linked(*said, backing=()).answer("sponsor")
+    assert {one.words for one in apart.posterior} == {"assumed"}
+    bare = weigh(incident([party("alder"), party("osk", kind="state")], []), trace(), Options())
+    assert {one.words for a in bare.answers for one in a.posterior} == {"assumed"}

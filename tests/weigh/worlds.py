@@ -11,7 +11,7 @@ from whence.model.assessment import Assessment
 from whence.model.attribution import Anonymity, SourceKind
 from whence.model.incident import Incident, Statement
 from whence.model.origin import Trace
-from whence.weigh import Options
+from whence.weigh import Backing, Options
 from whence.weigh.assess import model_of
 from whence.weigh.likelihood import Draws
 
@@ -79,6 +79,23 @@ def worlds(
         [slot("responsibility_claim", "none", origins=reporters)] if silence and reporters else []
     )
     return incident(parties, list(said.values()), quiet), trace(*heard)
+
+
+@st.composite
+def backings(draw: st.DrawFn) -> tuple[Backing, ...]:
+    """None, or who stands behind whom among the parties: up to two sponsors for one executor."""
+    pairs = st.tuples(ABOUT, ABOUT).filter(lambda pair: pair[0] != pair[1])
+    rows = draw(st.lists(pairs, max_size=3, unique=True))
+    backers = [executor for executor, _ in rows]
+    return tuple(
+        Backing(
+            executor=executor,
+            sponsor=sponsor,
+            probability=draw(st.floats(0.03, 0.96 / backers.count(executor))),
+            reason="paid for years",
+        )
+        for executor, sponsor in rows
+    )
 
 
 def posterior(assessment: Assessment) -> dict[str, tuple[float, float, float]]:

@@ -226,7 +226,9 @@ def _answer(
     tests = verdict.tests_of(standing)
     passed = all(test.passed for test in tests)
     evidence = evidence_of(weighed.model, question, options)
-    words = options.words if evidence else None
+    # Through a link what is said of the one question bears on the other as well.
+    told = evidence or (weighed.model.links and weighed.model.items)
+    words = options.words if told else None
     return Answer(
         role=question.role,
         hypotheses=standing.hypotheses,

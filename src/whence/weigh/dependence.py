@@ -1,5 +1,8 @@
 """What repeats what: items of one group, or of one voice about one party, count for less."""
 
+from collections import Counter
+from collections.abc import Hashable, Sequence
+
 import numpy as np
 from msgspec import Struct
 
@@ -21,41 +24,39 @@ def discount(position: int, rho: float) -> float:
 class Ties(Struct, frozen=True, kw_only=True):
     """What repeats what, worked out once for all items.
 
-    Every item has its groups, rho and origins; ``order`` is from the strongest to the weakest.
-    Items repeat each other when they are of one group, and when one origin speaks about one party.
+    Items repeat each other when one origin speaks about one party, and when they are of one group.
+    ``repeats`` counts the stronger items of its own voice before every item; ``order`` is from the
+    strongest to the weakest by what that leaves, so that what a voice says once more takes no
+    other's place.
     """
 
-    groups: tuple[tuple[str, str], ...]
+    groups: tuple[str, ...]
     rho: tuple[float, ...]
-    origins: tuple[frozenset[str], ...]
+    repeats: tuple[int, ...]
     order: tuple[int, ...]
 
     @staticmethod
     def of(items: tuple[Item, ...], strength: Floats) -> "Ties":
         """Return the ties of items whose strengths (nats) are known."""
-        origins = tuple(frozenset(voice.origin_id for voice in item.voices) for item in items)
+        names = [item.id for item in items]
+        origins = [frozenset(voice.origin_id for voice in item.voices) for item in items]
+        voices = [(own, item.about) for own, item in zip(origins, items, strict=True)]
+        repeats = _before(voices, _falling(strength, names))
+        rho = tuple(item.rho for item in items)
+        left = [
+            nats * discount(position, own)
+            for nats, position, own in zip(strength, repeats, rho, strict=True)
+        ]
         return Ties(
-            groups=tuple(
-                (item.group, f"{'+'.join(sorted(own))} on {item.about}")
-                for item, own in zip(items, origins, strict=True)
-            ),
-            rho=tuple(item.rho for item in items),
-            origins=origins,
-            order=tuple(
-                sorted(range(len(items)), key=lambda index: (-strength[index], items[index].id))
-            ),
+            groups=tuple(item.group for item in items),
+            rho=rho,
+            repeats=repeats,
+            order=_falling(left, names),
         )
 
     def positions(self) -> list[tuple[int, int]]:
-        """Return how many stronger items of each of its two groups every item has before it."""
-        seen: dict[str, int] = {}
-        result = [(0, 0)] * len(self.order)
-        for index in self.order:
-            kind, voice = self.groups[index]
-            result[index] = (seen.get(kind, 0), seen.get(voice, 0))
-            for group in (kind, voice):
-                seen[group] = seen.get(group, 0) + 1
-        return result
+        """Return how many stronger ones of its group and of its voice every item has before it."""
+        return list(zip(_before(self.groups, self.order), self.repeats, strict=True))
 
     def weights(self) -> Floats:
         """Return the dependence weight of every item."""
@@ -65,3 +66,17 @@ class Ties(Struct, frozen=True, kw_only=True):
                 for (first, second), rho in zip(self.positions(), self.rho, strict=True)
             ]
         )
+
+
+def _falling(strength: Sequence[float] | Floats, names: Sequence[str]) -> tuple[int, ...]:
+    return tuple(sorted(range(len(names)), key=lambda index: (-strength[index], names[index])))
+
+
+def _before(keys: Sequence[Hashable], order: tuple[int, ...]) -> tuple[int, ...]:
+    """Return how many items of the same key every item has before it in an order."""
+    seen: Counter[Hashable] = Counter()
+    result = [0] * len(order)
+    for index in order:
+        result[index] = seen[keys[index]]
+        seen[keys[index]] += 1
+    return tuple(result)

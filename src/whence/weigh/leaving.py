@@ -72,7 +72,7 @@ def groups_of(model: Model) -> tuple[Group, ...]:
     touched = [model.touched(question) for question in model.questions]
     for index in model.ties.order:
         question = 0 if index in touched[0] else 1
-        members[question, model.ties.groups[index][0]].append(index)
+        members[question, model.ties.groups[index]].append(index)
     found = []
     for (question, _), items in members.items():
         own: defaultdict[str, list[int]] = defaultdict(list)

@@ -30,13 +30,15 @@ class Nats(Struct, frozen=True, kw_only=True):
     ``log_ratio`` is log R (items, draws), ``parts`` the c of somebody unnamed and of kin (items,
     2). ``factor`` multiplies the nats of an item where it is not 1: how often the item counts,
     and what holds its origin to the cap. ``alone`` are mean nats before the cap
-    (items, 3); 0 where no kin are concerned.
+    (items, 3); 0 where no kin are concerned. ``kept`` is the mean share that the cap leaves
+    (items,).
     """
 
     log_ratio: Floats
     parts: Floats
     factor: Mapping[int, Floats]
     alone: Floats
+    kept: Floats
 
     def of(self, index: int, row: int, draws: slice = _ALL) -> Floats:
         """Return the nats of one item for its targets, somebody unnamed or kin, by draw."""
@@ -46,9 +48,12 @@ class Nats(Struct, frozen=True, kw_only=True):
 
     @property
     def strength(self) -> Floats:
-        """Return the largest mean nats of every item, which order what repeats each other."""
+        """Return the largest nats that the cap leaves each item, which order what repeats.
+
+        An item that its origin's cap holds down would else take the place of one that says more.
+        """
         largest: Floats = np.abs(self.alone).max(axis=1, initial=0.0)
-        return largest
+        return largest * self.kept
 
 
 def _row(log_ratio: Floats, row: int, parts: Floats) -> Floats:
@@ -92,12 +97,12 @@ def draw(
         for row in (TARGET, UNNAMED, KIN) if item.kin else (TARGET, UNNAMED):
             nats = _row(logs[index], row, parts[index])
             alone[index, row] = np.mean(nats if often is None else nats * often)
-    _cap(items, logs, factor)
-    return Nats(log_ratio=logs, parts=parts, factor=factor, alone=alone)
+    kept = _cap(items, logs, factor)
+    return Nats(log_ratio=logs, parts=parts, factor=factor, alone=alone, kept=kept)
 
 
-def _cap(items: tuple[Item, ...], logs: Floats, factor: dict[int, Floats]) -> None:
-    """Put into ``factor`` what holds every origin to ``ORIGIN_CAP`` nats in all.
+def _cap(items: tuple[Item, ...], logs: Floats, factor: dict[int, Floats]) -> Floats:
+    """Put into ``factor`` what holds every origin to ``ORIGIN_CAP`` nats in all; return its means.
 
     An item of several origins is shared equally between them. Of the rows of an item the targets'
     reaches furthest from 0.
@@ -113,12 +118,15 @@ def _cap(items: tuple[Item, ...], logs: Floats, factor: dict[int, Floats]) -> No
             total += np.abs(logs[index]) * factor.get(index, 1.0) / len(items[index].voices)
         if total.max() > ORIGIN_CAP:
             held[origin_id] = ORIGIN_CAP / np.maximum(total, ORIGIN_CAP)
+    kept = np.ones(len(items))
     for index, item in enumerate(items):
         over = [held[v.origin_id] for v in item.voices if v.origin_id in held]
         if over:
             # Without an average to take, all items of an origin share one row of memory.
             mean = over[0] if len(item.voices) == 1 else _mean(over, len(item.voices))
             factor[index] = mean * factor[index] if index in factor else mean
+            kept[index] = mean.mean()
+    return kept
 
 
 def _mean(factors: list[Floats], voices: int) -> Floats:

@@ -232,6 +232,32 @@ def linked(
     return tuple(found)
 
 
+def shared(
+    peaceful: Floats, sponsor: tuple[Floats, int], table: Priors, links: tuple[Link, ...]
+) -> tuple[list[Floats], list[Floats]]:
+    """Return groups of executors that share one P(S | E): who is linked, peaceful ones, others.
+
+    For every group 1 for its members, else 0, (hypotheses,), and P(S | E), (draws, sponsors).
+    ``sponsor`` is (prior, column of "nobody beyond").
+    """
+    prior, nobody = sponsor
+    alone = np.zeros(prior.shape[1])
+    alone[nobody] = 1.0
+    leak = table.sponsor_without_attack
+    members: list[Floats] = [np.eye(1, len(peaceful), link.column)[0] for link in links]
+    members += [peaceful, 1 - peaceful - sum(members)]
+    givens = [link.given for link in links]
+    return members, [*givens, (1 - leak) * alone + leak * prior, prior]
+
+
+def mixture(prior: Floats, members: list[Floats], givens: list[Floats]) -> Floats:
+    """Return the sponsor's prior (draws, sponsors) from the executor's and groups as shared."""
+    result = np.zeros_like(givens[0])
+    for member, given in zip(members, givens, strict=True):
+        result += (prior @ member)[:, None] * given
+    return result
+
+
 def combine(
     *,
     executor: tuple[Floats, Floats],
@@ -249,14 +275,7 @@ def combine(
     prior_s, nobody = sponsor
     like_e = np.exp(logs[0] - logs[0].max(axis=1, keepdims=True))
     like_s = np.exp(logs[1] - logs[1].max(axis=1, keepdims=True))
-    alone = np.zeros(prior_s.shape[1])
-    alone[nobody] = 1.0
-    leak = table.sponsor_without_attack
-    # Groups of executors that share one P(S | E): who is linked, nobody hostile, all others.
-    members = [np.eye(1, prior_e.shape[1], link.column)[0] for link in links]
-    members += [peaceful, 1 - peaceful - sum(members)]
-    givens = [link.given for link in links]
-    givens += [(1 - leak) * alone + leak * prior_s, prior_s]
+    members, givens = shared(peaceful, (prior_s, nobody), table, links)
     weighed = [given * like_s for given in givens]
     sums = [each.sum(axis=1, keepdims=True) for each in weighed]
     factor = sum(total * member for total, member in zip(sums, members, strict=True))
@@ -266,9 +285,7 @@ def combine(
         (post_e @ member)[:, None] * each / total
         for member, each, total in zip(members, weighed, sums, strict=True)
     )
-    marginal = sum(
-        (prior_e @ member)[:, None] * given for member, given in zip(members, givens, strict=True)
-    )
+    marginal = mixture(prior_e, members, givens)
     kept = table.misreading
     return Joint(
         executor=(1 - kept) * post_e + kept * prior_e,

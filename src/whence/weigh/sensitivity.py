@@ -26,12 +26,16 @@ Means = dict[Role, Floats]
 def leave_one_out(model: Model, full: Joint) -> tuple[Sensitivity, ...]:
     """Return one row per question and origin that speaks on it, the largest movement first.
 
-    Hypotheses and priors stay as they are: only what the origin says is taken away. The row is
-    about the likeliest answer that a source gives; it "flips" when another hypothesis
-    leads, or when that answer falls back to ``PROBABLE`` or below.
+    Where a backing links the questions, what is said of one moves the other: then every origin
+    has a row for both. Hypotheses and priors stay as they are: only what the origin says is taken
+    away. The row is about the likeliest answer that a source gives; it "flips" when another
+    hypothesis leads, or when that answer falls back to ``PROBABLE`` or below.
     """
     names = {
-        (item.role, voice.origin_id): voice.name for item in model.items for voice in item.voices
+        (role, voice.origin_id): voice.name
+        for item in model.items
+        for voice in item.voices
+        for role in (ROLES if model.links else (item.role,))
     }
     together = {
         voice.origin_id

@@ -9,23 +9,24 @@ from numpy.typing import NDArray
 from whence.model.claim import Role
 from whence.weigh.leaving import Change
 from whence.weigh.likelihood import Floats
-from whence.weigh.posterior import Model
+from whence.weigh.posterior import Model, mixture, shared
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """Prior times likelihood, (hypotheses, draws): the executor's, and the sponsor's for each case.
+    """Prior times likelihood: the executor's (hypotheses, draws), the sponsor's for each group.
 
-    With U, V the executor's sums over hostile and peaceful answers and S, T the sponsor's if there
-    was an attack and if there was none, all belief is U S + V T, and
+    Executors of one group g share P(S | E): peaceful answers, each party whom a backing speaks
+    of, all others. ``member`` (hypotheses,) is the group of every executor, ``sponsor`` (groups,
+    hypotheses, draws). With U_g the executor's sums and V_g the sponsor's, all belief is
+    sum_g U_g V_g, and
 
-        P(E) = E S / (U S + V T) for hostile answers, E T / (U S + V T) for peaceful ones,
-        P(S) = (U S_attack + V S_none) / (U S + V T).
+        P(E) = E V_g(E) / sum_g U_g V_g,
+        P(S) = sum_g U_g S_g / sum_g U_g V_g.
     """
 
     executor: Floats
-    peaceful: NDArray[np.bool_]
-    attack: Floats
-    none: Floats
+    member: NDArray[np.intp]
+    sponsor: Floats
     before: Mapping[Role, Floats]
     kept: float
 
@@ -33,41 +34,31 @@ class Table(Struct, frozen=True, kw_only=True):
     def of(model: Model, logs: tuple[Floats, Floats]) -> "Table":
         """Return the table for log-likelihoods as from :meth:`Model.logs`."""
         executor, sponsor = model.questions
-        prior_e, prior_s = (prior.T for prior in model.priors)
+        prior_e, prior_s = model.priors
         like_e, like_s = (np.exp(log - log.max(axis=1, keepdims=True)).T for log in logs)
-        leak = model.table.sponsor_without_attack
-        alone = np.zeros((len(prior_s), 1))
-        alone[sponsor.column("no_sponsor")] = 1
-        none = (1 - leak) * alone + leak * prior_s
-        peace = (prior_e * executor.peaceful[:, None]).sum(axis=0)
+        members, givens = shared(
+            executor.peaceful, (prior_s, sponsor.column("no_sponsor")), model.table, model.links
+        )
+        before = mixture(prior_e, members, givens)
         return Table(
-            executor=prior_e * like_e,
-            peaceful=executor.peaceful == 1,
-            attack=prior_s * like_s,
-            none=none * like_s,
-            before={
-                "executor": prior_e.mean(axis=1),
-                "sponsor": ((1 - peace) * prior_s + peace * none).mean(axis=1),
-            },
+            executor=prior_e.T * like_e,
+            member=np.argmax(members, axis=0),
+            sponsor=np.array([given.T * like_s for given in givens]),
+            before={"executor": prior_e.mean(axis=0), "sponsor": before.mean(axis=0)},
             kept=model.table.misreading,
         )
 
     def part(self, draws: slice) -> "Part":
         """Return the table of some draws, with its sums."""
-        executor, attack, none = (
-            np.ascontiguousarray(rows[:, draws]) for rows in (self.executor, self.attack, self.none)
-        )
+        executor = np.ascontiguousarray(self.executor[:, draws])
+        sponsor = np.ascontiguousarray(self.sponsor[:, :, draws])
+        sums = [executor[self.member == group].sum(axis=0) for group in range(len(sponsor))]
         return Part(
             executor=executor,
-            peaceful=self.peaceful,
-            attack=attack,
-            none=none,
-            sums=(
-                executor[~self.peaceful].sum(axis=0),
-                executor[self.peaceful].sum(axis=0),
-                attack.sum(axis=0),
-                none.sum(axis=0),
-            ),
+            member=self.member,
+            sponsor=sponsor,
+            executors=np.array(sums),
+            sponsors=sponsor.sum(axis=1),
         )
 
     def mixed(self, role: Role, means: Floats) -> Floats:
@@ -77,38 +68,33 @@ class Table(Struct, frozen=True, kw_only=True):
 
 
 class Part(Struct, frozen=True, kw_only=True):
-    """Some draws of a :class:`Table`; ``sums`` are U, V, S_attack and S_none."""
+    """Some draws of a :class:`Table`; ``executors`` are U and ``sponsors`` V, (groups, draws)."""
 
     executor: Floats
-    peaceful: NDArray[np.bool_]
-    attack: Floats
-    none: Floats
-    sums: tuple[Floats, Floats, Floats, Floats]
+    member: NDArray[np.intp]
+    sponsor: Floats
+    executors: Floats
+    sponsors: Floats
 
     def totals(self, change: Change) -> dict[Role, Floats]:
         """Return the posteriors summed over the draws, with nats added to some answers."""
-        hostile, peaceful, attack, none = self.sums
+        mine, theirs = self.executors.copy(), self.sponsors
         executors: dict[int, Floats] = {}
-        sponsors: dict[int, tuple[Floats, Floats]] = {}
+        sponsors: dict[int, Floats] = {}
         for (question, column), nats in change.items():
             more = np.expm1(nats)
             if question:
-                sponsors[column] = (self.attack[column] * more, self.none[column] * more)
-                attack = attack + sponsors[column][0]
-                none = none + sponsors[column][1]
-                continue
-            executors[column] = self.executor[column] * more
-            if self.peaceful[column]:
-                peaceful = peaceful + executors[column]
+                sponsors[column] = self.sponsor[:, column] * more
+                theirs = theirs + sponsors[column]
             else:
-                hostile = hostile + executors[column]
-        whole = hostile * attack + peaceful * none
-        if_attack, if_none = attack / whole, none / whole
-        executor = np.where(self.peaceful, self.executor @ if_none, self.executor @ if_attack)
+                executors[column] = self.executor[column] * more
+                mine[self.member[column]] += executors[column]
+        whole = (mine * theirs).sum(axis=0)
+        given_executor, given_sponsor = theirs / whole, mine / whole
+        executor = (self.executor @ given_executor.T)[np.arange(len(self.member)), self.member]
         for column, added in executors.items():
-            executor[column] += added @ (if_none if self.peaceful[column] else if_attack)
-        if_hostile, if_peaceful = hostile / whole, peaceful / whole
-        sponsor = self.attack @ if_hostile + self.none @ if_peaceful
-        for column, (in_attack, in_none) in sponsors.items():
-            sponsor[column] += in_attack @ if_hostile + in_none @ if_peaceful
+            executor[column] += added @ given_executor[self.member[column]]
+        sponsor = np.einsum("gsd,gd->s", self.sponsor, given_sponsor)
+        for column, added in sponsors.items():
+            sponsor[column] += (added * given_sponsor).sum()
         return {"executor": executor, "sponsor": sponsor}
