@@ -47,21 +47,52 @@ def with_suspects_stakes(
     anybody by a nameless word. What is entered of a stake stays, and who accuses the own side gains
     nothing, unless under suspicion itself.
     """
-    firm = [statement for statement in statements if _flat(statement)]
-    sides = _sides(incident, origins, statements, {statement.party_id for statement in firm})
+    sides = _sides(incident, origins, statements)
     nobody = Sides()
-    suspects = frozenset(
-        statement.party_id
-        for statement in firm
-        if not sides.get(statement.origin_id, nobody).all
-        and _answers(statement, origins.get(statement.origin_id))
-    )
+    suspects = frozenset(_makers(origins, statements, sides))
     return tuple(
         structs.replace(statement, stake=gained)
         if (gained := _gained(statement, sides.get(statement.origin_id, nobody), suspects))
         else statement
         for statement in statements
     )
+
+
+def _makers(
+    origins: Mapping[str, Origin], statements: tuple[Statement, ...], sides: Mapping[str, Sides]
+) -> dict[str, set[str]]:
+    """Return who makes whom a suspect: the origins by party."""
+    made: defaultdict[str, set[str]] = defaultdict(set)
+    nobody = Sides()
+    for statement in statements:
+        key = statement.origin_id
+        free = _flat(statement) and not sides.get(key, nobody).all
+        if free and _answers(statement, origins.get(key)):
+            made[statement.party_id].add(key)
+    return made
+
+
+def swaying(
+    incident: Incident, origins: Mapping[str, Origin], statements: tuple[Statement, ...]
+) -> frozenset[str]:
+    """Return the origins without whose word others might weigh otherwise.
+
+    They alone accuse somebody for whom another speaks, alone make him a suspect, or alone count a
+    group to a class.
+    """
+    sides = _sides(incident, origins, statements)
+    spoken_for = frozenset().union(*(one.all for one in sides.values())) if sides else frozenset()
+    accusers: defaultdict[str, set[str]] = defaultdict(set)
+    for statement in statements:
+        if _flat(statement) and statement.party_id in spoken_for:
+            accusers[statement.party_id].add(statement.origin_id)
+    makers = _makers(origins, statements, sides)
+    alone = [
+        *accusers.values(),
+        *(hands for party, hands in makers.items() if party in spoken_for),
+        *_counting(incident, statements).values(),
+    ]
+    return frozenset(hand for hands in alone if len(hands) == 1 for hand in hands)
 
 
 def _gained(statement: Statement, sides: Sides, suspects: frozenset[str]) -> Stake | None:
@@ -92,7 +123,6 @@ def _sides(
     incident: Incident,
     origins: Mapping[str, Origin],
     statements: tuple[Statement, ...],
-    accused: set[str],
 ) -> dict[str, Sides]:
     """Return the sides of every origin, by origin id; only who is accused is a side to be on.
 
@@ -100,6 +130,7 @@ def _sides(
     taken for one of the place where it happened.
     """
     here = country_of(incident.slots)
+    accused = {statement.party_id for statement in statements if _flat(statement)}
     parties = [party for party in incident.parties if party.id in accused]
     organs = {p.id: iso or here for p in parties if (iso := organ_of(p.name)) is not None}
     own: defaultdict[str, set[str]] = defaultdict(set)
@@ -139,18 +170,29 @@ def kinship(incident: Incident, statements: tuple[Statement, ...]) -> dict[str, 
     them. Nothing but such a hand says so: what a name suggests is not assumed, and a rival's word
     makes nobody a member.
     """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for whole, group in _counting(incident, statements):
+        found[whole].add(group)
+    return {key: frozenset(groups) for key, groups in found.items()}
+
+
+def _counting(
+    incident: Incident, statements: tuple[Statement, ...]
+) -> dict[tuple[str, str], set[str]]:
+    """Return which origins count which group to which class, by their hypotheses."""
     kinds = {party.id: party.kind for party in incident.parties}
     accused: defaultdict[tuple[str, Role], set[str]] = defaultdict(set)
     for statement in statements:
         if _tells_kin(statement) and statement.role is not None:
             accused[statement.origin_id, statement.role].add(statement.party_id)
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for (_, role), parties in accused.items():
-        groups = {f"{role}:{party}" for party in parties if kinds.get(party) == _MAY_BELONG}
-        for party in parties:
-            if kinds.get(party) == _WITH_MEMBERS:
-                found[f"{role}:{party}"] |= groups
-    return {key: frozenset(groups) for key, groups in found.items()}
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for (origin_id, role), parties in accused.items():
+        groups = [party for party in parties if kinds.get(party) == _MAY_BELONG]
+        for whole in parties:
+            if kinds.get(whole) == _WITH_MEMBERS:
+                for group in groups:
+                    found[f"{role}:{whole}", f"{role}:{group}"].add(origin_id)
+    return found
 
 
 def _tells_kin(statement: Statement) -> bool:

@@ -10,11 +10,12 @@ from whence.model.incident import Incident, Statement
 from whence.model.origin import Origin, Trace
 from whence.weigh import confidence, prior, settle, tables, verdict
 from whence.weigh.admission import check_options, check_overrides, check_record, fits
+from whence.weigh.affiliation import swaying
 from whence.weigh.deceit import forged
 from whence.weigh.entered import resolved
 from whence.weigh.explain import evidence_of
 from whence.weigh.hypotheses import list_hypotheses
-from whence.weigh.items import Gathering, Item, gather
+from whence.weigh.items import Gathering, Item, gather, heard_of, owns
 from whence.weigh.likelihood import Draws
 from whence.weigh.moments import standing_at
 from whence.weigh.options import Options, Yardstick
@@ -117,9 +118,23 @@ def evaluate(incident: Incident, trace: Trace, options: Options) -> Weighed:
     return Weighed(
         model=model,
         joint=joint,
-        sensitivity=leave_one_out(model, joint),
+        sensitivity=leave_one_out(model, joint, _anew(model, incident, trace, options)),
         alone=tuple(zip(model.items, nats, strict=True)),
     )
+
+
+def _anew(model: Model, incident: Incident, trace: Trace, options: Options) -> dict[str, Joint]:
+    """Weigh again without each origin whose absence changes what others are worth."""
+    origins = {origin.id: origin for origin in trace.origins}
+    heard = heard_of(standing_at(incident, options.as_of), options)
+    chosen = swaying(incident, origins, heard)
+    # What is said for a party goes with its voice, be it quoted by others.
+    chosen |= {statement.origin_id for statement in heard if owns(statement)}
+    found = {}
+    for origin_id in sorted(chosen - set(options.without)):
+        without = replace(options, without=(*options.without, origin_id))
+        found[origin_id] = model_of(incident, trace, without, model.draws).evaluate()
+    return found
 
 
 def model_of(incident: Incident, trace: Trace, options: Options, draws: Draws) -> Model:

@@ -94,13 +94,8 @@ class Gathering(Struct, frozen=True, kw_only=True):
 def gather(gathering: Gathering, statements: tuple[Statement, ...]) -> tuple[Item, ...]:
     """Return all items of both questions in a fixed order, whatever order they came in."""
     origins = {origin.id: origin for origin in gathering.trace.origins}
-    gone = taken_back(statements)
-    left_out = gathering.options.without
-    standing = with_suspects_stakes(
-        gathering.incident,
-        origins,
-        tuple(s for s in statements if s.id not in gone and s.origin_id not in left_out),
-    )
+    heard = heard_of(statements, gathering.options)
+    standing = with_suspects_stakes(gathering.incident, origins, heard)
     items = [
         item
         for statement in standing
@@ -111,6 +106,32 @@ def gather(gathering: Gathering, statements: tuple[Statement, ...]) -> tuple[Ite
     items += _from_silence(gathering, origins, items)
     items += _from_findings(gathering, origins)
     return tuple(sorted(_overridden(items, gathering.options), key=lambda item: item.id))
+
+
+def heard_of(statements: tuple[Statement, ...], options: Options) -> tuple[Statement, ...]:
+    """Return the statements that weigh: not taken back, and not by an origin that is left out.
+
+    What a party says for itself is one voice: it goes whole, whoever quotes it.
+    """
+    gone = taken_back(statements)
+    silent = {
+        statement.party_id
+        for statement in statements
+        if statement.origin_id in options.without and owns(statement)
+    }
+    return tuple(
+        statement
+        for statement in statements
+        if statement.id not in gone
+        and statement.origin_id not in options.without
+        and not (owns(statement) and statement.party_id in silent)
+    )
+
+
+def owns(statement: Statement) -> bool:
+    """Tell whether a party speaks for itself there: it claims or denies, with one voice."""
+    claims = statement.standing == "admitted" or statement.act == "claim_responsibility"
+    return statement.speaks_for_party and (claims or statement.standing == "denied")
 
 
 def _overridden(items: list[Item], options: Options) -> list[Item]:

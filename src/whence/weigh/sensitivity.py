@@ -23,12 +23,15 @@ _ROOM = 2e7
 Means = dict[Role, Floats]
 
 
-def leave_one_out(model: Model, full: Joint) -> tuple[Sensitivity, ...]:
+def leave_one_out(
+    model: Model, full: Joint, weighed: Mapping[str, Joint] | None = None
+) -> tuple[Sensitivity, ...]:
     """Return one row per question and origin that speaks on it, the largest movement first.
 
     Where a backing links the questions, what is said of one moves the other: then every origin
     has a row for both. Hypotheses and priors stay as they are: only what the origin says is taken
-    away. The row is about the likeliest answer that a source gives; it "flips" when another
+    away, and for origins without whom others weigh otherwise ``weighed`` has what is then believed.
+    The row is about the likeliest answer that a source gives; it "flips" when another
     hypothesis leads, or when that answer falls back to ``PROBABLE`` or below.
     """
     names = {
@@ -45,10 +48,11 @@ def leave_one_out(model: Model, full: Joint) -> tuple[Sensitivity, ...]:
     }
     before = {role: full.of(role).mean(axis=0) for role in ROLES}
     leaders = {q.role: model.candidate(q, before[q.role]) for q in model.questions}
-    apart = sorted({origin for _, origin in names} - together)
+    anew = weighed or {}
+    apart = sorted({origin for _, origin in names} - together - anew.keys())
     after = _all_at_once(model, apart) if apart else {}
-    for origin_id in sorted(together):
-        joint = model.without(origin_id).evaluate()
+    for origin_id in sorted(together | anew.keys()):
+        joint = anew[origin_id] if origin_id in anew else model.without(origin_id).evaluate()
         after[origin_id] = {role: joint.of(role).mean(axis=0) for role in ROLES}
     found = [
         _row(question, leaders[question.role], (before[question.role], means[question.role]), who)
