@@ -6,7 +6,7 @@ import pytest
 from tests.weigh.invented import incident, means, named, party, rows, statement, trace
 from tests.weigh.invented import origin as hand
 from whence.errors import ConfigError
-from whence.weigh import Added, Backing, Options, Override, weigh
+from whence.weigh import Added, Backing, Finding, Options, Override, weigh
 from whence.weigh.assess import model_of
 from whence.weigh.entered import party_named
 from whence.weigh.likelihood import Draws
@@ -124,6 +124,26 @@ def test_the_backings_of_one_party_leave_room_for_others() -> None:
     )
     with pytest.raises(ConfigError, match="leave nothing for any other sponsor"):
         weigh(EVENT, HANDS, Options(backing=two))
+
+
+def test_a_pair_has_one_backing() -> None:
+    two = (BACKS, Backing(executor="alder", sponsor="oskaria", probability=0.1, reason="a rumour"))
+    with pytest.raises(ConfigError, match="two backings of executor:alder by sponsor:party-"):
+        weigh(EVENT, HANDS, Options(backing=two))
+
+
+def test_who_reports_a_finding_is_an_origin_of_the_case() -> None:
+    def found(*names: str) -> Options:
+        prints = Finding(kind="forensic_link", party_id="alder", origin_ids=names, reason="prints")
+        return Options(findings=(prints,))
+
+    with pytest.raises(ConfigError, match="no origin is called 'clark'") as caught:
+        weigh(EVENT, HANDS, found("envoy", "clark"))
+    assert "did you mean 'clerk'" in caught.value.hint
+    by_name = weigh(EVENT, HANDS, found("envoy", "CLERK"))
+    assert by_name == weigh(EVENT, HANDS, found("or-clerk", "or-envoy"))
+    one = weigh(EVENT, HANDS, found("envoy"))
+    assert weigh(EVENT, HANDS, found("envoy", "or-envoy")) == one  # twice the same hand is one
 
 
 def test_an_origin_left_out_takes_its_evidence_and_not_the_hypothesis() -> None:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.weigh.invented import incident, slot, trace
+from tests.weigh.invented import incident, origin, slot, trace
 from tests.weigh.worlds import GANGS, PARTIES, QUICK, statements, unrounded, worlds
 from whence.model.incident import Incident
 from whence.model.origin import Trace
@@ -30,13 +30,14 @@ with warnings.catch_warnings():
 
 POINT = Draws(seed=0, count=0)
 PRIORS = tables.priors()
+HANDS = ("o0", "o1", "x", "y")
 FACTS = st.sampled_from(["forensic_link", "motive", "capability_mismatch", "charge"])
 
 
 @st.composite
 def findings(draw: st.DrawFn) -> Options:
     """Facts that an analyst enters, reported by up to three hands."""
-    hands = st.lists(st.sampled_from(["or-o0", "or-o1", "or-x", "or-y"]), max_size=3, unique=True)
+    hands = st.lists(st.sampled_from([f"or-{key}" for key in HANDS]), max_size=3, unique=True)
     found = [
         Finding(
             kind=draw(FACTS),
@@ -179,8 +180,12 @@ def closed(event: Incident, heard: Trace, options: Options) -> dict[str, float]:
 @settings(max_examples=200, deadline=None)
 @given(worlds(size=4), findings())
 def test_equals_exhaustive_enumeration(world: tuple[Incident, Trace], options: Options) -> None:
-    model = model_of(*world, options, POINT)
-    assert closed(*world, options) == pytest.approx(enumerated(model), abs=1e-6)
+    event, trace_ = world
+    known = {one.id for one in trace_.origins}
+    hands = [origin(key, anonymity="unknown") for key in HANDS if f"or-{key}" not in known]
+    heard = trace(*trace_.origins, *hands)
+    model = model_of(event, heard, options, POINT)
+    assert closed(event, heard, options) == pytest.approx(enumerated(model), abs=1e-6)
 
 
 @st.composite

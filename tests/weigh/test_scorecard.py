@@ -11,6 +11,10 @@ from whence.weigh.scorecard import NONE, scorecards
 
 
 def said(case: str, judge: str, at: str = "", **shares: float) -> list[Forecast]:
+    return told(case, judge, shares, at)
+
+
+def told(case: str, judge: str, shares: dict[str, float], at: str = "") -> list[Forecast]:
     return [
         Forecast(case=case, judge=judge, hypothesis=key, probability=share, at=at)
         for key, share in shares.items()
@@ -53,7 +57,7 @@ def test_what_a_judge_leaves_over_is_for_none_of_these() -> None:
 
 def test_a_long_list_of_another_judge_changes_nothing() -> None:
     ann = said("one", "Ann", alder=0.6)
-    bob = said("one", "Bob", **{f"name {n}": 0.01 for n in range(8)})
+    bob = told("one", "Bob", {f"name {n}": 0.01 for n in range(8)})
     alone = by_judge(ann, {"one": "(none)"})["Ann"]
     assert alone.brier.value == pytest.approx(0.72)
     assert repr(by_judge(ann + bob, {"one": "(none)"})["Ann"]) == repr(alone)
@@ -68,17 +72,17 @@ SHARES = st.dictionaries(st.sampled_from(NAMES), st.floats(0, 1), min_size=1)
 def test_one_judge_more_changes_no_other_score(
     ada: dict[str, float], ben: dict[str, float], whence: dict[str, float], truth: str
 ) -> None:
-    alone = by_judge(said("one", "Ada", **ada), {"one": truth})["Ada"]
-    both = said("one", "Ada", **ada) + said("one", "Ben", **ben)
+    alone = by_judge(told("one", "Ada", ada), {"one": truth})["Ada"]
+    both = told("one", "Ada", ada) + told("one", "Ben", ben)
     two = by_judge(both, {"one": truth})
     assert repr(two["Ada"]) == repr(alone)
-    all_ = by_judge([*both, *said("one", "Whence", **whence)], {"one": truth})
+    all_ = by_judge([*both, *told("one", "Whence", whence)], {"one": truth})
     assert repr(all_["Ada"]) == repr(alone)
     assert repr(all_["pooled"]) == repr(two["pooled"])
 
 
 def test_none_of_these_may_be_given_a_share() -> None:
-    forecasts = said("one", "Ada", **{"alder": 0.6, NONE: 0.1})
+    forecasts = told("one", "Ada", {"alder": 0.6, NONE: 0.1})
     card = by_judge(forecasts, {"one": "cedar"})["Ada"]
     assert card.log_score.value == pytest.approx(-np.log(0.4))
     assert card.forecasts == 2

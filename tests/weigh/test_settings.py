@@ -107,9 +107,9 @@ def test_a_finding_keeps_its_other_hands_when_one_is_left_out() -> None:
     finding = Finding(
         kind="forensic_link", party_id="alder", origin_ids=("or-wire", "or-lab"), reason="prints"
     )
-    result = weigh(event, named("envoy", "wire"), Options(findings=(finding,)))
+    result = weigh(event, named("envoy", "wire", "lab"), Options(findings=(finding,)))
     left = {s.origin_name: s for s in result.sensitivity}
-    assert set(left) == {"wire", "or-lab", "envoy"}
+    assert set(left) == {"wire", "lab", "envoy"}
     assert left["wire"].mean_without > rows(result)["alder"].prior
     evidence = result.answer("executor").evidence[0]
     assert evidence.text == "traces leading to Alder Front"

@@ -1,6 +1,6 @@
 """What a person entered by name, brought to the ids of the incident before anything is weighed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from msgspec.structs import replace
@@ -22,7 +22,8 @@ def resolved(incident: Incident, trace: Trace, options: Options) -> tuple[Incide
     Backings whose executor nobody brings up fall away: a party table holds more than one incident.
 
     Raises:
-        ConfigError: when an origin to be left out speaks nowhere, or is ambiguous.
+        ConfigError: when an origin that is to be left out, or is said to report a finding, is
+            none of the case's, or is ambiguous.
     """
     parties = {party.id: party for party in incident.parties}
     added = tuple(
@@ -34,10 +35,16 @@ def resolved(incident: Incident, trace: Trace, options: Options) -> tuple[Incide
         if executor is not None:
             sponsor = _or_new(each.sponsor, "state", parties)
             backing.append(replace(each, executor=executor.id, sponsor=sponsor))
-    without = tuple(_origin_id(name, incident, trace) for name in options.without)
+    names = {origin.id: origin.name for origin in trace.origins}
+    names |= {statement.origin_id: statement.origin_name for statement in incident.statements}
+    without = tuple(_origin_id(name, names) for name in options.without)
+    findings = tuple(
+        replace(each, origin_ids=tuple(_origin_id(name, names) for name in each.origin_ids))
+        for each in options.findings
+    )
     return (
         replace(incident, parties=tuple(parties.values())),
-        replace(options, added=added, backing=tuple(backing), without=without),
+        replace(options, added=added, backing=tuple(backing), without=without, findings=findings),
     )
 
 
@@ -67,9 +74,8 @@ def _or_new(name: str, kind: PartyKind, parties: dict[str, Party]) -> str:
     return known.id
 
 
-def _origin_id(name: str, incident: Incident, trace: Trace) -> str:
-    names = {origin.id: origin.name for origin in trace.origins}
-    names |= {statement.origin_id: statement.origin_name for statement in incident.statements}
+def _origin_id(name: str, names: Mapping[str, str]) -> str:
+    """Return the id of the origin of this id or name, of all ``names`` by id."""
     if name in names:
         return name
     wanted = fold(name)

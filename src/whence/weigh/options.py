@@ -73,7 +73,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """An observed fact that an analyst holds to bear on a party, as reported by origins.
 
     ``kind`` is a row of ``vocabulary/evidence.yaml`` of form ``fact`` (means, manner, motive,
-    forensic link, arrest). Without origins it is the analyst's own.
+    forensic link, arrest). ``origin_ids`` are ids or names of origins of the case; without any it
+    is the analyst's own.
     """
 
     kind: str

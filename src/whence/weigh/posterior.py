@@ -183,7 +183,8 @@ def build(
     """Return the model with every item's nats drawn.
 
     Raises:
-        ConfigError: when the backings of one executor leave nothing for others.
+        ConfigError: when the backings of one executor leave nothing for others, or two are of
+            one pair.
     """
     nats = draw(items, table, draws, {})
     priors = (questions[0].prior_draws(table, draws), questions[1].prior_draws(table, draws))
@@ -209,14 +210,19 @@ def linked(
     ratios.
 
     Raises:
-        ConfigError: when the backings of one executor leave nothing for others.
+        ConfigError: when the backings of one executor leave nothing for others, or two are of
+            one pair.
     """
     executor, sponsor = questions
     given: dict[int, dict[int, float]] = {}
     for each in backing:
         column = executor.live.index(f"executor:{each.executor}")
         shares = given.setdefault(column, {})
-        shares[sponsor.live.index(f"sponsor:{each.sponsor}")] = each.probability
+        index = sponsor.live.index(f"sponsor:{each.sponsor}")
+        if index in shares:
+            who, whom = sponsor.live[index], executor.live[column]
+            raise ConfigError(f"there are two backings of {whom} by {who}", "keep one of them")
+        shares[index] = each.probability
     found = []
     for column, shares in sorted(given.items()):
         room = 1 - sum(shares.values())
