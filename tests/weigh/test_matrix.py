@@ -268,6 +268,17 @@ def test_spread_widens_and_the_reserve_varies_unless_it_is_fixed() -> None:
     assert (sharp.name, sharp.words) == ("alder", "likely")
 
 
+@pytest.mark.parametrize("share", [0.001, 0.3, 0.995])
+def test_reserve_keeps_its_share_however_small(share: float) -> None:
+    listed = [
+        Candidate(name="alder", prior=1 - share),
+        Candidate(name="unnamed", prior=share, reserve=True),
+    ]
+    means = weigh_matrix(listed).means()
+    assert means["unnamed"] == pytest.approx(share, rel=0.05)
+    assert means["alder"] == pytest.approx(1 - share, rel=0.05)
+
+
 def test_reason_and_words_stand_beside_the_numbers() -> None:
     listed = candidates(1, 1)
     said = row("said", (0.9, 0.1), reason="Serial numbers match.")

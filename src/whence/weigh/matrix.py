@@ -263,7 +263,7 @@ def _prior(listed: Sequence[Candidate], settings: Settings, draws: Draws) -> Flo
     if settings.concentration is None:
         return point.reshape(1, -1)
     column = next(index for index, candidate in enumerate(listed) if candidate.reserve)
-    drawn = draws.beta(point[column], settings.concentration, "prior", "matrix")
+    drawn = draws.reserve(point[column], settings.concentration, "prior", "matrix")
     return reserve_varied(point, column, drawn)
 
 
