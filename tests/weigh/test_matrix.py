@@ -110,6 +110,44 @@ def test_row_that_tells_nothing_apart_changes_nothing(
 
 
 @settings(max_examples=200, deadline=None)
+@given(
+    st.tuples(*[st.floats(0.05, 1)] * 4),
+    st.lists(st.tuples(*[st.floats(-1, 1)] * 4), min_size=1, max_size=30),
+    st.floats(0.2, 0.8),
+    st.floats(0.0, 0.01) | st.floats(0.0, 1e-6),
+    st.floats(0, 2),
+)
+def test_rows_that_hardly_tell_anything_move_no_more_than_they_tell(
+    priors: tuple[float, ...],
+    tilts: list[tuple[float, ...]],
+    cell: float,
+    contrast: float,
+    sd: float,
+) -> None:
+    """What is moved stays within a multiple of all contrasts, however wide the spread is set."""
+    listed, chosen = candidates(*priors), Settings(draws=200)
+    rows = [
+        row(f"row {number}", tuple(cell + contrast * one for one in tilt), sd=sd)
+        for number, tilt in enumerate(tilts)
+    ]
+    before = shares(weigh_matrix(listed, [], chosen))
+    after = shares(weigh_matrix(listed, rows, chosen))
+    logits = [[log(value / (1 - value)) for value in one.given.values()] for one in rows]
+    told = sum(max(values) - min(values) for values in logits)
+    assert max(abs(a - b) for a, b in zip(after, before, strict=True)) <= 2 * told + 1e-12
+
+
+def test_a_hundred_near_equal_rows_of_any_spread_leave_a_share_where_it_was() -> None:
+    listed = candidates(0.8, 0.1, 0.1)
+    near = [row(f"row {n}", (0.500001, 0.5, 0.5)) for n in range(100)]
+    before, after = weigh_matrix(listed), weigh_matrix(listed, near)
+    assert shares(after) == pytest.approx(shares(before), abs=1e-3)
+    wider = {share.name: share.high - share.low for share in after.shares}
+    for share in before.shares:
+        assert wider[share.name] == pytest.approx(share.high - share.low, abs=1e-3)
+
+
+@settings(max_examples=200, deadline=None)
 @given(matrices(), st.integers(1, 9))
 def test_copies_add_nothing_and_uncertain_ones_never_more_than_another_hand(
     matrix: Matrix, number: int
@@ -228,6 +266,17 @@ def test_spread_widens_and_the_reserve_varies_unless_it_is_fixed() -> None:
     varied = weigh_matrix(listed, [narrow], Settings(draws=500)).shares[0]
     assert varied.low < sharp.mean < varied.high
     assert (sharp.name, sharp.words) == ("alder", "likely")
+
+
+@pytest.mark.parametrize("share", [0.001, 0.3, 0.995])
+def test_reserve_keeps_its_share_however_small(share: float) -> None:
+    listed = [
+        Candidate(name="alder", prior=1 - share),
+        Candidate(name="unnamed", prior=share, reserve=True),
+    ]
+    means = weigh_matrix(listed).means()
+    assert means["unnamed"] == pytest.approx(share, rel=0.05)
+    assert means["alder"] == pytest.approx(1 - share, rel=0.05)
 
 
 def test_reason_and_words_stand_beside_the_numbers() -> None:

@@ -10,6 +10,8 @@ from tests.weigh.invented import incident, means, named, party, rows, statement
 from tests.weigh.stories import TWO, contested_attack, opinionated_page, settled_case
 from whence.errors import ConfigError
 from whence.weigh import Added, Finding, Options, Override, weigh
+from whence.weigh.assess import model_of
+from whence.weigh.likelihood import Draws
 
 
 def test_later_statements_are_left_out_and_undated_ones_kept() -> None:
@@ -32,6 +34,24 @@ def test_a_priors_override_holds_and_says_why() -> None:
     assert means(result)["birch"] > means(weigh(event, heard))["birch"]
     basis = result.answer("executor").prior_basis
     assert basis.endswith("Set by hand: executor:birch at 50% (three earlier attacks).")
+
+
+@pytest.mark.parametrize("share", [0.0001, 0.001, 0.01, 0.05, 0.6, 0.985, 0.999])
+def test_a_reserve_set_by_hand_is_used_as_it_is_shown(share: float) -> None:
+    event, heard = settled_case()
+    by_hand = Override(subject="executor:unnamed", value=share, reason="all are known")
+    chosen = Options(priors=(by_hand,), draws=20_000)
+    model = model_of(event, heard, chosen, Draws(seed=chosen.seed, count=chosen.draws))
+    question = model.questions[0]
+    drawn = model.priors[0][:, question.column("unnamed")]
+    assert drawn.mean() == pytest.approx(share, rel=0.03)
+    assert 1 - drawn.mean() == pytest.approx(1 - share, rel=0.03)
+    assert 0 < drawn.min() < drawn.max() < 1
+    answer = weigh(event, heard, chosen).answer("executor")
+    start = next(row for row in answer.posterior if row.hypothesis_id == answer.candidate)
+    assert answer.steps[0].mean == pytest.approx(start.prior, rel=0.03)
+    point = model_of(event, heard, chosen, Draws(seed=0, count=0))
+    assert point.priors[0][0, question.column("unnamed")] == pytest.approx(share)
 
 
 def test_a_ratio_override_changes_the_weight_and_says_why() -> None:

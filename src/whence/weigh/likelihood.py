@@ -25,7 +25,8 @@ FLOOR, CEILING = 0.03, 0.97
 """Bounds of P(f | H): nothing is ever certain given who did it."""
 _ESTABLISHED = 700.0
 """Nats from which a fact is as good as certain: its exponential is still a float."""
-_INFORMED_RANGE = (0.02, 0.98)
+_DRAWN_RANGE = (0.02, 0.98)
+"""Means that a Beta is drawn at: beyond, hardly any draw would differ from 0 or 1."""
 _DRAWN = 0.9
 """Part of the reserve's prior that varies between draws."""
 
@@ -51,11 +52,25 @@ class Draws(Struct, frozen=True, kw_only=True):
         return mean + sd * self.stream(*names).standard_normal(self.count)
 
     def beta(self, mean: float, weight: float, *names: object) -> Floats:
-        """Return draws of a Beta quantity with this mean and weight (in observations)."""
+        """Return draws of a Beta quantity with this weight (in observations).
+
+        Its mean is held to [.02, .98]: no source is known to be surer than that.
+        """
         if not self.count:
             return np.array([mean])
-        inside = min(max(mean, _INFORMED_RANGE[0]), _INFORMED_RANGE[1])
+        inside = _inside(mean)
         return self.stream(*names).beta(inside * weight, (1 - inside) * weight, self.count)
+
+    def reserve(self, mean: float, weight: float, *names: object) -> Floats:
+        """Return draws of a reserve with this mean in the long run, however small a person sets it.
+
+        Beyond [.02, .98] the spread shrinks with the distance from 0 or 1.
+        """
+        inside = _inside(mean)
+        drawn = self.beta(inside, weight, *names)
+        if mean < inside:
+            return drawn * (mean / inside)
+        return drawn if mean == inside else 1 - (1 - drawn) * ((1 - mean) / (1 - inside))
 
     def hands(self, doubts: tuple[float, ...], *names: object) -> Floats:
         """Return the number of hands: 1, and one more for every merge that does not hold."""
@@ -64,6 +79,10 @@ class Draws(Struct, frozen=True, kw_only=True):
         rolls = self.stream(*names).random((len(doubts), self.count))
         apart: Floats = (rolls < np.array(doubts)[:, None]).sum(axis=0).astype(np.float64)
         return 1 + apart
+
+
+def _inside(mean: float) -> float:
+    return min(max(mean, _DRAWN_RANGE[0]), _DRAWN_RANGE[1])
 
 
 def _key(text: str) -> int:

@@ -8,9 +8,11 @@ random numbers.
     P(H | rows)  is proportional to  P(H) prod_rows P(row | H) ^ weight(row)
 
 The spread of a row is one normal number z for each draw, which stretches the row's contrast: the
-logits of its cells lie at c + (l - c)(1 + sd z / h), with c the middle of their range and h half of
-it. For two values p and 1 - p this is the log-normal ratio of ``evidence.yaml``; equal cells stay
-equal, so that a row which tells nothing apart moves nothing.
+logits of its cells lie at c + (l - c)(1 + min(sd, h) z / h), with c the middle of their range and h
+half of it. For two values p and 1 - p that lie further apart than the spread this is the log-normal
+ratio of ``evidence.yaml``. No row is spread wider than it tells anything apart: what it moves goes
+to nothing with its contrast, and equal cells move nothing. Else many rows that hardly tell anything
+would be a sum of noise, and draw every share towards its equal part.
 """
 
 from collections.abc import Mapping, Sequence
@@ -45,7 +47,7 @@ class Observation(Struct, frozen=True, kw_only=True):
     ``origins`` are the first hands that say so, with equal parts in it. ``copies`` are further
     voices with the probability that they only repeat it: at 1 they weigh nothing. Rows of one
     ``group`` repeat each other, n equal ones counting as n / (1 + (n - 1) rho). ``sd`` is the
-    spread of the logits (nats) and ``reason`` stands beside the result.
+    spread of the logits (nats), at most half of their range; ``reason`` stands beside the result.
     """
 
     name: str
@@ -245,7 +247,7 @@ def _raw(row: Observation, listed: Sequence[Candidate], draws: Draws) -> Floats:
     middle, half = (logits.max() + logits.min()) / 2, (logits.max() - logits.min()) / 2
     if half == 0:
         return np.zeros((len(listed), 1))
-    stretch = 1 + draws.normal(0.0, row.sd, "cell", row.name) / half
+    stretch = 1 + draws.normal(0.0, min(row.sd, half), "cell", row.name) / half
     drawn = middle + (logits - middle)[:, None] * stretch
     nats = np.log(np.clip(1 / (1 + np.exp(-drawn)), FLOOR, CEILING))
     doubts = tuple(sorted(1 - chance for chance in row.copies.values() if chance < 1))
@@ -261,7 +263,7 @@ def _prior(listed: Sequence[Candidate], settings: Settings, draws: Draws) -> Flo
     if settings.concentration is None:
         return point.reshape(1, -1)
     column = next(index for index, candidate in enumerate(listed) if candidate.reserve)
-    drawn = draws.beta(point[column], settings.concentration, "prior", "matrix")
+    drawn = draws.reserve(point[column], settings.concentration, "prior", "matrix")
     return reserve_varied(point, column, drawn)
 
 

@@ -58,7 +58,7 @@ class Question(Struct, frozen=True, kw_only=True):
         """Return (draws, hypotheses): the unnamed share varies, the others keep their ratios."""
         point = np.array([self.prior[key] for key in self.live])
         column = self.column("unnamed")
-        drawn = draws.beta(point[column], table.concentration, "prior", self.role)
+        drawn = draws.reserve(point[column], table.concentration, "prior", self.role)
         return reserve_varied(point, column, drawn)
 
 
