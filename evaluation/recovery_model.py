@@ -17,9 +17,10 @@ from evaluation.recovery_theta import Theta
 from whence.weigh.tables import Row, priors, rows
 
 CAP = log(10)
-_SELF = frozenset({"claim", "admission", "own_denial"})
+_SELF = {"claim": "owns up", "admission": "owns up", "own_denial": "denies"}
 _GAINS = frozenset({"rival", "belligerent"})
 _NAMELESS = frozenset({"anonymous", "unknown"})
+_ANSWERABLE = frozenset({"named", "organisation", "role"})
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -50,21 +51,18 @@ def pieces_of(case: Case) -> list[Piece]:
     suspects = _suspects(case)
     found = [_piece(case, word, suspects) for word in case.words]
     once: dict[tuple[str, str], Piece] = {}
-    for piece in sorted(found, key=lambda one: (-one.hedge, one.id)):
-        once.setdefault((piece.kind, piece.about if piece.kind in _SELF else piece.id), piece)
+    for piece in sorted(found, key=lambda one: (-one.hedge, -one.row.ratio, one.id)):
+        voice = _SELF.get(piece.kind)
+        once.setdefault((voice, piece.about) if voice else ("", piece.id), piece)
     return sorted([*once.values(), *_silence(case, once.values())], key=lambda one: one.id)
 
 
 def _piece(case: Case, word: Word, suspects: frozenset[int]) -> Piece:
     hand = case.hands[word.hand]
-    sides = {hand.own} if hand.own is not None else set()
     stake: str = hand.stake
-    if (
-        _outright(word)
-        and hand.own != word.party
-        and stake in ("unknown", "neutral")
-        and sides & (suspects - {word.party})
-    ):
+    sides = _sides(case, word.hand)
+    foreign = hand.own != word.party and word.party not in sides
+    if stake == "unknown" and _outright(word) and foreign and sides & suspects:
         stake = "rival"
     about = (
         f"executor:{NOBODY['executor']}" if word.accident else f"{word.role}:{NAMES[word.party]}"
@@ -87,25 +85,43 @@ def _outright(word: Word) -> bool:
     return towards and word.hedge > 0 and not word.accident
 
 
+def _sides(case: Case, number: int) -> frozenset[int]:
+    """Return the party that a hand is or speaks for; an accused one, if it only bears its name."""
+    hand = case.hands[number]
+    if hand.own is None:
+        return frozenset()
+    speaks = any(word.hand == number and word.party == hand.own for word in case.words)
+    accused = any(_outright(word) and word.party == hand.own for word in case.words)
+    return frozenset({hand.own} if speaks or (hand.sort == "party" and accused) else ())
+
+
 def _suspects(case: Case) -> frozenset[int]:
-    """Return the parties that a hand which speaks for nobody accuses outright."""
+    """Return the parties that a hand which answers for it firmly accuses, gaining nothing."""
     return frozenset(
-        word.party for word in case.words if _outright(word) and case.hands[word.hand].own is None
+        word.party
+        for word in case.words
+        if _outright(word)
+        and word.hedge >= 2
+        and case.hands[word.hand].stake not in _GAINS
+        and case.hands[word.hand].anonymity in _ANSWERABLE
+        and not _sides(case, word.hand)
     )
 
 
 def _kind(word: Word, hand: Hand, stake: str, state: bool) -> str:
     own = hand.own == word.party
+    inside = own and stake != "rival"
     plain = {
-        "claim": "admission" if state else "claim",
+        "claim": ("admission" if state else "claim") if inside else "admission_reported",
         "tell admission": "admission_reported",
-        "inside": "insider",
         "speculate": "speculation",
         "threaten": "threat",
         "clear": "cleared",
     }
     if word.manner in plain:
         return plain[word.manner]
+    if word.manner == "inside" and inside:
+        return "insider"
     if word.manner == "deny":
         return "own_denial" if own else _denial(hand)
     if stake in _GAINS:
@@ -132,7 +148,7 @@ def _accusation(hand: Hand, stake: str, services: bool) -> str:
 
 def _silence(case: Case, pieces: Iterable[Piece]) -> list[Piece]:
     """Return that nobody claims it, if told: it is about all groups without a claim."""
-    claimed = {piece.about for piece in pieces if piece.kind == "claim"}
+    claimed = {piece.about for piece in pieces if _SELF.get(piece.kind) == "owns up"}
     groups = [
         key
         for key in listed(case, "executor")

@@ -15,20 +15,21 @@ _FLOOR = 0.01
 def listed(case: Case, role: str) -> dict[str, float]:
     """Return what each named party counts.
 
-    Accused 1, guessed at or only claiming it itself one half, only cleared nothing.
+    Accused 1; guessed at, named by a rival or only claiming it itself one half; only cleared
+    nothing.
     """
     worth: dict[str, float] = {}
     for word in case.words:
         if word.role == role and not word.accident:
             key = f"{role}:{NAMES[word.party]}"
-            worth[key] = max(worth.get(key, 0.0), _worth(word))
+            worth[key] = max(worth.get(key, 0.0), _worth(word, case.hands[word.hand].stake))
     return dict(sorted(worth.items()))
 
 
-def _worth(word: Word) -> float:
+def _worth(word: Word, stake: str) -> float:
     if word.manner in ("deny", "clear"):
         return 0.0
-    if word.manner == "speculate" or not word.hedge:
+    if word.manner == "speculate" or not word.hedge or stake in ("rival", "belligerent"):
         return priors().speculated_share
     return priors().claimed_share if word.manner == "claim" else 1.0
 

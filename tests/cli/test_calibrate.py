@@ -43,7 +43,7 @@ def test_json_lines_and_stdin(data: Path) -> None:
     assert [row["judge"] for row in rows] == ["Ada", "Ben", "pooled", "whence"]
     assert [row["cases"] for row in rows] == [2, 2, 2, 1]
     assert rows[3]["brier"]["low"] is None
-    assert rows[3]["brier"]["value"] == pytest.approx(0.55**2 + 2 * 0.275**2)
+    assert rows[3]["brier"]["value"] == pytest.approx(2 * 0.55**2)
     assert {row["finding"] for row in rows} == {"too few cases"}
 
 
