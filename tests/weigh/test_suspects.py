@@ -20,6 +20,7 @@ from whence.model.incident import Incident, Party, Slot
 from whence.model.location import Location
 from whence.model.origin import Origin, Trace
 from whence.weigh import Options, weigh
+from whence.weigh.affiliation import swaying
 
 
 def here(code: str) -> Slot:
@@ -241,3 +242,24 @@ def test_a_group_in_office_claims_and_does_not_admit() -> None:
     event = incident(PARTIES, [statement("office", "alder", **claim)])
     heard = Trace(origins=(origin("office", "office"),))
     assert kinds_of(event, heard) == {"office": "claim"}
+
+
+def test_a_claim_and_a_denial_by_different_mouths_go_together() -> None:
+    claim = {"standing": "admitted", "act": "claim_responsibility", "speaks_for_party": True}
+    said = [statement("spokesman", "alder", **claim), denial("chief", "alder")]
+    heard = named("spokesman", "chief")
+    event = incident(PARTIES, said)
+    for row in weigh(event, heard).sensitivity:
+        left = weigh(event, heard, Options(without=(row.origin_id,)))
+        assert left.answer("executor").evidence == ()
+        assert row.mean_without == pytest.approx(means(left)["alder"], abs=1e-6)
+
+
+def test_who_accuses_a_party_that_only_denies_sways_nobody() -> None:
+    """Each such origin would cost a whole weighing."""
+    said = [statement("envoy", "alder"), denial("spokesman", "alder")]
+    heard = named("envoy", "spokesman")
+    origins = {one.id: one for one in heard.origins}
+    assert swaying(incident(PARTIES, said), origins, tuple(said)) == frozenset()
+    more = (*said, statement("Alder Front", "osk"))
+    assert swaying(incident(PARTIES, more), origins, more) == {"or-envoy"}

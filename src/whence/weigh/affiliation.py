@@ -81,7 +81,9 @@ def swaying(
     group to a class.
     """
     sides = _sides(incident, origins, statements)
-    spoken_for = frozenset().union(*(one.all for one in sides.values())) if sides else frozenset()
+    # Only of who says something of others can the word come to weigh otherwise.
+    speaking = {s.origin_id for s in statements if s.stake == "unknown" and not s.speaks_for_party}
+    spoken_for = frozenset(party for key in speaking if key in sides for party in sides[key].all)
     accusers: defaultdict[str, set[str]] = defaultdict(set)
     for statement in statements:
         if _flat(statement) and statement.party_id in spoken_for:

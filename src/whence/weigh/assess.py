@@ -1,5 +1,7 @@
 """The one path from an incident to its assessment."""
 
+from collections import defaultdict
+
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +17,7 @@ from whence.weigh.deceit import forged
 from whence.weigh.entered import resolved
 from whence.weigh.explain import evidence_of
 from whence.weigh.hypotheses import list_hypotheses
-from whence.weigh.items import Gathering, Item, gather, heard_of, owns
+from whence.weigh.items import Gathering, Item, gather, heard_of
 from whence.weigh.likelihood import Draws
 from whence.weigh.moments import standing_at
 from whence.weigh.options import Options, Yardstick
@@ -25,6 +27,8 @@ from whence.weigh.waterfall import steps_of
 
 MODEL = "whence.weigh/1"
 ASSUMED = "assumed"
+ANEW = 32
+"""Origins without whom all is weighed again; it takes as long as a weighing each."""
 _INTERVAL = (5, 95)
 
 
@@ -124,17 +128,34 @@ def evaluate(incident: Incident, trace: Trace, options: Options) -> Weighed:
 
 
 def _anew(model: Model, incident: Incident, trace: Trace, options: Options) -> dict[str, Joint]:
-    """Weigh again without each origin whose absence changes what others are worth."""
+    """Weigh again without each origin whose absence changes what others are worth.
+
+    Of more than ``ANEW`` such origins the rest lose only what they say themselves.
+    """
     origins = {origin.id: origin for origin in trace.origins}
     heard = heard_of(standing_at(incident, options.as_of), options)
-    chosen = swaying(incident, origins, heard)
-    # What is said for a party goes with its voice, be it quoted by others.
-    chosen |= {statement.origin_id for statement in heard if owns(statement)}
+    chosen = swaying(incident, origins, heard) | _mouths(model)
     found = {}
-    for origin_id in sorted(chosen - set(options.without)):
+    for origin_id in sorted(chosen - set(options.without))[:ANEW]:
         without = replace(options, without=(*options.without, origin_id))
         found[origin_id] = model_of(incident, trace, without, model.draws).evaluate()
     return found
+
+
+def _mouths(model: Model) -> frozenset[str]:
+    """Return the origins with whom more goes than what is put down to them.
+
+    What a party says for itself goes whole, by whomever it claims and denies; and without its claim
+    a silence that is told speaks of it as well.
+    """
+    voices: defaultdict[str, set[str]] = defaultdict(set)
+    claiming: set[str] = set()
+    for item in model.items:
+        if item.own:
+            voices[item.about] |= {item.voices[0].origin_id, *item.echoes}
+            claiming |= {item.voices[0].origin_id} if item.row.ratio > 1 else set()
+    together = (hands for hands in voices.values() if len(hands) > 1)
+    return frozenset(claiming.union(*together))
 
 
 def model_of(incident: Incident, trace: Trace, options: Options, draws: Draws) -> Model:

@@ -64,6 +64,11 @@ class Item(Struct, frozen=True, kw_only=True):
     echoes: tuple[str, ...] = ()
 
     @property
+    def own(self) -> bool:
+        """Tell whether a party speaks for itself: that is one voice, whoever quotes it."""
+        return self.kind in _OWN_VOICE
+
+    @property
     def partisan(self) -> bool:
         """Tell whether it is an accusation by those who gain by it: their side is one voice."""
         stakes = {voice.stake for voice in self.voices}
