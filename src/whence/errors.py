@@ -114,3 +114,93 @@ class UnknownId(WhenceError):
 
     kind = "unknown_id"
     hint = "ids stand in case.json and in the report's links"
+
+
+class StoreError(WhenceError):
+    """A case library that cannot be opened, read or written; ``path`` is its file or address."""
+
+    kind = "store"
+    hint = "check the path under [store] library in whence.toml, or give --library"
+
+    def __init__(self, path: str, reason: str, hint: str = "") -> None:
+        super().__init__(f"{path}: {reason}", hint)
+        self.path = path
+        self.reason = reason
+
+
+class StoreLocked(StoreError):
+    """Others kept writing to the library, or to the case, for longer than was waited."""
+
+    kind = "locked"
+    hint = "nothing was lost: try again when the others are done"
+
+
+class StoreFull(StoreError):
+    """There is no room to write; what was written before stays."""
+
+    kind = "full"
+    hint = "make room and repeat the command: it goes on where it stopped"
+
+
+class StoreReadOnly(StoreError):
+    """The library, or the folder it lies in, may not be written to."""
+
+    kind = "read_only"
+    hint = "change its permissions, or name another library with --library"
+
+
+class StoreDamaged(StoreError):
+    """The library's file is broken: not by Whence, which never leaves half an entry."""
+
+    kind = "damaged"
+    hint = "keep the file as it is, and go on from a backup: 'whence case import' reads them"
+
+
+class SchemaOutdated(StoreError):
+    """A library that another version of Whence wrote: ``found`` and ``expected`` are revisions."""
+
+    kind = "schema"
+
+    def __init__(self, path: str, found: str, expected: str, hint: str = "") -> None:
+        reason = f"its form is {found or 'unknown'}, this version of Whence knows {expected}"
+        super().__init__(path, reason, hint or "install a newer version of Whence")
+        self.found = found
+        self.expected = expected
+
+
+class UnknownCase(WhenceError):
+    """A case that the library does not hold."""
+
+    kind = "unknown_case"
+    hint = "'whence case list' shows the cases there are; 'whence case new NAME' opens one"
+
+
+class CaseRefused(WhenceError):
+    """A case that cannot take what it is given: closed, its name in use, or of another history."""
+
+    kind = "case_refused"
+    hint = "'whence log CASE' shows its history"
+
+
+class BadArchive(InputError):
+    """An exported case that is not whole, not safe to unpack, or not what it says it is."""
+
+    kind = "bad_archive"
+    hint = "nothing was taken over; ask for the export again"
+
+
+class Touched(WhenceError):
+    """A case file in which something was changed or is missing; every finding is told before."""
+
+    kind = "touched"
+    hint = "keep the file as it is: the findings say what was touched"
+
+
+class ExtraMissing(WhenceError):
+    """A part of Whence that needs packages beyond the default install."""
+
+    kind = "extra_missing"
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs more packages", f"pip install 'whence[{extra}]'")
+        self.extra = extra

@@ -39,6 +39,17 @@ EXIT_CODES: dict[type[errors.WhenceError], int] = {
     errors.ForbiddenAddress: 16,
     errors.MalformedRecord: 17,
     errors.UnknownId: 18,
+    errors.BadArchive: 19,
+    errors.StoreError: 20,
+    errors.StoreLocked: 21,
+    errors.StoreFull: 22,
+    errors.StoreReadOnly: 23,
+    errors.StoreDamaged: 24,
+    errors.SchemaOutdated: 25,
+    errors.UnknownCase: 26,
+    errors.CaseRefused: 27,
+    errors.Touched: 28,
+    errors.ExtraMissing: 29,
 }
 """Exit code of every error class; a test demands that none is missing."""
 

@@ -1,0 +1,1 @@
+"""The case file: an append-only, verifiable ledger on SQLite or PostgreSQL."""
