@@ -184,16 +184,25 @@ class Redaction(Struct, frozen=True, kw_only=True):
     captures: tuple[str, ...] = ()
 
 
-class Merge(Struct, frozen=True, kw_only=True):
-    """Entries of another case were taken over up to its head, in the entries that follow.
+class Taken(Struct, frozen=True, kw_only=True):
+    """Where an entry stood in the case that it was taken from, who made it there, and when."""
 
-    ``seqs`` are the other case's, in the order in which they follow here.
+    seq: int
+    author: str
+    at: str
+    hash: str
+
+
+class Merge(Struct, frozen=True, kw_only=True):
+    """What held in another case, up to its head, was taken over in the entries that follow.
+
+    ``taken`` has one row for each of them, in their order.
     """
 
     case_id: str
     name: str
     head: str
-    seqs: tuple[int, ...]
+    taken: tuple[Taken, ...]
 
 
 class Stamp(Struct, frozen=True, kw_only=True):

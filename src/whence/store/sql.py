@@ -1,0 +1,204 @@
+"""A library in a database, in SQL that SQLite and PostgreSQL share."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+
+from sqlalchemy import Engine, Row, delete, insert, select, update
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from whence.errors import StoreError
+from whence.model.ledger import START, Entry, Head
+from whence.store.protocol import Batch, HeadMoved, Kinds, NameTaken, Sealed
+from whence.store.tables import CAPTURES, CASES, ENTRIES
+
+_CHUNK = 256
+"""Rows fetched at a time: a long case is never in memory whole."""
+
+
+class SqlStore:
+    """Keeps cases in an engine's database, whose schema is up to date.
+
+    ``told`` turns what the driver raises into the library's own errors; ``after_erasing`` sees to
+    it that erased bytes leave the disk too.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        place: str,
+        told: Callable[[DBAPIError, str], StoreError],
+        after_erasing: Callable[[Engine], None],
+    ) -> None:
+        self.engine = engine
+        self._place = place
+        self._told = told
+        self._after_erasing = after_erasing
+
+    @property
+    def place(self) -> str:
+        """The file or address of the library, without a password."""
+        return self._place
+
+    def heads(self, case_id: str | None = None) -> tuple[Head, ...]:
+        """Return the head of every case, or of one, in the order of their names."""
+        wanted = select(CASES)
+        if case_id is not None:
+            wanted = wanted.where(CASES.c.id == case_id)
+        with self.reading() as connection:
+            rows = connection.execute(wanted).all()
+        heads = (
+            Head(case_id=row.id, name=row.name, seq=row.seq, hash=row.hash, at=row.at)
+            for row in rows
+        )
+        return tuple(sorted(heads, key=lambda head: head.name))
+
+    def append(self, batch: Batch) -> None:
+        """Take a batch, durably, or nothing of it; raises as the protocol says."""
+        with self.writing() as connection:
+            self._move_head(connection, batch)
+            connection.execute(insert(ENTRIES), [_row(sealed) for sealed in batch.entries])
+            self._take_captures(connection, batch)
+            self._erase(connection, batch)
+        if batch.erased_seqs or batch.erased_captures:
+            with self.errors():
+                self._after_erasing(self.engine)
+
+    def read(
+        self, case_id: str, *, after: int = 0, through: int | None = None, kinds: Kinds = None
+    ) -> Iterator[Sealed]:
+        """Yield the entries with ``after`` < seq <= ``through``, in order, as of one moment."""
+        wanted = select(ENTRIES).where(ENTRIES.c.case_id == case_id, ENTRIES.c.seq > after)
+        if through is not None:
+            wanted = wanted.where(ENTRIES.c.seq <= through)
+        if kinds is not None:
+            wanted = wanted.where(ENTRIES.c.kind.in_(sorted(kinds)))
+        with self.reading() as connection:
+            streamed = connection.execution_options(yield_per=_CHUNK)
+            for row in streamed.execute(wanted.order_by(ENTRIES.c.seq)):
+                yield _sealed(row)
+
+    def captures(self, case_id: str) -> Iterator[tuple[str, bytes]]:
+        """Yield the case's captured bytes with the SHA-256 that they lie under."""
+        wanted = select(CAPTURES.c.sha256, CAPTURES.c.raw).where(CAPTURES.c.case_id == case_id)
+        with self.reading() as connection:
+            # A capture may have megabytes: a few at a time.
+            streamed = connection.execution_options(yield_per=4)
+            for row in streamed.execute(wanted.order_by(CAPTURES.c.sha256)):
+                yield row.sha256, bytes(row.raw)
+
+    def capture(self, case_id: str, sha256: str) -> bytes | None:
+        """Return captured bytes, or None when the case does not hold them (any more)."""
+        wanted = select(CAPTURES.c.raw).where(
+            CAPTURES.c.case_id == case_id, CAPTURES.c.sha256 == sha256
+        )
+        with self.reading() as connection:
+            found = connection.execute(wanted).scalar_one_or_none()
+        return None if found is None else bytes(found)
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        self.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one moment of the library."""
+        with self.errors(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection whose changes are kept, all of them, when the block ends well."""
+        with self.errors(), self.engine.connect() as opened:
+            connection = opened.execution_options(whence_writes=True)
+            with connection.begin():
+                yield connection
+
+    def errors(self) -> AbstractContextManager[None]:
+        """Turn what the driver raises within into the library's own errors."""
+        return told(self._place, self._told)
+
+    def _move_head(self, connection: Connection, batch: Batch) -> None:
+        last = batch.entries[-1].entry
+        head = {"seq": last.seq, "hash": last.hash, "at": last.at}
+        if batch.previous == START:
+            row = {"id": batch.case_id, "name": batch.name, **head}
+            try:
+                connection.execute(insert(CASES), row)
+            except IntegrityError as error:
+                raise self._taken(error, batch) from error
+            return
+        swapped = update(CASES).where(CASES.c.id == batch.case_id, CASES.c.hash == batch.previous)
+        if connection.execute(swapped.values(**head)).rowcount != 1:
+            raise HeadMoved(batch.case_id)
+
+    def _taken(self, error: IntegrityError, batch: Batch) -> Exception:
+        """Return why a new case's row was refused: its id is there already, or its name."""
+        by_name = "name" in str(error.orig)
+        return NameTaken(batch.name) if by_name else HeadMoved(batch.case_id)
+
+    def _take_captures(self, connection: Connection, batch: Batch) -> None:
+        if not batch.captures:
+            return
+        wanted = select(CAPTURES.c.sha256).where(
+            CAPTURES.c.case_id == batch.case_id, CAPTURES.c.sha256.in_(sorted(batch.captures))
+        )
+        held = set(connection.execute(wanted).scalars())
+        rows = [
+            {"case_id": batch.case_id, "sha256": sha256, "raw": raw}
+            for sha256, raw in batch.captures.items()
+            if sha256 not in held
+        ]
+        if rows:
+            connection.execute(insert(CAPTURES), rows)
+
+    def _erase(self, connection: Connection, batch: Batch) -> None:
+        if batch.erased_seqs:
+            connection.execute(
+                update(ENTRIES)
+                .where(ENTRIES.c.case_id == batch.case_id, ENTRIES.c.seq.in_(batch.erased_seqs))
+                .values(payload=None)
+            )
+        if batch.erased_captures:
+            connection.execute(
+                delete(CAPTURES).where(
+                    CAPTURES.c.case_id == batch.case_id,
+                    CAPTURES.c.sha256.in_(batch.erased_captures),
+                )
+            )
+
+
+@contextmanager
+def told(place: str, turn: Callable[[DBAPIError, str], StoreError]) -> Iterator[None]:
+    """Turn what a driver raises within the block into the errors of a library at ``place``."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise turn(error, place) from error
+
+
+def _row(sealed: Sealed) -> Mapping[str, object]:
+    entry = sealed.entry
+    return {
+        "case_id": entry.case_id,
+        "seq": entry.seq,
+        "kind": entry.kind,
+        "author": entry.author,
+        "at": entry.at,
+        "payload_sha256": entry.payload_sha256,
+        "payload_size": entry.payload_size,
+        "previous": entry.previous,
+        "hash": entry.hash,
+        "payload": sealed.payload,
+    }
+
+
+def _sealed(row: "Row[tuple[object, ...]]") -> Sealed:
+    held = row._mapping
+    entry = Entry(
+        case_id=held["case_id"], seq=held["seq"], kind=held["kind"], author=held["author"],
+        at=held["at"], payload_sha256=held["payload_sha256"], payload_size=held["payload_size"],
+        previous=held["previous"], hash=held["hash"],
+    )  # fmt: skip
+    payload = held["payload"]
+    return Sealed(entry, None if payload is None else bytes(payload))
