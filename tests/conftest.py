@@ -1,7 +1,7 @@
 """What holds for every test: in CI, development data that is there must be used."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
 
@@ -22,3 +22,12 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"{data_root()} is here, and yet: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def library_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the cases of runs in a library of the tests' own, never in the user's."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("library")
+        patch.setenv("WHENCE_STORE__LIBRARY", str(folder / "library.db"))
+        yield

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "whence"
-STAGES = ("ingest", "extract", "trace", "fuse", "weigh", "publish")
+STAGES = ("ingest", "extract", "trace", "fuse", "weigh", "publish", "store")
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),

@@ -200,6 +200,7 @@ class ExtraMissing(WhenceError):
     """A part of Whence that needs packages beyond the default install."""
 
     kind = "extra_missing"
+    hint = "install Whence with the extra that is named"
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs more packages", f"pip install 'whence[{extra}]'")

@@ -12,12 +12,14 @@ import click
 from whence import __version__
 from whence.cli import exits
 from whence.cli.calibrate import calibrate
+from whence.cli.case import case
 from whence.cli.config import config
 from whence.cli.console import show_defect, show_error
 from whence.cli.explain import explain
 from whence.cli.extract import extract
 from whence.cli.fuse import fuse
 from whence.cli.ingest import ingest
+from whence.cli.log import log
 from whence.cli.origins import origins
 from whence.cli.publish import publish
 from whence.cli.read import read
@@ -25,6 +27,7 @@ from whence.cli.run import run
 from whence.cli.schema import schema
 from whence.cli.sources import sources
 from whence.cli.trace import trace
+from whence.cli.verify import verify
 from whence.cli.version import version
 from whence.cli.weigh import weigh
 from whence.errors import OutputError, WhenceError
@@ -37,6 +40,7 @@ Exit codes:
    2  wrong command line                    4  not one input could be read
    5  wrong setting                         6  the result could not be written
    7  the reading model is missing          1x  an input of that kind (see docs)
+  28  a case file was touched               2x  the case library (see docs)
   70  a defect of Whence
 """
 
@@ -83,15 +87,15 @@ def main() -> None:
       whence run a.html b.html --out attack      read two saved pages, write ./attack/
       whence run reports/ --json | jq .incident  only the case, as JSON
       whence origins whence-report --claim launched   how many origins one claim has
+      whence case add harbour reports/           keep a case: add to it, judge, retract
       whence explain whence-report               why it says what it says of who did it
       whence ingest reports/ | whence extract    one stage at a time
     """
 
 
 for command in (
-    run, ingest, extract, trace, fuse, weigh, explain, publish, sources, origins, read, calibrate,
-    schema,
-    config, version,
+    run, ingest, extract, trace, fuse, weigh, explain, publish, sources, origins, read,
+    case, log, verify, calibrate, schema, config, version,
 ):  # fmt: skip
     main.add_command(command)
 

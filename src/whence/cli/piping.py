@@ -13,6 +13,7 @@ from whence.errors import MissingInput
 if TYPE_CHECKING:
     from whence.model.case import Case
     from whence.run.config import Config
+    from whence.run.keeping import Keeper
     from whence.run.watch import Watcher
     from whence.run.world import World
 
@@ -27,10 +28,10 @@ def stream_argument(command: F) -> F:
 
 
 def read_case(records: str) -> "Case":
-    """Read a case: a stream from a file or from stdin, a case.json, or the folder it lies in.
+    """Read a case: a stream, a case.json, the folder it lies in, or one of the library by its name.
 
     Raises:
-        MissingInput: when there is no such file.
+        MissingInput: when there is no such file, and no such case.
         MalformedRecord: when a line is not a record, or the file no case.
     """
     from whence import __version__
@@ -38,6 +39,8 @@ def read_case(records: str) -> "Case":
     from whence.run.clock import now
     from whence.run.stream import decode, read_whole
 
+    if records != "-" and not Path(records).exists():
+        return _from_library(records)
     unnamed = Run(at=now(), whence=__version__, reader="", inputs=())
     if records == "-":
         return decode(sys.stdin.buffer, "stdin", unnamed)
@@ -51,6 +54,28 @@ def read_case(records: str) -> "Case":
         raise MissingInput(records, error.strerror or str(error)) from error
 
 
+def _from_library(name: str) -> "Case":
+    """Return a case of the library by its name, as it holds now.
+
+    Raises:
+        MissingInput: when the library has none of that name either.
+    """
+    from whence.cli.library import opened_library
+    from whence.cli.settings import load_config
+    from whence.errors import UnknownCase
+    from whence.run.casefile import case_of
+    from whence.run.clock import now
+    from whence.run.state import state_of
+    from whence.store.ledger import open_case
+
+    config = load_config(None)
+    try:
+        with opened_library(config) as store:
+            return case_of(state_of(open_case(store, name)), config, now())
+    except UnknownCase as error:
+        raise MissingInput(name, "no file, folder or case is called so", error.hint) from error
+
+
 def write_case(case: "Case") -> None:
     """Write every record of the case to stdout as JSON lines."""
     from whence.run.stream import encode
@@ -61,14 +86,26 @@ def write_case(case: "Case") -> None:
 
 
 @contextmanager
-def surroundings(config: "Config", watcher: "Watcher") -> Iterator["World"]:
-    """Give the world as it is: the time, stdin, and a fetcher that is closed afterwards."""
+def surroundings(
+    config: "Config", watcher: "Watcher", keeper: "Keeper | None" = None
+) -> Iterator["World"]:
+    """Give the world as it is: the time, stdin, and a fetcher that is closed afterwards.
+
+    ``keeper`` keeps what is taken in; without one nothing is kept.
+    """
     from whence.ingest import FetchLimits, PublicFetcher
     from whence.run.clock import now
+    from whence.run.keeping import Unkept
     from whence.run.world import World
 
     fetcher = PublicFetcher(now, FetchLimits(max_bytes=config.ingest.max_bytes))
     try:
-        yield World(at=now(), watcher=watcher, stdin=sys.stdin.buffer, fetcher=fetcher)
+        yield World(
+            at=now(),
+            watcher=watcher,
+            keeper=keeper or Unkept(),
+            stdin=sys.stdin.buffer,
+            fetcher=fetcher,
+        )
     finally:
         fetcher.close()

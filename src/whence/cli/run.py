@@ -1,15 +1,23 @@
 """``whence run``."""
 
+import shlex
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from whence.cli.issue import Issue, format_option, issue, out_option
+from whence.cli.library import library_option
 from whence.cli.piping import surroundings
 from whence.cli.settings import as_of_option, config_option, load_config
-from whence.cli.ties import Grouping, grouping_options
+from whence.cli.ties import Grouping, grouping_options, user
+
+if TYPE_CHECKING:
+    from whence.run.casefile import CaseKeeper
+    from whence.run.config import Config
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +35,9 @@ class Order:
     keep_going: bool
     config_file: Path | None
     grouping: Grouping
+    case: str | None
+    no_case: bool
+    library: str | None
 
 
 @click.command()
@@ -43,6 +54,9 @@ class Order:
     default=True,
     help="After a defect of Whence on one report: go on without it, or stop with the traceback.",
 )
+@click.option("--case", metavar="NAME", help="Keep it in this case, which is opened when missing.")
+@click.option("--no-case", is_flag=True, help="Keep no case file.")
+@library_option
 @grouping_options
 @config_option
 @click.pass_context
@@ -56,6 +70,10 @@ def run(ctx: click.Context, /, **options: Any) -> None:
     report.md, case.json, incident.json, acled.csv, ucdp.csv and places.geojson; it is
     ./whence-report when neither --out nor --json says otherwise. What could not be read is told
     on stderr, and the rest is still read.
+
+    What is taken in, read and concluded is kept in a case of the library as well, under the name of
+    the folder DIR: stop at any time and run it again, what was read is not read twice, and what you
+    judged there binds. 'whence log NAME' has its history, 'whence case --help' the rest.
 
     \b
     Examples:
@@ -77,13 +95,45 @@ def _carry_out(order: Order) -> int:
 
     settings = {"run.reader": order.reader, "run.jobs": order.jobs, "weigh.as_of": order.as_of}
     settings["fuse.as_of"] = order.as_of
+    settings["store.library"] = order.library
     config = load_config(order.config_file, settings | order.grouping.settings())
     wanted = Issue(order.out, order.formats, order.as_json, order.quiet)
     wanted.check()
     if wanted.folder is not None:
         check(wanted.folder)  # before the work, so that none is lost
     console = Console(quiet=order.quiet, keep_going=order.keep_going)
-    with console, surroundings(config, console) as world:
-        case = run_pipeline(order.reports, config, world, order.grouping.ties())
-    issue(case, config, wanted)
+    with _kept(order, config) as keeper:
+        with console, surroundings(config, console, keeper) as world:
+            case = run_pipeline(order.reports, config, world, order.grouping.ties())
+        if keeper is not None:
+            keeper.keep(case, config)
+        issue(case, config, wanted)
+        if keeper is not None and not (order.as_json or order.quiet or wanted.piped):
+            click.echo(f"The case file: whence log {shlex.quote(keeper.ledger.name)}")
     return console.exit_code
+
+
+@contextmanager
+def _kept(order: Order, config: "Config") -> "Iterator[CaseKeeper | None]":
+    """Give the keeper of the run's case, None when none is to be kept.
+
+    Raises:
+        StoreError: when the library cannot be opened; told how to do without.
+    """
+    if order.no_case:
+        yield None
+        return
+    from whence.cli.library import opened_library
+    from whence.errors import StoreError
+    from whence.run.casefile import CaseKeeper, case_for, home_of
+    from whence.run.clock import now
+
+    home = home_of(order.case, order.out, order.reports)
+    with ExitStack() as stack:
+        try:
+            store = stack.enter_context(opened_library(config, made=True))
+            keeper = CaseKeeper(case_for(store, home, user(), now()), user(), now)
+        except StoreError as error:
+            error.hint = f"{error.hint}; or keep none: --no-case"
+            raise
+        yield keeper

@@ -28,6 +28,17 @@ def grouping_options(command: F) -> F:
                 metavar="REPORT",
                 help="The question is about the incident that this report tells of.",
             ),
+            click.option("--reason", default="", help="Why, to be kept with --same and --apart."),
+        )
+    ):
+        command = option(command)
+    return tie_options(command)
+
+
+def tie_options(command: F) -> F:
+    """Add ``--same`` and ``--apart`` to a command, which has a ``--reason`` already."""
+    for option in reversed(
+        (
             click.option(
                 "--same",
                 nargs=2,
@@ -42,7 +53,6 @@ def grouping_options(command: F) -> F:
                 metavar="A B",
                 help="Your judgement: these two tell of different incidents. Repeatable.",
             ),
-            click.option("--reason", default="", help="Why, to be kept with --same and --apart."),
         )
     ):
         command = option(command)

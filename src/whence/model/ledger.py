@@ -76,10 +76,15 @@ class Head(Struct, frozen=True, kw_only=True):
 
 
 class Opened(Struct, frozen=True, kw_only=True):
-    """A case was opened; ``question`` is what it is to answer, in the analyst's words."""
+    """A case was opened; ``question`` is what it is to answer, in the analyst's words.
+
+    ``source`` is the SHA-256 of where the runs that fill it lie, so that the next run there finds
+    it; "" for a case that was opened by hand.
+    """
 
     name: str
     question: str = ""
+    source: str = ""
     format: str = FORMAT
 
 
@@ -112,12 +117,14 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     """What was derived from the case as it stood: origins, incident, assessment.
 
     ``through`` is the seq of the last entry that it knows; ``document_ids`` are the documents that
-    it rests on. Derived again from the same entries by the same versions, it comes out the same.
+    it rests on, ``settings`` the SHA-256 of the settings that it was made with. Derived again from
+    the same entries by the same version, it comes out the same.
     """
 
     through: int
     whence: str
     reader: str
+    settings: str = ""
     document_ids: tuple[str, ...]
     as_of: str | None = None
     trace: Trace = Trace()

@@ -22,6 +22,7 @@ from whence.extract import Options as ExtractOptions
 from whence.fuse import Options as FuseOptions
 from whence.ingest import Options as IngestOptions
 from whence.publish import Options as PublishOptions
+from whence.store.options import Options as StoreOptions
 from whence.trace import Options as TraceOptions
 from whence.weigh import Options as WeighOptions
 
@@ -46,6 +47,7 @@ class Config(Struct, frozen=True, kw_only=True):
     fuse: FuseOptions = FuseOptions()
     weigh: WeighOptions = WeighOptions()
     publish: PublishOptions = PublishOptions()
+    store: StoreOptions = StoreOptions()
 
 
 @dataclass(frozen=True)

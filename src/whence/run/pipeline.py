@@ -4,6 +4,7 @@ The steps are the same for ``whence run`` and for the piped stage commands, so b
 case: ``run_pipeline`` is the composition of the steps and nothing else.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 from whence import __version__
 from whence.errors import NothingRead
 from whence.fuse import incidents
-from whence.ingest import expand, shown
+from whence.ingest import Capture, expand, shown
 from whence.model.case import Case, Run
 from whence.model.document import Document, Failure
 from whence.model.reading import Reader, Reading
@@ -21,6 +22,7 @@ from whence.run import registry
 from whence.run.config import Config
 from whence.run.executor import in_order
 from whence.run.judging import Tie, judged
+from whence.run.keeping import Keeper, Unkept
 from whence.run.overrides import decided
 from whence.run.panel import polled
 from whence.run.reading import Crash, ingest_one, read_one, see_one
@@ -30,6 +32,7 @@ from whence.run.world import World
 from whence.trace import trace
 from whence.weigh import history, weigh
 
+_UNKEPT = Unkept()
 Outcome = Document | Report | Reading | Failure | Crash
 
 
@@ -46,8 +49,9 @@ def run_pipeline(
         UnknownId: when a tie, or ``fuse.about``, names a report that was not read.
     """
     chosen = registry.reader(config.run.reader)
-    case = judged(ingested(inputs, config, world), ties)
-    case = extracted(case, chosen, config, world.watcher)
+    case = ingested(inputs, config, world)
+    case = judged(replace(case, judgements=world.keeper.decided(case.documents)), ties)
+    case = extracted(case, chosen, config, world.watcher, world.keeper)
     return weighed(fused(traced(case, config), config), config)
 
 
@@ -57,19 +61,14 @@ def ingested(inputs: Sequence[str], config: Config, world: World) -> Case:
     Raises:
         NothingRead: when no input gives a document.
     """
-    found = expand(inputs, config.ingest, stdin=world.stdin, fetcher=world.fetcher)
-    outcomes = in_order(partial(ingest_one, options=config.ingest), found, config.run.jobs)
     documents: dict[str, Document] = {}
     failures: list[Failure] = []
-    for outcome in _watched("ingest", outcomes, None, world.watcher):
+    for outcome in _watched("ingest", _taken_in(inputs, config, world), None, world.watcher):
         if isinstance(outcome, Failure):
             failures.append(outcome)
+            world.keeper.failed(outcome)
         elif isinstance(outcome, Document):
-            first = documents.setdefault(outcome.id, outcome)
-            if first is not outcome:
-                world.watcher.noted(
-                    f"{outcome.location} is the same text as {first.location}: read once"
-                )
+            documents.setdefault(outcome.id, outcome)
     if not documents:
         raise NothingRead("none of the inputs could be read")
     read = tuple(documents.values())
@@ -81,8 +80,40 @@ def ingested(inputs: Sequence[str], config: Config, world: World) -> Case:
     )
 
 
-def extracted(case: Case, chosen: Reader, config: Config, watcher: Watcher) -> Case:
+def _taken_in(inputs: Sequence[str], config: Config, world: World) -> Iterator[Outcome]:
+    """Yield what becomes of each capture; the world's keeper has each document by then."""
+    waiting: deque[Capture | Failure] = deque()
+    firsts: dict[str, str] = {}
+
+    def found() -> Iterator[Capture | Failure]:
+        for one in expand(inputs, config.ingest, stdin=world.stdin, fetcher=world.fetcher):
+            waiting.append(one)
+            yield one
+
+    work = partial(ingest_one, options=config.ingest)
+    for outcome in in_order(work, found(), config.run.jobs):
+        capture = waiting.popleft()
+        if not isinstance(outcome, Document) or isinstance(capture, Failure):
+            yield outcome
+        elif outcome.id in firsts:
+            yield outcome
+            same = f"{outcome.location} is the same text as {firsts[outcome.id]}: read once"
+            world.watcher.noted(same)
+        else:
+            firsts[outcome.id] = outcome.location
+            yield world.keeper.took(capture, outcome)
+
+
+def extracted(
+    case: Case,
+    chosen: Reader,
+    config: Config,
+    watcher: Watcher,
+    keeper: Keeper = _UNKEPT,
+) -> Case:
     """Read who says what in every document; the case's reports are replaced.
+
+    What the keeper knows to have been read before, by this reader, is not read again.
 
     A document in a language that the reader does not know stays in the case, with a failure row.
 
@@ -91,15 +122,23 @@ def extracted(case: Case, chosen: Reader, config: Config, watcher: Watcher) -> C
     """
     if not case.documents:
         raise NothingRead("there is no document to read", "run 'whence ingest' before")
+    known = {
+        document.id: report
+        for document in case.documents
+        if (report := keeper.read_before(document, chosen.name)) is not None
+    }
+    unread = [document for document in case.documents if document.id not in known]
     work = partial(read_one, reader=chosen, options=config.extract)
-    outcomes = in_order(work, case.documents, config.run.jobs)
-    reports: list[Report] = []
+    outcomes = in_order(work, unread, config.run.jobs)
     failures = [failure for failure in case.failures if failure.stage != "extract"]
-    for outcome in _watched("extract", outcomes, len(case.documents), watcher):
+    for outcome in _watched("extract", outcomes, len(unread), watcher):
         if isinstance(outcome, Failure):
             failures.append(outcome)
+            keeper.failed(outcome)
         elif isinstance(outcome, Report):
-            reports.append(outcome)
+            known[outcome.document_id] = outcome
+            keeper.made(outcome, chosen.name)
+    reports = [known[document.id] for document in case.documents if document.id in known]
     if not reports:
         raise NothingRead("no document could be read for what it says")
     return replace(

@@ -1,0 +1,5 @@
+"""``whence case``: the commands that keep a case."""
+
+from whence.cli.case.group import case
+
+__all__ = ["case"]

@@ -1,0 +1,98 @@
+"""The library of cases as the command line opens it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from whence.cli.settings import config_option, load_config
+from whence.cli.ties import user
+
+if TYPE_CHECKING:
+    from whence.run.config import Config
+    from whence.run.withdrawing import Word
+    from whence.store.ledger import Ledger
+    from whence.store.protocol import Store
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def library_option(command: F) -> F:
+    """Add ``--library``, a file or the address of a database, to a command."""
+    return click.option(
+        "--library",
+        metavar="FILE|URL",
+        help="Where cases are kept (setting store.library): a file, or postgresql://...",
+    )(command)
+
+
+def library_options(command: F) -> F:
+    """Add ``--library`` and ``--config`` to a command."""
+    return library_option(config_option(command))
+
+
+def reason_option(command: F) -> F:
+    """Add ``--reason``, which must be given."""
+    return click.option("--reason", required=True, help="Why; kept in the case's history.")(command)
+
+
+def json_option(command: F) -> F:
+    """Add ``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON lines, one row each.")(
+        command
+    )
+
+
+def configured(library: str | None, config_file: Path | None) -> "Config":
+    """Return the configuration with the library that the command names."""
+    return load_config(config_file, {"store.library": library})
+
+
+@contextmanager
+def opened_library(config: "Config", *, made: bool = False) -> "Iterator[Store]":
+    """Give the library, and close it afterwards; with ``made`` a missing one is made.
+
+    Raises:
+        UnknownCase: when there is none yet and none is to be made.
+        StoreError: when it cannot be opened.
+    """
+    from whence.run.library import open_library
+
+    store = open_library(config, made=made)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def opened_case(case: str, library: str | None, config_file: Path | None) -> "Iterator[Ledger]":
+    """Give a case of the library by its name or id, and close the library afterwards.
+
+    Raises:
+        UnknownCase: when the library has no such case; the nearest name is told.
+        StoreError: when the library cannot be opened.
+    """
+    from whence.store.ledger import open_case
+
+    with opened_library(configured(library, config_file)) as store:
+        yield open_case(store, case)
+
+
+def word(reason: str) -> "Word":
+    """Return who runs the command, now, and why."""
+    from whence.run.clock import now
+    from whence.run.withdrawing import Word
+
+    return Word(author=user(), at=now(), reason=reason)
+
+
+def append(ledger: "Ledger", kind: str, payload: Any) -> int:
+    """Append one entry by the user who runs the command, now, and return its seq."""
+    from whence.run.clock import now
+    from whence.store.sealing import Draft
+
+    draft = Draft(kind=kind, author=user(), at=now(), payload=payload)
+    return ledger.append([draft])[0].seq

@@ -1,0 +1,187 @@
+"""The ledger as a history that a person can read: who entered what, when."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+import msgspec
+from msgspec import Struct
+
+from whence.model.case import Judgement
+from whence.model.document import Document, Failure
+from whence.model.ledger import (
+    Captured,
+    Closed,
+    Comment,
+    Description,
+    Entry,
+    Extraction,
+    Media,
+    Merge,
+    Opened,
+    Redaction,
+    Retraction,
+    Signature,
+    Snapshot,
+    Stamp,
+)
+from whence.model.panel import Estimate
+from whence.store.ledger import decoded
+from whence.store.protocol import Sealed
+from whence.store.standing import holding
+
+_SAID_CHARACTERS: Final = 200
+_SHORT_HASH: Final = 12
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One entry of the history; ``text`` tells in a line what it says.
+
+    ``holds`` is False once it was retracted, ``redacted`` True once its payload was taken out.
+    """
+
+    seq: int
+    at: str
+    author: str
+    kind: str
+    text: str
+    hash: str
+    holds: bool = True
+    redacted: bool = False
+
+
+def lines(entries: Iterable[Sealed]) -> Iterator[Line]:
+    """Yield the history of a case, from its first entry on."""
+    read = list(entries)
+    held = {sealed.entry.seq for sealed in holding(read)}
+    for sealed in read:
+        entry = sealed.entry
+        yield Line(
+            seq=entry.seq,
+            at=entry.at,
+            author=entry.author,
+            kind=entry.kind,
+            text=told(sealed),
+            hash=entry.hash,
+            holds=entry.seq in held,
+            redacted=sealed.payload is None,
+        )
+
+
+def told(sealed: Sealed) -> str:
+    """Return what an entry says, in a line of plain text."""
+    entry = sealed.entry
+    if sealed.payload is None:
+        return "(taken out)"
+    try:
+        said = decoded(sealed)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return "(written by another version, in a form that is not read)"
+    if said is None:
+        return "(of a newer version)"
+    text = " ".join(_WORDS[type(said)](said, entry).split())
+    return text if len(text) <= _SAID_CHARACTERS else text[: _SAID_CHARACTERS - 1] + "…"
+
+
+def _opened(said: Opened, _entry: Entry) -> str:
+    return f"{said.name}: {said.question}" if said.question else said.name
+
+
+def _capture(said: Captured, _entry: Entry) -> str:
+    return f"{said.url or said.location} ({said.size:,} bytes, SHA-256 {_short(said.sha256)})"
+
+
+def _document(said: Document, _entry: Entry) -> str:
+    title = said.title or said.text[:_SAID_CHARACTERS]
+    dated = f", {said.published}" if said.published else ""
+    return f"{said.name}{dated}: {title}"
+
+
+def _extraction(said: Extraction, _entry: Entry) -> str:
+    report = said.report
+    counted = f"{len(report.facts)} facts, {len(report.claims)} claims"
+    return f"{report.document_id}: {counted} read by {said.reader}, whence {said.whence}"
+
+
+def _failure(said: Failure, _entry: Entry) -> str:
+    return f"{said.location}: {said.reason}"
+
+
+def _judgement(said: Judgement, _entry: Entry) -> str:
+    reason = f" ({said.reason})" if said.reason else ""
+    return f"{said.subject}: {said.verdict}, by {said.by}{reason}"
+
+
+def _estimate(said: Estimate, _entry: Entry) -> str:
+    shares = ", ".join(f"{key} {share:.0%}" for key, share in said.shares.items())
+    return f"{said.judge} on the {said.role}: {shares}"
+
+
+def _snapshot(said: Snapshot, _entry: Entry) -> str:
+    known = f"{len(said.document_ids)} documents up to #{said.through}, whence {said.whence}"
+    if said.assessment is None:
+        return f"nothing weighed ({known})"
+    worded = "; ".join(answer.wording for answer in said.assessment.answers)
+    return f"{worded} ({known})"
+
+
+def _media(said: Media, _entry: Entry) -> str:
+    return f"{said.url or said.location} ({said.media_type}, {said.size:,} bytes)"
+
+
+def _description(said: Description, _entry: Entry) -> str:
+    bears = f" [{', '.join(said.claim_ids)}]" if said.claim_ids else ""
+    return f"{_short(said.subject)}: {said.text}{bears}"
+
+
+def _comment(said: Comment, _entry: Entry) -> str:
+    return f"on {said.subject}: {said.text}" if said.subject else said.text
+
+
+def _retraction(said: Retraction, _entry: Entry) -> str:
+    return f"#{said.seq} no longer holds: {said.reason}"
+
+
+def _redaction(said: Redaction, _entry: Entry) -> str:
+    gone = [*(f"#{seq}" for seq in said.seqs), *(_short(sha256) for sha256 in said.captures)]
+    return f"taken out: {', '.join(gone)}: {said.reason}"
+
+
+def _merge(said: Merge, _entry: Entry) -> str:
+    return f"{len(said.taken)} entries of {said.name} ({said.case_id}) follow"
+
+
+def _stamp(said: Stamp, _entry: Entry) -> str:
+    return f"#{said.seq} ({_short(said.head)}) stamped by {said.authority}"
+
+
+def _signature(said: Signature, _entry: Entry) -> str:
+    return f"#{said.seq} ({_short(said.head)}) signed with {said.key}"
+
+
+def _closed(said: Closed, _entry: Entry) -> str:
+    return said.reason
+
+
+def _short(sha256: str) -> str:
+    return sha256[:_SHORT_HASH]
+
+
+_WORDS: Final[dict[type[Struct], Callable[[Any, Entry], str]]] = {
+    Opened: _opened,
+    Captured: _capture,
+    Document: _document,
+    Extraction: _extraction,
+    Failure: _failure,
+    Judgement: _judgement,
+    Estimate: _estimate,
+    Snapshot: _snapshot,
+    Media: _media,
+    Description: _description,
+    Comment: _comment,
+    Retraction: _retraction,
+    Redaction: _redaction,
+    Merge: _merge,
+    Stamp: _stamp,
+    Signature: _signature,
+    Closed: _closed,
+}

@@ -1,0 +1,63 @@
+"""Proofs of the cases of a library, against heads that were saved before."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from whence.errors import MalformedRecord
+from whence.model.ledger import Head
+from whence.store.ledger import Ledger, open_case
+from whence.store.protocol import Store
+from whence.store.verify import Finding, Proof, verify
+
+
+def saved_heads(raw: bytes, location: str) -> tuple[Head, ...]:
+    """Read heads, or proofs with their heads, one JSON object a line.
+
+    Raises:
+        MalformedRecord: naming the line that is neither.
+    """
+    found = []
+    for number, line in enumerate(raw.splitlines(), start=1):
+        if line.strip():
+            found.append(_head(line, f"{location}, line {number}"))
+    return tuple(found)
+
+
+def _head(line: bytes, place: str) -> Head:
+    try:
+        return msgspec.json.decode(line, type=Head)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        pass
+    try:
+        return msgspec.json.decode(line, type=Proof).head
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        hint = "save heads with 'whence case head CASE'"
+        raise MalformedRecord(place, "it is no saved head", hint) from error
+
+
+def prove(store: Store, names: Sequence[str], saved: Sequence[Head]) -> Iterator[Proof]:
+    """Yield the proof of each case that is named, of all when none is.
+
+    A saved head whose case is gone, when no case is named, is a finding of its own.
+
+    Raises:
+        UnknownCase: when the library has no case of a name.
+    """
+    ledgers = (
+        [open_case(store, name) for name in names]
+        if names
+        else [Ledger(store, head.case_id, head.name) for head in store.heads()]
+    )
+    for ledger in ledgers:
+        heads = [head for head in saved if head.case_id == ledger.case_id]
+        yield verify(ledger, heads)
+    held = {ledger.case_id for ledger in ledgers}
+    for head in () if names else saved:
+        if head.case_id not in held:
+            held.add(head.case_id)
+            gone = Finding(what=f"the case is gone; its saved head was #{head.seq}")
+            yield Proof(
+                case_id=head.case_id, name=head.name, head=head, entries=0, captures=0,
+                findings=(gone,),
+            )  # fmt: skip

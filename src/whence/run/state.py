@@ -1,0 +1,183 @@
+"""What holds in a case, now or as it stood: the ledger's entries folded into one value."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import msgspec
+from msgspec import Struct
+
+from whence.errors import MalformedRecord
+from whence.model.case import Judgement
+from whence.model.document import Document, Failure
+from whence.model.ledger import (
+    Comment,
+    Description,
+    Entry,
+    Extraction,
+    Media,
+    Opened,
+    Redaction,
+    Snapshot,
+)
+from whence.model.panel import Estimate
+from whence.store.ledger import Ledger, decoded
+from whence.store.protocol import Sealed
+from whence.store.standing import holding
+
+_DERIVED: Final = ("extraction", "assessment", "failure")
+"""Kinds that are made anew where an older version wrote them in a form no longer read."""
+
+_BEARING: Final = ("document", "extraction", "judgement", "override", "estimate", "retraction")
+"""Kinds that may change what is derived."""
+
+
+@dataclass
+class CaseState:
+    """What holds in a case. ``seqs`` tells at which entry a document or a piece of media stands.
+
+    ``extractions`` are by document id, the latest of each; ``redacted`` are the ids of documents
+    and the SHA-256 sums of captures that may not come back; ``bearing`` is the seq of the last
+    entry that may change what is derived, ``snapshot_seq`` that of the snapshot.
+    """
+
+    name: str = ""
+    question: str = ""
+    opened_by: str = ""
+    opened_at: str = ""
+    last: Entry | None = None
+    closed: bool = False
+    documents: dict[str, Document] = field(default_factory=dict)
+    extractions: dict[str, Extraction] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
+    estimates: list[Estimate] = field(default_factory=list)
+    media: dict[str, Media] = field(default_factory=dict)
+    descriptions: dict[str, Description] = field(default_factory=dict)
+    comments: list[tuple[Entry, Comment]] = field(default_factory=list)
+    snapshot: Snapshot | None = None
+    snapshot_seq: int = 0
+    bearing: int = 0
+    seqs: dict[str, int] = field(default_factory=dict)
+    redacted: set[str] = field(default_factory=set)
+
+    @property
+    def current(self) -> bool:
+        """Whether nothing was added since the snapshot that may change what is derived."""
+        return self.snapshot is not None and self.bearing <= self.snapshot.through
+
+
+def state_of(ledger: Ledger, at: str | None = None) -> CaseState:
+    """Return what holds in a case, or with ``at`` (a time or ``#seq``) what held then.
+
+    Raises:
+        MalformedRecord: when something that a person entered cannot be read.
+        StoreError: when the library cannot be read.
+    """
+    return folded(ledger.read(at=at))
+
+
+def folded(entries: Iterable[Sealed]) -> CaseState:
+    """Return what holds after these entries, which begin with a case's first.
+
+    Raises:
+        MalformedRecord: when something that a person entered cannot be read.
+    """
+    read = list(entries)
+    held = {sealed.entry.seq for sealed in holding(read)}
+    state = CaseState()
+    for sealed in read:
+        entry = sealed.entry
+        state.last = entry
+        if entry.kind in _BEARING:
+            state.bearing = entry.seq
+        take = _TAKES.get(entry.kind)
+        if take is None or (entry.seq not in held and entry.kind != "redaction"):
+            continue
+        said = _said(sealed)
+        if said is not None:
+            take(state, entry, said)
+    state.extractions = {
+        key: read for key, read in state.extractions.items() if key in state.documents
+    }
+    return state
+
+
+def _said(sealed: Sealed) -> Struct | None:
+    try:
+        return decoded(sealed)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        if sealed.entry.kind in _DERIVED:
+            return None
+        place = f"entry #{sealed.entry.seq}"
+        raise MalformedRecord(place, f"it is no {sealed.entry.kind} ({error})") from error
+
+
+def _opened(state: CaseState, entry: Entry, said: Opened) -> None:
+    state.name, state.question = said.name, said.question
+    state.opened_by, state.opened_at = entry.author, entry.at
+
+
+def _document(state: CaseState, entry: Entry, said: Document) -> None:
+    state.documents.setdefault(said.id, said)
+    state.seqs.setdefault(said.id, entry.seq)
+
+
+def _extraction(state: CaseState, _entry: Entry, said: Extraction) -> None:
+    state.extractions[said.report.document_id] = said
+
+
+def _failure(state: CaseState, _entry: Entry, said: Failure) -> None:
+    if said not in state.failures:
+        state.failures.append(said)
+
+
+def _judgement(state: CaseState, _entry: Entry, said: Judgement) -> None:
+    state.judgements.append(said)
+
+
+def _estimate(state: CaseState, _entry: Entry, said: Estimate) -> None:
+    state.estimates.append(said)
+
+
+def _media(state: CaseState, entry: Entry, said: Media) -> None:
+    state.media.setdefault(said.sha256, said)
+    state.seqs.setdefault(said.sha256, entry.seq)
+
+
+def _description(state: CaseState, _entry: Entry, said: Description) -> None:
+    state.descriptions[said.subject] = said
+
+
+def _comment(state: CaseState, entry: Entry, said: Comment) -> None:
+    state.comments.append((entry, said))
+
+
+def _snapshot(state: CaseState, entry: Entry, said: Snapshot) -> None:
+    state.snapshot, state.snapshot_seq = said, entry.seq
+
+
+def _redaction(state: CaseState, _entry: Entry, said: Redaction) -> None:
+    state.redacted.update(said.captures)
+
+
+def _closed(state: CaseState, entry: Entry, _said: Struct) -> None:
+    state.closed = entry.kind == "closed"
+
+
+_TAKES: Final[dict[str, Callable[[CaseState, Entry, Any], None]]] = {
+    "opened": _opened,
+    "document": _document,
+    "extraction": _extraction,
+    "failure": _failure,
+    "judgement": _judgement,
+    "override": _judgement,
+    "estimate": _estimate,
+    "media": _media,
+    "description": _description,
+    "comment": _comment,
+    "assessment": _snapshot,
+    "redaction": _redaction,
+    "closed": _closed,
+    "reopened": _closed,
+}
