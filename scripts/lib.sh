@@ -62,3 +62,24 @@ install() {
     fi
     : >"$stamp"
 }
+
+# See to it that the tests find a PostgreSQL to start: root gets Debian's, others are told how.
+ensure_postgres() {
+    [ -z "${WHENCE_TEST_POSTGRES:-}" ] || return 0
+    ! command -v initdb >/dev/null || return 0
+    for found in "${POSTGRES_HOME:-/usr/lib/postgresql}"/*/bin/initdb; do
+        [ ! -x "$found" ] || return 0
+    done
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        say "No PostgreSQL was found: its tests are left out (in CI they fail).
+On Debian and Ubuntu: apt install postgresql
+Or name a server: WHENCE_TEST_POSTGRES=postgresql://user:password@host/database $0"
+        return 0
+    fi
+    say "Installing PostgreSQL for the tests"
+    # The runlevel keeps Debian from starting a server of its own, which nobody needs.
+    install_postgres="apt-get install --yes --quiet --no-install-recommends postgresql"
+    { RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive $install_postgres ||
+        { apt-get update --quiet && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive $install_postgres; }
+    } >/dev/null 2>&1 || say "PostgreSQL could not be installed: its tests are left out."
+}

@@ -77,3 +77,53 @@ def test_python_without_venv_is_told_which_package_is_missing(tmp_path: Path) ->
     assert "apt install python3-venv" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "venv").exists()
+
+
+def ensure_postgres(folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Call the function of scripts/lib.sh where no PostgreSQL is, with a few programs alone."""
+    for name in ("dirname", "cat"):
+        (folder / name).symlink_to(f"/usr/bin/{name}")
+    return subprocess.run(
+        ["/bin/sh", "-c", '. "$LIB"; ensure_postgres', str(ROOT / "scripts" / "test")],
+        env={
+            "LIB": str(ROOT / "scripts" / "lib.sh"),
+            "PATH": str(folder),
+            "POSTGRES_HOME": str(folder),
+            **variables,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def fake(path: Path, script: str) -> None:
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+def test_root_without_postgres_gets_it_from_the_system(tmp_path: Path) -> None:
+    fake(tmp_path / "id", "echo 0")
+    fake(tmp_path / "apt-get", f'echo "$*" >>"{tmp_path}/asked"; [ "$1" = update ] || exit 7')
+    done = ensure_postgres(tmp_path)
+    asked = (tmp_path / "asked").read_text().splitlines()
+    assert [line.split()[0] for line in asked] == ["install", "update", "install"]
+    assert all(line.endswith(" postgresql") for line in asked[::2])
+    assert done.returncode == 0
+    assert "could not be installed" in done.stderr
+
+
+def test_others_without_postgres_are_told_how(tmp_path: Path) -> None:
+    fake(tmp_path / "id", "echo 1000")
+    done = ensure_postgres(tmp_path)
+    assert done.returncode == 0
+    assert "apt install postgresql" in done.stderr
+
+
+def test_postgres_that_is_there_or_named_is_taken(tmp_path: Path) -> None:
+    named = tmp_path / "named"
+    named.mkdir()
+    assert ensure_postgres(named, WHENCE_TEST_POSTGRES="postgresql:///x").stderr == ""
+    (tmp_path / "15" / "bin").mkdir(parents=True)
+    fake(tmp_path / "15" / "bin" / "initdb", "exit 1")
+    assert ensure_postgres(tmp_path).stderr == ""

@@ -1,11 +1,11 @@
 """A library that lives as long as the process: for tests, and to try something out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from whence.model.ledger import START, Head
-from whence.store.protocol import Batch, HeadMoved, Kinds, NameTaken, Sealed
+from whence.store.protocol import Batch, HeadMoved, Kinds, NameTaken, Sealed, checked
 
 
 @dataclass
@@ -43,6 +43,7 @@ class MemoryStore:
 
     def append(self, batch: Batch) -> None:
         """Take a batch or nothing of it; raises as the protocol says."""
+        checked(batch)
         with self._lock:
             kept = self._cases.get(batch.case_id)
             if (kept.entries[-1].entry.hash if kept else START) != batch.previous:
@@ -54,8 +55,8 @@ class MemoryStore:
             kept.entries.extend(batch.entries)
             for sha256, raw in batch.captures.items():
                 kept.captures.setdefault(sha256, raw)
-            for seq in batch.erased_seqs:
-                kept.entries[seq - 1] = replace(kept.entries[seq - 1], payload=None)
+            if batch.erased_seqs:
+                kept.entries = [_without(one, batch.erased_seqs) for one in kept.entries]
             for sha256 in batch.erased_captures:
                 kept.captures.pop(sha256, None)
 
@@ -65,8 +66,11 @@ class MemoryStore:
         """Yield the entries with ``after`` < seq <= ``through``, as of one moment."""
         with self._lock:
             kept = self._cases.get(case_id)
-            found = tuple(kept.entries[after:through]) if kept else ()
-        yield from (one for one in found if kinds is None or one.entry.kind in kinds)
+            found = tuple(kept.entries) if kept else ()
+        for one in found:
+            within = after < one.entry.seq and (through is None or one.entry.seq <= through)
+            if within and (kinds is None or one.entry.kind in kinds):
+                yield one
 
     def captures(self, case_id: str) -> Iterator[tuple[str, bytes]]:
         """Yield the case's captured bytes with the SHA-256 that they lie under."""
@@ -83,3 +87,7 @@ class MemoryStore:
 
     def close(self) -> None:
         """Forget nothing: there is nothing to close."""
+
+
+def _without(sealed: Sealed, erased: Sequence[int]) -> Sealed:
+    return replace(sealed, payload=None) if sealed.entry.seq in erased else sealed

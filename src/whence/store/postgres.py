@@ -1,15 +1,25 @@
 """A library in PostgreSQL, for a team."""
 
-from sqlalchemy import Engine, create_engine, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, NoSuchModuleError
 
 from whence.errors import ExtraMissing, StoreError, StoreFull, StoreLocked, StoreReadOnly
 from whence.store.schema import ready
 from whence.store.sql import SqlStore, told
 
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+LOCK_MS = 30_000
+"""How long a writer waits for another's transaction, in milliseconds."""
+
 _FULL = ("53100", "53200")
 _READ_ONLY = ("25006", "42501")
 _BUSY = ("55P03", "40P01", "40001", "57014")
+_CROWDED = ("53300", "53400")
+_GONE = ("57P01", "57P02", "57P03")
 _SECONDS = 10
 """How long to wait for a server that does not answer."""
 
@@ -23,12 +33,20 @@ def open_postgres(address: str) -> SqlStore:
     """
     try:
         url = make_url(address).set(drivername="postgresql+psycopg")
-        place = url.render_as_string(hide_password=True).replace("+psycopg", "")
-        engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": _SECONDS})
+        shown = url.difference_update_query(["password", "sslpassword"])
+        place = shown.render_as_string(hide_password=True).replace("+psycopg", "")
+        # A server may be set to other isolation, under which a moved head would be told otherwise.
+        engine = create_engine(
+            url,
+            pool_pre_ping=True,
+            isolation_level="READ COMMITTED",
+            connect_args={"connect_timeout": _SECONDS},
+        )
     except ImportError as error:
         raise ExtraMissing("a library on PostgreSQL", "postgres") from error
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise StoreError(_hidden(address), "it is no address of a database", _FORM) from error
+    event.listen(engine, "connect", _connected)
     store = SqlStore(engine, place, why, _forget)
     try:
         with told(place, why):
@@ -52,10 +70,20 @@ def why(error: DBAPIError, place: str) -> StoreError:
         return StoreReadOnly(place, f"it may not be written to ({said})")
     if state in _BUSY:
         return StoreLocked(place, "others kept writing to it")
-    if state == "" or state.startswith("08"):
+    if state in _CROWDED:
+        return StoreLocked(place, "the server takes no more connections")
+    if isinstance(error, DataError):
+        return StoreError(place, said)
+    if state == "" or state.startswith("08") or state in _GONE:
         hint = "is the server running, and are host, port, user and password right?"
         return StoreError(place, f"the server cannot be reached ({said})", hint)
     return StoreError(place, said)
+
+
+def _connected(connection: "Connection", _record: object) -> None:
+    # Whoever holds a case's row without going on (a machine asleep) must not hold the others.
+    connection.execute(f"SET lock_timeout = {LOCK_MS}".encode())
+    connection.commit()
 
 
 def _hidden(address: str) -> str:

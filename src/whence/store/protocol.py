@@ -4,13 +4,20 @@ A store keeps bytes and numbers in order and never looks into them. It is told w
 behind which head; when the head has moved meanwhile it takes nothing, and the caller tries again.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Final, Protocol
 
+from whence.errors import CaseRefused
 from whence.model.ledger import Entry, Head
 
 Kinds = Collection[str] | None
+
+LAST: Final = 2**31 - 1
+"""The highest ``seq`` that every store can hold."""
+
+_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class HeadMoved(Exception):  # noqa: N818 - named by what happened, and always caught
@@ -47,6 +54,26 @@ class Batch:
     erased_captures: Sequence[str] = ()
 
 
+def checked(batch: Batch) -> Batch:
+    """Return a batch as it is, when every store can keep what stands in its columns.
+
+    Raises:
+        CaseRefused: when a text has control characters or half a character: PostgreSQL keeps no
+            NUL, no store a lone surrogate, and neither can be printed.
+    """
+    for sealed in batch.entries:
+        refuse_unfit(sealed.entry.kind, sealed.entry.author, sealed.entry.at)
+    refuse_unfit(batch.case_id, batch.name, *batch.captures)
+    return batch
+
+
+def refuse_unfit(*texts: str) -> None:
+    """Raise CaseRefused when one of the texts cannot stand in a column of every store."""
+    for text in texts:
+        if _UNFIT.search(text):
+            raise CaseRefused(f"{text!r} holds control characters", "write it in plain characters")
+
+
 class Store(Protocol):
     """A library of cases. Every method may raise a ``StoreError`` of ``whence.errors``."""
 
@@ -63,6 +90,7 @@ class Store(Protocol):
         Raises:
             HeadMoved: when the case's head is not ``batch.previous``.
             NameTaken: when a new case's name is another's.
+            CaseRefused: when a text of it can be kept in no store, as ``checked`` says.
         """
 
     def read(

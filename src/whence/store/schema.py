@@ -1,5 +1,6 @@
 """Which revision a library's tables are of, and how they are brought to today's."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -18,8 +19,10 @@ _VERSION = "alembic_version"
 _LOCK = 0x57_48_45_4E_43_45  # "WHENCE": the advisory lock under which PostgreSQL is upgraded
 
 
-def ready(engine: Engine, place: str) -> None:
+def ready(engine: Engine, place: str, keep: Callable[[str], object] = str) -> None:
     """Make the tables of a new library, or bring an older one's up to date.
+
+    ``keep`` is called with an older library's revision before it is changed, to put a copy by.
 
     Raises:
         SchemaOutdated: when a newer version of Whence wrote it.
@@ -35,7 +38,10 @@ def ready(engine: Engine, place: str) -> None:
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
             # Whoever waited for the lock finds the work done.
-            if _revision(connection, place) != CURRENT:
+            found = _revision(connection, place)
+            if found is not None and found != CURRENT:
+                keep(found)
+            if found != CURRENT:
                 _upgrade(connection)
 
 
@@ -43,14 +49,21 @@ def _revision(connection: Connection, place: str) -> str | None:
     """Return the revision of the tables, None where there are none."""
     tables = set(inspect(connection).get_table_names())
     if _VERSION not in tables:
-        if tables & {"cases", "entries"}:
-            raise StoreError(place, "the database holds other tables, and no library")
+        if tables:
+            raise _foreign(place)
         return None
+    if not tables >= {"cases", "entries", "captures"}:
+        raise _foreign(place)
     found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     revision = "" if found is None else str(found)
     if revision not in KNOWN:
         raise SchemaOutdated(place, revision, CURRENT)
     return revision
+
+
+def _foreign(place: str) -> StoreError:
+    hint = "give the library a file or a database of its own, with --library"
+    return StoreError(place, "the database holds other tables, and no library", hint)
 
 
 def _upgrade(connection: Connection) -> None:

@@ -14,8 +14,9 @@ from hashlib import sha256
 import msgspec
 from msgspec import Struct
 
+from whence.errors import CaseRefused
 from whence.model.ledger import FORMAT, START, Entry, Head
-from whence.store.protocol import Sealed
+from whence.store.protocol import Sealed, refuse_unfit
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 _plain = msgspec.json.Encoder()
@@ -49,9 +50,13 @@ def seal(case_id: str, drafts: Sequence[Draft], head: Head | None) -> Iterator[S
 
     Times never run backwards along a chain: where a clock was put back, the later entry takes the
     time of the one before.
+
+    Raises:
+        CaseRefused: when an author or a payload holds what is no Unicode text.
     """
     seq, previous, latest = (head.seq, head.hash, head.at) if head else (0, START, "")
     for draft in drafts:
+        refuse_unfit(draft.kind, draft.author, draft.at)
         payload = encoded(draft.payload)
         seq, latest = seq + 1, max(latest, draft.at)
         unhashed = Entry(
@@ -64,8 +69,19 @@ def seal(case_id: str, drafts: Sequence[Draft], head: Head | None) -> Iterator[S
 
 
 def encoded(payload: Struct | msgspec.Raw) -> bytes:
-    """Return a payload's JSON: the same bytes for the same value, on every machine."""
-    return bytes(payload) if isinstance(payload, msgspec.Raw) else _encoder.encode(payload)
+    """Return a payload's JSON: the same bytes for the same value, on every machine.
+
+    Raises:
+        CaseRefused: when a text in it holds half a character (a lone surrogate).
+    """
+    if isinstance(payload, msgspec.Raw):
+        return bytes(payload)
+    try:
+        return _encoder.encode(payload)
+    except UnicodeEncodeError as error:
+        what = type(payload).__name__.lower()
+        hint = "save the text in UTF-8 and repeat"
+        raise CaseRefused(f"a text of the {what} is no Unicode ({error.reason})", hint) from error
 
 
 def faults(sealed: Sealed, before: Entry | None) -> Iterator[str]:

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 
-from sqlalchemy import Engine, Row, delete, insert, select, update
+from sqlalchemy import Engine, Row, bindparam, delete, exists, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from whence.errors import StoreError
 from whence.model.ledger import START, Entry, Head
-from whence.store.protocol import Batch, HeadMoved, Kinds, NameTaken, Sealed
+from whence.store.protocol import LAST, Batch, HeadMoved, Kinds, NameTaken, Sealed, checked
 from whence.store.tables import CAPTURES, CASES, ENTRIES
 
+_SQLITE_NAME = "UNIQUE constraint failed: cases.name"
 _CHUNK = 256
 """Rows fetched at a time: a long case is never in memory whole."""
 
@@ -55,6 +56,7 @@ class SqlStore:
 
     def append(self, batch: Batch) -> None:
         """Take a batch, durably, or nothing of it; raises as the protocol says."""
+        checked(batch)
         with self.writing() as connection:
             self._move_head(connection, batch)
             connection.execute(insert(ENTRIES), [_row(sealed) for sealed in batch.entries])
@@ -68,9 +70,11 @@ class SqlStore:
         self, case_id: str, *, after: int = 0, through: int | None = None, kinds: Kinds = None
     ) -> Iterator[Sealed]:
         """Yield the entries with ``after`` < seq <= ``through``, in order, as of one moment."""
-        wanted = select(ENTRIES).where(ENTRIES.c.case_id == case_id, ENTRIES.c.seq > after)
+        wanted = select(ENTRIES).where(
+            ENTRIES.c.case_id == case_id, ENTRIES.c.seq > min(after, LAST)
+        )
         if through is not None:
-            wanted = wanted.where(ENTRIES.c.seq <= through)
+            wanted = wanted.where(ENTRIES.c.seq <= min(through, LAST))
         if kinds is not None:
             wanted = wanted.where(ENTRIES.c.kind.in_(sorted(kinds)))
         with self.reading() as connection:
@@ -134,38 +138,31 @@ class SqlStore:
 
     def _taken(self, error: IntegrityError, batch: Batch) -> Exception:
         """Return why a new case's row was refused: its id is there already, or its name."""
-        by_name = "name" in str(error.orig)
+        # PostgreSQL tells the constraint, whose message may be in any language; SQLite the column.
+        constraint = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
+        by_name = (constraint or str(error.orig)) in ("cases_name_key", _SQLITE_NAME)
         return NameTaken(batch.name) if by_name else HeadMoved(batch.case_id)
 
     def _take_captures(self, connection: Connection, batch: Batch) -> None:
-        if not batch.captures:
-            return
-        wanted = select(CAPTURES.c.sha256).where(
-            CAPTURES.c.case_id == batch.case_id, CAPTURES.c.sha256.in_(sorted(batch.captures))
+        held = exists().where(
+            CAPTURES.c.case_id == bindparam("case_id"), CAPTURES.c.sha256 == bindparam("sha256")
         )
-        held = set(connection.execute(wanted).scalars())
-        rows = [
-            {"case_id": batch.case_id, "sha256": sha256, "raw": raw}
-            for sha256, raw in batch.captures.items()
-            if sha256 not in held
-        ]
-        if rows:
-            connection.execute(insert(CAPTURES), rows)
+        for sha256, raw in batch.captures.items():
+            row = {"case_id": batch.case_id, "sha256": sha256}
+            if not connection.execute(select(held), row).scalar_one():
+                connection.execute(insert(CAPTURES), {**row, "raw": raw})
 
     def _erase(self, connection: Connection, batch: Batch) -> None:
-        if batch.erased_seqs:
-            connection.execute(
-                update(ENTRIES)
-                .where(ENTRIES.c.case_id == batch.case_id, ENTRIES.c.seq.in_(batch.erased_seqs))
-                .values(payload=None)
+        if seqs := [seq for seq in batch.erased_seqs if seq <= LAST]:
+            emptied = update(ENTRIES).where(
+                ENTRIES.c.case_id == batch.case_id, ENTRIES.c.seq == bindparam("erased")
             )
+            connection.execute(emptied.values(payload=None), [{"erased": seq} for seq in seqs])
         if batch.erased_captures:
-            connection.execute(
-                delete(CAPTURES).where(
-                    CAPTURES.c.case_id == batch.case_id,
-                    CAPTURES.c.sha256.in_(batch.erased_captures),
-                )
+            gone = delete(CAPTURES).where(
+                CAPTURES.c.case_id == batch.case_id, CAPTURES.c.sha256 == bindparam("erased")
             )
+            connection.execute(gone, [{"erased": sha256} for sha256 in batch.erased_captures])
 
 
 @contextmanager

@@ -4,28 +4,18 @@ import os
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Engine, NullPool, create_engine, event
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DBAPIError
 
-from whence.errors import (
-    StoreDamaged,
-    StoreError,
-    StoreFull,
-    StoreLocked,
-    StoreReadOnly,
-)
+from whence.store.copying import kept_beside
 from whence.store.schema import ready
 from whence.store.sql import SqlStore, told
+from whence.store.sqlite_file import described, looked_at, meant, read_address, why
 
-_BUSY_MS = 30_000
+BUSY_MS = 30_000
 """How long a writer waits for another's transaction, in milliseconds."""
 
-_SCARCE = 1_000_000
-"""Fewer free bytes than this, and a failed write is put down to the lack of room."""
-
 _PRAGMAS = (
-    f"PRAGMA busy_timeout = {_BUSY_MS}",
     "PRAGMA journal_mode = WAL",  # readers and a writer at once; a killed writer leaves no trace
     "PRAGMA synchronous = FULL",  # an entry that was told to be kept survives a power cut
     "PRAGMA secure_delete = ON",  # what is taken out is overwritten
@@ -35,71 +25,52 @@ _PRAGMAS = (
 def open_sqlite(path: Path) -> SqlStore:
     """Open the library in a file, which is made, with its folder, when it is missing.
 
+    Where the file or its folder may not be written to it can still be read.
+
     Raises:
         StoreError: when it cannot be opened; the class tells why.
     """
-    place = str(path)
-    existed = path.exists()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreReadOnly(place, f"its folder cannot be made ({error.strerror})") from error
-    if existed and not path.is_file():
-        raise StoreError(place, "it is no file")
-    engine = create_engine(URL.create("sqlite", database=str(path.absolute())))
-    event.listen(engine, "connect", _connected)
-    event.listen(engine, "begin", _begun)
+    place = described(path)
+    engine = _writing(path) if looked_at(path) else _reading(path)
     store = SqlStore(engine, place, why, _forget)
     try:
         with told(place, why):
-            ready(engine, place)
+            ready(engine, place, lambda revision: kept_beside(path, revision))
     except BaseException:
         engine.dispose()
         raise
     return store
 
 
-def why(error: DBAPIError, place: str) -> StoreError:
-    """Return what a driver's error means to the person who uses the library."""
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-    said = str(error.orig)
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return StoreLocked(place, "others kept writing to it")
-    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _scarce(place)):
-        return StoreFull(place, "the disk is full")
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-        return StoreReadOnly(place, "it may not be written to")
-    if code == sqlite3.SQLITE_CANTOPEN:
-        return _unopened(place)
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return StoreDamaged(place, f"it is no whole library ({said})")
-    return StoreError(place, said)
+def _writing(path: Path) -> Engine:
+    engine = create_engine(URL.create("sqlite", database=str(path.absolute())))
+    event.listen(engine, "connect", _connected)
+    event.listen(engine, "begin", _begun)
+    return engine
 
 
-def _unopened(place: str) -> StoreError:
-    folder = Path(place).absolute().parent
-    if _scarce(place):
-        return StoreFull(place, "the disk is full")
-    if not os.access(folder, os.W_OK | os.X_OK):
-        return StoreReadOnly(place, "its folder may not be written to")
-    return StoreReadOnly(place, "it may not be opened")
+def _reading(path: Path) -> Engine:
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(read_address(path), uri=True, check_same_thread=False)
+
+    url = URL.create("sqlite", database=str(path.absolute()))
+    # Each read looks anew whether somebody else writes: no connection is kept.
+    engine = create_engine(url, creator=connect, poolclass=NullPool)
+    event.listen(engine, "connect", _connected_for_reading)
+    event.listen(engine, "begin", _begun)
+    return engine
 
 
-def _scarce(place: str) -> bool:
-    try:
-        held = os.statvfs(Path(place).absolute().parent)
-    except OSError:
-        return False
-    return held.f_bavail * held.f_frsize < _SCARCE
+def _connected(connection: sqlite3.Connection, record: object) -> None:
+    _connected_for_reading(connection, record)
+    for pragma in _PRAGMAS:
+        connection.execute(pragma).close()
 
 
-def _connected(connection: sqlite3.Connection, _record: object) -> None:
+def _connected_for_reading(connection: sqlite3.Connection, _record: object) -> None:
     # Transactions are begun by _begun alone: the driver's own habit would begin them too late.
     connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in _PRAGMAS:
-        cursor.execute(pragma)
-    cursor.close()
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}").close()
 
 
 def _begun(connection: Connection) -> None:
@@ -108,9 +79,14 @@ def _begun(connection: Connection) -> None:
 
 
 def _forget(engine: Engine) -> None:
-    """Empty the write-ahead log, in which erased bytes may stand still."""
+    """Empty the write-ahead log, in which erased bytes may stand still.
+
+    While others read it stays; whoever is last to close the library then empties it.
+    """
     raw = engine.raw_connection()
     try:
         raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.Error as error:
+        raise meant(error, os.fspath(engine.url.database or "")) from error
     finally:
         raw.close()
