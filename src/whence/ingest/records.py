@@ -20,6 +20,8 @@ _SAVED = "check how it was saved"
 _CHUNKS = "Transfer-Encoding"
 _AGAIN = "download or copy the archive again"
 _RECORD = 'a record is {"text": ...} or {"html": ...}, with url, outlet, title, published beside it'
+NO_PAGES = "the web archive holds no pages"
+"""The reason of the failure that a web archive without a page becomes."""
 _ENOUGH_WORDS = 60
 """A feed entry with fewer words than this is a teaser; the report is behind its link."""
 
@@ -84,7 +86,7 @@ def web_archive(stream: IO[bytes], location: str, max_bytes: int) -> Found:
         yield failure_of(UnreadablePage(location, f"the web archive is damaged ({error})"))
         return
     if pages == 0:
-        yield failure_of(UnreadablePage(location, "the web archive holds no pages"))
+        yield failure_of(UnreadablePage(location, NO_PAGES))
 
 
 def _archived(record: Any, place: str, max_bytes: int) -> Found:
