@@ -53,7 +53,7 @@ class UnsupportedInput(InputError):
     """A file type that is not read."""
 
     kind = "unsupported"
-    hint = "Whence reads .html, .txt, .md, .eml, .jsonl, .warc(.gz), feeds and addresses"
+    hint = "Whence reads .html, .txt, .md, .eml, .jsonl, .warc(.gz), .wacz, feeds and addresses"
 
 
 class FetchError(InputError):

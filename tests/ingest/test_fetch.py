@@ -91,6 +91,15 @@ def test_a_page_comes_with_where_and_when() -> None:
     assert capture.media_type == "text/html; charset=utf-8"
     assert site.asked == ["https://courier.example/robots.txt", URL]
     assert site.headers[-1]["user-agent"].startswith(f"whence/{__version__} ")
+    assert (capture.status, capture.headers) == (200, (("content-type", capture.media_type),))
+
+
+def test_the_headers_of_the_last_answer_are_kept() -> None:
+    site = Site(boats=moved("/b"), b=html(Last_Modified="Sun, 09 Nov 2031 07:30:00 GMT"))
+    capture = fetcher(site).fetch(URL)
+    assert capture.status == 200
+    assert dict(capture.headers)["last-modified"] == "Sun, 09 Nov 2031 07:30:00 GMT"
+    assert "location" not in dict(capture.headers)
 
 
 def test_redirects_are_followed_and_the_last_address_kept() -> None:

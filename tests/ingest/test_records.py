@@ -87,6 +87,11 @@ def test_web_archives_give_their_pages(tmp_path: Path, packed: bool) -> None:
     (capture,) = captures(expand([str(path)]))
     assert capture.location == f"{path}#1"
     assert (capture.url, capture.retrieved_at) == (url, "2031-11-09T10:00:00Z")
+    assert capture.status == 200
+    assert capture.headers == (
+        ("content-type", "text/html; charset=utf-8"),
+        ("content-length", str(len(page().encode()))),
+    )
     document = ingest(capture)
     assert isinstance(document, Document)
     assert document.title == "Boats burn in Port Amel"
@@ -135,7 +140,13 @@ def feed(tmp_path: Path, text: str) -> str:
 
 def test_feed_entries_with_their_text_and_without(tmp_path: Path) -> None:
     location = feed(tmp_path, FEED.format(content=f"<p>{LEAD}</p>" * 4))
-    second = Capture(location="x", raw=page().encode(), url="https://courier.example/2b")
+    second = Capture(
+        location="x",
+        raw=page().encode(),
+        url="https://courier.example/2b",
+        status=203,
+        headers=(("age", "3"),),
+    )
     shelf = Shelf({"https://courier.example/2": second})
     found = list(expand([location], fetcher=shelf))
     assert [one.location for one in found] == [f"{location}#{number}" for number in (1, 2, 3)]
@@ -149,6 +160,8 @@ def test_feed_entries_with_their_text_and_without(tmp_path: Path) -> None:
     assert LEAD in document.text
     assert isinstance(fetched, Capture)
     assert fetched.url == "https://courier.example/2b"
+    assert (fetched.status, fetched.headers) == (203, (("age", "3"),))
+    assert (carried.status, carried.headers) == (None, ())
     assert isinstance(empty, Failure)
 
 

@@ -17,6 +17,8 @@ from whence.ingest.page import read_page
 from whence.ingest.plain import read_plain
 from whence.model.document import Document, Failure
 
+_STREAMS = ("jsonl", "warc", "wacz", "feed")
+
 
 def failure_of(error: InputError) -> Failure:
     """Return the row that an error becomes: it never stops a run."""
@@ -54,11 +56,11 @@ def _kind(capture: Capture, options: Options) -> formats.Kind:
         raise UnreadablePage(capture.location, f"it is {found}, not a text", hint=PASTE)
     kind = formats.kind_of_type(capture.media_type) or formats.kind_of_name(capture.location)
     looks = formats.sniff(raw)
-    if kind is None or kind in ("jsonl", "warc", "feed"):
+    if kind is None or kind in _STREAMS:
         kind = looks
     if kind == "plain" and looks == "page":
         kind = "page"  # pages saved, or served, as text
-    return "plain" if kind in ("jsonl", "warc", "feed") else kind
+    return "plain" if kind in _STREAMS else kind
 
 
 def _read(capture: Capture, kind: formats.Kind, options: Options) -> Draft:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from whence import __version__
 from whence.errors import FetchError, ForbiddenAddress, TooLarge
 from whence.ingest.addresses import target_of
-from whence.ingest.capture import Capture
+from whence.ingest.capture import Capture, kept_headers
 from whence.ingest.robots import Robots
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class PublicFetcher:
         """
         self._deadline = self._monotonic() + self._limits.seconds
         try:
-            final, status, media_type, raw = self._follow(url, self._limits.max_bytes, robots=True)
+            final, status, headers, raw = self._follow(url, self._limits.max_bytes, robots=True)
         except FetchError as error:
             if error.location == url:
                 raise
@@ -92,6 +92,7 @@ class PublicFetcher:
             raise type(error)(url, reason, status=error.status, hint=error.hint) from error
         if not 200 <= status < 300:
             raise FetchError(url, f"the host answered {status}", status=status)
+        media_type = headers.get("content-type", "")
         if media_type.partition(";")[0].strip().lower() not in _READ:
             raise FetchError(url, f"it is {media_type}, not a page", status=status)
         return Capture(
@@ -100,6 +101,8 @@ class PublicFetcher:
             url=final,
             media_type=media_type or None,
             retrieved_at=self._now(),
+            status=status,
+            headers=kept_headers(headers.multi_items()),
         )
 
     def close(self) -> None:
@@ -112,8 +115,8 @@ class PublicFetcher:
         _, status, _, raw = self._follow(url, _ROBOTS_BYTES, robots=False)
         return status, raw.decode("utf-8", "replace")
 
-    def _follow(self, url: str, most: int, robots: bool) -> tuple[str, int, str, bytes]:
-        """Return final address, status, media type and body, redirects followed."""
+    def _follow(self, url: str, most: int, robots: bool) -> tuple[str, int, Any, bytes]:
+        """Return final address, status, headers and body, redirects followed."""
         current = url
         for _ in range(self._limits.redirects + 1):
             target = target_of(current)
@@ -122,7 +125,7 @@ class PublicFetcher:
             status, headers, raw = self._get(current, url, most, cut_off=not robots)
             onward = headers.get("location")
             if status not in _REDIRECTS or not onward:
-                return current, status, headers.get("content-type", ""), raw
+                return current, status, headers, raw
             current = urljoin(current, onward)
         raise FetchError(url, f"more than {self._limits.redirects} redirects")
 

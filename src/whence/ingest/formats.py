@@ -5,7 +5,7 @@ import re
 import zlib
 from typing import Literal
 
-Kind = Literal["page", "plain", "markdown", "mail", "jsonl", "warc", "feed"]
+Kind = Literal["page", "plain", "markdown", "mail", "jsonl", "warc", "wacz", "feed"]
 
 SUFFIXES: dict[str, Kind] = {
     ".html": "page",
@@ -19,6 +19,7 @@ SUFFIXES: dict[str, Kind] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".warc": "warc",
+    ".wacz": "wacz",
     ".rss": "feed",
     ".atom": "feed",
     ".xml": "feed",
@@ -32,6 +33,7 @@ MEDIA_TYPES: dict[Kind, str] = {
     "mail": "message/rfc822",
     "jsonl": "application/jsonl",
     "warc": "application/warc",
+    "wacz": "application/wacz",
     "feed": "application/xml",
 }
 
@@ -77,6 +79,9 @@ _PAGE = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_PACKAGE = re.compile(  # the first member's name stands behind 26 bytes about it
+    rb"PK\x03\x04.{26}(?:datapackage(?:-digest)?\.json|archive/|indexes/|pages/)", re.DOTALL
+)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b[^>]{0,400}>", re.IGNORECASE)
 _MAIL = re.compile(rb"^(?:From|Received|Return-Path|Delivered-To|Message-ID|MIME-Version):\s", re.I)
 
@@ -111,6 +116,8 @@ def sniff(raw: bytes) -> Kind:
         return "page"
     if head.startswith((b"WARC/", b"\x1f\x8b")):
         return "warc"
+    if _PACKAGE.match(raw):
+        return "wacz"
     if _FEED.search(head[:1024]) and head.lstrip().startswith(b"<"):
         return "feed"
     if _MAIL.match(head):

@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from whence.errors import InputError, MalformedRecord, TooLarge, UnreadablePage
 from whence.ingest.assemble import failure_of
-from whence.ingest.capture import Capture, Metadata
+from whence.ingest.capture import Capture, Metadata, kept_headers
 from whence.ingest.dates import any_date
 from whence.ingest.described import json_object, metadata_of
 from whence.ingest.fetch import Fetcher
@@ -20,6 +20,8 @@ _SAVED = "check how it was saved"
 _CHUNKS = "Transfer-Encoding"
 _AGAIN = "download or copy the archive again"
 _RECORD = 'a record is {"text": ...} or {"html": ...}, with url, outlet, title, published beside it'
+NO_PAGES = "the web archive holds no pages"
+"""The reason of the failure that a web archive without a page becomes."""
 _ENOUGH_WORDS = 60
 """A feed entry with fewer words than this is a teaser; the report is behind its link."""
 
@@ -84,7 +86,7 @@ def web_archive(stream: IO[bytes], location: str, max_bytes: int) -> Found:
         yield failure_of(UnreadablePage(location, f"the web archive is damaged ({error})"))
         return
     if pages == 0:
-        yield failure_of(UnreadablePage(location, "the web archive holds no pages"))
+        yield failure_of(UnreadablePage(location, NO_PAGES))
 
 
 def _archived(record: Any, place: str, max_bytes: int) -> Found:
@@ -101,6 +103,8 @@ def _archived(record: Any, place: str, max_bytes: int) -> Found:
         url=url if url.startswith(("http://", "https://")) else None,
         media_type=f"{record.http_content_type.lower()}{charset}",
         retrieved_at=record.headers.get("WARC-Date") or None,
+        status=record.http_headers.status_code,
+        headers=kept_headers(record.http_headers.items()),
     )
     packed = any(record.http_headers.get(name) for name in ("Content-Encoding", _CHUNKS))
     if len(raw) < declared and not packed:
@@ -185,4 +189,6 @@ def _fetched(fetcher: Fetcher, link: str, place: str, published: str | None) -> 
         media_type=capture.media_type,
         retrieved_at=capture.retrieved_at,
         metadata=metadata,
+        status=capture.status,
+        headers=capture.headers,
     )

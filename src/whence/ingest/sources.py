@@ -29,6 +29,7 @@ from whence.ingest.decode import PASTE
 from whence.ingest.described import is_sidecar, read_sidecar, sidecar_of
 from whence.ingest.fetch import Fetcher
 from whence.ingest.options import Options
+from whence.ingest.packages import web_package
 from whence.ingest.records import feed_entries, json_lines, web_archive
 from whence.model.document import Failure
 
@@ -185,6 +186,8 @@ def _file(path: Path, means: _Means) -> Found:
     kind = formats.kind_of_name(path.name)
     if kind is None and path.suffix:
         raise UnsupportedInput(location, f"files of type '{path.suffix}' are not read")
+    if kind == "wacz" and path.suffix.lower() == ".gz":
+        raise UnsupportedInput(location, "a package is not packed again", hint="unpack it first")
     if not path.exists():
         raise MissingInput(location, "it is a link to nothing")
     if not stat.S_ISREG(path.stat().st_mode):
@@ -228,8 +231,8 @@ def _stream(
     if kind == "jsonl":
         yield from json_lines(stream, location, limit)
         return
-    if kind == "warc":
-        yield from web_archive(stream, location, limit)
+    if kind in ("warc", "wacz"):
+        yield from (web_archive if kind == "warc" else web_package)(stream, location, limit)
         return
     raw = stream.read(limit + 1)
     if len(raw) > limit:
