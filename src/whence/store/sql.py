@@ -15,6 +15,9 @@ from whence.store.tables import CAPTURES, CASES, ENTRIES
 _CHUNK = 256
 """Rows fetched at a time: a long case is never in memory whole."""
 
+_HEAVY = 4_000_000
+"""Bytes of captures given to the driver at a time."""
+
 
 class SqlStore:
     """Keeps cases in an engine's database, whose schema is up to date.
@@ -57,7 +60,9 @@ class SqlStore:
         """Take a batch, durably, or nothing of it; raises as the protocol says."""
         with self.writing() as connection:
             self._move_head(connection, batch)
-            connection.execute(insert(ENTRIES), [_row(sealed) for sealed in batch.entries])
+            for start in range(0, len(batch.entries), _CHUNK):
+                chunk = batch.entries[start : start + _CHUNK]
+                connection.execute(insert(ENTRIES), [_row(sealed) for sealed in chunk])
             self._take_captures(connection, batch)
             self._erase(connection, batch)
         if batch.erased_seqs or batch.erased_captures:
@@ -138,19 +143,15 @@ class SqlStore:
         return NameTaken(batch.name) if by_name else HeadMoved(batch.case_id)
 
     def _take_captures(self, connection: Connection, batch: Batch) -> None:
-        if not batch.captures:
-            return
-        wanted = select(CAPTURES.c.sha256).where(
-            CAPTURES.c.case_id == batch.case_id, CAPTURES.c.sha256.in_(sorted(batch.captures))
-        )
-        held = set(connection.execute(wanted).scalars())
-        rows = [
-            {"case_id": batch.case_id, "sha256": sha256, "raw": raw}
-            for sha256, raw in batch.captures.items()
-            if sha256 not in held
-        ]
-        if rows:
-            connection.execute(insert(CAPTURES), rows)
+        named = sorted(batch.captures)
+        for start in range(0, len(named), _CHUNK):
+            chunk = named[start : start + _CHUNK]
+            wanted = select(CAPTURES.c.sha256).where(
+                CAPTURES.c.case_id == batch.case_id, CAPTURES.c.sha256.in_(chunk)
+            )
+            held = set(connection.execute(wanted).scalars())
+            for rows in _by_weight(batch, [sha256 for sha256 in chunk if sha256 not in held]):
+                connection.execute(insert(CAPTURES), rows)
 
     def _erase(self, connection: Connection, batch: Batch) -> None:
         if batch.erased_seqs:
@@ -175,6 +176,21 @@ def told(place: str, turn: Callable[[DBAPIError, str], StoreError]) -> Iterator[
         yield
     except DBAPIError as error:
         raise turn(error, place) from error
+
+
+def _by_weight(batch: Batch, wanted: list[str]) -> Iterator[list[dict[str, object]]]:
+    """Yield rows of captures, a few megabytes at a time."""
+    rows: list[dict[str, object]] = []
+    weight = 0
+    for sha256 in wanted:
+        raw = batch.captures[sha256]
+        rows.append({"case_id": batch.case_id, "sha256": sha256, "raw": raw})
+        weight += len(raw)
+        if weight > _HEAVY:
+            yield rows
+            rows, weight = [], 0
+    if rows:
+        yield rows
 
 
 def _row(sealed: Sealed) -> Mapping[str, object]:
