@@ -45,6 +45,9 @@ class Beside:
 
 _NOTHING: Final = Beside()
 
+Drawn = Callable[[Head], tuple[Sequence[Draft], Beside]]
+"""What makes the drafts that are to follow a head, and what goes with them."""
+
 
 def open_case(store: Store, name: str) -> "Ledger":
     """Return the case of that name or id.
@@ -65,9 +68,7 @@ def new_case(store: Store, opened: Opened, author: str, at: str, case_id: str = 
     Raises:
         CaseRefused: when the name is none, or another case's.
     """
-    name = opened.name.strip()
-    if not name or not name.isprintable() or "/" in name:
-        raise CaseRefused(f"{opened.name!r} is no name for a case", "give a word or a few")
+    name = case_name(opened.name)
     ledger = Ledger(store, case_id or f"case-{uuid4().hex}", name)
     draft = Draft(kind="opened", author=author, at=at, payload=opened)
     entries = tuple(seal(ledger.case_id, (draft,), None))
@@ -77,6 +78,18 @@ def new_case(store: Store, opened: Opened, author: str, at: str, case_id: str = 
     except NameTaken as error:
         raise CaseRefused(f"there is a case called {name!r} already") from error
     return ledger
+
+
+def case_name(given: str) -> str:
+    """Return a name for a case without blanks around it.
+
+    Raises:
+        CaseRefused: when it is none.
+    """
+    name = given.strip()
+    if not name or not name.isprintable() or "/" in name:
+        raise CaseRefused(f"{given!r} is no name for a case", "give a word or a few")
+    return name
 
 
 class Ledger:
@@ -102,18 +115,27 @@ class Ledger:
     ) -> tuple[Entry, ...]:
         """Append drafts behind whatever the head is by then, all or none, and return the entries.
 
+        Raises:
+            StoreLocked: when others were faster for ``PATIENCE`` seconds.
+        """
+        return self.append_behind(lambda _head: (drafts, beside), waiting)
+
+    def append_behind(self, drawn: Drawn, waiting: Waiting | None = None) -> tuple[Entry, ...]:
+        """Append what ``drawn`` makes of the head, all or none, and return the entries.
+
         Others may append at the same time: the head is read, the entries are hashed behind it, and
-        when somebody was faster this is done again.
+        when somebody was faster this is done again, from the new head.
 
         Raises:
             StoreLocked: when others were faster for ``PATIENCE`` seconds.
         """
-        if not drafts:
-            return ()
         waiting = waiting or Waiting()
         until, pause = waiting.monotonic() + PATIENCE, _PAUSE
         while True:
             head = self.head()
+            drafts, beside = drawn(head)
+            if not drafts:
+                return ()
             sealed = tuple(seal(self.case_id, drafts, head))
             try:
                 self.store.append(self._batch(head, sealed, beside))
@@ -163,7 +185,10 @@ def decoded(sealed: Sealed) -> Struct | None:
     decoder = _decoders.get(sealed.entry.kind)
     if decoder is None or sealed.payload is None:
         return None
-    found: Struct = decoder.decode(sealed.payload)
+    try:
+        found: Struct = decoder.decode(sealed.payload)
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise msgspec.DecodeError(str(error)) from error
     return found
 
 

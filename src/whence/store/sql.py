@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 
-from sqlalchemy import Engine, Row, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Engine, Row, bindparam, delete, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -15,6 +15,9 @@ from whence.store.tables import CAPTURES, CASES, ENTRIES
 _SQLITE_NAME = "UNIQUE constraint failed: cases.name"
 _CHUNK = 256
 """Rows fetched at a time: a long case is never in memory whole."""
+
+_HEAVY = 4_000_000
+"""Bytes of captures given to the driver at a time."""
 
 
 class SqlStore:
@@ -59,7 +62,9 @@ class SqlStore:
         checked(batch)
         with self.writing() as connection:
             self._move_head(connection, batch)
-            connection.execute(insert(ENTRIES), [_row(sealed) for sealed in batch.entries])
+            for start in range(0, len(batch.entries), _CHUNK):
+                chunk = batch.entries[start : start + _CHUNK]
+                connection.execute(insert(ENTRIES), [_row(sealed) for sealed in chunk])
             self._take_captures(connection, batch)
             self._erase(connection, batch)
         if batch.erased_seqs or batch.erased_captures:
@@ -144,13 +149,15 @@ class SqlStore:
         return NameTaken(batch.name) if by_name else HeadMoved(batch.case_id)
 
     def _take_captures(self, connection: Connection, batch: Batch) -> None:
-        held = exists().where(
-            CAPTURES.c.case_id == bindparam("case_id"), CAPTURES.c.sha256 == bindparam("sha256")
-        )
-        for sha256, raw in batch.captures.items():
-            row = {"case_id": batch.case_id, "sha256": sha256}
-            if not connection.execute(select(held), row).scalar_one():
-                connection.execute(insert(CAPTURES), {**row, "raw": raw})
+        named = sorted(batch.captures)
+        for start in range(0, len(named), _CHUNK):
+            chunk = named[start : start + _CHUNK]
+            wanted = select(CAPTURES.c.sha256).where(
+                CAPTURES.c.case_id == batch.case_id, CAPTURES.c.sha256.in_(chunk)
+            )
+            held = set(connection.execute(wanted).scalars())
+            for rows in _by_weight(batch, [sha256 for sha256 in chunk if sha256 not in held]):
+                connection.execute(insert(CAPTURES), rows)
 
     def _erase(self, connection: Connection, batch: Batch) -> None:
         if seqs := [seq for seq in batch.erased_seqs if seq <= LAST]:
@@ -172,6 +179,21 @@ def told(place: str, turn: Callable[[DBAPIError, str], StoreError]) -> Iterator[
         yield
     except DBAPIError as error:
         raise turn(error, place) from error
+
+
+def _by_weight(batch: Batch, wanted: list[str]) -> Iterator[list[dict[str, object]]]:
+    """Yield rows of captures, a few megabytes at a time."""
+    rows: list[dict[str, object]] = []
+    weight = 0
+    for sha256 in wanted:
+        raw = batch.captures[sha256]
+        rows.append({"case_id": batch.case_id, "sha256": sha256, "raw": raw})
+        weight += len(raw)
+        if weight > _HEAVY:
+            yield rows
+            rows, weight = [], 0
+    if rows:
+        yield rows
 
 
 def _row(sealed: Sealed) -> Mapping[str, object]:
