@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from whence.model.ledger import Comment, Opened
-from whence.store.ledger import Ledger, new_case
+from whence.store.ledger import Ledger, decoded, new_case
 from whence.store.postgres import open_postgres
 from whence.store.protocol import Store
 from whence.store.sealing import Draft, faults
@@ -32,7 +32,8 @@ def case(store: Store, name: str = "bridge") -> Ledger:
 def texts(ledger: Ledger) -> list[str]:
     """Return the comments of a case, in order."""
     found = ledger.read(kinds={"comment"})
-    return [str(sealed.payload, "utf-8") for sealed in found if sealed.payload is not None]
+    said = (decoded(sealed) for sealed in found)
+    return [one.text for one in said if isinstance(one, Comment)]
 
 
 def wrong(ledger: Ledger) -> Sequence[str]:

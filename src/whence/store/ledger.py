@@ -50,13 +50,13 @@ Drawn = Callable[[Head], tuple[Sequence[Draft], Beside]]
 
 
 def open_case(store: Store, name: str) -> "Ledger":
-    """Return the case of that name or id.
+    """Return the case of that id or name; an id comes first, whatever others are called.
 
     Raises:
         UnknownCase: when the library has none; the nearest name is told.
     """
     heads = store.heads()
-    for head in heads:
+    for head in sorted(heads, key=lambda head: head.case_id != name):
         if name in (head.name, head.case_id):
             return Ledger(store, head.case_id, head.name)
     raise UnknownCase(f"no case is called {name!r}", _nearest(name, heads))
@@ -66,7 +66,7 @@ def new_case(store: Store, opened: Opened, author: str, at: str, case_id: str = 
     """Open a case under a new id (random, unless given) and return it.
 
     Raises:
-        CaseRefused: when the name is none, or another case's.
+        CaseRefused: when the name is none, or the name or id is another case's.
     """
     name = case_name(opened.name)
     ledger = Ledger(store, case_id or f"case-{uuid4().hex}", name)
@@ -77,6 +77,8 @@ def new_case(store: Store, opened: Opened, author: str, at: str, case_id: str = 
         store.append(batch)
     except NameTaken as error:
         raise CaseRefused(f"there is a case called {name!r} already") from error
+    except HeadMoved as error:
+        raise CaseRefused(f"there is a case {ledger.case_id!r} already") from error
     return ledger
 
 

@@ -84,8 +84,10 @@ class SqlStore:
             wanted = wanted.where(ENTRIES.c.kind.in_(sorted(kinds)))
         with self.reading() as connection:
             streamed = connection.execution_options(yield_per=_CHUNK)
-            for row in streamed.execute(wanted.order_by(ENTRIES.c.seq)):
-                yield _sealed(row)
+            # Whoever reads may stop half-way: the cursor is closed, whatever happens.
+            with streamed.execute(wanted.order_by(ENTRIES.c.seq)) as rows:
+                for row in rows:
+                    yield _sealed(row)
 
     def captures(self, case_id: str) -> Iterator[tuple[str, bytes]]:
         """Yield the case's captured bytes with the SHA-256 that they lie under."""
@@ -93,8 +95,9 @@ class SqlStore:
         with self.reading() as connection:
             # A capture may have megabytes: a few at a time.
             streamed = connection.execution_options(yield_per=4)
-            for row in streamed.execute(wanted.order_by(CAPTURES.c.sha256)):
-                yield row.sha256, bytes(row.raw)
+            with streamed.execute(wanted.order_by(CAPTURES.c.sha256)) as rows:
+                for row in rows:
+                    yield row.sha256, bytes(row.raw)
 
     def capture(self, case_id: str, sha256: str) -> bytes | None:
         """Return captured bytes, or None when the case does not hold them (any more)."""
@@ -131,6 +134,9 @@ class SqlStore:
         last = batch.entries[-1].entry
         head = {"seq": last.seq, "hash": last.hash, "at": last.at}
         if batch.previous == START:
+            there = select(CASES.c.id).where(CASES.c.id == batch.case_id)
+            if connection.execute(there).first() is not None:
+                raise HeadMoved(batch.case_id)
             row = {"id": batch.case_id, "name": batch.name, **head}
             try:
                 connection.execute(insert(CASES), row)

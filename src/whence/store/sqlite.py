@@ -15,6 +15,9 @@ from whence.store.sqlite_file import described, looked_at, meant, read_address, 
 BUSY_MS = 30_000
 """How long a writer waits for another's transaction, in milliseconds."""
 
+_READERS_MS = 500
+"""How long the emptying of the log waits for readers, in milliseconds."""
+
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",  # readers and a writer at once; a killed writer leaves no trace
     "PRAGMA synchronous = FULL",  # an entry that was told to be kept survives a power cut
@@ -85,7 +88,12 @@ def _forget(engine: Engine) -> None:
     """
     raw = engine.raw_connection()
     try:
-        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor = raw.cursor()
+        # Whoever reads may read for long, and may be the very process that waits here.
+        cursor.execute(f"PRAGMA busy_timeout = {_READERS_MS}")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        cursor.close()
     except sqlite3.Error as error:
         raise meant(error, os.fspath(engine.url.database or "")) from error
     finally:
