@@ -192,7 +192,7 @@ class Redaction(Struct, frozen=True, kw_only=True):
 
 
 class Taken(Struct, frozen=True, kw_only=True):
-    """Where an entry stood in the case that it was taken from, who made it there, and when."""
+    """Where an entry stood in the case that it was first made in, who made it there, and when."""
 
     seq: int
     author: str
