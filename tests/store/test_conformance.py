@@ -1,6 +1,7 @@
 """What every store promises, held against each: memory, SQLite and a real PostgreSQL."""
 
 from tests.store.libraries import AT, case, comment, texts, wrong
+
 from whence.store.protocol import Store
 
 
