@@ -175,6 +175,13 @@ class UnknownCase(WhenceError):
     hint = "'whence case list' shows the cases there are; 'whence case new NAME' opens one"
 
 
+class BadQuery(WhenceError):
+    """A search that asks for nothing, or for more than can be looked for."""
+
+    kind = "query"
+    hint = "'whence search --help' shows what can be asked"
+
+
 class CaseRefused(WhenceError):
     """A case that cannot take what it is given: closed, its name in use, or of another history."""
 

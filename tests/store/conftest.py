@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.store.libraries import opened
 from tests.store.server import NAMED, OwnServer, Server, binaries, own_server
+
 from whence.store.memory import MemoryStore
 from whence.store.protocol import Store
 from whence.store.sql import SqlStore

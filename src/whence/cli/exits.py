@@ -50,6 +50,7 @@ EXIT_CODES: dict[type[errors.WhenceError], int] = {
     errors.CaseRefused: 27,
     errors.Touched: 28,
     errors.ExtraMissing: 29,
+    errors.BadQuery: 30,
 }
 """Exit code of every error class; a test demands that none is missing."""
 

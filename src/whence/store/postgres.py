@@ -1,5 +1,6 @@
 """A library in PostgreSQL, for a team."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, create_engine, event, make_url
@@ -7,7 +8,9 @@ from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, NoSuchModuleErr
 
 from whence.errors import ExtraMissing, StoreError, StoreFull, StoreLocked, StoreReadOnly
 from whence.store.schema import ready
-from whence.store.sql import SqlStore, told
+from whence.store.sql import Erasing, SqlStore, told
+from whence.store.sql_index import forget
+from whence.store.tsvector import TsvectorWords
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -47,7 +50,7 @@ def open_postgres(address: str) -> SqlStore:
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise StoreError(_hidden(address), "it is no address of a database", _FORM) from error
     event.listen(engine, "connect", _connected)
-    store = SqlStore(engine, place, why, _forget)
+    store = SqlStore(engine, place, why, Erasing(partial(forget, TsvectorWords()), _forget))
     try:
         with told(place, why):
             ready(engine, place)

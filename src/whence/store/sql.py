@@ -1,7 +1,8 @@
 """A library in a database, in SQL that SQLite and PostgreSQL share."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 
 from sqlalchemy import Engine, Row, bindparam, delete, insert, select, update
 from sqlalchemy.engine import Connection
@@ -20,11 +21,22 @@ _HEAVY = 4_000_000
 """Bytes of captures given to the driver at a time."""
 
 
+@dataclass(frozen=True)
+class Erasing:
+    """What else is done when payloads are taken out, so that nothing of them stays.
+
+    ``before`` takes the words of a case's entries out of the index, in the same transaction;
+    ``after`` sees to it that erased bytes leave the disk too.
+    """
+
+    before: Callable[[Connection, str, Sequence[int]], None]
+    after: Callable[[Engine], None]
+
+
 class SqlStore:
     """Keeps cases in an engine's database, whose schema is up to date.
 
-    ``told`` turns what the driver raises into the library's own errors; ``after_erasing`` sees to
-    it that erased bytes leave the disk too.
+    ``told`` turns what the driver raises into the library's own errors.
     """
 
     def __init__(
@@ -32,12 +44,12 @@ class SqlStore:
         engine: Engine,
         place: str,
         told: Callable[[DBAPIError, str], StoreError],
-        after_erasing: Callable[[Engine], None],
+        erasing: Erasing,
     ) -> None:
         self.engine = engine
         self._place = place
         self._told = told
-        self._after_erasing = after_erasing
+        self._erasing = erasing
 
     @property
     def place(self) -> str:
@@ -69,7 +81,7 @@ class SqlStore:
             self._erase(connection, batch)
         if batch.erased_seqs or batch.erased_captures:
             with self.errors():
-                self._after_erasing(self.engine)
+                self._erasing.after(self.engine)
 
     def read(
         self, case_id: str, *, after: int = 0, through: int | None = None, kinds: Kinds = None
@@ -87,7 +99,7 @@ class SqlStore:
             # Whoever reads may stop half-way: the cursor is closed, whatever happens.
             with streamed.execute(wanted.order_by(ENTRIES.c.seq)) as rows:
                 for row in rows:
-                    yield _sealed(row)
+                    yield sealed_of(row)
 
     def captures(self, case_id: str) -> Iterator[tuple[str, bytes]]:
         """Yield the case's captured bytes with the SHA-256 that they lie under."""
@@ -167,6 +179,7 @@ class SqlStore:
 
     def _erase(self, connection: Connection, batch: Batch) -> None:
         if seqs := [seq for seq in batch.erased_seqs if seq <= LAST]:
+            self._erasing.before(connection, batch.case_id, seqs)
             emptied = update(ENTRIES).where(
                 ENTRIES.c.case_id == batch.case_id, ENTRIES.c.seq == bindparam("erased")
             )
@@ -218,7 +231,8 @@ def _row(sealed: Sealed) -> Mapping[str, object]:
     }
 
 
-def _sealed(row: "Row[tuple[object, ...]]") -> Sealed:
+def sealed_of(row: "Row[tuple[object, ...]]") -> Sealed:
+    """Return an entry from a row with all columns of ``ENTRIES``."""
     held = row._mapping
     entry = Entry(
         case_id=held["case_id"], seq=held["seq"], kind=held["kind"], author=held["author"],

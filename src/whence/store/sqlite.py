@@ -2,14 +2,17 @@
 
 import os
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import URL, Engine, NullPool, create_engine, event
 from sqlalchemy.engine import Connection
 
 from whence.store.copying import kept_beside
+from whence.store.fts5 import Fts5Words
 from whence.store.schema import ready
-from whence.store.sql import SqlStore, told
+from whence.store.sql import Erasing, SqlStore, told
+from whence.store.sql_index import forget
 from whence.store.sqlite_file import described, looked_at, meant, read_address, why
 
 BUSY_MS = 30_000
@@ -35,7 +38,7 @@ def open_sqlite(path: Path) -> SqlStore:
     """
     place = described(path)
     engine = _writing(path) if looked_at(path) else _reading(path)
-    store = SqlStore(engine, place, why, _forget)
+    store = SqlStore(engine, place, why, Erasing(partial(forget, Fts5Words()), _forget))
     try:
         with told(place, why):
             ready(engine, place, lambda revision: kept_beside(path, revision))

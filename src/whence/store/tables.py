@@ -39,3 +39,31 @@ CAPTURES = Table(
     Column("raw", LargeBinary, nullable=False),
 )
 """Captured bytes, each once in a case."""
+
+SEARCH_CASES = Table(
+    "search_cases",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("case_id", Text, nullable=False, unique=True),
+    Column("through", Integer, nullable=False),
+    Column("rules", Text, nullable=False),
+)
+"""Up to which seq the words of each case are indexed, by which rules, and the number it has."""
+
+SEARCH_TEXTS = Table(
+    "search_texts",
+    METADATA,
+    Column("id", Integer().with_variant(BigInteger, "postgresql"), primary_key=True),
+    Column("case_number", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("item", Integer, nullable=False),
+)
+"""Where each indexed text stands; on PostgreSQL with its ``words``, on SQLite FTS5 has them."""
+
+SEARCH_RETRACTED = Table(
+    "search_retracted",
+    METADATA,
+    Column("case_number", Integer, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+)
+"""Entries that do not hold."""
