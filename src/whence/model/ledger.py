@@ -215,8 +215,8 @@ class Merge(Struct, frozen=True, kw_only=True):
 class Stamp(Struct, frozen=True, kw_only=True):
     """An authority's RFC 3161 token over a hash of this chain.
 
-    ``head`` is the stamped entry's hash (the SHA-256 itself is what is stamped), ``token`` the
-    response in DER, ``authority`` the address asked.
+    ``head`` is the stamped entry's hash: what is stamped is the SHA-256 of its 64 hexadecimal
+    digits in ASCII. ``token`` is the response in DER, ``authority`` the address asked.
     """
 
     seq: int
