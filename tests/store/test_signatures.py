@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.authority import program
+
 from whence.errors import ExtraMissing, InputError, WhenceError
 from whence.model.ledger import Signature
 from whence.store.signatures import check, fingerprint, sign
@@ -55,7 +55,7 @@ def test_openssl_confirms_the_signature_over_the_digits(tmp_path: Path) -> None:
     pem = KEY.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
     for name, data in {"key": pem, "head": HEAD.encode(), "signed": SIGNED}.items():
         (tmp_path / name).write_bytes(data)
-    call = "pkeyutl -verify -pubin -inkey key -rawin -in head -sigfile signed".split()
+    call = ["pkeyutl", "-verify", "-pubin", "-inkey", "key", "-rawin", "-in", "head", "-sigfile", "signed"]
     subprocess.run([openssl, *call], cwd=tmp_path, check=True, capture_output=True)
 
 

@@ -106,8 +106,12 @@ class Console:
             raise error
 
 
+def clean_line(text: str) -> str:
+    """Return a text in one line; what may come from a page brings no control to a terminal."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
+
+
 def _line(label: str, colour: str, text: str, hint: str) -> None:
-    # Names and reasons may come from a page: no control character of theirs reaches a terminal.
-    said = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
+    said = clean_line(text)
     advice = f" ({hint})" if hint else ""
     click.echo(f"{click.style(label, fg=colour, bold=True)}: {said}{advice}", err=True)

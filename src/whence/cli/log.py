@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from whence.cli.console import clean_line
 from whence.cli.library import json_option, library_options, opened_case
 
 if TYPE_CHECKING:
@@ -70,7 +71,6 @@ class _Wanted:
 
 def _print(found: "Sequence[Line]", *, as_json: bool) -> None:
     from whence.cli.query import print_json
-    from whence.publish.words import clean
 
     if as_json:
         print_json(found)
@@ -79,5 +79,6 @@ def _print(found: "Sequence[Line]", *, as_json: bool) -> None:
     for line in found:
         number = f"#{line.seq}".rjust(width)
         mark = "" if line.holds else " [no longer holds]"
-        said = clean(f"{line.author}  {line.kind}{mark}: {line.text}").replace("\x1b", "\ufffd")
-        click.echo(f"{number}  {line.at[:16].replace('T', ' ')}  {said}")
+        said = clean_line(f"{line.kind}{mark}: {line.text}")
+        author = clean_line(line.author)
+        click.echo(f"{number}  {line.at[:16].replace('T', ' ')}  {author}  {said}")

@@ -8,11 +8,11 @@ from pathlib import Path
 from sqlalchemy import URL, Engine, NullPool, create_engine, event
 from sqlalchemy.engine import Connection
 
-from whence.store.copying import kept_beside
 from whence.store.fts5 import Fts5Words
 from whence.store.schema import ready
 from whence.store.sql import Erasing, SqlStore, told
 from whence.store.sql_index import forget
+from whence.store.sqlite_copy import kept_beside
 from whence.store.sqlite_file import described, looked_at, meant, read_address, why
 
 BUSY_MS = 30_000

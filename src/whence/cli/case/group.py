@@ -3,8 +3,11 @@
 import click
 
 from whence.cli.case.adding import add
+from whence.cli.case.carrying import backup, export_case, import_case, merge
+from whence.cli.case.evidence import media
 from whence.cli.case.opening import close, list_cases, new, reopen, show
 from whence.cli.case.saying import comment, judge, redact, retract
+from whence.cli.case.witnessing import head, sign, stamp, witnesses
 
 
 class InOrder(click.Group):
@@ -38,6 +41,7 @@ def case() -> None:
 
 
 for command in (
-    new, list_cases, show, add, judge, comment, retract, redact, close, reopen,
+    new, list_cases, show, add, media, judge, comment, retract, redact, close, reopen,
+    export_case, import_case, merge, backup, head, sign, stamp, witnesses,
 ):  # fmt: skip
     case.add_command(command)

@@ -1,0 +1,132 @@
+"""``whence case export``, ``import``, ``merge`` and ``backup``."""
+
+from pathlib import Path
+
+import click
+
+from whence.cli.library import (
+    configured,
+    library_options,
+    opened_case,
+    opened_library,
+)
+from whence.cli.ties import user
+
+
+@click.command("export")
+@click.argument("case")
+@click.argument("target", type=click.Path(path_type=Path), metavar="DIR|FILE.zip")
+@click.option("--overwrite", is_flag=True, help="Replace an older export of the same case.")
+@library_options
+def export_case(
+    case: str, target: Path, overwrite: bool, library: str | None, config_file: Path | None
+) -> None:
+    """Write a case to one folder, or one zip: entries, captured pages (WARC), stamps, a manifest.
+
+    The same case gives the same bytes. Whoever receives it can check it with 'whence case import',
+    or without Whence: README.txt in it tells how. It holds the places that files were read from,
+    the names of authors, and every page whole: mind to whom you give it.
+
+    \b
+    Examples:
+      whence case export harbour harbour.zip
+      whence case export harbour harbour-export/ --overwrite
+    """
+    from whence.store.archive.exporting import export
+
+    with opened_case(case, library, config_file) as ledger:
+        manifest = export(ledger.store, ledger.case_id, target, overwrite=overwrite)
+        head = manifest.head
+        click.echo(f"{target}: {head.seq} entries, head {head.hash}")
+
+
+@click.command("import")
+@click.argument("source", type=click.Path(path_type=Path), metavar="DIR|FILE.zip")
+@click.option("--name", default="", help="The name that the case gets here.")
+@library_options
+def import_case(source: Path, name: str, library: str | None, config_file: Path | None) -> None:
+    """Take in a case that was exported, once everything in it is proven whole.
+
+    A case that is here already is brought up to date; one that went another way since is refused
+    ('whence case merge' takes over what it holds). Nothing is ever taken half.
+
+    \b
+    Examples:
+      whence case import harbour.zip
+      whence case import harbour.zip --name "harbour (Ana)"
+    """
+    from whence.store.archive.reading import read_archive
+    from whence.store.archive.taking import take
+
+    with (
+        read_archive(source) as exported,
+        opened_library(configured(library, config_file), made=True) as store,
+    ):
+        head = take(store, exported, name)
+        click.echo(f"{head.name}: {head.seq} entries, head {head.hash}")
+
+
+@click.command()
+@click.argument("case")
+@click.argument("other", metavar="OTHER|DIR|FILE.zip")
+@library_options
+def merge(case: str, other: str, library: str | None, config_file: Path | None) -> None:
+    """Take over into CASE what holds in another case, or in an export of one.
+
+    Reports that CASE has already are passed over; every entry taken over tells where it stood, who
+    made it there, and when. Merging again takes over only what is new.
+
+    \b
+    Examples:
+      whence case merge harbour harbour-of-bo
+      whence case merge harbour harbour.zip
+    """
+    from whence.run.clock import now
+    from whence.store.archive.reading import read_archive
+    from whence.store.ledger import open_case
+    from whence.store.merging import merge as take_over
+
+    with opened_case(case, library, config_file) as ledger:
+        if Path(other).exists():
+            with read_archive(Path(other)) as exported:
+                merged = take_over(ledger, exported, user(), now())
+        else:
+            merged = take_over(ledger, open_case(ledger.store, other), user(), now())
+        taken = max(0, len(merged.seqs) - 1)
+        click.echo(f"{ledger.name}: {taken} entries taken over, {merged.passed} were here.")
+
+
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path), metavar="FILE")
+@library_options
+def backup(target: Path, library: str | None, config_file: Path | None) -> None:
+    """Copy the whole library, of whatever kind, to an SQLite file, and prove the copy whole.
+
+    Others may go on writing meanwhile. A FILE that holds an earlier backup is brought up to date.
+    To go back to it, name it as the library: whence --help tells how to set store.library.
+
+    \b
+    Examples:
+      whence case backup /media/stick/cases.db
+      whence case list --library /media/stick/cases.db
+    """
+    from whence.run.library import open_library
+    from whence.run.proving import prove
+    from whence.store.copying import copy_library
+    from whence.store.sqlite import open_sqlite
+
+    source = open_library(configured(library, config_file), made=False)
+    try:
+        copy = open_sqlite(target)
+        try:
+            copied = copy_library(source, copy)
+            touched = [proof.name for proof in prove(copy, (), source.heads()) if proof.findings]
+        finally:
+            copy.close()
+    finally:
+        source.close()
+    if touched:
+        from whence.errors import Touched
+
+        raise Touched(f"{target}: the copy is not whole: {', '.join(touched)}")
+    click.echo(f"{target}: {copied.cases} cases brought up to date, {copied.entries} entries new.")
