@@ -23,6 +23,8 @@ from whence.errors import (
     UnsupportedInput,
 )
 from whence.ingest import formats
+from whence.ingest.archiver import archived_pages
+from whence.ingest.archiver_files import is_archive
 from whence.ingest.assemble import failure_of
 from whence.ingest.capture import Capture, Metadata
 from whence.ingest.decode import PASTE
@@ -145,6 +147,11 @@ def _address(url: str, means: _Means) -> Found:
 
 
 def _path(path: Path, means: _Means) -> Found:
+    if (path.is_dir() or path.suffix.lower() == ".csv") and is_archive(path):
+        yield from archived_pages(path, means.options.max_bytes, means.seen)
+        if path.is_dir():  # what lies beside the archive's own files is read too
+            yield from _folder(path, means, found=True)
+        return
     if path.is_dir():
         yield from _folder(path, means)
         return
@@ -153,8 +160,7 @@ def _path(path: Path, means: _Means) -> Found:
     yield from _file(path, means)
 
 
-def _folder(folder: Path, means: _Means) -> Found:
-    found = False
+def _folder(folder: Path, means: _Means, found: bool = False) -> Found:
     shut: list[OSError] = []  # left to itself, the walk passes over them without a word
     for parent, folders, names in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
