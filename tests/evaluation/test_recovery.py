@@ -38,7 +38,7 @@ OFFICE = Hand(id="hand 00", sort="office", anonymity="named", stake="neutral")
 
 
 def seeded(seed: int) -> Random:
-    return Random(seed)  # noqa: S311 - made cases, nothing secret
+    return Random(seed)
 
 
 def engine(case: Case) -> dict[str, float]:

@@ -99,12 +99,17 @@ class OwnServer(Server):
         settings = ("fsync=off", "full_page_writes=off", "listen_addresses=", "max_connections=60")
         command = ["postgres", "-D", str(self.folder / "data"), "-k", str(self.folder)]
         self._process = self._spawn([*command, *(f"--{one}" for one in settings)])
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until the server takes connections."""
         until = time.monotonic() + _PATIENCE
         while True:
             try:
                 psycopg.connect(self.base).close()
             except psycopg.OperationalError:
-                if self._process.poll() is not None or time.monotonic() > until:
+                over = self._process is None or self._process.poll() is not None
+                if over or time.monotonic() > until:
                     raise RuntimeError(f"the server did not start: {self.log}") from None
                 time.sleep(0.02)
             else:

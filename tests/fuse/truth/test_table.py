@@ -14,7 +14,7 @@ def told(item: str, source: str, value: str) -> Told:
 
 def planted() -> tuple[list[Told], dict[str, str]]:
     """Three independent sources right in three of four items; three copy one that often errs."""
-    random = Random(7)  # noqa: S311
+    random = Random(7)
     rows: list[Told] = []
     truths = {f"item {number}": "true" for number in range(80)}
     for item in truths:
@@ -50,7 +50,7 @@ def test_accuracies_come_back() -> None:
 def test_order_of_rows_is_irrelevant() -> None:
     rows, _ = planted()
     shuffled = list(rows)
-    Random(3).shuffle(shuffled)  # noqa: S311
+    Random(3).shuffle(shuffled)
     assert learn(shuffled, Learning(rounds=3)) == learn(rows, Learning(rounds=3))
 
 
