@@ -11,7 +11,6 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
-
 from tests.store.archives import (
     STEPS,
     Step,
@@ -25,6 +24,7 @@ from tests.store.archives import (
     redact,
     rich,
 )
+
 from whence.errors import CaseRefused, OutputError, Touched, UnknownCase
 from whence.model.ledger import Head
 from whence.store.archive.exporting import export

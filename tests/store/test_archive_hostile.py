@@ -1,6 +1,7 @@
 """Archives made to do harm, or broken on the way: refused, with a reason."""
 
 import os
+import shutil
 import stat
 import warnings
 import zipfile
@@ -12,18 +13,19 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from tests.store.archives import bytes_of, capture, case, contents, forged, rich
+
 from whence.errors import BadArchive, MissingInput
-from whence.model.ledger import START, Captured
+from whence.model.ledger import START, Captured, Head
 from whence.store.archive.exporting import export
-from whence.store.archive.lines import to_line
+from whence.store.archive.lines import from_line, to_line
 from whence.store.archive.manifest import MANIFEST, Manifest, understood, written
 from whence.store.archive.reading import read_archive
 from whence.store.archive.taking import take
 from whence.store.archive.unpacking import Limits
 from whence.store.memory import MemoryStore
-from whence.store.sealing import Draft, digest, seal
+from whence.store.protocol import Sealed
+from whence.store.sealing import Draft, digest, hashed, seal
 from whence.store.warc import write
 
 Change = Callable[[Path], object]
@@ -145,7 +147,11 @@ def rebuilt(tmp_path: Path, drafts: list[Draft]) -> Path:
     ledger = case(store, case_id="case-1")
     export(store, ledger.case_id, tmp_path / "small")
     (opening,) = store.read("case-1")
-    entries = [opening, *seal("case-1", drafts, ledger.head())]
+    return chained(tmp_path, [opening, *seal("case-1", drafts, ledger.head())])
+
+
+def chained(tmp_path: Path, entries: list[Sealed]) -> Path:
+    """Return the export of a small case with these entries instead of its own."""
     last = entries[-1].entry
 
     def change(folder: Path) -> None:
@@ -166,8 +172,6 @@ def draft(
     [
         (draft("judgement", b'{"text":"x"}'), "its payload is no judgement"),
         (draft("comment", b"[1]"), "its payload is no JSON object"),
-        (draft("comment", b'{"text":"x"}', author="A\x00da"), "control characters"),
-        (draft("com\x1bment", b'{"text":"x"}'), "control characters"),
         (draft("comment", b'{"text":"x"}', at="9 o'clock"), "is no time"),
         (draft("opened", b'{"name":"Port","format":"whence.ledger/2"}'), "of the form"),
         (draft("future", b'{"a":' + b"[" * 5000 + b"]" * 5000 + b"}"), "nested too deeply"),
@@ -371,3 +375,25 @@ def test_manifest_understood_is_the_one_written(good: Path) -> None:
 def test_long_line_is_refused(tmp_path: Path) -> None:
     path = rebuilt(tmp_path, [draft("comment", b'{"text":"' + b"x" * 9000 + b'"}')])
     assert refused(path, Limits(line=5000)) == "entries.jsonl has a line of over 5000 bytes"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"author": "A\x00da"}, {"kind": "com\x1bment"}, {"at": "2031-03-08\x07"}],
+)
+def test_control_characters_that_no_store_would_keep_are_refused(
+    tmp_path: Path, changes: dict[str, str]
+) -> None:
+    rebuilt(tmp_path, [])
+    shutil.rmtree(tmp_path / "case")
+    opening = from_line((tmp_path / "small" / "entries.jsonl").read_bytes())
+    (good,) = seal("case-1", [draft("comment", b'{"text":"x"}')], head_of(opening))
+    entry = msgspec.structs.replace(good.entry, **changes)
+    entry = msgspec.structs.replace(entry, hash=hashed(entry))
+    reason = refused(chained(tmp_path, [opening, Sealed(entry, good.payload)]))
+    assert "holds control characters" in reason
+
+
+def head_of(sealed: Sealed) -> Head:
+    entry = sealed.entry
+    return Head(case_id=entry.case_id, name="Port", seq=entry.seq, hash=entry.hash, at=entry.at)

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.store.archives import (
     AT,
     STEPS,
@@ -20,25 +19,24 @@ from tests.store.archives import (
     redact,
     rich,
 )
+
 from whence.errors import CaseRefused, StoreFull, StoreLocked
 from whence.store import copying
-from whence.store.archive.lines import flaws
 from whence.store.copying import copy_library
 from whence.store.ledger import Ledger, open_case
 from whence.store.memory import MemoryStore
 from whence.store.protocol import Batch, Kinds, Sealed, Store
 from whence.store.sealing import Draft, digest
 from whence.store.sqlite import open_sqlite
+from whence.store.verify import verify
 
 
 def assert_alike(target: Store, source: Store) -> None:
     assert target.heads() == source.heads()
     for head in source.heads():
         assert contents(target, head.case_id) == contents(source, head.case_id)
-        before = None
-        for sealed in target.read(head.case_id):
-            assert list(flaws(sealed, before)) == []
-            before = sealed.entry
+        there, here = (open_case(store, head.case_id) for store in (target, source))
+        assert verify(there) == verify(here)
 
 
 def two_cases(store: Store) -> Store:

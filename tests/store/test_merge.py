@@ -5,7 +5,6 @@ from pathlib import Path
 import msgspec
 import pytest
 from hypothesis import given, settings
-
 from tests.store.archives import (
     AT,
     STEPS,
@@ -21,6 +20,7 @@ from tests.store.archives import (
     retract,
     rich,
 )
+
 from whence.errors import CaseRefused
 from whence.model.ledger import Comment, Extraction, Media, Merge
 from whence.model.report import Report
@@ -32,6 +32,7 @@ from whence.store.memory import MemoryStore
 from whence.store.merging import MERGED, merge
 from whence.store.sealing import digest
 from whence.store.standing import holding
+from whence.store.verify import verify
 
 
 def kinds(ledger: Ledger) -> list[str]:
@@ -237,7 +238,7 @@ def test_any_two_cases_merge_once_into_a_chain_that_holds(
     mine: list[Step], yours: list[Step]
 ) -> None:
     here, there = made(MemoryStore(), mine, "Here"), made(MemoryStore(), yours, "There")
-    before = list(here.read())
+    before, found = list(here.read()), verify(here).findings
     done = merge(here, there, "Bo", AT)
     after = list(here.read())
     assert after[: len(before)] == before
@@ -246,6 +247,7 @@ def test_any_two_cases_merge_once_into_a_chain_that_holds(
     for sealed in after:
         assert list(flaws(sealed, previous)) == []
         previous = sealed.entry
+    assert verify(here).findings == found
     wanted = [
         sealed for sealed in holding(there.read())
         if sealed.entry.kind in MERGED and sealed.payload is not None
