@@ -44,6 +44,8 @@ class MemoryStore:
     def append(self, batch: Batch) -> None:
         """Take a batch or nothing of it; raises as the protocol says."""
         checked(batch)
+        # Both may be read as they are asked for, and fail at that.
+        entries, captures = tuple(batch.entries), dict(batch.captures)
         with self._lock:
             kept = self._cases.get(batch.case_id)
             if (kept.entries[-1].entry.hash if kept else START) != batch.previous:
@@ -52,8 +54,8 @@ class MemoryStore:
                 if any(other.name == batch.name for other in self._cases.values()):
                     raise NameTaken(batch.name)
                 kept = self._cases[batch.case_id] = _Kept(batch.name)
-            kept.entries.extend(batch.entries)
-            for sha256, raw in batch.captures.items():
+            kept.entries.extend(entries)
+            for sha256, raw in captures.items():
                 kept.captures.setdefault(sha256, raw)
             if batch.erased_seqs:
                 kept.entries = [_without(one, batch.erased_seqs) for one in kept.entries]

@@ -27,6 +27,8 @@ MERGED: Final = frozenset(
 )  # fmt: skip
 """The kinds of entry that are taken over."""
 
+_WITH_BYTES: Final = frozenset({"capture", "media"})
+
 _NUMBER: Final = re.compile(r"#(\d{1,18})")
 
 
@@ -152,7 +154,7 @@ def merge(ledger: Ledger, other: Ledger | Exported, author: str, at: str) -> Mer
         ]
         first = head.seq + 1
         done = Merged(seqs=tuple(range(first, first + len(drafts))), passed=chosen.passed)
-        return drafts, Beside(captures=_bytes(chosen.entries, there, here))
+        return drafts, Beside(captures=_bytes(chosen.entries, there))
 
     ledger.append_behind(drawn)
     return done
@@ -206,7 +208,7 @@ def _taken(sealed: Sealed) -> Taken:
 
 def _there_still(sealed: Sealed, there: _There, here: _Here) -> bool:
     """Tell whether the bytes that an entry is about are there, and wanted here."""
-    if sealed.entry.kind not in ("capture", "media"):
+    if sealed.entry.kind not in _WITH_BYTES:
         return True
     captured = spoken_of(sealed)
     if captured is None or captured.sha256 in here.refused:
@@ -225,7 +227,7 @@ def _renumbered(sealed: Sealed, numbers: Mapping[int, int], there: _There) -> St
     return msgspec.Raw(sealed.payload or b"")
 
 
-def _bytes(chosen: Iterable[Sealed], there: _There, here: _Here) -> Mapping[str, bytes]:
+def _bytes(chosen: Iterable[Sealed], there: _There) -> Mapping[str, bytes]:
     """Return the bytes that the entries speak of, each read when it is asked for."""
     wanted = []
 
@@ -237,9 +239,7 @@ def _bytes(chosen: Iterable[Sealed], there: _There, here: _Here) -> Mapping[str,
         return raw
 
     for sealed in chosen:
-        captured = spoken_of(sealed)
-        if captured is None or captured.sha256 in here.refused:
-            continue
-        if sealed.entry.kind != "document" or there.capture(captured.sha256) is not None:
+        captured = spoken_of(sealed) if sealed.entry.kind in _WITH_BYTES else None
+        if captured is not None:
             wanted.append(captured.sha256)
     return Fetched(wanted, fetch)

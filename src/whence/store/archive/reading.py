@@ -26,7 +26,7 @@ from whence.store.archive.manifest import (
 from whence.store.archive.unpacking import Limits, unpack
 from whence.store.ledger import case_name
 from whence.store.mentions import Account, said
-from whence.store.protocol import Sealed
+from whence.store.protocol import Sealed, refuse_unfit
 from whence.store.warc import read
 
 _KEPT: Final = "kept"
@@ -269,11 +269,12 @@ def _entry(line: bytes, before: Entry | None, manifest: Manifest, place: str) ->
 
 def _odd(entry: Entry) -> Iterator[str]:
     """Yield what a database or a terminal could not bear about an entry."""
-    for what in (entry.kind, entry.author):
-        if not what.isprintable():
-            yield f"control characters in {what!r}"
+    try:
+        refuse_unfit(entry.kind, entry.author, entry.at)
+    except CaseRefused as error:
+        yield error.message
     day = entry.at[:10]
-    if len(day) != 10 or not entry.at.isprintable() or "/" in entry.at or days(day) is None:
+    if len(day) != 10 or "/" in entry.at or days(day) is None:
         yield f"{entry.at!r} is no time"
     if not 0 <= entry.payload_size < _LARGEST:
         yield f"{entry.payload_size} is no size"
