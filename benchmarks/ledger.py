@@ -168,14 +168,15 @@ def measure(store: Store, sizes: Sizes, folder: Path | None) -> tuple[list[Step]
         "indexed", f"{last.documents / seconds:,.0f} documents/s", f"{texts / seconds:,.0f} texts/s"
     )
     if folder is not None:
-        _told("file a document, indexed", f"{_size(folder, 'library') / last.documents:,.0f} bytes")
+        size = _size(folder, "library")
+        _told("file a document, indexed", f"{size / last.documents:,.0f} bytes")
         timing = opened(folder / "library.db")
         _told(timing.name, timing.figures, f"< {_NEEDED['open']} s")
     timing = looked_back(store, sizes)
     _told(timing.name, timing.figures, f"< {_NEEDED['as of']} s")
     timings = list(asked(store, sizes))
     for timing in timings:
-        _told(timing.name, timing.figures, f"{timing.hits:,} hits, p95 < {_NEEDED['query']} s")
+        _told(timing.name, timing.figures, f"{timing.hits:,.0f} hits, p95 < {_NEEDED['query']} s")
     return steps, timings
 
 

@@ -1,6 +1,7 @@
 """Pictures of how a library takes entries and answers queries, as SVG."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from evaluation.plots import Interval, Panel, intervals
@@ -10,9 +11,10 @@ from benchmarks.ledger_queries import Timing
 _POINTS = 12
 
 
-def draw(
-    folder: Path, steps: Sequence[tuple[int, float, float]], timings: Sequence[Timing]
-) -> None:
+Steps = Sequence[tuple[int, float, float]]
+
+
+def draw(folder: Path, steps: Steps, timings: Sequence[Timing]) -> None:
     """Draw ``ledger-append.svg`` and ``ledger-search.svg`` into a folder.
 
     ``steps`` are documents, and seconds that the ledger and raw inserts have taken by then.
@@ -22,12 +24,12 @@ def draw(
     (folder / "ledger-search.svg").write_text(_searching(timings), "utf-8")
 
 
-def _appending(steps: Sequence[tuple[int, float, float]]) -> str:
+def _appending(steps: Steps) -> str:
     marks = [steps[(len(steps) - 1) * one // _POINTS] for one in range(_POINTS + 1)]
     panels = []
     for title, which in (("the ledger", 1), ("raw inserts of the same bytes", 2)):
         rows = []
-        for before, after in zip(marks, marks[1:], strict=False):
+        for before, after in pairwise(marks):
             if after[0] > before[0]:
                 rate = (after[0] - before[0]) / max(1e-9, after[which] - before[which]) / 1000
                 rows.append(Interval(label=f"to {after[0]:,}", value=rate, low=0.0, high=rate))

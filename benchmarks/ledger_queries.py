@@ -1,7 +1,7 @@
 """A fixed mix of queries: rare, middling and common words, phrases, either, without, beginnings."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -73,7 +73,7 @@ def _mix(sizes: Sizes) -> dict[str, list[str]]:
         start = int(dice.integers(len(said) - length))
         return f'"{" ".join(said[start : start + length])}"'
 
-    sorts = {
+    sorts: dict[str, Callable[[], str]] = {
         "a rare word": lambda: drawn("rare"),
         "a middling word": lambda: drawn("middling"),
         "a common word": lambda: drawn("common"),

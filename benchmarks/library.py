@@ -142,7 +142,7 @@ def _report(document: Document, place: tuple[int, int]) -> Report:
                 anonymity="organisation",
                 chain_id=chain.id,
                 extractor="made@1",
-            )  # fmt: skip
+            )
         )
         claims.append(
             Claim(
@@ -158,7 +158,7 @@ def _report(document: Document, place: tuple[int, int]) -> Report:
                 act="accuse",
                 spans=(span,),
                 extractor="made@1",
-            )  # fmt: skip
+            )
         )
     fact = Fact(
         id=f"fact-{key}", document_id=key, chain_id=chain.id, slot="target", value="granary",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, Row, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Engine, Row, bindparam, delete, insert, select, text, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -16,6 +16,17 @@ from whence.store.tables import CAPTURES, CASES, ENTRIES
 _SQLITE_NAME = "UNIQUE constraint failed: cases.name"
 _CHUNK = 256
 """Rows fetched at a time: a long case is never in memory whole."""
+
+
+# Statements that every append runs are made once: making them takes longer than running them.
+_CASE = select(CASES).where(CASES.c.id == bindparam("case"))
+_SWAPPED = update(CASES).where(CASES.c.id == bindparam("case"), CASES.c.hash == bindparam("before"))
+_ENTERED = insert(ENTRIES)
+_TAKEN = text(
+    "INSERT INTO captures (case_id, sha256, raw) VALUES (:case_id, :sha256, :raw) "
+    "ON CONFLICT DO NOTHING"
+)
+"""Both databases know this, SQLAlchemy knows it for each apart."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +66,11 @@ class SqlStore:
 
     def heads(self, case_id: str | None = None) -> tuple[Head, ...]:
         """Return the head of every case, or of one, in the order of their names."""
-        wanted = select(CASES)
-        if case_id is not None:
-            wanted = wanted.where(CASES.c.id == case_id)
         with self.reading() as connection:
-            rows = connection.execute(wanted).all()
+            if case_id is None:
+                rows = connection.execute(select(CASES)).all()
+            else:
+                rows = connection.execute(_CASE, {"case": case_id}).all()
         heads = (
             Head(case_id=row.id, name=row.name, seq=row.seq, hash=row.hash, at=row.at)
             for row in rows
@@ -71,7 +82,7 @@ class SqlStore:
         checked(batch)
         with self.writing() as connection:
             self._move_head(connection, batch)
-            connection.execute(insert(ENTRIES), [_row(sealed) for sealed in batch.entries])
+            connection.execute(_ENTERED, [_row(sealed) for sealed in batch.entries])
             self._take_captures(connection, batch)
             self._erase(connection, batch)
         if batch.erased_seqs or batch.erased_captures:
@@ -144,8 +155,8 @@ class SqlStore:
             except IntegrityError as error:
                 raise self._taken(error, batch) from error
             return
-        swapped = update(CASES).where(CASES.c.id == batch.case_id, CASES.c.hash == batch.previous)
-        if connection.execute(swapped.values(**head)).rowcount != 1:
+        swapped = {"case": batch.case_id, "before": batch.previous, **head}
+        if connection.execute(_SWAPPED, swapped).rowcount != 1:
             raise HeadMoved(batch.case_id)
 
     def _taken(self, error: IntegrityError, batch: Batch) -> Exception:
@@ -156,13 +167,12 @@ class SqlStore:
         return NameTaken(batch.name) if by_name else HeadMoved(batch.case_id)
 
     def _take_captures(self, connection: Connection, batch: Batch) -> None:
-        held = exists().where(
-            CAPTURES.c.case_id == bindparam("case_id"), CAPTURES.c.sha256 == bindparam("sha256")
-        )
-        for sha256, raw in batch.captures.items():
-            row = {"case_id": batch.case_id, "sha256": sha256}
-            if not connection.execute(select(held), row).scalar_one():
-                connection.execute(insert(CAPTURES), {**row, "raw": raw})
+        if batch.captures:
+            rows = [
+                {"case_id": batch.case_id, "sha256": sha256, "raw": raw}
+                for sha256, raw in batch.captures.items()
+            ]
+            connection.execute(_TAKEN, rows)
 
     def _erase(self, connection: Connection, batch: Batch) -> None:
         if seqs := [seq for seq in batch.erased_seqs if seq <= LAST]:
