@@ -79,7 +79,10 @@ class Authority:
         """Tell whether openssl itself finds that a response is a stamp of data."""
         (self.folder / "data").write_bytes(data)
         (self.folder / "given").write_bytes(response)
-        call = [self.openssl, *["ts", "-verify", "-data", "data", "-in", "given", "-CAfile", "root.pem"]]
+        call = [
+            self.openssl,
+            *["ts", "-verify", "-data", "data", "-in", "given", "-CAfile", "root.pem"],
+        ]
         return subprocess.run(call, cwd=self.folder, capture_output=True).returncode == 0
 
     def _certificate(self, name: str, subject: str, key: str, signed: bool = False) -> None:

@@ -27,7 +27,7 @@ class Desk:
         self.library = folder / "library.db"
 
     def ask(self, *arguments: object) -> Result:
-        return invoke(*arguments, "--library", self.library)
+        return invoke(*map(str, arguments), "--library", self.library)
 
     def __call__(self, *arguments: object) -> str:
         result = self.ask(*arguments)

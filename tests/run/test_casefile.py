@@ -10,7 +10,7 @@ from whence.errors import CaseRefused, NothingRead, UnknownId
 from whence.model.case import Judgement
 from whence.model.document import Document
 from whence.model.ledger import Captured, Comment, Snapshot
-from whence.run import casefile, pipeline, withdrawing
+from whence.run import casefile, pipeline, reading, withdrawing
 from whence.run.casefile import Home, case_for, case_of, fresh, gathered, home_of
 from whence.run.pipeline import run_pipeline
 from whence.run.state import state_of
@@ -57,8 +57,9 @@ def test_the_same_reports_again_add_nothing(tmp_path: Path) -> None:
 def test_what_a_stopped_run_had_read_is_not_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ledger, read = opened(), []
-    real = pipeline.read_one
+    ledger = opened()
+    read: list[str] = []
+    real = reading.read_one
 
     def stop(document: Document, reader: object, options: object) -> object:
         if read:

@@ -55,7 +55,18 @@ def test_openssl_confirms_the_signature_over_the_digits(tmp_path: Path) -> None:
     pem = KEY.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
     for name, data in {"key": pem, "head": HEAD.encode(), "signed": SIGNED}.items():
         (tmp_path / name).write_bytes(data)
-    call = ["pkeyutl", "-verify", "-pubin", "-inkey", "key", "-rawin", "-in", "head", "-sigfile", "signed"]
+    call = [
+        "pkeyutl",
+        "-verify",
+        "-pubin",
+        "-inkey",
+        "key",
+        "-rawin",
+        "-in",
+        "head",
+        "-sigfile",
+        "signed",
+    ]
     subprocess.run([openssl, *call], cwd=tmp_path, check=True, capture_output=True)
 
 

@@ -10,8 +10,8 @@ from multiprocessing.context import ForkServerProcess
 from typing import NamedTuple
 
 import msgspec
-
 from tests.store.libraries import AT, comment, opened
+
 from whence.errors import StoreError
 from whence.model.document import Block, Document
 from whence.model.ledger import Captured

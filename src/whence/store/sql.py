@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Engine, Row, bindparam, delete, insert, select, text, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -19,6 +19,17 @@ _CHUNK = 256
 
 _HEAVY = 4_000_000
 """Bytes of captures given to the driver at a time."""
+
+
+# Statements that every append runs are made once: making them takes longer than running them.
+_CASE = select(CASES).where(CASES.c.id == bindparam("case"))
+_SWAPPED = update(CASES).where(CASES.c.id == bindparam("case"), CASES.c.hash == bindparam("before"))
+_ENTERED = insert(ENTRIES)
+_TAKEN = text(
+    "INSERT INTO captures (case_id, sha256, raw) VALUES (:case_id, :sha256, :raw) "
+    "ON CONFLICT DO NOTHING"
+)
+"""Both databases know this, SQLAlchemy knows it for each apart."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +69,11 @@ class SqlStore:
 
     def heads(self, case_id: str | None = None) -> tuple[Head, ...]:
         """Return the head of every case, or of one, in the order of their names."""
-        wanted = select(CASES)
-        if case_id is not None:
-            wanted = wanted.where(CASES.c.id == case_id)
         with self.reading() as connection:
-            rows = connection.execute(wanted).all()
+            if case_id is None:
+                rows = connection.execute(select(CASES)).all()
+            else:
+                rows = connection.execute(_CASE, {"case": case_id}).all()
         heads = (
             Head(case_id=row.id, name=row.name, seq=row.seq, hash=row.hash, at=row.at)
             for row in rows
@@ -76,7 +87,7 @@ class SqlStore:
             self._move_head(connection, batch)
             for start in range(0, len(batch.entries), _CHUNK):
                 chunk = batch.entries[start : start + _CHUNK]
-                connection.execute(insert(ENTRIES), [_row(sealed) for sealed in chunk])
+                connection.execute(_ENTERED, [_row(sealed) for sealed in chunk])
             self._take_captures(connection, batch)
             self._erase(connection, batch)
         if batch.erased_seqs or batch.erased_captures:
@@ -155,8 +166,8 @@ class SqlStore:
             except IntegrityError as error:
                 raise self._taken(error, batch) from error
             return
-        swapped = update(CASES).where(CASES.c.id == batch.case_id, CASES.c.hash == batch.previous)
-        if connection.execute(swapped.values(**head)).rowcount != 1:
+        swapped = {"case": batch.case_id, "before": batch.previous, **head}
+        if connection.execute(_SWAPPED, swapped).rowcount != 1:
             raise HeadMoved(batch.case_id)
 
     def _taken(self, error: IntegrityError, batch: Batch) -> Exception:
@@ -167,15 +178,8 @@ class SqlStore:
         return NameTaken(batch.name) if by_name else HeadMoved(batch.case_id)
 
     def _take_captures(self, connection: Connection, batch: Batch) -> None:
-        named = sorted(batch.captures)
-        for start in range(0, len(named), _CHUNK):
-            chunk = named[start : start + _CHUNK]
-            wanted = select(CAPTURES.c.sha256).where(
-                CAPTURES.c.case_id == batch.case_id, CAPTURES.c.sha256.in_(chunk)
-            )
-            held = set(connection.execute(wanted).scalars())
-            for rows in _by_weight(batch, [sha256 for sha256 in chunk if sha256 not in held]):
-                connection.execute(insert(CAPTURES), rows)
+        for rows in _by_weight(batch, sorted(batch.captures)):
+            connection.execute(_TAKEN, rows)
 
     def _erase(self, connection: Connection, batch: Batch) -> None:
         if seqs := [seq for seq in batch.erased_seqs if seq <= LAST]:
