@@ -1,7 +1,6 @@
 """Invented entries of every kind that is searched."""
 
 from tests.store.libraries import AT
-
 from whence.model.case import Judgement
 from whence.model.claim import Claim
 from whence.model.document import Block, Document

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.store.libraries import opened
-from tests.store.server import NAMED, OwnServer, Server, binaries, own_server
 
+from tests.store.libraries import opened
+from tests.store.server import NAMED, OwnServer, Server, absent, binaries, own_server
 from whence.store.memory import MemoryStore
 from whence.store.protocol import Store
 from whence.store.sql import SqlStore
@@ -16,13 +16,6 @@ _HOW = (
     "no PostgreSQL here: 'apt install postgresql' (scripts/test does it for root), or name a "
     f"server: {NAMED}=postgresql://user:password@host/database"
 )
-
-
-def absent(reason: str) -> None:
-    """Skip for want of something; in CI, where nothing may be wanting, fail."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

@@ -47,3 +47,11 @@ def wrong(ledger: Ledger) -> Sequence[str]:
     if before is None or (before.seq, before.hash, before.at) != (head.seq, head.hash, head.at):
         found.append("the chain does not end at the head")
     return found
+
+
+def library(path: Path) -> Path:
+    """Make a library of one case with one comment."""
+    store = open_sqlite(path)
+    case(store).append([comment("kept")])
+    store.close()
+    return path

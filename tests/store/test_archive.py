@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
+
 from tests.store.archives import (
     STEPS,
     Step,
@@ -24,7 +25,6 @@ from tests.store.archives import (
     redact,
     rich,
 )
-
 from whence.errors import CaseRefused, OutputError, Touched, UnknownCase
 from whence.model.ledger import Head
 from whence.store.archive.exporting import export

@@ -13,9 +13,8 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.store.archives import bytes_of, capture, case, contents, forged, rich
-from whence.store.warc import write
 
+from tests.store.archives import bytes_of, capture, case, contents, forged, rich
 from whence.errors import BadArchive, MissingInput
 from whence.model.ledger import START, Captured, Head
 from whence.store.archive.exporting import export
@@ -27,6 +26,7 @@ from whence.store.archive.unpacking import Limits
 from whence.store.memory import MemoryStore
 from whence.store.protocol import Sealed
 from whence.store.sealing import Draft, digest, hashed, seal
+from whence.store.warc import write
 
 Change = Callable[[Path], object]
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests.store.archives import bytes_of, case, comment, contents, put, redact, retract, rich
 
+from tests.store.archives import bytes_of, case, comment, contents, put, redact, retract, rich
 from whence.errors import CaseRefused, StoreLocked
 from whence.model.ledger import Head
 from whence.store.archive.exporting import export

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-from tests.store.libraries import AT, case, comment, opened, texts, wrong
 
+from tests.store.libraries import AT, case, comment, opened, texts, wrong
 from whence.errors import CaseRefused
 from whence.model.ledger import START, Comment
 from whence.store.ledger import Beside, Ledger

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tests.store.archives import (
     AT,
     STEPS,
@@ -19,7 +20,6 @@ from tests.store.archives import (
     redact,
     rich,
 )
-
 from whence.errors import CaseRefused, StoreFull, StoreLocked
 from whence.store import copying
 from whence.store.copying import copy_library

@@ -9,10 +9,10 @@ from contextlib import contextmanager, suppress
 
 import psycopg
 import pytest
+
 from tests.store.libraries import case, comment, opened, texts, wrong
 from tests.store.server import OwnServer
 from tests.store.writers import Told, documents, heard, imported, page, started
-
 from whence.store.ledger import Ledger
 from whence.store.sealing import digest, faults
 from whence.store.sql import SqlStore

@@ -7,8 +7,8 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.store.libraries import AT, case, comment, texts, wrong
 
+from tests.store.libraries import AT, case, comment, texts, wrong
 from whence.errors import CaseRefused, StoreLocked, UnknownCase
 from whence.model.ledger import Comment, Opened
 from whence.store.ledger import (

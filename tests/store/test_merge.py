@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from hypothesis import given, settings
+
 from tests.store.archives import (
     AT,
     STEPS,
@@ -20,7 +21,6 @@ from tests.store.archives import (
     retract,
     rich,
 )
-
 from whence.errors import CaseRefused
 from whence.model.ledger import Comment, Extraction, Media, Merge
 from whence.model.report import Report

@@ -5,6 +5,7 @@ from unittest import mock
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from tests.store.cases import (
     described,
     document,
@@ -15,7 +16,6 @@ from tests.store.cases import (
     retraction,
 )
 from tests.store.libraries import case, comment, opened
-
 from whence.errors import BadQuery
 from whence.store import finding, scan, sql_index
 from whence.store.finding import More

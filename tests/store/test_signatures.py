@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.authority import program
 
+from tests.authority import program
 from whence.errors import ExtraMissing, InputError, WhenceError
 from whence.model.ledger import Signature
 from whence.store.signatures import check, fingerprint, sign

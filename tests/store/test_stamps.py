@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.authority import Authority
 
+from tests.authority import Authority
 from whence.errors import ExtraMissing, InputError, WhenceError
 from whence.model.ledger import Stamp
 from whence.store.stamps import MOST_BYTES, Checked, accept, check, request

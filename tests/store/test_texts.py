@@ -1,7 +1,7 @@
 from msgspec import Struct
+
 from tests.store.cases import described, document, draft, extraction, judgement
 from tests.store.libraries import comment
-
 from whence.store.protocol import Sealed
 from whence.store.sealing import Draft, seal
 from whence.store.texts import Text, texts

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
-from tests.store.libraries import AT, case, comment, opened
 
+from tests.store.libraries import AT, case, comment, opened
 from whence.errors import StoreError
 from whence.model.document import Block, Document
 from whence.model.ledger import Captured, Head, Redaction

@@ -3,9 +3,9 @@
 from collections import Counter
 
 import pytest
+
 from tests.store.libraries import case, comment, opened, texts, wrong
 from tests.store.writers import comments, dying, heard, started
-
 from whence.errors import StoreLocked
 from whence.store import postgres, sqlite
 from whence.store.sql import SqlStore

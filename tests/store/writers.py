@@ -4,14 +4,15 @@ import multiprocessing
 import os
 import random
 import signal
+import tempfile
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from typing import NamedTuple
 
 import msgspec
-from tests.store.libraries import AT, comment, opened
 
+from tests.store.libraries import AT, case, comment, opened, texts
 from whence.errors import StoreError
 from whence.model.document import Block, Document
 from whence.model.ledger import Captured
@@ -19,6 +20,8 @@ from whence.store.ledger import Beside, Ledger, open_case
 from whence.store.protocol import Batch
 from whence.store.sealing import Draft, digest
 from whence.store.sql import SqlStore
+
+_NOBODY = 65534
 
 
 class Told(NamedTuple):
@@ -136,3 +139,28 @@ def dying(address: str, pipe: Connection) -> None:
 
     store._take_captures = killed  # type: ignore[method-assign, assignment]
     ledger.append([comment("never")])
+
+
+def visiting(address: str, pipe: Connection) -> None:
+    """Read the case ``bridge``, and append to it, as a user who has no rights of his own."""
+    if os.geteuid() == 0:
+        # Everything is loaded before: Python's own folders may be root's alone.
+        with tempfile.TemporaryDirectory() as folder:
+            store = opened(f"{folder}/library.db")
+            case(store)
+            store.close()
+        os.setgroups([])
+        os.setgid(_NOBODY)
+        os.setuid(_NOBODY)
+    try:
+        store = opened(address)
+    except StoreError as error:
+        pipe.send(f"{error.kind}: {error.reason}")
+        return
+    ledger = open_case(store, "bridge")
+    pipe.send(texts(ledger))
+    try:
+        ledger.append([comment("mine")])
+    except StoreError as error:
+        pipe.send(error.kind)
+    store.close()
