@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 
@@ -304,3 +305,15 @@ def test_bytes_that_no_entry_speaks_of_stay_behind(tmp_path: Path) -> None:
     said = Draft(kind="comment", author="Ada", at="2031-03-08", payload=comment("Hm."))
     ledger.append([said], Beside(captures={digest(b"x"): b"x"}))
     assert export(store, ledger.case_id, tmp_path / "case").captures == 0
+
+
+def test_entry_whose_time_is_none_is_told(tmp_path: Path) -> None:
+    store = MemoryStore()
+    ledger = case(store)
+    said = Draft(kind="capture", author="Ada", at="9 o'clock", payload=capture(b"<p>"))
+    undated = msgspec.structs.replace(capture(b"<p>"), retrieved_at=None)
+    said = msgspec.structs.replace(said, payload=undated)
+    ledger.append([said], Beside(captures={digest(b"<p>"): b"<p>"}))
+    with pytest.raises(Touched, match="the time of an entry is none"):
+        export(store, ledger.case_id, tmp_path / "case")
+    assert list(tmp_path.iterdir()) == []

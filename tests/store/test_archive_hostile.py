@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.store.archives import bytes_of, capture, case, contents, forged, rich
+from tests.store.archives import AT, bytes_of, capture, case, contents, forged, rich
 from whence.errors import BadArchive, MissingInput
 from whence.model.ledger import START, Captured, Head
 from whence.store.archive.exporting import export
@@ -62,8 +62,12 @@ def replaced(old: bytes, new: bytes) -> Change:
 
 def warc_of(*raws: bytes) -> Change:
     def apply(folder: Path) -> None:
+        items = [
+            (msgspec.structs.replace(capture(raw), url=f"https://example.org/{n}"), AT, raw)
+            for n, raw in enumerate(raws)
+        ]
         with (folder / "captures.warc").open("wb") as stream:
-            write(stream, [(capture(raw), "2031-03-08T09:00:00+00:00", raw) for raw in raws])
+            write(stream, items)
 
     return apply
 
@@ -173,6 +177,8 @@ def draft(
         (draft("judgement", b'{"text":"x"}'), "its payload is no judgement"),
         (draft("comment", b"[1]"), "its payload is no JSON object"),
         (draft("comment", b'{"text":"x"}', at="9 o'clock"), "is no time"),
+        (draft("comment", b'{"text":"x"}', at="2031-03-09Tlate"), "is no time"),
+        (draft("comment", b'{"text":"x"}', at="9999-12-31T23:00:00-05:00"), "is no time"),
         (draft("opened", b'{"name":"Port","format":"whence.ledger/2"}'), "of the form"),
         (draft("future", b'{"a":' + b"[" * 5000 + b"]" * 5000 + b"}"), "nested too deeply"),
         (

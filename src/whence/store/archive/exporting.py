@@ -193,7 +193,10 @@ def _write_captures(store: Store, head: Head, folder: Path, account: Account) ->
             yield mention.captured, mention.at, raw
 
     with (folder / CAPTURES).open("wb") as stream:
-        write(stream, items())
+        try:
+            write(stream, items())
+        except ValueError as error:
+            raise _touched(head, f"the time of an entry is none ({error})") from error
         _sync(stream)
     return held
 

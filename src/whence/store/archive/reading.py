@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -273,11 +274,22 @@ def _odd(entry: Entry) -> Iterator[str]:
         refuse_unfit(entry.kind, entry.author, entry.at)
     except CaseRefused as error:
         yield error.message
-    day = entry.at[:10]
-    if len(day) != 10 or "/" in entry.at or days(day) is None:
+    if not _is_time(entry.at):
         yield f"{entry.at!r} is no time"
     if not 0 <= entry.payload_size < _LARGEST:
         yield f"{entry.payload_size} is no size"
+
+
+def _is_time(at: str) -> bool:
+    day = at[:10]
+    if len(day) != 10 or "/" in day or days(day) is None:
+        return False
+    try:
+        found = datetime.fromisoformat(at)
+        (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 def _check_account(account: Account, place: str) -> None:
