@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from click.testing import Result
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -274,3 +275,36 @@ def test_a_signed_case_tells_who_vouches_for_what(harbour: Desk) -> None:
     assert (row["kind"], row["of"], row["holds"]) == ("signature", 8, True)
     assert "holds" in harbour("case", "witnesses", "harbour")
     assert json.loads(harbour("case", "head", "harbour"))["seq"] == 9
+
+
+@pytest.mark.parametrize("form", ["parquet", "jsonl"])
+def test_tables_are_read_by_duckdb(harbour: Desk, form: str) -> None:
+    folder = harbour.folder / "tables"
+    told = harbour("case", "tables", "harbour", folder, "--format", form)
+    assert told.count("rows") == 5
+    shown = json.loads(harbour("case", "show", "harbour", "--json"))
+    with duckdb.connect() as connection:
+        for name, wanted in {
+            "documents": 2,
+            "claims": sum(len(report["claims"]) for report in shown["reports"]),
+            "facts": sum(len(report["facts"]) for report in shown["reports"]),
+            "entries": 8,
+        }.items():
+            found = connection.sql(f"SELECT count(*) FROM '{folder / name}.{form}'").fetchall()  # noqa: S608
+            assert found == [(wanted,)], name
+        joined = connection.sql(
+            f"SELECT DISTINCT outlet, claim_id FROM '{folder}/claims.{form}'"  # noqa: S608
+            f" JOIN '{folder}/documents.{form}' USING (document_id)"
+        ).fetchall()
+    outlets = {one["id"]: one["outlet"] for one in shown["documents"]}
+    assert set(joined) == {
+        (outlets[report["document_id"]], claim["id"])
+        for report in shown["reports"]
+        for claim in report["claims"]
+    }
+
+
+def test_a_case_without_documents_has_no_tables(desk: Desk) -> None:
+    desk("case", "new", "harbour")
+    assert desk.ask("case", "tables", "harbour", desk.folder / "tables").exit_code == 4
+    assert not (desk.folder / "tables").exists()

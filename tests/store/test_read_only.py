@@ -13,9 +13,9 @@ from tests.store.libraries import AT, case, comment, library, texts, wrong
 from tests.store.writers import heard, started, visiting
 from whence.errors import StoreReadOnly
 from whence.model.ledger import Opened
-from whence.store.copying import copy_to
 from whence.store.ledger import new_case, open_case
 from whence.store.sqlite import open_sqlite
+from whence.store.sqlite_copy import copy_to
 
 
 def test_library_in_a_read_only_folder_is_read_and_not_written(tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ import pytest
 from tests.store.libraries import case, comment, library, texts
 from tests.store.writers import import_one
 from whence.errors import StoreDamaged, StoreError
-from whence.store.copying import copy_to
 from whence.store.ledger import Beside, open_case
 from whence.store.sealing import digest
 from whence.store.sqlite import open_sqlite
+from whence.store.sqlite_copy import copy_to
 
 
 def test_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
-"""``whence case export``, ``import``, ``merge`` and ``backup``."""
+"""``whence case export``, ``import``, ``merge``, ``backup`` and ``tables``."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -130,3 +131,37 @@ def backup(target: Path, library: str | None, config_file: Path | None) -> None:
 
         raise Touched(f"{target}: the copy is not whole: {', '.join(touched)}")
     click.echo(f"{target}: {copied.cases} cases brought up to date, {copied.entries} entries new.")
+
+
+@click.command()
+@click.argument("case")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["parquet", "jsonl"]),
+    default="parquet",
+    show_default=True,
+    help="Parquet needs the extra 'analysis'.",
+)
+@click.option("--at", metavar="TIME|#SEQ", help="As the case file stood then.")
+@library_options
+def tables(case: str, folder: Path, form: str, at: str | None, **options: Any) -> None:
+    """Write a case as tables for DuckDB, pandas or R: documents, claims, facts, judgements, entries.
+
+    \b
+    Examples:
+      whence case tables harbour harbour-tables/
+      duckdb -c "SELECT standing, count(*) FROM 'harbour-tables/claims.parquet' GROUP BY ALL"
+      whence case tables harbour harbour-tables/ --format jsonl
+    """
+    from whence.run import tables as made
+    from whence.run.outputs import check, write
+
+    check(folder)
+    with opened_case(case, options["library"], options["config_file"]) as ledger:
+        rows = made.tables(ledger, at)
+        made.check_held(rows, ledger.name)
+    files = made.as_parquet(rows) if form == "parquet" else made.as_jsonl(rows)
+    for path in write(folder, files):
+        click.echo(f"{path}: {len(rows[path.stem]):,} rows")

@@ -3,7 +3,7 @@
 import click
 
 from whence.cli.case.adding import add
-from whence.cli.case.carrying import backup, export_case, import_case, merge
+from whence.cli.case.carrying import backup, export_case, import_case, merge, tables
 from whence.cli.case.evidence import media
 from whence.cli.case.opening import close, list_cases, new, reopen, show
 from whence.cli.case.saying import comment, judge, redact, retract
@@ -42,6 +42,6 @@ def case() -> None:
 
 for command in (
     new, list_cases, show, add, media, judge, comment, retract, redact, close, reopen,
-    export_case, import_case, merge, backup, head, sign, stamp, witnesses,
+    export_case, import_case, merge, backup, tables, head, sign, stamp, witnesses,
 ):  # fmt: skip
     case.add_command(command)
