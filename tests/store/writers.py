@@ -164,3 +164,11 @@ def visiting(address: str, pipe: Connection) -> None:
     except StoreError as error:
         pipe.send(error.kind)
     store.close()
+
+
+def opening(address: str, name: str, pipe: Connection) -> None:
+    """Open a library that may be new, and a case in it."""
+    store = opened(address)
+    case(store, name)
+    store.close()
+    pipe.send("done")

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.engine import Connection
 
-from whence.errors import SchemaOutdated, StoreError
+from whence.errors import SchemaOutdated, StoreError, StoreReadOnly
 
 CURRENT: Final = "0002"
 """The revision that this version of Whence reads and writes."""
@@ -32,6 +32,17 @@ def ready(engine: Engine, place: str, keep: Callable[[str], object] = str) -> No
         found = _revision(connection, place)
     if found == CURRENT:
         return
+    try:
+        _bring_up(engine, place, keep)
+    except StoreReadOnly as error:
+        if found is None:
+            raise
+        reason = f"it is of an older form ({found}), and may not be written to"
+        hint = "copy it to where you may write: it is brought up to date when it is opened"
+        raise StoreReadOnly(place, reason, hint) from error
+
+
+def _bring_up(engine: Engine, place: str, keep: Callable[[str], object]) -> None:
     with engine.connect() as opened:
         connection = opened.execution_options(whence_writes=True)
         with connection.begin():

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import URL, Engine, NullPool, create_engine, event
 from sqlalchemy.engine import Connection
 
+from whence.errors import StoreReadOnly
 from whence.store.fts5 import Fts5Words
 from whence.store.schema import ready
 from whence.store.sql import Erasing, SqlStore, told
@@ -63,7 +64,7 @@ def _reading(path: Path) -> Engine:
     # Each read looks anew whether somebody else writes: no connection is kept.
     engine = create_engine(url, creator=connect, poolclass=NullPool)
     event.listen(engine, "connect", _connected_for_reading)
-    event.listen(engine, "begin", _begun)
+    event.listen(engine, "begin", _begun_for_reading)
     return engine
 
 
@@ -82,6 +83,14 @@ def _connected_for_reading(connection: sqlite3.Connection, _record: object) -> N
 def _begun(connection: Connection) -> None:
     writes = connection.get_execution_options().get("whence_writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begun_for_reading(connection: Connection) -> None:
+    # SQLite itself would refuse at the first change, and begin as if nothing were wrong.
+    if connection.get_execution_options().get("whence_writes"):
+        place = described(Path(connection.engine.url.database or ""))
+        raise StoreReadOnly(place, "it may not be written to")
+    connection.exec_driver_sql("BEGIN")
 
 
 def _forget(engine: Engine) -> None:

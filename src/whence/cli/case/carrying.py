@@ -147,7 +147,9 @@ def backup(target: Path, library: str | None, config_file: Path | None) -> None:
 @click.option("--at", metavar="TIME|#SEQ", help="As the case file stood then.")
 @library_options
 def tables(case: str, folder: Path, form: str, at: str | None, **options: Any) -> None:
-    """Write a case as tables for DuckDB, pandas or R: documents, claims, facts, judgements, entries.
+    """Write a case as tables, for DuckDB, pandas or R.
+
+    There is one of documents, claims, facts, judgements and entries each; ids join them.
 
     \b
     Examples:
