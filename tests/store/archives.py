@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+import pytest
 from hypothesis import strategies as st
 from msgspec import Struct
 
+from whence.errors import BadArchive
 from whence.model.case import Judgement
 from whence.model.document import Document, Failure
 from whence.model.ledger import (
@@ -21,8 +23,12 @@ from whence.model.ledger import (
     Retraction,
     Stamp,
 )
+from whence.store.archive.exporting import export
 from whence.store.archive.manifest import LISTED, MANIFEST, Manifest, listed, understood, written
+from whence.store.archive.reading import read_archive
+from whence.store.archive.unpacking import Limits
 from whence.store.ledger import Beside, Ledger, new_case
+from whence.store.memory import MemoryStore
 from whence.store.protocol import Sealed, Store
 from whence.store.sealing import Draft, digest
 
@@ -176,3 +182,19 @@ def _do(ledger: Ledger, step: Step) -> None:
             "new": Closed(reason=step.text),
         }
         put(ledger, step.kind, said[step.kind])
+
+
+def good_export(place: Path) -> Path:
+    """Export a rich case as a folder, and as a zip beside it, and return the folder."""
+    store = MemoryStore()
+    ledger = rich(store, case_id="case-1")
+    export(store, ledger.case_id, place / "case")
+    export(store, ledger.case_id, place / "case.zip")
+    return place / "case"
+
+
+def refused(path: Path, limits: Limits | None = None) -> str:
+    """Return why an archive is refused."""
+    with pytest.raises(BadArchive) as caught:
+        read_archive(path, limits).close()
+    return caught.value.reason
