@@ -221,3 +221,10 @@ def test_made_up_bytes_never_break_it(start: bytes, rest: bytes) -> None:
 def test_a_playlist_within_a_film_opens_nothing() -> None:
     raw = b"\x00\x00\x00\x18ftypisom" + b"#EXTM3U\n#EXTINF:1,\nfile:///etc/hostname\n"
     assert "damaged" in dict(examine(raw, "a").details)["note"]
+
+
+def test_what_decoders_remark_on_odd_files_goes_nowhere(capfd: pytest.CaptureFixture[str]) -> None:
+    samples = struct.pack("<HHII", 277, 3, 1, 127)  # TIFF 6.0: samples per pixel
+    raw = b"II*\x00\x08\x00\x00\x00\x01\x00" + samples + b"\x00" * 4
+    assert "damaged" in dict(examine(raw, "a.tif").details)["note"]
+    assert capfd.readouterr() == ("", "")

@@ -1,6 +1,7 @@
 """Films and sounds looked into: length, codecs, tags, PDQ hashes of frames evenly apart."""
 
 import io
+import logging
 import math
 from collections.abc import Iterator
 from typing import Any, Final
@@ -43,6 +44,7 @@ def look_at_film(raw: bytes, media_type: str, frames: int, seconds: float, pixel
         return look
     import av
 
+    logging.getLogger("libav").addHandler(logging.NullHandler())
     try:
         with av.open(
             io.BytesIO(raw),

@@ -1,6 +1,7 @@
 """Pictures looked into: size, what their EXIF tells (CIPA DC-008), PDQ hash."""
 
 import io
+import logging
 import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,7 @@ def look_at_picture(raw: bytes, media_type: str, most_pixels: int) -> Look:
         return look
     from PIL import Image
 
+    logging.getLogger("PIL").addHandler(logging.NullHandler())
     try:
         with warnings.catch_warnings():  # of sizes: they are checked below; of odd files: noted
             warnings.simplefilter("ignore")
