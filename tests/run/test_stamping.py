@@ -76,7 +76,7 @@ def test_request_is_posted_as_a_query() -> None:
 
     def answer(asked: httpx.Request) -> httpx.Response:
         seen.append(asked)
-        return httpx.Response(200, headers=REPLY, content=b"answered")
+        return httpx.Response(200, headers=REPLY, stream=httpx.ByteStream(b"answered"))
 
     assert fetched(answer) == b"answered"
     assert (seen[0].method, str(seen[0].url), seen[0].content) == ("POST", URL, b"asked")

@@ -56,18 +56,10 @@ def test_openssl_confirms_the_signature_over_the_digits(tmp_path: Path) -> None:
     for name, data in {"key": pem, "head": HEAD.encode(), "signed": SIGNED}.items():
         (tmp_path / name).write_bytes(data)
     call = [
-        "pkeyutl",
-        "-verify",
-        "-pubin",
-        "-inkey",
-        "key",
-        "-rawin",
-        "-in",
-        "head",
-        "-sigfile",
-        "signed",
-    ]
-    subprocess.run([openssl, *call], cwd=tmp_path, check=True, capture_output=True)
+        openssl, "pkeyutl", "-verify", "-pubin", "-inkey", "key",
+        "-rawin", "-in", "head", "-sigfile", "signed",
+    ]  # fmt: skip
+    subprocess.run(call, cwd=tmp_path, check=True, capture_output=True)
 
 
 def test_locked_key_needs_its_passphrase() -> None:
@@ -86,7 +78,8 @@ def test_passphrase_for_an_open_key_is_an_error() -> None:
 
 def test_locked_openssh_key_is_opened_where_bcrypt_is_there(tmp_path: Path) -> None:
     path = tmp_path / "key"
-    call = [program("ssh-keygen"), "-q", "-t", "ed25519", "-N", "open sesame", "-f", path]
+    keygen = program("ssh-keygen")
+    call = [keygen, "-q", "-t", "ed25519", "-N", "open sesame", "-f", str(path)]
     subprocess.run(call, check=True)
     with pytest.raises(InputError, match="locked with a passphrase"):
         sign(HEAD, path.read_bytes())

@@ -56,7 +56,7 @@ def fetch_stamp(
             return _body(url, response, lambda: deadline - monotonic())
     except httpx.TimeoutException as error:
         raise _failed(url, "the authority did not answer in time") from error
-    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise _failed(url, f"no connection ({error})") from error
 
 

@@ -5,7 +5,9 @@ can check it as well: ``printf %s HEAD > head.txt; openssl ts -verify -data head
 """
 
 import re
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
@@ -15,6 +17,7 @@ from msgspec import Struct
 from whence.errors import ExtraMissing, InputError, WhenceError
 from whence.model.ledger import Stamp
 from whence.store.der import DerError, element
+from whence.store.framing import in_order, odd_framing
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -27,18 +30,8 @@ _HEAD = re.compile(r"[0-9a-f]{64}")
 _ASK_AGAIN = "nothing was written: ask again, or ask another authority"
 _GRANTED, _CHANGED = 0, 1  # RFC 3161, section 2.4.2
 _SHA256 = "2.16.840.1.101.3.4.2.1"
-_CERTIFICATES = 0xA0  # the tag of SignedData's certificates, and of a signer's signed attributes
 _INTEGER = 0x02
 
-# What signs which digest, as the content of DER object identifiers. A signature does not cover
-# the name of its own method, and the library does not look at it.
-_RSA = "2a864886f70d0101"
-_EC = "2a8648ce3d0403"
-_METHODS: Final = {
-    "608648016503040201": {_RSA + "01", _RSA + "0b", _EC + "02"},  # SHA-256
-    "608648016503040202": {_RSA + "01", _RSA + "0c", _EC + "03"},  # SHA-384
-    "608648016503040203": {_RSA + "01", _RSA + "0d", _EC + "04"},  # SHA-512
-}
 # What OpenSSL says, in the order in which it is looked for, and what it means to a reader.
 _MEANINGS: Final = (
     (r"local issuer|self.signed", "the authority's certificate leads to none of the roots given"),
@@ -68,6 +61,14 @@ class Checked(Struct, frozen=True, kw_only=True):
         return not self.reasons
 
 
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep in what cryptography warns of strangers' certificates: the outcome tells what counts."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
 def request(head_hash: str) -> bytes:
     """Return a request (DER) for a stamp of a head; it asks for a certificate, with a nonce.
 
@@ -87,6 +88,7 @@ def request(head_hash: str) -> bytes:
     return made
 
 
+@_quietly()
 def accept(request: bytes, response: bytes) -> bytes:
     """Return an authority's answer as it is, if it answers this request.
 
@@ -104,6 +106,7 @@ def accept(request: bytes, response: bytes) -> bytes:
     return response
 
 
+@_quietly()
 def check(stamp: Stamp, roots: Sequence[bytes]) -> Checked:
     """Tell what a stamp proves, by root certificates (PEM, one or several in each).
 
@@ -134,7 +137,7 @@ def check(stamp: Stamp, roots: Sequence[bytes]) -> Checked:
         reasons.append("no root certificate was given to check it by")
     else:
         reasons.extend(_broken(client, answer, imprint.message, trusted))
-        reasons.extend(_odd_framing(answer, stamp.token))
+        reasons.extend(odd_framing(stamp.token))
     return Checked(authority=authority, reasons=tuple(reasons), **said)
 
 
@@ -152,26 +155,10 @@ def _parsed(token: bytes) -> "TimeStampResponse | str":
     if len(token) > MOST_BYTES:
         return f"it is larger than {MOST_BYTES:,} bytes"
     try:
-        answer: TimeStampResponse = client.decode_timestamp_response(_in_order(token))
+        answer: TimeStampResponse = client.decode_timestamp_response(in_order(token))
     except Exception:  # whatever the library fails with, these are not bytes to trust
         return "it is no answer of a time-stamp authority (RFC 3161)"
     return answer
-
-
-def _in_order(token: bytes) -> bytes:
-    """Return a token with its certificates in DER's order: OpenSSL's authorities leave it out.
-
-    No signature covers that order, and the library refuses any other.
-    """
-    try:
-        certificates = element(token).child(1, 1, 0, 3)
-        inner = certificates.children()
-    except DerError:
-        return token
-    if certificates.tag != _CERTIFICATES:
-        return token
-    pieces = sorted(token[one.start : one.end] for one in inner)
-    return token[: certificates.inside] + b"".join(pieces) + token[certificates.end :]
 
 
 def _refusal(answer: "TimeStampResponse") -> str:
@@ -256,22 +243,6 @@ def _broken(
 def _meaning(told: str) -> str:
     found = [means for pattern, means in _MEANINGS if re.search(pattern, told)]
     return found[0] if found else "its signature does not hold"
-
-
-def _odd_framing(answer: "TimeStampResponse", token: bytes) -> list[str]:
-    """Look at what no signature covers and OpenSSL passes over: versions, the method's name."""
-    try:
-        signer = element(token).child(1, 1, 0, -1, 0)
-        signed = signer.child(3).tag == _CERTIFICATES
-        digest = signer.child(2, 0).content.hex()
-        method = signer.child(4 if signed else 3, 0).content.hex()
-        versions = answer.signed_data.version, signer.child(0).content
-    except DerError:
-        return ["its signature cannot be read"]
-    if method not in _METHODS.get(digest, ()):
-        return ["it is signed by a method that is not known here"]
-    # RFC 5652, sections 5.1 and 5.3: what a time-stamp's content and signer ask for
-    return [] if versions == (3, b"\x01") else ["its versions are not those of a time-stamp"]
 
 
 def _shown(text: str) -> str:
