@@ -192,6 +192,8 @@ def captured(capture: Capture) -> Captured:
         url=capture.url,
         media_type=capture.media_type,
         retrieved_at=capture.retrieved_at,
+        status=capture.status,
+        headers=capture.headers,
     )
 
 

@@ -1,13 +1,16 @@
 """Pictures, films and sounds as evidence of a case: kept, described, found again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from whence.errors import CaseRefused, MissingInput, TooLarge
+from whence.ingest.archiver import archived_media
+from whence.ingest.archiver_files import is_archive
 from whence.ingest.likeness import NEAR, alike
 from whence.ingest.media import can_examine, examine
+from whence.model.document import Failure
 from whence.model.ledger import Description, Media
 from whence.run.config import Config
 from whence.run.state import CaseState, state_of
@@ -78,6 +81,36 @@ def add_media(ledger: Ledger, media: Media, raw: bytes, told: Told) -> Kept:
         drafts.append(Draft(kind="description", author=told.author, at=told.at, payload=said))
     entries = ledger.append(drafts, Beside(captures={media.sha256: raw}))
     return Kept(seq=entries[0].seq if entries else 0, media=media, seen=seen)
+
+
+def add_archived(
+    ledger: Ledger, inputs: Sequence[str], told: Told, failed: Callable[[Failure], None]
+) -> int:
+    """Keep the media of those inputs that the auto-archiver left, and return how many are new.
+
+    What cannot be kept is told to ``failed``, and the rest is kept.
+    """
+    count = 0
+    for given in inputs:
+        path = Path(given)
+        if not path.exists() or not is_archive(path):
+            continue
+        for found in archived_media(path):
+            if isinstance(found, Failure):
+                failed(found)
+                continue
+            try:
+                count += bool(add_media(ledger, found.media, found.raw, told).seq)
+            except CaseRefused as error:
+                failed(_refused(found.media, error))
+    return count
+
+
+def _refused(media: Media, error: CaseRefused) -> Failure:
+    return Failure(
+        location=media.location, stage="ingest", kind=error.kind, reason=error.message,
+        hint=error.hint,
+    )  # fmt: skip
 
 
 def seen_before(store: Store, media: Media) -> Iterator[Seen]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whence.cli.console import Console
+    from whence.model.document import Failure
     from whence.run.casefile import CaseKeeper
     from whence.run.config import Config
 
@@ -29,7 +30,8 @@ def add(
     """Add reports to a case, read them and weigh the whole case anew.
 
     REPORT is what 'whence run' takes: a file, a folder, a pattern, an address, a web archive
-    (.warc, .wacz). Every report is kept as soon as it is read: stop at any time and repeat the
+    (.warc, .wacz), a folder of Bellingcat's auto-archiver (its pictures and films are added as
+    evidence). Every report is kept as soon as it is read: stop at any time and repeat the
     command, it goes on where it stopped. What the case holds already is passed over.
 
     \b
@@ -65,8 +67,17 @@ def _take(
 ) -> None:
     from whence.cli.piping import surroundings
     from whence.run.casefile import grown
+    from whence.run.clock import now
+    from whence.run.evidence import Told, add_archived
+
+    def failed(failure: "Failure") -> None:
+        console.failed(failure)
+        keeper.failed(failure)
 
     with console, surroundings(config, console, keeper) as world:
+        told = Told(author=user(), at=now())
+        if kept := add_archived(keeper.ledger, reports, told, failed):
+            console.noted(f"{kept} pictures, films or sounds were added as evidence")
         keeper.keep(grown(keeper, reports, config, world), config)
 
 
