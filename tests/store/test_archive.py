@@ -34,9 +34,8 @@ from whence.store.archive.readme import PROOF
 from whence.store.archive.taking import take
 from whence.store.ledger import Beside, Ledger
 from whence.store.memory import MemoryStore
-from whence.store.protocol import Kinds, Sealed
+from whence.store.protocol import Kinds, Sealed, Store
 from whence.store.sealing import Draft, digest
-from whence.store.sqlite import open_sqlite
 
 FORMS = ("case", "case.zip")
 
@@ -85,14 +84,13 @@ def test_folder_and_zip_hold_the_same_files(tmp_path: Path) -> None:
         )
 
 
-def test_sqlite_takes_an_export_and_gives_it_back(tmp_path: Path) -> None:
-    first, second = MemoryStore(), open_sqlite(tmp_path / "library.db")
+def test_any_library_takes_an_export_and_gives_it_back(library: Store, tmp_path: Path) -> None:
+    first, second = MemoryStore(), library
     ledger = rich(first)
     export(first, ledger.case_id, tmp_path / "one.zip")
     with read_archive(tmp_path / "one.zip") as exported:
         take(second, exported)
     export(second, ledger.case_id, tmp_path / "two.zip")
-    second.close()
     assert bytes_of(tmp_path / "one.zip") == bytes_of(tmp_path / "two.zip")
 
 
