@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from tests.cli.pages import FIRST, SECOND, invoke, put
+from tests.ingest.archives import media, metadata, stored, table
 from whence.cli import exits
 
 RULES = ("--reader", "rules")
@@ -173,6 +174,8 @@ def test_a_closed_case_refuses_reports(harbour: Desk) -> None:
     result = harbour.ask("case", "add", "harbour", harbour.folder / "in", *RULES)
     assert result.exit_code == 27
     assert "reopen" in result.stderr
+    harbour("case", "new", "other")
+    assert harbour.ask("case", "merge", "harbour", "other").exit_code == 27
     harbour("case", "reopen", "harbour", "--reason", "more came")
     harbour("case", "add", "harbour", harbour.folder / "in", *RULES)
 
@@ -308,3 +311,19 @@ def test_a_case_without_documents_has_no_tables(desk: Desk) -> None:
     desk("case", "new", "harbour")
     assert desk.ask("case", "tables", "harbour", desk.folder / "tables").exit_code == 4
     assert not (desk.folder / "tables").exists()
+
+
+def test_a_folder_of_the_auto_archiver_brings_its_pictures(harbour: Desk) -> None:
+    folder = harbour.folder / "archived"
+    folder.mkdir()
+    page = FIRST.replace("uay", "ier").encode()
+    files = [
+        media(page, stored(folder, page, ".html"), id="html_source_code"),
+        media(DOT, stored(folder, DOT, ".gif")),
+    ]
+    table(folder / "db.csv", [(metadata(), files)])
+    told = harbour.ask("case", "add", "harbour", folder, *RULES)
+    assert told.exit_code == exits.OK, told.stderr
+    assert "1 pictures, films or sounds" in told.stderr
+    assert "image/gif" in harbour("case", "media", "harbour")
+    assert "3 documents" in harbour("case", "show", "harbour")

@@ -108,9 +108,7 @@ class CaseKeeper:
         self._now = now
         self._before = frozenset(self.state.documents)
         self.added = 0
-        if self.state.closed:
-            hint = f"open it again: whence case reopen {ledger.name} --reason TEXT"
-            raise CaseRefused(f"the case {ledger.name} is closed", hint)
+        refuse_closed(self.state, ledger.name)
 
     def took(self, capture: Capture, document: Document) -> Document | Failure:
         """Keep a capture and its document, unless the case has them or they were taken out."""
@@ -181,6 +179,13 @@ class CaseKeeper:
         if before is not None and replace(made, through=before.through) == before and not entries:
             return None
         return self.ledger.append([self.draft("assessment", made)])[0]
+
+
+def refuse_closed(state: CaseState, name: str) -> None:
+    """Raise CaseRefused for a closed case: it takes nothing new."""
+    if state.closed:
+        hint = f"open it again: whence case reopen {name} --reason TEXT"
+        raise CaseRefused(f"the case {name} is closed", hint)
 
 
 def captured(capture: Capture) -> Captured:

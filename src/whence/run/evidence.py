@@ -12,6 +12,7 @@ from whence.ingest.likeness import NEAR, alike
 from whence.ingest.media import can_examine, examine
 from whence.model.document import Failure
 from whence.model.ledger import Description, Media
+from whence.run.casefile import refuse_closed
 from whence.run.config import Config
 from whence.run.state import CaseState, state_of
 from whence.store.ledger import Beside, Ledger
@@ -137,8 +138,7 @@ def limits_told() -> str:
 
 
 def _check(state: CaseState, media: Media, told: Told, name: str) -> None:
-    if state.closed:
-        raise CaseRefused(f"the case {name} is closed", f"whence case reopen {name} --reason TEXT")
+    refuse_closed(state, name)
     if media.sha256 in state.redacted:
         raise CaseRefused(f"{media.location} was taken out of this case, and stays out")
     reports = [read.report for read in state.extractions.values()]

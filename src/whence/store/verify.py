@@ -124,6 +124,7 @@ def _entry(sealed: Sealed, seen: _Seen) -> Iterator[Finding]:
         return
     if isinstance(said, Captured | Media):
         seen.captures.setdefault(said.sha256, entry.seq)
+        seen.redacted_captures.discard(said.sha256)  # taken in again since
     elif isinstance(said, Redaction):
         seen.redacted.update(said.seqs)
         seen.redacted_captures.update(said.captures)

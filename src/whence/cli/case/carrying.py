@@ -82,12 +82,15 @@ def merge(case: str, other: str, library: str | None, config_file: Path | None) 
       whence case merge harbour harbour-of-bo
       whence case merge harbour harbour.zip
     """
+    from whence.run.casefile import refuse_closed
     from whence.run.clock import now
+    from whence.run.state import state_of
     from whence.store.archive.reading import read_archive
     from whence.store.ledger import open_case
     from whence.store.merging import merge as take_over
 
     with opened_case(case, library, config_file) as ledger:
+        refuse_closed(state_of(ledger), ledger.name)
         if Path(other).exists():
             with read_archive(Path(other)) as exported:
                 merged = take_over(ledger, exported, user(), now())
