@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 
+from whence.cli.case import case
 from whence.cli.main import main
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,20 +85,24 @@ def test_licence_is_whole_and_the_one_declared() -> None:
     assert all((ROOT / name).is_file() for name in [*project["license-files"], project["readme"]])
 
 
+COMMANDS = main.commands | {f"case {name}": one for name, one in case.commands.items()}
+
+
 def commands_in(page: Path) -> list[tuple[str, list[str]]]:
     """Return the subcommand and the long options of every ``whence`` call in a page's code."""
     blocks = re.findall(r"```.*?\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
-    calls = re.findall(r"(?:^|[|/ ])whence ([a-z]+)([^|#\n]*)", "\n".join(blocks), re.MULTILINE)
+    call = r"(?:^|[|/ ])whence ((?:case )?[a-z]+)([^|#\n]*)"
+    calls = re.findall(call, "\n".join(blocks), re.MULTILINE)
     return [(name, re.findall(r"--[a-z-]+", rest)) for name, rest in calls]
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))
 def test_commands_in_the_pages_exist_with_their_options(page: Path) -> None:
     for name, options in commands_in(page):
-        assert name in main.commands, f"whence {name}"
+        assert name in COMMANDS, f"whence {name}"
         known = {
             option
-            for parameter in main.commands[name].params
+            for parameter in COMMANDS[name].params
             for option in (*parameter.opts, *parameter.secondary_opts)
         }
         assert set(options) <= known | {"--help"}, f"whence {name}"

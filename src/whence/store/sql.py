@@ -8,7 +8,7 @@ from sqlalchemy import Engine, Row, bindparam, delete, insert, select, text, upd
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from whence.errors import StoreError
+from whence.errors import StoreDamaged, StoreError
 from whence.model.ledger import START, Entry, Head
 from whence.store.protocol import LAST, Batch, HeadMoved, Kinds, NameTaken, Sealed, checked
 from whence.store.tables import CAPTURES, CASES, ENTRIES
@@ -202,6 +202,8 @@ def told(place: str, turn: Callable[[DBAPIError, str], StoreError]) -> Iterator[
         yield
     except DBAPIError as error:
         raise turn(error, place) from error
+    except UnicodeDecodeError as error:  # of the driver's own words for what is damaged
+        raise StoreDamaged(place, "its tables cannot be read") from error
 
 
 def _by_weight(batch: Batch, wanted: list[str]) -> Iterator[list[dict[str, object]]]:
