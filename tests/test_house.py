@@ -85,7 +85,7 @@ def test_licence_is_whole_and_the_one_declared() -> None:
     assert all((ROOT / name).is_file() for name in [*project["license-files"], project["readme"]])
 
 
-COMMANDS = main.commands | {f"case {name}": one for name, one in case.commands.items()}
+COMMANDS = {**main.commands, **{f"case {name}": one for name, one in case.commands.items()}}
 
 
 def commands_in(page: Path) -> list[tuple[str, list[str]]]:

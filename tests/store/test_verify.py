@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from tests.store.libraries import AT, case, comment, opened
-from whence.errors import StoreError
+from whence.errors import StoreError, WhenceError
 from whence.model.document import Block, Document
 from whence.model.ledger import Captured, Head, Redaction
 from whence.store.ledger import Beside, Ledger
@@ -183,7 +183,7 @@ def checked(path: Path) -> Proof | None:
         if not heads:
             return None
         return verify(Ledger(store, heads[0].case_id, heads[0].name))
-    except StoreError:
+    except WhenceError:
         return None
     finally:
         store.close()
@@ -254,7 +254,8 @@ def held(path: Path) -> list[object]:
     try:
         (head,) = store.heads()
         captures = list(store.captures(head.case_id))
-        return [head, *store.read(head.case_id), *captures]
+        # The name is what the library calls the case: a label, which no entry vouches for.
+        return [(head.case_id, head.hash), *store.read(head.case_id), *captures]
     finally:
         store.close()
 

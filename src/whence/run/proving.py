@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from whence.errors import MalformedRecord
+from whence.errors import MalformedRecord, StoreError, UnknownCase
 from whence.model.ledger import Head
 from whence.store.ledger import Ledger, open_case
 from whence.store.protocol import Store
@@ -50,14 +50,25 @@ def prove(store: Store, names: Sequence[str], saved: Sequence[Head]) -> Iterator
         else [Ledger(store, head.case_id, head.name) for head in store.heads()]
     )
     for ledger in ledgers:
-        heads = [head for head in saved if head.case_id == ledger.case_id]
-        yield verify(ledger, heads)
+        yield _proof(ledger, [head for head in saved if head.case_id == ledger.case_id])
     held = {ledger.case_id for ledger in ledgers}
     for head in () if names else saved:
         if head.case_id not in held:
             held.add(head.case_id)
-            gone = Finding(what=f"the case is gone; its saved head was #{head.seq}")
-            yield Proof(
-                case_id=head.case_id, name=head.name, head=head, entries=0, captures=0,
-                findings=(gone,),
-            )  # fmt: skip
+            yield _unread(head, f"the case is gone; its saved head was #{head.seq}")
+
+
+def _proof(ledger: Ledger, saved: Sequence[Head]) -> Proof:
+    """Prove one case; where it cannot be read at all, that is the finding, and others go on."""
+    try:
+        return verify(ledger, saved)
+    except (StoreError, UnknownCase) as error:
+        lost = Head(case_id=ledger.case_id, name=ledger.name, seq=0, hash="", at="")
+        return _unread(lost, f"the case cannot be read ({error.message})")
+
+
+def _unread(head: Head, what: str) -> Proof:
+    return Proof(
+        case_id=head.case_id, name=head.name, head=head, entries=0, captures=0,
+        findings=(Finding(what=what),),
+    )  # fmt: skip
