@@ -15,7 +15,7 @@ from whence.store.tsvector import TsvectorWords
 if TYPE_CHECKING:
     from psycopg import Connection
 
-LOCK_MS = 30_000
+LOCK_MS = 60_000
 """How long a writer waits for another's transaction, in milliseconds."""
 
 _FULL = ("53100", "53200")

@@ -16,7 +16,7 @@ from whence.store.sql_index import forget
 from whence.store.sqlite_copy import kept_beside
 from whence.store.sqlite_file import described, looked_at, meant, read_address, why
 
-BUSY_MS = 30_000
+BUSY_MS = 60_000
 """How long a writer waits for another's transaction, in milliseconds."""
 
 _READERS_MS = 500
