@@ -20,7 +20,8 @@ def draw(folder: Path, steps: Steps, timings: Sequence[Timing]) -> None:
     ``steps`` are documents, and seconds that the ledger and raw inserts have taken by then.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "ledger-append.svg").write_text(_appending(steps), "utf-8")
+    if steps:
+        (folder / "ledger-append.svg").write_text(_appending(steps), "utf-8")
     (folder / "ledger-search.svg").write_text(_searching(timings), "utf-8")
 
 

@@ -16,8 +16,8 @@ from tests.store.cases import (
     retraction,
 )
 from tests.store.libraries import case, comment, opened
-from whence.errors import BadQuery
-from whence.store import finding, scan, sql_index
+from whence.errors import BadQuery, StoreReadOnly
+from whence.store import finding, scan, sql_index, sqlite
 from whence.store.finding import More
 from whence.store.ledger import Beside, Ledger
 from whence.store.memory import MemoryStore
@@ -200,6 +200,22 @@ def test_indexing_tells_how_far_it_is(library: Store) -> None:
     catch_up(library, index_of(library), lambda *done: told.append(done))
     assert told == [(2000, 4501), (4000, 4501), (4501, 4501)]
     assert looked(library, "drone").more
+
+
+def test_library_that_may_only_be_read_is_searched_as_far_as_it_is_indexed(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    store = opened(str(path))
+    ledger = filled(store)
+    catch_up(store, index_of(store))
+    ledger.append([comment("granary")])
+    store.close()
+    with mock.patch.object(sqlite, "looked_at", return_value=False):
+        readable = opened(str(path))
+    with pytest.raises(StoreReadOnly):
+        catch_up(readable, index_of(readable))
+    found = search(readable, index_of(readable), Search("granary"))
+    assert (found.total, found.unindexed) == (6, 1)
+    readable.close()
 
 
 def test_index_made_by_other_rules_is_made_anew(sql_library: SqlStore) -> None:

@@ -4,7 +4,9 @@ A word is a run of letters and digits (Unicode), without accents and without the
 and capital letters; characters of scripts that put no blanks between words are words by themselves.
 """
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 LONGEST: Final = 60
@@ -40,6 +42,8 @@ def _kept(char: str) -> str:
 
 
 _TABLE = _Table()
+_RUNS = re.compile(r"[A-Za-z0-9\x80-\U0010ffff]+")
+"""What may hold words; every other sign of ASCII parts them."""
 
 
 def words(text: str) -> list[str]:
@@ -50,19 +54,24 @@ def words(text: str) -> list[str]:
 def placed(text: str) -> list[tuple[str, int, int]]:
     """Return the words of a text with the range [start, end) of code points that each stands in."""
     found: list[tuple[str, int, int]] = []
+    for match in _RUNS.finditer(text):
+        run, start = match.group(), match.start()
+        if run.isascii():
+            found.append((run[:LONGEST].lower(), start, match.end()))
+        else:
+            found += _placed(run, start)
+    return found
+
+
+def _placed(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
     word, start, end = "", 0, 0
-    for place, char in enumerate(text):
-        for piece in _pieces(_TABLE[ord(char)]):
+    for place, char in enumerate(run, start=offset):
+        for piece in _TABLE[ord(char)]:
             if piece != " ":
                 start = start if word else place
                 word, end = word + piece, place + 1
             elif word:
-                found.append((word[:LONGEST], start, end))
+                yield word[:LONGEST], start, end
                 word = ""
     if word:
-        found.append((word[:LONGEST], start, end))
-    return found
-
-
-def _pieces(folded: str) -> list[str]:
-    return [folded] if len(folded) == 1 else list(folded)
+        yield word[:LONGEST], start, end

@@ -13,10 +13,10 @@ from sqlalchemy.engine import Connection
 from whence.store.query import All, Any, Phrase, Query, phrases
 from whence.store.sql_index import Row, Scope, case_mark, kind_mark
 
-COMMON: Final = 100_000
+COMMON: Final = 40_000
 """Texts up to which a phrase bears on which hit is best: counting more of them takes too long."""
 
-_RANKED = 10_000
+_RANKED = 6_000
 
 _FOUND = """
 SELECT t.id, t.case_number, t.seq, t.item
@@ -64,7 +64,7 @@ class Fts5Words:
         self, connection: Connection, query: Query, scope: Scope, limit: int
     ) -> list[tuple[int, int, int, int]]:
         """Return id, case number, seq and item of the newest hits, the newest first."""
-        rows = connection.exec_driver_sql(_FOUND, (_match(query, scope), limit))
+        rows = connection.exec_driver_sql(_FOUND, (_match(query, scope), limit)).all()
         return [(row[0], row[1], row[2], row[3]) for row in rows]
 
     def best(self, connection: Connection, query: Query, scope: Scope) -> list[int] | None:
@@ -80,7 +80,7 @@ class Fts5Words:
         match = _match(telling, Scope(scope.case_number, None))
         if self._count(connection, match, _RANKED + 1) > _RANKED:
             return None
-        return [row[0] for row in connection.exec_driver_sql(_BEST, (match,))]
+        return [row[0] for row in connection.exec_driver_sql(_BEST, (match,)).all()]
 
     def _common(self, connection: Connection, phrase: Phrase) -> bool:
         match = f"{{folded}} : {_expression(phrase)}"

@@ -128,13 +128,9 @@ def search(store: Store, index: SearchIndex, wanted: Search) -> Found:
         BadQuery: when nothing can be looked for.
     """
     query = parse(wanted.text)
-    heads = {head.case_id: head for head in store.heads()}
+    heads = {head.case_id: head for head in store.heads(wanted.case_id)}
     through = index.through()
-    behind = sum(
-        max(0, head.seq - through.get(head.case_id, 0))
-        for head in heads.values()
-        if wanted.case_id in (None, head.case_id)
-    )
+    behind = sum(max(0, head.seq - through.get(head.case_id, 0)) for head in heads.values())
     asked = Asked(
         query=query, case_id=wanted.case_id, kinds=wanted.kinds, retracted=wanted.retracted
     )

@@ -34,12 +34,17 @@ _MOST_ALIKE = 255
 
 @dataclass(frozen=True)
 class Text:
-    """A text as it is shown, and its folded words; ``ref`` is the id of what it belongs to."""
+    """A text as it is shown; ``ref`` is the id of what it belongs to, ``part`` a part's words."""
 
     kind: TextKind
     ref: str
     shown: str
-    words: Sequence[str]
+    part: Sequence[str] | None = None
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The folded words that are searched."""
+        return words(self.shown) if self.part is None else self.part
 
 
 def texts(sealed: Sealed) -> list[Text]:
@@ -94,6 +99,9 @@ def _quoted(spans: Sequence[Span]) -> str:
 
 
 def _parts(kind: TextKind, ref: str, shown: str) -> Iterator[Text]:
+    if len(shown) <= _MOST_ALIKE and shown.isascii():
+        yield Text(kind, ref, shown)  # it cannot be too long: its words are counted when asked for
+        return
     folded = words(shown)
     if len(folded) <= _MOST_ALIKE or (len(folded) <= _MOST_WORDS and _most(folded) <= _MOST_ALIKE):
         yield Text(kind, ref, shown, folded)

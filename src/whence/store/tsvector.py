@@ -57,7 +57,7 @@ class TsvectorWords:
     def best(self, connection: Connection, query: Query, scope: Scope) -> list[int] | None:
         """Return ids, the best first (cover density)."""
         asked = (_match(query, scope), _expression(query))
-        return [row[0] for row in connection.exec_driver_sql(_BEST, asked)]
+        return [row[0] for row in connection.exec_driver_sql(_BEST, asked).all()]
 
 
 def _vector(row: Row) -> str:

@@ -6,6 +6,9 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
+_GIN = "CREATE INDEX search_words ON search_texts USING gin (words) WITH (fastupdate = off)"
+"""Without a list of what is still to be indexed, which every search would have to read through."""
+
 _FTS5 = """
 CREATE VIRTUAL TABLE search_words USING fts5(place, folded, content='', tokenize='ascii')
 """
@@ -35,6 +38,6 @@ def upgrade() -> None:
     )
     if op.get_bind().dialect.name == "postgresql":
         op.execute("ALTER TABLE search_texts ADD COLUMN words tsvector NOT NULL")
-        op.execute("CREATE INDEX search_words ON search_texts USING gin (words)")
+        op.execute(_GIN)
     else:
         op.execute(_FTS5)
