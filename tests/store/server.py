@@ -24,6 +24,13 @@ NAMED = "WHENCE_TEST_POSTGRES"
 _TEMPLATE = "whence_template"
 _PATIENCE = 30.0
 
+_WATCH = """
+read -r _
+pid=$(head -n 1 "$1/data/postmaster.pid" 2>/dev/null) && kill -INT "$pid" && sleep 2
+rm -rf "$1"
+"""
+"""Waits until its input ends, which it does when the tests are killed, and clears up."""
+
 
 def binaries() -> Path | None:
     """Return the folder of the server's programs, of the newest version where there are several."""
@@ -164,6 +171,9 @@ def own_server(programs: Path) -> Iterator[OwnServer]:
     # A socket's path has 107 bytes at most: pytest's own folders may be too deep.
     folder = Path(tempfile.mkdtemp(prefix="whence-pg-"))
     server = OwnServer(folder, programs)
+    watch = subprocess.Popen(
+        ["/bin/sh", "-c", _WATCH, "sh", str(folder)], stdin=subprocess.PIPE, start_new_session=True
+    )
     try:
         if os.geteuid() == 0:
             other = _other_user()
@@ -174,6 +184,7 @@ def own_server(programs: Path) -> Iterator[OwnServer]:
     finally:
         server.stop()
         shutil.rmtree(folder)
+        watch.communicate()
 
 
 def _other_user() -> pwd.struct_passwd:
