@@ -28,11 +28,11 @@ from benchmarks.ledger_pictures import draw
 from benchmarks.ledger_queries import Timing, asked
 from benchmarks.library import Made, Sizes, documents, moment
 from whence.model.ledger import Opened
+from whence.store.fulltext.search import catch_up, index_of
 from whence.store.ledger import Beside, Ledger, decoded, new_case, open_case
 from whence.store.postgres import open_postgres
 from whence.store.protocol import Store
 from whence.store.sealing import encoded
-from whence.store.search import catch_up, index_of
 from whence.store.sqlite import open_sqlite
 
 _PRAGMAS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"

@@ -7,9 +7,9 @@ import numpy as np
 from msgspec import Struct
 
 from benchmarks.library import Sentences, Sizes, documents
+from whence.store.fulltext.search import Search, index_of, search
 from whence.store.ledger import open_case
 from whence.store.protocol import Store
-from whence.store.search import Search, index_of, search
 
 _EACH = 25
 _RANKS = {"common": (5, 60), "middling": (300, 3000), "rare": (8000, 30_000)}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.store.archives import (
+from tests.store.archive.archives import (
     AT,
     STEPS,
     Step,

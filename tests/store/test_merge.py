@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 
-from tests.store.archives import (
+from tests.store.archive.archives import (
     AT,
     STEPS,
     Step,

@@ -11,8 +11,8 @@ from whence.cli.settings import config_option, load_config
 from whence.cli.ties import user
 
 if TYPE_CHECKING:
+    from whence.run.case.withdrawing import Word
     from whence.run.config import Config
-    from whence.run.withdrawing import Word
     from whence.store.ledger import Ledger
     from whence.store.protocol import Store
 
@@ -83,8 +83,8 @@ def opened_case(case: str, library: str | None, config_file: Path | None) -> "It
 
 def word(reason: str) -> "Word":
     """Return who runs the command, now, and why."""
+    from whence.run.case.withdrawing import Word
     from whence.run.clock import now
-    from whence.run.withdrawing import Word
 
     return Word(author=user(), at=now(), reason=reason)
 

@@ -11,7 +11,7 @@ from whence.cli.console import clean_line
 from whence.cli.library import json_option, library_options, opened_case
 
 if TYPE_CHECKING:
-    from whence.run.history import Line
+    from whence.run.case.history import Line
     from whence.store.ledger import Ledger
 
 _SHOWN = ("opened", "document", "failure", "judgement", "override", "estimate", "assessment",
@@ -58,7 +58,7 @@ class _Wanted:
     as_json: bool
 
     def of(self, ledger: "Ledger") -> "Sequence[Line]":
-        from whence.run.history import lines
+        from whence.run.case.history import lines
 
         kinds = set(self.kinds) or (None if self.everything else set(_SHOWN))
         found = [

@@ -63,9 +63,9 @@ def _from_library(name: str) -> "Case":
     from whence.cli.library import opened_library
     from whence.cli.settings import load_config
     from whence.errors import UnknownCase
-    from whence.run.casefile import case_of
+    from whence.run.case.deriving import case_of
+    from whence.run.case.state import state_of
     from whence.run.clock import now
-    from whence.run.state import state_of
     from whence.store.ledger import open_case
 
     config = load_config(None)

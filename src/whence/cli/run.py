@@ -16,7 +16,7 @@ from whence.cli.settings import as_of_option, config_option, load_config
 from whence.cli.ties import Grouping, grouping_options, user
 
 if TYPE_CHECKING:
-    from whence.run.casefile import CaseKeeper
+    from whence.run.case.keeper import CaseKeeper
     from whence.run.config import Config
 
 
@@ -125,7 +125,8 @@ def _kept(order: Order, config: "Config") -> "Iterator[CaseKeeper | None]":
         return
     from whence.cli.library import opened_library
     from whence.errors import StoreError
-    from whence.run.casefile import CaseKeeper, case_for, home_of
+    from whence.run.case.home import case_for, home_of
+    from whence.run.case.keeper import CaseKeeper
     from whence.run.clock import now
 
     home = home_of(order.case, order.out, order.reports)

@@ -11,7 +11,7 @@ from whence.cli.library import configured, json_option, library_options, opened_
 
 if TYPE_CHECKING:
     from whence.run.config import Config
-    from whence.store.search import Found, Hit
+    from whence.store.fulltext.search import Found, Hit
 
 _KINDS = ("document", "claim", "fact", "judgement", "comment", "description")
 
@@ -61,9 +61,9 @@ def search(
 
 def _found(config: "Config", words: str, options: dict[str, Any]) -> "Found":
     from whence.errors import StoreReadOnly
+    from whence.store.fulltext.search import Search, catch_up, index_of
+    from whence.store.fulltext.search import search as find
     from whence.store.ledger import open_case
-    from whence.store.search import Search, catch_up, index_of
-    from whence.store.search import search as find
 
     with opened_library(config) as store:
         named = options["case"]

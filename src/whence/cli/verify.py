@@ -44,7 +44,7 @@ def verify(
     """
     from whence.cli.query import print_json
     from whence.errors import Touched
-    from whence.run.proving import prove, saved_heads
+    from whence.run.case.proving import prove, saved_heads
 
     saved = saved_heads(heads.read_bytes(), str(heads)) if heads is not None else ()
     with opened_library(configured(library, config_file)) as store:

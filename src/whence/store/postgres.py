@@ -7,10 +7,10 @@ from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, NoSuchModuleError
 
 from whence.errors import ExtraMissing, StoreError, StoreFull, StoreLocked, StoreReadOnly
+from whence.store.fulltext.sql_index import forget
+from whence.store.fulltext.tsvector import TsvectorWords
 from whence.store.schema import ready
 from whence.store.sql import Erasing, SqlStore, told
-from whence.store.sql_index import forget
-from whence.store.tsvector import TsvectorWords
 
 if TYPE_CHECKING:
     from psycopg import Connection

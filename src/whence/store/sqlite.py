@@ -9,10 +9,10 @@ from sqlalchemy import URL, Engine, NullPool, create_engine, event
 from sqlalchemy.engine import Connection
 
 from whence.errors import StoreReadOnly
-from whence.store.fts5 import Fts5Words
+from whence.store.fulltext.fts5 import Fts5Words
+from whence.store.fulltext.sql_index import forget
 from whence.store.schema import ready
 from whence.store.sql import Erasing, SqlStore, told
-from whence.store.sql_index import forget
 from whence.store.sqlite_copy import kept_beside
 from whence.store.sqlite_file import described, looked_at, meant, read_address, why
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from whence.cli.console import Console
     from whence.model.document import Failure
-    from whence.run.casefile import CaseKeeper
+    from whence.run.case.keeper import CaseKeeper
     from whence.run.config import Config
 
 
@@ -52,7 +52,7 @@ def add(
     config = load_config(config_file, settings)
     console = Console(quiet=quiet)
     with opened_case(case, library, config_file) as ledger:
-        from whence.run.casefile import CaseKeeper
+        from whence.run.case.keeper import CaseKeeper
         from whence.run.clock import now
 
         keeper = CaseKeeper(ledger, user(), now)
@@ -66,9 +66,9 @@ def _take(
     keeper: "CaseKeeper", reports: "Sequence[str]", config: "Config", console: "Console"
 ) -> None:
     from whence.cli.piping import surroundings
-    from whence.run.casefile import grown
+    from whence.run.case.evidence import Told, add_archived
+    from whence.run.case.keeper import grown
     from whence.run.clock import now
-    from whence.run.evidence import Told, add_archived
 
     def failed(failure: "Failure") -> None:
         console.failed(failure)
@@ -85,9 +85,9 @@ def _tell(keeper: "CaseKeeper", config: "Config") -> None:
     from rich.console import Console as Terminal
 
     from whence.publish import terminal
-    from whence.run.casefile import case_of
+    from whence.run.case.deriving import case_of
+    from whence.run.case.state import state_of
     from whence.run.clock import now
-    from whence.run.state import state_of
 
     state = state_of(keeper.ledger)
     terminal.render(case_of(state, config, now()), Terminal())

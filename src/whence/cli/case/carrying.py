@@ -82,9 +82,9 @@ def merge(case: str, other: str, library: str | None, config_file: Path | None) 
       whence case merge harbour harbour-of-bo
       whence case merge harbour harbour.zip
     """
-    from whence.run.casefile import refuse_closed
+    from whence.run.case.keeper import refuse_closed
+    from whence.run.case.state import state_of
     from whence.run.clock import now
-    from whence.run.state import state_of
     from whence.store.archive.reading import read_archive
     from whence.store.ledger import open_case
     from whence.store.merging import merge as take_over
@@ -114,8 +114,8 @@ def backup(target: Path, library: str | None, config_file: Path | None) -> None:
       whence case backup /media/stick/cases.db
       whence case list --library /media/stick/cases.db
     """
+    from whence.run.case.proving import prove
     from whence.run.library import open_library
-    from whence.run.proving import prove
     from whence.store.copying import copy_library
     from whence.store.sqlite import open_sqlite
 
@@ -160,7 +160,7 @@ def tables(case: str, folder: Path, form: str, at: str | None, **options: Any) -
       duckdb -c "SELECT standing, count(*) FROM 'harbour-tables/claims.parquet' GROUP BY ALL"
       whence case tables harbour harbour-tables/ --format jsonl
     """
-    from whence.run import tables as made
+    from whence.run.case import tables as made
     from whence.run.outputs import check, write
 
     check(folder)

@@ -10,7 +10,7 @@ from whence.cli.library import configured, library_options, opened_case
 from whence.cli.ties import user
 
 if TYPE_CHECKING:
-    from whence.run.evidence import Kept
+    from whence.run.case.evidence import Kept
     from whence.store.ledger import Ledger
 
 
@@ -39,8 +39,8 @@ def media(
       whence case media harbour film.mp4 --claim claim-1f2e3d4c5b6a
       whence case media harbour
     """
+    from whence.run.case.evidence import Told, add_media, limits_told, read_media
     from whence.run.clock import now
-    from whence.run.evidence import Told, add_media, limits_told, read_media
 
     library, config_file = options["library"], options["config_file"]
     with opened_case(case, library, config_file) as ledger:
@@ -66,7 +66,7 @@ def _tell(kept: "Kept") -> None:
 
 
 def _list(ledger: "Ledger") -> None:
-    from whence.run.state import state_of
+    from whence.run.case.state import state_of
 
     state = state_of(ledger)
     if not state.media:

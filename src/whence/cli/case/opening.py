@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from whence.model.assessment import Assessment
     from whence.model.ledger import Head
-    from whence.run.state import CaseState
+    from whence.run.case.state import CaseState
     from whence.store.protocol import Store
 
 
@@ -75,7 +75,7 @@ def _tabulate(store: "Store", heads: "tuple[Head, ...]", console: "Console") -> 
     from rich.table import Table
     from rich.text import Text
 
-    from whence.run.state import state_of
+    from whence.run.case.state import state_of
     from whence.store.ledger import Ledger
 
     table = Table(box=None, pad_edge=False)
@@ -126,9 +126,9 @@ def show(
 
     from whence.publish import json as case_json
     from whence.publish import terminal
-    from whence.run.casefile import case_of, fresh
+    from whence.run.case.deriving import case_of, fresh
+    from whence.run.case.state import state_of
     from whence.run.clock import now
-    from whence.run.state import state_of
 
     config = configured(library, config_file)
     with opened_case(case, library, config_file) as ledger:
@@ -194,7 +194,7 @@ def reopen(case: str, reason: str, library: str | None, config_file: Path | None
 def _end(
     case: str, reason: str, library: str | None, config_file: Path | None, *, closed: bool
 ) -> None:
-    from whence.run import withdrawing
+    from whence.run.case import withdrawing
 
     with opened_case(case, library, config_file) as ledger:
         entry = withdrawing.close(ledger, word(reason), closed=closed)

@@ -34,7 +34,8 @@ def judge(case: str, library: str | None, config_file: Path | None, **options: A
       whence case judge harbour --set "somebody not named=40%" --reason "many groups"
       whence case judge harbour --unset "somebody not named" --reason "agreed otherwise"
     """
-    from whence.run.casefile import CaseKeeper, case_of
+    from whence.run.case.deriving import case_of
+    from whence.run.case.keeper import CaseKeeper
     from whence.run.clock import now
     from whence.run.judging import judged
     from whence.run.pipeline import fused
@@ -101,8 +102,8 @@ def retract(
       whence case retract harbour '#12' --reason "the page was a parody"
       whence case retract harbour 05-radio.html --reason "withdrawn by the outlet"
     """
-    from whence.run import withdrawing
-    from whence.run.state import state_of
+    from whence.run.case import withdrawing
+    from whence.run.case.state import state_of
 
     with opened_case(case, library, config_file) as ledger:
         seq = withdrawing.entry_of(state_of(ledger), entry)
@@ -131,8 +132,8 @@ def redact(
     Example:
       whence case redact harbour 05-radio.html --reason "court order of 12 May" --yes
     """
-    from whence.run import withdrawing
-    from whence.run.state import state_of
+    from whence.run.case import withdrawing
+    from whence.run.case.state import state_of
 
     with opened_case(case, library, config_file) as ledger:
         seq = withdrawing.entry_of(state_of(ledger), entry)

@@ -48,9 +48,9 @@ def sign(case: str, key: Path, locked: bool, library: str | None, config_file: P
       whence case sign harbour --key ~/.ssh/id_ed25519 --locked
       whence case witnesses harbour
     """
+    from whence.run.case.witnessing import Key
+    from whence.run.case.witnessing import sign as put
     from whence.run.clock import now
-    from whence.run.witnessing import Key
-    from whence.run.witnessing import sign as put
 
     phrase = click.prompt("Passphrase", hide_input=True).encode() if locked else None
     with opened_case(case, library, config_file) as ledger:
@@ -73,8 +73,8 @@ def stamp(case: str, authority: str, library: str | None, config_file: Path | No
       whence case stamp harbour --authority https://tsa.example/tsr
       whence case witnesses harbour --root tsa-root.pem
     """
+    from whence.run.case.witnessing import stamp as put
     from whence.run.clock import now
-    from whence.run.witnessing import stamp as put
 
     with opened_case(case, library, config_file) as ledger:
         seq, stamped = put(ledger, authority, user(), now)
@@ -107,7 +107,7 @@ def witnesses(
       whence case witnesses harbour --root tsa-root.pem --json | jq 'select(.holds)'
     """
     from whence.cli.query import print_json
-    from whence.run.witnessing import witnesses as found
+    from whence.run.case.witnessing import witnesses as found
 
     with opened_case(case, library, config_file) as ledger:
         rows = list(found(ledger, [root.read_bytes() for root in roots]))

@@ -27,10 +27,10 @@ from whence.store.archive.manifest import (
 )
 from whence.store.archive.readme import readme
 from whence.store.archive.unpacking import Limits, peeked
+from whence.store.archive.warc import write
 from whence.store.mentions import Account
 from whence.store.protocol import Store
 from whence.store.sealing import digest
-from whence.store.warc import write
 
 _TRIES: Final = 5
 _CHUNK: Final = 1 << 20

@@ -25,10 +25,10 @@ from whence.store.archive.manifest import (
     listed,
 )
 from whence.store.archive.unpacking import Limits, unpack
+from whence.store.archive.warc import read
 from whence.store.ledger import case_name
 from whence.store.mentions import Account, said
 from whence.store.protocol import Sealed, refuse_unfit
-from whence.store.warc import read
 
 _KEPT: Final = "kept"
 _LARGEST: Final = 1 << 53

@@ -1,0 +1,69 @@
+"""Under which name a run is kept, and how the next one finds its case again."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, count
+from pathlib import Path
+
+from whence.model.ledger import Opened
+from whence.store.ledger import Ledger, decoded, new_case
+from whence.store.protocol import Store
+from whence.store.sealing import digest
+
+
+@dataclass(frozen=True)
+class Home:
+    """Under which name a run is kept, and by what the next run finds its case again.
+
+    ``source`` is the SHA-256 of a place on this machine; "" when a case was named.
+    """
+
+    name: str
+    source: str = ""
+
+
+def home_of(named: str | None, out: Path | None, inputs: Sequence[str]) -> Home:
+    """Return where a run is kept: in the case that was named, or in that of its folder.
+
+    Runs that write to one folder make one case; a run that writes to none (``-`` or only JSON) goes
+    by the folder that its inputs lie in.
+    """
+    if named is not None:
+        return Home(named)
+    if out is None or out == Path("-"):
+        files = [Path(name).absolute() for name in inputs if "://" not in name and name != "-"]
+        place = Path(os.path.commonpath(files)) if files else Path.cwd()
+    else:
+        place = out.absolute()
+    name = "".join(c for c in place.name if c.isprintable()) or "case"
+    return Home(name, digest(os.fsencode(place)))
+
+
+def case_for(store: Store, home: Home, author: str, at: str) -> Ledger:
+    """Return the case of a home, opened when it is missing.
+
+    Where another folder's case has the name already, the new one gets a number behind it.
+
+    Raises:
+        CaseRefused: when the name is none.
+    """
+    taken: set[str] = set()
+    for head in store.heads():
+        ledger = Ledger(store, head.case_id, head.name)
+        if not home.source and home.name in (head.name, head.case_id):
+            return ledger
+        taken.add(head.name)
+        if home.source and _source(ledger) == home.source:
+            return ledger
+    names = chain((home.name,), (f"{home.name} {number}" for number in count(2)))
+    name = next(name for name in names if name not in taken)
+    return new_case(store, Opened(name=name, source=home.source), author, at)
+
+
+def _source(ledger: Ledger) -> str:
+    """Return what the first entry of a case says of where it comes from."""
+    for sealed in ledger.store.read(ledger.case_id, through=1):
+        said = decoded(sealed)
+        return said.source if isinstance(said, Opened) else ""
+    return ""

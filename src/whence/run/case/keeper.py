@@ -1,0 +1,164 @@
+"""A case file as a run sees it: what it takes in is appended, what was read is not read again."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from whence import __version__
+from whence.errors import CaseRefused, NothingRead
+from whence.ingest import Capture
+from whence.model.case import Case, Judgement
+from whence.model.document import Document, Failure
+from whence.model.ledger import Captured, Entry, Extraction
+from whence.model.panel import Estimate
+from whence.model.report import Report
+from whence.run import pipeline, registry
+from whence.run.case.deriving import derived, gathered, snapshot_of
+from whence.run.case.state import CaseState, state_of
+from whence.run.config import Config
+from whence.run.overrides import LISTED, PRIOR, RATIO, WITHDRAWN
+from whence.run.world import World
+from whence.store.ledger import Beside, Ledger
+from whence.store.sealing import Draft, digest
+
+T = TypeVar("T", Judgement, Estimate)
+_OVERRIDES = (PRIOR, RATIO, LISTED, WITHDRAWN)
+
+
+class CaseKeeper:
+    """Appends to a case what a run takes in, each document by itself, as soon as it is read.
+
+    ``now`` gives the time of each entry. A run that is stopped has lost nothing that was kept, and
+    the next one goes on from there.
+
+    Raises:
+        CaseRefused: when the case is closed.
+    """
+
+    def __init__(self, ledger: Ledger, author: str, now: Callable[[], str]) -> None:
+        self.ledger = ledger
+        self.state = state_of(ledger)
+        self._author = author
+        self._now = now
+        self._before = frozenset(self.state.documents)
+        self.added = 0
+        refuse_closed(self.state, ledger.name)
+
+    def took(self, capture: Capture, document: Document) -> Document | Failure:
+        """Keep a capture and its document, unless the case has them or they were taken out."""
+        held = self.state.documents.get(document.id)
+        if held is not None:
+            return held
+        if document.raw_sha256 in self.state.redacted:
+            return Failure(
+                location=document.location,
+                stage="ingest",
+                kind="redacted",
+                reason="it was taken out of this case, and stays out",
+                hint=f"'whence log {self.ledger.name} --kind redaction' tells why",
+            )
+        drafts = [self.draft("capture", captured(capture)), self.draft("document", document)]
+        beside = Beside(captures={document.raw_sha256: capture.raw})
+        entries = self.ledger.append(drafts, beside)
+        self.state.documents[document.id] = document
+        self.state.seqs[document.id] = entries[-1].seq
+        self.added += 1
+        return document
+
+    def read_before(self, document: Document, reader: str) -> Report | None:
+        """Return what this reader of this version made of the document earlier, if it did."""
+        held = self.state.extractions.get(document.id)
+        if held is None or (held.reader, held.whence) != (reader, __version__):
+            return None
+        return held.report
+
+    def made(self, report: Report, reader: str) -> None:
+        """Keep what was read in a document."""
+        extraction = Extraction(report=report, reader=reader, whence=__version__)
+        self.ledger.append([self.draft("extraction", extraction)])
+        self.state.extractions[report.document_id] = extraction
+
+    def failed(self, failure: Failure) -> None:
+        """Keep that something could not be read, once for each reason."""
+        if failure not in self.state.failures:
+            self.ledger.append([self.draft("failure", failure)])
+            self.state.failures.append(failure)
+
+    def decided(self, documents: Sequence[Document]) -> tuple[Judgement, ...]:
+        """Return the case's judgements, where it held one of the documents before this run.
+
+        A run of other documents asks another question, for which nobody judged anything.
+        """
+        if not any(document.id in self._before for document in documents):
+            return ()
+        return tuple(self.state.judgements)
+
+    def draft(self, kind: str, payload: msgspec.Struct) -> Draft:
+        """Return an entry-to-be by this keeper's author, now."""
+        return Draft(kind=kind, author=self._author, at=self._now(), payload=payload)
+
+    def keep(self, case: Case, config: Config) -> Entry | None:
+        """Append what people decided in ``case`` and what was derived in it.
+
+        Returns the snapshot's entry, None when the last snapshot says the same already.
+        """
+        drafts = [
+            *(self.draft(_kind(one), one) for one in _new(case.judgements, self.state.judgements)),
+            *(self.draft("estimate", one) for one in _new(case.panel, self.state.estimates)),
+        ]
+        entries = self.ledger.append(drafts)
+        through = entries[-1].seq if entries else self.ledger.head().seq
+        made = snapshot_of(case, config, through)
+        before = self.state.snapshot
+        if before is not None and replace(made, through=before.through) == before and not entries:
+            return None
+        return self.ledger.append([self.draft("assessment", made)])[0]
+
+
+def grown(keeper: CaseKeeper, inputs: Sequence[str], config: Config, world: World) -> Case:
+    """Add inputs to the keeper's case, read what was not read yet, and derive the whole anew.
+
+    Raises:
+        NothingRead: when nothing in the case, old or new, could be read.
+    """
+    chosen = registry.reader(config.run.reader)
+    try:
+        failures = pipeline.ingested(inputs, config, world).failures
+    except NothingRead:
+        if not keeper.state.documents:
+            raise
+        failures = ()
+    case = replace(gathered(keeper.state, world.at), failures=failures)
+    case = pipeline.extracted(case, chosen, config, world.watcher, keeper)
+    return derived(case, config)
+
+
+def refuse_closed(state: CaseState, name: str) -> None:
+    """Raise CaseRefused for a closed case: it takes nothing new."""
+    if state.closed:
+        hint = f"open it again: whence case reopen {name} --reason TEXT"
+        raise CaseRefused(f"the case {name} is closed", hint)
+
+
+def captured(capture: Capture) -> Captured:
+    """Return what the ledger says of a capture."""
+    return Captured(
+        sha256=digest(capture.raw),
+        size=len(capture.raw),
+        location=capture.location,
+        url=capture.url,
+        media_type=capture.media_type,
+        retrieved_at=capture.retrieved_at,
+        status=capture.status,
+        headers=capture.headers,
+    )
+
+
+def _kind(judgement: Judgement) -> str:
+    return "override" if judgement.verdict.partition(" ")[0] in _OVERRIDES else "judgement"
+
+
+def _new(given: Sequence[T], held: Sequence[T]) -> list[T]:
+    return [one for one in given if one not in held]

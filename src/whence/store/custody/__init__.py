@@ -1,0 +1,1 @@
+"""Who vouches for a chain's head: signatures, and time-stamps of authorities."""
