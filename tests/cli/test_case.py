@@ -207,6 +207,11 @@ def test_a_run_may_keep_nothing(desk: Desk) -> None:
     assert not desk.library.exists()
 
 
+def test_a_run_of_nothing_leaves_no_case(desk: Desk) -> None:
+    assert desk.ask("run", "nothing.html", *RULES).exit_code == 4
+    assert desk.rows("case", "list") == []
+
+
 def test_a_library_that_cannot_be_opened_is_told_before_the_work(desk: Desk) -> None:
     desk.library.mkdir()
     folder = put(desk.folder / "in", first_html=FIRST)

@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -125,7 +126,7 @@ def _kept(order: Order, config: "Config") -> "Iterator[CaseKeeper | None]":
         return
     from whence.cli.library import opened_library
     from whence.errors import StoreError
-    from whence.run.case.home import case_for, home_of
+    from whence.run.case.home import case_for, find_case, home_of
     from whence.run.case.keeper import CaseKeeper
     from whence.run.clock import now
 
@@ -133,7 +134,8 @@ def _kept(order: Order, config: "Config") -> "Iterator[CaseKeeper | None]":
     with ExitStack() as stack:
         try:
             store = stack.enter_context(opened_library(config, made=True))
-            keeper = CaseKeeper(case_for(store, home, user(), now()), user(), now)
+            opens = partial(case_for, store, home, user(), now())
+            keeper = CaseKeeper(find_case(store, home) or opens, user(), now)
         except StoreError as error:
             error.hint = f"{error.hint}; or keep none: --no-case"
             raise

@@ -1,3 +1,4 @@
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,14 @@ from whence.run import pipeline, reading
 from whence.run.case import deriving, withdrawing
 from whence.run.case.deriving import case_of, fresh, gathered
 from whence.run.case.home import Home, case_for, home_of
+from whence.run.case.keeper import CaseKeeper
 from whence.run.case.state import state_of
 from whence.run.case.withdrawing import Word, entry_of
 from whence.run.pipeline import run_pipeline
 from whence.run.world import World
 from whence.store.ledger import Ledger, decoded
 from whence.store.memory import MemoryStore
+from whence.store.protocol import Batch
 from whence.store.sealing import Draft, digest
 from whence.store.verify import verify
 
@@ -284,3 +287,34 @@ def test_without_a_folder_a_run_goes_by_where_its_inputs_lie(
     assert folder.name == "in"
     assert home_of(None, Path("-"), ("https://news.example/a", "-")).name == tmp_path.name
     assert home_of("harbour", None, ("a",)) == Home("harbour")
+
+
+def test_inputs_that_lead_to_nothing_leave_no_case(tmp_path: Path) -> None:
+    store = MemoryStore()
+    kept = CaseKeeper(partial(case_for, store, Home("quay"), "Ana", AT), "Ana", lambda: AT)
+    world = World(at=AT, keeper=kept)
+    with pytest.raises(NothingRead):
+        run_pipeline([str(put(tmp_path, broken_html=""))], RULES, world)
+    assert store.heads() == ()
+    case = run_pipeline([pages(tmp_path)], RULES, world)
+    kept.keep(case, RULES)
+    assert kinds(kept.ledger)[:3] == ["opened", "failure", "capture"]
+
+
+def test_two_runs_that_open_cases_of_one_name_at_once_both_get_one(tmp_path: Path) -> None:
+    class Late(MemoryStore):
+        """A library in which somebody else opens a case between a look and an append."""
+
+        late = True
+
+        def append(self, batch: Batch) -> None:
+            if self.late:
+                self.late = False
+                case_for(self, Home("quay", "elsewhere"), "Bo", AT)
+            super().append(batch)
+
+    store = Late()
+    mine = case_for(store, Home("quay", "here"), "Ana", AT)
+    assert mine.name == "quay 2"
+    with pytest.raises(CaseRefused):
+        case_for(store, Home("a/b"), "Ana", AT)

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
+from whence.errors import CaseRefused
 from whence.model.ledger import Opened
 from whence.store.ledger import Ledger, decoded, new_case
 from whence.store.protocol import Store
 from whence.store.sealing import digest
+
+_TRIES = 20
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,17 @@ def home_of(named: str | None, out: Path | None, inputs: Sequence[str]) -> Home:
     return Home(name, digest(os.fsencode(place)))
 
 
+def find_case(store: Store, home: Home) -> Ledger | None:
+    """Return the case of a home, None when there is none yet."""
+    for head in store.heads():
+        ledger = Ledger(store, head.case_id, head.name)
+        if not home.source and home.name in (head.name, head.case_id):
+            return ledger
+        if home.source and head.name.startswith(home.name) and _source(ledger) == home.source:
+            return ledger
+    return None
+
+
 def case_for(store: Store, home: Home, author: str, at: str) -> Ledger:
     """Return the case of a home, opened when it is missing.
 
@@ -48,17 +62,19 @@ def case_for(store: Store, home: Home, author: str, at: str) -> Ledger:
     Raises:
         CaseRefused: when the name is none.
     """
-    taken: set[str] = set()
-    for head in store.heads():
-        ledger = Ledger(store, head.case_id, head.name)
-        if not home.source and home.name in (head.name, head.case_id):
-            return ledger
-        taken.add(head.name)
-        if home.source and _source(ledger) == home.source:
-            return ledger
-    names = chain((home.name,), (f"{home.name} {number}" for number in count(2)))
-    name = next(name for name in names if name not in taken)
-    return new_case(store, Opened(name=name, source=home.source), author, at)
+    attempt = 0
+    while (found := find_case(store, home)) is None:
+        taken = {head.name for head in store.heads()}
+        names = chain((home.name,), (f"{home.name} {number}" for number in count(2)))
+        opened = Opened(name=next(name for name in names if name not in taken), source=home.source)
+        try:
+            return new_case(store, opened, author, at)
+        except CaseRefused:
+            # Another run may have taken the name this moment; a name that is none stays refused.
+            attempt += 1
+            if attempt > _TRIES:
+                raise
+    return found
 
 
 def _source(ledger: Ledger) -> str:

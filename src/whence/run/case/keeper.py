@@ -31,20 +31,35 @@ class CaseKeeper:
     """Appends to a case what a run takes in, each document by itself, as soon as it is read.
 
     ``now`` gives the time of each entry. A run that is stopped has lost nothing that was kept, and
-    the next one goes on from there.
+    the next one goes on from there. Where there is no case yet, ``ledger`` opens one, once there is
+    a document to be kept: inputs that lead to nothing leave no case.
 
     Raises:
         CaseRefused: when the case is closed.
     """
 
-    def __init__(self, ledger: Ledger, author: str, now: Callable[[], str]) -> None:
-        self.ledger = ledger
-        self.state = state_of(ledger)
+    def __init__(
+        self, ledger: Ledger | Callable[[], Ledger], author: str, now: Callable[[], str]
+    ) -> None:
+        self._ledger = ledger
+        self.state = state_of(ledger) if isinstance(ledger, Ledger) else CaseState()
         self._author = author
         self._now = now
         self._before = frozenset(self.state.documents)
+        self._waiting: list[Failure] = []
         self.added = 0
-        refuse_closed(self.state, ledger.name)
+        if isinstance(ledger, Ledger):
+            refuse_closed(self.state, ledger.name)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The case; opened now if there was none."""
+        if not isinstance(self._ledger, Ledger):
+            self._ledger = self._ledger()
+            waiting, self._waiting = self._waiting, []
+            for failure in waiting:
+                self.failed(failure)
+        return self._ledger
 
     def took(self, capture: Capture, document: Document) -> Document | Failure:
         """Keep a capture and its document, unless the case has them or they were taken out."""
@@ -82,7 +97,9 @@ class CaseKeeper:
 
     def failed(self, failure: Failure) -> None:
         """Keep that something could not be read, once for each reason."""
-        if failure not in self.state.failures:
+        if not isinstance(self._ledger, Ledger):
+            self._waiting.append(failure)
+        elif failure not in self.state.failures:
             self.ledger.append([self.draft("failure", failure)])
             self.state.failures.append(failure)
 
