@@ -1,10 +1,10 @@
 """A library in a database, in SQL that SQLite and PostgreSQL share."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, Row, bindparam, delete, insert, select, text, update
+from sqlalchemy import Engine, Row, Table, bindparam, delete, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -24,12 +24,6 @@ _HEAVY = 4_000_000
 # Statements that every append runs are made once: making them takes longer than running them.
 _CASE = select(CASES).where(CASES.c.id == bindparam("case"))
 _SWAPPED = update(CASES).where(CASES.c.id == bindparam("case"), CASES.c.hash == bindparam("before"))
-_ENTERED = insert(ENTRIES)
-_TAKEN = text(
-    "INSERT INTO captures (case_id, sha256, raw) VALUES (:case_id, :sha256, :raw) "
-    "ON CONFLICT DO NOTHING"
-)
-"""Both databases know this, SQLAlchemy knows it for each apart."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +55,9 @@ class SqlStore:
         self._place = place
         self._told = told
         self._erasing = erasing
+        self._entered = _inserting(engine, ENTRIES)
+        # Both databases know what comes last, SQLAlchemy knows it for each apart.
+        self._held = f"{_inserting(engine, CAPTURES)} ON CONFLICT DO NOTHING"
 
     @property
     def place(self) -> str:
@@ -87,7 +84,7 @@ class SqlStore:
             self._move_head(connection, batch)
             for start in range(0, len(batch.entries), _CHUNK):
                 chunk = batch.entries[start : start + _CHUNK]
-                connection.execute(_ENTERED, [_row(sealed) for sealed in chunk])
+                connection.exec_driver_sql(self._entered, [_row(sealed) for sealed in chunk])
             self._take_captures(connection, batch)
             self._erase(connection, batch)
         if batch.erased_seqs or batch.erased_captures:
@@ -179,7 +176,7 @@ class SqlStore:
 
     def _take_captures(self, connection: Connection, batch: Batch) -> None:
         for rows in _by_weight(batch, sorted(batch.captures)):
-            connection.execute(_TAKEN, rows)
+            connection.exec_driver_sql(self._held, rows)
 
     def _erase(self, connection: Connection, batch: Batch) -> None:
         if seqs := [seq for seq in batch.erased_seqs if seq <= LAST]:
@@ -221,7 +218,15 @@ def _by_weight(batch: Batch, wanted: list[str]) -> Iterator[list[dict[str, objec
         yield rows
 
 
-def _row(sealed: Sealed) -> Mapping[str, object]:
+def _inserting(engine: Engine, table: Table) -> str:
+    """Return an insert in the driver's own words: SQLAlchemy would go through every value."""
+    names = [column.name for column in table.columns]
+    form = ":{}" if engine.dialect.paramstyle in ("qmark", "named") else "%({})s"
+    values = ", ".join(form.format(name) for name in names)
+    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({values})"  # noqa: S608 - names of ours
+
+
+def _row(sealed: Sealed) -> dict[str, object]:
     entry = sealed.entry
     return {
         "case_id": entry.case_id,
