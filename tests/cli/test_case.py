@@ -94,6 +94,25 @@ def test_show_goes_back_in_time(harbour: Desk) -> None:
     assert "2 documents" in harbour("case", "show", "harbour", "--at", "#8")
 
 
+@pytest.mark.parametrize("at", ["yesterday", "#x", "#", "2031-5", "2031-05-06 10:00"])
+def test_a_moment_that_is_none_is_refused(harbour: Desk, at: str) -> None:
+    for command in (("case", "show"), ("log",)):
+        assert harbour.ask(*command, "harbour", "--at", at).exit_code == exits.USAGE
+
+
+def test_moments_are_beginnings_of_times_too(harbour: Desk) -> None:
+    assert harbour("log", "harbour", "--at", "2999") == harbour("log", "harbour")
+    assert harbour("log", "harbour", "--at", "1999-12-31T23:59:59Z") == ""
+
+
+def test_the_list_tells_what_is_concluded_and_how_old_that_is(harbour: Desk) -> None:
+    harbour("case", "comment", "harbour", "later")
+    harbour("case", "close", "harbour", "--reason", "published")
+    told = " ".join(harbour("case", "list").split())
+    assert "harbour (closed) 10 2" in told
+    assert "(2 entries since)" in told
+
+
 def test_the_log_reads_like_a_history(harbour: Desk) -> None:
     harbour("case", "comment", "harbour", "who\ntranslated \x1b[31mthis?", "--on", "#3")
     harbour("case", "retract", "harbour", "#3", "--reason", "a parody")
@@ -186,6 +205,7 @@ def test_other_commands_take_a_case_by_its_name(harbour: Desk) -> None:
         assert result.exit_code == exits.OK, result.stderr
         assert result.stdout.strip()
     assert invoke("origins", "no-such-thing").exit_code == 11
+    assert invoke("origins", "case:harbour").stdout == invoke("origins", "harbour").stdout
 
 
 def test_a_run_keeps_its_case_and_goes_on_with_it(desk: Desk) -> None:

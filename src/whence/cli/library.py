@@ -1,5 +1,6 @@
 """The library of cases as the command line opens it."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,6 +44,29 @@ def json_option(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON lines, one row each.")(
         command
     )
+
+
+def at_option(command: F) -> F:
+    """Add ``--at``, a moment of the case file's own life."""
+    return click.option(
+        "--at",
+        metavar="TIME|#SEQ",
+        callback=_moment,
+        help="As the case file stood then: a time (UTC, or its beginning) or an entry.",
+    )(command)
+
+
+def _moment(_ctx: click.Context, _parameter: click.Parameter, at: str | None) -> str | None:
+    """Refuse what is neither a time nor an entry: compared as text it would mean anything."""
+    if at is None or re.fullmatch(r"#\d{1,9}", at, re.ASCII):
+        return at
+    time = re.sub(r"(Z|\+00:00)$", "", at)
+    if re.fullmatch(_TIME, time, re.ASCII):
+        return time
+    raise click.BadParameter("write 2031, 2031-05, 2031-05-06, 2031-05-06T14:30 (UTC) or '#12'")
+
+
+_TIME = r"\d{4}(-\d\d(-\d\d(T\d\d(:\d\d(:\d\d)?)?)?)?)?"
 
 
 def configured(library: str | None, config_file: Path | None) -> "Config":

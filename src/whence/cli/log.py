@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whence.cli.console import clean_line
-from whence.cli.library import json_option, library_options, opened_case
+from whence.cli.library import at_option, json_option, library_options, opened_case
 
 if TYPE_CHECKING:
     from whence.run.case.history import Line
@@ -24,7 +24,7 @@ _SHOWN = ("opened", "document", "failure", "judgement", "override", "estimate", 
 @click.option("--all", "everything", is_flag=True, help="Captures and extractions as well.")
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind. Repeatable.")
 @click.option("--author", metavar="NAME", help="Only what this person entered.")
-@click.option("--at", metavar="TIME|#SEQ", help="Up to this time (UTC, or its beginning) or entry.")
+@at_option
 @click.option("--reverse", is_flag=True, help="The latest first.")
 @json_option
 @library_options

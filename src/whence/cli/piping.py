@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from whence.run.world import World
 
 F = TypeVar("F", bound=Callable[..., object])
+_NAMED = "case:"
 CASE_FILE = "case.json"
 """What a run calls the case in its folder."""
 
@@ -30,6 +31,8 @@ def stream_argument(command: F) -> F:
 def read_case(records: str) -> "Case":
     """Read a case: a stream, a case.json, the folder it lies in, or one of the library by its name.
 
+    Where a file or folder has the name too, ``case:NAME`` means the case.
+
     Raises:
         MissingInput: when there is no such file, and no such case.
         MalformedRecord: when a line is not a record, or the file no case.
@@ -39,6 +42,8 @@ def read_case(records: str) -> "Case":
     from whence.run.clock import now
     from whence.run.stream import decode, read_whole
 
+    if records.startswith(_NAMED):
+        return _from_library(records.removeprefix(_NAMED))
     if records != "-" and not Path(records).exists():
         return _from_library(records)
     unnamed = Run(at=now(), whence=__version__, reader="", inputs=())

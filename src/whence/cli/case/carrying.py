@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from whence.cli.library import (
+    at_option,
     configured,
     library_options,
     opened_case,
@@ -147,7 +148,7 @@ def backup(target: Path, library: str | None, config_file: Path | None) -> None:
     show_default=True,
     help="Parquet needs the extra 'analysis'.",
 )
-@click.option("--at", metavar="TIME|#SEQ", help="As the case file stood then.")
+@at_option
 @library_options
 def tables(case: str, folder: Path, form: str, at: str | None, **options: Any) -> None:
     """Write a case as tables, for DuckDB, pandas or R.

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from whence.cli.console import clean_line
 from whence.cli.library import (
+    at_option,
     configured,
     json_option,
     library_options,
@@ -75,21 +77,28 @@ def _tabulate(store: "Store", heads: "tuple[Head, ...]", console: "Console") -> 
     from rich.table import Table
     from rich.text import Text
 
-    from whence.run.case.state import state_of
+    from whence.run.case.state import folded
     from whence.store.ledger import Ledger
 
     table = Table(box=None, pad_edge=False)
     for title in ("case", "entries", "documents", "last change", "concluded"):
         table.add_column(title, justify="right" if title in ("entries", "documents") else "left")
     for head in heads:
-        state = state_of(Ledger(store, head.case_id, head.name))
-        found = state.snapshot.assessment if state.snapshot else None
+        state = folded(Ledger(store, head.case_id, head.name).read(kinds=_TELLING))
+        snapshot = state.snapshot
+        found = snapshot.assessment if snapshot else None
         worded = _briefly(found) if found else "nothing weighed"
-        worded += "" if state.current or not state.snapshot else " (entries since)"
+        if snapshot and head.seq > state.snapshot_seq:
+            worded += f" ({head.seq - state.snapshot_seq} entries since)"
+        documents = str(len(snapshot.document_ids)) if snapshot else "-"
         closed = " (closed)" if state.closed else ""
-        cells = (f"{head.name}{closed}", str(head.seq), str(len(state.documents)))
-        table.add_row(*map(Text, (*cells, head.at[:16].replace("T", " "), worded)))
+        cells = (f"{head.name}{closed}", str(head.seq), documents)
+        table.add_row(*map(Text, (*cells, head.at[:16].replace("T", " "), clean_line(worded))))
     console.print(table, highlight=False)
+
+
+_TELLING = ("assessment", "retraction", "closed", "reopened")
+"""What a list is made of: a library of many cases is not read whole for it."""
 
 
 def _briefly(found: "Assessment") -> str:
@@ -100,11 +109,7 @@ def _briefly(found: "Assessment") -> str:
 
 @click.command()
 @click.argument("case")
-@click.option(
-    "--at",
-    metavar="TIME|#SEQ",
-    help="As the case file stood then: a time (UTC, or its beginning) or an entry.",
-)
+@at_option
 @click.option("--json", "as_json", is_flag=True, help="Print the case as JSON.")
 @library_options
 def show(
