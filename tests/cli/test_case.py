@@ -250,6 +250,18 @@ def test_search_finds_words_and_says_where(harbour: Desk) -> None:
     assert harbour.ask("search", "quay", "--case", "nothing").exit_code == 26
 
 
+def test_what_was_read_in_a_retracted_report_is_not_found(harbour: Desk) -> None:
+    wanted = ("search", "wounded", "--kind", "fact")
+    before = harbour.rows(*wanted)
+    assert {row["seq"] for row in before} == {6, 7}
+    harbour("case", "retract", "harbour", "first.html", "--reason", "a parody")
+    assert {row["seq"] for row in harbour.rows(*wanted)} == {7}
+    marked = harbour.rows(*wanted, "--retracted")
+    assert {row["seq"] for row in marked if row["retracted"]} == {6}
+    harbour("case", "retract", "harbour", "#9", "--reason", "it was none")
+    assert harbour.rows(*wanted) == before
+
+
 def test_export_and_import_carry_a_case_to_another_library(harbour: Desk) -> None:
     target = harbour.folder / "harbour.zip"
     harbour("case", "export", "harbour", target)

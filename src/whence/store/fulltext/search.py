@@ -202,4 +202,44 @@ def _retracted(store: Store, case_id: str) -> set[int]:
             continue
         if isinstance(said, Retraction) and said.seq < sealed.entry.seq:
             found.add(said.seq)
-    return found
+    return found | _read_in(store, case_id, found)
+
+
+class _Named(Struct):
+    id: str
+
+
+class _Read(Struct):
+    document_id: str
+
+
+class _Extracted(Struct):
+    report: _Read
+
+
+_names = msgspec.json.Decoder(_Named)
+_extracted = msgspec.json.Decoder(_Extracted)
+
+
+def _read_in(store: Store, case_id: str, retracted: Collection[int]) -> set[int]:
+    """Return the seqs of what was read in documents that no longer hold: it holds no more either.
+
+    A document that was taken in again holds, with all that was read in it.
+    """
+    gone = {
+        _names.decode(sealed.payload).id
+        for seq in retracted
+        for sealed in store.read(case_id, after=seq - 1, through=seq, kinds={"document"})
+        if sealed.payload is not None
+    }
+    if not gone:
+        return set()
+    read: dict[int, str] = {}
+    for sealed in store.read(case_id, kinds={"document", "extraction"}):
+        if sealed.payload is None:
+            continue
+        if sealed.entry.kind == "extraction":
+            read[sealed.entry.seq] = _extracted.decode(sealed.payload).report.document_id
+        elif sealed.entry.seq not in retracted:
+            gone.discard(_names.decode(sealed.payload).id)
+    return {seq for seq, document_id in read.items() if document_id in gone}
