@@ -143,6 +143,19 @@ def test_a_judgement_binds_and_is_weighed_at_once(harbour: Desk) -> None:
     assert [one["verdict"] for one in shown["judgements"]] == ["prior 0.4"]
 
 
+def test_estimates_are_kept_in_the_case(harbour: Desk) -> None:
+    panel = harbour.folder / "panel.csv"
+    panel.write_text("judge,hypothesis,probability\nBo,somebody not named,0.7\n")
+    result = invoke("weigh", "harbour", "--panel", panel, "--save")
+    assert result.exit_code == exits.OK, result.stderr
+    assert "weighed anew" in result.stdout
+    (row,) = harbour.rows("log", "harbour", "--kind", "estimate")
+    assert "Bo on the executor" in row["text"]
+    shown = json.loads(harbour("case", "show", "harbour", "--json"))
+    assert [one["judge"] for one in shown["panel"]] == ["Bo"]
+    assert shown["pooled"]
+
+
 @pytest.mark.parametrize(
     "options",
     [

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from whence.run.world import World
 
 F = TypeVar("F", bound=Callable[..., object])
-_NAMED = "case:"
+NAMED = "case:"
+"""What a case of the library may be called by, where a folder has its name too."""
 CASE_FILE = "case.json"
 """What a run calls the case in its folder."""
 
@@ -42,8 +43,8 @@ def read_case(records: str) -> "Case":
     from whence.run.clock import now
     from whence.run.stream import decode, read_whole
 
-    if records.startswith(_NAMED):
-        return _from_library(records.removeprefix(_NAMED))
+    if records.startswith(NAMED):
+        return _from_library(records.removeprefix(NAMED))
     if records != "-" and not Path(records).exists():
         return _from_library(records)
     unnamed = Run(at=now(), whence=__version__, reader="", inputs=())

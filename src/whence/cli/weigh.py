@@ -8,9 +8,11 @@ import click
 from whence.cli.deciding import Deciding, deciding_options
 from whence.cli.piping import read_case, stream_argument, write_case
 from whence.cli.settings import as_of_option, config_option, load_config
+from whence.cli.ties import user
 
 if TYPE_CHECKING:
     from whence.model.case import Case
+    from whence.run.config import Config
 
 
 @click.command()
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 @click.option(
     "--save",
     is_flag=True,
-    help="Write the result back into the folder of a run, its report made anew.",
+    help="Write the result back: into the folder of a run, its report made anew, or into the "
+    "case of that name.",
 )
 @config_option
 def weigh(
@@ -55,14 +58,31 @@ def weigh(
     from whence.cli.issue import Issue, issue
 
     config = load_config(config_file, {"weigh.as_of": as_of})
-    out = _folder(records) if save else None
+    folder = Path(records)
+    if save and (records == "-" or folder.is_file()):
+        raise click.UsageError("--save needs the folder of a run, or the name of a case, as CASE")
     case = Deciding(**options).weighed(read_case(records), config)
     if panel is not None:
         case = _polled(case, panel)
-    if out is None:
+    if not save:
         write_case(case)
+    elif folder.is_dir():
+        issue(case, config, Issue(folder, (), False, False))
     else:
-        issue(case, config, Issue(out, (), False, False))
+        _keep(case, records, config)
+
+
+def _keep(case: "Case", name: str, config: "Config") -> None:
+    from whence.cli.library import opened_library
+    from whence.cli.piping import NAMED
+    from whence.run.case.keeper import CaseKeeper
+    from whence.run.clock import now
+    from whence.store.ledger import open_case
+
+    with opened_library(config) as store:
+        ledger = open_case(store, name.removeprefix(NAMED))
+        entry = CaseKeeper(ledger, user(), now).keep(case, config)
+        click.echo(f"#{entry.seq}: weighed anew." if entry else "Nothing new.")
 
 
 def _polled(case: "Case", file: Path) -> "Case":
@@ -75,10 +95,3 @@ def _polled(case: "Case", file: Path) -> "Case":
     except OSError as error:
         raise MissingInput(str(file), error.strerror or str(error)) from error
     return polled(case, read_estimates(raw, str(file), now()))
-
-
-def _folder(records: str) -> Path:
-    folder = Path(records)
-    if not folder.is_dir():
-        raise click.UsageError("--save needs the folder of a run as CASE")
-    return folder
