@@ -168,6 +168,14 @@ def test_a_judgement_needs_what_and_why(harbour: Desk, options: tuple[str, ...])
     assert harbour.ask("case", "judge", "harbour", *options).exit_code == exits.USAGE
 
 
+def test_entries_carry_the_name_that_is_set(harbour: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WHENCE_STORE__AUTHOR", "Ana Márquez")
+    harbour("case", "comment", "harbour", "mine")
+    assert [row["text"] for row in harbour.rows("log", "harbour", "--author", "Ana Márquez")] == [
+        "mine"
+    ]
+
+
 def test_verify_tells_whole_and_touched(harbour: Desk) -> None:
     assert "whole" in harbour("verify", "harbour")
     saved = harbour.folder / "heads.jsonl"

@@ -89,7 +89,11 @@ class Grouping:
 
 
 def user() -> str:
-    """Return the name under which the command runs."""
+    """Return the name under which the command runs: the setting store.author, or the account's."""
+    from whence.cli.settings import load_config
+
+    if author := load_config(None).store.author.strip():
+        return author
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # an account without a name, as in bare containers
