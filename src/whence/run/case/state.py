@@ -95,10 +95,8 @@ def folded(entries: Iterable[Sealed]) -> CaseState:
         state.last = entry
         if entry.kind in _BEARING:
             state.bearing = entry.seq
-        take: Callable[[CaseState, Entry, Any], None] | None = _TAKES.get(entry.kind)
-        if entry.seq not in held and entry.kind == "document":
-            take = _withdrawn
-        elif take is None or (entry.seq not in held and entry.kind != "redaction"):
+        take = (_TAKES if entry.seq in held else _TAKES_ANYHOW).get(entry.kind)
+        if take is None:
             continue
         said = _said(sealed)
         if said is not None:
@@ -205,3 +203,10 @@ _TAKES: Final[dict[str, Callable[[CaseState, Entry, Any], None]]] = {
     "closed": _closed,
     "reopened": _closed,
 }
+"""What each kind of entry says, while it holds."""
+
+_TAKES_ANYHOW: Final[dict[str, Callable[[CaseState, Entry, Any], None]]] = {
+    "document": _withdrawn,
+    "redaction": _redaction,
+}
+"""What each kind says though it was taken back."""
