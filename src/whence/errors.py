@@ -153,7 +153,7 @@ class StoreDamaged(StoreError):
     """The library's file is broken: not by Whence, which never leaves half an entry."""
 
     kind = "damaged"
-    hint = "keep the file as it is, and go on from a backup: 'whence case import' reads them"
+    hint = "keep the file as it is, and go on from a backup: --library BACKUP"
 
 
 class SchemaOutdated(StoreError):

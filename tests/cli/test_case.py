@@ -2,57 +2,20 @@
 
 import json
 import shutil
-from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
-from click.testing import Result
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from tests.cli.desk import RULES, Desk
 from tests.cli.pages import FIRST, SECOND, invoke, put
 from tests.ingest.archives import media, metadata, stored, table
 from whence.cli import exits
 
-RULES = ("--reader", "rules")
 DOT = bytes.fromhex(  # a picture of one point, as GIF
     "47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b"
 )
-
-
-class Desk:
-    """A library in a folder, and the commands on it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.library = folder / "library.db"
-
-    def ask(self, *arguments: object) -> Result:
-        return invoke(*map(str, arguments), "--library", self.library)
-
-    def __call__(self, *arguments: object) -> str:
-        result = self.ask(*arguments)
-        assert result.exit_code == exits.OK, result.stderr
-        return result.stdout
-
-    def rows(self, *arguments: object) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self(*arguments, "--json").splitlines()]
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setenv("WHENCE_STORE__LIBRARY", str(tmp_path / "library.db"))
-    return Desk(tmp_path)
-
-
-@pytest.fixture
-def harbour(desk: Desk) -> Desk:
-    """A library with a case of two reports."""
-    folder = put(desk.folder / "in", first_html=FIRST, second_html=SECOND)
-    desk("case", "new", "harbour", "--question", "Who did it?")
-    desk("case", "add", "harbour", folder, *RULES)
-    return desk
 
 
 def test_a_new_case_is_listed(desk: Desk) -> None:
@@ -90,11 +53,11 @@ def test_show_answers_the_questions_and_says_what_it_goes_by(harbour: Desk) -> N
 
 def test_show_goes_back_in_time(harbour: Desk) -> None:
     harbour("case", "retract", "harbour", "first.html", "--reason", "a parody")
-    assert "1 documents" in harbour("case", "show", "harbour")
+    assert "1 document," in harbour("case", "show", "harbour")
     assert "2 documents" in harbour("case", "show", "harbour", "--at", "#8")
 
 
-@pytest.mark.parametrize("at", ["yesterday", "#x", "#", "2031-5", "2031-05-06 10:00"])
+@pytest.mark.parametrize("at", ["yesterday", "#x", "#", "2031-5", "2031-02-30", "2031-01-01T25"])
 def test_a_moment_that_is_none_is_refused(harbour: Desk, at: str) -> None:
     for command in (("case", "show"), ("log",)):
         assert harbour.ask(*command, "harbour", "--at", at).exit_code == exits.USAGE
@@ -307,7 +270,7 @@ def test_merge_takes_over_what_is_new(harbour: Desk) -> None:
 
 def test_a_backup_is_a_library(harbour: Desk) -> None:
     copy = harbour.folder / "copy.db"
-    assert "1 cases" in harbour("case", "backup", copy)
+    assert "1 case brought up to date, 8 entries new" in harbour("case", "backup", copy)
     there = invoke("case", "list", "--json", "--library", copy)
     assert json.loads(there.stdout) == harbour.rows("case", "list")[0]
 
@@ -342,7 +305,7 @@ def test_a_signed_case_tells_who_vouches_for_what(harbour: Desk) -> None:
 def test_tables_are_read_by_duckdb(harbour: Desk, form: str) -> None:
     folder = harbour.folder / "tables"
     told = harbour("case", "tables", "harbour", folder, "--format", form)
-    assert told.count("rows") == 5
+    assert len(told.splitlines()) == 5
     shown = json.loads(harbour("case", "show", "harbour", "--json"))
     with duckdb.connect() as connection:
         for name, wanted in {
@@ -382,6 +345,6 @@ def test_a_folder_of_the_auto_archiver_brings_its_pictures(harbour: Desk) -> Non
     table(folder / "db.csv", [(metadata(), files)])
     told = harbour.ask("case", "add", "harbour", folder, *RULES)
     assert told.exit_code == exits.OK, told.stderr
-    assert "1 pictures, films or sounds" in told.stderr
+    assert "1 picture, film or sound" in told.stderr
     assert "image/gif" in harbour("case", "media", "harbour")
     assert "3 documents" in harbour("case", "show", "harbour")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from whence.store.protocol import Store
 
 F = TypeVar("F", bound=Callable[..., object])
+NAMED = "case:"
+"""What stands before a name where a file could be meant as well."""
 
 
 def library_option(command: F) -> F:
@@ -60,10 +62,20 @@ def _moment(_ctx: click.Context, _parameter: click.Parameter, at: str | None) ->
     """Refuse what is neither a time nor an entry: compared as text it would mean anything."""
     if at is None or re.fullmatch(r"#\d{1,9}", at, re.ASCII):
         return at
-    time = re.sub(r"(Z|\+00:00)$", "", at)
-    if re.fullmatch(_TIME, time, re.ASCII):
+    time = re.sub(r"(Z|\+00:00)$", "", at).replace(" ", "T")
+    if re.fullmatch(_TIME, time, re.ASCII) and _on_the_calendar(time):
         return time
     raise click.BadParameter("write 2031, 2031-05, 2031-05-06, 2031-05-06T14:30 (UTC) or '#12'")
+
+
+def _on_the_calendar(time: str) -> bool:
+    from datetime import datetime
+
+    try:
+        datetime.fromisoformat(time + "0001-01-01T00:00:00"[len(time) :])
+    except ValueError:
+        return False
+    return True
 
 
 _TIME = r"\d{4}(-\d\d(-\d\d(T\d\d(:\d\d(:\d\d)?)?)?)?)?"
@@ -99,10 +111,26 @@ def opened_case(case: str, library: str | None, config_file: Path | None) -> "It
         UnknownCase: when the library has no such case; the nearest name is told.
         StoreError: when the library cannot be opened.
     """
+    with opened_library(configured(library, config_file)) as store:
+        yield named(store, case)
+
+
+def named(store: "Store", name: str) -> "Ledger":
+    """Return a case by its name or id; ``case:NAME`` means it too, and blanks around say nothing.
+
+    Raises:
+        UnknownCase: when the library has no such case; the nearest name is told.
+    """
+    from whence.errors import UnknownCase
     from whence.store.ledger import open_case
 
-    with opened_library(configured(library, config_file)) as store:
-        yield open_case(store, case)
+    bare = name.strip()
+    try:
+        return open_case(store, bare)
+    except UnknownCase:
+        if not bare.startswith(NAMED):
+            raise
+        return open_case(store, bare.removeprefix(NAMED).strip())
 
 
 def word(reason: str) -> "Word":

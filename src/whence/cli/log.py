@@ -61,12 +61,26 @@ class _Wanted:
         from whence.run.case.history import lines
 
         kinds = set(self.kinds) or (None if self.everything else set(_SHOWN))
+        read = list(lines(ledger.read(at=self.at)))
+        self._check({line.kind for line in read})
         found = [
             line
-            for line in lines(ledger.read(at=self.at))
+            for line in read
             if (kinds is None or line.kind in kinds) and self.author in (None, line.author)
         ]
+        if not found:
+            click.echo("no such entry" if read else "the case was not there yet", err=True)
         return found[::-1] if self.reverse else found
+
+    def _check(self, held: set[str]) -> None:
+        """Refuse a kind that neither this version nor the case knows."""
+        from whence.model.ledger import PAYLOADS
+
+        for kind in self.kinds:
+            if kind not in PAYLOADS and kind not in held:
+                raise click.BadParameter(
+                    f"{kind!r} is none of {', '.join(PAYLOADS)}", param_hint="--kind"
+                )
 
 
 def _print(found: "Sequence[Line]", *, as_json: bool) -> None:

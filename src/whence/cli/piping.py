@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from whence.cli.library import NAMED
 from whence.errors import MissingInput
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from whence.run.world import World
 
 F = TypeVar("F", bound=Callable[..., object])
-NAMED = "case:"
-"""What a case of the library may be called by, where a folder has its name too."""
 CASE_FILE = "case.json"
 """What a run calls the case in its folder."""
 
@@ -43,9 +42,7 @@ def read_case(records: str) -> "Case":
     from whence.run.clock import now
     from whence.run.stream import decode, read_whole
 
-    if records.startswith(NAMED):
-        return _from_library(records.removeprefix(NAMED))
-    if records != "-" and not Path(records).exists():
+    if records.startswith(NAMED) or (records != "-" and not holds_a_case(Path(records))):
         return _from_library(records)
     unnamed = Run(at=now(), whence=__version__, reader="", inputs=())
     if records == "-":
@@ -60,26 +57,33 @@ def read_case(records: str) -> "Case":
         raise MissingInput(records, error.strerror or str(error)) from error
 
 
+def holds_a_case(path: Path) -> bool:
+    """Tell whether there is a file, or a folder with a case in it: one of reports has none."""
+    return (path / CASE_FILE).exists() if path.is_dir() else path.exists()
+
+
 def _from_library(name: str) -> "Case":
     """Return a case of the library by its name, as it holds now.
 
     Raises:
         MissingInput: when the library has none of that name either.
     """
-    from whence.cli.library import opened_library
+    from whence.cli.library import named, opened_library
     from whence.cli.settings import load_config
     from whence.errors import UnknownCase
     from whence.run.case.deriving import case_of
     from whence.run.case.state import state_of
     from whence.run.clock import now
-    from whence.store.ledger import open_case
 
     config = load_config(None)
     try:
         with opened_library(config) as store:
-            return case_of(state_of(open_case(store, name)), config, now())
+            return case_of(state_of(named(store, name)), config, now())
     except UnknownCase as error:
-        raise MissingInput(name, "no file, folder or case is called so", error.hint) from error
+        reason = "no file, folder or case is called so"
+        if Path(name).is_dir():
+            reason = f"no {CASE_FILE} lies in that folder, and no case is called so"
+        raise MissingInput(name, reason, error.hint) from error
 
 
 def write_case(case: "Case") -> None:

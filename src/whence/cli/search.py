@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whence.cli.console import clean_line
-from whence.cli.library import configured, json_option, library_options, opened_library
+from whence.cli.library import configured, json_option, library_options, named, opened_library
+from whence.run.case.wording import counted
 
 if TYPE_CHECKING:
     from whence.run.config import Config
@@ -63,11 +64,9 @@ def _found(config: "Config", words: str, options: dict[str, Any]) -> "Found":
     from whence.errors import StoreReadOnly
     from whence.store.fulltext.search import Search, catch_up, index_of
     from whence.store.fulltext.search import search as find
-    from whence.store.ledger import open_case
 
     with opened_library(config) as store:
-        named = options["case"]
-        case_id = open_case(store, named).case_id if named is not None else None
+        case_id = named(store, options["case"]).case_id if options["case"] is not None else None
         index = index_of(store)
         try:
             catch_up(store, index, _progress)
@@ -117,4 +116,4 @@ def _count(found: "Found") -> None:
     elif found.total > len(found.hits):
         click.echo(f"{len(found.hits)} of {found.total:,}; more with --limit", err=True)
     if found.unindexed:
-        click.echo(f"{found.unindexed:,} entries are not indexed yet", err=True)
+        click.echo(f"not indexed yet: {counted(found.unindexed, 'entry', 'entries')}", err=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from whence.cli.library import configured, json_option, library_options, opened_library
+from whence.run.case.wording import counted
 
 if TYPE_CHECKING:
     from whence.model.ledger import Head
@@ -54,6 +55,11 @@ def verify(
     else:
         for proof in proofs:
             _tell(proof)
+    if heads is not None:
+        held = {head.case_id for head in saved}
+        for proof in proofs:
+            if proof.case_id not in held:
+                click.echo(f"note: {heads} holds no saved head of {proof.name}", err=True)
     touched = [proof.name for proof in proofs if proof.findings]
     if touched:
         raise Touched(f"touched: {', '.join(touched)}")
@@ -73,7 +79,8 @@ def _tell(proof: "Proof") -> None:
 
 
 def _counted(proof: "Proof") -> str:
-    told = f"{proof.entries} entries, {proof.captures} captures"
+    told = counted(proof.entries, "entry", "entries")
+    told += f", {counted(proof.captures, 'capture', 'captures')}"
     gone = len(proof.redacted) + len(proof.redacted_captures)
     return f"{told}, {gone} taken out with a reason" if gone else told
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whence.cli.deciding import Deciding, deciding_options
-from whence.cli.piping import read_case, stream_argument, write_case
+from whence.cli.piping import holds_a_case, read_case, stream_argument, write_case
 from whence.cli.settings import as_of_option, config_option, load_config
 from whence.cli.ties import user
 
@@ -66,22 +66,19 @@ def weigh(
         case = _polled(case, panel)
     if not save:
         write_case(case)
-    elif folder.is_dir():
+    elif holds_a_case(folder):
         issue(case, config, Issue(folder, (), False, False))
     else:
         _keep(case, records, config)
 
 
 def _keep(case: "Case", name: str, config: "Config") -> None:
-    from whence.cli.library import opened_library
-    from whence.cli.piping import NAMED
+    from whence.cli.library import named, opened_library
     from whence.run.case.keeper import CaseKeeper
     from whence.run.clock import now
-    from whence.store.ledger import open_case
 
     with opened_library(config) as store:
-        ledger = open_case(store, name.removeprefix(NAMED))
-        entry = CaseKeeper(ledger, user(), now).keep(case, config)
+        entry = CaseKeeper(named(store, name), user(), now).keep(case, config)
         click.echo(f"#{entry.seq}: weighed anew." if entry else "Nothing new.")
 
 

@@ -57,7 +57,7 @@ SAID: Mapping[str, tuple[Struct, str]] = {
     ),
     "assessment": (
         Snapshot(through=3, whence="9.9", reader="rules@1", document_ids=("doc-1",)),
-        "nothing weighed (1 documents up to #3, whence 9.9)",
+        "nothing weighed (1 document up to #3, whence 9.9)",
     ),
     "media": (
         Media(sha256=HASH, size=3, media_type="image/png", location="quay.png"),
@@ -75,7 +75,7 @@ SAID: Mapping[str, tuple[Struct, str]] = {
     ),
     "merge": (
         Merge(case_id="case-2", name="pier", head=HASH, taken=()),
-        "0 entries of pier (case-2) follow",
+        "taken over, behind this: 0 entries of pier",
     ),
     "stamp": (
         Stamp(seq=2, head=HASH, authority="https://tsa.example", token=b"x"),

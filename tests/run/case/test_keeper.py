@@ -167,6 +167,58 @@ def test_taken_out_is_gone_and_stays_out(tmp_path: Path) -> None:
     assert [one.kind for one in case.failures] == ["redacted"]
 
 
+def test_a_retracted_report_is_not_brought_back_by_adding_its_folder_again(tmp_path: Path) -> None:
+    ledger = opened("the quay")
+    add(ledger, pages(tmp_path))
+    gone = withdrawing.retract(ledger, entry_of(state_of(ledger), "first.html"), WHY)
+    case = add(ledger, pages(tmp_path))
+    assert [Path(one.location).name for one in case.documents] == ["second.html"]
+    (told,) = case.failures
+    assert told.kind == "retracted"
+    assert f"#{gone.seq}" in told.reason
+    assert f"whence case retract 'the quay' '#{gone.seq}'" in told.hint
+    withdrawing.retract(ledger, gone.seq, WHY)
+    again = add(ledger, pages(tmp_path))
+    assert len(again.documents) == 2
+    assert again.failures == ()
+
+
+def test_what_was_taken_back_is_not_taken_back_twice(tmp_path: Path) -> None:
+    ledger = opened()
+    add(ledger, pages(tmp_path))
+    seq = entry_of(state_of(ledger), "first.html")
+    gone = withdrawing.retract(ledger, seq, WHY)
+    with pytest.raises(CaseRefused, match=f"by #{gone.seq}"):
+        withdrawing.retract(ledger, seq, WHY)
+    withdrawing.retract(ledger, gone.seq, WHY)
+    withdrawing.retract(ledger, seq, WHY)
+    assert len(state_of(ledger).documents) == 1
+
+
+def test_what_was_taken_out_is_not_taken_out_twice(tmp_path: Path) -> None:
+    ledger = opened()
+    add(ledger, pages(tmp_path))
+    seq = entry_of(state_of(ledger), "first.html")
+    withdrawing.redact(ledger, seq, WHY)
+    with pytest.raises(CaseRefused, match="already"):
+        withdrawing.redact(ledger, seq, WHY)
+
+
+def test_a_case_that_was_not_there_yet_is_told_as_such() -> None:
+    with pytest.raises(NothingRead, match="not there yet"):
+        case_of(state_of(opened(), "2001"), RULES, AT)
+
+
+def test_blanks_around_a_name_do_not_make_another_case(tmp_path: Path) -> None:
+    store = MemoryStore()
+    for home in (home_of(" quay ", None, ()), home_of(None, tmp_path / " pier ", ())):
+        first = case_for(store, home, "Ana", AT)
+        assert case_for(store, home, "Ana", AT).case_id == first.case_id
+    assert {head.name for head in store.heads()} == {"quay", "pier"}
+    with pytest.raises(CaseRefused, match="no name"):
+        home_of("a/b", None, ())
+
+
 def case_words(page: str) -> bytes:
     return page.split("<h1>")[1].split("</h1>", maxsplit=1)[0].encode()
 

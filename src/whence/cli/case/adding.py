@@ -6,6 +6,7 @@ import click
 
 from whence.cli.library import library_options, opened_case
 from whence.cli.ties import user
+from whence.run.case.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +78,8 @@ def _take(
     with console, surroundings(config, console, keeper) as world:
         told = Told(author=user(), at=now())
         if kept := add_archived(keeper.ledger, reports, told, failed):
-            console.noted(f"{kept} pictures, films or sounds were added as evidence")
+            what = counted(kept, "picture, film or sound", "pictures, films or sounds")
+            console.noted(f"added as evidence: {what}")
         keeper.keep(grown(keeper, reports, config, world), config)
 
 
@@ -92,4 +94,5 @@ def _tell(keeper: "CaseKeeper", config: "Config") -> None:
     state = state_of(keeper.ledger)
     terminal.render(case_of(state, config, now()), Terminal())
     name = keeper.ledger.name
-    click.echo(f"\nThe case {name}: {keeper.added} added, {len(state.documents)} documents in all.")
+    held = counted(len(state.documents), "document", "documents")
+    click.echo(f"\nThe case {name}: {keeper.added} added, {held} in all.")

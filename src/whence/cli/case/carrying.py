@@ -9,10 +9,12 @@ from whence.cli.library import (
     at_option,
     configured,
     library_options,
+    named,
     opened_case,
     opened_library,
 )
 from whence.cli.ties import user
+from whence.run.case.wording import counted
 
 
 @click.command("export")
@@ -39,7 +41,7 @@ def export_case(
     with opened_case(case, library, config_file) as ledger:
         manifest = export(ledger.store, ledger.case_id, target, overwrite=overwrite)
         head = manifest.head
-        click.echo(f"{target}: {head.seq} entries, head {head.hash}")
+        click.echo(f"{target}: {counted(head.seq, 'entry', 'entries')}, head {head.hash}")
 
 
 @click.command("import")
@@ -65,7 +67,9 @@ def import_case(source: Path, name: str, library: str | None, config_file: Path 
         opened_library(configured(library, config_file), made=True) as store,
     ):
         head = take(store, exported, name)
-        click.echo(f"{head.name}: {head.seq} entries, head {head.hash}")
+        if name and name.strip() != head.name:
+            click.echo(f"note: the case is here already, as {head.name}", err=True)
+        click.echo(f"{head.name}: {counted(head.seq, 'entry', 'entries')}, head {head.hash}")
 
 
 @click.command()
@@ -87,7 +91,6 @@ def merge(case: str, other: str, library: str | None, config_file: Path | None) 
     from whence.run.case.state import state_of
     from whence.run.clock import now
     from whence.store.archive.reading import read_archive
-    from whence.store.ledger import open_case
     from whence.store.merging import merge as take_over
 
     with opened_case(case, library, config_file) as ledger:
@@ -96,9 +99,10 @@ def merge(case: str, other: str, library: str | None, config_file: Path | None) 
             with read_archive(Path(other)) as exported:
                 merged = take_over(ledger, exported, user(), now())
         else:
-            merged = take_over(ledger, open_case(ledger.store, other), user(), now())
+            merged = take_over(ledger, named(ledger.store, other), user(), now())
         taken = max(0, len(merged.seqs) - 1)
-        click.echo(f"{ledger.name}: {taken} entries taken over, {merged.passed} were here.")
+        told = f"{ledger.name}: {counted(taken, 'entry', 'entries')} taken over"
+        click.echo(f"{told}, {counted(merged.passed, 'was', 'were')} here.")
 
 
 @click.command()
@@ -115,6 +119,7 @@ def backup(target: Path, library: str | None, config_file: Path | None) -> None:
       whence case backup /media/stick/cases.db
       whence case list --library /media/stick/cases.db
     """
+    from whence.errors import OutputError
     from whence.run.case.proving import prove
     from whence.run.library import open_library
     from whence.store.copying import copy_library
@@ -122,6 +127,9 @@ def backup(target: Path, library: str | None, config_file: Path | None) -> None:
 
     source = open_library(configured(library, config_file), made=False)
     try:
+        if target.exists() and Path(source.place).exists() and target.samefile(source.place):
+            hint = "name another file, on another disk if there is one"
+            raise OutputError(f"{target} is the library itself, and no backup of it", hint)
         copy = open_sqlite(target)
         try:
             copied = copy_library(source, copy)
@@ -134,7 +142,8 @@ def backup(target: Path, library: str | None, config_file: Path | None) -> None:
         from whence.errors import Touched
 
         raise Touched(f"{target}: the copy is not whole: {', '.join(touched)}")
-    click.echo(f"{target}: {copied.cases} cases brought up to date, {copied.entries} entries new.")
+    told = f"{target}: {counted(copied.cases, 'case', 'cases')} brought up to date"
+    click.echo(f"{told}, {counted(copied.entries, 'entry', 'entries')} new.")
 
 
 @click.command()
@@ -170,4 +179,4 @@ def tables(case: str, folder: Path, form: str, at: str | None, **options: Any) -
         made.check_held(rows, ledger.name)
     files = made.as_parquet(rows) if form == "parquet" else made.as_jsonl(rows)
     for path in write(folder, files):
-        click.echo(f"{path}: {len(rows[path.stem]):,} rows")
+        click.echo(f"{path}: {counted(len(rows[path.stem]), 'row', 'rows')}")

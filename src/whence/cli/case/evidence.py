@@ -60,6 +60,8 @@ def _tell(kept: "Kept") -> None:
     media = kept.media
     number = f"#{kept.seq}" if kept.seq else "held already"
     click.echo(f"{number}: {clean_line(media.location)} ({media.media_type}, {media.size:,} bytes)")
+    if kept.seq and (note := dict(media.details).get("note")):
+        click.echo(f"note: {clean_line(media.location)}: {clean_line(note)}", err=True)
     for seen in kept.seen:
         how = "the same file" if seen.distance == 0 else f"looks alike, {seen.distance} bits of 256"
         click.echo(f"  seen in {seen.case}: {clean_line(seen.location)} ({how})")

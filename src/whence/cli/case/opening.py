@@ -18,14 +18,15 @@ from whence.cli.library import (
     word,
 )
 from whence.cli.ties import user
+from whence.run.case.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
-    from whence.model.assessment import Assessment
-    from whence.model.ledger import Head
+    from whence.run.case.listing import Listed
     from whence.run.case.state import CaseState
-    from whence.store.protocol import Store
 
 
 @click.command()
@@ -61,50 +62,34 @@ def list_cases(as_json: bool, library: str | None, config_file: Path | None) -> 
       whence case list --json | jq -r 'select(.closed | not) | .name'
     """
     from whence.cli.query import print_json, terminal
+    from whence.run.case.listing import listed
 
     with opened_library(configured(library, config_file)) as store:
-        heads = store.heads()
+        rows = tuple(listed(store))
         if as_json:
-            print_json(heads)
-            return
-        if not heads:
+            print_json(rows)
+        elif rows:
+            _tabulate(rows, terminal())
+        else:
             click.echo(f"No case yet in {store.place}.")
-            return
-        _tabulate(store, heads, terminal())
 
 
-def _tabulate(store: "Store", heads: "tuple[Head, ...]", console: "Console") -> None:
+def _tabulate(rows: "Sequence[Listed]", console: "Console") -> None:
     from rich.table import Table
     from rich.text import Text
-
-    from whence.run.case.state import folded
-    from whence.store.ledger import Ledger
 
     table = Table(box=None, pad_edge=False)
     for title in ("case", "entries", "documents", "last change", "concluded"):
         table.add_column(title, justify="right" if title in ("entries", "documents") else "left")
-    for head in heads:
-        state = folded(Ledger(store, head.case_id, head.name).read(kinds=_TELLING))
-        snapshot = state.snapshot
-        found = snapshot.assessment if snapshot else None
-        worded = _briefly(found) if found else "nothing weighed"
-        if snapshot and head.seq > state.snapshot_seq:
-            worded += f" ({head.seq - state.snapshot_seq} entries since)"
-        documents = str(len(snapshot.document_ids)) if snapshot else "-"
-        closed = " (closed)" if state.closed else ""
-        cells = (f"{head.name}{closed}", str(head.seq), documents)
-        table.add_row(*map(Text, (*cells, head.at[:16].replace("T", " "), clean_line(worded))))
+    for row in rows:
+        worded = row.concluded or "nothing weighed"
+        if row.documents is not None and row.since:
+            worded += f" ({counted(row.since, 'entry', 'entries')} since)"
+        documents = "-" if row.documents is None else str(row.documents)
+        closed = " (closed)" if row.closed else ""
+        cells = (f"{row.name}{closed}", str(row.seq), documents)
+        table.add_row(*map(Text, (*cells, row.at[:16].replace("T", " "), clean_line(worded))))
     console.print(table, highlight=False)
-
-
-_TELLING = ("assessment", "retraction", "closed", "reopened")
-"""What a list is made of: a library of many cases is not read whole for it."""
-
-
-def _briefly(found: "Assessment") -> str:
-    """Return the first sentence on each question."""
-    firsts = (answer.wording.partition(". ")[0].rstrip(".") for answer in found.answers)
-    return ". ".join(firsts) + "."
 
 
 @click.command()
@@ -146,9 +131,11 @@ def show(
         click.echo("")
         stood = f" as of entry #{state.last.seq}" if at and state.last else ""
         click.echo(
-            f"The case {ledger.name}{stood}: {len(state.documents)} documents,"
-            f" {len(state.judgements)} judgements, {len(state.media)} media,"
-            f" {len(state.comments)} comments{', closed' if state.closed else ''}."
+            f"The case {ledger.name}{stood}:"
+            f" {counted(len(state.documents), 'document', 'documents')},"
+            f" {counted(len(state.judgements), 'judgement', 'judgements')},"
+            f" {len(state.media)} media, {counted(len(state.comments), 'comment', 'comments')}"
+            f"{', closed' if state.closed else ''}."
         )
         if fresh(state, config):
             click.echo(f"Shown as entry #{state.snapshot_seq} has it.")

@@ -1,5 +1,6 @@
 """``whence case judge``, ``comment``, ``retract`` and ``redact``."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from whence.cli.library import (
     word,
 )
 from whence.cli.ties import Grouping, tie_options, user
+from whence.run.case.wording import counted
 
 
 @click.command()
@@ -77,10 +79,14 @@ def comment(
       whence case comment harbour "who translated this?" --on '#31'
     """
     from whence.model.ledger import Comment
+    from whence.run.case.state import state_of
+    from whence.run.case.withdrawing import entry_of
 
     if not text.strip():
         raise click.UsageError("the comment is empty")
     with opened_case(case, library, config_file) as ledger:
+        if re.fullmatch(r"#?[0-9]+", subject):
+            subject = f"#{entry_of(state_of(ledger), subject)}"
         click.echo(f"#{append(ledger, 'comment', Comment(text=text, subject=subject))}: kept.")
 
 
@@ -106,9 +112,13 @@ def retract(
     from whence.run.case.state import state_of
 
     with opened_case(case, library, config_file) as ledger:
-        seq = withdrawing.entry_of(state_of(ledger), entry)
+        state = state_of(ledger)
+        seq = withdrawing.entry_of(state, entry)
         made = withdrawing.retract(ledger, seq, word(reason))
-        click.echo(f"#{made.seq}: #{seq} no longer holds.")
+        again = "".join(
+            f"; #{old} holds again" for old, by in state.taken_back.items() if by == seq
+        )
+        click.echo(f"#{made.seq}: #{seq} no longer holds{again}.")
 
 
 @click.command()
@@ -139,4 +149,4 @@ def redact(
         seq = withdrawing.entry_of(state_of(ledger), entry)
         gone = withdrawing.redact(ledger, seq, word(reason))
         told = ", ".join(f"#{number}" for number in gone.seqs)
-        click.echo(f"Taken out: {told}; {len(gone.captures)} captured files.")
+        click.echo(f"Taken out: {told}; {counted(len(gone.captures), 'file', 'files')}.")

@@ -1,6 +1,7 @@
 """What a case comes to: as its last snapshot has it, or derived anew from what holds."""
 
 from hashlib import sha256
+from shlex import quote
 
 import msgspec
 from msgspec.structs import replace
@@ -27,7 +28,10 @@ def case_of(state: CaseState, config: Config, at: str) -> Case:
     """
     case = gathered(state, at)
     if not case.reports:
-        hint = f"add reports: whence case add {state.name} FILE..."
+        if state.last is None:
+            hint = "'whence log CASE' tells when it was opened"
+            raise NothingRead("the case was not there yet at that time", hint)
+        hint = f"add reports: whence case add {quote(state.name)} FILE..."
         raise NothingRead(f"the case {state.name} holds nothing that was read", hint)
     found = state.snapshot
     if found is not None and fresh(state, config):

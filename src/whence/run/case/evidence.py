@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from whence.errors import CaseRefused, MissingInput, TooLarge
+from whence.errors import CaseRefused, MissingInput, TooLarge, UnsupportedInput
 from whence.ingest.archiver import archived_media
 from whence.ingest.archiver_files import is_archive
 from whence.ingest.likeness import NEAR, alike
@@ -51,6 +51,7 @@ def read_media(path: Path, config: Config) -> tuple[Media, bytes]:
 
     Raises:
         MissingInput: when there is no such file, or it may not be read.
+        UnsupportedInput: when it is empty.
         TooLarge: when it is over the limit for one input, times ten: films are large.
     """
     most = 10 * config.ingest.max_bytes
@@ -58,9 +59,13 @@ def read_media(path: Path, config: Config) -> tuple[Media, bytes]:
         with path.open("rb") as stream:
             raw = stream.read(most + 1)
     except OSError as error:
-        raise MissingInput(str(path), error.strerror or str(error)) from error
+        hint = "give the files in it, one by one or as DIR/*" if path.is_dir() else ""
+        raise MissingInput(str(path), error.strerror or str(error), hint) from error
     if len(raw) > most:
-        raise TooLarge(str(path), f"it is larger than {most:,} bytes")
+        hint = "raise [ingest] max_bytes in whence.toml: media may be ten times as large"
+        raise TooLarge(str(path), f"it is larger than {most:,} bytes", hint)
+    if not raw:
+        raise UnsupportedInput(str(path), "it is empty", "give the file itself")
     return examine(raw, str(path)), raw
 
 

@@ -25,6 +25,7 @@ from whence.model.ledger import (
     Stamp,
 )
 from whence.model.panel import Estimate
+from whence.run.case.wording import counted
 from whence.store.ledger import decoded
 from whence.store.protocol import Sealed
 from whence.store.standing import holding
@@ -98,8 +99,10 @@ def _document(said: Document, _entry: Entry) -> str:
 
 def _extraction(said: Extraction, _entry: Entry) -> str:
     report = said.report
-    counted = f"{len(report.facts)} facts, {len(report.claims)} claims"
-    return f"{report.document_id}: {counted} read by {said.reader}, whence {said.whence}"
+    facts = counted(len(report.facts), "fact", "facts")
+    claims = counted(len(report.claims), "claim", "claims")
+    made = f"{said.reader}, whence {said.whence}"
+    return f"{report.document_id}: {facts}, {claims} read by {made}"
 
 
 def _failure(said: Failure, _entry: Entry) -> str:
@@ -117,7 +120,8 @@ def _estimate(said: Estimate, _entry: Entry) -> str:
 
 
 def _snapshot(said: Snapshot, _entry: Entry) -> str:
-    known = f"{len(said.document_ids)} documents up to #{said.through}, whence {said.whence}"
+    rested = counted(len(said.document_ids), "document", "documents")
+    known = f"{rested} up to #{said.through}, whence {said.whence}"
     if said.assessment is None:
         return f"nothing weighed ({known})"
     worded = "; ".join(answer.wording for answer in said.assessment.answers)
@@ -147,7 +151,8 @@ def _redaction(said: Redaction, _entry: Entry) -> str:
 
 
 def _merge(said: Merge, _entry: Entry) -> str:
-    return f"{len(said.taken)} entries of {said.name} ({said.case_id}) follow"
+    taken = counted(len(said.taken), "entry", "entries")
+    return f"taken over, behind this: {taken} of {said.name} ({said.case_id})"
 
 
 def _stamp(said: Stamp, _entry: Entry) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from whence.errors import CaseRefused
 from whence.model.ledger import Opened
-from whence.store.ledger import Ledger, decoded, new_case
+from whence.store.ledger import Ledger, case_name, decoded, new_case
 from whence.store.protocol import Store
 from whence.store.sealing import digest
 
@@ -31,15 +31,18 @@ def home_of(named: str | None, out: Path | None, inputs: Sequence[str]) -> Home:
 
     Runs that write to one folder make one case; a run that writes to none (``-`` or only JSON) goes
     by the folder that its inputs lie in.
+
+    Raises:
+        CaseRefused: when what was named is no name.
     """
     if named is not None:
-        return Home(named)
+        return Home(case_name(named))
     if out is None or out == Path("-"):
         files = [Path(name).absolute() for name in inputs if "://" not in name and name != "-"]
         place = Path(os.path.commonpath(files)) if files else Path.cwd()
     else:
         place = out.absolute()
-    name = "".join(c for c in place.name if c.isprintable()) or "case"
+    name = "".join(c for c in place.name if c.isprintable()).strip() or "case"
     return Home(name, digest(os.fsencode(place)))
 
 

@@ -1,6 +1,7 @@
 """A case file as a run sees it: what it takes in is appended, what was read is not read again."""
 
 from collections.abc import Callable, Sequence
+from shlex import quote
 from typing import TypeVar
 
 import msgspec
@@ -62,18 +63,12 @@ class CaseKeeper:
         return self._ledger
 
     def took(self, capture: Capture, document: Document) -> Document | Failure:
-        """Keep a capture and its document, unless the case has them or they were taken out."""
+        """Keep a capture and its document, unless the case has them or took them back or out."""
         held = self.state.documents.get(document.id)
         if held is not None:
             return held
-        if document.raw_sha256 in self.state.redacted:
-            return Failure(
-                location=document.location,
-                stage="ingest",
-                kind="redacted",
-                reason="it was taken out of this case, and stays out",
-                hint=f"'whence log {self.ledger.name} --kind redaction' tells why",
-            )
+        if (refused := self._refused(document)) is not None:
+            return refused
         drafts = [self.draft("capture", captured(capture)), self.draft("document", document)]
         beside = Beside(captures={document.raw_sha256: capture.raw})
         entries = self.ledger.append(drafts, beside)
@@ -81,6 +76,21 @@ class CaseKeeper:
         self.state.seqs[document.id] = entries[-1].seq
         self.added += 1
         return document
+
+    def _refused(self, document: Document) -> Failure | None:
+        """Tell of a document that somebody took out of the case, or took back: it stays so."""
+        if document.raw_sha256 in self.state.redacted:
+            kind, reason = "redacted", "it was taken out of this case, and stays out"
+            hint = f"'whence log {quote(self.ledger.name)} --kind redaction' tells why"
+        elif (seq := self.state.withdrawn.get(document.id)) is not None:
+            kind, reason = "retracted", f"it was taken back in this case (#{seq})"
+            again = f"whence case retract {quote(self.ledger.name)} '#{seq}' --reason TEXT"
+            hint = f"to have it again, take that back: {again}"
+        else:
+            return None
+        return Failure(
+            location=document.location, stage="ingest", kind=kind, reason=reason, hint=hint
+        )
 
     def read_before(self, document: Document, reader: str) -> Report | None:
         """Return what this reader of this version made of the document earlier, if it did."""
@@ -155,7 +165,7 @@ def grown(keeper: CaseKeeper, inputs: Sequence[str], config: Config, world: Worl
 def refuse_closed(state: CaseState, name: str) -> None:
     """Raise CaseRefused for a closed case: it takes nothing new."""
     if state.closed:
-        hint = f"open it again: whence case reopen {name} --reason TEXT"
+        hint = f"open it again: whence case reopen {quote(name)} --reason TEXT"
         raise CaseRefused(f"the case {name} is closed", hint)
 
 

@@ -1,6 +1,7 @@
 """Proofs of the cases of a library, against heads that were saved before."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import msgspec
 
@@ -10,17 +11,22 @@ from whence.store.ledger import Ledger, open_case
 from whence.store.protocol import Store
 from whence.store.verify import Finding, Proof, verify
 
+_SAVE: Final = "save heads with 'whence case head CASE'"
+
 
 def saved_heads(raw: bytes, location: str) -> tuple[Head, ...]:
     """Read heads, or proofs with their heads, one JSON object a line.
 
     Raises:
-        MalformedRecord: naming the line that is neither.
+        MalformedRecord: naming the line that is neither; when there is none at all.
     """
     found = []
     for number, line in enumerate(raw.splitlines(), start=1):
         if line.strip():
             found.append(_head(line, f"{location}, line {number}"))
+    if not found:
+        # Nothing to compare with must not look like a comparison that went well.
+        raise MalformedRecord(location, "it holds no saved head", _SAVE)
     return tuple(found)
 
 
@@ -32,8 +38,7 @@ def _head(line: bytes, place: str) -> Head:
     try:
         return msgspec.json.decode(line, type=Proof).head
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        hint = "save heads with 'whence case head CASE'"
-        raise MalformedRecord(place, "it is no saved head", hint) from error
+        raise MalformedRecord(place, "it is no saved head", _SAVE) from error
 
 
 def prove(store: Store, names: Sequence[str], saved: Sequence[Head]) -> Iterator[Proof]:

@@ -18,6 +18,7 @@ from whence.model.ledger import (
     Media,
     Opened,
     Redaction,
+    Retraction,
     Snapshot,
 )
 from whence.model.panel import Estimate
@@ -25,8 +26,8 @@ from whence.store.ledger import Ledger, decoded
 from whence.store.protocol import Sealed
 from whence.store.standing import holding
 
-_DERIVED: Final = ("extraction", "assessment", "failure")
-"""Kinds that are made anew where an older version wrote them in a form no longer read."""
+_DERIVED: Final = ("extraction", "assessment", "failure", "retraction")
+"""Kinds that are made anew, or say nothing, where they are in a form that is not read."""
 
 _BEARING: Final = ("document", "extraction", "judgement", "override", "estimate", "retraction")
 """Kinds that may change what is derived."""
@@ -36,9 +37,10 @@ _BEARING: Final = ("document", "extraction", "judgement", "override", "estimate"
 class CaseState:
     """What holds in a case. ``seqs`` tells at which entry a document or a piece of media stands.
 
-    ``extractions`` are by document id, the latest of each; ``redacted`` are the ids of documents
-    and the SHA-256 sums of captures that may not come back; ``bearing`` is the seq of the last
-    entry that may change what is derived, ``snapshot_seq`` that of the snapshot.
+    ``extractions`` are by document id, the latest of each; ``redacted`` are the SHA-256 sums of
+    captures that may not come back; ``bearing`` is the seq of the last entry that may change what
+    is derived, ``snapshot_seq`` that of the snapshot. ``taken_back`` has the seq of the retraction
+    by that of the entry which it took back, ``withdrawn`` by the id of a document.
     """
 
     name: str = ""
@@ -60,6 +62,8 @@ class CaseState:
     bearing: int = 0
     seqs: dict[str, int] = field(default_factory=dict)
     redacted: set[str] = field(default_factory=set)
+    taken_back: dict[int, int] = field(default_factory=dict)
+    withdrawn: dict[str, int] = field(default_factory=dict)
 
     @property
     def current(self) -> bool:
@@ -85,22 +89,36 @@ def folded(entries: Iterable[Sealed]) -> CaseState:
     """
     read = list(entries)
     held = {sealed.entry.seq for sealed in holding(read)}
-    state = CaseState()
+    state = CaseState(taken_back=_taken_back(read, held))
     for sealed in read:
         entry = sealed.entry
         state.last = entry
         if entry.kind in _BEARING:
             state.bearing = entry.seq
-        take = _TAKES.get(entry.kind)
-        if take is None or (entry.seq not in held and entry.kind != "redaction"):
+        take = (_TAKES if entry.seq in held else _TAKES_ANYHOW).get(entry.kind)
+        if take is None:
             continue
         said = _said(sealed)
         if said is not None:
             take(state, entry, said)
+    state.withdrawn = {
+        key: seq for key, seq in state.withdrawn.items() if key not in state.documents
+    }
     state.extractions = {
         key: read for key, read in state.extractions.items() if key in state.documents
     }
     return state
+
+
+def _taken_back(read: Iterable[Sealed], held: set[int]) -> dict[int, int]:
+    """Return what the retractions that hold took back: their seqs by those of the entries."""
+    found = {}
+    for sealed in read:
+        if sealed.entry.kind == "retraction" and sealed.entry.seq in held:
+            said = _said(sealed)
+            if isinstance(said, Retraction) and said.seq < sealed.entry.seq:
+                found[said.seq] = sealed.entry.seq
+    return found
 
 
 def _said(sealed: Sealed) -> Struct | None:
@@ -121,6 +139,10 @@ def _opened(state: CaseState, entry: Entry, said: Opened) -> None:
 def _document(state: CaseState, entry: Entry, said: Document) -> None:
     state.documents.setdefault(said.id, said)
     state.seqs.setdefault(said.id, entry.seq)
+
+
+def _withdrawn(state: CaseState, entry: Entry, said: Document) -> None:
+    state.withdrawn[said.id] = state.taken_back.get(entry.seq, entry.seq)
 
 
 def _extraction(state: CaseState, _entry: Entry, said: Extraction) -> None:
@@ -181,3 +203,10 @@ _TAKES: Final[dict[str, Callable[[CaseState, Entry, Any], None]]] = {
     "closed": _closed,
     "reopened": _closed,
 }
+"""What each kind of entry says, while it holds."""
+
+_TAKES_ANYHOW: Final[dict[str, Callable[[CaseState, Entry, Any], None]]] = {
+    "document": _withdrawn,
+    "redaction": _redaction,
+}
+"""What each kind says though it was taken back."""

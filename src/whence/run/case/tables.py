@@ -7,6 +7,7 @@ DuckDB, pandas and R read as they are, or Parquet, which DuckDB writes.
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 import msgspec
@@ -101,7 +102,7 @@ def check_held(rows: Mapping[str, list[Row]], name: str) -> None:
         NothingRead: when there is none.
     """
     if not rows["documents"]:
-        hint = f"add reports: whence case add {name} FILE..."
+        hint = f"add reports: whence case add {quote(name)} FILE..."
         raise NothingRead(f"the case {name} holds no document", hint)
 
 

@@ -5,6 +5,7 @@ and leaves its hash.
 """
 
 from dataclasses import dataclass
+from shlex import quote
 
 import msgspec
 
@@ -64,11 +65,15 @@ def retract(ledger: Ledger, seq: int, word: Word) -> Entry:
     """Say that an entry no longer holds; of a retraction: that what it took back holds again.
 
     Raises:
-        CaseRefused: when the entry is not one that can be taken back.
+        CaseRefused: when the entry is not one that can be taken back, or was so already.
     """
     (sealed,) = ledger.store.read(ledger.case_id, after=seq - 1, through=seq)
     if sealed.entry.kind in _NEVER:
         raise CaseRefused(f"#{seq} ({sealed.entry.kind}) cannot be taken back")
+    if (by := state_of(ledger).taken_back.get(seq)) is not None:
+        # A second one would keep it from holding again when the first is taken back.
+        hint = f"to have it hold again: whence case retract {quote(ledger.name)} '#{by}'"
+        raise CaseRefused(f"#{seq} was taken back already, by #{by}", f"{hint} --reason TEXT")
     said = Retraction(seq=seq, reason=word.reason)
     draft = Draft(kind="retraction", author=word.author, at=word.at, payload=said)
     return ledger.append([draft])[0]
@@ -82,12 +87,14 @@ def redact(ledger: Ledger, seq: int, word: Word) -> Redaction:
     still proves that nothing else was touched.
 
     Raises:
-        CaseRefused: when the entry is not one that can be taken out.
+        CaseRefused: when the entry is not one that can be taken out, or it is out already.
     """
     entries = list(ledger.read())
     sealed = entries[seq - 1]
     if sealed.entry.kind in _NEVER:
         raise CaseRefused(f"#{seq} ({sealed.entry.kind}) holds nothing that can be taken out")
+    if sealed.payload is None:
+        raise CaseRefused(f"#{seq} ({sealed.entry.kind}) was taken out already")
     said = decoded(sealed)
     seqs, captures = {seq}, set[str]()
     if isinstance(said, Media):

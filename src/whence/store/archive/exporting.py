@@ -71,7 +71,7 @@ def _refuse_others(store: Store, case_id: str, target: Path, *, overwrite: bool)
     if not os.path.lexists(target):
         return
     if not overwrite:
-        raise CaseRefused(f"{target} is there already", "name another, or ask for overwriting")
+        raise CaseRefused(f"{target} is there already", "name another, or give --overwrite")
     try:
         there = peeked(target, Limits())
     except WhenceError as error:

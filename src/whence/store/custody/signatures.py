@@ -107,7 +107,11 @@ def _private(raw: bytes, passphrase: bytes | None) -> "Ed25519PrivateKey":
             raise ExtraMissing("a key with a passphrase", "custody") from error
         raise InputError(_KEY, "it is of a kind that is not read here", _MAKE) from error
     except TypeError as error:  # given without need, or needed and not given
-        reason = "it has no passphrase" if passphrase else "it is locked with a passphrase"
+        reason = (
+            "it has no passphrase"
+            if passphrase
+            else "it is locked with a passphrase (--locked asks for it)"
+        )
         raise InputError(_KEY, reason, "give the passphrase that it has, or none") from error
     except Exception as error:  # hostile files make the parsers fail in many ways
         hint = "check the passphrase" if passphrase else _MAKE
