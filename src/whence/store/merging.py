@@ -145,8 +145,9 @@ def merge(ledger: Ledger, other: Ledger | Exported, author: str, at: str) -> Mer
 
     Documents and captures that are here are passed over, with what was read in such a document
     when something was; so is what was taken over earlier, along whatever way, and bytes that were
-    taken out here, with the documents made of them and what was read in these. Subjects such as ``#12`` get the number that the entry has here, or, when it
-    was not taken over, the other case's id before them.
+    taken out here, with the documents made of them and what was read in these. Subjects such as
+    ``#12`` get the number that the entry has here, or, when it was not taken over, the other case's
+    id before them.
 
     Raises:
         StoreLocked: when others kept writing to the case.

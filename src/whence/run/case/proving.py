@@ -10,7 +10,6 @@ from whence.store.ledger import Ledger, open_case
 from whence.store.protocol import Store
 from whence.store.verify import Finding, Proof, verify
 
-
 _GONE = "the case {} of that name is gone; its saved head was #{}"
 
 

@@ -28,7 +28,9 @@ from whence.store.standing import holding
 _DERIVED: Final = ("extraction", "assessment", "failure")
 """Kinds that are made anew where an older version wrote them in a form no longer read."""
 
-_BEARING: Final = ("document", "extraction", "judgement", "override", "estimate", "retraction")
+BEARING: Final = (
+    "document", "extraction", "judgement", "override", "estimate", "retraction", "redaction",
+)  # fmt: skip
 """Kinds that may change what is derived."""
 
 
@@ -36,8 +38,8 @@ _BEARING: Final = ("document", "extraction", "judgement", "override", "estimate"
 class CaseState:
     """What holds in a case. ``seqs`` tells at which entry a document or a piece of media stands.
 
-    ``extractions`` are by document id, the latest of each; ``redacted`` are the ids of documents
-    and the SHA-256 sums of captures that may not come back; ``bearing`` is the seq of the last
+    ``extractions`` are by document id, the latest of each; ``redacted`` are the SHA-256 sums
+    of captures that may not come back; ``bearing`` is the seq of the last
     entry that may change what is derived, ``snapshot_seq`` that of the snapshot.
     """
 
@@ -89,7 +91,7 @@ def folded(entries: Iterable[Sealed]) -> CaseState:
     for sealed in read:
         entry = sealed.entry
         state.last = entry
-        if entry.kind in _BEARING:
+        if entry.kind in BEARING:
             state.bearing = entry.seq
         take = _TAKES.get(entry.kind)
         if take is None or (entry.seq not in held and entry.kind != "redaction"):
