@@ -10,7 +10,7 @@ from whence import __version__
 from whence.errors import CaseRefused, NothingRead, UnknownId
 from whence.model.case import Judgement
 from whence.model.document import Document
-from whence.model.ledger import Captured, Comment, Entry, Snapshot
+from whence.model.ledger import Captured, Comment, Entry, Opened, Snapshot
 from whence.run import pipeline, reading
 from whence.run.case import deriving, withdrawing
 from whence.run.case.deriving import case_of, fresh, gathered
@@ -20,7 +20,7 @@ from whence.run.case.state import state_of
 from whence.run.case.withdrawing import Word, entry_of
 from whence.run.pipeline import run_pipeline
 from whence.run.world import World
-from whence.store.ledger import Drawn, Ledger, Waiting, decoded
+from whence.store.ledger import Drawn, Ledger, Waiting, decoded, new_case
 from whence.store.memory import MemoryStore
 from whence.store.protocol import Batch
 from whence.store.sealing import Draft, digest
@@ -337,6 +337,12 @@ def test_runs_to_one_folder_are_one_case(tmp_path: Path) -> None:
     assert second.name == "attack 2"
     assert case_for(store, elsewhere, "Ana", AT).case_id == second.case_id
     assert case_for(store, Home("attack 2"), "Ana", AT).case_id == second.case_id
+
+
+def test_a_case_named_like_the_id_of_another_does_not_stand_in_for_it() -> None:
+    ledger = new_case(MemoryStore(), Opened(name="quay"), "Ana", AT, "case-1")
+    new_case(ledger.store, Opened(name="case-1"), "Bo", AT, "case-2")
+    assert case_for(ledger.store, Home("case-1"), "Ana", AT).case_id == "case-1"
 
 
 def test_without_a_folder_a_run_goes_by_where_its_inputs_lie(
