@@ -23,7 +23,7 @@ from whence.model.ledger import (
 from whence.model.panel import Estimate
 from whence.store.ledger import Ledger, decoded
 from whence.store.protocol import Sealed
-from whence.store.standing import holding
+from whence.store.standing import taken_back
 
 _DERIVED: Final = ("extraction", "assessment", "failure")
 """Kinds that are made anew where an older version wrote them in a form no longer read."""
@@ -86,7 +86,7 @@ def folded(entries: Iterable[Sealed]) -> CaseState:
         MalformedRecord: when something that a person entered cannot be read.
     """
     read = list(entries)
-    held = {sealed.entry.seq for sealed in holding(read)}
+    gone = taken_back(read)
     state = CaseState()
     for sealed in read:
         entry = sealed.entry
@@ -94,7 +94,7 @@ def folded(entries: Iterable[Sealed]) -> CaseState:
         if entry.kind in BEARING:
             state.bearing = entry.seq
         take = _TAKES.get(entry.kind)
-        if take is None or (entry.seq not in held and entry.kind != "redaction"):
+        if take is None or (entry.seq in gone and entry.kind != "redaction"):
             continue
         said = _said(sealed)
         if said is not None:
