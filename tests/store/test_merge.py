@@ -165,10 +165,24 @@ def test_bytes_taken_out_here_or_there_are_not_brought_in() -> None:
     put(here, "capture", capture(b"out here"), b"out here")
     redact(here, seqs=(2,), captures=(digest(b"out here"), digest(b"film")))
     redact(there, captures=(digest(b"out there"),))
-    put(there, "document", document("A page.", b"out here"))
     merge(here, there, "Bo", AT)
     assert [raw for _, raw in here.store.captures(here.case_id)] == [b"kept"]
-    assert kinds(here)[3:] == ["merge", "capture", "document"]
+    assert kinds(here)[3:] == ["merge", "capture"]
+
+
+def test_document_taken_out_here_does_not_come_back_with_what_was_read_in_it() -> None:
+    here, there = two()
+    raw = b"the page"
+    for ledger, words in ((here, "The page."), (there, "The page, as another reads it.")):
+        page = document(words, raw)
+        put(ledger, "capture", capture(raw), raw)
+        put(ledger, "document", page)
+        report = Report(id="report-1", document_id=page.id)
+        put(ledger, "extraction", Extraction(report=report, reader="rules@1", whence="0.9"))
+    redact(here, seqs=(2, 3, 4), captures=(digest(raw),))
+    before = here.head()
+    assert merge(here, there, "Bo", AT).seqs == ()
+    assert here.head() == before
 
 
 def test_what_was_taken_back_here_does_not_return() -> None:

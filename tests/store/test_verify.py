@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from tests.store.libraries import AT, case, comment, opened
-from whence.errors import StoreError, WhenceError
+from whence.errors import StoreDamaged, StoreError, WhenceError
 from whence.model.document import Block, Document
 from whence.model.ledger import Captured, Head, Redaction
 from whence.store.ledger import Beside, Ledger
@@ -108,6 +108,42 @@ def test_what_is_deleted_or_rewritten_is_located(
     ledger = filled(sql_library)
     run(sql_library, statement)
     assert seqs <= told(verify(ledger))
+
+
+def test_a_redaction_excuses_nothing_that_came_after_it(sql_library: SqlStore) -> None:
+    ledger = filled(sql_library)
+    ledger.append([entry("redaction", Redaction(reason="in advance", seqs=(10,)))])
+    ledger.append([comment("to be lost")])
+    run(sql_library, "UPDATE entries SET payload = NULL WHERE seq = 10")
+    assert told(verify(ledger)) == {10}
+
+
+@pytest.mark.parametrize(
+    ("statement", "seq"),
+    [
+        # JSON has bytes in base64, and "document" is base64 of six bytes: the same hash.
+        ("UPDATE entries SET kind = x'76872e99e9ed' WHERE seq = 3", 3),
+        ("UPDATE entries SET payload = 'text' WHERE seq = 3", 3),
+        ("UPDATE entries SET payload = 1000000000000000 WHERE seq = 3", 3),
+        ("UPDATE captures SET raw = 1000000000000000", None),
+    ],
+)
+def test_a_value_of_another_type_is_found_in_sqlite(
+    tmp_path: Path, statement: str, seq: int | None
+) -> None:
+    with closing(opened(str(tmp_path / "library.db"))) as store:
+        ledger = filled(store)
+        run(store, statement)
+        assert seq in told(verify(ledger))
+
+
+@pytest.mark.parametrize("column", ["name", "seq", "hash", "at"])
+def test_a_head_of_another_type_is_a_damaged_library(tmp_path: Path, column: str) -> None:
+    with closing(opened(str(tmp_path / "library.db"))) as store:
+        filled(store)
+        run(store, f"UPDATE cases SET {column} = x'00ff'")  # noqa: S608 - a column of ours
+        with pytest.raises(StoreDamaged, match=column):
+            store.heads()
 
 
 def test_a_capture_of_nobody_is_told(sql_library: SqlStore) -> None:

@@ -43,7 +43,8 @@ class Beside:
     erased_captures: Sequence[str] = ()
 
 
-_NOTHING: Final = Beside()
+NOTHING: Final = Beside()
+"""What an append does besides its entries, mostly."""
 
 Drawn = Callable[[Head], tuple[Sequence[Draft], Beside]]
 """What makes the drafts that are to follow a head, and what goes with them."""
@@ -113,7 +114,7 @@ class Ledger:
         raise UnknownCase(f"the case {self.name} is no longer in {self.store.place}")
 
     def append(
-        self, drafts: Sequence[Draft], beside: Beside = _NOTHING, waiting: Waiting | None = None
+        self, drafts: Sequence[Draft], beside: Beside = NOTHING, waiting: Waiting | None = None
     ) -> tuple[Entry, ...]:
         """Append drafts behind whatever the head is by then, all or none, and return the entries.
 

@@ -29,8 +29,7 @@ class Account:
     ``mentions`` are by SHA-256, in the chain's order; ``required`` are those that must be there,
     ``gone`` those that were taken out, and not captured again. ``blank`` are the entries without
     their payload, ``excused`` those that a redaction names, ``restored`` those that have a payload
-    though a redaction names them. ``unread`` when a redaction was itself taken out: then it cannot
-    be told what it took.
+    though a redaction names them.
     """
 
     mentions: dict[str, Mention] = field(default_factory=dict)
@@ -39,14 +38,12 @@ class Account:
     blank: set[int] = field(default_factory=set)
     excused: set[int] = field(default_factory=set)
     restored: set[int] = field(default_factory=set)
-    unread: bool = False
 
     def hear(self, sealed: Sealed) -> None:
         """Take note of the next entry; a payload that cannot be read says nothing."""
         entry = sealed.entry
         if sealed.payload is None:
             self.blank.add(entry.seq)
-            self.unread = self.unread or entry.kind == "redaction"
         elif entry.kind == "redaction":
             self._redacted(said(sealed), entry.seq)
         elif entry.kind in SPEAKING:
@@ -54,11 +51,11 @@ class Account:
 
     def unexplained(self) -> list[int]:
         """Return the entries whose payload is missing though no redaction took it."""
-        return [] if self.unread else sorted(self.blank - self.excused)
+        return sorted(self.blank - self.excused)
 
     def missing(self, held: set[str]) -> list[str]:
         """Return the SHA-256 of bytes that are not held though no redaction took them."""
-        return [] if self.unread else sorted(self.required - held)
+        return sorted(self.required - held)
 
     def uncalled(self, held: set[str]) -> list[str]:
         """Return the SHA-256 of bytes held that no entry speaks of, or that were taken out."""

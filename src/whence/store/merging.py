@@ -11,7 +11,16 @@ from msgspec import Struct
 from whence.errors import CaseRefused
 from whence.model.case import Judgement
 from whence.model.document import Document
-from whence.model.ledger import Captured, Comment, Extraction, Head, Merge, Redaction, Taken
+from whence.model.ledger import (
+    Captured,
+    Comment,
+    Extraction,
+    Head,
+    Media,
+    Merge,
+    Redaction,
+    Taken,
+)
 from whence.store.archive.reading import Exported, Fetched
 from whence.store.ledger import Beside, Ledger
 from whence.store.mentions import said, spoken_of
@@ -47,7 +56,8 @@ class _Here:
     """What the case has already: entries by their hash, here or where they came from.
 
     ``same`` are kind and payload's hash of its entries, whether they hold or not: what somebody
-    here took back is not brought in again.
+    here took back is not brought in again. ``refused`` are the SHA-256 of bytes taken out here, and
+    ``unwanted`` the ids of documents made of them.
     """
 
     numbers: dict[str, int] = field(default_factory=dict)
@@ -56,6 +66,7 @@ class _Here:
     captures: dict[str, int] = field(default_factory=dict)
     read: set[str] = field(default_factory=set)
     refused: set[str] = field(default_factory=set)
+    unwanted: set[str] = field(default_factory=set)
 
     def hear(self, sealed: Sealed) -> None:
         """Take note of an entry."""
@@ -81,6 +92,18 @@ class _Here:
     def has_read(self, found: Struct) -> bool:
         """Tell whether this was read in a document in which something was read here."""
         return isinstance(found, Extraction) and found.report.document_id in self.read
+
+    def has_refused(self, found: Struct) -> bool:
+        """Tell whether this is, or was made of, bytes that were taken out here.
+
+        What was read in a document is asked for after the document.
+        """
+        if isinstance(found, Document) and found.raw_sha256 in self.refused:
+            self.unwanted.add(found.id)
+        if isinstance(found, Document | Extraction):
+            key = found.id if isinstance(found, Document) else found.report.document_id
+            return key in self.unwanted and key not in self.documents
+        return isinstance(found, Captured | Media) and found.sha256 in self.refused
 
     def number(self, sealed: Sealed, origin: Taken, found: Struct | None) -> int | None:
         """Return the number under which the case has an entry of another case, or its like."""
@@ -122,8 +145,9 @@ def merge(ledger: Ledger, other: Ledger | Exported, author: str, at: str) -> Mer
 
     Documents and captures that are here are passed over, with what was read in such a document
     when something was; so is what was taken over earlier, along whatever way, and bytes that were
-    taken out here. Subjects such as ``#12`` get the number that the entry has here, or, when it
-    was not taken over, the other case's id before them.
+    taken out here, with the documents made of them and what was read in these. Subjects such as
+    ``#12`` get the number that the entry has here, or, when it was not taken over, the other case's
+    id before them.
 
     Raises:
         StoreLocked: when others kept writing to the case.
@@ -183,7 +207,7 @@ def _choose(there: _There, here: _Here, head: Head) -> _Chosen:
             continue
         if known is not None or here.has_read(found):
             chosen.passed += 1
-        elif _there_still(sealed, there, here):
+        elif _there_still(sealed, there) and not here.has_refused(found):
             chosen.entries.append(sealed)
             chosen.origins.append(origin)
             chosen.numbers[entry.seq] = head.seq + 1 + len(chosen.entries)
@@ -206,14 +230,12 @@ def _taken(sealed: Sealed) -> Taken:
     return Taken(seq=entry.seq, author=entry.author, at=entry.at, hash=entry.hash)
 
 
-def _there_still(sealed: Sealed, there: _There, here: _Here) -> bool:
-    """Tell whether the bytes that an entry is about are there, and wanted here."""
+def _there_still(sealed: Sealed, there: _There) -> bool:
+    """Tell whether the bytes that an entry is about are there."""
     if sealed.entry.kind not in _WITH_BYTES:
         return True
     captured = spoken_of(sealed)
-    if captured is None or captured.sha256 in here.refused:
-        return False
-    return there.capture(captured.sha256) is not None
+    return captured is not None and there.capture(captured.sha256) is not None
 
 
 def _renumbered(sealed: Sealed, numbers: Mapping[int, int], there: _There) -> Struct | msgspec.Raw:

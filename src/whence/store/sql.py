@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import Engine, Row, Table, bindparam, delete, insert, select, update
 from sqlalchemy.engine import Connection
@@ -13,9 +14,14 @@ from whence.model.ledger import START, Entry, Head
 from whence.store.protocol import LAST, Batch, HeadMoved, Kinds, NameTaken, Sealed, checked
 from whence.store.tables import CAPTURES, CASES, ENTRIES
 
+S = TypeVar("S", Entry, Head)
+
 _SQLITE_NAME = "UNIQUE constraint failed: cases.name"
 _CHUNK = 256
 """Rows fetched at a time: a long case is never in memory whole."""
+
+_NUMBERS = frozenset({"seq", "payload_size"})
+"""What of an entry or a head is a number; all else is text."""
 
 _HEAVY = 4_000_000
 """Bytes of captures given to the driver at a time."""
@@ -71,10 +77,7 @@ class SqlStore:
                 rows = connection.execute(select(CASES)).all()
             else:
                 rows = connection.execute(_CASE, {"case": case_id}).all()
-        heads = (
-            Head(case_id=row.id, name=row.name, seq=row.seq, hash=row.hash, at=row.at)
-            for row in rows
-        )
+        heads = (_sound(_head_of(row), self._place) for row in rows)
         return tuple(sorted(heads, key=lambda head: head.name))
 
     def append(self, batch: Batch) -> None:
@@ -107,7 +110,7 @@ class SqlStore:
             # Whoever reads may stop half-way: the cursor is closed, whatever happens.
             with streamed.execute(wanted.order_by(ENTRIES.c.seq)) as rows:
                 for row in rows:
-                    yield sealed_of(row)
+                    yield sealed_of(row, self._place)
 
     def captures(self, case_id: str) -> Iterator[tuple[str, bytes]]:
         """Yield the case's captured bytes with the SHA-256 that they lie under."""
@@ -117,7 +120,7 @@ class SqlStore:
             streamed = connection.execution_options(yield_per=4)
             with streamed.execute(wanted.order_by(CAPTURES.c.sha256)) as rows:
                 for row in rows:
-                    yield row.sha256, bytes(row.raw)
+                    yield row.sha256, _bytes(row.raw, self._place)
 
     def capture(self, case_id: str, sha256: str) -> bytes | None:
         """Return captured bytes, or None when the case does not hold them (any more)."""
@@ -125,8 +128,8 @@ class SqlStore:
             CAPTURES.c.case_id == case_id, CAPTURES.c.sha256 == sha256
         )
         with self.reading() as connection:
-            found = connection.execute(wanted).scalar_one_or_none()
-        return None if found is None else bytes(found)
+            found = connection.execute(wanted).scalar()
+        return None if found is None else _bytes(found, self._place)
 
     def close(self) -> None:
         """Let go of files and connections."""
@@ -242,8 +245,12 @@ def _row(sealed: Sealed) -> dict[str, object]:
     }
 
 
-def sealed_of(row: "Row[tuple[object, ...]]") -> Sealed:
-    """Return an entry from a row with all columns of ``ENTRIES``."""
+def sealed_of(row: "Row[tuple[object, ...]]", place: str = "the library") -> Sealed:
+    """Return an entry from a row with all columns of ``ENTRIES``.
+
+    Raises:
+        StoreDamaged: when a value is of another type than its column.
+    """
     held = row._mapping
     entry = Entry(
         case_id=held["case_id"], seq=held["seq"], kind=held["kind"], author=held["author"],
@@ -251,4 +258,33 @@ def sealed_of(row: "Row[tuple[object, ...]]") -> Sealed:
         previous=held["previous"], hash=held["hash"],
     )  # fmt: skip
     payload = held["payload"]
-    return Sealed(entry, None if payload is None else bytes(payload))
+    return Sealed(_sound(entry, place), None if payload is None else _bytes(payload, place))
+
+
+def _head_of(row: "Row[tuple[object, ...]]") -> Head:
+    held = row._mapping
+    return Head(
+        case_id=held["id"], name=held["name"], seq=held["seq"], hash=held["hash"], at=held["at"]
+    )
+
+
+def _sound(value: S, place: str) -> S:
+    """Return an entry or a head as it is, when every value is of its column's type.
+
+    SQLite keeps anything in any column. Bytes in the place of a text are the worst of it: JSON has
+    them in base64, so that ``kind`` may be another and its entry have the same hash.
+    """
+    for name in value.__struct_fields__:
+        expected = int if name in _NUMBERS else str
+        if type(getattr(value, name)) is not expected:
+            raise StoreDamaged(
+                place, f"what stands under {name!r} in a row is no {expected.__name__}"
+            )
+    return value
+
+
+def _bytes(held: object, place: str) -> bytes:
+    """Return what a column of bytes holds; of a number, Python would make as many zeros."""
+    if not isinstance(held, bytes | bytearray | memoryview):
+        raise StoreDamaged(place, "there are no bytes where a payload or capture should be")
+    return bytes(held)

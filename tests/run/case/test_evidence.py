@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from whence.run.case.evidence import Told, add_media, read_media, seen_before
 from whence.run.case.state import state_of
 from whence.run.case.withdrawing import Word, close, redact
 from whence.run.config import Config
-from whence.store.ledger import new_case
+from whence.store.ledger import Ledger, new_case
+from whence.store.protocol import Kinds, Sealed
 from whence.store.verify import verify
 
 SMALL = replace(Config(), ingest=replace(Config().ingest, max_bytes=10))
@@ -54,6 +56,7 @@ def test_the_same_file_again_is_described_and_not_kept_twice(tmp_path: Path) -> 
     add_media(ledger, media, raw, TOLD)
     again = add_media(ledger, media, raw, Told(author="Bo", at=AT, text="steam, not smoke"))
     assert [one.distance for one in again.seen] == [0]
+    assert again.seq == 0
     state = state_of(ledger)
     assert len(state.media) == 1
     assert state.descriptions[media.sha256].text == "steam, not smoke"
@@ -102,3 +105,20 @@ def test_a_file_that_is_missing_or_too_large_is_told(tmp_path: Path) -> None:
         read_media(tmp_path / "none.jpg", Config())
     with pytest.raises(TooLarge):
         read_media(put(tmp_path / "large", b"x" * 200), SMALL)
+
+
+def test_of_other_cases_media_alone_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = opened()
+    media, raw = read_media(put(tmp_path / "quay.jpg", picture()), Config())
+    read, asked = Ledger.read, list[object]()
+
+    def watched(self: Ledger, *, kinds: Kinds = None) -> Iterator[Sealed]:
+        asked.append(kinds)
+        return read(self, kinds=kinds)
+
+    monkeypatch.setattr(Ledger, "read", watched)
+    add_media(ledger, media, raw, TOLD)
+    assert asked
+    assert all(isinstance(kinds, frozenset) and "document" not in kinds for kinds in asked)

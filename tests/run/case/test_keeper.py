@@ -10,23 +10,26 @@ from whence import __version__
 from whence.errors import CaseRefused, NothingRead, UnknownId
 from whence.model.case import Judgement
 from whence.model.document import Document
-from whence.model.ledger import Captured, Comment, Snapshot
+from whence.model.ledger import Captured, Comment, Entry, Opened, Snapshot
 from whence.run import pipeline, reading
 from whence.run.case import deriving, withdrawing
 from whence.run.case.deriving import case_of, fresh, gathered
 from whence.run.case.home import Home, case_for, home_of
-from whence.run.case.keeper import CaseKeeper
+from whence.run.case.keeper import CaseKeeper, grown
 from whence.run.case.state import state_of
 from whence.run.case.withdrawing import Word, entry_of
 from whence.run.pipeline import run_pipeline
 from whence.run.world import World
-from whence.store.ledger import Ledger, decoded
+from whence.store.ledger import Drawn, Ledger, Waiting, decoded, new_case
 from whence.store.memory import MemoryStore
 from whence.store.protocol import Batch
 from whence.store.sealing import Draft, digest
 from whence.store.verify import verify
 
 WHY = Word(author="Bo", at=AT, reason="for a test")
+SAID = Judgement(
+    subject="executor:unnamed", verdict="prior 0.4", by="Bo", at=AT, reason="many groups"
+)
 
 
 def kinds(ledger: Ledger) -> list[str]:
@@ -219,6 +222,66 @@ def test_blanks_around_a_name_do_not_make_another_case(tmp_path: Path) -> None:
         home_of("a/b", None, ())
 
 
+def test_what_is_taken_out_while_a_run_goes_on_is_not_written_again(tmp_path: Path) -> None:
+    ledger = opened()
+    case = add(ledger, pages(tmp_path))
+    running = keeper(ledger)
+    withdrawing.redact(ledger, entry_of(state_of(ledger), "first.html"), WHY)
+    before = ledger.head()
+    running.made(next(r for r in case.reports if r.document_id == case.documents[0].id), "again@1")
+    with pytest.raises(CaseRefused, match="taken out"):
+        running.keep(replace(case, run=replace(case.run, reader="again@1")), RULES)
+    assert ledger.head() == before
+    assert case_words(FIRST) not in b"".join(sealed.payload or b"" for sealed in ledger.read())
+
+
+def test_what_is_written_before_a_redaction_comes_through_is_taken_out_too(tmp_path: Path) -> None:
+    ledger = opened()
+    case = add(ledger, pages(tmp_path))
+    seq = entry_of(state_of(ledger), "first.html")
+    report = next(one for one in case.reports if one.document_id == case.documents[0].id)
+
+    class Late(Ledger):
+        """Another run is faster by a moment."""
+
+        def append_behind(self, drawn: Drawn, waiting: Waiting | None = None) -> tuple[Entry, ...]:
+            keeper(ledger).made(report, "again@1")
+            return super().append_behind(drawn, waiting)
+
+    withdrawing.redact(Late(ledger.store, ledger.case_id, ledger.name), seq, WHY)
+    assert report.id.encode() not in b"".join(sealed.payload or b"" for sealed in ledger.read())
+
+
+def test_a_case_closed_while_a_run_goes_on_takes_nothing_more(tmp_path: Path) -> None:
+    ledger = opened()
+    running = keeper(ledger)
+    withdrawing.close(ledger, WHY, closed=True)
+    with pytest.raises(CaseRefused, match="closed"):
+        grown(running, [pages(tmp_path)], RULES, World(at=AT, keeper=running))
+    assert kinds(ledger) == ["opened", "closed"]
+
+
+@pytest.mark.parametrize("kind", ["judgement", "comment"])
+def test_a_snapshot_knows_only_what_its_run_knew(tmp_path: Path, kind: str) -> None:
+    ledger = opened()
+    running = keeper(ledger)
+    case = grown(running, [pages(tmp_path)], RULES, World(at=AT, keeper=running))
+    said = SAID if kind == "judgement" else Comment(text="seen")
+    ledger.append([Draft(kind=kind, author="Bo", at=AT, payload=said)])
+    running.keep(case, RULES)
+    assert fresh(state_of(ledger), RULES) == (kind == "comment")
+
+
+def test_a_judgement_taken_out_leaves_the_snapshot_stale(tmp_path: Path) -> None:
+    ledger = opened()
+    case = add(ledger, pages(tmp_path))
+    keeper(ledger).keep(replace(case, judgements=(SAID,)), RULES)
+    assert fresh(state_of(ledger), RULES)
+    (judged,) = ledger.read(kinds={"override"})
+    withdrawing.redact(ledger, judged.entry.seq, WHY)
+    assert not fresh(state_of(ledger), RULES)
+
+
 def case_words(page: str) -> bytes:
     return page.split("<h1>")[1].split("</h1>", maxsplit=1)[0].encode()
 
@@ -239,17 +302,14 @@ def test_judgements_bind_runs_over_the_same_documents_alone(tmp_path: Path) -> N
     ledger = opened()
     case = add(ledger, pages(tmp_path / "a"))
     kept = keeper(ledger)
-    said = Judgement(
-        subject="executor:unnamed", verdict="prior 0.4", by="Bo", at=AT, reason="many groups"
-    )
-    kept.keep(replace(case, judgements=(said,)), RULES)
+    kept.keep(replace(case, judgements=(SAID,)), RULES)
     again = keeper(ledger)
-    assert again.decided(case.documents) == (said,)
+    assert again.decided(case.documents) == (SAID,)
     folder = put(tmp_path / "b", other_html=GERMAN)
     other = pipeline.ingested([str(folder)], RULES, World(at=AT)).documents
     assert again.decided(other) == ()
     run = run_pipeline([pages(tmp_path / "a")], RULES, World(at=AT, keeper=again))
-    assert run.judgements == (said,)
+    assert run.judgements == (SAID,)
     assert "override" in kinds(ledger)
 
 
@@ -329,6 +389,12 @@ def test_runs_to_one_folder_are_one_case(tmp_path: Path) -> None:
     assert second.name == "attack 2"
     assert case_for(store, elsewhere, "Ana", AT).case_id == second.case_id
     assert case_for(store, Home("attack 2"), "Ana", AT).case_id == second.case_id
+
+
+def test_a_case_named_like_the_id_of_another_does_not_stand_in_for_it() -> None:
+    ledger = new_case(MemoryStore(), Opened(name="quay"), "Ana", AT, "case-1")
+    new_case(ledger.store, Opened(name="case-1"), "Bo", AT, "case-2")
+    assert case_for(ledger.store, Home("case-1"), "Ana", AT).case_id == "case-1"
 
 
 def test_without_a_folder_a_run_goes_by_where_its_inputs_lie(

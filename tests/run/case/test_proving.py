@@ -37,6 +37,14 @@ def test_a_case_that_is_gone_is_a_finding_of_its_own() -> None:
     assert [proof.name for proof in prove(ledger.store, ("quay",), (gone,))] == ["quay"]
 
 
+def test_another_case_under_the_name_of_a_saved_head_does_not_pass_for_it() -> None:
+    saved = opened("quay").head()
+    other = opened("quay")
+    proofs = list(prove(other.store, ("quay",), (saved,)))
+    assert [proof.findings == () for proof in proofs] == [True, False]
+    assert proofs[1].head == saved
+
+
 def test_a_case_that_cannot_be_read_does_not_stop_the_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -36,6 +36,7 @@ from whence.store.ledger import Beside, Ledger
 from whence.store.memory import MemoryStore
 from whence.store.protocol import Kinds, Sealed, Store
 from whence.store.sealing import Draft, digest
+from whence.store.verify import verify
 
 FORMS = ("case", "case.zip")
 
@@ -315,3 +316,13 @@ def test_entry_whose_time_is_none_is_told(tmp_path: Path) -> None:
     with pytest.raises(Touched, match="the time of an entry is none"):
         export(store, ledger.case_id, tmp_path / "case")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_redaction_that_was_itself_taken_out_excuses_nothing(tmp_path: Path) -> None:
+    ledger = case(MemoryStore())
+    put(ledger, "comment", comment("A name."))
+    redact(ledger, seqs=(2,))
+    redact(ledger, seqs=(3,))
+    assert [finding.seq for finding in verify(ledger).findings] == [2]
+    with pytest.raises(Touched, match="entry 2 has lost its payload"):
+        export(ledger.store, ledger.case_id, tmp_path / "case")

@@ -165,6 +165,8 @@ def draft(
         (draft("comment", b'{"text":"x"}', at="9 o'clock"), "is no time"),
         (draft("comment", b'{"text":"x"}', at="2031-03-09Tlate"), "is no time"),
         (draft("comment", b'{"text":"x"}', at="9999-12-31T23:00:00-05:00"), "is no time"),
+        (draft("comment", b'{"text":"x"}', at="2031-03-09T09:00:00+02:00"), "is no time"),
+        (draft("comment", b'{"text":"x"}', at="2031-03-09 09:00:00"), "is no time"),
         (draft("opened", b'{"name":"Port","format":"whence.ledger/2"}'), "of the form"),
         (draft("future", b'{"a":' + b"[" * 5000 + b"]" * 5000 + b"}"), "nested too deeply"),
         (

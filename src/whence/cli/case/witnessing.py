@@ -117,6 +117,7 @@ def witnesses(
     for row in rows:
         worth = "holds" if row.holds else f"proves nothing: {row.reason}"
         at = f", {row.at}" if row.at else ""
-        click.echo(f"#{row.seq} {row.kind} of #1 to #{row.of} by {clean_line(row.by)}{at}: {worth}")
+        of = f" of #1 to #{row.of} by {clean_line(row.by)}" if row.of else ""
+        click.echo(f"#{row.seq} {row.kind}{of}{at}: {worth}")
     if not rows:
         click.echo(f"Nobody has signed or stamped the case {case}.")

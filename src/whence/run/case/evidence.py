@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
@@ -11,13 +12,18 @@ from whence.ingest.archiver_files import is_archive
 from whence.ingest.likeness import NEAR, alike
 from whence.ingest.media import can_examine, examine
 from whence.model.document import Failure
-from whence.model.ledger import Description, Media
+from whence.model.ledger import Description, Head, Media
 from whence.run.case.keeper import refuse_closed
-from whence.run.case.state import CaseState, state_of
+from whence.run.case.state import CaseState, folded
 from whence.run.config import Config
 from whence.store.ledger import Beside, Ledger
 from whence.store.protocol import Store
 from whence.store.sealing import Draft
+
+_MEDIA: Final = frozenset({"media", "retraction"})
+_ENDING: Final = frozenset({"redaction", "closed", "reopened"})
+_READ: Final = _MEDIA | _ENDING | {"document", "extraction"}
+"""What is read of a case: pages and what was read in them only where a claim is to be known."""
 
 
 class Seen(Struct, frozen=True, kw_only=True):
@@ -76,17 +82,24 @@ def add_media(ledger: Ledger, media: Media, raw: bytes, told: Told) -> Kept:
         CaseRefused: when the case is closed, the bytes were taken out of it, or a claim is none
             of the case's.
     """
-    state = state_of(ledger)
-    _check(state, media, told, ledger.name)
     seen = tuple(seen_before(ledger.store, media))
-    drafts = []
-    if media.sha256 not in state.media:
-        drafts.append(Draft(kind="media", author=told.author, at=told.at, payload=media))
-    if told.text or told.claim_ids:
-        said = Description(subject=media.sha256, text=told.text, claim_ids=told.claim_ids)
-        drafts.append(Draft(kind="description", author=told.author, at=told.at, payload=said))
-    entries = ledger.append(drafts, Beside(captures={media.sha256: raw}))
-    return Kept(seq=entries[0].seq if entries else 0, media=media, seen=seen)
+    known = False
+
+    def drawn(_head: Head) -> tuple[Sequence[Draft], Beside]:
+        nonlocal known
+        state = folded(ledger.read(kinds=_READ if told.claim_ids else _MEDIA | _ENDING))
+        _check(state, media, told, ledger.name)
+        known = media.sha256 in state.media
+        drafts = []
+        if not known:
+            drafts.append(Draft(kind="media", author=told.author, at=told.at, payload=media))
+        if told.text or told.claim_ids:
+            said = Description(subject=media.sha256, text=told.text, claim_ids=told.claim_ids)
+            drafts.append(Draft(kind="description", author=told.author, at=told.at, payload=said))
+        return drafts, Beside(captures={media.sha256: raw})
+
+    entries = ledger.append_behind(drawn)
+    return Kept(seq=0 if known else entries[0].seq, media=media, seen=seen)
 
 
 def add_archived(
@@ -123,7 +136,8 @@ def seen_before(store: Store, media: Media) -> Iterator[Seen]:
     """Yield media of all cases that are the same file, or look alike, nearest first."""
     found = []
     for head in store.heads():
-        for other in state_of(Ledger(store, head.case_id, head.name)).media.values():
+        ledger = Ledger(store, head.case_id, head.name)
+        for other in folded(ledger.read(kinds=_MEDIA)).media.values():
             distance = 0 if other.sha256 == media.sha256 else alike(media, other)
             if distance is not None and distance <= NEAR:
                 found.append(

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from whence.model.case import Judgement
 from whence.model.document import Document, Failure
@@ -28,7 +29,7 @@ from whence.model.panel import Estimate
 from whence.run.case.wording import counted
 from whence.store.ledger import decoded
 from whence.store.protocol import Sealed
-from whence.store.standing import holding
+from whence.store.standing import taken_back
 
 _SAID_CHARACTERS: Final = 200
 _SHORT_HASH: Final = 12
@@ -52,20 +53,28 @@ class Line(Struct, frozen=True, kw_only=True):
 
 def lines(entries: Iterable[Sealed]) -> Iterator[Line]:
     """Yield the history of a case, from its first entry on."""
-    read = list(entries)
-    held = {sealed.entry.seq for sealed in holding(read)}
-    for sealed in read:
-        entry = sealed.entry
-        yield Line(
-            seq=entry.seq,
-            at=entry.at,
-            author=entry.author,
-            kind=entry.kind,
-            text=told(sealed),
-            hash=entry.hash,
-            holds=entry.seq in held,
-            redacted=sealed.payload is None,
-        )
+    found, retractions = [], []
+    # A line is short, and a payload may be a page: of a long case no more than the lines are kept.
+    for sealed in entries:
+        found.append(_line(sealed))
+        if sealed.entry.kind == "retraction":
+            retractions.append(sealed)
+    gone = taken_back(retractions)
+    for line in found:
+        yield replace(line, holds=False) if line.seq in gone else line
+
+
+def _line(sealed: Sealed) -> Line:
+    entry = sealed.entry
+    return Line(
+        seq=entry.seq,
+        at=entry.at,
+        author=entry.author,
+        kind=entry.kind,
+        text=told(sealed),
+        hash=entry.hash,
+        redacted=sealed.payload is None,
+    )
 
 
 def told(sealed: Sealed) -> str:

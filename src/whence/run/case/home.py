@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
-from whence.errors import CaseRefused
+from whence.errors import CaseRefused, UnknownCase
 from whence.model.ledger import Opened
-from whence.store.ledger import Ledger, case_name, decoded, new_case
+from whence.store.ledger import Ledger, case_name, new_case, open_case
+from whence.store.mentions import said
 from whence.store.protocol import Store
 from whence.store.sealing import digest
 
@@ -48,11 +49,14 @@ def home_of(named: str | None, out: Path | None, inputs: Sequence[str]) -> Home:
 
 def find_case(store: Store, home: Home) -> Ledger | None:
     """Return the case of a home, None when there is none yet."""
+    if not home.source:
+        try:
+            return open_case(store, home.name)
+        except UnknownCase:
+            return None
     for head in store.heads():
         ledger = Ledger(store, head.case_id, head.name)
-        if not home.source and home.name in (head.name, head.case_id):
-            return ledger
-        if home.source and head.name.startswith(home.name) and _source(ledger) == home.source:
+        if head.name.startswith(home.name) and _source(ledger) == home.source:
             return ledger
     return None
 
@@ -83,6 +87,6 @@ def case_for(store: Store, home: Home, author: str, at: str) -> Ledger:
 def _source(ledger: Ledger) -> str:
     """Return what the first entry of a case says of where it comes from."""
     for sealed in ledger.store.read(ledger.case_id, through=1):
-        said = decoded(sealed)
-        return said.source if isinstance(said, Opened) else ""
+        opened = said(sealed)
+        return opened.source if isinstance(opened, Opened) else ""
     return ""

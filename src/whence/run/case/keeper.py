@@ -12,19 +12,23 @@ from whence.errors import CaseRefused, NothingRead
 from whence.ingest import Capture
 from whence.model.case import Case, Judgement
 from whence.model.document import Document, Failure
-from whence.model.ledger import Captured, Entry, Extraction
+from whence.model.ledger import Captured, Closed, Entry, Extraction, Head, Redaction
 from whence.model.panel import Estimate
 from whence.model.report import Report
 from whence.run import pipeline, registry
 from whence.run.case.deriving import derived, gathered, snapshot_of
-from whence.run.case.state import CaseState, state_of
+from whence.run.case.state import BEARING, CaseState, state_of
 from whence.run.config import Config
 from whence.run.overrides import LISTED, PRIOR, RATIO, WITHDRAWN
 from whence.run.world import World
-from whence.store.ledger import Beside, Ledger
+from whence.store.ledger import NOTHING, Beside, Ledger
+from whence.store.mentions import said
 from whence.store.sealing import Draft, digest
 
 T = TypeVar("T", Judgement, Estimate)
+_BINDING = frozenset({"redaction", "closed", "reopened"})
+"""Kinds that bind a run although it has begun."""
+
 _OVERRIDES = (PRIOR, RATIO, LISTED, WITHDRAWN)
 
 
@@ -48,6 +52,7 @@ class CaseKeeper:
         self._now = now
         self._before = frozenset(self.state.documents)
         self._waiting: list[Failure] = []
+        self._heard = self._through = self.state.last.seq if self.state.last else 0
         self.added = 0
         if isinstance(ledger, Ledger):
             refuse_closed(self.state, ledger.name)
@@ -57,6 +62,8 @@ class CaseKeeper:
         """The case; opened now if there was none."""
         if not isinstance(self._ledger, Ledger):
             self._ledger = self._ledger()
+            self.state = state_of(self._ledger)  # another run may have opened it this moment
+            self._heard = self._through = self.state.last.seq if self.state.last else 0
             waiting, self._waiting = self._waiting, []
             for failure in waiting:
                 self.failed(failure)
@@ -71,7 +78,9 @@ class CaseKeeper:
             return refused
         drafts = [self.draft("capture", captured(capture)), self.draft("document", document)]
         beside = Beside(captures={document.raw_sha256: capture.raw})
-        entries = self.ledger.append(drafts, beside)
+        entries = self._append(drafts, beside, made_of=(document,))
+        if not entries and (refused := self._refused(document)) is not None:
+            return refused  # somebody took it out while the run went on
         self.state.documents[document.id] = document
         self.state.seqs[document.id] = entries[-1].seq
         self.added += 1
@@ -100,9 +109,11 @@ class CaseKeeper:
         return held.report
 
     def made(self, report: Report, reader: str) -> None:
-        """Keep what was read in a document."""
+        """Keep what was read in a document, unless that was taken out meanwhile."""
         extraction = Extraction(report=report, reader=reader, whence=__version__)
-        self.ledger.append([self.draft("extraction", extraction)])
+        document = self.state.documents.get(report.document_id)
+        of = () if document is None else (document,)
+        self._append([self.draft("extraction", extraction)], made_of=of)
         self.state.extractions[report.document_id] = extraction
 
     def failed(self, failure: Failure) -> None:
@@ -110,7 +121,7 @@ class CaseKeeper:
         if not isinstance(self._ledger, Ledger):
             self._waiting.append(failure)
         elif failure not in self.state.failures:
-            self.ledger.append([self.draft("failure", failure)])
+            self._append([self.draft("failure", failure)])
             self.state.failures.append(failure)
 
     def decided(self, documents: Sequence[Document]) -> tuple[Judgement, ...]:
@@ -130,18 +141,66 @@ class CaseKeeper:
         """Append what people decided in ``case`` and what was derived in it.
 
         Returns the snapshot's entry, None when the last snapshot says the same already.
+
+        Raises:
+            CaseRefused: when a document was taken out, or the case closed, while the run went on.
         """
-        drafts = [
-            *(self.draft(_kind(one), one) for one in _new(case.judgements, self.state.judgements)),
-            *(self.draft("estimate", one) for one in _new(case.panel, self.state.estimates)),
-        ]
-        entries = self.ledger.append(drafts)
-        through = entries[-1].seq if entries else self.ledger.head().seq
-        made = snapshot_of(case, config, through)
-        before = self.state.snapshot
-        if before is not None and replace(made, through=before.through) == before and not entries:
+        before = self.state
+        entries = self._append(
+            [
+                *(self.draft(_kind(one), one) for one in _new(case.judgements, before.judgements)),
+                *(self.draft("estimate", one) for one in _new(case.panel, before.estimates)),
+            ]
+        )
+        made = snapshot_of(case, config, self._through)
+        last = before.snapshot
+        if last is not None and replace(made, through=last.through) == last and not entries:
             return None
-        return self.ledger.append([self.draft("assessment", made)])[0]
+        kept = self._append([self.draft("assessment", made)], made_of=case.documents)
+        if not kept:
+            hint = "run it again: the rest is read already"
+            raise CaseRefused("a document was taken out of the case meanwhile", hint)
+        return kept[0]
+
+    def _append(
+        self, drafts: Sequence[Draft], beside: Beside = NOTHING, made_of: Sequence[Document] = ()
+    ) -> tuple[Entry, ...]:
+        """Append drafts; none where one of the documents that they tell of was taken out."""
+        ledger = self.ledger
+        captures = {document.raw_sha256 for document in made_of}
+
+        def drawn(head: Head) -> tuple[Sequence[Draft], Beside]:
+            self._hear(ledger, head)
+            refuse_closed(self.state, ledger.name)
+            return ((), NOTHING) if captures & self.state.redacted else (drafts, beside)
+
+        entries = ledger.append_behind(drawn)
+        if entries:
+            if self._through == self._heard:
+                self._through = entries[-1].seq
+            self._heard = entries[-1].seq
+        return entries
+
+    def _hear(self, ledger: Ledger, head: Head) -> None:
+        """Take note of what others appended up to a head.
+
+        What was taken out, and whether the case was closed, counts at once. All else that bears on
+        what is derived is not known to this run, and ``_through`` stays before it.
+        """
+        if head.seq == self._heard:
+            return
+        known = self._through == self._heard
+        kinds = _BINDING.union(BEARING)
+        for sealed in ledger.read(after=self._heard, at=f"#{head.seq}", kinds=kinds):
+            known = known and sealed.entry.kind not in BEARING
+            found = said(sealed) if sealed.entry.kind in _BINDING else None
+            if isinstance(found, Redaction):
+                self.state.redacted.update(found.captures)
+            elif isinstance(found, Closed):
+                self.state.closed = sealed.entry.kind == "closed"
+        self._heard = head.seq
+        if known:
+            self._through = head.seq
 
 
 def grown(keeper: CaseKeeper, inputs: Sequence[str], config: Config, world: World) -> Case:

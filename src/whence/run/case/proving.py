@@ -12,6 +12,7 @@ from whence.store.protocol import Store
 from whence.store.verify import Finding, Proof, verify
 
 _SAVE: Final = "save heads with 'whence case head CASE'"
+_GONE = "the case {} of that name is gone; its saved head was #{}"
 
 
 def saved_heads(raw: bytes, location: str) -> tuple[Head, ...]:
@@ -44,7 +45,8 @@ def _head(line: bytes, place: str) -> Head:
 def prove(store: Store, names: Sequence[str], saved: Sequence[Head]) -> Iterator[Proof]:
     """Yield the proof of each case that is named, of all when none is.
 
-    A saved head whose case is gone, when no case is named, is a finding of its own.
+    A saved head whose case is gone is a finding of its own: when no case is named, or when it is of
+    a name that is asked for, under which another case may stand now.
 
     Raises:
         UnknownCase: when the library has no case of a name.
@@ -57,10 +59,10 @@ def prove(store: Store, names: Sequence[str], saved: Sequence[Head]) -> Iterator
     for ledger in ledgers:
         yield _proof(ledger, [head for head in saved if head.case_id == ledger.case_id])
     held = {ledger.case_id for ledger in ledgers}
-    for head in () if names else saved:
-        if head.case_id not in held:
+    for head in saved:
+        if head.case_id not in held and (not names or {head.name, head.case_id} & {*names}):
             held.add(head.case_id)
-            yield _unread(head, f"the case is gone; its saved head was #{head.seq}")
+            yield _unread(head, _GONE.format(head.case_id, head.seq))
 
 
 def _proof(ledger: Ledger, saved: Sequence[Head]) -> Proof:

@@ -18,18 +18,19 @@ from whence.model.ledger import (
     Media,
     Opened,
     Redaction,
-    Retraction,
     Snapshot,
 )
 from whence.model.panel import Estimate
 from whence.store.ledger import Ledger, decoded
 from whence.store.protocol import Sealed
-from whence.store.standing import holding
+from whence.store.standing import taken_back
 
 _DERIVED: Final = ("extraction", "assessment", "failure", "retraction")
 """Kinds that are made anew, or say nothing, where they are in a form that is not read."""
 
-_BEARING: Final = ("document", "extraction", "judgement", "override", "estimate", "retraction")
+BEARING: Final = (
+    "document", "extraction", "judgement", "override", "estimate", "retraction", "redaction",
+)  # fmt: skip
 """Kinds that may change what is derived."""
 
 
@@ -88,14 +89,14 @@ def folded(entries: Iterable[Sealed]) -> CaseState:
         MalformedRecord: when something that a person entered cannot be read.
     """
     read = list(entries)
-    held = {sealed.entry.seq for sealed in holding(read)}
-    state = CaseState(taken_back=_taken_back(read, held))
+    gone = taken_back(read)
+    state = CaseState(taken_back=gone)
     for sealed in read:
         entry = sealed.entry
         state.last = entry
-        if entry.kind in _BEARING:
+        if entry.kind in BEARING:
             state.bearing = entry.seq
-        take = (_TAKES if entry.seq in held else _TAKES_ANYHOW).get(entry.kind)
+        take = (_TAKES_ANYHOW if entry.seq in gone else _TAKES).get(entry.kind)
         if take is None:
             continue
         said = _said(sealed)
@@ -108,17 +109,6 @@ def folded(entries: Iterable[Sealed]) -> CaseState:
         key: read for key, read in state.extractions.items() if key in state.documents
     }
     return state
-
-
-def _taken_back(read: Iterable[Sealed], held: set[int]) -> dict[int, int]:
-    """Return what the retractions that hold took back: their seqs by those of the entries."""
-    found = {}
-    for sealed in read:
-        if sealed.entry.kind == "retraction" and sealed.entry.seq in held:
-            said = _said(sealed)
-            if isinstance(said, Retraction) and said.seq < sealed.entry.seq:
-                found[said.seq] = sealed.entry.seq
-    return found
 
 
 def _said(sealed: Sealed) -> Struct | None:

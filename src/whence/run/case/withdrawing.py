@@ -4,20 +4,24 @@ A retraction says that something no longer holds; a redaction removes its words,
 and leaves its hash.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from shlex import quote
 
-import msgspec
-
 from whence.errors import CaseRefused, UnknownId
 from whence.model.document import Document
-from whence.model.ledger import Captured, Closed, Entry, Media, Redaction, Retraction
-from whence.run.case.state import CaseState, state_of
-from whence.store.ledger import Beside, Ledger, decoded
+from whence.model.ledger import Captured, Closed, Entry, Head, Media, Redaction, Retraction
+from whence.run.case.state import CaseState, folded
+from whence.store.ledger import Beside, Ledger
+from whence.store.mentions import said
+from whence.store.protocol import Sealed
 from whence.store.sealing import Draft
 
 _NEVER = ("opened", "redaction", "merge", "stamp", "signature", "closed", "reopened")
 """Kinds that hold the chain together, and say nothing that could be taken out of it."""
+
+_ENDING = ("closed", "reopened", "retraction")
+"""Kinds that tell whether a case is closed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,15 +71,15 @@ def retract(ledger: Ledger, seq: int, word: Word) -> Entry:
     Raises:
         CaseRefused: when the entry is not one that can be taken back, or was so already.
     """
-    (sealed,) = ledger.store.read(ledger.case_id, after=seq - 1, through=seq)
+    sealed = _entry(ledger, seq)
     if sealed.entry.kind in _NEVER:
         raise CaseRefused(f"#{seq} ({sealed.entry.kind}) cannot be taken back")
-    if (by := state_of(ledger).taken_back.get(seq)) is not None:
+    if (by := folded(ledger.read(kinds={"retraction"})).taken_back.get(seq)) is not None:
         # A second one would keep it from holding again when the first is taken back.
         hint = f"to have it hold again: whence case retract {quote(ledger.name)} '#{by}'"
         raise CaseRefused(f"#{seq} was taken back already, by #{by}", f"{hint} --reason TEXT")
-    said = Retraction(seq=seq, reason=word.reason)
-    draft = Draft(kind="retraction", author=word.author, at=word.at, payload=said)
+    payload = Retraction(seq=seq, reason=word.reason)
+    draft = Draft(kind="retraction", author=word.author, at=word.at, payload=payload)
     return ledger.append([draft])[0]
 
 
@@ -89,45 +93,56 @@ def redact(ledger: Ledger, seq: int, word: Word) -> Redaction:
     Raises:
         CaseRefused: when the entry is not one that can be taken out, or it is out already.
     """
-    entries = list(ledger.read())
-    sealed = entries[seq - 1]
+    made: list[Redaction] = []
+
+    def drawn(_head: Head) -> tuple[Sequence[Draft], Beside]:
+        # Behind every head anew: what others wrote meanwhile may quote what is taken out.
+        made.append(_redaction(ledger, seq, word.reason))
+        draft = Draft(kind="redaction", author=word.author, at=word.at, payload=made[-1])
+        return [draft], Beside(erased_seqs=made[-1].seqs, erased_captures=made[-1].captures)
+
+    ledger.append_behind(drawn)
+    return made[-1]
+
+
+def _redaction(ledger: Ledger, seq: int, reason: str) -> Redaction:
+    """Return what is to be taken out with an entry, by what the case holds now."""
+    sealed = _entry(ledger, seq)
     if sealed.entry.kind in _NEVER:
         raise CaseRefused(f"#{seq} ({sealed.entry.kind}) holds nothing that can be taken out")
     if sealed.payload is None:
         raise CaseRefused(f"#{seq} ({sealed.entry.kind}) was taken out already")
-    said = decoded(sealed)
+    found = said(sealed)
     seqs, captures = {seq}, set[str]()
-    if isinstance(said, Media):
-        captures.add(said.sha256)
-    elif isinstance(said, Document | Captured):
-        sha256 = said.raw_sha256 if isinstance(said, Document) else said.sha256
+    if isinstance(found, Media):
+        captures.add(found.sha256)
+    elif isinstance(found, Document | Captured):
+        sha256 = found.raw_sha256 if isinstance(found, Document) else found.sha256
         captures.add(sha256)
         seqs |= _of_capture(ledger, sha256)
-    redaction = Redaction(
-        reason=word.reason, seqs=tuple(sorted(seqs)), captures=tuple(sorted(captures))
-    )
-    ledger.append(
-        [Draft(kind="redaction", author=word.author, at=word.at, payload=redaction)],
-        Beside(erased_seqs=redaction.seqs, erased_captures=redaction.captures),
-    )
-    return redaction
+    return Redaction(reason=reason, seqs=tuple(sorted(seqs)), captures=tuple(sorted(captures)))
+
+
+def _entry(ledger: Ledger, seq: int) -> Sealed:
+    for sealed in ledger.store.read(ledger.case_id, after=seq - 1, through=seq):
+        return sealed
+    raise UnknownId(f"the case has no entry #{seq}", "'whence verify CASE' tells what is missing")
 
 
 def _of_capture(ledger: Ledger, sha256: str) -> set[int]:
     """Return the seqs of a capture, its documents, and everything that quotes them."""
     documents: set[str] = set()
     seqs: set[int] = set()
-    for sealed in ledger.read():
+    for sealed in ledger.read(kinds=("capture", "document", "extraction", "assessment")):
         payload = sealed.payload or b""
-        if sealed.entry.kind in _NEVER:
-            continue
         quotes = any(key.encode() in payload for key in documents)
         if sealed.entry.kind == "capture" and sha256.encode() in payload:
             seqs.add(sealed.entry.seq)
         elif sealed.entry.kind == "document" and sha256.encode() in payload:
-            documents.add(msgspec.json.decode(payload, type=Document).id)
+            found = said(sealed)
+            documents |= {found.id} if isinstance(found, Document) else set()
             seqs.add(sealed.entry.seq)
-        elif quotes and sealed.entry.kind in ("extraction", "assessment"):
+        elif quotes:
             seqs.add(sealed.entry.seq)
     return seqs
 
@@ -138,7 +153,7 @@ def close(ledger: Ledger, word: Word, *, closed: bool) -> Entry:
     Raises:
         CaseRefused: when it is so already.
     """
-    if state_of(ledger).closed == closed:
+    if folded(ledger.read(kinds=_ENDING)).closed == closed:
         raise CaseRefused(f"the case {ledger.name} is {'closed' if closed else 'open'} already")
     kind = "closed" if closed else "reopened"
     draft = Draft(kind=kind, author=word.author, at=word.at, payload=Closed(reason=word.reason))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 import msgspec
 from msgspec import Struct
 
-from whence.model.ledger import Head, Retraction
+from whence.model.ledger import Head
 from whence.store.fulltext.finding import Asked, Matching, More, SearchIndex
 from whence.store.fulltext.fts5 import Fts5Words
 from whence.store.fulltext.query import Query, parse
@@ -17,11 +17,10 @@ from whence.store.fulltext.snippets import snippet
 from whence.store.fulltext.sql_index import SqlIndex
 from whence.store.fulltext.texts import ENTRY_KINDS, TextKind, texts
 from whence.store.fulltext.tsvector import TsvectorWords
-from whence.store.ledger import decoded
 from whence.store.memory import MemoryStore
 from whence.store.protocol import Store
 from whence.store.sql import SqlStore
-from whence.store.standing import holding
+from whence.store.standing import taken_back
 
 _BYTES, _ENTRIES = 8_000_000, 2000
 """How much is read before it is indexed, in one transaction."""
@@ -194,14 +193,7 @@ def _more(store: Store, head: Head, after: int) -> More:
 
 def _retracted(store: Store, case_id: str) -> set[int]:
     """Return the seqs that do not hold: what a retraction that holds takes back."""
-    found = set()
-    for sealed in holding(store.read(case_id, kinds={"retraction"})):
-        try:
-            said = decoded(sealed)
-        except msgspec.DecodeError:
-            continue
-        if isinstance(said, Retraction) and said.seq < sealed.entry.seq:
-            found.add(said.seq)
+    found = set(taken_back(store.read(case_id, kinds={"retraction"})))
     return found | _read_in(store, case_id, found)
 
 

@@ -149,7 +149,8 @@ class SqlIndex:
                         ENTRIES.c.case_id == case_id, ENTRIES.c.seq.in_(sorted(wanted))
                     )
                 )
-                found.update({(case_id, row.seq): sealed_of(row) for row in rows})
+                sealed = (sealed_of(row, self._store.place) for row in rows)
+                found.update({(case_id, one.entry.seq): one for one in sealed})
         return found
 
     def retracted(self, case_id: str) -> Collection[int]:
