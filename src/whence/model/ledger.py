@@ -238,7 +238,7 @@ class Signature(Struct, frozen=True, kw_only=True):
 
 
 class Closed(Struct, frozen=True, kw_only=True):
-    """The case was closed, or opened again; a closed one takes nothing new."""
+    """The case was closed, or opened again; a closed one takes no new reports and no media."""
 
     reason: str
 

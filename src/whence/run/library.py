@@ -33,10 +33,20 @@ def open_library(config: Config, *, made: bool = True) -> Store:
     if "://" in place:
         hint = "a library is a file, or an address such as postgresql://user@host/whence"
         raise StoreError(place.partition("://")[0] + "://...", "no such kind of library", hint)
-    path = Path(place).expanduser()
-    if not made and not path.exists():
+    try:
+        path = Path(place).expanduser()
+    except RuntimeError as error:
+        raise StoreError(place, "there is no such home folder") from error
+    if not made and _missing(path):
         hint = "'whence case new NAME' opens a case, and 'whence run' does so by itself"
         raise UnknownCase(f"there is no case library yet ({path})", hint)
     from whence.store.sqlite import open_sqlite  # noqa: PLC0415 - SQLAlchemy takes its time
 
     return open_sqlite(path)
+
+
+def _missing(path: Path) -> bool:
+    try:
+        return not path.exists()
+    except OSError:
+        return False  # it may be there: opening it tells why it cannot be looked at

@@ -103,9 +103,11 @@ def _forget(engine: Engine) -> None:
         cursor = raw.cursor()
         # Whoever reads may read for long, and may be the very process that waits here.
         cursor.execute(f"PRAGMA busy_timeout = {_READERS_MS}")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-        cursor.close()
+        try:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+            cursor.close()
     except sqlite3.Error as error:
         raise meant(error, os.fspath(engine.url.database or "")) from error
     finally:

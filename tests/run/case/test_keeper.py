@@ -345,7 +345,7 @@ def test_snapshots_say_with_which_versions(tmp_path: Path) -> None:
     assert snapshot.through == ledger.head().seq - 1
 
 
-@pytest.mark.parametrize("reference", ["#99", "0", "nothing.html"])
+@pytest.mark.parametrize("reference", ["#99", "0", "nothing.html", "#" + "9" * 5000])
 def test_a_reference_to_nothing_is_told(tmp_path: Path, reference: str) -> None:
     ledger = opened()
     add(ledger, pages(tmp_path))

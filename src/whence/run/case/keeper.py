@@ -222,7 +222,7 @@ def grown(keeper: CaseKeeper, inputs: Sequence[str], config: Config, world: Worl
 
 
 def refuse_closed(state: CaseState, name: str) -> None:
-    """Raise CaseRefused for a closed case: it takes nothing new."""
+    """Raise CaseRefused for a closed case: it takes no new reports and no media."""
     if state.closed:
         hint = f"open it again: whence case reopen {quote(name)} --reason TEXT"
         raise CaseRefused(f"the case {name} is closed", hint)

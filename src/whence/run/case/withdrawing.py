@@ -20,6 +20,9 @@ from whence.store.sealing import Draft
 _NEVER = ("opened", "redaction", "merge", "stamp", "signature", "closed", "reopened")
 """Kinds that hold the chain together, and say nothing that could be taken out of it."""
 
+_DIGITS = 10
+"""More than an entry's number can have: Python itself refuses thousands of them."""
+
 _ENDING = ("closed", "reopened", "retraction")
 """Kinds that tell whether a case is closed."""
 
@@ -46,7 +49,7 @@ def entry_of(state: CaseState, reference: str) -> int:
     number = reference.removeprefix("#")
     last = state.last.seq if state.last else 0
     if number.isascii() and number.isdigit():
-        if not 1 <= int(number) <= last:
+        if len(number) > _DIGITS or not 1 <= int(number) <= last:
             raise UnknownId(f"the case has no entry #{number}", f"it has #1 to #{last}")
         return int(number)
     if reference in state.seqs:
