@@ -47,3 +47,8 @@ def add(ledger: Ledger, *inputs: str, config: Config = RULES) -> Case:
     case = grown(kept, inputs, config, World(at=AT, keeper=kept))
     kept.keep(case, config)
     return case
+
+
+def kinds(ledger: Ledger) -> list[str]:
+    """Return the kinds of a case's entries, in order."""
+    return [sealed.entry.kind for sealed in ledger.read()]

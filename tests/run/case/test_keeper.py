@@ -1,3 +1,5 @@
+"""What a run keeps, and what it finds kept."""
+
 from functools import partial
 from pathlib import Path
 
@@ -5,24 +7,23 @@ import pytest
 from msgspec.structs import replace
 
 from tests.cli.pages import FIRST, GERMAN, SECOND, put
-from tests.run.case.kept import AT, RULES, add, keeper, opened, pages
+from tests.run.case.kept import AT, RULES, add, keeper, kinds, opened, pages
 from whence import __version__
-from whence.errors import CaseRefused, NothingRead, UnknownId
+from whence.errors import NothingRead
 from whence.model.case import Judgement
 from whence.model.document import Document
-from whence.model.ledger import Captured, Comment, Entry, Opened, Snapshot
+from whence.model.ledger import Captured, Comment, Snapshot
 from whence.run import pipeline, reading
 from whence.run.case import deriving, withdrawing
 from whence.run.case.deriving import case_of, fresh, gathered
-from whence.run.case.home import Home, case_for, home_of
+from whence.run.case.home import Home, case_for
 from whence.run.case.keeper import CaseKeeper, grown
 from whence.run.case.state import state_of
 from whence.run.case.withdrawing import Word, entry_of
 from whence.run.pipeline import run_pipeline
 from whence.run.world import World
-from whence.store.ledger import Drawn, Ledger, Waiting, decoded, new_case
+from whence.store.ledger import decoded
 from whence.store.memory import MemoryStore
-from whence.store.protocol import Batch
 from whence.store.sealing import Draft, digest
 from whence.store.verify import verify
 
@@ -30,10 +31,6 @@ WHY = Word(author="Bo", at=AT, reason="for a test")
 SAID = Judgement(
     subject="executor:unnamed", verdict="prior 0.4", by="Bo", at=AT, reason="many groups"
 )
-
-
-def kinds(ledger: Ledger) -> list[str]:
-    return [sealed.entry.kind for sealed in ledger.read()]
 
 
 def test_each_document_is_kept_with_its_bytes_before_the_next_is_read(tmp_path: Path) -> None:
@@ -133,15 +130,6 @@ def test_a_comment_leaves_the_snapshot_current(tmp_path: Path) -> None:
     assert fresh(state_of(ledger), RULES)
 
 
-def test_a_retracted_report_counts_no_more_and_counts_again(tmp_path: Path) -> None:
-    ledger = opened()
-    add(ledger, pages(tmp_path))
-    gone = withdrawing.retract(ledger, entry_of(state_of(ledger), "first.html"), WHY)
-    assert len(case_of(state_of(ledger), RULES, AT).reports) == 1
-    withdrawing.retract(ledger, gone.seq, WHY)
-    assert len(case_of(state_of(ledger), RULES, AT).reports) == 2
-
-
 def test_as_of_is_the_case_as_it_stood(tmp_path: Path) -> None:
     ledger = opened()
     add(ledger, str(put(tmp_path / "a", first_html=FIRST)))
@@ -155,110 +143,9 @@ def test_as_of_is_the_case_as_it_stood(tmp_path: Path) -> None:
     assert [Path(one.location).name for one in now.documents.values()] == ["second.html"]
 
 
-def test_taken_out_is_gone_and_stays_out(tmp_path: Path) -> None:
-    ledger = opened()
-    add(ledger, pages(tmp_path))
-    redaction = withdrawing.redact(ledger, entry_of(state_of(ledger), "first.html"), WHY)
-    words = b"".join(sealed.payload or b"" for sealed in ledger.read())
-    title = case_words(FIRST)
-    assert title not in words
-    assert all(title not in raw for _, raw in ledger.store.captures(ledger.case_id))
-    assert verify(ledger).findings == ()
-    assert verify(ledger).redacted == redaction.seqs
-    case = add(ledger, pages(tmp_path))
-    assert [Path(one.location).name for one in case.documents] == ["second.html"]
-    assert [one.kind for one in case.failures] == ["redacted"]
-
-
-def test_a_retracted_report_is_not_brought_back_by_adding_its_folder_again(tmp_path: Path) -> None:
-    ledger = opened("the quay")
-    add(ledger, pages(tmp_path))
-    gone = withdrawing.retract(ledger, entry_of(state_of(ledger), "first.html"), WHY)
-    case = add(ledger, pages(tmp_path))
-    assert [Path(one.location).name for one in case.documents] == ["second.html"]
-    (told,) = case.failures
-    assert told.kind == "retracted"
-    assert f"#{gone.seq}" in told.reason
-    assert f"whence case retract 'the quay' '#{gone.seq}'" in told.hint
-    withdrawing.retract(ledger, gone.seq, WHY)
-    again = add(ledger, pages(tmp_path))
-    assert len(again.documents) == 2
-    assert again.failures == ()
-
-
-def test_what_was_taken_back_is_not_taken_back_twice(tmp_path: Path) -> None:
-    ledger = opened()
-    add(ledger, pages(tmp_path))
-    seq = entry_of(state_of(ledger), "first.html")
-    gone = withdrawing.retract(ledger, seq, WHY)
-    with pytest.raises(CaseRefused, match=f"by #{gone.seq}"):
-        withdrawing.retract(ledger, seq, WHY)
-    withdrawing.retract(ledger, gone.seq, WHY)
-    withdrawing.retract(ledger, seq, WHY)
-    assert len(state_of(ledger).documents) == 1
-
-
-def test_what_was_taken_out_is_not_taken_out_twice(tmp_path: Path) -> None:
-    ledger = opened()
-    add(ledger, pages(tmp_path))
-    seq = entry_of(state_of(ledger), "first.html")
-    withdrawing.redact(ledger, seq, WHY)
-    with pytest.raises(CaseRefused, match="already"):
-        withdrawing.redact(ledger, seq, WHY)
-
-
 def test_a_case_that_was_not_there_yet_is_told_as_such() -> None:
     with pytest.raises(NothingRead, match="not there yet"):
         case_of(state_of(opened(), "2001"), RULES, AT)
-
-
-def test_blanks_around_a_name_do_not_make_another_case(tmp_path: Path) -> None:
-    store = MemoryStore()
-    for home in (home_of(" quay ", None, ()), home_of(None, tmp_path / " pier ", ())):
-        first = case_for(store, home, "Ana", AT)
-        assert case_for(store, home, "Ana", AT).case_id == first.case_id
-    assert {head.name for head in store.heads()} == {"quay", "pier"}
-    with pytest.raises(CaseRefused, match="no name"):
-        home_of("a/b", None, ())
-
-
-def test_what_is_taken_out_while_a_run_goes_on_is_not_written_again(tmp_path: Path) -> None:
-    ledger = opened()
-    case = add(ledger, pages(tmp_path))
-    running = keeper(ledger)
-    withdrawing.redact(ledger, entry_of(state_of(ledger), "first.html"), WHY)
-    before = ledger.head()
-    running.made(next(r for r in case.reports if r.document_id == case.documents[0].id), "again@1")
-    with pytest.raises(CaseRefused, match="taken out"):
-        running.keep(replace(case, run=replace(case.run, reader="again@1")), RULES)
-    assert ledger.head() == before
-    assert case_words(FIRST) not in b"".join(sealed.payload or b"" for sealed in ledger.read())
-
-
-def test_what_is_written_before_a_redaction_comes_through_is_taken_out_too(tmp_path: Path) -> None:
-    ledger = opened()
-    case = add(ledger, pages(tmp_path))
-    seq = entry_of(state_of(ledger), "first.html")
-    report = next(one for one in case.reports if one.document_id == case.documents[0].id)
-
-    class Late(Ledger):
-        """Another run is faster by a moment."""
-
-        def append_behind(self, drawn: Drawn, waiting: Waiting | None = None) -> tuple[Entry, ...]:
-            keeper(ledger).made(report, "again@1")
-            return super().append_behind(drawn, waiting)
-
-    withdrawing.redact(Late(ledger.store, ledger.case_id, ledger.name), seq, WHY)
-    assert report.id.encode() not in b"".join(sealed.payload or b"" for sealed in ledger.read())
-
-
-def test_a_case_closed_while_a_run_goes_on_takes_nothing_more(tmp_path: Path) -> None:
-    ledger = opened()
-    running = keeper(ledger)
-    withdrawing.close(ledger, WHY, closed=True)
-    with pytest.raises(CaseRefused, match="closed"):
-        grown(running, [pages(tmp_path)], RULES, World(at=AT, keeper=running))
-    assert kinds(ledger) == ["opened", "closed"]
 
 
 @pytest.mark.parametrize("kind", ["judgement", "comment"])
@@ -270,32 +157,6 @@ def test_a_snapshot_knows_only_what_its_run_knew(tmp_path: Path, kind: str) -> N
     ledger.append([Draft(kind=kind, author="Bo", at=AT, payload=said)])
     running.keep(case, RULES)
     assert fresh(state_of(ledger), RULES) == (kind == "comment")
-
-
-def test_a_judgement_taken_out_leaves_the_snapshot_stale(tmp_path: Path) -> None:
-    ledger = opened()
-    case = add(ledger, pages(tmp_path))
-    keeper(ledger).keep(replace(case, judgements=(SAID,)), RULES)
-    assert fresh(state_of(ledger), RULES)
-    (judged,) = ledger.read(kinds={"override"})
-    withdrawing.redact(ledger, judged.entry.seq, WHY)
-    assert not fresh(state_of(ledger), RULES)
-
-
-def case_words(page: str) -> bytes:
-    return page.split("<h1>")[1].split("</h1>", maxsplit=1)[0].encode()
-
-
-def test_a_closed_case_takes_nothing_until_it_is_opened_again(tmp_path: Path) -> None:
-    ledger = opened()
-    add(ledger, pages(tmp_path))
-    withdrawing.close(ledger, WHY, closed=True)
-    with pytest.raises(CaseRefused, match="closed"):
-        keeper(ledger)
-    with pytest.raises(CaseRefused, match="already"):
-        withdrawing.close(ledger, WHY, closed=True)
-    withdrawing.close(ledger, WHY, closed=False)
-    assert keeper(ledger).state.documents
 
 
 def test_judgements_bind_runs_over_the_same_documents_alone(tmp_path: Path) -> None:
@@ -345,68 +206,6 @@ def test_snapshots_say_with_which_versions(tmp_path: Path) -> None:
     assert snapshot.through == ledger.head().seq - 1
 
 
-@pytest.mark.parametrize("reference", ["#99", "0", "nothing.html", "#" + "9" * 5000])
-def test_a_reference_to_nothing_is_told(tmp_path: Path, reference: str) -> None:
-    ledger = opened()
-    add(ledger, pages(tmp_path))
-    with pytest.raises(UnknownId):
-        entry_of(state_of(ledger), reference)
-
-
-def test_a_reference_to_two_things_names_both(tmp_path: Path) -> None:
-    ledger = opened()
-    add(
-        ledger,
-        pages(tmp_path / "a"),
-        str(put(tmp_path / "b", first_html=FIRST.replace("uay", "ier"))),
-    )
-    with pytest.raises(UnknownId, match="may be #"):
-        entry_of(state_of(ledger), "first.html")
-
-
-@pytest.mark.parametrize("seq", [1])
-def test_what_holds_the_chain_is_neither_retracted_nor_redacted(tmp_path: Path, seq: int) -> None:
-    ledger = opened()
-    with pytest.raises(CaseRefused):
-        withdrawing.retract(ledger, seq, WHY)
-    with pytest.raises(CaseRefused):
-        withdrawing.redact(ledger, seq, WHY)
-
-
-def test_a_reason_must_be_given() -> None:
-    with pytest.raises(CaseRefused, match="why"):
-        Word(author="Bo", at=AT, reason=" ")
-
-
-def test_runs_to_one_folder_are_one_case(tmp_path: Path) -> None:
-    store = MemoryStore()
-    home = home_of(None, tmp_path / "attack", ("a.html",))
-    first = case_for(store, home, "Ana", AT)
-    assert first.name == "attack"
-    assert case_for(store, home, "Ana", AT).case_id == first.case_id
-    elsewhere = home_of(None, tmp_path / "other" / "attack", ("a.html",))
-    second = case_for(store, elsewhere, "Ana", AT)
-    assert second.name == "attack 2"
-    assert case_for(store, elsewhere, "Ana", AT).case_id == second.case_id
-    assert case_for(store, Home("attack 2"), "Ana", AT).case_id == second.case_id
-
-
-def test_a_case_named_like_the_id_of_another_does_not_stand_in_for_it() -> None:
-    ledger = new_case(MemoryStore(), Opened(name="quay"), "Ana", AT, "case-1")
-    new_case(ledger.store, Opened(name="case-1"), "Bo", AT, "case-2")
-    assert case_for(ledger.store, Home("case-1"), "Ana", AT).case_id == "case-1"
-
-
-def test_without_a_folder_a_run_goes_by_where_its_inputs_lie(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    folder = home_of(None, None, (str(tmp_path / "in" / "a"), str(tmp_path / "in" / "b")))
-    assert folder.name == "in"
-    assert home_of(None, Path("-"), ("https://news.example/a", "-")).name == tmp_path.name
-    assert home_of("harbour", None, ("a",)) == Home("harbour")
-
-
 def test_inputs_that_lead_to_nothing_leave_no_case(tmp_path: Path) -> None:
     store = MemoryStore()
     kept = CaseKeeper(partial(case_for, store, Home("quay"), "Ana", AT), "Ana", lambda: AT)
@@ -417,22 +216,3 @@ def test_inputs_that_lead_to_nothing_leave_no_case(tmp_path: Path) -> None:
     case = run_pipeline([pages(tmp_path)], RULES, world)
     kept.keep(case, RULES)
     assert kinds(kept.ledger)[:3] == ["opened", "failure", "capture"]
-
-
-def test_two_runs_that_open_cases_of_one_name_at_once_both_get_one(tmp_path: Path) -> None:
-    class Late(MemoryStore):
-        """A library in which somebody else opens a case between a look and an append."""
-
-        late = True
-
-        def append(self, batch: Batch) -> None:
-            if self.late:
-                self.late = False
-                case_for(self, Home("quay", "elsewhere"), "Bo", AT)
-            super().append(batch)
-
-    store = Late()
-    mine = case_for(store, Home("quay", "here"), "Ana", AT)
-    assert mine.name == "quay 2"
-    with pytest.raises(CaseRefused):
-        case_for(store, Home("a/b"), "Ana", AT)
