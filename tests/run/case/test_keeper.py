@@ -15,7 +15,7 @@ from whence.run import pipeline, reading
 from whence.run.case import deriving, withdrawing
 from whence.run.case.deriving import case_of, fresh, gathered
 from whence.run.case.home import Home, case_for, home_of
-from whence.run.case.keeper import CaseKeeper
+from whence.run.case.keeper import CaseKeeper, grown
 from whence.run.case.state import state_of
 from whence.run.case.withdrawing import Word, entry_of
 from whence.run.pipeline import run_pipeline
@@ -217,6 +217,33 @@ def test_blanks_around_a_name_do_not_make_another_case(tmp_path: Path) -> None:
     assert {head.name for head in store.heads()} == {"quay", "pier"}
     with pytest.raises(CaseRefused, match="no name"):
         home_of("a/b", None, ())
+
+
+def test_two_that_add_the_same_reports_at_once_keep_them_once(tmp_path: Path) -> None:
+    ledger = opened()
+    slow = keeper(ledger)
+    add(ledger, pages(tmp_path))
+    case = grown(slow, [pages(tmp_path)], RULES, World(at=AT, keeper=slow))
+    slow.keep(case, RULES)
+    assert len(case.documents) == 2
+    assert slow.added == 0
+    assert kinds(ledger).count("document") == kinds(ledger).count("capture") == 2
+
+
+def test_what_is_taken_out_while_it_is_read_does_not_come_back(tmp_path: Path) -> None:
+    ledger = opened()
+    add(ledger, pages(tmp_path))
+    slow = keeper(ledger)
+    case = gathered(slow.state, AT)
+    report = next(one for one in case.reports if one.document_id == case.documents[0].id)
+    withdrawing.redact(ledger, slow.state.seqs[report.document_id], WHY)
+    slow.made(report, "rules@2")
+    with pytest.raises(CaseRefused, match="taken out of the case meanwhile"):
+        slow.keep(case, RULES)
+    words = b"".join(sealed.payload or b"" for sealed in ledger.read())
+    assert case.documents[0].title is not None
+    assert case.documents[0].title.encode() not in words
+    assert kinds(ledger).count("extraction") == 2
 
 
 def case_words(page: str) -> bytes:

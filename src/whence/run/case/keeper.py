@@ -12,7 +12,7 @@ from whence.errors import CaseRefused, NothingRead
 from whence.ingest import Capture
 from whence.model.case import Case, Judgement
 from whence.model.document import Document, Failure
-from whence.model.ledger import Captured, Entry, Extraction
+from whence.model.ledger import Captured, Entry, Extraction, Head, Redaction
 from whence.model.panel import Estimate
 from whence.model.report import Report
 from whence.run import pipeline, registry
@@ -21,7 +21,7 @@ from whence.run.case.state import CaseState, state_of
 from whence.run.config import Config
 from whence.run.overrides import LISTED, PRIOR, RATIO, WITHDRAWN
 from whence.run.world import World
-from whence.store.ledger import Beside, Ledger
+from whence.store.ledger import Beside, Ledger, decoded
 from whence.store.sealing import Draft, digest
 
 T = TypeVar("T", Judgement, Estimate)
@@ -48,6 +48,7 @@ class CaseKeeper:
         self._now = now
         self._before = frozenset(self.state.documents)
         self._waiting: list[Failure] = []
+        self._seen = self.state.last.seq if self.state.last is not None else 0
         self.added = 0
         if isinstance(ledger, Ledger):
             refuse_closed(self.state, ledger.name)
@@ -69,13 +70,38 @@ class CaseKeeper:
             return held
         if (refused := self._refused(document)) is not None:
             return refused
-        drafts = [self.draft("capture", captured(capture)), self.draft("document", document)]
         beside = Beside(captures={document.raw_sha256: capture.raw})
-        entries = self.ledger.append(drafts, beside)
-        self.state.documents[document.id] = document
-        self.state.seqs[document.id] = entries[-1].seq
-        self.added += 1
-        return document
+
+        def drawn(_head: Head) -> tuple[Sequence[Draft], Beside]:
+            self._catch_up()
+            if document.id in self.state.documents or self._refused(document) is not None:
+                return (), beside
+            kept = (self.draft("capture", captured(capture)), self.draft("document", document))
+            return kept, beside
+
+        if entries := self.ledger.append_behind(drawn):
+            self.state.documents[document.id] = document
+            self.state.seqs[document.id] = entries[-1].seq
+            self.added += 1
+            return document
+        # Somebody else was faster: with the same report, or in taking it out.
+        return self._refused(document) or self.state.documents[document.id]
+
+    def _catch_up(self) -> None:
+        """Take note of what others kept, or took out, since this keeper looked last."""
+        for sealed in self.ledger.read(after=self._seen, kinds=("document", "redaction")):
+            self._seen = sealed.entry.seq
+            said = decoded(sealed)
+            if isinstance(said, Document):
+                self.state.documents.setdefault(said.id, said)
+                self.state.seqs.setdefault(said.id, sealed.entry.seq)
+            elif isinstance(said, Redaction):
+                self.state.redacted.update(said.captures)
+
+    def _is_out(self, document: Document) -> bool:
+        """Tell whether a document was taken out while something was made of it."""
+        self._catch_up()
+        return document.raw_sha256 in self.state.redacted
 
     def _refused(self, document: Document) -> Failure | None:
         """Tell of a document that somebody took out of the case, or took back: it stays so."""
@@ -102,7 +128,14 @@ class CaseKeeper:
     def made(self, report: Report, reader: str) -> None:
         """Keep what was read in a document."""
         extraction = Extraction(report=report, reader=reader, whence=__version__)
-        self.ledger.append([self.draft("extraction", extraction)])
+        document = self.state.documents.get(report.document_id)
+
+        def drawn(_head: Head) -> tuple[Sequence[Draft], Beside]:
+            # A report that was taken out while it was read must not come back in quotations.
+            out = document is not None and self._is_out(document)
+            return () if out else (self.draft("extraction", extraction),), Beside()
+
+        self.ledger.append_behind(drawn)
         self.state.extractions[report.document_id] = extraction
 
     def failed(self, failure: Failure) -> None:
@@ -130,6 +163,9 @@ class CaseKeeper:
         """Append what people decided in ``case`` and what was derived in it.
 
         Returns the snapshot's entry, None when the last snapshot says the same already.
+
+        Raises:
+            CaseRefused: when a document of ``case`` was taken out meanwhile.
         """
         drafts = [
             *(self.draft(_kind(one), one) for one in _new(case.judgements, self.state.judgements)),
@@ -141,7 +177,14 @@ class CaseKeeper:
         before = self.state.snapshot
         if before is not None and replace(made, through=before.through) == before and not entries:
             return None
-        return self.ledger.append([self.draft("assessment", made)])[0]
+
+        def drawn(_head: Head) -> tuple[Sequence[Draft], Beside]:
+            if any(self._is_out(document) for document in case.documents):
+                hint = "repeat the command: it goes on without it"
+                raise CaseRefused("a report was taken out of the case meanwhile", hint)
+            return (self.draft("assessment", made),), Beside()
+
+        return self.ledger.append_behind(drawn)[0]
 
 
 def grown(keeper: CaseKeeper, inputs: Sequence[str], config: Config, world: World) -> Case:
