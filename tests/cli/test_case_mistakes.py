@@ -7,6 +7,8 @@ import pytest
 from tests.cli.desk import Desk
 from tests.cli.pages import invoke
 from whence.cli import exits
+from whence.cli.library import append, configured, named, opened_library
+from whence.store.ledger import decoded
 
 
 def test_the_list_tells_scripts_what_is_closed(harbour: Desk) -> None:
@@ -105,3 +107,12 @@ def test_media_that_are_none_are_told(harbour: Desk) -> None:
     assert harbour.ask("case", "media", "harbour", empty).exit_code == 14
     assert "no picture, film or sound" in harbour.ask("case", "media", "harbour", notes).stderr
     assert "DIR/*" in harbour.ask("case", "media", "harbour", harbour.folder).stderr
+
+
+def test_a_report_that_stands_twice_is_told_when_one_is_taken_back(harbour: Desk) -> None:
+    with opened_library(configured(str(harbour.library), None)) as store:
+        ledger = named(store, "harbour")
+        twice = next(one for one in ledger.read() if one.entry.kind == "document")
+        append(ledger, "document", decoded(twice))
+    told = harbour.ask("case", "retract", "harbour", "#3", "--reason", "a parody")
+    assert "the same stands in #9" in told.stderr

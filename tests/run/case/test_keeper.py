@@ -216,3 +216,14 @@ def test_inputs_that_lead_to_nothing_leave_no_case(tmp_path: Path) -> None:
     case = run_pipeline([pages(tmp_path)], RULES, world)
     kept.keep(case, RULES)
     assert kinds(kept.ledger)[:3] == ["opened", "failure", "capture"]
+
+
+def test_two_that_add_the_same_reports_at_once_keep_them_once(tmp_path: Path) -> None:
+    ledger = opened()
+    slow = keeper(ledger)
+    add(ledger, pages(tmp_path))
+    case = grown(slow, [pages(tmp_path)], RULES, World(at=AT, keeper=slow))
+    slow.keep(case, RULES)
+    assert len(case.documents) == 2
+    assert slow.added == 0
+    assert kinds(ledger).count("document") == kinds(ledger).count("capture") == 2

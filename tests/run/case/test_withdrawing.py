@@ -11,7 +11,7 @@ from whence.errors import CaseRefused, UnknownId
 from whence.model.case import Judgement
 from whence.model.ledger import Entry
 from whence.run.case import withdrawing
-from whence.run.case.deriving import case_of, fresh
+from whence.run.case.deriving import case_of, fresh, gathered
 from whence.run.case.keeper import grown
 from whence.run.case.state import state_of
 from whence.run.case.withdrawing import Word, entry_of
@@ -182,3 +182,19 @@ def test_what_holds_the_chain_is_neither_retracted_nor_redacted(tmp_path: Path, 
 def test_a_reason_must_be_given() -> None:
     with pytest.raises(CaseRefused, match="why"):
         Word(author="Bo", at=AT, reason=" ")
+
+
+def test_what_is_taken_out_while_it_is_read_does_not_come_back(tmp_path: Path) -> None:
+    ledger = opened()
+    add(ledger, pages(tmp_path))
+    slow = keeper(ledger)
+    case = gathered(slow.state, AT)
+    report = next(one for one in case.reports if one.document_id == case.documents[0].id)
+    withdrawing.redact(ledger, slow.state.seqs[report.document_id], WHY)
+    slow.made(report, "rules@2")
+    with pytest.raises(CaseRefused, match="taken out of the case meanwhile"):
+        slow.keep(case, RULES)
+    words = b"".join(sealed.payload or b"" for sealed in ledger.read())
+    assert case.documents[0].title is not None
+    assert case.documents[0].title.encode() not in words
+    assert kinds(ledger).count("extraction") == 2

@@ -119,6 +119,11 @@ def retract(
             f"; #{old} holds again" for old, by in state.taken_back.items() if by == seq
         )
         click.echo(f"#{made.seq}: #{seq} no longer holds{again}.")
+        before = {number: key for key, number in state.seqs.items()}
+        if seq in before and (other := state_of(ledger).seqs.get(before[seq])) is not None:
+            click.echo(
+                f"note: the same stands in #{other}, which holds: take that back too", err=True
+            )
 
 
 @click.command()

@@ -26,7 +26,7 @@ from whence.store.mentions import said
 from whence.store.sealing import Draft, digest
 
 T = TypeVar("T", Judgement, Estimate)
-_BINDING = frozenset({"redaction", "closed", "reopened"})
+_BINDING = frozenset({"document", "redaction", "closed", "reopened"})
 """Kinds that bind a run although it has begun."""
 
 _OVERRIDES = (PRIOR, RATIO, LISTED, WITHDRAWN)
@@ -52,6 +52,7 @@ class CaseKeeper:
         self._now = now
         self._before = frozenset(self.state.documents)
         self._waiting: list[Failure] = []
+        self._others: dict[str, tuple[int, Document]] = {}
         self._heard = self._through = self.state.last.seq if self.state.last else 0
         self.added = 0
         if isinstance(ledger, Ledger):
@@ -78,13 +79,16 @@ class CaseKeeper:
             return refused
         drafts = [self.draft("capture", captured(capture)), self.draft("document", document)]
         beside = Beside(captures={document.raw_sha256: capture.raw})
-        entries = self._append(drafts, beside, made_of=(document,))
-        if not entries and (refused := self._refused(document)) is not None:
-            return refused  # somebody took it out while the run went on
-        self.state.documents[document.id] = document
-        self.state.seqs[document.id] = entries[-1].seq
-        self.added += 1
-        return document
+        if entries := self._append(drafts, beside, made_of=(document,), new=document.id):
+            self.state.documents[document.id] = document
+            self.state.seqs[document.id] = entries[-1].seq
+            self.added += 1
+            return document
+        # Somebody else was faster: with the same report, or in taking it out.
+        if (refused := self._refused(document)) is not None:
+            return refused
+        self.state.seqs[document.id], other = self._others[document.id]
+        return self.state.documents.setdefault(document.id, other)
 
     def _refused(self, document: Document) -> Failure | None:
         """Tell of a document that somebody took out of the case, or took back: it stays so."""
@@ -163,16 +167,24 @@ class CaseKeeper:
         return kept[0]
 
     def _append(
-        self, drafts: Sequence[Draft], beside: Beside = NOTHING, made_of: Sequence[Document] = ()
+        self,
+        drafts: Sequence[Draft],
+        beside: Beside = NOTHING,
+        made_of: Sequence[Document] = (),
+        new: str = "",
     ) -> tuple[Entry, ...]:
-        """Append drafts; none where one of the documents that they tell of was taken out."""
+        """Append drafts; none where one of the documents that they tell of was taken out.
+
+        None either where others have kept the document ``new`` by now.
+        """
         ledger = self.ledger
         captures = {document.raw_sha256 for document in made_of}
 
         def drawn(head: Head) -> tuple[Sequence[Draft], Beside]:
             self._hear(ledger, head)
             refuse_closed(self.state, ledger.name)
-            return ((), NOTHING) if captures & self.state.redacted else (drafts, beside)
+            out = captures & self.state.redacted or new in self._others
+            return ((), NOTHING) if out else (drafts, beside)
 
         entries = ledger.append_behind(drawn)
         if entries:
@@ -194,7 +206,9 @@ class CaseKeeper:
         for sealed in ledger.read(after=self._heard, at=f"#{head.seq}", kinds=kinds):
             known = known and sealed.entry.kind not in BEARING
             found = said(sealed) if sealed.entry.kind in _BINDING else None
-            if isinstance(found, Redaction):
+            if isinstance(found, Document):
+                self._others[found.id] = sealed.entry.seq, found
+            elif isinstance(found, Redaction):
                 self.state.redacted.update(found.captures)
             elif isinstance(found, Closed):
                 self.state.closed = sealed.entry.kind == "closed"
