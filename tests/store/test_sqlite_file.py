@@ -156,3 +156,11 @@ def test_copy_of_nothing_is_told_and_makes_nothing(tmp_path: Path) -> None:
     with pytest.raises(StoreError):
         copy_to(library(tmp_path / "library.db"), tmp_path / "none" / "copy.db")
     assert [one.name for one in tmp_path.iterdir()] == ["library.db"]
+
+
+def test_a_new_library_is_its_owners_alone(tmp_path: Path) -> None:
+    store = open_sqlite(tmp_path / "library.db")
+    case(store)
+    for file in tmp_path.iterdir():
+        assert file.stat().st_mode & 0o077 == 0, file.name
+    store.close()

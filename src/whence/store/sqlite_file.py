@@ -4,6 +4,7 @@ import errno
 import os
 import sqlite3
 import stat
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -45,6 +46,7 @@ def looked_at(path: Path) -> bool:
     try:
         held = path.stat()
     except FileNotFoundError:
+        _made_private(path)
         return True
     except ValueError as error:
         raise StoreError(place, "no path can be like that") from error
@@ -55,6 +57,12 @@ def looked_at(path: Path) -> bool:
     if not os.access(path, os.R_OK):
         raise StoreError(place, "it may not be read", "change its permissions")
     return os.access(path, os.W_OK) and os.access(folder, os.W_OK | os.X_OK)
+
+
+def _made_private(path: Path) -> None:
+    """Make the empty file of a new library for its owner alone: SQLite would ask the mask."""
+    with suppress(OSError):  # SQLite tells what is in the way
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def write_address(path: Path) -> str:

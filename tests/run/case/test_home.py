@@ -69,3 +69,11 @@ def test_two_runs_that_open_cases_of_one_name_at_once_both_get_one(tmp_path: Pat
     assert mine.name == "quay 2"
     with pytest.raises(CaseRefused):
         case_for(store, Home("a/b"), "Ana", AT)
+
+
+def test_the_same_folder_on_another_machine_is_another_case(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = home_of(None, tmp_path / "attack", ())
+    monkeypatch.setattr("platform.node", lambda: "elsewhere")
+    assert home_of(None, tmp_path / "attack", ()) != here

@@ -198,3 +198,10 @@ def test_what_is_taken_out_while_it_is_read_does_not_come_back(tmp_path: Path) -
     assert case.documents[0].title is not None
     assert case.documents[0].title.encode() not in words
     assert kinds(ledger).count("extraction") == 2
+
+
+def test_captured_bytes_are_not_taken_back_without_their_document(tmp_path: Path) -> None:
+    ledger = opened()
+    add(ledger, pages(tmp_path))
+    with pytest.raises(CaseRefused, match="captured bytes"):
+        withdrawing.retract(ledger, 2, WHY)

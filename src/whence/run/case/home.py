@@ -1,6 +1,7 @@
 """Under which name a run is kept, and how the next one finds its case again."""
 
 import os
+import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, count
@@ -44,7 +45,8 @@ def home_of(named: str | None, out: Path | None, inputs: Sequence[str]) -> Home:
     else:
         place = out.absolute()
     name = "".join(c for c in place.name if c.isprintable()).strip() or "case"
-    return Home(name, digest(os.fsencode(place)))
+    # On a library that several machines share, the same path means another folder on each.
+    return Home(name, digest(os.fsencode(f"{platform.node()}:{place}")))
 
 
 def find_case(store: Store, home: Home) -> Ledger | None:

@@ -77,6 +77,9 @@ def retract(ledger: Ledger, seq: int, word: Word) -> Entry:
     sealed = _entry(ledger, seq)
     if sealed.entry.kind in _NEVER:
         raise CaseRefused(f"#{seq} ({sealed.entry.kind}) cannot be taken back")
+    if sealed.entry.kind == "capture":
+        hint = "take back the document that was made of it, or take both out: whence case redact"
+        raise CaseRefused(f"#{seq} is captured bytes: nothing rests on them alone", hint)
     if (by := folded(ledger.read(kinds={"retraction"})).taken_back.get(seq)) is not None:
         # A second one would keep it from holding again when the first is taken back.
         hint = f"to have it hold again: whence case retract {quote(ledger.name)} '#{by}'"
