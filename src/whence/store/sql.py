@@ -117,7 +117,7 @@ class SqlStore:
             streamed = connection.execution_options(yield_per=4)
             with streamed.execute(wanted.order_by(CAPTURES.c.sha256)) as rows:
                 for row in rows:
-                    yield row.sha256, bytes(row.raw)
+                    yield row.sha256, as_bytes(row.raw)
 
     def capture(self, case_id: str, sha256: str) -> bytes | None:
         """Return captured bytes, or None when the case does not hold them (any more)."""
@@ -126,7 +126,7 @@ class SqlStore:
         )
         with self.reading() as connection:
             found = connection.execute(wanted).scalar_one_or_none()
-        return None if found is None else bytes(found)
+        return None if found is None else as_bytes(found)
 
     def close(self) -> None:
         """Let go of files and connections."""
@@ -251,4 +251,11 @@ def sealed_of(row: "Row[tuple[object, ...]]") -> Sealed:
         previous=held["previous"], hash=held["hash"],
     )  # fmt: skip
     payload = held["payload"]
-    return Sealed(entry, None if payload is None else bytes(payload))
+    return Sealed(entry, None if payload is None else as_bytes(payload))
+
+
+def as_bytes(found: object) -> bytes:
+    """Return what stands in a column of bytes; who may write to the file may put anything there."""
+    if isinstance(found, bytes | bytearray | memoryview):
+        return bytes(found)
+    return str(found).encode(errors="surrogateescape")
