@@ -1,5 +1,7 @@
 """What the case commands say to those who mistype, repeat and mix up."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,7 @@ def test_a_backup_is_not_the_library_itself(harbour: Desk) -> None:
     result = harbour.ask("case", "backup", harbour.library)
     assert result.exit_code == 6
     assert "the library itself" in result.stderr
+    assert harbour.ask("case", "backup", "postgresql://db.example/whence").exit_code == exits.USAGE
 
 
 def test_a_file_without_heads_proves_nothing(harbour: Desk) -> None:
@@ -116,3 +119,19 @@ def test_a_report_that_stands_twice_is_told_when_one_is_taken_back(harbour: Desk
         append(ledger, "document", decoded(twice))
     told = harbour.ask("case", "retract", "harbour", "#3", "--reason", "a parody")
     assert "the same stands in #9" in told.stderr
+
+
+@pytest.mark.parametrize("written", ["text", 5])
+def test_what_was_written_into_the_file_is_a_finding_and_no_defect(
+    harbour: Desk, written: object
+) -> None:
+    with closing(sqlite3.connect(harbour.library)) as file, file:
+        file.execute("UPDATE entries SET payload = ? WHERE seq = 3", (written,))
+        file.execute("UPDATE cases SET name = 'harbour' || char(27) || '[31m'")
+    found = harbour.ask("verify")
+    assert found.exit_code == 28
+    assert "#3" in found.stdout
+    (row,) = harbour.rows("case", "list")
+    assert "\x1b" not in harbour("case", "list")
+    for command in (("log",), ("case", "show")):
+        assert harbour.ask(*command, row["case_id"]).exit_code == 24

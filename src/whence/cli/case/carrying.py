@@ -1,5 +1,6 @@
 """``whence case export``, ``import``, ``merge``, ``backup`` and ``tables``."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,8 @@ def backup(target: Path, library: str | None, config_file: Path | None) -> None:
     from whence.store.copying import copy_library
     from whence.store.sqlite import open_sqlite
 
+    if re.match(r"[a-z+]+:/", str(target)):  # an address, of which a path keeps one slash
+        raise click.BadParameter("a backup is a file", param_hint="FILE")
     source = open_library(configured(library, config_file), made=False)
     try:
         if target.exists() and Path(source.place).exists() and target.samefile(source.place):

@@ -87,7 +87,7 @@ def _tabulate(rows: "Sequence[Listed]", console: "Console") -> None:
             worded += f" ({counted(row.since, 'entry', 'entries')} since)"
         documents = "-" if row.documents is None else str(row.documents)
         closed = " (closed)" if row.closed else ""
-        cells = (f"{row.name}{closed}", str(row.seq), documents)
+        cells = (f"{clean_line(row.name)}{closed}", str(row.seq), documents)
         table.add_row(*map(Text, (*cells, row.at[:16].replace("T", " "), clean_line(worded))))
     console.print(table, highlight=False)
 

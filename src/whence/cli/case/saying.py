@@ -154,4 +154,5 @@ def redact(
         seq = withdrawing.entry_of(state_of(ledger), entry)
         gone = withdrawing.redact(ledger, seq, word(reason))
         told = ", ".join(f"#{number}" for number in gone.seqs)
-        click.echo(f"Taken out: {told}; {counted(len(gone.captures), 'file', 'files')}.")
+        files = counted(len(gone.captures), "captured file", "captured files")
+        click.echo(f"Taken out: {told}{f'; {files}' if gone.captures else ''}.")
