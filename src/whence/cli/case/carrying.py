@@ -53,24 +53,29 @@ def import_case(source: Path, name: str, library: str | None, config_file: Path 
     """Take in a case that was exported, once everything in it is proven whole.
 
     A case that is here already is brought up to date; one that went another way since is refused
-    ('whence case merge' takes over what it holds). Nothing is ever taken half.
+    ('whence case merge' takes over what it holds). Nothing is ever taken half. What it concludes is
+    derived anew, and where its entries give something else, that is appended and said.
 
     \b
     Examples:
       whence case import harbour.zip
       whence case import harbour.zip --name "harbour (Ana)"
     """
+    from whence.run.case.believing import believed
+    from whence.run.clock import now
     from whence.store.archive.reading import read_archive
     from whence.store.archive.taking import take
+    from whence.store.ledger import Ledger
 
-    with (
-        read_archive(source) as exported,
-        opened_library(configured(library, config_file), made=True) as store,
-    ):
+    config = configured(library, config_file)
+    with read_archive(source) as exported, opened_library(config, made=True) as store:
         head = take(store, exported, name)
         if name and name.strip() != head.name:
             click.echo(f"note: the case is here already, as {head.name}", err=True)
         click.echo(f"{head.name}: {counted(head.seq, 'entry', 'entries')}, head {head.hash}")
+        if made := believed(Ledger(store, head.case_id, head.name), config, user(), now):
+            told = "what it concludes does not come out of its entries"
+            click.echo(f"note: {told}; #{made.seq} is what they give here", err=True)
 
 
 @click.command()
