@@ -16,6 +16,9 @@ from whence.model.ledger import PAYLOADS, START, Entry, Head, Opened
 from whence.store.protocol import Batch, HeadMoved, Kinds, NameTaken, Sealed, Store
 from whence.store.sealing import Draft, seal
 
+LONGEST_NAME: Final = 200
+"""Characters that the name of a case may have."""
+
 PATIENCE: Final = 60.0
 """Seconds for which an append is tried again before the case counts as locked."""
 
@@ -87,9 +90,11 @@ def case_name(given: str) -> str:
     """Return a name for a case without blanks around it.
 
     Raises:
-        CaseRefused: when it is none.
+        CaseRefused: when it is none, or longer than ``LONGEST_NAME`` characters.
     """
     name = given.strip()
+    if len(name) > LONGEST_NAME:
+        raise CaseRefused(f"{name[:40]}... is too long a name for a case", "give a word or a few")
     if not name or not name.isprintable() or "/" in name:
         raise CaseRefused(f"{given!r} is no name for a case", "give a word or a few")
     return name

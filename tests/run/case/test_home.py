@@ -77,3 +77,9 @@ def test_the_same_folder_on_another_machine_is_another_case(
     here = home_of(None, tmp_path / "attack", ())
     monkeypatch.setattr("platform.node", lambda: "elsewhere")
     assert home_of(None, tmp_path / "attack", ()) != here
+
+
+def test_a_name_is_a_word_or_a_few_and_no_page(tmp_path: Path) -> None:
+    with pytest.raises(CaseRefused, match="too long"):
+        home_of("quay " * 50, None, ())
+    assert len(home_of(None, tmp_path / ("q" * 250), ()).name) == 200

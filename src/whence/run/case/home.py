@@ -9,7 +9,7 @@ from pathlib import Path
 
 from whence.errors import CaseRefused, UnknownCase
 from whence.model.ledger import Opened
-from whence.store.ledger import Ledger, case_name, new_case, open_case
+from whence.store.ledger import LONGEST_NAME, Ledger, case_name, new_case, open_case
 from whence.store.mentions import said
 from whence.store.protocol import Store
 from whence.store.sealing import digest
@@ -44,7 +44,7 @@ def home_of(named: str | None, out: Path | None, inputs: Sequence[str]) -> Home:
         place = Path(os.path.commonpath(files)) if files else Path.cwd()
     else:
         place = out.absolute()
-    name = "".join(c for c in place.name if c.isprintable()).strip() or "case"
+    name = "".join(c for c in place.name if c.isprintable()).strip()[:LONGEST_NAME] or "case"
     # On a library that several machines share, the same path means another folder on each.
     return Home(name, digest(os.fsencode(f"{platform.node()}:{place}")))
 
