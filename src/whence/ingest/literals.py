@@ -4,7 +4,7 @@ import ast
 import re
 import warnings
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 _TOKEN = re.compile(
     r"""\s*(?:
@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 )
 _DEEPEST = 30
 _CLOSING = {"{": "}", "[": "]", "(": ")"}
-_NAMES = {"True": True, "False": False, "datetime.timezone.utc": timezone.utc}  # noqa: UP017
+_NAMES = {"True": True, "False": False, "datetime.timezone.utc": UTC}
 _UTC = frozenset({"tzutc", "tzlocal", "dateutil.tz.tzutc"})
 
 
@@ -128,7 +128,7 @@ def _text(token: str) -> str:
 def _called(name: str, given: list[object], named: dict[str, object]) -> object:
     numbers = [one for one in given if isinstance(one, int)]
     if name in _UTC:
-        return timezone.utc  # noqa: UP017
+        return UTC
     try:
         if name == "datetime.timedelta":
             spans = {key: one for key, one in named.items() if isinstance(one, int)}
