@@ -23,6 +23,8 @@ ROLES = (
     "insinuation",
     "copied",
     "named",
+    "rejected",
+    "found",
 )
 """What a place in a text can be, in the order in which styles are laid over each other."""
 
