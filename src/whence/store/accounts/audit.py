@@ -32,7 +32,7 @@ class Noted(Struct, frozen=True, kw_only=True):
     """One row of the log; ``account_id`` and ``name`` are of who acted, "" of nobody known.
 
     ``subject`` is the name or label that it was done to, ``outcome`` what it came to: ``ok``,
-    ``refused``, or the role that was given. ``id`` rises.
+    ``refused``, the role that was given, or the kind of link that was used. ``id`` rises.
     """
 
     id: int

@@ -9,13 +9,7 @@ from whence.model.account import Account
 from whence.store.accounts.audit import Act
 from whence.store.tables import ACCOUNTS, LINKS, SESSIONS
 
-COLUMNS = (
-    ACCOUNTS.c.id,
-    ACCOUNTS.c.name,
-    ACCOUNTS.c.role,
-    ACCOUNTS.c.active,
-    ACCOUNTS.c.created_at,
-)
+COLUMNS = tuple(ACCOUNTS.c[name] for name in Account.__struct_fields__)
 """What an ``Account`` is made of."""
 
 
@@ -25,7 +19,7 @@ def account_of(row: RowMapping) -> Account:
     Raises:
         StoreDamaged: when a value is none that an account can have.
     """
-    held = {column.name: row[column] for column in COLUMNS}
+    held = dict(zip(Account.__struct_fields__, (row[column] for column in COLUMNS), strict=True))
     try:
         return msgspec.convert(held, Account)
     except msgspec.ValidationError as error:
