@@ -124,7 +124,7 @@ class Filling:
         parent = shown.rpartition("/")[0]
         same = (parent, name.casefold())
         self._turns[same] = turn = self._turns.get(same, 0) + 1
-        other = self._folder / "files" / str(len(self._folders))
+        other = disk.made(self._folder / "files") / str(len(self._folders))
         return disk.made(self._folders.setdefault((parent, turn), other)) / name
 
     def _copy(self, head: bytes, stream: IO[bytes], file: IO[bytes], most: int) -> None:

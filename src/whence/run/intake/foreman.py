@@ -140,8 +140,7 @@ class Foreman:
             skip = self._spool.mark(order.id).skipped
             folder = str(self._spool.folder(order.id))
             work = Work(id=order.id, folder=folder, resumed=resumed, skip=skip)
-            self._board.put(progress.begun(order, self._board.job(order.id)))
-            ended = self._attempt(work)
+            ended = self._attempt(order, work)
             halting = self._halting
             if halting is not None and (ended is None or ended.how == "halted"):
                 self._halted(order, halting)
@@ -152,11 +151,12 @@ class Foreman:
                 return
             resumed = True
 
-    def _attempt(self, work: Work) -> Ended | None:
+    def _attempt(self, order: Order, work: Work) -> Ended | None:
         """Return how an order ended, None when the process did."""
         self._in_hand, self._stage, self._exit = "", "start", None
         try:
             process = self._hired()
+            self._board.put(progress.begun(order, self._board.job(order.id)))
             process.send(work)
             told = False
             while True:
