@@ -38,10 +38,10 @@ class Options(Struct, frozen=True, kw_only=True):
 
 
 class IntakeOptions(Struct, frozen=True, kw_only=True):
-    """How the workbench takes in reports.
+    """How the workbench takes in reports, and how much at once (an order).
 
-    What is given waits in ``folder`` until the library has it; "" is a folder of the user's data.
-    One order may bring ``files`` files with ``max_bytes`` bytes in all, ``addresses`` addresses,
+    ``folder``: where what is given waits until the library has it; "" is in the user's data. One
+    order may bring ``files`` files with ``max_bytes`` bytes in all, ``addresses`` addresses,
     ``texts`` pasted texts, and ``pages`` pages from each archive or feed. The process that reads
     ends after ``idle_seconds`` without work. The results of ``results`` orders are kept, for a day.
     """

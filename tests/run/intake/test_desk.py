@@ -153,6 +153,21 @@ def test_an_order_is_taken_back_before_or_while_it_is_worked_on(desk: Desk, ledg
     assert left(desk.config) == []
 
 
+def test_what_cannot_be_written_down_fails_its_order_and_not_the_next(
+    desk: Desk, ledger: Ledger
+) -> None:
+    first = desk.intake.put(given(ledger, *reports(20)))
+    in_the_way = folder_of(desk.config) / "results" / f"{first.id}.json.new"
+    in_the_way.mkdir()
+    failed = over(desk.intake, first)
+    assert failed.state == "failed"
+    assert str(in_the_way.parent) in failed.error
+    assert over(desk.intake, desk.intake.put(weigh(ledger))).state == "done"
+    in_the_way.rmdir()
+    assert over(desk.intake, desk.intake.again(first.id)).state == "done"
+    assert kinds(ledger).count("document") == 20
+
+
 def test_two_orders_to_derive_a_case_are_one_while_they_wait(desk: Desk, ledger: Ledger) -> None:
     first = desk.intake.put(given(ledger))
     one, same = desk.intake.put(weigh(ledger)), desk.intake.put(weigh(ledger))

@@ -61,7 +61,11 @@ class Intake:
         with disk.told(place):
             disk.made(place)
         self._lock = disk.Lock(place)
-        self._spool = Spool(place, limits_of(config))
+        try:
+            self._spool = Spool(place, limits_of(config))
+        except BaseException:
+            self._lock.release()
+            raise
         self._board = Board()
         self._foreman = Foreman(config, self._spool, self._board, now)
         self._now = now
