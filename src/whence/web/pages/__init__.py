@@ -5,11 +5,13 @@ from whence.web.pages import (
     exports,
     ledger,
     library,
+    newcase,
     overview,
     reports,
     search,
     sections,
     values,
+    work,
 )
 from whence.web.routing import Page
 
@@ -18,10 +20,12 @@ PAGES: tuple[Page, ...] = (
     *exports.PAGES,
     *ledger.PAGES,
     *library.PAGES,
+    *newcase.PAGES,
     *overview.PAGES,
     *reports.PAGES,
     *search.PAGES,
     *sections.PAGES,
     *values.PAGES,
+    *work.PAGES,
 )
 """Every page of the workbench."""
