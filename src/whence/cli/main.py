@@ -26,6 +26,7 @@ from whence.cli.read import read
 from whence.cli.run import run
 from whence.cli.schema import schema
 from whence.cli.search import search
+from whence.cli.serve import serve
 from whence.cli.sources import sources
 from whence.cli.trace import trace
 from whence.cli.verify import verify
@@ -96,7 +97,7 @@ def main() -> None:
 
 for command in (
     run, ingest, extract, trace, fuse, weigh, explain, publish, sources, origins, read,
-    case, log, verify, search, calibrate, schema, config, version,
+    serve, case, log, verify, search, calibrate, schema, config, version,
 ):  # fmt: skip
     main.add_command(command)
 

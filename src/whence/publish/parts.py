@@ -83,6 +83,11 @@ class Parts:
         known = {name: self.given(name) for name in _needed(template) if name in _GIVEN}
         return clean(environment().get_template(template).render({**known, **more}))
 
+    def part(self, template: str, **more: object) -> str:
+        """Return one part by itself, as a piece of another page."""
+        known = {name: self.given(name) for name in _needed(template) if name in _GIVEN}
+        return self.render("part.html.j2", part=template, **{**known, **more})
+
     def given(self, name: str) -> Any:
         """Return what the templates know under a name, made once."""
         if name not in self._made:
@@ -108,7 +113,9 @@ def _needed(template: str) -> frozenset[str]:
     assert loader is not None  # noqa: S101 - the environment above has one
     tree = source.parse(loader.get_source(source, template)[0])
     found = set(meta.find_undeclared_variables(tree))
-    for node in (*tree.find_all(nodes.Include), *tree.find_all(nodes.FromImport)):
+    included: list[nodes.Include | nodes.FromImport] = [*tree.find_all(nodes.Include)]
+    included += tree.find_all(nodes.FromImport)
+    for node in included:
         if isinstance(node.template, nodes.Const) and node.template.value.endswith(".j2"):
             found |= _needed(node.template.value)
     return frozenset(found)

@@ -1,0 +1,77 @@
+"""Where things of a case are shown: addresses of pages, and of everything that has an anchor."""
+
+import re
+from typing import Final
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+_HREF = re.compile(r'(<a\b[^>]*? href=")#([^"]*)"')
+
+PAGES: Final[dict[str, tuple[str, ...]]] = {
+    "overview": ("top", "main", "where-h", "strip-h", "settle-h", "changed-h", "says-h", "who-h"),
+    "facts": ("facts", "other-facts"),
+    "timeline": ("timeline", "all-changes", "published"),
+    "hypotheses": ("hypotheses", "settlers"),
+    "panel": ("panel",),
+    "parties": ("parties", "standings-h", "marks-h", "other-claims-h"),
+    "sources": ("sources", "sources-table", "own-voice"),
+    "reactions": ("reactions",),
+    "together": ("together",),
+    "reports": ("reports", "failures"),
+    "reading": ("reading", "likelihood", "nats", "threshold", "vote", "terms-h", "confidence-h"),
+    "map": ("where",),
+}
+"""The fixed anchors of each page of a case: the report has all of them on one."""
+
+_KINDS: Final = {
+    "slot": "facts", "t": "timeline", "pub": "timeline", "h": "hypotheses", "e": "hypotheses",
+    "turn": "hypotheses", "q": "hypotheses", "tests": "hypotheses", "matrix": "hypotheses",
+    "way": "hypotheses", "past": "hypotheses", "p": "parties", "st": "parties",
+    "relay": "sources", "b": "sources", "cp": "sources", "r": "reactions", "who": "overview",
+}  # fmt: skip
+"""The page that shows anchors of a kind (what stands before the first dash)."""
+
+_OWN: Final = {"d": "reports", "o": "sources", "f": "values", "c": "values"}
+"""Kinds of which each thing has a page of its own."""
+
+_FIXED: Final = {key: page for page, keys in PAGES.items() for key in keys}
+_WORDS = re.compile(r"w-(.+)-\d+-\d+")
+
+
+def to(name: str, **places: str) -> str:
+    """Return the address of a page of a case (``case`` given), or of another page by its name.
+
+    Names of a case's pages are those of ``PAGES``; whatever stands in ``places`` is quoted.
+    """
+    case = places.get("case", "")
+    if not case:
+        return f"/{name}"
+    base = f"/cases/{quote(case, safe='')}"
+    page = base if name == "overview" else f"{base}/{name}"
+    key = places.get("key", "")
+    return f"{page}/{quote(key, safe='')}" if key else page
+
+
+def linked(html: str, page: str, case: str) -> Markup:
+    """Return a part of the report with its links leading to the workbench's pages.
+
+    The report is one page, and every link in it an anchor; what stands on ``page`` itself keeps
+    its anchor alone.
+    """
+
+    def leading(match: "re.Match[str]") -> str:
+        return f'{match[1]}{of_anchor(match[2], page, case)}"'
+
+    return Markup(_HREF.sub(leading, html))  # noqa: S704 - parts of the report are escaped
+
+
+def of_anchor(anchor: str, page: str, case: str) -> str:
+    """Return where an anchor of the report stands in the workbench."""
+    kind, _, key = anchor.partition("-")
+    if words := _WORDS.fullmatch(anchor):
+        return f"{to('reports', case=case, key=words[1])}#{anchor}"
+    if key and kind in _OWN:
+        return to(_OWN[kind], case=case, key=key)
+    home = _FIXED.get(anchor) or _KINDS.get(kind, page)
+    return f"#{anchor}" if home == page else f"{to(home, case=case)}#{anchor}"

@@ -1,0 +1,13 @@
+"""What people see: a module a page, or a few that belong together; each lists its addresses."""
+
+from whence.web.pages import ledger, library, overview, reports, sections
+from whence.web.routing import Page
+
+PAGES: tuple[Page, ...] = (
+    *library.PAGES,
+    *overview.PAGES,
+    *sections.PAGES,
+    *reports.PAGES,
+    *ledger.PAGES,
+)
+"""Every page of the workbench."""
