@@ -135,13 +135,13 @@ class _Held:
         if not chains:
             raise UnknownId(f"what {origin.name} said is no longer in the case", _ANEW)
         # One that is called so itself: others may leave the origin when a judgement is withdrawn.
-        return min(chains, key=lambda one: (self._who(one) != fold(origin.name), one))
+        return min(chains, key=lambda one: (self._who(one) != fold(bare(origin.name)), one))
 
     def origin(self, name: str) -> Origin:
         """Return an origin of the last snapshot by its id or name."""
-        wanted = fold(name)
+        wanted = fold(bare(name))
         found = [one for one in self.origins if one.id == name] or [
-            one for one in self.origins if fold(one.name) == wanted
+            one for one in self.origins if fold(bare(one.name)) == wanted
         ]
         if len(found) == 1:
             return found[0]
@@ -153,10 +153,10 @@ class _Held:
 
     def side_called(self, label: str, origin_id: str) -> str:
         """Return the chains that are called so; see the function of this name."""
-        found = {}
+        found, wanted = {}, fold(bare(label))
         for origin in self.origins:
             if origin_id in ("", origin.id):
-                named = [one for one in origin.chain_ids if fold(label) in self._labels(one)]
+                named = [one for one in origin.chain_ids if wanted in self._labels(one)]
                 if 0 < len(named) < len(origin.chain_ids):
                     found[origin.id] = named
         if len(found) == 1:

@@ -108,7 +108,8 @@ class _Origins:
         if origin_id is None or origin_id != self._of.get(pair[1]):
             return frozenset()
         origin = self._origins[origin_id]
-        leaving, staying = pair if self._who(pair[1]) == fold(origin.name) else pair[::-1]
+        named = self._bears(origin, pair[1:])
+        leaving, staying = pair if named else pair[::-1]
         if self._who(leaving) == self._who(staying):
             return frozenset((leaving,))
         return frozenset(
@@ -137,7 +138,7 @@ class _Origins:
         self._of.update(dict.fromkeys(origin.chain_ids, origin.id))
 
     def _bears(self, origin: Origin, chains: Iterable[str]) -> bool:
-        name = fold(origin.name)
+        name = fold(bare(origin.name))
         whole = (bare(self._hop(chain).who) for chain in chains if chain in self._chains)
         return any(name in (fold(who), fold(person(who).name)) for who in whole)
 
