@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 from starlette.responses import Response
 
-from whence.errors import NothingRead
 from whence.run.case.judging import judge
 from whence.store.ledger import Ledger
 from whence.web.addresses import to
@@ -19,7 +18,7 @@ _DIGITS: Final = 9
 
 
 def record(visit: Visit, volume: Volume, subject: str, verdict: str) -> Response:
-    """Keep a judgement that a form gave, weigh the case anew and go back to where it was given.
+    """Keep a judgement that a form gave, have the case weighed anew and go back to the form's page.
 
     If others judged the same since the form was opened (``head`` in it is the last entry then),
     both words are shown, and the judgement is kept once the person confirms it.
@@ -37,17 +36,13 @@ def record(visit: Visit, volume: Volume, subject: str, verdict: str) -> Response
 
 
 def follow(visit: Visit, ledger: Ledger) -> None:
-    """Weigh a case anew after something in it was judged or taken back.
+    """Have a case weighed anew after something in it was judged or taken back.
 
     A closed case, and one that has no report left, stays as it was last weighed.
     """
-    volume = visit.desk.shelf.volume(ledger.case_id)
-    if volume.state.closed:
-        return
-    try:
+    state = visit.desk.shelf.volume(ledger.case_id).state
+    if not state.closed and state.extractions:
         visit.desk.derive(ledger, visit.person.name)
-    except NothingRead:
-        return
 
 
 def back(visit: Visit, otherwise: str) -> str:
