@@ -2,13 +2,15 @@
 
 from typing import cast
 
+from lxml import html
 from starlette.requests import Request
 
 from tests.web.desk import Browser, desk_over, kept_case
+from whence.model.account import Role
 from whence.store.ledger import Ledger
 from whence.store.protocol import Store
 from whence.web.doors import secret_of
-from whence.web.person import Person, Role
+from whence.web.person import Person
 
 
 class Named:
@@ -32,3 +34,9 @@ def example() -> tuple[Ledger, Browser, str]:
     """Return the example's case, a browser at it, and the address of the case."""
     ledger = kept_case()
     return ledger, browser_of(ledger.store), f"/cases/{ledger.case_id}"
+
+
+def tree(text: str) -> html.HtmlElement:
+    """Return the tree of a page's text."""
+    made: html.HtmlElement = html.fromstring(text)
+    return made

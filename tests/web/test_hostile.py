@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 import pytest
-from lxml import html
 from msgspec.structs import replace
 
 from tests.publish.desk import Desk as Invented
 from tests.publish.desk import document
 from tests.run.case.kept import AT, opened
 from tests.web.desk import Browser, weighed_anew
-from tests.web.people import browser_of
+from tests.web.people import browser_of, tree
 from whence.model.case import Judgement
 from whence.model.document import Failure
 from whence.model.ledger import Comment, Extraction
@@ -83,8 +82,8 @@ def pages(ledger: Ledger, browser: Browser) -> Iterator[str]:
         yield from (report, f"{report}?find={quote('alert')}", f"{report}?open=0-{len(ATTACK)}")
         yield from (f"{report}/words/0-{len(ATTACK)}", f"{report}?find={quote(ATTACK)}")
     for read in volume.state.extractions.values():
-        for value in (*read.report.claims, *read.report.facts):
-            yield f"{case}/values/{quote(value.id)}"
+        values = [one.id for one in read.report.claims] + [one.id for one in read.report.facts]
+        yield from (f"{case}/values/{quote(key)}" for key in values)
     yield from ("/search?q=alert", f"/search?q={quote(ATTACK)}&kind=x", "/mentions")
     yield from (
         f"/search?q=gnp&case={ledger.case_id}",
@@ -94,7 +93,7 @@ def pages(ledger: Ledger, browser: Browser) -> Iterator[str]:
 
 def harmless(text: str) -> None:
     """Check that a page brings nothing that runs and nothing that leads astray."""
-    root = html.fromstring(text)
+    root = tree(text)
     assert all(src.startswith(OURS) for src in root.xpath("//script/@src"))
     assert root.xpath("//script[not(@src)] | //img | //iframe | //object | //style") == []
     for element in root.iter():
@@ -111,13 +110,14 @@ def test_nothing_that_a_report_brings_runs_on_any_page(hostile: tuple[Ledger, Br
     shown = 0
     for address in pages(ledger, browser):
         answer = browser.client.get(address)
-        assert answer.status_code in (200, 400, 404), (address, answer.text)
+        asked = "?" in address or "%3C" in address  # for what is not there, or is no query
+        assert answer.status_code in ((200, 400, 404) if asked else (200,)), address
         harmless(answer.text)
         assert "script-src 'self'" in answer.headers["content-security-policy"]
         piece = browser.client.get(address, headers={"HX-Request": "true"})
         harmless(piece.text)
         shown += "{{7*7}}" in answer.text
-        assert "49" not in html.fromstring(answer.text).xpath("//title")[0].text_content()
+        assert "49" not in tree(answer.text).xpath("//title")[0].text_content()
     assert shown > 20
 
 

@@ -1,12 +1,11 @@
 """Comments: on a case and on anything in it, with mentions."""
 
 import pytest
-from lxml import html
 
 from tests.web.desk import texts
-from tests.web.people import browser_of, example
+from tests.web.people import browser_of, example, tree
+from whence.model.account import Role
 from whence.run.case.state import state_of
-from whence.web.person import Role
 
 
 def test_comments_stand_with_the_newest_last() -> None:
@@ -24,7 +23,7 @@ def test_comment_is_on_what_it_says_and_shown_there() -> None:
     back = f"{case}/values/{fact}"
     answer = browser.post(f"{case}/comments", text="who counted?", subject=fact, back=back)
     assert answer.url.path == back
-    assert texts(html.fromstring(answer.text), "//p[@class='remark']") == ["who counted?"]
+    assert texts(tree(answer.text), "//p[@class='remark']") == ["who counted?"]
     page = browser.get(f"{case}/comments")
     assert page.xpath("//ol[@class='remarks']//a/@href")[-1] == back
     browser.post(f"{case}/comments", text="why so late?", subject="#3")

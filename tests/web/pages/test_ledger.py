@@ -4,14 +4,13 @@ import re
 from dataclasses import replace as changed
 
 import pytest
-from lxml import html
 
 from tests.web.desk import Browser, texts
-from tests.web.people import browser_of, example
+from tests.web.people import browser_of, example, tree
+from whence.model.account import Role
 from whence.run.case.state import state_of
 from whence.store.ledger import Ledger
 from whence.store.memory import MemoryStore
-from whence.web.person import Role
 from whence.web.views.readings import readings
 
 WHY = "the page was a parody"
@@ -50,7 +49,7 @@ def test_long_log_is_shown_in_pages() -> None:
 def test_verified_chain_is_whole() -> None:
     _, browser, case = example()
     answer = browser.post(f"{case}/ledger/verify")
-    page = html.fromstring(answer.text)
+    page = tree(answer.text)
     assert texts(page, "//section[contains(@class, 'proof')]/h2") == ["The chain is whole"]
     assert "touched" not in page.xpath("//section[contains(@class, 'proof')]/@class")[0]
 
@@ -65,7 +64,7 @@ def test_what_was_touched_is_told_with_its_place() -> None:
     held = kept[ledger.case_id]
     entries = held if isinstance(held, list) else held.entries
     entries[4] = changed(entries[4], payload=(entries[4].payload or b"") + b" ")
-    page = html.fromstring(browser.post(f"{case}/ledger/verify").text)
+    page = tree(browser.post(f"{case}/ledger/verify").text)
     [proof] = page.xpath("//section[contains(@class, 'touched')]")
     assert texts(proof, ".//li/a") == ["#5"]
 
@@ -100,7 +99,7 @@ def test_judgements_tell_who_what_and_what_holds() -> None:
     fields.pop("csrf")
     answer = browser.post(form.get("action"), **fields)
     assert answer.url.path == f"{case}/ledger/judgements"
-    said = texts(html.fromstring(answer.text), "//tbody/tr/td[2]")
+    said = texts(tree(answer.text), "//tbody/tr/td[2]")
     assert said == ["withdrawn what was judged before withdrawal", "accepted withdrawn",
                     "rejected withdrawn"]  # fmt: skip
 

@@ -3,11 +3,10 @@
 import re
 
 import pytest
-from lxml import html
 
 from tests.run.case.kept import add
 from tests.web.desk import Browser, texts
-from tests.web.people import browser_of, example
+from tests.web.people import browser_of, example, tree
 from whence.model.claim import Claim
 from whence.store.ledger import Ledger
 from whence.web.shelf import Volume
@@ -94,7 +93,7 @@ def test_words_tell_everything_that_was_read_from_them(
     assert page.xpath("//form//button[@value='rejected']")
     answer = browser.client.get(words, headers={"HX-Request": "true"})
     assert "<html" not in answer.text
-    assert claim.id in html.fromstring(answer.text).xpath("//section/@id")
+    assert claim.id in tree(answer.text).xpath("//section/@id")
 
 
 def test_report_opens_with_the_panel_of_words(opened: tuple[Ledger, Browser, str]) -> None:

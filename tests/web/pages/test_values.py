@@ -2,10 +2,9 @@
 
 import pytest
 from httpx2 import Response
-from lxml import html
 
 from tests.web.desk import Browser, texts, weighed_anew
-from tests.web.people import browser_of, example
+from tests.web.people import browser_of, example, tree
 from whence.model.case import Judgement
 from whence.model.claim import Claim
 from whence.model.fact import Fact
@@ -69,9 +68,9 @@ def test_rejected_value_is_struck_through_with_who_and_why() -> None:
     assert [(one.subject, one.verdict, one.by, one.reason) for one in judged(ledger)] == [
         (claim.id, "rejected", "Ana", WHY)
     ]
-    struck = html.fromstring(answer.text).xpath("//span[contains(@class, 'rejected')]/@class")
+    struck = tree(answer.text).xpath("//span[contains(@class, 'rejected')]/@class")
     assert any("k " in classes for classes in struck)
-    [way] = set(html.fromstring(answer.text).xpath("//a[contains(@class, 'b-rejected')]/@title"))
+    [way] = set(tree(answer.text).xpath("//a[contains(@class, 'b-rejected')]/@title"))
     assert way == f"rejected by Ana: {WHY}"
     page = browser.get(f"{case}/values/{claim.id}")
     assert page.xpath("//h1/s")
@@ -121,7 +120,7 @@ def test_claim_is_corrected_by_a_form_of_its_fields() -> None:
         'corrected {"polarity":false,"standing":"denied"}'
     ]
     assert answer.url.path == address
-    flags = texts(html.fromstring(answer.text), "//p[@class='flag']")
+    flags = texts(tree(answer.text), "//p[@class='flag']")
     assert flags
     assert flags[0].startswith("Corrected by hand. It was read as:")
 
@@ -196,7 +195,7 @@ def test_who_judges_on_an_old_page_is_asked_and_nothing_is_lost() -> None:
     judge(ben, case, claim.id, "rejected", reason="a parody")
     answer = judge(browser, case, claim.id, "accepted", head=head)
     assert answer.status_code == 409
-    page = html.fromstring(answer.text)
+    page = tree(answer.text)
     assert "a parody" in texts(page, "//ul[@class='judgements']")[0]
     assert WHY in page.xpath("//main")[0].text_content()
     assert [one.by for one in judged(ledger)] == ["Ben"]
