@@ -10,11 +10,12 @@ from whence.model.case import Judgement
 from whence.model.identity import stable_id
 from whence.model.origin import Merge, Origin, Trace
 from whence.model.report import Report
+from whence.model.verdicts import ONE, SEPARATE
 from whence.names.agencies import agency
 from whence.names.persons import person
 from whence.names.spelling import fold
 from whence.run.judging.holding import holding
-from whence.run.judging.verdicts import ONE, SEPARATE, chains_of, facet, pair_of
+from whence.run.judging.verdicts import chains_of, facet, pair_of
 from whence.trace.sources import bare
 
 _KINDS: tuple[SourceKind, ...] = (
