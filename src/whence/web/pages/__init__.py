@@ -1,13 +1,31 @@
 """What people see: a module a page, or a few that belong together; each lists its addresses."""
 
-from whence.web.pages import ledger, library, overview, reports, sections
+from whence.web.pages import (
+    asof,
+    facts,
+    help,
+    hypotheses,
+    ledger,
+    library,
+    overview,
+    places,
+    reports,
+    sections,
+    timeline,
+)
 from whence.web.routing import Page
 
 PAGES: tuple[Page, ...] = (
     *library.PAGES,
     *overview.PAGES,
     *sections.PAGES,
-    *reports.PAGES,
+    *asof.PAGES,
+    *facts.PAGES,
+    *help.PAGES,
+    *hypotheses.PAGES,
     *ledger.PAGES,
+    *places.PAGES,
+    *reports.PAGES,
+    *timeline.PAGES,
 )
 """Every page of the workbench."""
