@@ -13,6 +13,7 @@ from whence.model.claim import Role
 from whence.model.panel import Estimate
 from whence.publish.words import probability
 from whence.run.case.deriving import case_of
+from whence.run.case.history import Line
 from whence.run.case.keeper import CaseKeeper
 from whence.run.config import Config
 from whence.run.panel import Given, polled
@@ -50,12 +51,20 @@ def visible(case: Case, name: str) -> Case:
     """
     mine = {answer.role for answer in answers_of(case) if of_judge(case.panel, name, answer.role)}
     panel = tuple(
-        one
-        for one in case.panel
-        if one.role in mine or judge_key(one.judge) == judge_key(name)
+        one for one in case.panel if one.role in mine or judge_key(one.judge) == judge_key(name)
     )
     pooled = tuple(one for one in case.pooled if one.role in mine)
     return replace(case, panel=panel, pooled=pooled)
+
+
+def unseen(line: Line, name: str) -> Line:
+    """Return a line of the ledger without the figures of somebody else's estimate.
+
+    Its own page shows them, to whoever has given an estimate too.
+    """
+    if line.kind != "estimate" or line.author == name or line.redacted:
+        return line
+    return replace(line, text="an estimate of who was behind it; what people think has a page")
 
 
 def judges(case: Case, role: Role) -> int:

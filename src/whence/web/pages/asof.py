@@ -9,9 +9,9 @@ from starlette.responses import Response
 from whence.publish.svg import history
 from whence.publish.views.past import pasts
 from whence.web.addresses import linked
-from whence.web.views.moments import life
 from whence.web.routing import Page
 from whence.web.shelf import Volume
+from whence.web.views.moments import life
 from whence.web.visit import Visit
 
 _WIDE: Final = 1160.0

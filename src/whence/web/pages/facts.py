@@ -12,7 +12,7 @@ from whence.web.routing import Page
 from whence.web.shelf import Volume
 from whence.web.visit import Visit
 
-_FOLDING: Final = Folding(quotes=5, reports=6, pages=True)
+_FOLDING: Final = Folding(quotes=5, reports=6, origins=6, pages=True)
 _WHOLE: Final = Folding(pages=True)
 
 

@@ -16,7 +16,7 @@ from whence.web.routing import Page
 from whence.web.shelf import Volume
 from whence.web.visit import Visit
 
-_FOLDING: Final = Folding(items=12, quotes=3, reports=12, pivots=12, pages=True)
+_FOLDING: Final = Folding(items=10, quotes=2, reports=12, pivots=12, pages=True)
 _EACH: Final = 25
 """Items on a page of the matrix."""
 _OPEN: Final = 12
@@ -42,7 +42,6 @@ def matrix(visit: Visit) -> Response:
     answer, view = _answer(visit, volume, visit.place("role"))
     order = visit.asked("order", _ORDERS[0])
     kind = visit.asked("kind")
-    kinds = {item.id: item.kind for item in answer.evidence}
     keys = {anchor("e", answer.role + item.id): item.kind for item in answer.evidence}
     rows = [row for row in view.rows if not kind or keys[row.key] == kind]
     if order == "least":
@@ -54,17 +53,19 @@ def matrix(visit: Visit) -> Response:
         part = volume.parts.part("matrix.html.j2", folding=_FOLDING, answer=view, rows=page)
         return linked(part, "matrix", volume.case_id)
 
-    context = {
-        "answer": view,
-        "order": order,
-        "kind": kind,
-        "kinds": sorted((evidence_label(one), one) for one in set(kinds.values())),
-        "start": start,
-        "each": _EACH,
-        "total": len(rows),
-        "shown": volume.kept(f"matrix {answer.role} {order} {kind} {start}", made),
-    }
-    return visit.page("matrix_page.html.j2", volume=volume, tab="hypotheses", **context)
+    return visit.page(
+        "matrix_page.html.j2",
+        volume=volume,
+        tab="hypotheses",
+        answer=view,
+        order=order,
+        kind=kind,
+        kinds=sorted((evidence_label(one), one) for one in set(keys.values())),
+        start=start,
+        each=_EACH,
+        total=len(rows),
+        shown=volume.kept(f"matrix {answer.role} {order} {kind} {start}", made),
+    )
 
 
 def item(visit: Visit) -> Response:
@@ -124,7 +125,9 @@ def _by_key(volume: Volume) -> dict[str, tuple[Answer, View, Row, Evidence]]:
     found: dict[str, Any] = {}
     for view in views(volume):
         answer = assessment.answer(view.role) if assessment else None  # type: ignore[arg-type]
-        items = {anchor("e", view.role + one.id): one for one in (answer.evidence if answer else ())}
+        items = {
+            anchor("e", view.role + one.id): one for one in (answer.evidence if answer else ())
+        }
         found |= {row.key: (answer, view, row, items[row.key]) for row in view.rows}
     return found
 

@@ -5,6 +5,7 @@ from typing import Final
 from starlette.responses import Response
 
 from whence.run.case.history import lines
+from whence.web.estimates import unseen
 from whence.web.routing import Page
 from whence.web.visit import Visit
 
@@ -27,7 +28,7 @@ def ledger(visit: Visit) -> Response:
     return visit.page(
         "ledger.html.j2",
         volume=volume,
-        lines=behind[:_EACH],
+        lines=[unseen(line, visit.person.name) for line in behind[:_EACH]],
         more=behind[_EACH - 1].seq if len(behind) > _EACH else None,
         kinds=sorted({line.kind for line in told}),
         authors=sorted({line.author for line in told}),

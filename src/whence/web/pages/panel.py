@@ -9,9 +9,9 @@ from starlette.responses import Response
 from whence.errors import ConfigError
 from whence.model.assessment import Answer
 from whence.model.case import Case
-from whence.publish.words import words
-from whence.publish.views import panel as views
 from whence.publish.index import Index
+from whence.publish.views import panel as views
+from whence.publish.words import words
 from whence.run.case.keeper import CaseKeeper
 from whence.run.panel import Given
 from whence.web.addresses import linked, to
@@ -29,7 +29,7 @@ def panel(visit: Visit) -> Response:
 
 
 def estimate(visit: Visit) -> Response:
-    """Keep an estimate; one that does not come to 100 per cent is shown again with what is amiss."""
+    """Keep an estimate; one that does not come to 100 per cent is shown again, to be mended."""
     volume = visit.volume()
     role = visit.given("role")
     answer = next((one for one in answers_of(volume.case) if one.role == role), None)
@@ -82,7 +82,7 @@ def _question(case: Case, answer: Answer, name: str, given: dict[str, str]) -> d
     labels = {one.id: one.label for one in answer.hypotheses}
     told = {key: f"{100 * share:.3g}" for key, share in last.items()} | given
     means = {row.hypothesis_id: row.mean for row in answer.posterior}
-    listed = sorted(means, key=lambda key: labels.get(key, key).casefold())
+    listed = sorted(means, key=lambda key: str(labels.get(key, key)).casefold())
     others = judges(case, answer.role) - bool(mine)
     return {
         "role": answer.role,

@@ -150,6 +150,4 @@ def _bar(
         low, high = turn.low, turn.high
     word = row.words if row else [word for start, word in scale if mean >= start][-1]
     interval = "" if low is None or high is None else f"{probability(low)}–{probability(high)}"
-    return Bar(
-        mean=mean, low=low, high=high, text=probability(mean), interval=interval, words=word
-    )
+    return Bar(mean=mean, low=low, high=high, text=probability(mean), interval=interval, words=word)

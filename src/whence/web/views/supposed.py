@@ -99,7 +99,7 @@ def _number(text: str, what: str) -> float:
     try:
         return float(text)
     except ValueError as error:
-        raise ConfigError(f"{what} cannot be {text!r}", "write a number such as 2 or 0.5") from error
+        raise ConfigError(f"{what} cannot be {text!r}", "write one such as 2 or 0.5") from error
 
 
 def supposition(found: Iterable[Change]) -> Supposition:
@@ -155,9 +155,7 @@ def standing(assessment: Assessment) -> tuple[Told, ...]:
 
 def _told(answer: Answer, outcome: Outcome) -> Told:
     labels = _labels(answer)
-    now = {
-        row.hypothesis_id: (row.mean, row.low, row.high, row.words) for row in outcome.posterior
-    }
+    now = {row.hypothesis_id: (row.mean, row.low, row.high, row.words) for row in outcome.posterior}
     order = sorted(outcome.before, key=lambda key: (-outcome.before[key], key))
     keys = dict.fromkeys((*order, *now))
     pair = outcome.candidate_before, outcome.candidate
@@ -176,9 +174,7 @@ def _labels(answer: Answer) -> Mapping[str, str]:
     return {one.id: one.label for one in answer.hypotheses}
 
 
-def _moved(
-    label: str, before: float | None, now: tuple[float, float, float, str] | None
-) -> Moved:
+def _moved(label: str, before: float | None, now: tuple[float, float, float, str] | None) -> Moved:
     mean, low, high, word = now or (None, 0.0, 0.0, "")
     return Moved(
         label=sentence(label),

@@ -108,9 +108,7 @@ def _claim(volume: Volume, key: str) -> str:
 
 
 def _fixed(volume: Volume, assessment: Assessment) -> Choices:
-    pivots = sorted(
-        assessment.sensitivity, key=lambda row: -abs(row.mean_with - row.mean_without)
-    )
+    pivots = sorted(assessment.sensitivity, key=lambda row: -abs(row.mean_with - row.mean_without))
     origins = dict.fromkeys((row.origin_id, known_as(row.origin_name)) for row in pivots)
     evidence = [item for answer in assessment.answers for item in answer.evidence]
     return Choices(
