@@ -11,7 +11,8 @@ class Folding(Struct, frozen=True, kw_only=True):
     """Where lists end; None is nowhere. What is left out is counted, with a link to all of it.
 
     ``items`` are rows of the matrix, ``quotes`` wordings under one value, event or item,
-    ``reports`` those named beside one wording, ``origins`` those named beside one value, ``pivots`` origins whose absence is told.
+    ``reports`` those named beside one wording, ``origins`` those named beside one value,
+    ``pivots`` those whose absence is told.
     ``pages`` tells that items and values have pages of their own, which their names then lead to.
     """
 

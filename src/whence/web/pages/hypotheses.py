@@ -1,7 +1,7 @@
 """Who was behind it: the answers, the matrix of evidence, and every item with its exact words."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from starlette.responses import Response
 
@@ -122,12 +122,10 @@ def _found(volume: Volume, key: str) -> tuple[Answer, View, Row, Evidence] | Non
 
 def _by_key(volume: Volume) -> dict[str, tuple[Answer, View, Row, Evidence]]:
     assessment = volume.case.assessment
-    found: dict[str, Any] = {}
-    for view in views(volume):
-        answer = assessment.answer(view.role) if assessment else None  # type: ignore[arg-type]
-        items = {
-            anchor("e", view.role + one.id): one for one in (answer.evidence if answer else ())
-        }
+    found: dict[str, tuple[Answer, View, Row, Evidence]] = {}
+    for answer in assessment.answers if assessment else ():
+        view = next(one for one in views(volume) if one.role == answer.role)
+        items = {anchor("e", answer.role + one.id): one for one in answer.evidence}
         found |= {row.key: (answer, view, row, items[row.key]) for row in view.rows}
     return found
 
