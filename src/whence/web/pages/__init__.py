@@ -8,10 +8,12 @@ from whence.web.pages import (
     ledger,
     library,
     overview,
+    panel,
     places,
     reports,
     sections,
     timeline,
+    whatif,
 )
 from whence.web.routing import Page
 
@@ -24,8 +26,10 @@ PAGES: tuple[Page, ...] = (
     *help.PAGES,
     *hypotheses.PAGES,
     *ledger.PAGES,
+    *panel.PAGES,
     *places.PAGES,
     *reports.PAGES,
     *timeline.PAGES,
+    *whatif.PAGES,
 )
 """Every page of the workbench."""
