@@ -24,6 +24,7 @@ def timeline(visit: Visit) -> Response:
         "timeline.html.j2",
         volume=volume,
         events=_timeline(volume).events,
+        ranges=_timeline(volume).ranges,
         picture=volume.kept("timeline picture", lambda: _picture(volume)),
         shown=volume.kept(
             "timeline",
