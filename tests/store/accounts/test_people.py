@@ -5,10 +5,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.store.accounts.team import actions, at, by, joined, logged_in
-from whence.errors import AccountRefused, LinkRefused, LoginRefused, UnknownId, WhenceError
+from whence.errors import (
+    AccountRefused,
+    LinkRefused,
+    LoginRefused,
+    StoreDamaged,
+    UnknownId,
+    WhenceError,
+)
 from whence.model.account import ROLES, Account, Role
 from whence.store.accounts.accounts import Accounts
 from whence.store.accounts.audit import Act
+from whence.store.sql import SqlStore
 
 
 def test_nobody_is_there_at_first(accounts: Accounts) -> None:
@@ -143,6 +151,18 @@ def test_links_of_somebody_demoted_are_void(accounts: Accounts, ada: Account) ->
     accounts.people.set_role(cem.id, "reader", by(ada))
     with pytest.raises(LinkRefused):
         accounts.links.look(raw, at(1))
+
+
+def test_role_that_was_written_into_the_database_is_no_right(
+    accounts: Accounts, ben: Account, sql_library: SqlStore
+) -> None:
+    raw = logged_in(accounts, "Ben")
+    with sql_library.writing() as connection:
+        connection.exec_driver_sql("UPDATE accounts SET role = 'owner'")
+    with pytest.raises(StoreDamaged, match="an account in it is none"):
+        accounts.sessions.session(raw, at(1))
+    with pytest.raises(StoreDamaged):
+        accounts.people.people()
 
 
 _CHANGES = st.lists(

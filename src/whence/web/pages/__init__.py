@@ -7,6 +7,7 @@ from whence.web.pages import (
     hypotheses,
     ledger,
     library,
+    newcase,
     overview,
     panel,
     places,
@@ -14,11 +15,13 @@ from whence.web.pages import (
     sections,
     timeline,
     whatif,
+    work,
 )
 from whence.web.routing import Page
 
 PAGES: tuple[Page, ...] = (
     *library.PAGES,
+    *newcase.PAGES,
     *overview.PAGES,
     *sections.PAGES,
     *asof.PAGES,
@@ -31,5 +34,6 @@ PAGES: tuple[Page, ...] = (
     *reports.PAGES,
     *timeline.PAGES,
     *whatif.PAGES,
+    *work.PAGES,
 )
 """Every page of the workbench."""
