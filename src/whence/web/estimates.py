@@ -1,6 +1,6 @@
 """People's own estimates of who was behind it: given in the workbench, hidden until given."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -12,11 +12,11 @@ from whence.model.case import Case
 from whence.model.claim import Role
 from whence.model.panel import Estimate
 from whence.publish.words import probability
-from whence.run.case.deriving import case_of
+from whence.run.case.deriving import case_of, fresh
 from whence.run.case.history import Line
 from whence.run.case.keeper import CaseKeeper
-from whence.run.config import Config
 from whence.run.panel import Given, polled
+from whence.web.shelf import Volume
 from whence.weigh.panel import judge_key
 
 _WHOLE: Final = 100.0
@@ -110,11 +110,20 @@ def shares_of(given: Mapping[str, str]) -> dict[str, float]:
     return {key: share / total for key, share in found.items()}
 
 
-def keep(keeper: CaseKeeper, config: Config, given: Sequence[Given], at: str) -> None:
-    """Keep a person's estimates in the case and pool all anew; no figure of the inference moves.
+def keep(volume: Volume, given: Sequence[Given], now: Callable[[], str]) -> bool:
+    """Keep one person's estimates in the case; no figure of the inference moves.
+
+    Returns False where the case waited to be weighed anyway: then it still does.
 
     Raises:
         CaseRefused: when the case is closed.
         NothingRead: when nothing was weighed that could be estimated.
     """
-    keeper.keep(polled(case_of(keeper.state, config, at), given), config)
+    keeper = CaseKeeper(volume.ledger, given[0].judge, now)
+    if fresh(keeper.state, volume.config):
+        keeper.keep(polled(case_of(keeper.state, volume.config, now()), given), volume.config)
+        return True
+    told = polled(volume.case, given).panel
+    new = [one for one in told if one not in keeper.state.estimates]
+    volume.ledger.append([keeper.draft("estimate", one) for one in new])
+    return False

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from whence.publish.parts import general
-from whence.web.person import ROLES
+from whence.model.account import ROLES
 from whence.web.routing import Page
 from whence.web.visit import Visit
 

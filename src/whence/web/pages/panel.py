@@ -12,7 +12,6 @@ from whence.model.case import Case
 from whence.publish.index import Index
 from whence.publish.views import panel as views
 from whence.publish.words import words
-from whence.run.case.keeper import CaseKeeper
 from whence.run.panel import Given
 from whence.web.addresses import linked, to
 from whence.web.estimates import answers_of, earlier, judges, keep, of_judge, shares_of, visible
@@ -54,8 +53,7 @@ def estimate(visit: Visit) -> Response:
         )
         for key, share in shares.items()
     ]
-    keeper = CaseKeeper(volume.ledger, visit.person.name, visit.desk.now)
-    keep(keeper, visit.desk.config, rows, at)
+    keep(volume, rows, visit.desk.now)
     return visit.onward(f"{to('panel', case=volume.case_id)}#panel-{answer.role}")
 
 
