@@ -7,9 +7,9 @@ from starlette.requests import Request
 
 from tests.run.case.kept import opened
 from tests.web.desk import Browser, desk_over, kept_case, texts
+from whence.model.account import Role
 from whence.store.ledger import Ledger
 from whence.web.doors import secret_of
-from whence.model.account import Role
 from whence.web.person import Person
 
 

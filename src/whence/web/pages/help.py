@@ -6,8 +6,8 @@ from typing import Final
 from markupsafe import Markup
 from starlette.responses import Response
 
-from whence.publish.parts import general
 from whence.model.account import ROLES
+from whence.publish.parts import general
 from whence.web.routing import Page
 from whence.web.visit import Visit
 
