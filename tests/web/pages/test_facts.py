@@ -62,5 +62,5 @@ def test_help_tells_keys_roles_and_words(browser: Browser) -> None:
     page = browser.get("/help")
     assert {"How to read this", "Keys", "Who may do what"} <= set(texts(page, "//h2"))
     assert len(page.xpath("//table[contains(@class,'keys')]/tbody/tr")) >= 5
-    roles = [name for name in texts(page, "//section[@aria-labelledby='roles-h']//dt")]
+    roles = list(texts(page, "//section[@aria-labelledby='roles-h']//dt"))
     assert roles == ["reader", "analyst", "editor", "admin"]

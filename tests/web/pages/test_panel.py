@@ -103,7 +103,7 @@ def test_shares_that_miss_the_whole_are_given_back(ledger: Ledger) -> None:
     assert answer.status_code == 422
     assert "the shares come to 120 per cent" in answer.text
     assert 'value="90"' in answer.text
-    assert not [one for one in ledger.read(kinds={"estimate"})]
+    assert not list(ledger.read(kinds={"estimate"}))
 
 
 @pytest.mark.parametrize("wrong", ["many", "-3", "400"])
