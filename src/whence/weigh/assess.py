@@ -20,6 +20,7 @@ from whence.weigh.hypotheses import list_hypotheses
 from whence.weigh.items import Gathering, Item, gather, heard_of
 from whence.weigh.likelihood import Draws
 from whence.weigh.moments import standing_at
+from whence.weigh.nats import NOTHING, Known
 from whence.weigh.options import Options, Yardstick
 from whence.weigh.posterior import Joint, Model, Question, build
 from whence.weigh.sensitivity import leave_one_out
@@ -138,7 +139,8 @@ def _anew(model: Model, incident: Incident, trace: Trace, options: Options) -> d
     found = {}
     for origin_id in sorted(chosen - set(options.without))[:ANEW]:
         without = replace(options, without=(*options.without, origin_id))
-        found[origin_id] = model_of(incident, trace, without, model.draws).evaluate()
+        less = model_of(incident, trace, without, model.draws, model.nats.known)
+        found[origin_id] = less.evaluate()
     return found
 
 
@@ -158,8 +160,12 @@ def _mouths(model: Model) -> frozenset[str]:
     return frozenset(claiming.union(*together))
 
 
-def model_of(incident: Incident, trace: Trace, options: Options, draws: Draws) -> Model:
+def model_of(
+    incident: Incident, trace: Trace, options: Options, draws: Draws, known: Known = NOTHING
+) -> Model:
     """Return the model of both questions, with ``draws.count`` 0 at its point values.
+
+    What is ``known`` of other models is not drawn again.
 
     Raises:
         ConfigError: when an override, a finding or an added party does not fit the incident.
@@ -189,7 +195,7 @@ def model_of(incident: Incident, trace: Trace, options: Options, draws: Draws) -
         model_of(incident, trace, now, Draws(seed=options.seed, count=0))
     else:
         check_overrides(options, hypotheses=weighed, evidence=told)
-    model = build((executor, sponsor), items, table, draws, suspected)
+    model = build((executor, sponsor), items, table, draws, suspected, known)
     for origin_id in options.without:
         model = model.without(origin_id)
     return replace(model, left_out=options.without)
