@@ -156,12 +156,18 @@ def evaluate(incident: Incident, trace: Trace, options: Options, known: Known = 
     """
     draws = Draws(seed=options.seed, count=options.draws)
     model = model_of(incident, trace, options, draws, known)
-    joint = model.evaluate()
+    plain = weighed(model)
+    others = _anew(model, incident, trace, options)
+    return replace(plain, sensitivity=leave_one_out(model, plain.joint, others))
+
+
+def weighed(model: Model) -> Weighed:
+    """Return the numbers of a model, without what leaving out a first hand would change."""
     nats = (float(value) for value in model.nats.alone[:, 0])
     return Weighed(
         model=model,
-        joint=joint,
-        sensitivity=leave_one_out(model, joint, _anew(model, incident, trace, options)),
+        joint=model.evaluate(),
+        sensitivity=(),
         alone=tuple(zip(model.items, nats, strict=True)),
     )
 
@@ -199,11 +205,17 @@ def _mouths(model: Model) -> frozenset[str]:
 
 
 def model_of(
-    incident: Incident, trace: Trace, options: Options, draws: Draws, known: Known = NOTHING
+    incident: Incident,
+    trace: Trace,
+    options: Options,
+    draws: Draws,
+    known: Known = NOTHING,
+    checked: bool = True,
 ) -> Model:
     """Return the model of both questions, with ``draws.count`` 0 at its point values.
 
-    What is ``known`` of other models is not drawn again.
+    What is ``known`` of other models is not drawn again. Unless ``checked``, numbers set by hand
+    for what is not there are let pass; they change nothing.
 
     Raises:
         ConfigError: when an override, a finding or an added party does not fit the incident.
@@ -225,14 +237,17 @@ def model_of(
         ),
         statements,
     )
-    weighed = [entry.id for entry in listed if not entry.hypothesis.weightless]
-    told = [*tables.rows(), *(item.id for item in items)]
-    if options.as_of is not None and not fits(options, weighed, told):
-        # What was decided about something that came later is no mistake: it is checked as of now.
-        now = replace(options, as_of=None, backing=())
-        model_of(incident, trace, now, Draws(seed=options.seed, count=0))
-    else:
-        check_overrides(options, hypotheses=weighed, evidence=told)
+    if checked:
+        there = [entry.id for entry in listed if not entry.hypothesis.weightless]
+        told = [*tables.rows(), *(item.id for item in items)]
+        partial = options.as_of is not None or options.without
+        if partial and not fits(options, there, told):
+            # What was decided about something that came later, or that is left out, is no mistake:
+            # it is checked as of now, with every word.
+            now = replace(options, as_of=None, without=(), backing=())
+            model_of(incident, trace, now, Draws(seed=options.seed, count=0))
+        else:
+            check_overrides(options, hypotheses=there, evidence=told)
     model = build((executor, sponsor), items, table, draws, suspected, known)
     for origin_id in options.without:
         model = model.without(origin_id)

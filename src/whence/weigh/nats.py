@@ -43,15 +43,17 @@ class Drawn(Struct, frozen=True, kw_only=True):
 class Known(Struct, frozen=True, kw_only=True):
     """What has been drawn already, of any incident: nothing of it is drawn again.
 
-    ``items`` by all that they follow from, and ``told``: what a fact gains by one of its reporters
-    (draws,), of facts that few report. Without one of them the others need not be drawn again.
+    ``items`` by all that they follow from. ``told`` is what a fact gains by one of its reporters
+    (draws,), of facts that few report: without one of them the others need not be drawn again.
+    ``often`` is how often an item counts, whatever it says.
     """
 
     items: Mapping[Key, Drawn]
     told: Mapping[Key, Floats]
+    often: Mapping[Key, Floats]
 
 
-NOTHING = Known(items={}, told={})
+NOTHING = Known(items={}, told={}, often={})
 FEW = 32
 """Reporters of one fact up to which each by itself is kept in memory."""
 
@@ -114,21 +116,23 @@ def draw(items: tuple[Item, ...], table: Priors, draws: Draws, known: Known) -> 
     reach: list[float] = []
     found: dict[Key, Drawn] = {}
     told: dict[Key, Floats] = {}
+    often: dict[Key, Floats] = {}
     for index, item in enumerate(items):
         key = _key_of(item, draws)
         heard = _heard(item, table, draws, known.told)
         told |= heard
         one = found.get(key) or known.items.get(key)
         if one is None:
-            one = _drawn(item, (table, draws), parts[index], tuple(heard.values()))
+            log = log_ratio(item, table, draws, tuple(heard.values()))
+            one = _drawn(item, log, _counts(item, draws, known.often), parts[index])
         logs[index], alone[index] = one.log_ratio, one.alone
         if one.often is not None:
-            factor[index] = one.often
+            factor[index] = often[_hands_of(item, draws)] = one.often
         reach.append(one.reach / len(item.voices))
         # What is kept is a view: two copies of the numbers of many items would be too much.
         found[key] = structs.replace(one, log_ratio=logs[index])
     kept = _cap(items, logs, factor, reach)
-    drawn = Known(items=found, told=told)
+    drawn = Known(items=found, told=told, often=often)
     return Nats(log_ratio=logs, parts=parts, factor=factor, alone=alone, kept=kept, known=drawn)
 
 
@@ -155,12 +159,16 @@ def _heard(
     return result
 
 
-def _drawn(
-    item: Item, terms: tuple[Priors, Draws], parts: Floats, told: tuple[Floats, ...]
-) -> Drawn:
-    table, draws = terms
-    log = log_ratio(item, table, draws, told)
-    often = repeats(item, draws)
+def _hands_of(item: Item, draws: Draws) -> Key:
+    return (draws, item.voices[0].origin_id, item.voices[0].doubts, item.rho)
+
+
+def _counts(item: Item, draws: Draws, often: Mapping[Key, Floats]) -> Floats | None:
+    known = often.get(_hands_of(item, draws)) if len(item.voices) == 1 else None
+    return repeats(item, draws) if known is None else known
+
+
+def _drawn(item: Item, log: Floats, often: Floats | None, parts: Floats) -> Drawn:
     alone = np.zeros(3)
     for row in (TARGET, UNNAMED, KIN) if item.kin else (TARGET, UNNAMED):
         nats = _row(log, row, parts)
