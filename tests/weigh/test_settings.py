@@ -5,6 +5,7 @@ import sys
 from time import perf_counter
 
 import pytest
+from msgspec import structs
 
 from tests.weigh.invented import incident, means, named, party, rows, statement
 from tests.weigh.stories import TWO, contested_attack, opinionated_page, settled_case
@@ -191,3 +192,22 @@ def test_a_question_on_which_nothing_bears_gets_no_likelihood_word() -> None:
     assert [answer.role for answer in silent] == ["sponsor"]
     assert {row.words for row in silent[0].posterior} == {"assumed"}
     assert "assumed" not in {row.words for row in result.answer("executor").posterior}
+
+
+def test_a_number_for_the_word_of_an_origin_that_sways_others_is_no_mistake() -> None:
+    """The weighing leaves each such origin out in turn: then what was decided has no subject."""
+    said = [statement("envoy", "alder"), statement("Alder", "birch", standing="found")]
+    world = incident([party("alder"), party("birch")], said), named("envoy", "Alder")
+    item = next(
+        one.id
+        for one in weigh(*world, Options(draws=50)).answer("executor").evidence
+        if one.origin_ids == ("or-envoy",)
+    )
+    set_so = Options(draws=50, ratios=(Override(subject=item, value=6.0, reason="own files"),))
+    moved = weigh(*world, set_so).sensitivity
+    assert {row.origin_id for row in moved if row.role == "executor"} == {"or-envoy", "or-Alder"}
+    without = weigh(*world, structs.replace(set_so, without=("or-envoy",)))
+    assert all(one.id != item for one in without.answer("executor").evidence)
+    typo = structs.replace(set_so.ratios[0], subject="evidence:st-typo")
+    with pytest.raises(ConfigError, match="nothing to override is called evidence:st-typo"):
+        weigh(*world, Options(draws=50, ratios=(typo,), without=("or-envoy",)))

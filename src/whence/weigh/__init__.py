@@ -1,13 +1,30 @@
 """Incident -> Assessment: prior, likelihood, dependence, posterior, verdict, explanation."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from whence.model.assessment import Assessment, Turn
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh.options import Added, Backing, Finding, Options, Override
+from whence.weigh.supposition import Outcome, Supposed, Supposition
 
-__all__ = ["Added", "Backing", "Finding", "Options", "Override", "history", "weigh"]
+if TYPE_CHECKING:
+    from whence.weigh.supposing import Prepared
+
+__all__ = [
+    "Added",
+    "Backing",
+    "Finding",
+    "Options",
+    "Outcome",
+    "Override",
+    "Supposed",
+    "Supposition",
+    "history",
+    "prepare",
+    "weigh",
+]
 
 
 def weigh(incident: Incident, trace: Trace, options: Options | None = None) -> Assessment:
@@ -35,3 +52,17 @@ def history(incident: Incident, trace: Trace, options: Options | None = None) ->
     past = import_module("whence.weigh.past")
     turns: tuple[Turn, ...] = past.history(incident, trace, options or Options())
     return turns
+
+
+def prepare(incident: Incident, trace: Trace, options: Options | None = None) -> "Prepared":
+    """Return an incident ready for suppositions: what if a word, a ratio, a prior were otherwise.
+
+    ``prepared.suppose(supposition)`` then tells what would be believed with the same options, over
+    as many draws as these ask for. What is prepared never changes: threads may share it.
+
+    Raises:
+        ConfigError: as :func:`weigh` does.
+    """
+    supposing = import_module("whence.weigh.supposing")
+    prepared: Prepared = supposing.prepare(incident, trace, options or Options())
+    return prepared
