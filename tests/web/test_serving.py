@@ -12,6 +12,7 @@ from whence.store.memory import MemoryStore
 from whence.web.serving import Bound, serve
 
 
+@pytest.mark.enable_socket
 def test_answers_leave_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found: list[socket.socket] = []
 
