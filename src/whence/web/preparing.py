@@ -20,10 +20,9 @@ class Preparation:
         self._made: Supposing | None = None
 
     def begin(self) -> None:
-        """Start in a thread of its own, unless it was started before."""
-        with self._lock:
-            begun, self._begun = self._begun, True
-        if not begun:
+        """Start in a thread of its own, unless it was started before; nobody waits for it."""
+        if not self._begun:
+            self._begun = True
             Thread(target=self._quietly, name="supposing", daemon=True).start()
 
     def ready(self) -> Supposing:

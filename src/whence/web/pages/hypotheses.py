@@ -21,7 +21,6 @@ _EACH: Final = 25
 """Items on a page of the matrix."""
 _OPEN: Final = 12
 """Wordings of an item that stand open."""
-_ORDERS: Final = ("most", "least")
 
 
 def hypotheses(visit: Visit) -> Response:
@@ -40,7 +39,7 @@ def matrix(visit: Visit) -> Response:
     """Show all items of one question, in the order and of the kind that are asked for."""
     volume = visit.volume()
     answer, view = _answer(visit, volume, visit.place("role"))
-    order = visit.asked("order", _ORDERS[0])
+    order = "least" if visit.asked("order") == "least" else "most"
     kind = visit.asked("kind")
     keys = {anchor("e", answer.role + item.id): item.kind for item in answer.evidence}
     rows = [row for row in view.rows if not kind or keys[row.key] == kind]
@@ -64,7 +63,8 @@ def matrix(visit: Visit) -> Response:
         start=start,
         each=_EACH,
         total=len(rows),
-        shown=volume.kept(f"matrix {answer.role} {order} {kind} {start}", made),
+        # what nobody can be shown is not kept either: addresses may ask for anything
+        shown=volume.kept(f"matrix {answer.role} {order} {kind} {start}", made) if rows else "",
     )
 
 
