@@ -1,0 +1,82 @@
+"""The verdicts there are, and what of its subject each of them decides."""
+
+from typing import Final, Literal
+
+from whence.fuse import DIFFERENT, SAME
+from whence.model.case import Judgement
+from whence.run.overrides import LISTED, PRIOR, RATIO, WITHDRAWN
+
+ACCEPTED: Final = "accepted"
+"""A claim or fact was read rightly: kept and shown, nothing weighs more for it."""
+REJECTED: Final = "rejected"
+"""A claim or fact was not said so: it counts for nothing."""
+CORRECTED: Final = "corrected"
+"""A claim or fact was read wrongly; behind it, as JSON, the fields as they should be."""
+HAND: Final = "origin"
+"""Who said it first, by name, behind this word."""
+ONE: Final = "one origin"
+SEPARATE: Final = "separate origins"
+
+__all__ = [
+    "ACCEPTED", "CORRECTED", "HAND", "ONE", "REJECTED", "SEPARATE", "TOGETHER", "WITHDRAWN",
+    "Facet", "argument", "chains_of", "facet", "in_order", "key_of", "pair_of", "withdraws",
+]  # fmt: skip
+
+TOGETHER: Final = "+"
+"""What joins the chains of one side in a subject."""
+
+Facet = Literal["reading", "hand", "origins", "incident", "weighing"]
+"""What of a subject is decided. Verdicts on different facets stand beside each other."""
+
+_FACETS: Final[dict[str, Facet]] = {
+    ACCEPTED: "reading",
+    REJECTED: "reading",
+    CORRECTED: "reading",
+    HAND: "hand",
+    PRIOR: "weighing",
+    RATIO: "weighing",
+    LISTED: "weighing",
+}
+_WHOLE: Final[dict[str, Facet]] = {
+    ONE: "origins",
+    SEPARATE: "origins",
+    SAME: "incident",
+    DIFFERENT: "incident",
+}
+
+
+def facet(verdict: str) -> Facet | None:
+    """Return what a verdict decides; None for "withdrawn", and for one that is not known."""
+    return _WHOLE.get(verdict) or _FACETS.get(verdict.partition(" ")[0])
+
+
+def argument(verdict: str) -> str:
+    """Return what stands behind the first word of a verdict."""
+    return verdict.partition(" ")[2].strip()
+
+
+def key_of(judgement: Judgement) -> str:
+    """Return a judgement's subject, whatever the order of the two things that it speaks of."""
+    of_two = facet(judgement.verdict) in ("origins", "incident")
+    return in_order(judgement.subject) if of_two else judgement.subject
+
+
+def withdraws(judgement: Judgement, key: str) -> bool:
+    """Tell whether a withdrawal takes back what was judged about the subject of this key."""
+    return key in (judgement.subject, in_order(judgement.subject))
+
+
+def in_order(subject: str) -> str:
+    """Return a subject with the things that it speaks of in alphabetical order."""
+    return " ".join(sorted(subject.split()))
+
+
+def pair_of(judgement: Judgement) -> tuple[str, str] | None:
+    """Return the two things that a judgement speaks of, in order, None where it is not two."""
+    sides = sorted(judgement.subject.split())
+    return (sides[0], sides[1]) if len(sides) == 2 and sides[0] != sides[1] else None
+
+
+def chains_of(judgement: Judgement) -> frozenset[str]:
+    """Return the chains of a subject that is one side: ``CHAIN+CHAIN``."""
+    return frozenset(part for part in judgement.subject.split(TOGETHER) if part)
