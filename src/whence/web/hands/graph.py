@@ -1,5 +1,6 @@
 """The picture of whose hands it came through, as data: for the browser, and for other programs."""
 
+from collections import Counter
 from collections.abc import Container
 from math import sqrt
 from typing import Final, Literal
@@ -10,7 +11,7 @@ from msgspec import Struct
 from whence.model.attribution import Anonymity, SourceKind
 from whence.model.claim import Claim
 from whence.model.origin import Origin, Stake
-from whence.publish.anchors import words_anchor
+from whence.publish.anchors import anchor, words_anchor
 from whence.publish.index import Index
 from whence.publish.views.graph import own_voice
 from whence.publish.words import date, plural, standings, words
@@ -24,8 +25,8 @@ _WIDEST: Final = 18.0
 """Pixels of the line that carries most; a line is as wide as what it carries."""
 _EACH: Final = 4.0
 """Pixels that one value takes at most."""
-_MANY: Final = 60
-"""Reports from which their names need less room: they are told when one is looked at."""
+_MANY: Final = 40
+"""Reports, or relays, from which their names need less room: each is told when looked at."""
 
 
 class HandStop(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -75,6 +76,13 @@ class HandStep(Struct, frozen=True, kw_only=True):
     href: str
 
 
+class HandWay(Struct, frozen=True, kw_only=True):
+    """One way from end to end: its stops by their places in the list, and what came it."""
+
+    stops: tuple[int, ...]
+    values: int
+
+
 class OpenBundle(Struct, frozen=True, kw_only=True):
     """Copies of one text that are drawn one by one, and whose text it is."""
 
@@ -101,6 +109,7 @@ class HandsGraph(Struct, frozen=True, kw_only=True):
     height: int
     stops: tuple[HandStop, ...]
     steps: tuple[HandStep, ...]
+    ways: tuple[HandWay, ...]
     open: tuple[OpenBundle, ...] = ()
     kind: Literal["whence.hands/1"] = "whence.hands/1"
 
@@ -125,18 +134,20 @@ def drawn(
     made = paths(index, only, opened)
     columns = _columns(made)
     fullest = max(made.values.values(), default=1)
-    crowded = sum(stop.kind == "report" for stop in made.stops.values()) > _MANY
+    kinds = Counter(stop.kind for stop in made.stops.values())
     sizes = {
         key: _LEAST[stop.kind] + _MORE[stop.kind] * sqrt(made.values[key] / fullest)
         for key, stop in made.stops.items()
     }
     boxes = [
-        _box(stop, columns[key], sizes[key], crowded) for key, stop in sorted(made.stops.items())
+        _box(stop, columns[key], sizes[key], kinds[stop.kind] > _MANY)
+        for key, stop in sorted(made.stops.items())
     ]
     flows = {step: len(values) for step, values in sorted(made.flows.items())}
     at = placed(boxes, flows)
     width, height = spread(at)
     scale = min(_EACH, _WIDEST / max(flows.values(), default=1))
+    number = {box.id: place for place, box in enumerate(boxes)}
     voices = {key for key, stop in made.stops.items() if _is_voice(index, stop)}
     return HandsGraph(
         case=where.case,
@@ -162,6 +173,10 @@ def drawn(
                 href=_words(index, where, made.flows[left, right], (left, right)),
             )
             for (left, right), count in flows.items()
+        ),
+        ways=tuple(
+            HandWay(stops=tuple(number[key] for key in way), values=count)
+            for way, count in sorted(made.ways.items())
         ),
         open=tuple(OpenBundle(id=key, name=name) for key, name in sorted(made.boxes.items())),
     )  # fmt: skip
@@ -190,15 +205,17 @@ def _columns(made: Paths) -> dict[str, int]:
 
 
 def _box(stop: Stop, column: int, size: float, crowded: bool) -> Box:
-    """Return the room for a stop and its name."""
+    """Return the room for a stop and its name; in a crowd names are read one at a time."""
+    group = stop.within
     if stop.kind in ("origin", "voices"):
-        # an opened column of own voices needs little, first hands two lines
-        return Box(id=stop.id, column=column, width=190, height=max(38.0, size + 10))
-    if stop.kind == "relay":
-        return Box(id=stop.id, column=column, width=118, height=max(24.0, size + 6))
-    wide = 44.0 if crowded and stop.kind == "report" else 120.0
-    height = 22.0 if crowded and stop.kind == "report" else max(24.0, size + 8)
-    return Box(id=stop.id, column=column, width=wide, height=height, group=stop.within)
+        width, height = 190.0, max(38.0, size + 10)
+    elif crowded:
+        width, height = 46.0, 22.0
+    elif stop.kind == "relay":
+        width, height = 118.0, max(26.0, size + 6)
+    else:
+        width, height = 120.0, max(26.0, size + 8)
+    return Box(id=stop.id, column=column, width=width, height=height, group=group)
 
 
 _Drawn = tuple[Box, tuple[float, float], float]
@@ -207,7 +224,7 @@ _Drawn = tuple[Box, tuple[float, float], float]
 def _stop(index: Index, made: Paths, where: Place, stop: Stop, drawn_as: _Drawn) -> HandStop:
     box, (x, y), size = drawn_as
     origin = index.origins.get(stop.key) if stop.kind == "origin" else None
-    standing = _strongest(index, origin) if origin else ""
+    claim = _strongest(index, origin) if origin else None
     documents = len(made.documents[stop.id])
     opens = {"bundle": stop.key, "voices": VOICES}.get(stop.kind, "")
     return HandStop(
@@ -222,36 +239,41 @@ def _stop(index: Index, made: Paths, where: Place, stop: Stop, drawn_as: _Drawn)
         reports=documents,
         chains=len(made.chains[stop.id]),
         href=_leads(stop, where),
-        note=_known(origin, standing) if origin else _noted(index, stop, documents),
+        note=_known(origin, claim) if origin else _noted(index, stop, documents),
         anonymity=origin.anonymity if origin else "unknown",
         source=origin.kind if origin else "unknown",
         stake=origin.stake if origin else "unknown",
-        standing=standing,
+        standing=claim.standing if claim else "",
         hands=documents if stop.kind == "bundle" else stop.hands,
         within=stop.within,
         opens=opens,
     )
 
 
-def _strongest(index: Index, origin: Origin) -> str:
-    """Return the strongest standing that an origin gives a suspicion outright, "" for none."""
-    given = {
-        thing.standing
+def _strongest(index: Index, origin: Origin) -> Claim | None:
+    """Return the claim that gives a suspicion its strongest standing outright, None for none."""
+    claims = [
+        thing
         for chain in origin.chain_ids
         for thing in index.said_through.get(chain, ())
         if isinstance(thing, Claim) and not thing.insinuation
-    }
-    return next((standing for standing in standings() if standing in given), "")
+    ]
+    ranks = standings()
+    return max(claims, key=lambda claim: ranks[claim.standing].rank, default=None)
 
 
-def _known(origin: Origin, standing: str) -> str:
-    """Return how an origin is known, what is at stake for it, and how a suspicion stands by it."""
+def _known(origin: Origin, claim: Claim | None) -> str:
+    """Return how an origin is known, what is at stake for it, and what it says of a suspect."""
     told = [words().anonymity[origin.anonymity]]
     if origin.stake != "unknown":
         told.append(words().stakes[origin.stake])
-    if standing:
-        told.append(f"{words().glyphs[standing]} {standings()[standing].label}")
+    if claim is not None:
+        act = _SAID_SO if claim.act == "say" else words().acts[claim.act]
+        told.append(f"{words().glyphs[claim.standing]} {act}")
     return " · ".join(told)
+
+
+_SAID_SO: Final = "said who did it"
 
 
 def _noted(index: Index, stop: Stop, documents: int) -> str:
@@ -270,8 +292,12 @@ def _leads(stop: Stop, where: Place) -> str:
         return to("sources", case=where.case, key=stop.key)
     if stop.kind == "report":
         return to("reports", case=where.case, key=stop.key)
-    table = {"bundle": "copies", "relay": "relays", "voices": "voices"}[stop.kind]
-    return f"{to('sources', case=where.case)}?table={table}#tables"
+    row = {
+        "bundle": stop.key,
+        "relay": anchor("relay", stop.key),
+        "voices": "own-voice",
+    }[stop.kind]
+    return of_anchor(row, "sources", where.case)
 
 
 def _words(index: Index, where: Place, value_ids: list[str], step: tuple[str, str]) -> str:

@@ -1,12 +1,14 @@
 """The ways that statements came: from a report through the hands in between to the first hand."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, Literal
 
 from whence.model.attribution import Chain
+from whence.model.claim import Claim
+from whence.model.fact import Fact
 from whence.model.origin import Origin
 from whence.publish.index import Index
 from whence.publish.views.graph import bundle_name, bundles, own_voice
@@ -43,7 +45,8 @@ class Paths:
     ``flows`` has the ids of the values that are passed on in each step, from the side of the
     outlets to the side of the origins; ``values``, ``chains`` and ``documents`` are by stop.
     ``depth`` is the greatest number of hands between a relay and an origin, 1 for the last one.
-    ``boxes`` names the bundles that are open.
+    ``boxes`` names the bundles that are open, ``ways`` has every way from end to end with how many
+    values came it.
     """
 
     stops: dict[str, Stop] = field(default_factory=dict)
@@ -53,9 +56,11 @@ class Paths:
     documents: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     depth: dict[str, int] = field(default_factory=dict)
     boxes: dict[str, str] = field(default_factory=dict)
+    ways: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     def add(self, way: list[str], chain: Chain, value_ids: list[str]) -> None:
         """Take in what came one way through one chain."""
+        self.ways[tuple(way)] += len(value_ids)
         for left, right in pairwise(way):
             self.flows[left, right] += value_ids
         for stop in way:
@@ -75,18 +80,31 @@ def paths(index: Index, only: Container[str] | None, opened: Container[str] = ()
     made = Paths()
     reports = _reports(index, opened, made.boxes)
     gathered = _gathers_voices(index, only, opened)
-    for chain_id, things in index.said_through.items():
+    for chain_id, things in _said(index, only).items():
         origin = index.origins.get(index.origin_of.get(chain_id, ""))
         chain = index.chains.get(chain_id)
-        value_ids = [thing.id for thing in things if only is None or thing.id in only]
-        if origin is None or chain is None or not value_ids:
+        if origin is None or chain is None:
             continue
         end = _origin(index, origin, gathered)
         stops = [reports[chain.document_id], *_relays(index, chain), end]
         made.stops.update({stop.id: stop for stop in stops})
-        made.add(list(dict.fromkeys(stop.id for stop in stops)), chain, value_ids)
+        way = list(dict.fromkeys(stop.id for stop in stops))
+        made.add(way, chain, [thing.id for thing in things])
     _count_voices(index, made)
     return made
+
+
+def _said(
+    index: Index, only: Container[str] | None
+) -> Mapping[str, Sequence[Fact | Claim]]:  # fmt: skip
+    """Return what is drawn by chain: all about the incident, or what was chosen."""
+    if only is None:
+        return index.said_through
+    found: dict[str, list[Fact | Claim]] = defaultdict(list)
+    for thing in index.values:
+        if thing.id in only:
+            found[thing.chain_id].append(thing)
+    return found
 
 
 def _reports(index: Index, opened: Container[str], boxes: dict[str, str]) -> dict[str, Stop]:
@@ -120,15 +138,11 @@ def _gathers_voices(
     """Return the ids of the origins that are drawn as one: outlets' own voices, from two on."""
     if VOICES in opened:
         return frozenset()
+    said = _said(index, only)
     found = frozenset(
         origin.id
-        for origin in index.bearing
-        if own_voice(index, origin)
-        and any(
-            only is None or thing.id in only
-            for chain in origin.chain_ids
-            for thing in index.said_through.get(chain, ())
-        )
+        for origin in index.origins.values()
+        if own_voice(index, origin) and any(chain in said for chain in origin.chain_ids)
     )
     return found if len(found) > 1 else frozenset()
 

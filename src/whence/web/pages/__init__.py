@@ -1,6 +1,6 @@
 """What people see: a module a page, or a few that belong together; each lists its addresses."""
 
-from whence.web.pages import ledger, library, overview, reports, sections
+from whence.web.pages import ledger, library, origins, overview, reports, sections, sources
 from whence.web.routing import Page
 
 PAGES: tuple[Page, ...] = (
@@ -8,6 +8,8 @@ PAGES: tuple[Page, ...] = (
     *overview.PAGES,
     *sections.PAGES,
     *reports.PAGES,
+    *sources.PAGES,
+    *origins.PAGES,
     *ledger.PAGES,
 )
 """Every page of the workbench."""

@@ -15,7 +15,6 @@ _SECTIONS: Final = {
     "map": "where.html.j2",
     "hypotheses": "hypotheses.html.j2",
     "parties": "parties.html.j2",
-    "sources": "sources.html.j2",
     "reactions": "reactions.html.j2",
     "together": "together.html.j2",
     "reading": "reading.html.j2",
