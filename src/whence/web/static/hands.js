@@ -56,7 +56,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const by = stretch();
     const found = [];
     for (const box of data.open || []) {
-      found.push({ data: { id: `box:${box.id}`, box: true, key: box.id, text: box.name, shape: "round-rectangle", size: 1 } });
+      found.push({ pannable: true, data: { id: `box:${box.id}`, box: true, key: box.id, text: box.name, shape: "round-rectangle", size: 1 } });
     }
     for (const stop of data.stops) {
       const made = {
@@ -65,7 +65,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const hollow = handsStyle.hollow(stop);
       if (hollow) made.hollow = hollow;
       if (stop.within) { made.within = stop.within; made.parent = `box:${stop.within}`; }
-      found.push({ data: made, position: { x: stop.x * by, y: stop.y } });
+      found.push({ data: made, position: { x: stop.x * by, y: stop.y }, pannable: true });
     }
     const place = new Map(data.stops.map((stop) => [stop.id, stop]));
     for (const [number, step] of data.steps.entries()) {
@@ -73,7 +73,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const left = place.get(step.source), right = place.get(step.target);
       const dx = (right.x - left.x) * by, dy = right.y - left.y;
       const bend = 0.28 * dx * dy / (Math.hypot(dx, dy) || 1);
-      found.push({ data: {
+      found.push({ pannable: true, data: {
         id: `step:${number}`, source: step.source, target: step.target, width: step.width,
         bend: [-bend, bend], step,
       } });
