@@ -1,15 +1,27 @@
 """What people see: a module a page, or a few that belong together; each lists its addresses."""
 
-from whence.web.pages import ledger, library, origins, overview, reports, sections, sources
+from whence.web.pages import (
+    ledger,
+    library,
+    newcase,
+    origins,
+    overview,
+    reports,
+    sections,
+    sources,
+    work,
+)
 from whence.web.routing import Page
 
 PAGES: tuple[Page, ...] = (
     *library.PAGES,
+    *newcase.PAGES,
     *overview.PAGES,
     *sections.PAGES,
     *reports.PAGES,
     *sources.PAGES,
     *origins.PAGES,
     *ledger.PAGES,
+    *work.PAGES,
 )
 """Every page of the workbench."""

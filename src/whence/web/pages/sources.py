@@ -17,6 +17,7 @@ from whence.web.hands import asking, listing
 from whence.web.hands.between import Worded, between, worded
 from whence.web.hands.first import first_said
 from whence.web.hands.graph import HandsGraph, Place, drawn
+from whence.web.hands.paths import ALL, VOICES
 from whence.web.routing import Page
 from whence.web.shelf import Volume
 from whence.web.visit import Visit
@@ -24,6 +25,8 @@ from whence.web.visit import Visit
 _encoder = msgspec.json.Encoder()
 _WIDE, _NARROW = 1160.0, 330.0
 _SLOT = "#slot-"
+_KEPT: Final = frozenset({ALL, VOICES})
+"""What may be open in the pictures of the whole case that are kept."""
 
 
 def sources(visit: Visit) -> Response:
@@ -93,8 +96,9 @@ def made(volume: Volume, asked: asking.Asked) -> HandsGraph:
     where = Place(
         case=volume.case_id, seq=volume.head.seq, about=asked.about, query=asked.query(name="")
     )
-    if asked.only is None and not asked.opened:
-        return volume.kept("hands", lambda: drawn(volume.index, where))
+    if asked.only is None and asked.opened <= _KEPT:
+        key = " ".join(["hands", *sorted(asked.opened)])
+        return volume.kept(key, lambda: drawn(volume.index, where, None, asked.opened))
     return drawn(volume.index, where, asked.only, asked.opened)
 
 
