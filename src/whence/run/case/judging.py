@@ -15,25 +15,25 @@ from whence.model.claim import Claim
 from whence.model.fact import Fact
 from whence.model.ledger import Entry, Head
 from whence.model.origin import Origin
-from whence.names.spelling import fold
-from whence.run.case.deriving import gathered
-from whence.run.case.keeper import refuse_closed
-from whence.run.case.state import CaseState, folded
-from whence.run.case.withdrawing import Word
-from whence.run.judging import (
+from whence.model.verdicts import (
     ACCEPTED,
     CORRECTED,
     HAND,
     ONE,
     REJECTED,
     SEPARATE,
+    TOGETHER,
     WITHDRAWN,
-    correction,
-    facet,
-    holding,
+    argument,
 )
+from whence.names.spelling import fold
+from whence.run.case.deriving import gathered
+from whence.run.case.keeper import refuse_closed
+from whence.run.case.state import CaseState, folded
+from whence.run.case.withdrawing import Word
+from whence.run.judging import correction, facet, holding
 from whence.run.judging.corrections import canonical
-from whence.run.judging.verdicts import TOGETHER, argument, chains_of, in_order, key_of, pair_of
+from whence.run.judging.verdicts import chains_of, in_order, key_of, pair_of
 from whence.run.overrides import LISTED, Decision, subject_of
 from whence.store.ledger import NOTHING, Beside, Ledger
 from whence.store.sealing import Draft
@@ -135,13 +135,13 @@ class _Held:
         if not chains:
             raise UnknownId(f"what {origin.name} said is no longer in the case", _ANEW)
         # One that is called so itself: others may leave the origin when a judgement is withdrawn.
-        return min(chains, key=lambda one: (self._who(one) != fold(origin.name), one))
+        return min(chains, key=lambda one: (self._who(one) != fold(bare(origin.name)), one))
 
     def origin(self, name: str) -> Origin:
         """Return an origin of the last snapshot by its id or name."""
-        wanted = fold(name)
+        wanted = fold(bare(name))
         found = [one for one in self.origins if one.id == name] or [
-            one for one in self.origins if fold(one.name) == wanted
+            one for one in self.origins if fold(bare(one.name)) == wanted
         ]
         if len(found) == 1:
             return found[0]
@@ -153,10 +153,10 @@ class _Held:
 
     def side_called(self, label: str, origin_id: str) -> str:
         """Return the chains that are called so; see the function of this name."""
-        found = {}
+        found, wanted = {}, fold(bare(label))
         for origin in self.origins:
             if origin_id in ("", origin.id):
-                named = [one for one in origin.chain_ids if fold(label) in self._labels(one)]
+                named = [one for one in origin.chain_ids if wanted in self._labels(one)]
                 if 0 < len(named) < len(origin.chain_ids):
                     found[origin.id] = named
         if len(found) == 1:
