@@ -126,7 +126,8 @@ def _of_outlet(index: Index, outlet: str, only: frozenset[str] | None) -> frozen
     return frozenset(
         thing.id
         for thing in index.values
-        if thing.document_id in ids and (only is None or thing.id in only)
+        if thing.document_id in ids
+        and (thing.scope == "incident" if only is None else thing.id in only)
     )
 
 

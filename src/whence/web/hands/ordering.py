@@ -18,9 +18,9 @@ def ordered(columns: Columns, flows: Flows, group: Mapping[str, str]) -> list[li
     is kept; equal input gives an equal order.
     """
     near = _neighbours(columns, flows)
-    best = [list(column) for column in columns]
+    best = [_together(column, group) for column in columns]
     least = crossings(best, flows)
-    orders = [list(column) for column in columns]
+    orders = [list(column) for column in best]
     for sweep in range(_SWEEPS):
         numbers = range(len(orders))
         for number in reversed(numbers) if sweep % 2 == 0 else numbers:
@@ -29,6 +29,14 @@ def ordered(columns: Columns, flows: Flows, group: Mapping[str, str]) -> list[li
         if count < least:
             best, least = [list(column) for column in orders], count
     return best
+
+
+def _together(column: Sequence[str], group: Mapping[str, str]) -> list[str]:
+    """Return a column with each group where the first of it stands."""
+    first: dict[str, int] = {}
+    for place, key in enumerate(column):
+        first.setdefault(group.get(key, "") or key, place)
+    return sorted(column, key=lambda key: first[group.get(key, "") or key])
 
 
 def crossings(columns: Columns, flows: Flows) -> int:

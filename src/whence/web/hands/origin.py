@@ -1,30 +1,32 @@
 """One first hand: what it says, through whom, which names were taken for it, what rests on it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.errors import UnknownId
 from whence.model.attribution import Chain
 from whence.model.case import Judgement
 from whence.model.claim import Claim
 from whence.model.fact import Fact
 from whence.model.iso import order
-from whence.model.origin import Merge, Origin
+from whence.model.origin import Origin
 from whence.model.span import Span
+from whence.model.verdicts import TOGETHER
+from whence.names.spelling import fold
 from whence.publish.index import Index
 from whence.publish.views.facts import Named
 from whence.publish.views.graph import own_voice
 from whence.publish.views.quotes import Hand, hands
 from whence.publish.views.sources import known_how
 from whence.publish.words import date, probability, slot_label, squeeze, words
-from whence.run.case.judging import side_called
 from whence.run.case.state import CaseState
-from whence.run.judging.verdicts import TOGETHER
+from whence.run.judging import holding
+from whence.trace.sources import bare
 from whence.web.hands.between import Worded, worded
 
 BEHIND = "who was behind it"
 
+_OPENING = '“«„"‘'
 _FIRST_WORDS = 110
 """Letters of a chain's first words: enough to know it again."""
 
@@ -70,6 +72,14 @@ class Resting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Word:
+    """What somebody judged about an origin; ``holds`` unless it was replaced or withdrawn."""
+
+    judgement: Judgement
+    holds: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class OriginView:
     """A first hand in full; ``subjects`` are what it speaks of with how many values of each."""
 
@@ -86,7 +96,7 @@ class OriginView:
     taken: tuple[Taken, ...]
     ways: tuple[Way, ...]
     resting: tuple[Resting, ...]
-    judgements: tuple[Judgement, ...]
+    judgements: tuple[Word, ...]
 
 
 def origin_view(index: Index, state: CaseState, origin: Origin) -> OriginView:
@@ -110,7 +120,7 @@ def origin_view(index: Index, state: CaseState, origin: Origin) -> OriginView:
             )
         ),
         subjects=_subjects(things),
-        taken=tuple(_taken(state, origin, merge) for merge in origin.merges),
+        taken=_taken(index, origin, chains),
         ways=_ways(index, chains),
         resting=_resting(index, origin),
         judgements=_about(state.judgements, origin, things),
@@ -135,7 +145,11 @@ def subject_of(thing: Fact | Claim) -> tuple[str, str]:
 def said(index: Index, things: Sequence[Fact | Claim], about: str) -> list[Worded]:
     """Return values in their words, all or those about one thing; hints come last."""
     chosen = [thing for thing in things if not about or subject_of(thing)[0] == about]
-    return worded(index, chosen)
+    # what is about one thing stands together, in the order in which it first comes
+    place: dict[str, int] = {}
+    for thing in chosen:
+        place.setdefault(subject_of(thing)[0], len(place))
+    return worded(index, sorted(chosen, key=lambda thing: place[subject_of(thing)[0]]))
 
 
 def _subjects(things: Sequence[Fact | Claim]) -> tuple[tuple[str, str, int], ...]:
@@ -148,20 +162,29 @@ def _subjects(things: Sequence[Fact | Claim]) -> tuple[tuple[str, str, int], ...
     return tuple((key, name, counts[key]) for key, name in names.items())
 
 
-def _taken(state: CaseState, origin: Origin, merge: Merge) -> Taken:
-    # the name that the origin does not bear is the one that goes
-    away = merge.right if merge.left == origin.name else merge.left
-    undo = ""
-    for label in (away, merge.right, merge.left):
-        try:
-            undo = side_called(state, label, origin.id)
-        except UnknownId:
-            continue
-        break
-    return Taken(
-        left=merge.left, right=merge.right, reason=merge.reason,
-        chance=probability(merge.probability), undo=undo,
-    )  # fmt: skip
+def _taken(index: Index, origin: Origin, chains: Sequence[Chain]) -> tuple[Taken, ...]:
+    """Return the names taken for an origin, each with the chains that part when it is undone."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for chain in chains:
+        who = bare(chain.origin.who)
+        for label in (who, f"{who} ({index.outlet(chain.document_id)})"):
+            called[fold(label)].add(chain.id)
+    found = []
+    for merge in origin.merges:
+        # the name that the origin does not bear is the one that goes
+        away = merge.right if fold(merge.left) == fold(origin.name) else merge.left
+        sides = (called.get(fold(label), set()) for label in (away, merge.right, merge.left))
+        parted = next((side for side in sides if 0 < len(side) < len(chains)), set())
+        found.append(
+            Taken(
+                left=merge.left,
+                right=merge.right,
+                reason=merge.reason,
+                chance=probability(merge.probability),
+                undo=TOGETHER.join(sorted(parted)),
+            )
+        )
+    return tuple(found)
 
 
 def _ways(index: Index, chains: Sequence[Chain]) -> tuple[Way, ...]:
@@ -183,9 +206,14 @@ def _way(index: Index, chain: Chain, told: Mapping[str, Span]) -> Way:
         published=date(index.published(chain.document_id)),
         hands=hands(index, chain),
         called=chain.origin.who,
-        says=squeeze(first.text, _FIRST_WORDS) if first else "",
+        says=_quoted(squeeze(first.text, _FIRST_WORDS)) if first else "",
         values=len(things),
     )
+
+
+def _quoted(text: str) -> str:
+    """Return words in quotation marks, unless they bring their own."""
+    return text if text[:1] in _OPENING else f"“{text}”"
 
 
 def _resting(index: Index, origin: Origin) -> tuple[Resting, ...]:
@@ -209,11 +237,13 @@ def _resting(index: Index, origin: Origin) -> tuple[Resting, ...]:
 
 def _about(
     judgements: Iterable[Judgement], origin: Origin, things: Iterable[Fact | Claim]
-) -> tuple[Judgement, ...]:
+) -> tuple[Word, ...]:
     """Return what was judged about an origin, its chains or what it says, the last first."""
+    given = list(judgements)
     known = {origin.id, *origin.chain_ids, *(thing.id for thing in things)}
+    held = {id(one) for one in holding(given)}
     return tuple(
-        one
-        for one in reversed(list(judgements))
+        Word(judgement=one, holds=id(one) in held)
+        for one in reversed(given)
         if not known.isdisjoint(one.subject.replace(TOGETHER, " ").split())
     )

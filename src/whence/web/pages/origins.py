@@ -1,16 +1,16 @@
 """A first hand of a case by itself, and how it is merged, parted or named by hand."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from starlette.responses import Response
 
 from whence.model.origin import Origin
+from whence.model.verdicts import HAND, ONE, SEPARATE, TOGETHER, WITHDRAWN
 from whence.publish.index import Index
-from whence.run.judging.verdicts import HAND, ONE, SEPARATE, TOGETHER
 from whence.web.hands import listing
 from whence.web.hands.asking import Asked
-from whence.web.hands.origin import OriginView, Way, origin_view, said, values_of
+from whence.web.hands.origin import OriginView, origin_view, said, values_of
 from whence.web.pages.sources import number, words_of
 from whence.web.routing import Page
 from whence.web.visit import Visit
@@ -20,6 +20,10 @@ _WORDINGS: Final = 40
 _OTHERS: Final = 12
 """Origins that are offered for a merge at once; the search finds the others."""
 _LONGEST: Final = 300
+"""Letters of a name."""
+_DIGITS: Final = 6
+
+T = TypeVar("T")
 
 
 def origin(visit: Visit) -> Response:
@@ -65,39 +69,41 @@ def _pieces(name: str) -> set[str]:
     return {piece for piece in name.casefold().split() if len(piece) > 3}
 
 
-def _step(visit: Visit, index: Index, view: OriginView) -> dict[str, Any] | None:
+Step = dict[str, Any]
+
+
+def _step(visit: Visit, index: Index, view: OriginView) -> Step | None:
     """Return the judgement that is being prepared: its subject, verdict, and what it would do."""
     chosen = set(visit.request.query_params.getlist("chain"))
     ways = [way for way in view.ways if way.id in chosen]
     merged = index.origins.get(visit.asked("merge"))
     if merged is not None and merged.id != view.id:
-        return {
-            "does": "merge", "other": merged, "subject": f"{view.id} {merged.id}", "verdict": ONE,
-            "ways": (),
-        }  # fmt: skip
+        return _made("merge", f"{view.id} {merged.id}", ONE, other=merged)
     if ways and visit.asked("do") == "name":
-        return {
-            "does": "name", "called": visit.asked("called")[:_LONGEST], "subject": ways[0].id,
-            "verdict": HAND, "ways": ways[:1],
-        }  # fmt: skip
+        called = visit.asked("called")[:_LONGEST]
+        return _made("name", ways[0].id, HAND, ways=ways[:1], called=called)
     if ways:
-        return {
-            "does": "split", "subject": TOGETHER.join(way.id for way in ways),
-            "verdict": "" if len(ways) == len(view.ways) else SEPARATE, "ways": ways,
-        }  # fmt: skip
-    undone = visit.asked("undo")
-    return _undoing(view, ways, undone) if undone.isdigit() else None
-
-
-def _undoing(view: OriginView, ways: list[Way], undone: str) -> dict[str, Any] | None:
-    rows = view.taken[int(undone) : int(undone) + 1] if len(undone) < 5 else ()
-    if not rows or not rows[0].undo:
+        # what would leave nothing behind parts nothing
+        verdict = "" if len(ways) == len(view.ways) else SEPARATE
+        return _made("split", TOGETHER.join(way.id for way in ways), verdict, ways=ways)
+    if taken := _chosen(view.taken, visit.asked("undo")):
+        parted = set(taken.undo.split(TOGETHER))
+        away = [way for way in view.ways if way.id in parted]
+        return _made("undo", taken.undo, SEPARATE, ways=away, taken=taken) if away else None
+    word = _chosen(view.judgements, visit.asked("withdraw"))
+    if word is None or not word.holds:
         return None
-    parted = set(rows[0].undo.split(TOGETHER))
-    return {
-        "does": "undo", "taken": rows[0], "subject": rows[0].undo, "verdict": SEPARATE,
-        "ways": [way for way in view.ways if way.id in parted] or ways,
-    }  # fmt: skip
+    return _made("withdraw", word.judgement.subject, WITHDRAWN, judgement=word.judgement)
+
+
+def _made(does: str, subject: str, verdict: str, **more: Any) -> Step:
+    return {"does": does, "subject": subject, "verdict": verdict, "ways": [], **more}
+
+
+def _chosen(rows: Sequence[T], place: str) -> T | None:
+    """Return the row that an address names by its place from 0, None where it names none."""
+    known = place.isascii() and place.isdigit() and len(place) < _DIGITS
+    return rows[int(place)] if known and int(place) < len(rows) else None
 
 
 PAGES: Final = (Page(path="/cases/{case}/sources/{key}", name="origin", answer=origin),)
