@@ -1,0 +1,11 @@
+// What sticks out of the page to the right, so that one would have to scroll sideways.
+() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const wide = [...document.querySelectorAll("body *")].filter((one) => {
+    const box = one.getBoundingClientRect();
+    return box.width && box.right > width + 1;
+  });
+  const told = wide.map((one) => `${one.nodeName.toLowerCase()}#${one.id}.${one.className}`);
+  return told.length ? told.slice(0, 5) : ["the page itself"];
+}
