@@ -59,4 +59,3 @@ def links(body: str, address: str) -> Iterator[str]:
         parts = urlsplit(link)
         if not parts.scheme and not parts.netloc and not parts.path.startswith("/static/"):
             yield link
-
