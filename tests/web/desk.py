@@ -1,14 +1,17 @@
 """A workbench over a library in memory that holds one read case, and a browser without scripts."""
 
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import httpx2
 from lxml import html
 from starlette.testclient import TestClient
 
-from tests.run.case.kept import AT, RULES, add, opened
+from tests.run.case.kept import AT, RULES, add, keeper, opened
+from whence.run.case.deriving import case_of
 from whence.run.config import Config
+from whence.run.intake.desk import Intake
 from whence.store.ledger import Ledger
 from whence.store.protocol import Store
 from whence.web.app import make_app
@@ -28,16 +31,26 @@ def kept_case() -> Ledger:
 
 
 def desk_over(store: Store, door: Door | None = None, config: Config = RULES) -> Desk:
-    """Return a desk over a library; whoever comes is one analyst unless a door says otherwise."""
+    """Return a desk over a library; whoever comes is one analyst unless a door says otherwise.
+
+    Its intake takes orders and works none off.
+    """
     return Desk(
         config=config,
         store=store,
         shelf=Shelf(store, config),
         cards=Cards(store),
+        intake=Intake(config, Path(mkdtemp())),
         door=door or Alone("Ana"),
         now=lambda: AT,
         hosts=("testserver",),
     )
+
+
+def weighed_anew(ledger: Ledger) -> None:
+    """Do at once what the intake's process does for an order to weigh."""
+    kept = keeper(ledger)
+    kept.keep(case_of(kept.state, RULES, AT), RULES)
 
 
 class Browser:

@@ -27,12 +27,13 @@ from whence.run.overrides import decided
 from whence.run.panel import polled
 from whence.run.reading import Crash, ingest_one, read_one, see_one
 from whence.run.stream import identify
-from whence.run.watch import Watcher
+from whence.run.watch import Silent, Watcher
 from whence.run.world import World
 from whence.trace import trace
 from whence.weigh import history, weigh
 
 _UNKEPT = Unkept()
+_UNWATCHED = Silent()
 Outcome = Document | Report | Reading | Failure | Crash
 
 
@@ -185,7 +186,7 @@ def fused(case: Case, config: Config) -> Case:
     return replace(case, incident=made.incident, others=made.others)
 
 
-def weighed(case: Case, config: Config) -> Case:
+def weighed(case: Case, config: Config, watcher: Watcher = _UNWATCHED) -> Case:
     """Weigh who was behind the incident, as of ``config.weigh.as_of`` and of every moment before.
 
     What people decided about the weighing (the case's judgements) binds; what they estimate
@@ -202,7 +203,9 @@ def weighed(case: Case, config: Config) -> Case:
     if case.incident.empty:
         return polled(replace(case, run=run, assessment=None), ())
     options = decided(config.weigh, case.judgements)
+    watcher.started("weigh", None)
     assessment = weigh(case.incident, case.trace, options)
+    watcher.started("history", None)
     past = history(case.incident, case.trace, options)
     return polled(replace(case, run=run, assessment=replace(assessment, history=past)), ())
 

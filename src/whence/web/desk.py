@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from whence.run.case.deriving import case_of
-from whence.run.case.keeper import CaseKeeper
 from whence.run.config import Config
+from whence.run.intake.desk import Intake
+from whence.run.intake.orders import Given, Job
 from whence.store.ledger import Ledger
 from whence.store.protocol import Store
 from whence.web.cards import Cards
@@ -24,12 +24,13 @@ class Desk:
     store: Store
     shelf: Shelf
     cards: Cards
+    intake: Intake
     door: Door
     now: Callable[[], str]
     team: bool = False
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
 
-    def derive(self, ledger: Ledger, author: str) -> None:
-        """Weigh a case anew after something was added or judged, and keep what comes out."""
-        keeper = CaseKeeper(ledger, author, self.now)
-        keeper.keep(case_of(keeper.state, self.config, self.now()), self.config)
+    def derive(self, ledger: Ledger, author: str) -> Job:
+        """Have a case weighed anew, in the background, after something was judged in it."""
+        given = Given(case_id=ledger.case_id, author=author, at=self.now(), kind="weigh")
+        return self.intake.put(given)

@@ -1,13 +1,8 @@
 """Who is at the workbench, and what the person may do."""
 
-from typing import Final, Literal
-
 from msgspec import Struct
 
-Role = Literal["reader", "analyst", "editor", "admin"]
-
-ROLES: Final[tuple[Role, ...]] = ("reader", "analyst", "editor", "admin")
-"""From the one who may least to the one who may most; each may what those before it may."""
+from whence.model.account import Role, at_least
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -24,4 +19,4 @@ class Person(Struct, frozen=True, kw_only=True):
 
     def may(self, needed: Role) -> bool:
         """Tell whether the person's role is at least ``needed``."""
-        return ROLES.index(self.role) >= ROLES.index(needed)
+        return at_least(self.role, needed)

@@ -29,7 +29,8 @@ def environment(language: str) -> Environment:
     made.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(report.globals)
     made.globals.update(asset=assets.address, to=to, version=__version__, language=language)
-    made.filters.update(date=report.filters["date"], when=when, short_hash=short_hash)
+    made.filters.update(report.filters)
+    made.filters.update(when=when, short_hash=short_hash)
     return made
 
 

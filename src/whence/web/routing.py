@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from starlette.responses import Response
 
-from whence.web.person import Role
+from whence.model.account import Role
 from whence.web.visit import Visit
 
 Answer = Callable[[Visit], Response]

@@ -12,6 +12,7 @@ from msgspec import Struct
 from whence.errors import ConfigError
 from whence.run.clock import now
 from whence.run.config import Config
+from whence.run.intake.desk import Intake
 from whence.store.protocol import Store
 from whence.web.app import make_app
 from whence.web.cards import Cards
@@ -42,11 +43,13 @@ def serve(
         ConfigError: when the address cannot be had, or others than this machine could reach it.
     """
     _refuse_others(bound.host)
+    intake = Intake(config)
     desk = Desk(
         config=config,
         store=store,
         shelf=Shelf(store, config),
         cards=Cards(store),
+        intake=intake,
         door=Alone(author),
         now=now,
     )
@@ -64,7 +67,11 @@ def serve(
     say(address)
     if bound.browser:
         webbrowser.open(address)
-    server.run(sockets=[listening])
+    intake.start()
+    try:
+        server.run(sockets=[listening])
+    finally:
+        intake.stop()
 
 
 def _refuse_others(host: str) -> None:

@@ -31,6 +31,11 @@ STATUSES: Final[dict[type[errors.WhenceError], int]] = {
     errors.Touched: 409,
     errors.ExtraMissing: 501,
     errors.BadQuery: 400,
+    errors.AccountRefused: 409,
+    errors.PasswordRefused: 422,
+    errors.LinkRefused: 410,
+    errors.LoginRefused: 401,
+    errors.TooManyTries: 429,
 }
 """The status of every error class; a test demands that none is missing."""
 
