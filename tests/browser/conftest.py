@@ -37,9 +37,9 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def library(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with the example case, read; tests that change something take a copy."""
-    return example(tmp_path_factory.mktemp("example"))
+    return example(browser, tmp_path_factory.mktemp("example"))
 
 
 @pytest.fixture(scope="session")

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
+from playwright.sync_api import Browser
 
-_ROOT: Final = Path(__file__).resolve().parents[2]
-EXAMPLE: Final = _ROOT / "examples" / "pilot-station" / "reports"
-QUESTION: Final = "Who struck the pilot station?"
+_READ: Final = 120_000
+"""Milliseconds in which eight reports are read on a slow machine."""
+
 _WHENCE: Final = (sys.executable, "-m", "whence")
 _PATIENCE: Final = 30.0
 _ENDED: Final = (0, 130)
@@ -29,18 +30,15 @@ class Served(Struct, frozen=True):
     library: Path
 
 
-def whence(library: Path, *arguments: str) -> None:
-    """Run a command on a library, with the reader that ships."""
-    command = [*_WHENCE, *arguments, "--library", str(library)]
-    subprocess.run(command, env=_environment(), check=True, capture_output=True, text=True)
-
-
-def example(folder: Path, name: str = "Pilot station") -> Path:
-    """Make a library of one case, the example that ships, and return its file."""
-    library = folder / "library.db"
-    whence(library, "case", "new", name, "--question", QUESTION)
-    whence(library, "case", "add", name, str(EXAMPLE), "--jobs", "1", "--quiet")
-    return library
+def example(browser: Browser, folder: Path) -> Path:
+    """Have the workbench read the example into a new library, by one click; return the file."""
+    with served(folder / "library.db") as running:
+        page = browser.new_page(base_url=running.base)
+        page.goto("/new")
+        page.get_by_role("button", name="Open the example case").click()
+        page.locator("#work.done").wait_for(timeout=_READ)
+        page.close()
+    return folder / "library.db"
 
 
 @contextmanager
@@ -49,7 +47,7 @@ def served(library: Path, *options: str) -> Iterator[Served]:
     command = [*_WHENCE, "serve", "--no-browser", "--port", "0", "--library", str(library)]
     with subprocess.Popen(
         [*command, *options],
-        env=_environment(),
+        env=_environment(library),
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,
@@ -72,6 +70,7 @@ def copied(library: Path, folder: Path) -> Path:
     return Path(shutil.copy(library, folder / library.name))
 
 
-def _environment() -> dict[str, str]:
-    # Output must not wait in a buffer, and no settings of the user's count.
-    return {**os.environ, "PYTHONUNBUFFERED": "1", "WHENCE_STORE__LIBRARY": ""}
+def _environment(library: Path) -> dict[str, str]:
+    # Output must not wait in a buffer; orders must not wait among the user's own.
+    orders = {"WHENCE_INTAKE__FOLDER": str(library.parent / "intake")}
+    return {**os.environ, "PYTHONUNBUFFERED": "1", "WHENCE_STORE__LIBRARY": "", **orders}

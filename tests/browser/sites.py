@@ -11,7 +11,10 @@ from whence.web.pages import PAGES
 
 NAMES: Final = tuple(page.name for page in PAGES if page.method == "GET")
 
-UNLINKED: Final = {"together": "/cases/{case}/together"}
+UNLINKED: Final = {
+    "together": "/cases/{case}/together",
+    "weighing": "/cases/{case}/weighing",
+}
 """Pages that no link of the example leads to, and where they are."""
 
 
@@ -23,10 +26,14 @@ def got(request: APIRequestContext, address: str) -> str:
 
 
 class Sites(Struct, frozen=True):
-    """Addresses of pages by their names: all that were reached, and those that are whole pages."""
+    """Addresses of pages by their names: all that were reached, and those that are whole pages.
+
+    ``dead`` are addresses that a link leads to and no page answers at.
+    """
 
     reached: dict[str, str]
     whole: dict[str, str]
+    dead: tuple[str, ...]
 
 
 def sample(browser: Browser, base: str) -> Sites:
@@ -34,9 +41,9 @@ def sample(browser: Browser, base: str) -> Sites:
     with page_at(browser, base) as page:
         request = page.request
         found = walked(lambda address: got(request, address), each=1)
-        found.pop("", None)
+        dead = tuple(found.pop("", ()))
         case = found["overview"][0].rpartition("/")[2]
         first = {name: address.format(case=case) for name, address in UNLINKED.items()}
         first |= {name: addresses[0] for name, addresses in found.items()}
         whole = {name: at for name, at in first.items() if "<html" in got(request, at)[:200]}
-        return Sites(first, whole)
+        return Sites(first, whole, dead)

