@@ -7,7 +7,7 @@ from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh.options import Added, Backing, Finding, Options, Override
 
-__all__ = ["Added", "Backing", "Finding", "Options", "Override", "history", "weigh"]
+__all__ = ["Added", "Backing", "Finding", "Options", "Override", "history", "subjects", "weigh"]
 
 
 def weigh(incident: Incident, trace: Trace, options: Options | None = None) -> Assessment:
@@ -35,3 +35,16 @@ def history(incident: Incident, trace: Trace, options: Options | None = None) ->
     past = import_module("whence.weigh.past")
     turns: tuple[Turn, ...] = past.history(incident, trace, options or Options())
     return turns
+
+
+def subjects(incident: Incident, trace: Trace, options: Options | None = None) -> frozenset[str]:
+    """Return the ids for which a number may be set: of hypotheses, items and kinds of evidence.
+
+    Whatever numbers ``options`` set are passed over.
+
+    Raises:
+        ConfigError: when a finding or an added party does not fit the incident.
+    """
+    assess = import_module("whence.weigh.assess")
+    found: frozenset[str] = assess.subjects(incident, trace, options or Options())
+    return found

@@ -183,9 +183,11 @@ def model_of(incident: Incident, trace: Trace, options: Options, draws: Draws) -
     )
     weighed = [entry.id for entry in listed if not entry.hypothesis.weightless]
     told = [*tables.rows(), *(item.id for item in items)]
-    if options.as_of is not None and not fits(options, weighed, told):
-        # What was decided about something that came later is no mistake: it is checked as of now.
-        now = replace(options, as_of=None, backing=())
+    partly = options.as_of is not None or bool(options.without)
+    if partly and not fits(options, weighed, told):
+        # What was decided about something that came later, or that is said by somebody left out
+        # alone, is no mistake: it is checked as of now, with everybody heard.
+        now = replace(options, as_of=None, without=(), backing=())
         model_of(incident, trace, now, Draws(seed=options.seed, count=0))
     else:
         check_overrides(options, hypotheses=weighed, evidence=told)
@@ -193,6 +195,14 @@ def model_of(incident: Incident, trace: Trace, options: Options, draws: Draws) -
     for origin_id in options.without:
         model = model.without(origin_id)
     return replace(model, left_out=options.without)
+
+
+def subjects(incident: Incident, trace: Trace, options: Options) -> frozenset[str]:
+    """Return the ids for which a number may be set; see :func:`whence.weigh.subjects`."""
+    bare = replace(options, as_of=None, without=(), priors=(), ratios=())
+    model = model_of(incident, trace, bare, Draws(seed=options.seed, count=0))
+    live = (key for question in model.questions for key in question.live)
+    return frozenset((*live, *tables.rows(), *(item.id for item in model.items)))
 
 
 def _question(role: Role, incident: Incident, options: Options) -> Question:
