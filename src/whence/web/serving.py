@@ -86,10 +86,12 @@ def _refuse_others(host: str) -> None:
 
 def _listen(bound: Bound) -> socket.socket:
     family = socket.AF_INET6 if ":" in bound.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # Named as TCP: else asyncio leaves small packets waiting, 40 ms an answer.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((bound.host, bound.port))
+        listening.listen()  # who is told the address may come before the server does
     except OSError as error:
         listening.close()
         hint = "another workbench may be open: look at that one, or name another --port"
