@@ -23,7 +23,7 @@ def make_app(desk: Desk) -> Starlette:
             *(route(page, desk) for page in PAGES),
         ],
         middleware=[
-            Middleware(Guard, hosts=desk.hosts),
+            Middleware(Guard, hosts=desk.hosts, secure=desk.secure),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=_LEVEL),
         ],
     )
