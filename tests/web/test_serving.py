@@ -111,7 +111,7 @@ def test_first_administrator_comes_in_over_tls(tmp_path: Path) -> None:
             assert set(ask.cookies) == {"__Host-whence", "__Host-whence_form"}
             assert ask("/people", {"Host": "evil.example"})[0] == 421
         token = ask.cookies["__Host-whence"]
-    assert len(said) == 3
+    assert len([line for line in said if line.strip()]) == 3
     assert token not in "".join(said)
     assert PASSWORD not in "".join(said)
 
