@@ -1,5 +1,6 @@
 """Where the workbench listens, and what it refuses to begin with."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,13 @@ def test_it_is_asked_for_under_the_names_given_and_no_other() -> None:
 )
 def test_address_is_the_one_that_people_use(bound: Bound, address: str) -> None:
     assert bound.address(8421) == address
+
+
+@pytest.mark.enable_socket
+def test_answers_leave_at_once() -> None:
+    with listen(Bound(port=0)) as listening:
+        # asyncio sets TCP_NODELAY on what is accepted only where the protocol is named
+        assert listening.proto == socket.IPPROTO_TCP
 
 
 @pytest.mark.enable_socket
