@@ -1,15 +1,51 @@
 """What people see: a module a page, or a few that belong together; each lists its addresses."""
 
-from whence.web.pages import ledger, library, newcase, overview, reports, sections, work
+from whence.web.pages import (
+    asof,
+    comments,
+    exports,
+    facts,
+    help,
+    hypotheses,
+    ledger,
+    library,
+    newcase,
+    origins,
+    overview,
+    panel,
+    places,
+    reports,
+    search,
+    sections,
+    sources,
+    timeline,
+    values,
+    whatif,
+    work,
+)
 from whence.web.routing import Page
 
 PAGES: tuple[Page, ...] = (
+    *asof.PAGES,
+    *comments.PAGES,
+    *exports.PAGES,
+    *facts.PAGES,
+    *help.PAGES,
+    *hypotheses.PAGES,
+    *ledger.PAGES,
     *library.PAGES,
     *newcase.PAGES,
+    *origins.PAGES,
     *overview.PAGES,
-    *sections.PAGES,
+    *panel.PAGES,
+    *places.PAGES,
     *reports.PAGES,
-    *ledger.PAGES,
+    *search.PAGES,
+    *sections.PAGES,
+    *sources.PAGES,
+    *timeline.PAGES,
+    *values.PAGES,
+    *whatif.PAGES,
     *work.PAGES,
 )
 """Every page of the workbench."""
