@@ -16,6 +16,7 @@ from whence.publish.parts import Parts
 from whence.run.case.deriving import fresh, gathered
 from whence.run.case.state import CaseState, state_of
 from whence.run.config import Config
+from whence.run.judging import heeded
 from whence.run.panel import polled
 from whence.store.ledger import Ledger
 from whence.store.protocol import Store
@@ -85,7 +86,9 @@ def _as_derived(made: Case, found: Snapshot) -> Case:
         replace(
             made,
             run=replace(made.run, as_of=found.as_of),
-            reports=tuple(one for one in made.reports if one.document_id in known),
+            reports=heeded(
+                tuple(one for one in made.reports if one.document_id in known), made.judgements
+            ),
             trace=found.trace,
             incident=found.incident,
             others=found.others,
