@@ -12,6 +12,7 @@ STAGES = ("ingest", "extract", "trace", "fuse", "weigh", "publish", "store")
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
+    ("web",),
     ("run",),
     STAGES,
     ("infer", "names"),

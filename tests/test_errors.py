@@ -4,6 +4,7 @@ import pytest
 
 from whence import errors
 from whence.cli import exits
+from whence.web import statuses
 
 ERRORS = [
     kind
@@ -22,6 +23,12 @@ def test_every_error_class_has_its_own_exit_code() -> None:
     ours = {kind for kind in subclasses(errors.WhenceError) if kind.__module__.startswith("whence")}
     assert ours == set(exits.EXIT_CODES)
     assert len(set(exits.EXIT_CODES.values())) == len(exits.EXIT_CODES)
+
+
+def test_every_error_class_has_its_status() -> None:
+    ours = {kind for kind in subclasses(errors.WhenceError) if kind.__module__.startswith("whence")}
+    assert ours == set(statuses.STATUSES)
+    assert all(400 <= status < 600 for status in statuses.STATUSES.values())
 
 
 def test_error_codes_are_kept_apart_from_the_other_endings() -> None:

@@ -203,6 +203,51 @@ class Touched(WhenceError):
     hint = "keep the file as it is: the findings say what was touched"
 
 
+class AccountRefused(WhenceError):
+    """A change of accounts that cannot be made: a name in use, the last administrator, a right."""
+
+    kind = "account_refused"
+    hint = "an active administrator may change accounts, and one of them must stay"
+
+
+class PasswordRefused(WhenceError):
+    """A new password that is too easily guessed, or too long."""
+
+    kind = "password_refused"
+    hint = "take four or five words at random, or what a password manager makes"
+
+
+class LinkRefused(WhenceError):
+    """An invitation or password reset that does not hold: used, run out, replaced or unknown."""
+
+    kind = "link_refused"
+    hint = "ask an administrator for a new one"
+
+    def __init__(self) -> None:
+        super().__init__("this link was used, has run out, or was replaced by another")
+
+
+class LoginRefused(WhenceError):
+    """A name and password that do not let anybody in; which of them is wrong is never told."""
+
+    kind = "login_refused"
+    hint = "try again, or ask an administrator to reset the password"
+
+    def __init__(self, message: str = "name and password do not fit", hint: str = "") -> None:
+        super().__init__(message, hint)
+
+
+class TooManyTries(WhenceError):
+    """Too many failed logins; ``retry_after`` is the number of seconds to wait."""
+
+    kind = "too_many_tries"
+    hint = "wait, then try again"
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(f"too many failed logins: wait {retry_after} s")
+        self.retry_after = retry_after
+
+
 class ExtraMissing(WhenceError):
     """A part of Whence that needs packages beyond the default install."""
 

@@ -9,7 +9,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import create_engine, inspect, select, text
+from sqlalchemy.engine import Connection
 
 from tests.store.libraries import case, comment, library, opened, texts, wrong
 from tests.store.writers import heard, opening, started
@@ -20,7 +21,7 @@ from whence.store.ledger import decoded, open_case
 from whence.store.sealing import digest
 from whence.store.sql import SqlStore
 from whence.store.sqlite import open_sqlite
-from whence.store.tables import METADATA
+from whence.store.tables import ACCOUNTS, METADATA
 
 FIRST = Path(__file__).parent / "data" / "first.db"
 """A library as revision 0001 left it, every kind of entry in it but a time-stamp."""
@@ -88,6 +89,38 @@ def test_new_library_is_of_the_current_revision(bare_address: str) -> None:
             assert list(version) == [schema.CURRENT]
             assert set(METADATA.tables) <= set(inspect(connection).get_table_names())
         store.close()
+
+
+@pytest.mark.parametrize("revision", schema.KNOWN[:-1])
+def test_library_of_each_older_revision_is_brought_up_to_date(
+    sql_address: str, revision: str
+) -> None:
+    store = opened(sql_address)
+    ledger = case(store)
+    ledger.append([comment("kept")])
+    with store.writing() as connection:
+        back_to(connection, revision)
+    store.close()
+    store = opened(sql_address)
+    with store.reading() as connection:
+        assert set(METADATA.tables) <= set(inspect(connection).get_table_names())
+        assert connection.execute(select(ACCOUNTS)).all() == []
+    assert texts(open_case(store, "bridge")) == ["kept"]
+    assert wrong(open_case(store, "bridge")) == []
+    store.close()
+
+
+def back_to(connection: Connection, revision: str) -> None:
+    """Take away what came after a revision."""
+    later = schema.KNOWN[schema.KNOWN.index(revision) + 1 :]
+    since = {"0002": "search_", "0003": "account"}
+    gone = [name for name in METADATA.tables if name.startswith(tuple(since[one] for one in later))]
+    if "0002" in later and connection.dialect.name == "sqlite":
+        gone.append("search_words")
+    for name in gone:
+        connection.execute(text(f"DROP TABLE {name}"))
+    changed = text("UPDATE alembic_version SET version_num = :revision")
+    connection.execute(changed, {"revision": revision})
 
 
 def test_several_may_open_a_new_library_at_once(bare_address: str) -> None:
@@ -214,8 +247,8 @@ def test_upgrade_that_fails_leaves_the_library_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = first(tmp_path)
-    monkeypatch.setattr(schema, "CURRENT", "0003")
-    monkeypatch.setattr(schema, "KNOWN", ("0001", "0002", "0003"))
+    monkeypatch.setattr(schema, "CURRENT", "next")
+    monkeypatch.setattr(schema, "KNOWN", (*schema.KNOWN, "next"))
 
     def broken(connection: object) -> None:
         connection.exec_driver_sql("DROP TABLE entries")  # type: ignore[attr-defined]

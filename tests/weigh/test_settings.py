@@ -10,7 +10,7 @@ from msgspec import structs
 from tests.weigh.invented import incident, means, named, party, rows, statement
 from tests.weigh.stories import TWO, contested_attack, opinionated_page, settled_case
 from whence.errors import ConfigError
-from whence.weigh import Added, Finding, Options, Override, weigh
+from whence.weigh import Added, Finding, Options, Override, subjects, weigh
 from whence.weigh.assess import model_of
 from whence.weigh.likelihood import Draws
 
@@ -192,6 +192,26 @@ def test_a_question_on_which_nothing_bears_gets_no_likelihood_word() -> None:
     assert [answer.role for answer in silent] == ["sponsor"]
     assert {row.words for row in silent[0].posterior} == {"assumed"}
     assert "assumed" not in {row.words for row in result.answer("executor").posterior}
+
+
+def test_every_item_may_have_a_number_of_its_own_whoever_is_left_out() -> None:
+    event, heard = contested_attack()
+    told = subjects(event, heard)
+    result = weigh(event, heard)
+    items = {item.id for answer in result.answers for item in answer.evidence}
+    priors = {row.hypothesis_id for answer in result.answers for row in answer.posterior}
+    assert items | priors <= told
+    options = Options(
+        ratios=tuple(Override(subject=one, value=2.0, reason="own files") for one in sorted(items))
+    )
+    assert subjects(event, heard, options) == told
+    assert means(weigh(event, heard, options)) != means(result)
+    first = next(origin.id for origin in heard.origins)
+    left = weigh(event, heard, structs.replace(options, without=(first,)))
+    assert left.left_out == (first,)
+    stray = Override(subject="evidence:gone", value=2.0, reason="own files")
+    with pytest.raises(ConfigError, match="evidence:gone"):
+        weigh(event, heard, Options(ratios=(stray,), without=(first,)))
 
 
 def test_a_number_for_the_word_of_an_origin_that_sways_others_is_no_mistake() -> None:

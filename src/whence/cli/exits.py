@@ -51,6 +51,11 @@ EXIT_CODES: dict[type[errors.WhenceError], int] = {
     errors.Touched: 28,
     errors.ExtraMissing: 29,
     errors.BadQuery: 30,
+    errors.AccountRefused: 40,
+    errors.PasswordRefused: 41,
+    errors.LinkRefused: 42,
+    errors.LoginRefused: 43,
+    errors.TooManyTries: 44,
 }
 """Exit code of every error class; a test demands that none is missing."""
 

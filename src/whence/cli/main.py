@@ -21,11 +21,13 @@ from whence.cli.fuse import fuse
 from whence.cli.ingest import ingest
 from whence.cli.log import log
 from whence.cli.origins import origins
+from whence.cli.people import people
 from whence.cli.publish import publish
 from whence.cli.read import read
 from whence.cli.run import run
 from whence.cli.schema import schema
 from whence.cli.search import search
+from whence.cli.serve import serve
 from whence.cli.sources import sources
 from whence.cli.trace import trace
 from whence.cli.verify import verify
@@ -96,7 +98,7 @@ def main() -> None:
 
 for command in (
     run, ingest, extract, trace, fuse, weigh, explain, publish, sources, origins, read,
-    case, log, verify, search, calibrate, schema, config, version,
+    serve, people, case, log, verify, search, calibrate, schema, config, version,
 ):  # fmt: skip
     main.add_command(command)
 

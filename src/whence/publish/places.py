@@ -23,6 +23,8 @@ ROLES = (
     "insinuation",
     "copied",
     "named",
+    "rejected",
+    "found",
 )
 """What a place in a text can be, in the order in which styles are laid over each other."""
 
@@ -59,11 +61,14 @@ Places = dict[str, dict[tuple[int, int], Place]]
 Use = tuple[Span, str, Back | None]
 
 
-def places(index: Index) -> Places:
-    """Return document id -> range -> place, for every span of the case that its document holds."""
+def places(index: Index, only: str | None = None) -> Places:
+    """Return document id -> range -> place, for every span of the case that its document holds.
+
+    With ``only`` those of one document alone, by its id, in a fraction of the time.
+    """
     found: Places = {}
-    for span, role, back in _uses(index):
-        if not index.holds(span):
+    for span, role, back in _uses(index, only):
+        if only not in (None, span.document_id) or not index.holds(span):
             continue
         ranges = found.setdefault(span.document_id, {})
         place = ranges.setdefault((span.start, span.end), Place(span))
@@ -73,10 +78,11 @@ def places(index: Index) -> Places:
     return found
 
 
-def _uses(index: Index) -> Iterator[Use]:
+def _uses(index: Index, only: str | None) -> Iterator[Use]:
     for report in index.case.reports:
-        yield from _of_report(index, report)
-    yield from _of_copies(index)
+        if only in (None, report.document_id):
+            yield from _of_report(index, report)
+    yield from _of_copies(index, only)
     yield from _of_incident(index)
     if index.case.assessment is not None:
         for answer in index.case.assessment.answers:
@@ -87,10 +93,12 @@ def _uses(index: Index) -> Iterator[Use]:
                     yield span, "named", back
 
 
-def _of_copies(index: Index) -> Iterator[Use]:
+def _of_copies(index: Index, only: str | None) -> Iterator[Use]:
     """Yield every copied passage once: its way back leads to the first of its copies."""
     rows: dict[Span, list[int]] = {}
     for number, copy in enumerate(index.case.trace.copies, 1):
+        if only not in (None, copy.copy_id, copy.original_id):
+            continue
         for passage in copy.passages:
             for span in (passage.copy, passage.original):
                 if number not in rows.setdefault(span, []):

@@ -37,6 +37,25 @@ class Options(Struct, frozen=True, kw_only=True):
     jobs: Annotated[int, Meta(ge=1, le=256)] = 1
 
 
+class IntakeOptions(Struct, frozen=True, kw_only=True):
+    """How the workbench takes in reports, and how much at once (an order).
+
+    ``folder``: where what is given waits until the library has it; "" is in the user's data. One
+    order may bring ``files`` files with ``max_bytes`` bytes in all, ``addresses`` addresses,
+    ``texts`` pasted texts, and ``pages`` pages from each archive or feed. The process that reads
+    ends after ``idle_seconds`` without work. The results of ``results`` orders are kept, for a day.
+    """
+
+    folder: str = ""
+    files: Annotated[int, Meta(ge=1, le=10_000)] = 200
+    max_bytes: Annotated[int, Meta(ge=1, le=10_000_000_000)] = 300_000_000
+    addresses: Annotated[int, Meta(ge=1, le=10_000)] = 200
+    texts: Annotated[int, Meta(ge=1, le=10_000)] = 200
+    pages: Annotated[int, Meta(ge=1)] = 2_000
+    idle_seconds: Annotated[float, Meta(ge=0)] = 600.0
+    results: Annotated[int, Meta(ge=0)] = 200
+
+
 class Config(Struct, frozen=True, kw_only=True):
     """The options of every stage, composed once; field names are the sections of whence.toml."""
 
@@ -48,6 +67,7 @@ class Config(Struct, frozen=True, kw_only=True):
     weigh: WeighOptions = WeighOptions()
     publish: PublishOptions = PublishOptions()
     store: StoreOptions = StoreOptions()
+    intake: IntakeOptions = IntakeOptions()
 
 
 @dataclass(frozen=True)

@@ -36,14 +36,14 @@ def in_order(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[
     # "spawn" starts clean everywhere: a forked child would inherit the locks of our threads.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         while batch:
-            with _interrupts_held():
+            with interrupts_held():
                 results = pool.map(work, batch, chunksize=max(1, len(batch) // (4 * jobs)))
             yield from results
             batch = list(islice(waiting, AHEAD * jobs))
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
+def interrupts_held() -> Iterator[None]:
     """Hold Ctrl-C back while processes are started: they inherit that and never answer it.
 
     A terminal sends it to every process; only this one is to answer, without their tracebacks.

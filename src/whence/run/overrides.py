@@ -10,7 +10,7 @@ A judgement's ``verdict`` is one of
 Of several judgements on one subject the last holds; all stay in the case.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Final
@@ -22,6 +22,7 @@ from whence.errors import ConfigError
 from whence.model.assessment import Hypothesis
 from whence.model.case import Case, Judgement
 from whence.model.claim import Role
+from whence.model.verdicts import WITHDRAWN
 from whence.names.spelling import fold
 from whence.weigh import Added, Options, Override
 from whence.weigh.tables import rows
@@ -29,7 +30,6 @@ from whence.weigh.tables import rows
 PRIOR: Final = "prior"
 RATIO: Final = "ratio"
 LISTED: Final = "listed"
-WITHDRAWN: Final = "withdrawn"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +104,20 @@ def decided(options: Options, judgements: Sequence[Judgement]) -> Options:
         priors=tuple(priors.values()),
         ratios=tuple(ratios.values()),
         added=tuple(added),
+    )
+
+
+def fitting(options: Options, given: Options, known: Collection[str]) -> Options:
+    """Return the options without the numbers that people set for what is not ``known``.
+
+    An answer, or an item, is gone once the claims that it came from are rejected or taken back;
+    what was decided about it stays in the case, and binds again when it is there again. The numbers
+    of the settings (``given``) stay, to be refused.
+    """
+    return replace(
+        options,
+        priors=tuple(one for one in options.priors if one.subject in known or one in given.priors),
+        ratios=tuple(one for one in options.ratios if one.subject in known or one in given.ratios),
     )
 
 

@@ -16,23 +16,26 @@ from whence.fuse import incidents
 from whence.ingest import Capture, expand, shown
 from whence.model.case import Case, Run
 from whence.model.document import Document, Failure
+from whence.model.incident import Incident
 from whence.model.reading import Reader, Reading
 from whence.model.report import Report
 from whence.run import registry
 from whence.run.config import Config
 from whence.run.executor import in_order
-from whence.run.judging import Tie, judged
+from whence.run.judging import Tie, heeded, heeded_trace, holding, judged
 from whence.run.keeping import Keeper, Unkept
-from whence.run.overrides import decided
+from whence.run.overrides import decided, fitting
 from whence.run.panel import polled
 from whence.run.reading import Crash, ingest_one, read_one, see_one
 from whence.run.stream import identify
-from whence.run.watch import Watcher
+from whence.run.watch import Silent, Watcher
 from whence.run.world import World
 from whence.trace import trace
-from whence.weigh import history, weigh
+from whence.weigh import Options as WeighOptions
+from whence.weigh import history, subjects, weigh
 
 _UNKEPT = Unkept()
+_UNWATCHED = Silent()
 Outcome = Document | Report | Reading | Failure | Crash
 
 
@@ -164,13 +167,17 @@ def seen(
 
 
 def traced(case: Case, config: Config) -> Case:
-    """Find copies and first hands over all reports.
+    """Find copies and first hands over all reports, as people judged them.
+
+    The case's reports are from here on what was read with the judgements on it heeded.
 
     Raises:
         NothingRead: when the case holds no report.
     """
     _require_reports(case)
-    return replace(case, trace=trace(case.documents, case.reports, config.trace))
+    reports = heeded(case.reports, case.judgements)
+    found = trace(case.documents, reports, config.trace)
+    return replace(case, reports=reports, trace=heeded_trace(found, reports, case.judgements))
 
 
 def fused(case: Case, config: Config) -> Case:
@@ -181,16 +188,17 @@ def fused(case: Case, config: Config) -> Case:
         UnknownId: when the report that the question is about was not read.
     """
     _require_reports(case)
-    made = incidents(case.documents, case.reports, case.trace, case.judgements, config.fuse)
+    held = holding(case.judgements)
+    made = incidents(case.documents, case.reports, case.trace, held, config.fuse)
     return replace(case, incident=made.incident, others=made.others)
 
 
-def weighed(case: Case, config: Config) -> Case:
+def weighed(case: Case, config: Config, watcher: Watcher = _UNWATCHED) -> Case:
     """Weigh who was behind the incident, as of ``config.weigh.as_of`` and of every moment before.
 
-    What people decided about the weighing (the case's judgements) binds; what they estimate
-    themselves is pooled anew beside it. Where the reports tell of
-    no incident there is nothing to weigh, and no assessment.
+    What people decided about the weighing (the case's judgements) binds, as long as what it is
+    about is there; what they estimate themselves is pooled anew beside it. Where the reports tell
+    of no incident there is nothing to weigh, and no assessment.
 
     Raises:
         NothingRead: when the case holds no incident yet.
@@ -201,10 +209,20 @@ def weighed(case: Case, config: Config) -> Case:
     run = replace(case.run, as_of=config.weigh.as_of)
     if case.incident.empty:
         return polled(replace(case, run=run, assessment=None), ())
-    options = decided(config.weigh, case.judgements)
+    options = _decided(case, case.incident, config)
+    watcher.started("weigh", None)
     assessment = weigh(case.incident, case.trace, options)
+    watcher.started("history", None)
     past = history(case.incident, case.trace, options)
     return polled(replace(case, run=run, assessment=replace(assessment, history=past)), ())
+
+
+def _decided(case: Case, incident: Incident, config: Config) -> WeighOptions:
+    """Return the options with what people decided, as far as it is about something still there."""
+    options = decided(config.weigh, case.judgements)
+    if (options.priors, options.ratios) == (config.weigh.priors, config.weigh.ratios):
+        return options
+    return fitting(options, config.weigh, subjects(incident, case.trace, options))
 
 
 def _require_reports(case: Case) -> None:

@@ -9,10 +9,10 @@ from sqlalchemy.engine import Connection
 
 from whence.errors import SchemaOutdated, StoreError, StoreReadOnly
 
-CURRENT: Final = "0002"
+CURRENT: Final = "0003"
 """The revision that this version of Whence reads and writes."""
 
-KNOWN: Final = ("0001", "0002")
+KNOWN: Final = ("0001", "0002", "0003")
 """Every revision that can be brought to the current one, oldest first."""
 
 _VERSION = "alembic_version"

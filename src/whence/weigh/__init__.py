@@ -23,6 +23,7 @@ __all__ = [
     "Supposition",
     "history",
     "prepare",
+    "subjects",
     "weigh",
 ]
 
@@ -52,6 +53,19 @@ def history(incident: Incident, trace: Trace, options: Options | None = None) ->
     past = import_module("whence.weigh.past")
     turns: tuple[Turn, ...] = past.history(incident, trace, options or Options())
     return turns
+
+
+def subjects(incident: Incident, trace: Trace, options: Options | None = None) -> frozenset[str]:
+    """Return the ids for which a number may be set: of hypotheses, items and kinds of evidence.
+
+    Whatever numbers ``options`` set are passed over.
+
+    Raises:
+        ConfigError: when a finding or an added party does not fit the incident.
+    """
+    assess = import_module("whence.weigh.assess")
+    found: frozenset[str] = assess.subjects(incident, trace, options or Options())
+    return found
 
 
 def prepare(incident: Incident, trace: Trace, options: Options | None = None) -> "Prepared":

@@ -254,6 +254,14 @@ def model_of(
     return replace(model, left_out=options.without)
 
 
+def subjects(incident: Incident, trace: Trace, options: Options) -> frozenset[str]:
+    """Return the ids for which a number may be set; see :func:`whence.weigh.subjects`."""
+    bare = replace(options, as_of=None, without=(), priors=(), ratios=())
+    model = model_of(incident, trace, bare, Draws(seed=options.seed, count=0))
+    live = (key for question in model.questions for key in question.live)
+    return frozenset((*live, *tables.rows(), *(item.id for item in model.items)))
+
+
 def _question(role: Role, incident: Incident, options: Options) -> Question:
     statements = standing_at(incident, options.as_of)
     listed = list_hypotheses(role, incident, statements, options)

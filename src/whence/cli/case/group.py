@@ -5,8 +5,9 @@ import click
 from whence.cli.case.adding import add
 from whence.cli.case.carrying import backup, export_case, import_case, merge, tables
 from whence.cli.case.evidence import media
+from whence.cli.case.judging import judge
 from whence.cli.case.opening import close, list_cases, new, reopen, show
-from whence.cli.case.saying import comment, judge, redact, retract
+from whence.cli.case.saying import comment, redact, retract
 from whence.cli.case.witnessing import head, sign, stamp, witnesses
 
 

@@ -1,66 +1,18 @@
-"""``whence case judge``, ``comment``, ``retract`` and ``redact``."""
+"""``whence case comment``, ``retract`` and ``redact``."""
 
 import re
 from pathlib import Path
-from typing import Any
 
 import click
 
-from whence.cli.deciding import Deciding, deciding_options
 from whence.cli.library import (
     append,
-    configured,
     library_options,
     opened_case,
     reason_option,
     word,
 )
-from whence.cli.ties import Grouping, tie_options, user
 from whence.run.case.wording import counted
-
-
-@click.command()
-@click.argument("case")
-@tie_options
-@deciding_options
-@library_options
-def judge(case: str, library: str | None, config_file: Path | None, **options: Any) -> None:
-    """Judge: which reports belong together, which numbers hold, who is weighed as well.
-
-    Every judgement is kept with your name, the time and your --reason, and binds whenever the case
-    is weighed. The case is weighed anew at once.
-
-    \b
-    Examples:
-      whence case judge harbour --same a.html b.html --reason "one night, one quay"
-      whence case judge harbour --set "somebody not named=40%" --reason "many groups"
-      whence case judge harbour --unset "somebody not named" --reason "agreed otherwise"
-    """
-    from whence.run.case.deriving import case_of
-    from whence.run.case.keeper import CaseKeeper
-    from whence.run.clock import now
-    from whence.run.judging import judged
-    from whence.run.pipeline import fused
-
-    reason = options["reason"]
-    ties = Grouping(same=options.pop("same"), apart=options.pop("apart"), reason=reason).ties()
-    deciding = Deciding(**options)
-    if not ties and not deciding.any:
-        raise click.UsageError("nothing to judge: give --same, --apart, --set, --unset or --add")
-    if not reason.strip():
-        raise click.UsageError("say why: --reason TEXT")
-    if deciding.without:
-        raise click.UsageError("--without is a question, not a judgement: ask 'whence explain'")
-    config = configured(library, config_file)
-    with opened_case(case, library, config_file) as ledger:
-        keeper = CaseKeeper(ledger, user(), now)
-        found = judged(case_of(keeper.state, config, now()), ties)
-        found = deciding.weighed(fused(found, config) if ties else found, config)
-        entry = keeper.keep(found, config)
-        click.echo(f"#{entry.seq}: weighed anew." if entry else "Nothing new.")
-        if found.assessment is not None:
-            for answer in found.assessment.answers:
-                click.echo(f"{answer.role}: {answer.wording}")
 
 
 @click.command()

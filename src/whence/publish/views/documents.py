@@ -50,10 +50,11 @@ def documents(index: Index, found: Places) -> tuple[DocumentView, ...]:
     ordered = sorted(
         index.documents.values(), key=lambda row: (row.published or "9999", row.name, row.id)
     )
-    return tuple(_document(index, document, found) for document in ordered)
+    return tuple(document_view(index, document, found) for document in ordered)
 
 
-def _document(index: Index, document: Document, found: Places) -> DocumentView:
+def document_view(index: Index, document: Document, found: Places) -> DocumentView:
+    """Prepare one document."""
     report = index.reports.get(document.id)
     return DocumentView(
         key=anchor("d", document.id),

@@ -13,6 +13,7 @@ from whence.model.ledger import Snapshot
 from whence.run import pipeline
 from whence.run.case.state import CaseState
 from whence.run.config import Config
+from whence.run.judging import heeded
 from whence.run.panel import polled
 from whence.run.stream import identify
 
@@ -20,6 +21,7 @@ from whence.run.stream import identify
 def case_of(state: CaseState, config: Config, at: str) -> Case:
     """Return the whole case of what holds: as the snapshot has it, or derived anew.
 
+    Its reports are what was read with the judgements on it heeded; the ledger keeps both.
     ``at`` is the time of the run that this counts as. Documents that were not read yet stay
     unread.
 
@@ -39,6 +41,7 @@ def case_of(state: CaseState, config: Config, at: str) -> Case:
             replace(
                 case,
                 run=replace(case.run, as_of=found.as_of),
+                reports=heeded(case.reports, case.judgements),
                 trace=found.trace,
                 incident=found.incident,
                 others=found.others,
@@ -67,7 +70,7 @@ def derived(case: Case, config: Config) -> Case:
 
 
 def gathered(state: CaseState, at: str) -> Case:
-    """Return what holds as a case of which nothing is derived yet."""
+    """Return what holds as a case of which nothing is derived yet, its reports as read."""
     documents = tuple(state.documents.values())
     readers = {read.reader: None for read in state.extractions.values()}
     read = {one.location for one in documents if one.id in state.extractions}

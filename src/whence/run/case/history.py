@@ -26,6 +26,8 @@ from whence.model.ledger import (
     Stamp,
 )
 from whence.model.panel import Estimate
+from whence.run.case.telling import names_in
+from whence.run.case.telling import told as judged
 from whence.run.case.wording import counted
 from whence.store.ledger import decoded
 from whence.store.protocol import Sealed
@@ -53,10 +55,10 @@ class Line(Struct, frozen=True, kw_only=True):
 
 def lines(entries: Iterable[Sealed]) -> Iterator[Line]:
     """Yield the history of a case, from its first entry on."""
-    found, retractions = [], []
+    found, retractions, names = [], [], dict[str, str]()
     # A line is short, and a payload may be a page: of a long case no more than the lines are kept.
     for sealed in entries:
-        found.append(_line(sealed))
+        found.append(_line(sealed, names))
         if sealed.entry.kind == "retraction":
             retractions.append(sealed)
     gone = taken_back(retractions)
@@ -64,21 +66,26 @@ def lines(entries: Iterable[Sealed]) -> Iterator[Line]:
         yield replace(line, holds=False) if line.seq in gone else line
 
 
-def _line(sealed: Sealed) -> Line:
+def _line(sealed: Sealed, names: dict[str, str]) -> Line:
     entry = sealed.entry
     return Line(
         seq=entry.seq,
         at=entry.at,
         author=entry.author,
         kind=entry.kind,
-        text=told(sealed),
+        text=told(sealed, names),
         hash=entry.hash,
         redacted=sealed.payload is None,
     )
 
 
-def told(sealed: Sealed) -> str:
-    """Return what an entry says, in a line of plain text."""
+def told(sealed: Sealed, names: dict[str, str] | None = None) -> str:
+    """Return what an entry says, in a line of plain text.
+
+    ``names`` are what the entries before it call what may be judged, by id; what this one names is
+    added to them.
+    """
+    names = {} if names is None else names
     entry = sealed.entry
     if sealed.payload is None:
         return "(taken out)"
@@ -88,7 +95,10 @@ def told(sealed: Sealed) -> str:
         return "(written by another version, in a form that is not read)"
     if said is None:
         return "(of a newer version)"
-    text = " ".join(_WORDS[type(said)](said, entry).split())
+    if isinstance(said, Extraction):
+        names |= names_in(said.report)
+    worded = judged(said, names) if isinstance(said, Judgement) else _WORDS[type(said)](said, entry)
+    text = " ".join(worded.split())
     return text if len(text) <= _SAID_CHARACTERS else text[: _SAID_CHARACTERS - 1] + "…"
 
 
@@ -116,11 +126,6 @@ def _extraction(said: Extraction, _entry: Entry) -> str:
 
 def _failure(said: Failure, _entry: Entry) -> str:
     return f"{said.location}: {said.reason}"
-
-
-def _judgement(said: Judgement, _entry: Entry) -> str:
-    reason = f" ({said.reason})" if said.reason else ""
-    return f"{said.subject}: {said.verdict}, by {said.by}{reason}"
 
 
 def _estimate(said: Estimate, _entry: Entry) -> str:
@@ -186,7 +191,6 @@ _WORDS: Final[dict[type[Struct], Callable[[Any, Entry], str]]] = {
     Document: _document,
     Extraction: _extraction,
     Failure: _failure,
-    Judgement: _judgement,
     Estimate: _estimate,
     Snapshot: _snapshot,
     Media: _media,

@@ -1,0 +1,85 @@
+"""Of several judgements the last holds; what bears on nothing is told."""
+
+from tests.run.judging.making import CHAINS, CLAIMS, DOCUMENTS, FACTS, REPORTS, said
+from whence.model.case import Judgement
+from whence.run.judging import holding, idle
+
+CLAIM, FACT = CLAIMS[0].id, FACTS[0].id
+EARLY, LATE = "2031-05-08T10:00:00+00:00", "2031-05-10T10:00:00+00:00"
+A, B, C = sorted(CHAINS.values())[:3]
+
+
+def test_the_last_on_a_subject_holds() -> None:
+    first, second = said(CLAIM, "rejected"), said(CLAIM, "accepted", by="bo")
+    other = said(FACT, "rejected")
+    assert holding([first, other, second]) == (other, second)
+    assert holding([]) == ()
+
+
+def test_last_is_told_by_time_and_then_by_order() -> None:
+    late, early = said(CLAIM, "rejected", at=LATE), said(CLAIM, "accepted", at=EARLY)
+    assert holding([late, early]) == (late,)
+
+
+def test_what_is_withdrawn_holds_no_more_until_it_is_judged_again() -> None:
+    judged, gone = said(CLAIM, "rejected"), said(CLAIM, "withdrawn")
+    assert holding([judged, gone]) == ()
+    assert holding([gone, judged]) == (judged,)
+    assert holding([judged, gone, judged]) == (judged,)
+
+
+def test_verdicts_on_different_things_stand_beside_each_other() -> None:
+    hand, apart = said(A, "origin Ada Marsh"), said(A, "separate origins")
+    assert holding([hand, apart]) == (hand, apart)
+    assert holding([hand, apart, said(A, "withdrawn")]) == ()
+
+
+def test_two_sides_are_one_subject_in_either_order() -> None:
+    one, two = said(f"{A} {B}", "one origin"), said(f"{B} {A}", "separate origins")
+    assert holding([one, two]) == (two,)
+    assert holding([one, said(f"{B} {A}", "withdrawn")]) == ()
+    party = said("Reed Band", "listed executor")
+    assert holding([party, said("Band Reed", "withdrawn")]) == (party,)
+    assert holding([party, said("Reed Band", "withdrawn")]) == ()
+
+
+def test_what_is_not_known_does_not_hold() -> None:
+    assert holding([said(CLAIM, "dreamt"), said(CLAIM, "")]) == ()
+
+
+def idle_of(*judgements: Judgement) -> tuple[Judgement, ...]:
+    return idle(judgements, REPORTS)
+
+
+def test_a_judgement_on_what_is_there_is_not_idle() -> None:
+    documents = f"{DOCUMENTS[0].id} {DOCUMENTS[1].id}"
+    assert (
+        idle_of(
+            said(CLAIM, "rejected"),
+            said(FACT, 'corrected {"value": "4"}'),
+            said(A, "origin Ada Marsh"),
+            said(f"{A} {B}", "one origin"),
+            said(f"{A}+{B}", "separate origins"),
+            said(documents, "same incident"),
+            said("executor:unnamed", "prior 0.4"),
+        )
+        == ()
+    )
+
+
+def test_a_judgement_whose_subject_is_gone_is_told() -> None:
+    gone = (
+        said("claim-gone", "rejected"),
+        said("chain-gone", "origin Ada Marsh"),
+        said(f"{A} chain-gone", "one origin"),
+        said("chain-gone+chain-lost", "separate origins"),
+        said(f"{DOCUMENTS[0].id} doc-gone", "same incident"),
+    )
+    assert idle_of(*gone) == gone
+    assert idle_of(said(f"{A}+chain-gone", "separate origins")) == ()
+
+
+def test_a_correction_that_does_not_fit_any_more_is_told() -> None:
+    unfit = said(CLAIM, 'corrected {"value": "4"}')
+    assert idle_of(unfit) == (unfit,)
+    assert idle_of(unfit, said(CLAIM, "accepted")) == ()
