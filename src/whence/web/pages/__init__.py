@@ -1,6 +1,7 @@
 """What people see: a module a page, or a few that belong together; each lists its addresses."""
 
 from whence.web.pages import (
+    api,
     comments,
     exports,
     ledger,
@@ -16,6 +17,7 @@ from whence.web.pages import (
 from whence.web.routing import Page
 
 PAGES: tuple[Page, ...] = (
+    *api.PAGES,
     *comments.PAGES,
     *exports.PAGES,
     *ledger.PAGES,
