@@ -212,3 +212,22 @@ def test_every_item_may_have_a_number_of_its_own_whoever_is_left_out() -> None:
     stray = Override(subject="evidence:gone", value=2.0, reason="own files")
     with pytest.raises(ConfigError, match="evidence:gone"):
         weigh(event, heard, Options(ratios=(stray,), without=(first,)))
+
+
+def test_a_number_for_the_word_of_an_origin_that_sways_others_is_no_mistake() -> None:
+    """The weighing leaves each such origin out in turn: then what was decided has no subject."""
+    said = [statement("envoy", "alder"), statement("Alder", "birch", standing="found")]
+    world = incident([party("alder"), party("birch")], said), named("envoy", "Alder")
+    item = next(
+        one.id
+        for one in weigh(*world, Options(draws=50)).answer("executor").evidence
+        if one.origin_ids == ("or-envoy",)
+    )
+    set_so = Options(draws=50, ratios=(Override(subject=item, value=6.0, reason="own files"),))
+    moved = weigh(*world, set_so).sensitivity
+    assert {row.origin_id for row in moved if row.role == "executor"} == {"or-envoy", "or-Alder"}
+    without = weigh(*world, structs.replace(set_so, without=("or-envoy",)))
+    assert all(one.id != item for one in without.answer("executor").evidence)
+    typo = structs.replace(set_so.ratios[0], subject="evidence:st-typo")
+    with pytest.raises(ConfigError, match="nothing to override is called evidence:st-typo"):
+        weigh(*world, Options(draws=50, ratios=(typo,), without=("or-envoy",)))

@@ -88,8 +88,9 @@ class Deciding:
         return pipeline.weighed(case, replace(config, weigh=options))
 
     def _decisions(self, case: "Case") -> "Iterator[Decision]":
+        from whence.model.verdicts import WITHDRAWN
         from whence.run.clock import now
-        from whence.run.overrides import LISTED, WITHDRAWN, Decision, subject_of
+        from whence.run.overrides import LISTED, Decision, subject_of
 
         by, at = user(), now()
         told = []

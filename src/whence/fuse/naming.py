@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -81,6 +81,7 @@ def bare(name: str) -> str:
     return _ARTICLE.sub("", text) or text
 
 
+@lru_cache(maxsize=65536)
 def named(name: str, kind: PartyKind) -> Named:
     """Read one way of naming a party.
 

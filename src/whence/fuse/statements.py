@@ -1,7 +1,7 @@
 """What one origin says about one party's part: claims grouped, never multiplied by copies."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from whence.model.attribution import Hop
 from whence.model.claim import Claim, Standing
 from whence.model.document import Document
 from whence.model.identity import stable_id
-from whence.model.incident import Party, Statement
+from whence.model.incident import Incident, Party, Statement
 from whence.model.iso import order
 from whence.model.origin import Origin
 from whence.model.span import Span
@@ -60,6 +60,23 @@ def statements(claims: Sequence[Claim], parties: Parties, ledger: Ledger) -> tup
     bands = [party for party in parties.rows if party.kind == "group"]
     rows = [_statement(groups[key], by_id[key[1]], bands, ledger) for key in sorted(groups)]
     return tuple(sorted(rows, key=lambda row: (row.at or "~", row.id)))
+
+
+def restated(incident: Incident, ledger: Ledger, without: Collection[str]) -> tuple[Statement, ...]:
+    """Return the statements that lose some of their claims and not all, as they stand without them.
+
+    ``without`` are ids of claims. Parties stay as they are: what a claim names is still named.
+    """
+    lost = frozenset(without)
+    claims = {claim.id: claim for report in ledger.reports for claim in report.claims}
+    by_id = {party.id: party for party in incident.parties}
+    bands = [party for party in incident.parties if party.kind == "group"]
+    return tuple(
+        _statement([claims[key] for key in left], by_id[one.party_id], bands, ledger)
+        for one in incident.statements
+        if (left := [key for key in one.claim_ids if key not in lost])
+        and len(left) < len(one.claim_ids)
+    )
 
 
 def _statement(

@@ -1,7 +1,7 @@
 """Figures that their own source has replaced: updates, not conflicts."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.fuse.readings import is_open, reading, unit_key
@@ -149,27 +149,48 @@ def _orphaned(witnesses: Sequence[Witness], found: dict[str, Replaced]) -> dict[
     for witness in witnesses:
         if witness.sourced:
             sources[_key(witness)].append(witness)
+    # Many outlets print one figure: what stands behind it is looked up once, not for each of them.
+    withdrawn: dict[tuple[tuple[str, ...], str | None], Replaced | None] = {}
     orphans: dict[str, Replaced] = {}
     for witness in witnesses:
         if witness.fact.id in found:
             continue
-        every = sources.get(_key(witness), [])
-        if witness.sourced:
-            behind = [one for one in every if _speaks_for(one.origin, witness.origin)]
-        else:
-            behind = [one for one in every if not _derived(one, every)]
-        if behind and all(one.fact.id in found for one in behind):
-            row = min((found[one.fact.id] for one in behind), key=lambda row: row.witness.fact.id)
+        own = _state_of(witness.origin)
+        if witness.sourced and own is None:
+            continue
+        figure = (_key(witness), own)
+        if figure not in withdrawn:
+            withdrawn[figure] = _withdrawn(sources.get(figure[0], ()), own, found)
+        row = withdrawn[figure]
+        if row is not None:
             how = "given as the state's" if witness.sourced else "printed without a source"
             orphans[witness.fact.id] = Replaced(witness, row.by, f"{how}; {row.reason}")
     return orphans
 
 
-def _derived(witness: Witness, every: Sequence[Witness]) -> bool:
-    return any(_speaks_for(one.origin, witness.origin) for one in every)
+def _withdrawn(
+    every: Sequence[Witness], own: str | None, found: Mapping[str, Replaced]
+) -> Replaced | None:
+    """Return how the first of those behind a figure withdrew it; None unless they all did.
+
+    Behind what is given as a state's (``own``) stand its bodies; behind what is printed without a
+    source all who give it, but for a state whose bodies give it.
+    """
+    if own is not None:
+        behind = [one for one in every if own in _bodied(one.origin)]
+    else:
+        bodies = {code for one in every for code in _bodied(one.origin)}
+        behind = [one for one in every if _state_of(one.origin) not in bodies]
+    if not behind or not all(one.fact.id in found for one in behind):
+        return None
+    return min((found[one.fact.id] for one in behind), key=lambda row: row.witness.fact.id)
 
 
-def _speaks_for(body: Origin, whole: Origin) -> bool:
-    """Tell whether one origin is a body of the state that the other is."""
-    own = state(whole.name) if whole.kind == "state" else None
-    return own is not None and body.kind == "body" and own in split(words(body.name))[1]
+def _state_of(origin: Origin) -> str | None:
+    """Return the ISO code of the state that an origin is, None when it is none."""
+    return state(origin.name) if origin.kind == "state" else None
+
+
+def _bodied(origin: Origin) -> tuple[str, ...]:
+    """Return the ISO codes of the states of which an origin is a body."""
+    return split(words(origin.name))[1] if origin.kind == "body" else ()

@@ -1,5 +1,6 @@
 """Facts with the first hand that each of them starts from, and what that hand's word weighs."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from whence.model.document import Document
 from whence.model.fact import Fact
 from whence.model.origin import Copy, Origin, Trace
 from whence.model.report import Report
+from whence.model.span import Span
 
 _HEDGES = {3: 1.0, 2: 0.75, 1: 0.4, 0: 0.1}
 _STAGES = {"finding": 2.0, "correction": 1.25, "asserted": 1.0, "initial": 0.5}
@@ -133,12 +135,20 @@ def _first(givers: Mapping[str, Fact], taker: str) -> Fact:
 
 def _aligned(by_document: Mapping[str, list[Fact]], copy: Copy) -> list[tuple[Fact, Fact]]:
     """Pair the facts of equal slot and value in the passages that two documents share."""
+    pairs: list[tuple[Fact, Fact]] = []
+    for passage in copy.passages:
+        given = defaultdict(list)
+        for theirs in _inside(by_document, passage.original):
+            given[theirs.slot, theirs.value].append(theirs)
+        for mine in _inside(by_document, passage.copy) if given else ():
+            pairs += [(mine, theirs) for theirs in given.get((mine.slot, mine.value), ())]
+    return pairs
+
+
+def _inside(by_document: Mapping[str, list[Fact]], passage: Span) -> list[Fact]:
+    """Return the facts of which more than half of some span lies in a passage."""
     return [
-        (mine, theirs)
-        for passage in copy.passages
-        for mine in by_document.get(passage.copy.document_id, ())
-        for theirs in by_document.get(passage.original.document_id, ())
-        if (mine.slot, mine.value) == (theirs.slot, theirs.value)
-        and any(one.overlap(passage.copy) > _HALF * len(one.text) for one in mine.spans)
-        and any(one.overlap(passage.original) > _HALF * len(one.text) for one in theirs.spans)
+        fact
+        for fact in by_document.get(passage.document_id, ())
+        if any(one.overlap(passage) > _HALF * len(one.text) for one in fact.spans)
     ]

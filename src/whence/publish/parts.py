@@ -4,7 +4,7 @@ A part is a template; what it needs is found in the template itself, so that a p
 than what it shows.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from markupsafe import Markup
 from whence.model.case import Case
 from whence.publish.anchors import anchor
 from whence.publish.focus import focused
+from whence.publish.folding import Folding
 from whence.publish.index import Index
 from whence.publish.options import Options
 from whence.publish.pictures import pictures
@@ -105,6 +106,15 @@ class Parts:
         return documents(self.index, self.places)
 
 
+def general(template: str, used: Iterable[str] = ()) -> str:
+    """Return a part that tells of no case: how to read any of them.
+
+    ``used`` are likelihood words in use, which choose the yardstick.
+    """
+    known = {"yardstick": yardstick(set(used)), "folding": Folding()}
+    return environment().get_template("part.html.j2").render(part=template, **known)
+
+
 @cache
 def _needed(template: str) -> frozenset[str]:
     """Return the names that a template, and what it includes, asks for."""
@@ -140,6 +150,7 @@ def _split_style(parts: Parts) -> Markup:
 _GIVEN: Final[dict[str, Made]] = {
     "case": lambda parts: parts.case,
     "options": lambda parts: parts.options,
+    "folding": lambda _: Folding(),
     "head": lambda parts: head(parts.index),
     "answers": lambda parts: verdict.answers(parts.index),
     "left_out": lambda parts: verdict.left_out(parts.index),

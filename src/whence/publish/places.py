@@ -61,11 +61,14 @@ Places = dict[str, dict[tuple[int, int], Place]]
 Use = tuple[Span, str, Back | None]
 
 
-def places(index: Index) -> Places:
-    """Return document id -> range -> place, for every span of the case that its document holds."""
+def places(index: Index, only: str | None = None) -> Places:
+    """Return document id -> range -> place, for every span of the case that its document holds.
+
+    With ``only`` those of one document alone, by its id, in a fraction of the time.
+    """
     found: Places = {}
-    for span, role, back in _uses(index):
-        if not index.holds(span):
+    for span, role, back in _uses(index, only):
+        if only not in (None, span.document_id) or not index.holds(span):
             continue
         ranges = found.setdefault(span.document_id, {})
         place = ranges.setdefault((span.start, span.end), Place(span))
@@ -75,9 +78,10 @@ def places(index: Index) -> Places:
     return found
 
 
-def _uses(index: Index) -> Iterator[Use]:
+def _uses(index: Index, only: str | None) -> Iterator[Use]:
     for report in index.case.reports:
-        yield from _of_report(index, report)
+        if only in (None, report.document_id):
+            yield from _of_report(index, report)
     yield from _of_copies(index)
     yield from _of_incident(index)
     if index.case.assessment is not None:

@@ -22,6 +22,7 @@ from whence.errors import ConfigError
 from whence.model.assessment import Hypothesis
 from whence.model.case import Case, Judgement
 from whence.model.claim import Role
+from whence.model.verdicts import WITHDRAWN
 from whence.names.spelling import fold
 from whence.weigh import Added, Options, Override
 from whence.weigh.tables import rows
@@ -29,7 +30,6 @@ from whence.weigh.tables import rows
 PRIOR: Final = "prior"
 RATIO: Final = "ratio"
 LISTED: Final = "listed"
-WITHDRAWN: Final = "withdrawn"
 
 
 @dataclass(frozen=True, kw_only=True)

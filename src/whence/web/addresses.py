@@ -21,19 +21,26 @@ PAGES: Final[dict[str, tuple[str, ...]]] = {
     "reports": ("reports", "failures"),
     "reading": ("reading", "likelihood", "nats", "threshold", "vote", "terms-h", "confidence-h"),
     "map": ("where",),
+    "whatif": ("without",),
 }
 """The fixed anchors of each page of a case: the report has all of them on one."""
 
 _KINDS: Final = {
-    "slot": "facts", "t": "timeline", "pub": "timeline", "h": "hypotheses", "e": "hypotheses",
+    "slot": "facts", "t": "timeline", "pub": "timeline", "h": "hypotheses",
     "turn": "hypotheses", "q": "hypotheses", "tests": "hypotheses", "matrix": "hypotheses",
     "way": "hypotheses", "past": "hypotheses", "p": "parties", "st": "parties",
     "relay": "sources", "b": "sources", "cp": "sources", "r": "reactions", "who": "overview",
 }  # fmt: skip
 """The page that shows anchors of a kind (what stands before the first dash)."""
 
-_OWN: Final = {"d": "reports", "o": "sources", "f": "values", "c": "values"}
-"""Kinds of which each thing has a page of its own."""
+_OWN: Final = {
+    "d": "reports", "o": "sources", "f": "values", "c": "values", "e": "hypotheses",
+    "items": "hypotheses/matrix", "in": "facts", "at": "timeline",
+}  # fmt: skip
+"""Kinds of which each thing has a page of its own.
+
+The last are lists that a part leaves off: items of a question, values of a slot, words of an event.
+"""
 
 _FIXED: Final = {key: page for page, keys in PAGES.items() for key in keys}
 _WORDS = re.compile(r"w-(.+)-\d+-\d+")

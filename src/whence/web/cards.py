@@ -105,7 +105,7 @@ class Cards:
             with self._lock:
                 card = self._made.get(head.hash)
             if card is None:
-                card = self._card(head)
+                card = card_of(Ledger(self._store, head.case_id, head.name), head, head.seq)
                 with self._lock:
                     if len(self._made) >= _MOST:
                         self._made.clear()
@@ -113,16 +113,18 @@ class Cards:
             found.append(card)
         return found
 
-    def _card(self, head: Head) -> Card:
-        entries = list(Ledger(self._store, head.case_id, head.name).read(kinds=_TELLING))
-        standing = [one for one in holding(entries) if one.entry.kind == "assessment"]
-        state = folded(one for one in entries if one.entry.kind != "assessment")
-        card = Card(
-            case_id=head.case_id, name=head.name, question=state.question, seq=head.seq,
-            at=head.at, closed=state.closed,
-        )  # fmt: skip
-        last = _snapshot(standing[-1]) if standing else None
-        return card if last is None else _with(card, last)
+
+def card_of(ledger: Ledger, head: Head, seq: int) -> Card:
+    """Return the card of a case as it stood at one of its entries."""
+    entries = list(ledger.read(kinds=_TELLING, at=f"#{seq}"))
+    standing = [one for one in holding(entries) if one.entry.kind == "assessment"]
+    state = folded(one for one in entries if one.entry.kind != "assessment")
+    card = Card(
+        case_id=head.case_id, name=head.name, question=state.question, seq=head.seq,
+        at=head.at, closed=state.closed,
+    )  # fmt: skip
+    last = _snapshot(standing[-1]) if standing else None
+    return card if last is None else _with(card, last)
 
 
 def _snapshot(sealed: Sealed) -> _Snapshot | None:

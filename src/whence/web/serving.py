@@ -86,7 +86,8 @@ def _refuse_others(host: str) -> None:
 
 def _listen(bound: Bound) -> socket.socket:
     family = socket.AF_INET6 if ":" in bound.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # asyncio sends small answers at once (TCP_NODELAY) only where the protocol is named
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((bound.host, bound.port))

@@ -1,13 +1,31 @@
 """Incident -> Assessment: prior, likelihood, dependence, posterior, verdict, explanation."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from whence.model.assessment import Assessment, Turn
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh.options import Added, Backing, Finding, Options, Override
+from whence.weigh.supposition import Outcome, Supposed, Supposition
 
-__all__ = ["Added", "Backing", "Finding", "Options", "Override", "history", "subjects", "weigh"]
+if TYPE_CHECKING:
+    from whence.weigh.supposing import Prepared
+
+__all__ = [
+    "Added",
+    "Backing",
+    "Finding",
+    "Options",
+    "Outcome",
+    "Override",
+    "Supposed",
+    "Supposition",
+    "history",
+    "prepare",
+    "subjects",
+    "weigh",
+]
 
 
 def weigh(incident: Incident, trace: Trace, options: Options | None = None) -> Assessment:
@@ -48,3 +66,17 @@ def subjects(incident: Incident, trace: Trace, options: Options | None = None) -
     assess = import_module("whence.weigh.assess")
     found: frozenset[str] = assess.subjects(incident, trace, options or Options())
     return found
+
+
+def prepare(incident: Incident, trace: Trace, options: Options | None = None) -> "Prepared":
+    """Return an incident ready for suppositions: what if a word, a ratio, a prior were otherwise.
+
+    ``prepared.suppose(supposition)`` then tells what would be believed with the same options, over
+    as many draws as these ask for. What is prepared never changes: threads may share it.
+
+    Raises:
+        ConfigError: as :func:`weigh` does.
+    """
+    supposing = import_module("whence.weigh.supposing")
+    prepared: Prepared = supposing.prepare(incident, trace, options or Options())
+    return prepared

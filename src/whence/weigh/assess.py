@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from whence.model.assessment import Answer, Assessment, Posterior, Sensitivity
+from whence.model.assessment import Answer, Assessment, Confidence, Posterior, Sensitivity
 from whence.model.claim import Role
 from whence.model.incident import Incident, Statement
 from whence.model.origin import Origin, Trace
@@ -20,6 +20,7 @@ from whence.weigh.hypotheses import list_hypotheses
 from whence.weigh.items import Gathering, Item, gather, heard_of
 from whence.weigh.likelihood import Draws
 from whence.weigh.moments import standing_at
+from whence.weigh.nats import NOTHING, Known
 from whence.weigh.options import Options, Yardstick
 from whence.weigh.posterior import Joint, Model, Question, build
 from whence.weigh.sensitivity import leave_one_out
@@ -41,26 +42,43 @@ class Weighed(Struct, frozen=True, kw_only=True):
     alone: tuple[tuple[Item, float], ...]
 
 
+class Concluded(Struct, frozen=True, kw_only=True):
+    """What follows from the numbers for each question, and what the confidence rests on.
+
+    ``standings`` are what the answers were tested by, in their order. The answers' steps and the
+    forged hands are left open: they explain a conclusion and bear on none.
+    """
+
+    answers: tuple[Answer, ...]
+    standings: tuple[verdict.Standing, ...]
+    basis: confidence.Basis
+
+    @property
+    def confidence(self) -> Confidence:
+        """Return how much the answers rest on."""
+        return confidence.level_of(self.basis)
+
+    def answer(self, role: Role) -> Answer:
+        """Return the answer to one question."""
+        return next(each for each in self.answers if each.role == role)
+
+
 def assess(incident: Incident, trace: Trace, options: Options) -> Assessment:
     """Weigh both questions and put the result into words; see :func:`whence.weigh.weigh`."""
     weighed = evaluate(incident, trace, options)
+    found = concluded(incident, weighed, options)
     answers: list[Answer] = []
-    bases: list[confidence.Basis] = []
-    for question in weighed.model.questions:
-        standing = _standing(question, weighed)
+    rows = zip(weighed.model.questions, found.standings, found.answers, strict=True)
+    for question, standing, answer in rows:
         hands = _forged(incident, trace, options, standing)
-        answer = _answer(question, standing, weighed, options)
-        answer = replace(answer, posterior=_with_forged(answer, hands))
-        answers.append(answer)
-        # The first question sets the confidence; a named sponsor can only lower it.
-        if question.role == "executor" or answer.verdict is not None:
-            bases.append(confidence.basis_of(standing, weighed.alone, incident))
-    basis = min(bases, key=lambda each: confidence.RANK[confidence.level_of(each)])
+        column = question.live.index(answer.candidate)
+        steps = steps_of(weighed.model, question, answer.evidence, column)
+        answers.append(replace(answer, posterior=_with_forged(answer, hands), steps=steps))
     return Assessment(
         as_of=options.as_of,
         answers=tuple(answers),
-        confidence=confidence.level_of(basis),
-        confidence_reason=confidence.reason_of(basis),
+        confidence=found.confidence,
+        confidence_reason=confidence.reason_of(found.basis),
         would_settle=settle.settlers(
             incident,
             {question.role: _belief(question, weighed) for question in weighed.model.questions},
@@ -70,6 +88,26 @@ def assess(incident: Incident, trace: Trace, options: Options) -> Assessment:
         sensitivity=weighed.sensitivity,
         left_out=weighed.model.left_out,
         model=MODEL,
+    )
+
+
+def concluded(incident: Incident, weighed: Weighed, options: Options) -> Concluded:
+    """Return the answers to both questions with their tests, verdicts and words."""
+    standings: list[verdict.Standing] = []
+    answers: list[Answer] = []
+    bases: list[confidence.Basis] = []
+    for question in weighed.model.questions:
+        standing = _standing(question, weighed)
+        answer = _answer(question, standing, weighed, options)
+        standings.append(standing)
+        answers.append(answer)
+        # The first question sets the confidence; a named sponsor can only lower it.
+        if question.role == "executor" or answer.verdict is not None:
+            bases.append(confidence.basis_of(standing, weighed.alone, incident))
+    return Concluded(
+        answers=tuple(answers),
+        standings=tuple(standings),
+        basis=min(bases, key=lambda each: confidence.RANK[confidence.level_of(each)]),
     )
 
 
@@ -110,19 +148,26 @@ def _with_forged(answer: Answer, hands: int | None) -> tuple[Posterior, ...]:
     )
 
 
-def evaluate(incident: Incident, trace: Trace, options: Options) -> Weighed:
-    """Return priors, evidence and posterior as numbers.
+def evaluate(incident: Incident, trace: Trace, options: Options, known: Known = NOTHING) -> Weighed:
+    """Return priors, evidence and posterior as numbers; what is ``known`` is not drawn again.
 
     Raises:
         ConfigError: when an override, a finding or an added party does not fit the incident.
     """
-    model = model_of(incident, trace, options, Draws(seed=options.seed, count=options.draws))
-    joint = model.evaluate()
+    draws = Draws(seed=options.seed, count=options.draws)
+    model = model_of(incident, trace, options, draws, known)
+    plain = weighed(model)
+    others = _anew(model, incident, trace, options)
+    return replace(plain, sensitivity=leave_one_out(model, plain.joint, others))
+
+
+def weighed(model: Model) -> Weighed:
+    """Return the numbers of a model, without what leaving out a first hand would change."""
     nats = (float(value) for value in model.nats.alone[:, 0])
     return Weighed(
         model=model,
-        joint=joint,
-        sensitivity=leave_one_out(model, joint, _anew(model, incident, trace, options)),
+        joint=model.evaluate(),
+        sensitivity=(),
         alone=tuple(zip(model.items, nats, strict=True)),
     )
 
@@ -138,7 +183,8 @@ def _anew(model: Model, incident: Incident, trace: Trace, options: Options) -> d
     found = {}
     for origin_id in sorted(chosen - set(options.without))[:ANEW]:
         without = replace(options, without=(*options.without, origin_id))
-        found[origin_id] = model_of(incident, trace, without, model.draws).evaluate()
+        less = model_of(incident, trace, without, model.draws, model.nats.known)
+        found[origin_id] = less.evaluate()
     return found
 
 
@@ -158,8 +204,18 @@ def _mouths(model: Model) -> frozenset[str]:
     return frozenset(claiming.union(*together))
 
 
-def model_of(incident: Incident, trace: Trace, options: Options, draws: Draws) -> Model:
+def model_of(
+    incident: Incident,
+    trace: Trace,
+    options: Options,
+    draws: Draws,
+    known: Known = NOTHING,
+    checked: bool = True,
+) -> Model:
     """Return the model of both questions, with ``draws.count`` 0 at its point values.
+
+    What is ``known`` of other models is not drawn again. Unless ``checked``, numbers set by hand
+    for what is not there are let pass; they change nothing.
 
     Raises:
         ConfigError: when an override, a finding or an added party does not fit the incident.
@@ -181,17 +237,18 @@ def model_of(incident: Incident, trace: Trace, options: Options, draws: Draws) -
         ),
         statements,
     )
-    weighed = [entry.id for entry in listed if not entry.hypothesis.weightless]
-    told = [*tables.rows(), *(item.id for item in items)]
-    partly = options.as_of is not None or bool(options.without)
-    if partly and not fits(options, weighed, told):
-        # What was decided about something that came later, or that is said by somebody left out
-        # alone, is no mistake: it is checked as of now, with everybody heard.
-        now = replace(options, as_of=None, without=(), backing=())
-        model_of(incident, trace, now, Draws(seed=options.seed, count=0))
-    else:
-        check_overrides(options, hypotheses=weighed, evidence=told)
-    model = build((executor, sponsor), items, table, draws, suspected)
+    if checked:
+        there = [entry.id for entry in listed if not entry.hypothesis.weightless]
+        told = [*tables.rows(), *(item.id for item in items)]
+        partial = options.as_of is not None or options.without
+        if partial and not fits(options, there, told):
+            # What was decided about something that came later, or that is left out, is no mistake:
+            # it is checked as of now, with every word.
+            now = replace(options, as_of=None, without=(), backing=())
+            model_of(incident, trace, now, Draws(seed=options.seed, count=0))
+        else:
+            check_overrides(options, hypotheses=there, evidence=told)
+    model = build((executor, sponsor), items, table, draws, suspected, known)
     for origin_id in options.without:
         model = model.without(origin_id)
     return replace(model, left_out=options.without)
@@ -285,7 +342,6 @@ def _answer(
         verdict=standing.candidate if passed else None,
         wording=verdict.wording(standing, tests, options.words),
         prior_basis=question.basis,
-        steps=steps_of(weighed.model, question, evidence, question.live.index(standing.candidate)),
     )
 
 

@@ -72,11 +72,8 @@ def _crowded(model: Model, hands: int) -> Model:
         )
         for number in range(1, hands)
     )
-    drawn = list(zip(model.nats.log_ratio, model.nats.alone, strict=True))
-    known = {item.id: numbers for item, numbers in zip(model.items, drawn, strict=True)}
-    known |= {item.id: drawn[at] for item in more}
     items = (*model.items, *more)
-    nats = draw(items, model.table, model.draws, known)
+    nats = draw(items, model.table, model.draws, model.nats.known)
     return structs.replace(model, items=items, nats=nats, ties=Ties.of(items, nats.strength))
 
 

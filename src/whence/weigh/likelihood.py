@@ -124,21 +124,30 @@ def conditional(row: Row, kind: str, draws: Draws) -> Floats:
     return np.clip(1 / (1 + np.exp(-drawn)), FLOOR, CEILING)
 
 
-def log_ratio(item: Item, table: Priors, draws: Draws) -> Floats:
-    """Return log P(r | a target) / P(r | another) of an item, in nats by draw."""
+def log_ratio(item: Item, table: Priors, draws: Draws, told: tuple[Floats, ...] = ()) -> Floats:
+    """Return log P(r | a target) / P(r | another) of an item, in nats by draw.
+
+    ``told`` is what :func:`reported` gives for each voice of a fact, where that is known.
+    """
     did = conditional(item.row, item.kind, draws)
     if item.row.form == "act":
         mode = modes(item.voices[0], item, table, draws)
         act: Floats = np.log(mode.says(did) / mode.says(1 - did))
         return act
     # What the reporters make of the fact: a product of many would leave the range of floats.
-    told = np.zeros_like(did)
-    for voice in item.voices:
-        mode = modes(voice, item, table, draws)
-        told = told + np.log(mode.says(CEILING) / mode.says(FLOOR))
-    known = np.expm1(np.minimum(told, _ESTABLISHED))
+    total = np.zeros_like(did)
+    for each in told or (reported(voice, item, table, draws) for voice in item.voices):
+        total = total + each
+    known = np.expm1(np.minimum(total, _ESTABLISHED))
     fact: Floats = np.log1p(did * known) - np.log1p((1 - did) * known)
     return fact
+
+
+def reported(voice: Voice, item: Item, table: Priors, draws: Draws) -> Floats:
+    """Return the nats (draws,) by which one reporter makes a fact likelier to be one."""
+    mode = modes(voice, item, table, draws)
+    nats: Floats = np.log(mode.says(CEILING) / mode.says(FLOOR))
+    return nats
 
 
 def repeats(item: Item, draws: Draws) -> Floats | None:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from whence.model.assessment import Assessment, Cause, Turn
+from whence.model.assessment import Cause, Turn
+from whence.model.claim import Role
 from whence.model.incident import Incident
 from whence.model.iso import earlier
 from whence.model.origin import Trace
-from whence.weigh.assess import assess
+from whence.weigh.assess import Concluded, concluded, evaluate
+from whence.weigh.nats import NOTHING
 from whence.weigh.options import ROLES, Options
 
 MOMENTS = 60
@@ -32,16 +34,18 @@ def history(incident: Incident, trace: Trace, options: Options) -> tuple[Turn, .
         ConfigError: as ``weigh`` does.
     """
     turns: list[Turn] = []
-    before: Assessment | None = None
+    before: Concluded | None = None
+    known = NOTHING
     moments = _moments(incident, options.as_of)
     for moment in moments:
         # What is added by hand is known now, whatever was known then: it stays at every moment.
         # The last moment is the present: its figures are those of the assessment, to the digit.
         draws = options.draws if moment == moments[-1] else min(options.draws, DRAWS)
         then = replace(options, as_of=moment, draws=draws)
-        assessment = assess(incident, trace, then)
-        turns += _turns(moment, assessment, before)
-        before = assessment
+        weighed = evaluate(incident, trace, then, known)
+        found = concluded(incident, weighed, then)
+        turns += _turns(moment, found, before)
+        before, known = found, weighed.model.nats.known
     return tuple(turns)
 
 
@@ -58,9 +62,9 @@ def _moments(incident: Incident, as_of: str | None) -> list[str]:
     return sorted(moments, key=lambda moment: moment + "~")
 
 
-def _turns(moment: str, assessment: Assessment, before: Assessment | None) -> Iterable[Turn]:
+def _turns(moment: str, found: Concluded, before: Concluded | None) -> Iterable[Turn]:
     for role in ROLES:
-        answer = assessment.answer(role)
+        answer = found.answer(role)
         rows = {row.hypothesis_id: row for row in answer.posterior}
         candidate = rows[answer.candidate]
         yield Turn(
@@ -72,20 +76,15 @@ def _turns(moment: str, assessment: Assessment, before: Assessment | None) -> It
             high=candidate.high,
             verdict=answer.verdict,
             wording=answer.wording,
-            confidence=assessment.confidence,
-            causes=_causes(_told(assessment, role), _told(before, role)),
+            confidence=found.confidence,
+            causes=_causes(_told(found, role), _told(before, role)),
         )
 
 
-def _told(assessment: Assessment | None, role: str) -> _Told:
-    if assessment is None:
+def _told(found: Concluded | None, role: Role) -> _Told:
+    if found is None:
         return {}
-    return {
-        item.id: (item.text, item.diagnosticity)
-        for answer in assessment.answers
-        if answer.role == role
-        for item in answer.evidence
-    }
+    return {item.id: (item.text, item.diagnosticity) for item in found.answer(role).evidence}
 
 
 def _causes(now: _Told, then: _Told) -> tuple[Cause, ...]:

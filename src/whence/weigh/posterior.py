@@ -17,7 +17,7 @@ from whence.weigh.dependence import Ties
 from whence.weigh.hypotheses import Listed
 from whence.weigh.items import Item
 from whence.weigh.likelihood import Draws, Floats, reserve_varied
-from whence.weigh.nats import KIN, TARGET, UNNAMED, Nats, draw
+from whence.weigh.nats import KIN, NOTHING, TARGET, UNNAMED, Known, Nats, draw
 from whence.weigh.options import Backing
 from whence.weigh.tables import Priors
 
@@ -160,15 +160,12 @@ class Model(Struct, frozen=True, kw_only=True):
     def without(self, origin_id: str) -> "Model":
         """Return the model without what one origin says; shared facts keep their other hands."""
         kept: list[Item] = []
-        known: dict[str, tuple[Floats, Floats]] = {}
-        drawn = zip(self.nats.log_ratio, self.nats.alone, strict=True)
-        for item, numbers in zip(self.items, drawn, strict=True):
+        for item in self.items:
             voices = tuple(voice for voice in item.voices if voice.origin_id != origin_id)
             if voices:
-                kept.append(structs.replace(item, voices=voices))
-            if len(voices) == len(item.voices):
-                known[item.id] = numbers
-        nats = draw(tuple(kept), self.table, self.draws, known)
+                same = len(voices) == len(item.voices)
+                kept.append(item if same else structs.replace(item, voices=voices))
+        nats = draw(tuple(kept), self.table, self.draws, self.nats.known)
         ties = Ties.of(tuple(kept), nats.strength)
         return structs.replace(self, items=tuple(kept), nats=nats, ties=ties)
 
@@ -179,14 +176,15 @@ def build(
     table: Priors,
     draws: Draws,
     backing: tuple[Backing, ...] = (),
+    known: Known = NOTHING,
 ) -> Model:
-    """Return the model with every item's nats drawn.
+    """Return the model with every item's nats drawn, as far as they are not ``known``.
 
     Raises:
         ConfigError: when the backings of one executor leave nothing for others, or two are of
             one pair.
     """
-    nats = draw(items, table, draws, {})
+    nats = draw(items, table, draws, known)
     priors = (questions[0].prior_draws(table, draws), questions[1].prior_draws(table, draws))
     return Model(
         questions=questions,

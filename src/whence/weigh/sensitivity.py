@@ -9,12 +9,13 @@ from whence.model.assessment import Sensitivity
 from whence.model.claim import Role
 from whence.weigh.leaving import Change, groups_of
 from whence.weigh.likelihood import Floats
+from whence.weigh.nats import FEW
 from whence.weigh.options import ROLES
 from whence.weigh.posterior import Joint, Model, Question
 from whence.weigh.table import Table
 from whence.weigh.verdict import PROBABLE
 
-CROWD = 32
+CROWD = FEW
 """Reporters of one fact from which it stands without any one of them: leaving one out takes away
 only what it says alone. With fewer, the fact itself is weighed again."""
 _ROOM = 2e7

@@ -15,6 +15,8 @@ PROBABLE = 0.55
 STABLE = 0.8
 INFORMATION = 0.1
 ORIGINS = 2
+INDEPENDENT = "independent of any single origin"
+"""Name of the test that needs a weighing without each origin."""
 DIAGNOSTIC = 0.2
 """Nats from which an item tells two hypotheses apart (a ratio of about 1.2 to 1)."""
 _SHOWN = 3
@@ -94,7 +96,7 @@ def tests_of(standing: Standing) -> tuple[Test, ...]:
             f"{STABLE:.0%} is needed.",
         ),
         _test(
-            "independent of any single origin",
+            INDEPENDENT,
             not flips,
             f"without {_list(flips)} alone the result would be another."
             if flips

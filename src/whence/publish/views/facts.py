@@ -38,9 +38,11 @@ class ValueView:
 
     ``vote`` is its support beside that of the whole slot ("1.5 of 3.5") and ``share`` the same in
     [0, 1]; "" and 0 where nothing competes. ``probability`` is "" where none was given. ``exact``
-    says how exactly a place or a date is known.
+    says how exactly a place or a date is known. ``key`` is the id of the first fact behind it, ""
+    where it has none.
     """
 
+    key: str
     text: str
     range: str
     status: str
@@ -76,8 +78,9 @@ class Limits:
 
 @dataclass(frozen=True)
 class SlotView:
-    """One slot of the incident."""
+    """One slot of the incident; ``slot`` is its name in the model, ``key`` its id on the page."""
 
+    slot: str
     key: str
     label: str
     unit: str
@@ -142,6 +145,7 @@ def _slot(index: Index, slot: Slot) -> SlotView:
     origins = {key for value in slot.values for key in value.origin_ids}
     documents = {key for value in slot.values for key in value.document_ids}
     return SlotView(
+        slot=slot.slot,
         key=anchor("slot", slot.slot),
         label=slot.label,
         unit=units(slot.unit, None) if slot.unit else "",
@@ -182,6 +186,7 @@ def _value(index: Index, slot: Slot, value: Value) -> ValueView:
     # beside the value held, a slot for many things keeps others that nobody has to choose from
     also = value.status == "held" and slot.best is not None and value.value != slot.best
     return ValueView(
+        key=anchor("f", held[0].id) if held else "",
         text=text,
         range=span_of(value.quantity) if value.quantity else "",
         status=value.status,

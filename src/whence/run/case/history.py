@@ -26,9 +26,9 @@ from whence.model.ledger import (
     Stamp,
 )
 from whence.model.panel import Estimate
+from whence.run.case.telling import names_in
+from whence.run.case.telling import told as judged
 from whence.run.case.wording import counted
-from whence.run.judging.wording import names_in
-from whence.run.judging.wording import told as judged
 from whence.store.ledger import decoded
 from whence.store.protocol import Sealed
 from whence.store.standing import taken_back

@@ -15,25 +15,25 @@ from whence.model.claim import Claim
 from whence.model.fact import Fact
 from whence.model.ledger import Entry, Head
 from whence.model.origin import Origin
-from whence.names.spelling import fold
-from whence.run.case.deriving import gathered
-from whence.run.case.keeper import refuse_closed
-from whence.run.case.state import CaseState, folded
-from whence.run.case.withdrawing import Word
-from whence.run.judging import (
+from whence.model.verdicts import (
     ACCEPTED,
     CORRECTED,
     HAND,
     ONE,
     REJECTED,
     SEPARATE,
+    TOGETHER,
     WITHDRAWN,
-    correction,
-    facet,
-    holding,
+    argument,
 )
+from whence.names.spelling import fold
+from whence.run.case.deriving import gathered
+from whence.run.case.keeper import refuse_closed
+from whence.run.case.state import CaseState, folded
+from whence.run.case.withdrawing import Word
+from whence.run.judging import correction, facet, holding
 from whence.run.judging.corrections import canonical
-from whence.run.judging.verdicts import TOGETHER, argument, chains_of, in_order, key_of, pair_of
+from whence.run.judging.verdicts import chains_of, in_order, key_of, pair_of
 from whence.run.overrides import LISTED, Decision, subject_of
 from whence.store.ledger import NOTHING, Beside, Ledger
 from whence.store.sealing import Draft

@@ -15,11 +15,12 @@ from whence.model.document import Document, Failure
 from whence.model.ledger import Captured, Closed, Entry, Extraction, Head, Redaction
 from whence.model.panel import Estimate
 from whence.model.report import Report
+from whence.model.verdicts import WITHDRAWN
 from whence.run import pipeline, registry
 from whence.run.case.deriving import derived, gathered, snapshot_of
 from whence.run.case.state import BEARING, CaseState, state_of
 from whence.run.config import Config
-from whence.run.overrides import LISTED, PRIOR, RATIO, WITHDRAWN
+from whence.run.overrides import LISTED, PRIOR, RATIO
 from whence.run.world import World
 from whence.store.ledger import NOTHING, Beside, Ledger
 from whence.store.mentions import said

@@ -11,7 +11,7 @@ A judgement has a subject, a verdict, and always who, when and why:
 
 Chains stand for origins, since what an origin is called, and its id, may change when a report is
 added; the id of a chain comes from its own document alone. What is judged about the weighing is in
-``whence.run.overrides``.
+``whence.run.overrides``; the words of verdicts are in ``whence.model.verdicts``.
 """
 
 from whence.run.judging.corrections import correction
@@ -20,26 +20,9 @@ from whence.run.judging.heeding import heeded
 from whence.run.judging.holding import holding, idle
 from whence.run.judging.origins import heeded_trace
 from whence.run.judging.ties import Tie, judged
-from whence.run.judging.verdicts import (
-    ACCEPTED,
-    CORRECTED,
-    HAND,
-    ONE,
-    REJECTED,
-    SEPARATE,
-    WITHDRAWN,
-    Facet,
-    facet,
-)
+from whence.run.judging.verdicts import Facet, facet
 
 __all__ = [
-    "ACCEPTED",
-    "CORRECTED",
-    "HAND",
-    "ONE",
-    "REJECTED",
-    "SEPARATE",
-    "WITHDRAWN",
     "Conflict",
     "Facet",
     "Tie",

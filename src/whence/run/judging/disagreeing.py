@@ -6,15 +6,8 @@ import msgspec
 from msgspec import Struct
 
 from whence.model.case import Judgement
-from whence.run.judging.verdicts import (
-    CORRECTED,
-    WITHDRAWN,
-    Facet,
-    argument,
-    facet,
-    key_of,
-    withdraws,
-)
+from whence.model.verdicts import CORRECTED, WITHDRAWN, argument
+from whence.run.judging.verdicts import Facet, facet, key_of, withdraws
 
 
 class Conflict(Struct, frozen=True, kw_only=True):

@@ -10,10 +10,11 @@ from whence.model.case import Judgement
 from whence.model.claim import Claim
 from whence.model.fact import Fact
 from whence.model.report import Report
+from whence.model.verdicts import CORRECTED, REJECTED, argument
 from whence.run.judging.corrections import correction
 from whence.run.judging.hands import first_hands
 from whence.run.judging.holding import holding
-from whence.run.judging.verdicts import CORRECTED, REJECTED, argument, facet
+from whence.run.judging.verdicts import facet
 
 _Held = Mapping[str, Judgement]
 

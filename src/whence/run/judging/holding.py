@@ -7,18 +7,9 @@ from whence.model.case import Judgement
 from whence.model.claim import Claim
 from whence.model.fact import Fact
 from whence.model.report import Report
+from whence.model.verdicts import CORRECTED, WITHDRAWN, argument
 from whence.run.judging.corrections import correction
-from whence.run.judging.verdicts import (
-    CORRECTED,
-    WITHDRAWN,
-    Facet,
-    argument,
-    chains_of,
-    facet,
-    key_of,
-    pair_of,
-    withdraws,
-)
+from whence.run.judging.verdicts import Facet, chains_of, facet, key_of, pair_of, withdraws
 
 
 def holding(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:

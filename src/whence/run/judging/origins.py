@@ -10,17 +10,15 @@ from whence.model.case import Judgement
 from whence.model.identity import stable_id
 from whence.model.origin import Merge, Origin, Trace
 from whence.model.report import Report
+from whence.model.verdicts import ONE, SEPARATE
 from whence.names.agencies import agency
 from whence.names.persons import person
-from whence.names.spelling import fold
+from whence.names.spelling import fold, name_words
 from whence.run.judging.holding import holding
-from whence.run.judging.verdicts import ONE, SEPARATE, chains_of, facet, pair_of
+from whence.run.judging.verdicts import chains_of, facet, pair_of
 from whence.trace.sources import bare
 
-_KINDS: tuple[SourceKind, ...] = (
-    "state", "body", "group", "person", "office", "document", "recording", "post", "agency",
-    "outlet", "narrator", "unknown",
-)  # fmt: skip
+_PRINTS: tuple[SourceKind, ...] = ("agency", "outlet", "narrator", "post", "unknown")
 _NAMES: tuple[Anonymity, ...] = (
     "organisation", "named", "role", "collective", "anonymous", "unknown",
 )  # fmt: skip
@@ -157,7 +155,10 @@ class _Origins:
 
     def _leaving(self, origin: Origin, chains: Sequence[str]) -> Origin:
         """Return the side that parts, under the best of the names by which it is called."""
-        hop = min((self._hop(chain) for chain in chains), key=lambda one: (_nature(one), one.who))
+        hop = min(
+            (self._hop(chain) for chain in chains),
+            key=lambda one: (_nature(one, bare(one.who)), one.who),
+        )
         name = bare(hop.who)
         return replace(
             self._of_chains(origin, chains),
@@ -200,14 +201,17 @@ def _plain(label: str) -> str:
     return fold(bare(_DOCUMENT.sub("", label)))
 
 
-def _rank(origin: Origin) -> tuple[tuple[bool, int, int], str]:
-    return _nature(origin), origin.id
+def _rank(origin: Origin) -> tuple[tuple[bool, bool, int, int], str]:
+    return _nature(origin, origin.name), origin.id
 
 
-def _nature(one: Origin | Hop) -> tuple[bool, int, int]:
-    """Order sources by how well they are named; outlets come behind those they print."""
+def _nature(one: Origin | Hop, name: str) -> tuple[bool, bool, int, int]:
+    """Order sources by how well they are named: with a name first, then those that do not print.
+
+    Then the fuller name comes first ("transport ministry" before "government").
+    """
     named = _NAMES.index(one.anonymity)
-    return named >= _NAMED, _KINDS.index(one.kind), named
+    return named >= _NAMED, one.kind in _PRINTS, -len(name_words(name)), named
 
 
 def _ordered(merges: Iterable[Merge]) -> tuple[Merge, ...]:

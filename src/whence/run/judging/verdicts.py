@@ -4,26 +4,8 @@ from typing import Final, Literal
 
 from whence.fuse import DIFFERENT, SAME
 from whence.model.case import Judgement
-from whence.run.overrides import LISTED, PRIOR, RATIO, WITHDRAWN
-
-ACCEPTED: Final = "accepted"
-"""A claim or fact was read rightly: kept and shown, nothing weighs more for it."""
-REJECTED: Final = "rejected"
-"""A claim or fact was not said so: it counts for nothing."""
-CORRECTED: Final = "corrected"
-"""A claim or fact was read wrongly; behind it, as JSON, the fields as they should be."""
-HAND: Final = "origin"
-"""Who said it first, by name, behind this word."""
-ONE: Final = "one origin"
-SEPARATE: Final = "separate origins"
-
-__all__ = [
-    "ACCEPTED", "CORRECTED", "HAND", "ONE", "REJECTED", "SEPARATE", "TOGETHER", "WITHDRAWN",
-    "Facet", "argument", "chains_of", "facet", "in_order", "key_of", "pair_of", "withdraws",
-]  # fmt: skip
-
-TOGETHER: Final = "+"
-"""What joins the chains of one side in a subject."""
+from whence.model.verdicts import ACCEPTED, CORRECTED, HAND, ONE, REJECTED, SEPARATE, TOGETHER
+from whence.run.overrides import LISTED, PRIOR, RATIO
 
 Facet = Literal["reading", "hand", "origins", "incident", "weighing"]
 """What of a subject is decided. Verdicts on different facets stand beside each other."""
@@ -48,11 +30,6 @@ _WHOLE: Final[dict[str, Facet]] = {
 def facet(verdict: str) -> Facet | None:
     """Return what a verdict decides; None for "withdrawn", and for one that is not known."""
     return _WHOLE.get(verdict) or _FACETS.get(verdict.partition(" ")[0])
-
-
-def argument(verdict: str) -> str:
-    """Return what stands behind the first word of a verdict."""
-    return verdict.partition(" ")[2].strip()
 
 
 def key_of(judgement: Judgement) -> str:

@@ -12,6 +12,7 @@ from whence.run.case.history import Line, lines
 from whence.store.protocol import Sealed
 from whence.store.verify import Proof, verify
 from whence.web.addresses import to
+from whence.web.estimates import unseen
 from whence.web.recording import back, follow
 from whence.web.routing import Page
 from whence.web.shelf import Volume
@@ -43,7 +44,7 @@ def _log(visit: Visit, volume: Volume, proof: Proof | None) -> Response:
     return visit.page(
         "ledger.html.j2",
         volume=volume,
-        lines=behind[:_EACH],
+        lines=[unseen(line, visit.person.name) for line in behind[:_EACH]],
         more=behind[_EACH - 1].seq if len(behind) > _EACH else None,
         total=len(fitting),
         kinds=sorted({line.kind for line in told}),

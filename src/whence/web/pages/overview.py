@@ -2,11 +2,25 @@
 
 from typing import Final
 
+from msgspec import Struct
 from starlette.responses import Response
 
-from whence.web.addresses import linked
+from whence.web.addresses import linked, to
+from whence.web.looked import Looked
 from whence.web.routing import Page
+from whence.web.shelf import Volume
 from whence.web.visit import Visit
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """How far a case has come: what was read, what failed, what waits to be weighed."""
+
+    documents: int
+    read: int
+    failed: int
+    judgements: int
+    weighed: bool
+    fresh: bool
 
 
 def overview(visit: Visit) -> Response:
@@ -17,9 +31,38 @@ def overview(visit: Visit) -> Response:
         "overview",
         lambda: linked(volume.parts.part(template), "overview", volume.case_id),
     )
+    person = visit.person
+    looked = Looked(visit.desk.store)
     return visit.page(
-        "overview.html.j2", volume=volume, head=volume.parts.given("head"), shown=shown
+        "overview.html.j2",
+        volume=volume,
+        head=volume.parts.given("head"),
+        shown=shown,
+        standing=volume.kept("standing", lambda: _standing(volume)),
+        news=looked.news(volume, person.account_id, person.name, visit.desk.now()),
     )
 
 
-PAGES: Final = (Page(path="/cases/{case}", name="overview", answer=overview),)
+def seen(visit: Visit) -> Response:
+    """Keep that the person has looked at all there is."""
+    volume, person = visit.volume(), visit.person
+    Looked(visit.desk.store).mark(volume, person.account_id, visit.desk.now())
+    return visit.onward(to("overview", case=volume.case_id))
+
+
+def _standing(volume: Volume) -> Standing:
+    state = volume.state
+    return Standing(
+        documents=len(state.documents),
+        read=len(state.extractions),
+        failed=len(volume.case.failures),
+        judgements=len(state.judgements),
+        weighed=volume.case.assessment is not None,
+        fresh=volume.fresh,
+    )
+
+
+PAGES: Final = (
+    Page(path="/cases/{case}", name="overview", answer=overview),
+    Page(path="/cases/{case}/seen", name="seen", answer=seen, method="POST"),
+)

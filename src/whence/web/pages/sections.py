@@ -10,10 +10,6 @@ from whence.web.routing import Page
 from whence.web.visit import Visit
 
 _SECTIONS: Final = {
-    "facts": "facts.html.j2",
-    "timeline": "timeline.html.j2",
-    "map": "where.html.j2",
-    "hypotheses": "hypotheses.html.j2",
     "parties": "parties.html.j2",
     "sources": "sources.html.j2",
     "reactions": "reactions.html.j2",

@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from whence.errors import ConfigError
 from whence.model.claim import Claim
-from whence.run.judging import CORRECTED
+from whence.model.verdicts import CORRECTED
 from whence.web.addresses import to
 from whence.web.correcting import changes
 from whence.web.recording import record

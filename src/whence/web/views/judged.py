@@ -9,10 +9,10 @@ from whence.model.case import Judgement
 from whence.model.claim import Claim
 from whence.model.fact import Fact
 from whence.model.ledger import Entry
+from whence.model.verdicts import CORRECTED, WITHDRAWN, argument
 from whence.publish.views.facts import Named
 from whence.publish.words import slot_label
-from whence.run.judging import CORRECTED, WITHDRAWN, conflicts, facet, holding, idle
-from whence.run.judging.verdicts import argument
+from whence.run.judging import conflicts, facet, holding, idle
 from whence.store.ledger import decoded
 from whence.store.standing import holding as unretracted
 from whence.web.addresses import to

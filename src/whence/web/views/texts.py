@@ -20,7 +20,7 @@ from whence.web.addresses import of_anchor
 from whence.web.shelf import Volume
 from whence.web.views.readings import Read, readings
 from whence.web.views.values import ValueView, value_view
-from whence.web.views.whole import whole, whole_places
+from whence.web.views.whole import places_in, whole
 
 Range = tuple[int, int]
 Ranges = dict[Range, Place]
@@ -28,7 +28,7 @@ Ranges = dict[Range, Place]
 
 def marked(volume: Volume, document: Document, found: Iterable[Range] = ()) -> DocumentView:
     """Return a document as read, with what counts no more marked, and words ``found`` as well."""
-    ranges = dict(whole_places(volume).get(document.id, {}))
+    ranges = dict(places_in(volume, document.id))
     for value in readings(volume).gone.get(document.id, ()):
         _overlay(volume, ranges, value)
     for start, end in found:
@@ -158,7 +158,7 @@ def _said(volume: Volume, one: Attribution) -> Said:
 
 def _ways(volume: Volume, document: Document, limits: Range) -> tuple[Way, ...]:
     """Return where else the words lead: to copies, to evidence, to a slot of the incident."""
-    place = whole_places(volume).get(document.id, {}).get(limits)
+    place = places_in(volume, document.id).get(limits)
     return tuple(
         Way(back.label, of_anchor(back.href.removeprefix("#"), "reports", volume.case_id))
         for back in (place.backs if place else ())

@@ -5,7 +5,7 @@ case can be read, whatever it tells of.
 """
 
 from whence.publish.index import Index
-from whence.publish.places import Places, places
+from whence.publish.places import Place, places
 from whence.web.shelf import Volume
 
 
@@ -16,11 +16,12 @@ def whole(volume: Volume) -> Index:
     return volume.kept("whole", lambda: Index(volume.case))
 
 
-def whole_places(volume: Volume) -> Places:
-    """Return every mark of every document of the whole case, made once for a volume."""
-    if not volume.case.others:
-        return volume.parts.places
-    return volume.kept("whole places", lambda: places(whole(volume)))
+def places_in(volume: Volume, document_id: str) -> dict[tuple[int, int], Place]:
+    """Return every mark of a document by its range, made once for a volume."""
+    return volume.kept(
+        f"places {document_id}",
+        lambda: places(whole(volume), document_id).get(document_id, {}),
+    )
 
 
 def elsewhere_told(volume: Volume) -> frozenset[str]:

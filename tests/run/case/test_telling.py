@@ -3,7 +3,7 @@
 import pytest
 
 from tests.run.judging.making import CHAINS, CLAIMS, FACTS, REPORTS, said
-from whence.run.judging.wording import names_in, told
+from whence.run.case.telling import names_in, told
 
 NAMES = {key: name for report in REPORTS for key, name in names_in(report).items()}
 CLAIM, FACT = CLAIMS[0].id, FACTS[0].id
@@ -29,7 +29,7 @@ A, B = CHAINS["coast guard"], CHAINS["Ada Marsh"]
         (A, "origin Bo Reed", f"{A} [coast guard] was said first by Bo Reed"),
         (f"{A} {B}", "one origin", f"{A} [coast guard] and {B} [Ada Marsh] are one origin"),
         (f"{A}+{B}", "separate origins", f"{A} [coast guard] and {B} [Ada Marsh]: an origin apart"),
-        ("doc-1 doc-2", "same incident", "doc-1 and doc-2: same incident"),
+        ("doc-1 doc-2", "same incident", "doc-1 doc-2: same incident"),
         (A, "withdrawn", f"what was judged about {A} [coast guard] no longer holds"),
         ("Reed League", "withdrawn", "what was judged about Reed League no longer holds"),
         ("executor:unnamed", "prior 0.4", "executor:unnamed: prior 0.4"),

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from whence.fuse import DIFFERENT, SAME
 from whence.model.case import Judgement
 from whence.model.report import Report
-from whence.run.judging.verdicts import (
+from whence.model.verdicts import (
     ACCEPTED,
     CORRECTED,
     HAND,
@@ -52,8 +51,6 @@ def told(judgement: Judgement, names: Mapping[str, str]) -> str:
 _WHOLE = {
     ONE: "{subject} are one origin",
     SEPARATE: "{subject}: an origin apart",
-    SAME: "{subject}: same incident",
-    DIFFERENT: "{subject}: different incidents",
 }
 _WORDS = {
     ACCEPTED: "{subject} was read rightly",
