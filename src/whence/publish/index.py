@@ -86,6 +86,20 @@ class Index:
         return tuple(found)
 
     @cached_property
+    def place(self) -> dict[str, int]:
+        """Where each fact and claim stands among all of them, by id."""
+        return {thing.id: number for number, thing in enumerate(self.values)}
+
+    @cached_property
+    def said_through(self) -> dict[str, tuple[Fact | Claim, ...]]:
+        """The facts and claims about the incident by the chain that they came through."""
+        found: dict[str, list[Fact | Claim]] = defaultdict(list)
+        for thing in self.values:
+            if thing.scope == "incident":
+                found[thing.chain_id].append(thing)
+        return {chain: tuple(things) for chain, things in found.items()}
+
+    @cached_property
     def carried(self) -> dict[str, dict[str, int]]:
         """How many facts and claims about the incident each document carries from each origin.
 

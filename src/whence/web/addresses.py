@@ -29,7 +29,7 @@ _KINDS: Final = {
     "slot": "facts", "t": "timeline", "pub": "timeline", "h": "hypotheses",
     "turn": "hypotheses", "q": "hypotheses", "tests": "hypotheses", "matrix": "hypotheses",
     "way": "hypotheses", "past": "hypotheses", "p": "parties", "st": "parties",
-    "relay": "sources", "b": "sources", "cp": "sources", "r": "reactions", "who": "overview",
+    "r": "reactions", "who": "overview",
 }  # fmt: skip
 """The page that shows anchors of a kind (what stands before the first dash)."""
 
@@ -41,6 +41,12 @@ _OWN: Final = {
 
 The last are lists that a part leaves off: items of a question, values of a slot, words of an event.
 """
+
+_ROWS: Final = frozenset({"relay", "b", "cp"})
+"""Kinds whose things are rows of the sources' tables: the page of the table is found by the row."""
+
+_TABLES: Final = {"sources-table": "origins", "own-voice": "voices"}
+"""Anchors that are tables of the sources' page."""
 
 _FIXED: Final = {key: page for page, keys in PAGES.items() for key in keys}
 _WORDS = re.compile(r"w-(.+)-\d+-\d+")
@@ -80,5 +86,9 @@ def of_anchor(anchor: str, page: str, case: str) -> str:
         return f"{to('reports', case=case, key=words[1])}#{anchor}"
     if key and kind in _OWN:
         return to(_OWN[kind], case=case, key=key)
+    if key and kind in _ROWS:
+        return f"{to('sources', case=case)}?at={quote(anchor, safe='')}#{anchor}"
+    if anchor in _TABLES:
+        return f"{to('sources', case=case)}?table={_TABLES[anchor]}#tables"
     home = _FIXED.get(anchor) or _KINDS.get(kind, page)
     return f"#{anchor}" if home == page else f"{to(home, case=case)}#{anchor}"

@@ -111,6 +111,7 @@ def graph(index: Index, rows: int, relays: int = 2, only: Container[str] | None 
     labels = _labels(index)
     paths: Counter[tuple[str, ...]] = Counter()
     first: dict[tuple[str, ...], str] = {}
+    voices = {origin.id for origin in index.origins.values() if own_voice(index, origin)}
     for thing in index.values:
         origin = index.origins.get(index.origin_of.get(thing.chain_id, ""))
         drawn = thing.scope == "incident" if only is None else thing.id in only
@@ -122,7 +123,7 @@ def graph(index: Index, rows: int, relays: int = 2, only: Container[str] | None 
                 for place, hop in enumerate(hops)
                 if len(hops) - place <= relays
             ]
-            end = labels.origin(origin, own_voice(index, origin))
+            end = labels.origin(origin, origin.id in voices)
             path = (labels.bundle_of[thing.document_id], *between, end)
             paths[path] += 1
             if held := [span for span in thing.spans if index.holds(span)]:

@@ -1,8 +1,10 @@
 """The tables beside the sourcing picture: origins, relays and bundles of copies."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from whence.model.claim import Claim
 from whence.model.fact import Fact
 from whence.model.origin import Copy, Origin
 from whence.publish.anchors import anchor
@@ -84,12 +86,7 @@ class Sources:
 
 def sources(index: Index) -> Sources:
     """Prepare the tables of sources."""
-    about = _about(index)
-    said = _said(index)
-    rows = [
-        (own_voice(index, origin), _origin(index, origin, about, said.get(origin.id, ())))
-        for origin in index.bearing
-    ]
+    rows = [(own_voice(index, origin), origin_row(index, origin)) for origin in index.bearing]
     bearing = {origin.id for origin in index.bearing}
     silent = sorted(
         (origin.name, origin.id) for origin in index.origins.values() if origin.id not in bearing
@@ -98,21 +95,10 @@ def sources(index: Index) -> Sources:
         origins=tuple(row for voice, row in rows if not voice),
         voices=tuple(row for voice, row in rows if voice),
         silent=tuple(Named(name, anchor("o", key)) for name, key in silent),
-        relays=_relays(index),
-        bundles=tuple(
-            BundleRow(
-                bundle.key,
-                bundle_name(index, bundle),
-                _documents(index, bundle.document_ids),
-            )
-            for bundle in bundles(index)
-            if len(bundle.document_ids) > 1
-        ),
-        copies=tuple(
-            _copy(index, copy_anchor(number), copy)
-            for number, copy in enumerate(index.case.trace.copies, 1)
-        ),
-        lines=_lines(index),
+        relays=relay_rows(index),
+        bundles=bundle_rows(index),
+        copies=copy_rows(index),
+        lines=lines(index),
     )
 
 
@@ -123,61 +109,66 @@ def _documents(index: Index, keys: tuple[str, ...]) -> tuple[Named, ...]:
     )
 
 
-def _about(index: Index) -> dict[str, set[str]]:
-    """Return what each origin speaks about: labels of slots, and "who was behind it"."""
-    about: dict[str, set[str]] = defaultdict(set)
-    for fact in index.facts.values():
-        if fact.scope == "incident" and fact.chain_id in index.origin_of:
-            about[index.origin_of[fact.chain_id]].add(slot_label(fact.slot).lower())
-    for claim in index.claims.values():
-        if claim.scope == "incident" and claim.chain_id in index.origin_of:
-            about[index.origin_of[claim.chain_id]].add("who was behind it")
-    return about
-
-
-def _said(index: Index) -> dict[str, tuple[Said, ...]]:
-    """Return everything that each origin says of the incident, by what it is about."""
-    rows: dict[str, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
-    for thing in index.values:
-        origin = index.origin_of.get(thing.chain_id)
-        if thing.scope == "incident" and origin is not None and thing.spans:
-            back = fact_back(thing) if isinstance(thing, Fact) else claim_back(thing)
-            rows[origin][back.label].append(quote(index, thing.spans))
-    return {
-        origin: tuple(
-            Said(label, same) for label in sorted(labels) for same in gathered(labels[label])
-        )
-        for origin, labels in rows.items()
-    }
-
-
-def _origin(
-    index: Index, origin: Origin, about: dict[str, set[str]], said: tuple[Said, ...]
-) -> OriginRow:
+def origin_row(index: Index, origin: Origin) -> OriginRow:
+    """Return one first hand with everything that it says of the incident."""
     carried = index.carried.get(origin.id, {})
-    kind = "" if origin.kind == "unknown" else origin.kind
-    # a body or a group is an organisation anyhow
-    known = (
-        "" if kind and origin.anonymity == "organisation" else words().anonymity[origin.anonymity]
-    )
     return OriginRow(
         key=anchor("o", origin.id),
         name=origin.name,
-        how=", ".join(filter(None, [kind, known])),
+        how=known_how(origin),
         stake=words().stakes[origin.stake],
         carries=f"{plural(sum(carried.values()), 'value')} in {plural(len(carried), 'report')}",
-        about=tuple(sorted(about.get(origin.id, ()))),
+        about=subjects(index, origin),
         relays=origin.relays,
         reports=_documents(index, origin.document_ids),
         merges=tuple(
             f"{merge.left} = {merge.right}: {merge.reason} ({probability(merge.probability)})"
             for merge in origin.merges
         ),
-        said=said,
+        said=_said(index, origin),
     )
 
 
-def _relays(index: Index) -> tuple[RelayRow, ...]:
+def known_how(origin: Origin) -> str:
+    """Return what sort of source an origin is, and whether it is named."""
+    kind = "" if origin.kind == "unknown" else origin.kind
+    # a body or a group is an organisation anyhow
+    known = (
+        "" if kind and origin.anonymity == "organisation" else words().anonymity[origin.anonymity]
+    )
+    return ", ".join(filter(None, [kind, known]))
+
+
+def _things(index: Index, origin: Origin) -> Iterator[Fact | Claim]:
+    for chain in origin.chain_ids:
+        yield from index.said_through.get(chain, ())
+
+
+def subjects(index: Index, origin: Origin) -> tuple[str, ...]:
+    """Return what an origin speaks about: labels of slots, and "who was behind it"."""
+    return tuple(
+        sorted(
+            {
+                slot_label(thing.slot).lower() if isinstance(thing, Fact) else "who was behind it"
+                for thing in _things(index, origin)
+            }
+        )
+    )
+
+
+def _said(index: Index, origin: Origin) -> tuple[Said, ...]:
+    """Return everything that an origin says of the incident, by what it is about."""
+    things = [thing for thing in _things(index, origin) if thing.spans]
+    things.sort(key=lambda thing: index.place[thing.id])
+    labels: dict[str, list[Quote]] = defaultdict(list)
+    for thing in things:
+        back = fact_back(thing) if isinstance(thing, Fact) else claim_back(thing)
+        labels[back.label].append(quote(index, thing.spans))
+    return tuple(Said(label, same) for label in sorted(labels) for same in gathered(labels[label]))
+
+
+def relay_rows(index: Index) -> tuple[RelayRow, ...]:
+    """Return the hands in between, by name."""
     origins: dict[str, set[str]] = defaultdict(set)
     reports: dict[str, dict[str, None]] = defaultdict(dict)
     for chain in index.chains.values():
@@ -200,6 +191,21 @@ def _relays(index: Index) -> tuple[RelayRow, ...]:
     )
 
 
+def bundle_rows(index: Index) -> tuple[BundleRow, ...]:
+    """Return the bundles of copies, in the order of their first publication."""
+    return tuple(
+        BundleRow(bundle.key, bundle_name(index, bundle), _documents(index, bundle.document_ids))
+        for bundle in bundles(index)
+        if len(bundle.document_ids) > 1
+    )
+
+
+def copy_rows(index: Index, start: int = 0, stop: int | None = None) -> tuple[CopyRow, ...]:
+    """Return who took text from whom, in the order of the trace; of a long list a stretch."""
+    numbered = list(enumerate(index.case.trace.copies, 1))
+    return tuple(_copy(index, copy_anchor(number), copy) for number, copy in numbered[start:stop])
+
+
 def _copy(index: Index, key: str, copy: Copy) -> CopyRow:
     if copy.original_id is None:
         original = Named(copy.credited or "an outside agency", None)
@@ -218,17 +224,17 @@ def _copy(index: Index, key: str, copy: Copy) -> CopyRow:
     )
 
 
-def _lines(index: Index) -> tuple[Named, ...]:
+def lines(index: Index) -> tuple[Named, ...]:
     """Return "Launched: 1 origin through 9 reports": suspicions first, then the fullest counts."""
     incident = index.case.incident
     if incident is None:
         return ()
-    lines = []
+    found = []
     outright = [row for row in incident.statements if not row.insinuation]
     if outright:
         origins = {row.origin_id for row in outright}
         reports = {key for row in outright for key in row.document_ids}
-        lines.append(Named(_line(index, "Who was behind it", origins, reports), "#parties"))
+        found.append(Named(_line(index, "Who was behind it", origins, reports), "#parties"))
     counted = [
         (
             slot,
@@ -238,15 +244,19 @@ def _lines(index: Index) -> tuple[Named, ...]:
         for slot in incident.slots
     ]
     counted.sort(key=lambda row: (row[0].quantity is None, -len(row[2]), row[0].slot))
-    lines += [
+    found += [
         Named(_line(index, slot.label, origins, reports), f"#{anchor('slot', slot.slot)}")
         for slot, origins, reports in counted[:3]
     ]
-    return tuple(lines)
+    return tuple(found)
 
 
 def _line(index: Index, label: str, origins: set[str], reports: set[str]) -> str:
+    """Return the count in words; outlets in their own voice are no origins."""
     known = [index.origins[key] for key in origins if key in index.origins]
-    if known and all(own_voice(index, origin) for origin in known):
-        return f"{label}: {plural(len(reports), 'report')}, in own voice only"
-    return f"{label}: {plural(len(origins), 'origin')} through {plural(len(reports), 'report')}"
+    voices = sum(own_voice(index, origin) for origin in known)
+    printed = plural(len(reports), "report")
+    if voices and voices == len(known):
+        return f"{label}: {printed}, in own voice only"
+    besides = f" and {plural(voices, 'own voice')}" if voices else ""
+    return f"{label}: {plural(len(origins) - voices, 'origin')}{besides} through {printed}"

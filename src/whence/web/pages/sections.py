@@ -11,7 +11,6 @@ from whence.web.visit import Visit
 
 _SECTIONS: Final = {
     "parties": "parties.html.j2",
-    "sources": "sources.html.j2",
     "reactions": "reactions.html.j2",
     "together": "together.html.j2",
     "reading": "reading.html.j2",
