@@ -29,7 +29,8 @@ class Operation:
     docstring of it. ``errors`` are those that it raises besides what all may. ``media`` are the
     types of a file that it sends. ``tagged`` answers change only when the case grows; ``matched``
     ones heed If-Match. For ``order`` reports are read, of which one person has only so many an
-    hour. ``example`` is a body that makes sense.
+    hour. ``asking`` ones change nothing, though a body is sent. ``example`` is a body that makes
+    sense.
     """
 
     method: Method
@@ -44,6 +45,7 @@ class Operation:
     tagged: bool = False
     matched: bool = False
     order: bool = False
+    asking: bool = False
     most: int = SMALL
     example: Struct | None = None
 
@@ -77,7 +79,7 @@ class Operation:
     @property
     def changes(self) -> bool:
         """Whether something is different afterwards, or may be."""
-        return self.method != "GET"
+        return self.method != "GET" and not self.asking
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from msgspec import Meta, Struct
 
 from whence.errors import CaseRefused, ConfigError, UnknownId
 from whence.model.ledger import Entry
+from whence.model.verdicts import TOGETHER
 from whence.run.case.judging import judge
-from whence.run.judging.verdicts import TOGETHER
 from whence.web.api.call import Call, Nothing
 from whence.web.api.operation import Operation
 from whence.web.api.operations.cases import Reason

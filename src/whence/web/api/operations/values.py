@@ -10,7 +10,7 @@ from whence.model.case import Judgement
 from whence.model.claim import Claim
 from whence.model.fact import Fact
 from whence.model.origin import Origin
-from whence.run.judging.verdicts import TOGETHER
+from whence.model.verdicts import TOGETHER
 from whence.web.api.call import Call, Nothing
 from whence.web.api.operation import Operation
 from whence.web.api.paging import ById, Listing, behind_id

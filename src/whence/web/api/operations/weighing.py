@@ -4,17 +4,24 @@ from typing import Annotated, Final
 
 from msgspec import Meta, Struct
 
-from whence.errors import UnknownId
+from whence.errors import ConfigError, NothingRead, UnknownId
 from whence.model.assessment import Assessment, Turn
 from whence.run.case.state import folded
-from whence.web.api.call import Call
+from whence.web.api.call import Call, Nothing
 from whence.web.api.operation import Operation
 from whence.web.api.paging import ByNumber, Listing, behind_place
+from whence.web.preparing import preparation
+from whence.weigh import Supposed, Supposition
 
 _TAG: Final = "weighing"
 _CASE: Final = "/cases/{case}"
 _TELLING: Final = frozenset({"assessment", "retraction", "redaction"})
 
+_MOST: Final = 200
+
+Id = Annotated[str, Meta(min_length=1, max_length=200)]
+Ratio = Annotated[float, Meta(ge=1e-6, le=1e6)]
+Prior = Annotated[float, Meta(gt=0, lt=1)]
 At = Annotated[
     str,
     Meta(
@@ -54,6 +61,35 @@ def history(call: Call[ByNumber, None]) -> Listing[Turn]:
     return behind_place(weighed.history if weighed else (), call.asked)
 
 
+class NewSupposition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is supposed to be otherwise; nothing of it is kept.
+
+    ``without`` are ids of origins whose word is left out, ``without_claims`` ids of claims.
+    ``ratios`` are likelihood ratios by the kind or the id of an item of evidence, ``priors``
+    probabilities by the id of a hypothesis.
+    """
+
+    without: Annotated[tuple[Id, ...], Meta(max_length=_MOST)] = ()
+    without_claims: Annotated[tuple[Id, ...], Meta(max_length=_MOST)] = ()
+    ratios: Annotated[dict[Id, Ratio], Meta(max_length=_MOST)] = {}
+    priors: Annotated[dict[Id, Prior], Meta(max_length=_MOST)] = {}
+
+
+def suppose(call: Call[Nothing, NewSupposition]) -> Supposed:
+    """Return what would be believed if something were otherwise.
+
+    There is no verdict in it, since not all tests of one are made: `untested` names the others.
+    """
+    body = call.body
+    supposition = Supposition(
+        without=body.without,
+        without_claims=body.without_claims,
+        ratios=body.ratios,
+        priors=body.priors,
+    )
+    return preparation(call.volume()).ready().suppose(supposition)
+
+
 OPERATIONS: Final = (
     Operation(
         method="GET", path=f"{_CASE}/assessment", name="getAssessment", answer=assessment,
@@ -62,5 +98,10 @@ OPERATIONS: Final = (
     Operation(
         method="GET", path=f"{_CASE}/assessment/history", name="listTurns", answer=history,
         tag=_TAG, tagged=True,
+    ),
+    Operation(
+        method="POST", path=f"{_CASE}/supposed", name="suppose", answer=suppose, tag=_TAG,
+        asking=True, errors=(ConfigError, NothingRead),
+        example=NewSupposition(priors={"executor:unnamed": 0.5}),
     ),
 )  # fmt: skip
