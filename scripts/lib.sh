@@ -63,6 +63,23 @@ install() {
     : >"$stamp"
 }
 
+# Install a package of Debian's for the tests; say WHAT is left out where that is impossible.
+# Arguments: the name to tell people, the package, and what else anybody may do about it.
+install_debian() {
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        say "No $1 was found: its tests are left out (in CI they fail).
+On Debian and Ubuntu: apt install $2
+$3"
+        return 0
+    fi
+    say "Installing $1 for the tests"
+    # The runlevel keeps Debian from starting a server of its own, which nobody needs.
+    get="apt-get install --yes --quiet --no-install-recommends $2"
+    { RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive $get ||
+        { apt-get update --quiet && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive $get; }
+    } >/dev/null 2>&1 || say "$1 could not be installed: its tests are left out."
+}
+
 # See to it that the tests find a PostgreSQL to start: root gets Debian's, others are told how.
 ensure_postgres() {
     [ -z "${WHENCE_TEST_POSTGRES:-}" ] || return 0
@@ -70,16 +87,29 @@ ensure_postgres() {
     for found in "${POSTGRES_HOME:-/usr/lib/postgresql}"/*/bin/initdb; do
         [ ! -x "$found" ] || return 0
     done
-    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-        say "No PostgreSQL was found: its tests are left out (in CI they fail).
-On Debian and Ubuntu: apt install postgresql
-Or name a server: WHENCE_TEST_POSTGRES=postgresql://user:password@host/database $0"
+    install_debian PostgreSQL postgresql \
+        "Or name a server: WHENCE_TEST_POSTGRES=postgresql://user:password@host/database $0"
+}
+
+# See to it that the tests find a Chromium to drive: root gets Debian's, others are told how.
+ensure_chromium() {
+    [ -z "${WHENCE_TEST_CHROMIUM:-}" ] || return 0
+    for found in chromium chromium-browser google-chrome; do
+        ! command -v "$found" >/dev/null || return 0
+    done
+    install_debian Chromium chromium "Or name one: WHENCE_TEST_CHROMIUM=/path/to/chromium $0"
+}
+
+# Bring axe-core, which looks for barriers in pages, beside the tests that use it; never shipped.
+ensure_axe() {
+    folder="$ROOT/tests/browser"
+    there="$folder/node_modules/.package-lock.json"
+    if [ -f "$there" ] && [ ! "$folder/package-lock.json" -nt "$there" ]; then
         return 0
     fi
-    say "Installing PostgreSQL for the tests"
-    # The runlevel keeps Debian from starting a server of its own, which nobody needs.
-    install_postgres="apt-get install --yes --quiet --no-install-recommends postgresql"
-    { RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive $install_postgres ||
-        { apt-get update --quiet && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive $install_postgres; }
-    } >/dev/null 2>&1 || say "PostgreSQL could not be installed: its tests are left out."
+    command -v npm >/dev/null || install_debian npm npm "Or have any npm on the path: $0"
+    command -v npm >/dev/null || return 0
+    say "Installing axe-core for the tests"
+    npm ci --silent --no-fund --no-audit --ignore-scripts --prefix "$folder" >/dev/null ||
+        say "axe-core could not be installed: its tests are left out (in CI they fail)."
 }

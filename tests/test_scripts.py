@@ -79,12 +79,18 @@ def test_python_without_venv_is_told_which_package_is_missing(tmp_path: Path) ->
     assert not (tmp_path / "venv").exists()
 
 
-def ensure_postgres(folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Call the function of scripts/lib.sh where no PostgreSQL is, with a few programs alone."""
+def ensure(what: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Call a function of scripts/lib.sh where nothing is but a few programs."""
     for name in ("dirname", "cat"):
-        (folder / name).symlink_to(f"/usr/bin/{name}")
+        if not (folder / name).exists():
+            (folder / name).symlink_to(f"/usr/bin/{name}")
     return subprocess.run(
-        ["/bin/sh", "-c", '. "$LIB"; ensure_postgres', str(ROOT / "scripts" / "test")],
+        [
+            "/bin/sh",
+            "-c",
+            f'. "$LIB"; ROOT={folder}; ensure_{what}',
+            str(ROOT / "scripts" / "test"),
+        ],
         env={
             "LIB": str(ROOT / "scripts" / "lib.sh"),
             "PATH": str(folder),
@@ -102,28 +108,53 @@ def fake(path: Path, script: str) -> None:
     path.chmod(0o755)
 
 
-def test_root_without_postgres_gets_it_from_the_system(tmp_path: Path) -> None:
+PACKAGES = [("postgres", "postgresql"), ("chromium", "chromium"), ("axe", "npm")]
+
+
+@pytest.mark.parametrize(("what", "package"), PACKAGES)
+def test_root_gets_what_is_missing_from_the_system(tmp_path: Path, what: str, package: str) -> None:
     fake(tmp_path / "id", "echo 0")
     fake(tmp_path / "apt-get", f'echo "$*" >>"{tmp_path}/asked"; [ "$1" = update ] || exit 7')
-    done = ensure_postgres(tmp_path)
+    done = ensure(what, tmp_path)
     asked = (tmp_path / "asked").read_text().splitlines()
     assert [line.split()[0] for line in asked] == ["install", "update", "install"]
-    assert all(line.endswith(" postgresql") for line in asked[::2])
+    assert all(line.endswith(f" {package}") for line in asked[::2])
     assert done.returncode == 0
     assert "could not be installed" in done.stderr
 
 
-def test_others_without_postgres_are_told_how(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("what", "package"), PACKAGES)
+def test_others_are_told_how_to_get_what_is_missing(
+    tmp_path: Path, what: str, package: str
+) -> None:
     fake(tmp_path / "id", "echo 1000")
-    done = ensure_postgres(tmp_path)
+    done = ensure(what, tmp_path)
     assert done.returncode == 0
-    assert "apt install postgresql" in done.stderr
+    assert f"apt install {package}" in done.stderr
 
 
 def test_postgres_that_is_there_or_named_is_taken(tmp_path: Path) -> None:
     named = tmp_path / "named"
     named.mkdir()
-    assert ensure_postgres(named, WHENCE_TEST_POSTGRES="postgresql:///x").stderr == ""
+    assert ensure("postgres", named, WHENCE_TEST_POSTGRES="postgresql:///x").stderr == ""
     (tmp_path / "15" / "bin").mkdir(parents=True)
     fake(tmp_path / "15" / "bin" / "initdb", "exit 1")
-    assert ensure_postgres(tmp_path).stderr == ""
+    assert ensure("postgres", tmp_path).stderr == ""
+
+
+def test_chromium_that_is_there_or_named_is_taken(tmp_path: Path) -> None:
+    assert ensure("chromium", tmp_path, WHENCE_TEST_CHROMIUM="/opt/chromium").stderr == ""
+    fake(tmp_path / "google-chrome", "exit 1")
+    assert ensure("chromium", tmp_path).stderr == ""
+
+
+def test_axe_is_brought_once(tmp_path: Path) -> None:
+    folder = tmp_path / "tests" / "browser"
+    (folder / "node_modules").mkdir(parents=True)
+    (folder / "package-lock.json").write_text("{}")
+    stamp = folder / "node_modules" / ".package-lock.json"
+    fake(tmp_path / "npm", f'echo "$*" >>"{tmp_path}/asked"; echo >"{stamp}"')
+    first, second = ensure("axe", tmp_path), ensure("axe", tmp_path)
+    asked = (tmp_path / "asked").read_text().splitlines()
+    assert [line.split()[0] for line in asked] == ["ci"]
+    assert ("Installing axe-core" in first.stderr, second.stderr) == (True, "")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.store.libraries import opened
-from tests.store.server import NAMED, OwnServer, Server, absent, binaries, own_server
+from tests.store.server import NAMED, OwnServer, Server, binaries, own_server
+from tests.wanting import absent
 from whence.store.memory import MemoryStore
 from whence.store.protocol import Store
 from whence.store.sql import SqlStore

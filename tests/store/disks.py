@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.server import absent
+from tests.wanting import absent
 
 
 @contextmanager

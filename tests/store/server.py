@@ -13,7 +13,6 @@ from itertools import count
 from pathlib import Path
 
 import psycopg
-import pytest
 from sqlalchemy import make_url
 
 from whence.store.postgres import open_postgres
@@ -40,13 +39,6 @@ def binaries() -> Path | None:
     found = Path("/usr/lib/postgresql").glob("*/bin/initdb")
     versions = sorted(found, key=lambda path: int(path.parent.parent.name.partition(".")[0]))
     return versions[-1].parent if versions else None
-
-
-def absent(reason: str) -> None:
-    """Skip for want of something; in CI, where nothing may be wanting, fail."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 class Server:

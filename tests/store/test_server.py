@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from _pytest.outcomes import Failed, Skipped
 
-from tests.store.server import absent, binaries, own_server
+from tests.store.server import binaries, own_server
+from tests.wanting import absent
 
 
 def test_what_is_absent_is_skipped_and_fails_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,7 @@ from whence.cli.fuse import fuse
 from whence.cli.ingest import ingest
 from whence.cli.log import log
 from whence.cli.origins import origins
+from whence.cli.people import people
 from whence.cli.publish import publish
 from whence.cli.read import read
 from whence.cli.run import run
@@ -97,7 +98,7 @@ def main() -> None:
 
 for command in (
     run, ingest, extract, trace, fuse, weigh, explain, publish, sources, origins, read,
-    serve, case, log, verify, search, calibrate, schema, config, version,
+    serve, people, case, log, verify, search, calibrate, schema, config, version,
 ):  # fmt: skip
     main.add_command(command)
 

@@ -42,6 +42,7 @@ def open_postgres(address: str) -> SqlStore:
         engine = create_engine(
             url,
             pool_pre_ping=True,
+            hide_parameters=True,  # an error's text must hold no hash and no name
             isolation_level="READ COMMITTED",
             connect_args={"connect_timeout": _SECONDS},
         )

@@ -50,7 +50,8 @@ def open_sqlite(path: Path) -> SqlStore:
 
 
 def _writing(path: Path) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path.absolute())))
+    url = URL.create("sqlite", database=str(path.absolute()))
+    engine = create_engine(url, hide_parameters=True)  # errors are told and logged
     event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begun)
     return engine

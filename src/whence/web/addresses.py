@@ -2,9 +2,12 @@
 
 import re
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
+
+_LOCAL = re.compile(r"/(?![/\\])[\x21-\x5b\x5d-\x7e]*")
+"""A path with what follows it; browsers take "//" and "/\\" for another host."""
 
 _HREF = re.compile(r'(<a\b[^>]*? href=")#([^"]*)"')
 
@@ -64,6 +67,17 @@ def to(name: str, **places: str) -> str:
     page = base if name == "overview" else f"{base}/{name}"
     key = places.get("key", "")
     return f"{page}/{quote(key, safe='')}" if key else page
+
+
+def local(given: str) -> str:
+    """Return where a form or an address wants to go back to, "" where that is no page of ours."""
+    if not _LOCAL.fullmatch(given):
+        return ""
+    try:
+        parts = urlsplit(given)
+    except ValueError:
+        return ""
+    return "" if parts.scheme or parts.netloc else given
 
 
 def linked(html: str, page: str, case: str) -> Markup:

@@ -1,22 +1,25 @@
 """From a request to an answer: who asks, whether they may, what they sent, what went wrong."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Final
+from urllib.parse import quote, urlsplit
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from whence.errors import WhenceError
+from whence.errors import TooManyTries, WhenceError
 from whence.web import tokens
+from whence.web.addresses import local
 from whence.web.desk import Desk
-from whence.web.doors import COOKIE, secret_of
+from whence.web.doors import address_of, keep_secret, secret_of
 from whence.web.person import Person
-from whence.web.routing import Page
+from whence.web.routing import SMALL, Page
 from whence.web.statuses import status_of
 from whence.web.visit import Visit
 
@@ -24,6 +27,14 @@ _log = logging.getLogger(__name__)
 
 _FIELDS: Final = 200
 _FILES: Final = 200
+_TEXT: Final = 20_000_000
+"""Bytes of one field that is no file: it is held in memory."""
+
+_DIGITS: Final = 12
+_STRANGERS: Final = 8
+"""Forms of people who are not logged in that are answered at once: passwords take time."""
+
+_NOBODY: Final = Person(name="", role="reader")
 
 
 def route(page: Page, desk: Desk) -> Route:
@@ -32,38 +43,54 @@ def route(page: Page, desk: Desk) -> Route:
 
 
 def _endpoint(page: Page, desk: Desk) -> Callable[[Request], Awaitable[Response]]:
+    open_to_all = page.needs == "nobody" and page.method == "POST"
+    limiter = CapacityLimiter(_STRANGERS) if open_to_all else None
+
     async def endpoint(request: Request) -> Response:
-        person = await to_thread.run_sync(desk.door.person, request, desk.now())
-        if person is None and page.needs != "nobody":
-            return _to_login(request)
-        visit = Visit(request=request, desk=desk, person=person or _stranger(request))
+        visit = Visit(request=request, desk=desk, person=_NOBODY)
         try:
-            if page.needs != "nobody" and not visit.person.may(page.needs):
-                raise HTTPException(403, f"this needs the role {page.needs}")
+            person = await to_thread.run_sync(desk.door.person, request, desk.now())
+            if person is None and page.needs != "nobody":
+                return _to_login(request)
+            visit = replace(visit, person=person or _stranger(request))
+            _admit(visit, page)
             if page.method == "POST":
-                form = await _form(request, page)
-                _prove(request, form, visit.person)
-                visit = Visit(request=request, desk=desk, person=visit.person, form=form)
-            answer = await to_thread.run_sync(page.answer, visit)
-        except HTTPException as error:
-            answer = _failed(visit, error.status_code, str(error.detail), "")
-        except WhenceError as error:
-            answer = _failed(visit, status_of(error), error.message, error.hint)
+                visit = replace(visit, form=await _form(request, page))
+                _prove(request, visit.form, visit.person)
+            answer = await to_thread.run_sync(page.answer, visit, limiter=limiter)
+        except ClientDisconnect:
+            answer = Response(status_code=400)  # nobody is there to read it
+        except Exception as error:  # a defect is told on a page of ours as well, and logged
+            answer = _failed(visit, page, error)
         finally:
             await visit.form.close()
-        return _with_secret(request, answer)
+        keep_secret(answer, request)
+        return answer
 
     return endpoint
+
+
+def _admit(visit: Visit, page: Page) -> None:
+    """Refuse those whose role does not suffice, and those who send too much."""
+    person, paces = visit.person, visit.desk.paces
+    if page.needs != "nobody" and not person.may(page.needs):
+        raise HTTPException(403, f"this needs the role {page.needs}")
+    if page.method == "POST" and paces is not None:
+        wait = paces.wait(person.account_id, address_of(visit.request), order=page.order)
+        if wait:
+            told = f"too much was sent in a short time: wait {wait} s"
+            raise HTTPException(429, told, {"Retry-After": str(wait)})
 
 
 async def _form(request: Request, page: Page) -> FormData:
     """Return what was sent; its size was bounded before a byte of it was read."""
     declared = request.headers.get("content-length", "")
-    if not declared.isdigit():
+    if not (declared.isascii() and declared.isdigit() and len(declared) <= _DIGITS):
         raise HTTPException(411, "the request does not say how long it is")
     if int(declared) > page.most:
         raise HTTPException(413, f"more than {page.most:,} bytes were sent")
-    return await request.form(max_files=_FILES, max_fields=_FIELDS, max_part_size=page.most)
+    most = SMALL if page.most <= SMALL else min(page.most, _TEXT)
+    return await request.form(max_files=_FILES, max_fields=_FIELDS, max_part_size=most)
 
 
 def _prove(request: Request, form: FormData, person: Person) -> None:
@@ -80,20 +107,40 @@ def _stranger(request: Request) -> Person:
 
 
 def _to_login(request: Request) -> Response:
+    """Send a stranger to the login, and from there back to where they wanted to go."""
     if request.headers.get("hx-request") == "true":
-        return Response(status_code=401, headers={"HX-Redirect": "/login"})
-    return RedirectResponse("/login", status_code=303)
+        shown = request.headers.get("hx-current-url", "")
+        return Response(status_code=401, headers={"HX-Redirect": _login(shown)})
+    wanted = str(request.url) if request.method == "GET" else ""
+    return RedirectResponse(_login(wanted), status_code=303)
 
 
-def _failed(visit: Visit, status: int, message: str, hint: str) -> Response:
+def _login(wanted: str) -> str:
+    try:
+        parts = urlsplit(wanted)
+    except ValueError:
+        return "/login"
+    back = local(parts._replace(scheme="", netloc="", fragment="").geturl())
+    return f"/login?next={quote(back, safe='')}" if back not in ("", "/") else "/login"
+
+
+def _failed(visit: Visit, page: Page, error: Exception) -> Response:
+    status, message, hint, headers = _told(page, error)
     piece = "error_piece.html.j2" if visit.htmx else "error.html.j2"
-    return visit.page(piece, status, code=status, message=message, hint=hint)
-
-
-def _with_secret(request: Request, answer: Response) -> Response:
-    """Give a browser its secret, once it has seen a page of ours."""
-    made = getattr(request.state, "secret", "")
-    if made and request.cookies.get(COOKIE) != made:
-        secure = request.url.scheme == "https"
-        answer.set_cookie(COOKIE, made, httponly=True, samesite="strict", secure=secure)
+    answer = visit.page(piece, status, code=status, message=message, hint=hint)
+    answer.headers.update(headers)
     return answer
+
+
+def _told(page: Page, error: Exception) -> tuple[int, str, str, Mapping[str, str]]:
+    """Return status, message, hint and headers for what went wrong."""
+    if isinstance(error, HTTPException):
+        return error.status_code, str(error.detail), "", error.headers or {}
+    if isinstance(error, TooManyTries):
+        waiting = {"Retry-After": str(error.retry_after)}
+        return status_of(error), error.message, error.hint, waiting
+    if isinstance(error, WhenceError):
+        return status_of(error), error.message, error.hint, {}
+    _log.error("a defect of the page %r", page.name, exc_info=error)
+    hint = "it is a defect: what happened stands in the output of the server; nothing was lost"
+    return 500, "something went wrong here", hint, {}

@@ -10,14 +10,17 @@ from whence.store.ledger import Ledger
 from whence.store.protocol import Store
 from whence.web.cards import Cards
 from whence.web.doors import Door
+from whence.web.pace import Paces
 from whence.web.shelf import Shelf
 
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """The workbench's means. ``team`` tells whether people log in.
+    """The workbench's means.
 
+    ``team`` tells whether people log in; ``paces`` bound how much each may send then.
     ``hosts`` are the names under which the workbench is asked for; requests for others are refused.
+    ``secure`` tells whether people reach it by https alone; other requests are refused then.
     """
 
     config: Config
@@ -28,6 +31,8 @@ class Desk:
     door: Door
     now: Callable[[], str]
     team: bool = False
+    secure: bool = False
+    paces: Paces | None = None
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
 
     def derive(self, ledger: Ledger, author: str) -> Job:

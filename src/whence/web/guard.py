@@ -30,14 +30,21 @@ _HEADERS: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+_PLAIN: Final = (
+    "the workbench is asked for by https; a proxy before it says so with X-Forwarded-Proto: https"
+)
 _STRICT_TRANSPORT: Final = "max-age=31536000; includeSubDomains"
 
 
 class Guard:
-    """Refuses requests for other hosts (DNS rebinding), and sets the headers of every answer."""
+    """Refuses requests for other hosts (DNS rebinding), and sets the headers of every answer.
 
-    def __init__(self, app: ASGIApp, hosts: Sequence[str]) -> None:
+    With ``secure`` it refuses what does not come by https, too.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: Sequence[str], secure: bool = False) -> None:
         self._app = app
+        self._secure = secure
         self._hosts = frozenset(name.lower() for name in hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -51,11 +58,13 @@ class Guard:
                 self._set(MutableHeaders(scope=message), scope["scheme"])
             await send(message)
 
-        if self._known(Headers(scope=scope).get("host", "")):
-            await self._app(scope, receive, sending)
+        if not self._known(Headers(scope=scope).get("host", "")):
+            answer: ASGIApp = PlainTextResponse("the workbench has another name", 421)
+        elif self._secure and scope["scheme"] != "https":
+            answer = PlainTextResponse(_PLAIN, 400)
         else:
-            refusal = PlainTextResponse("the workbench is not asked for under this name", 421)
-            await refusal(scope, receive, sending)
+            answer = self._app
+        await answer(scope, receive, sending)
 
     def _known(self, host: str) -> bool:
         name = host.lower()

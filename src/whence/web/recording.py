@@ -1,21 +1,18 @@
 """A judgement from a page into the ledger: nobody's word is passed over, and the case follows."""
 
-import re
 from typing import Final, Protocol
-from urllib.parse import urlsplit
 
 from starlette.responses import Response
 
 from whence.run.case.judging import judge
 from whence.store.ledger import Ledger
-from whence.web.addresses import to
+from whence.web.addresses import local, to
 from whence.web.desk import Desk
 from whence.web.person import Person
 from whence.web.shelf import Volume
 from whence.web.views.judged import Judged, named, since
 from whence.web.visit import Visit
 
-_LOCAL = re.compile(r"/(?![/\\])[\x21-\x7e]*")
 _DIGITS: Final = 9
 
 
@@ -61,9 +58,7 @@ def follow(visit: Asker, ledger: Ledger) -> None:
 
 def back(visit: Visit, otherwise: str) -> str:
     """Return where a form wants to go back to: a page of ours, or else ``otherwise``."""
-    given = visit.given("back")
-    parts = urlsplit(given) if _LOCAL.fullmatch(given) else None
-    return given if parts is not None and not parts.netloc and not parts.scheme else otherwise
+    return local(visit.given("back")) or otherwise
 
 
 def _seen(visit: Visit, volume: Volume) -> int:

@@ -23,7 +23,8 @@ SMALL: Final = 1_000_000
 class Page:
     """One address: ``needs`` is the least role that may ask, "nobody" lets anybody in.
 
-    ``name`` builds addresses. ``most`` bounds the bytes of a request's body.
+    ``name`` builds addresses. ``most`` bounds the bytes of a request's body. ``order`` tells that
+    reports are read for it, of which one person has only so many an hour.
     """
 
     path: str
@@ -32,3 +33,4 @@ class Page:
     needs: Needs = "reader"
     method: Literal["GET", "POST"] = "GET"
     most: int = SMALL
+    order: bool = False

@@ -145,6 +145,23 @@ class Sessions:
             put(connection, act, "password", account.name)
             return _rotated(connection, raw, at)
 
+    def confirm(self, raw: str, password: str, at: str, address: str = "") -> None:
+        """Make sure that whoever is logged in is there: before what is not lightly undone.
+
+        Raises:
+            LoginRefused: when the password is wrong, or the session is over.
+            TooManyTries: when it must be waited first.
+        """
+        session = self.session(raw, at)
+        if session is None:
+            raise LoginRefused(_OVER, _HINT)
+        act = Act(by=session.account.id, at=at, address=address)
+        proved = self._proving.proved(session.account.name, password, act, "confirm")
+        with self._store.writing() as connection:
+            held = confirmed(connection, proved)
+        if not held:
+            raise LoginRefused
+
     def log_out(self, raw: str, at: str, address: str = "") -> None:
         """End the session of a token; nothing is done when it is over already."""
         with self._store.writing() as connection:

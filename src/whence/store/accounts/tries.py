@@ -41,7 +41,7 @@ def keys_of(folded: str, address: str) -> tuple[str, ...]:
     counts, of which every customer has one with endless addresses.
     """
     name = f"name:{sha256(folded.encode('utf-8', 'surrogatepass')).hexdigest()}"
-    return tuple(sorted([name, f"address:{_network(address)}"])) if address else (name,)
+    return tuple(sorted([name, f"address:{network(address)}"])) if address else (name,)
 
 
 def begun(connection: Connection, keys: tuple[str, ...], at: str) -> int:
@@ -90,7 +90,8 @@ def forget(connection: Connection, at: str) -> None:
     connection.execute(delete(TRIES).where(TRIES.c.key.in_(gone)))
 
 
-def _network(address: str) -> str:
+def network(address: str) -> str:
+    """Return what of an address is counted: of IPv6 the network that a customer has."""
     try:
         found = ip_address(address.partition("%")[0])
     except ValueError:

@@ -1,6 +1,7 @@
 """What people see: a module a page, or a few that belong together; each lists its addresses."""
 
 from whence.web.pages import (
+    account,
     api,
     asof,
     comments,
@@ -10,10 +11,12 @@ from whence.web.pages import (
     hypotheses,
     ledger,
     library,
+    login,
     newcase,
     origins,
     overview,
     panel,
+    people,
     places,
     reports,
     search,
@@ -27,6 +30,7 @@ from whence.web.pages import (
 from whence.web.routing import Page
 
 PAGES: tuple[Page, ...] = (
+    *account.PAGES,
     *api.PAGES,
     *asof.PAGES,
     *comments.PAGES,
@@ -36,10 +40,12 @@ PAGES: tuple[Page, ...] = (
     *hypotheses.PAGES,
     *ledger.PAGES,
     *library.PAGES,
+    *login.PAGES,
     *newcase.PAGES,
     *origins.PAGES,
     *overview.PAGES,
     *panel.PAGES,
+    *people.PAGES,
     *places.PAGES,
     *reports.PAGES,
     *search.PAGES,

@@ -86,8 +86,23 @@ def _paste(visit: Visit) -> Paste:
 
 PAGES: Final = (
     Page(path="/new", name="new", answer=form, needs="editor"),
-    Page(path="/new", name="open", answer=opened, needs="editor", method="POST", most=UPLOAD),
-    Page(path="/example", name="example", answer=example_case, needs="editor", method="POST"),
+    Page(
+        path="/new",
+        name="open",
+        answer=opened,
+        needs="editor",
+        method="POST",
+        most=UPLOAD,
+        order=True,
+    ),
+    Page(
+        path="/example",
+        name="example",
+        answer=example_case,
+        needs="editor",
+        method="POST",
+        order=True,
+    ),
     Page(path="/cases/{case}/add", name="add", answer=more, needs="analyst"),
     Page(
         path="/cases/{case}/add",
@@ -96,5 +111,6 @@ PAGES: Final = (
         needs="analyst",
         method="POST",
         most=UPLOAD,
+        order=True,
     ),
 )

@@ -55,7 +55,7 @@ def choices(
     volume: Volume, assessment: Assessment, given: Iterable[Change], items: Collection[str]
 ) -> Choices:
     """Return what can be supposed of a case; what is supposed already is always among it."""
-    fixed: Choices = volume.kept("choices", lambda: _fixed(volume, assessment))
+    fixed: Choices = volume.kept("what-if choices", lambda: _fixed(volume, assessment))
     rows = tuple(given)
     told = {item.id: item for answer in assessment.answers for item in answer.evidence}
     subjects = [row.subject for row in rows if row.field.startswith(RATIO)]

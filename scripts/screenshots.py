@@ -1,0 +1,82 @@
+"""Pictures of every screen of the workbench, as people see the example case.
+
+    python scripts/screenshots.py docs/pictures/workbench
+    python scripts/screenshots.py /tmp/pictures --only overview facts
+
+Each page of the table of pages is taken at 1440, 1024 and 390 pixels, light and dark, as
+PAGE-WIDTH-THEME.webp: what one sees without scrolling, in few colours, so that all of them together
+stay below three megabytes. The example is read anew each time.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.browser.programs import ARGUMENTS, HOW, chromium
+from tests.browser.seeing import SIZES, THEMES, page_at, settle
+from tests.browser.served import example, served
+from tests.browser.sites import sample
+
+_COLOURS = 16
+_MOST = 3_000_000
+"""Bytes of all pictures together."""
+
+
+def packed(png: bytes) -> bytes:
+    """Return a picture of few colours, without loss beyond that."""
+    picture = Image.open(BytesIO(png)).convert("RGB")
+    few = picture.quantize(_COLOURS, dither=Image.Dither.NONE).convert("RGB")
+    out = BytesIO()
+    few.save(out, "WEBP", lossless=True, quality=100, method=6)
+    return out.getvalue()
+
+
+def taken(browser: Browser, base: str, sites: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of every picture."""
+    for width, height in SIZES.items():
+        for theme in THEMES:
+            viewport = {"width": width, "height": height}
+            with page_at(browser, base, viewport=viewport, color_scheme=theme) as page:
+                for name, address in sites.items():
+                    page.goto(address)
+                    settle(page)
+                    yield f"{name}-{width}-{theme}", packed(page.screenshot())
+
+
+def main(given: Sequence[str]) -> int:
+    """Take all pictures; return 1 where they are too large to be kept."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--only", nargs="*", default=[], metavar="PAGE", help="names of pages")
+    chosen = parser.parse_args(given)
+    program = chromium()
+    if program is None:
+        print(HOW.format("Chromium"), file=sys.stderr)
+        return 1
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    total = 0
+    with sync_playwright() as playwright, TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        with served(example(browser, Path(folder))) as running:
+            whole = sample(browser, running.base).whole
+            sites = {
+                name: at for name, at in whole.items() if not chosen.only or name in chosen.only
+            }
+            for name, picture in taken(browser, running.base, sites):
+                (chosen.out / f"{name}.webp").write_bytes(picture)
+                total += len(picture)
+        browser.close()
+    print(f"{len(list(chosen.out.glob('*.webp')))} pictures, {total:,} bytes")
+    return 0 if total <= _MOST else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
