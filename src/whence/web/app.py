@@ -22,8 +22,8 @@ def make_app(desk: Desk) -> Starlette:
     return Starlette(
         routes=[
             Route("/static/{digest}/{name:path}", assets.send, name="static"),
-            *api_routes(desk),
             *(route(page, desk) for page in sorted(PAGES, key=_fixed_first)),
+            *api_routes(desk),
         ],
         middleware=[
             Middleware(Guard, hosts=desk.hosts, secure=desk.secure),

@@ -15,7 +15,6 @@ from starlette.types import Receive, Scope, Send
 
 from whence.errors import TooManyTries, WhenceError
 from whence.web.api.call import Call, Sent
-from whence.web.api.document import document
 from whence.web.api.entering import admitted
 from whence.web.api.operation import BASE, Operation
 from whence.web.api.operations import OPERATIONS
@@ -39,9 +38,7 @@ def routes(desk: Desk) -> list[BaseRoute]:
     paths: dict[str, list[Operation]] = {}
     for operation in OPERATIONS:
         paths.setdefault(operation.path, []).append(operation)
-    told = _encoder.encode(document(team=desk.team))
-    made = [Route("/openapi.json", lambda _: Response(told, media_type=JSON), methods=["GET"])]
-    made += [Route(path, _Resource(desk, tuple(these))) for path, these in paths.items()]
+    made = [Route(path, _Resource(desk, tuple(these))) for path, these in paths.items()]
     return [Mount(BASE, app=Router(made, redirect_slashes=False, default=_nothing))]
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from whence.errors import WhenceError
 from whence.web.api.document import TAGS, document
+from whence.web.api.entering import MEANT
 from whence.web.api.operation import BASE, Operation
 from whence.web.api.operations import OPERATIONS
 from whence.web.api.problems import anchor_of, title_of
@@ -53,7 +54,6 @@ class Told:
     sends: dict[str, Any] | None
     answers: dict[str, Any] | None
     failures: tuple[tuple[str, str], ...]
-    curl: str
     search: str
 
 
@@ -88,22 +88,25 @@ def _told(one: Operation, spec: Mapping[str, Any]) -> Told:
             for row in spec["parameters"]
         ),
         sends=next((media["schema"] for media in sent.values()), None),
-        answers=next((media["schema"] for media in good.values()), None),
+        answers=next((media.get("schema") for media in good.values()), None),
         failures=tuple(
             (status, row["description"])
             for status, row in spec["responses"].items()
             if status not in (str(one.status), "304")
         ),
-        curl=curl(one),
         search=" ".join((one.name, one.path, one.method, one.tag, one.summary)).casefold(),
     )  # fmt: skip
 
 
-def curl(one: Operation) -> str:
-    """Return how an operation is called with curl, by whoever has a token."""
+def curl(one: Operation, team: bool = True) -> str:
+    """Return how an operation is called with curl: in a team, or on one machine."""
     path = _PLACE.sub(lambda found: f"${found[1].upper()}", f"{SERVER}{BASE}{one.path}")
     query = "?q=drone" if one.name == "search" else ""
-    pieces = ["curl", '-H "Authorization: Bearer $TOKEN"']
+    pieces = ["curl"]
+    if team:
+        pieces.append('-H "Authorization: Bearer $TOKEN"')
+    elif one.changes:
+        pieces.append(f"-H '{MEANT}: 1'")
     if one.method != "GET" and one.body is None and not one.takes_files:
         pieces.append(f"-X {one.method}")
     if one.example is not None:

@@ -1,15 +1,17 @@
 """The API told to people: what can be asked, how it is called, what can go wrong."""
 
 import re
+from functools import cache
 from typing import Any, Final
 
+import msgspec
 from markupsafe import Markup, escape
 from starlette.responses import Response
 
-from whence.web.api.document import TAGS
+from whence.web.api.document import TAGS, document
 from whence.web.api.entering import MEANT
 from whence.web.api.operation import BASE
-from whence.web.api.telling import in_words, problems, told, types
+from whence.web.api.telling import curl, in_words, problems, told, types
 from whence.web.routing import Page
 from whence.web.visit import Visit
 
@@ -37,7 +39,18 @@ def api(visit: Visit) -> Response:
         problems=problems(),
         said=_said,
         coded=_coded,
+        curl=curl,
     )
+
+
+def openapi(visit: Visit) -> Response:
+    """Answer with the OpenAPI document of this workbench."""
+    return Response(_encoded(visit.desk.team), media_type="application/json")
+
+
+@cache
+def _encoded(team: bool) -> bytes:
+    return msgspec.json.encode(document(team=team))
 
 
 def api_types(visit: Visit) -> Response:
@@ -62,5 +75,6 @@ def _coded(text: str) -> Markup:
 
 PAGES: Final = (
     Page(path="/api", name="api", answer=api, needs="nobody"),
+    Page(path=f"{BASE}/openapi.json", name="openapi", answer=openapi, needs="nobody"),
     Page(path=_TYPES, name="api_types", answer=api_types, needs="nobody"),
 )

@@ -32,9 +32,13 @@ class Me(Struct, frozen=True, kw_only=True):
 
 
 class Invited(Struct, frozen=True, kw_only=True):
-    """A link's token, told this once: whoever has it chooses the password."""
+    """A link, told this once: whoever opens it chooses the password of the account.
+
+    ``path`` is its address on this workbench; ``token`` is the secret in it.
+    """
 
     token: str
+    path: str
 
 
 class Invitation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -79,14 +83,18 @@ def invitations(call: Call[ByNumber, None]) -> Listing[Link]:
 
 
 def invite(call: Call[Nothing, Invitation]) -> Invited:
-    """Invite somebody: the token is told this once, and makes an account."""
+    """Invite somebody, with a link that makes an account."""
     raw = _accounts(call).links.invite(call.body.name, call.body.role, _act(call))
-    return Invited(token=raw)
+    return _link(raw)
 
 
 def reset(call: Call[Nothing, None]) -> Invited:
-    """Have a person choose a new password: the token is told this once."""
-    return Invited(token=_accounts(call).links.reset(call.place("account"), _act(call)))
+    """Have a person choose a new password, with a link; the old one holds till then."""
+    return _link(_accounts(call).links.reset(call.place("account"), _act(call)))
+
+
+def _link(raw: str) -> Invited:
+    return Invited(token=raw, path=f"/accept/{raw}")
 
 
 def role(call: Call[Nothing, NewRole]) -> Account:
