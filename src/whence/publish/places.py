@@ -82,7 +82,7 @@ def _uses(index: Index, only: str | None) -> Iterator[Use]:
     for report in index.case.reports:
         if only in (None, report.document_id):
             yield from _of_report(index, report)
-    yield from _of_copies(index)
+    yield from _of_copies(index, only)
     yield from _of_incident(index)
     if index.case.assessment is not None:
         for answer in index.case.assessment.answers:
@@ -93,10 +93,12 @@ def _uses(index: Index, only: str | None) -> Iterator[Use]:
                     yield span, "named", back
 
 
-def _of_copies(index: Index) -> Iterator[Use]:
+def _of_copies(index: Index, only: str | None) -> Iterator[Use]:
     """Yield every copied passage once: its way back leads to the first of its copies."""
     rows: dict[Span, list[int]] = {}
     for number, copy in enumerate(index.case.trace.copies, 1):
+        if only not in (None, copy.copy_id, copy.original_id):
+            continue
         for passage in copy.passages:
             for span in (passage.copy, passage.original):
                 if number not in rows.setdefault(span, []):
