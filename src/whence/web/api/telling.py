@@ -18,7 +18,7 @@ from whence.web.api.problems import anchor_of, title_of
 from whence.web.statuses import STATUSES
 
 _PLACE = re.compile(r"\{(\w+)\}")
-_REF: Final = "#/components/schemas/"
+_LISTING: Final = "Listing_"
 _BOUNDS: Final = {
     "minimum": "from",
     "maximum": "to",
@@ -120,9 +120,11 @@ def curl(one: Operation, team: bool = True) -> str:
 
 
 def types() -> dict[str, tuple[str, tuple[Field, ...]]]:
-    """Return every type by name: what it is, and its fields."""
+    """Return every type by name: what it is, and its fields; lists are told as such."""
     found = {}
     for name, schema in sorted(document(team=True)["components"]["schemas"].items()):
+        if name.startswith(_LISTING):
+            continue
         needed = set(schema.get("required", ()))
         fields = tuple(
             Field(key, row, key in needed, row.get("description", ""))
@@ -151,9 +153,11 @@ def in_words(schema: Mapping[str, Any], named: Callable[[str], str] = str) -> st
     if "anyOf" in schema:
         return " or ".join(in_words(choice, named) for choice in schema["anyOf"])
     if "$ref" in schema:
-        return named(schema["$ref"].removeprefix(_REF))
+        name = schema["$ref"].rpartition("/")[2]
+        listed = name.startswith(_LISTING)
+        return f"list of {named(name[len(_LISTING) : -1])}" if listed else named(name)
     if "enum" in schema:
-        return ", ".join(f"`{value}`" for value in schema["enum"])
+        return ", ".join(f"`{value}`" if value else "nothing" for value in schema["enum"])
     if schema.get("type") == "array":
         inner = schema.get("items") or schema.get("prefixItems")
         if isinstance(inner, list):
