@@ -10,10 +10,12 @@ frames (``requestAnimationFrame``), at 60 Hz 16.7 at best.
 
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
 from collections.abc import Sequence
+from tempfile import mkdtemp
 from typing import Any
 from urllib.parse import urlencode
 
@@ -26,7 +28,9 @@ _READY = "() => window.whenceHands && window.whenceHands.nodes().length > 0"
 
 _MEASURE = """async ([frames, name]) => {
     const frame = document.getElementById('hands-picture');
+    const next = () => new Promise(requestAnimationFrame);
     frame.scrollIntoView({ block: 'center' });
+    for (let n = 0; n < 5; n += 1) await next();
     const box = frame.getBoundingClientRect();
     const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
     const at = (clientX, clientY) =>
@@ -41,7 +45,6 @@ _MEASURE = """async ([frames, name]) => {
             ...at(middle.x, middle.y), deltaY: Math.floor(n / 25) % 2 ? 40 : -40,
         })),
     };
-    const next = () => new Promise(requestAnimationFrame);
     if (name === 'drag') mouse('mousedown', box.left + 4, box.bottom - 4);
     const seen = [];
     const places = new Set();
@@ -84,10 +87,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _served(given: argparse.Namespace) -> dict[str, Any]:
     command = ["whence", "serve", "--no-browser", "--port", "0", "--library", given.library]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    # beside a workbench that is open on the same library
+    own = {**os.environ, "WHENCE_INTAKE__FOLDER": mkdtemp()}
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=own)
     try:
         assert server.stdout is not None  # noqa: S101 - a pipe was asked for
-        address = server.stdout.readline().split()[-1]
+        told = server.stdout.readline()
+        if not told:
+            raise SystemExit("the workbench did not start")
+        address = told.split()[-1]
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=_CHROMIUM, args=["--no-sandbox", "--disable-gpu"]

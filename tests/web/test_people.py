@@ -120,7 +120,11 @@ def test_workbench_without_accounts_has_none_of_these_pages() -> None:
 
 def test_what_is_open_to_strangers_is_the_login_and_the_links() -> None:
     """Whoever opens another page to everybody has to say so here."""
-    assert {page.path for page in PAGES if page.needs == "nobody"} == {"/login", "/accept/{token}"}
+    assert {page.path for page in PAGES if page.needs == "nobody"} == {
+        "/login",
+        "/accept/{token}",
+        "/help",
+    }
 
 
 WRITING = {page.name: page.needs for page in PAGES if page.method == "POST"}

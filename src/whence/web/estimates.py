@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ from whence.run.case.deriving import case_of, fresh
 from whence.run.case.history import Line
 from whence.run.case.keeper import CaseKeeper
 from whence.run.panel import Given, polled
+from whence.store.protocol import Sealed
 from whence.web.shelf import Volume
 from whence.weigh.panel import judge_key
 
@@ -65,6 +67,22 @@ def unseen(line: Line, name: str) -> Line:
     if line.kind != "estimate" or line.author == name or line.redacted:
         return line
     return replace(line, text="an estimate of who was behind it; what people think has a page")
+
+
+def payload_for(sealed: Sealed, case: Case, name: str) -> bytes | None:
+    """Return what an entry says as it is kept, without what a person may not see yet.
+
+    That is somebody else's estimate, and what all come to, as long as the person gave none. None
+    where the entry's words were taken out.
+    """
+    if sealed.payload is None or visible(case, name) == case:
+        return sealed.payload
+    if sealed.entry.kind == "estimate" and sealed.entry.author != name:
+        return b'{"hidden": "until you have given your own estimate"}'
+    if sealed.entry.kind == "assessment":
+        told = msgspec.json.decode(sealed.payload)
+        return msgspec.json.encode({**told, "pooled": "hidden"})
+    return sealed.payload
 
 
 def judges(case: Case, role: Role) -> int:

@@ -68,6 +68,19 @@ def test_ledger_keeps_the_figures_of_others_to_itself(ledger: Ledger) -> None:
     assert "70%" not in ben.get(log).text_content()
 
 
+def test_entries_and_files_hide_them_too(ledger: Ledger) -> None:
+    case = f"/cases/{ledger.case_id}"
+    ana, ben = browser_of(ledger, "Ana"), browser_of(ledger, "Ben")
+    ana.post(f"{case}/estimate", f"{case}/panel", **shares(ana, f"{case}/panel"))
+    places = [f"{case}/ledger/{one.entry.seq}" for one in ledger.read(kinds={"estimate"})]
+    places += [f"{case}/export/case.json", f"{case}/export/report.html"]
+    for place in places:
+        assert "the tide tables" in ana.client.get(place).text
+        assert "the tide tables" not in ben.client.get(place).text
+    ben.post(f"{case}/estimate", f"{case}/panel", **shares(ben, f"{case}/panel"))
+    assert "Ana" in ben.client.get(f"{case}/export/report.html").text
+
+
 def test_an_estimate_moves_no_figure_and_leaves_the_case_weighed(ledger: Ledger) -> None:
     case = f"/cases/{ledger.case_id}"
     ana = browser_of(ledger, "Ana")

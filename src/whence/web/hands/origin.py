@@ -1,11 +1,10 @@
 """One first hand: what it says, through whom, which names were taken for it, what rests on it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.model.attribution import Chain
-from whence.model.case import Judgement
 from whence.model.claim import Claim
 from whence.model.fact import Fact
 from whence.model.iso import order
@@ -19,10 +18,10 @@ from whence.publish.views.graph import own_voice
 from whence.publish.views.quotes import Hand, hands
 from whence.publish.views.sources import known_how
 from whence.publish.words import date, probability, slot_label, squeeze, words
-from whence.run.case.state import CaseState
-from whence.run.judging import holding
 from whence.trace.sources import bare
 from whence.web.hands.between import Worded, worded
+from whence.web.shelf import Volume
+from whence.web.views.judged import Judged, judged_about
 
 BEHIND = "who was behind it"
 
@@ -72,14 +71,6 @@ class Resting:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Word:
-    """What somebody judged about an origin; ``holds`` unless it was replaced or withdrawn."""
-
-    judgement: Judgement
-    holds: bool
-
-
-@dataclass(frozen=True, kw_only=True)
 class OriginView:
     """A first hand in full; ``subjects`` are what it speaks of with how many values of each."""
 
@@ -96,11 +87,12 @@ class OriginView:
     taken: tuple[Taken, ...]
     ways: tuple[Way, ...]
     resting: tuple[Resting, ...]
-    judgements: tuple[Word, ...]
+    judgements: tuple[Judged, ...]
 
 
-def origin_view(index: Index, state: CaseState, origin: Origin) -> OriginView:
+def origin_view(volume: Volume, origin: Origin) -> OriginView:
     """Return everything about one first hand but its words, which are ``said``."""
+    index = volume.index
     things = values_of(index, origin)
     chains = [index.chains[key] for key in origin.chain_ids if key in index.chains]
     documents = dict.fromkeys(chain.document_id for chain in chains)
@@ -123,7 +115,9 @@ def origin_view(index: Index, state: CaseState, origin: Origin) -> OriginView:
         taken=_taken(index, origin, chains),
         ways=_ways(index, chains),
         resting=_resting(index, origin),
-        judgements=_about(state.judgements, origin, things),
+        judgements=judged_about(
+            volume, (origin.id, *origin.chain_ids, *(thing.id for thing in things))
+        )[::-1],
     )
 
 
@@ -232,18 +226,4 @@ def _resting(index: Index, origin: Origin) -> tuple[Resting, ...]:
         )
         for row in assessment.sensitivity
         if row.origin_id == origin.id
-    )
-
-
-def _about(
-    judgements: Iterable[Judgement], origin: Origin, things: Iterable[Fact | Claim]
-) -> tuple[Word, ...]:
-    """Return what was judged about an origin, its chains or what it says, the last first."""
-    given = list(judgements)
-    known = {origin.id, *origin.chain_ids, *(thing.id for thing in things)}
-    held = {id(one) for one in holding(given)}
-    return tuple(
-        Word(judgement=one, holds=id(one) in held)
-        for one in reversed(given)
-        if not known.isdisjoint(one.subject.replace(TOGETHER, " ").split())
     )

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from whence.publish import FORMATS, publish
+from whence.web.estimates import visible
 from whence.web.routing import Page
 from whence.web.visit import Visit
 
@@ -21,12 +22,16 @@ _POLICY: Final = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-sr
 
 
 def export(visit: Visit) -> Response:
-    """Send a file of the report, of the case as it was last weighed."""
+    """Send a file of the report, of the case as it was last weighed.
+
+    Others' estimates are in it once the person has given one.
+    """
     volume, wanted = visit.volume(), visit.place("file")
     name = next((name for name, (file, _) in FORMATS.items() if file == wanted), None)
     if name is None:
         raise visit.refuse("there is no such file to take away")
-    files = publish(volume.case, volume.config.publish, [name])
+    case = visible(volume.case, visit.person.name)
+    files = publish(case, volume.config.publish, [name])
     called = quote(f"{volume.head.name} {wanted}", safe="")
     return Response(
         files[wanted],

@@ -12,7 +12,7 @@ from whence.run.case.history import Line, lines
 from whence.store.protocol import Sealed
 from whence.store.verify import Proof, verify
 from whence.web.addresses import to
-from whence.web.estimates import unseen
+from whence.web.estimates import payload_for, unseen
 from whence.web.recording import back, follow
 from whence.web.routing import Page
 from whence.web.shelf import Volume
@@ -91,9 +91,9 @@ def entry(visit: Visit) -> Response:
     return visit.page(
         "entry.html.j2",
         volume=volume,
-        line=next(line for line in _lines(volume) if line.seq == seq),
+        line=unseen(next(line for line in _lines(volume) if line.seq == seq), visit.person.name),
         entry=sealed.entry,
-        payload=_payload(sealed),
+        payload=_payload(payload_for(sealed, volume.case, visit.person.name)),
         taken_back=state.taken_back.get(seq),
         restored=[old for old, by in state.taken_back.items() if by == seq],
         remarks=[
@@ -106,11 +106,11 @@ def entry(visit: Visit) -> Response:
     )
 
 
-def _payload(sealed: Sealed) -> str | None:
+def _payload(raw: bytes | None) -> str | None:
     """Return what an entry says as it is kept, for reading; None where it was taken out."""
-    if sealed.payload is None:
+    if raw is None:
         return None
-    text = msgspec.json.format(sealed.payload, indent=2).decode("utf-8", "replace")
+    text = msgspec.json.format(raw, indent=2).decode("utf-8", "replace")
     return text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…"
 
 

@@ -11,7 +11,7 @@ from whence.publish.index import Index
 from whence.web.hands import listing
 from whence.web.hands.asking import Asked
 from whence.web.hands.origin import OriginView, origin_view, said, values_of
-from whence.web.pages.sources import number, words_of
+from whence.web.pages.sources import number, sources_words, words_of
 from whence.web.routing import Page
 from whence.web.visit import Visit
 
@@ -22,6 +22,8 @@ _OTHERS: Final = 12
 _LONGEST: Final = 300
 """Letters of a name."""
 _DIGITS: Final = 6
+HOLDING: Final = ("holds", "idle")
+"""States of judgements that can be withdrawn."""
 
 T = TypeVar("T")
 
@@ -33,7 +35,7 @@ def origin(visit: Visit) -> Response:
     one = index.origins.get(key)
     if one is None:
         raise visit.refuse("there is no such origin in the case")
-    view = volume.kept(f"origin {key}", lambda: origin_view(index, volume.state, one))
+    view = volume.kept(f"origin {key}", lambda: origin_view(volume, one))
     about = visit.asked("about")
     things = values_of(index, one)
     words = listing.paged(said(index, things, about), number(visit.asked("page")), _WORDINGS)
@@ -48,6 +50,8 @@ def origin(visit: Visit) -> Response:
         wanted=wanted,
         others=_others(index, one, wanted),
         step=_step(visit, index, view),
+        holding=HOLDING,
+        may=visit.person.may("analyst") and not volume.state.closed,
     )
 
 
@@ -91,9 +95,9 @@ def _step(visit: Visit, index: Index, view: OriginView) -> Step | None:
         away = [way for way in view.ways if way.id in parted]
         return _made("undo", taken.undo, SEPARATE, ways=away, taken=taken) if away else None
     word = _chosen(view.judgements, visit.asked("withdraw"))
-    if word is None or not word.holds:
+    if word is None or word.state not in HOLDING:
         return None
-    return _made("withdraw", word.judgement.subject, WITHDRAWN, judgement=word.judgement)
+    return _made("withdraw", word.subject, WITHDRAWN, judgement=word)
 
 
 def _made(does: str, subject: str, verdict: str, **more: Any) -> Step:
@@ -106,4 +110,8 @@ def _chosen(rows: Sequence[T], place: str) -> T | None:
     return rows[int(place)] if known and int(place) < len(rows) else None
 
 
-PAGES: Final = (Page(path="/cases/{case}/sources/{key}", name="origin", answer=origin),)
+PAGES: Final = (
+    # of the two the one that names its last piece comes first
+    Page(path="/cases/{case}/sources/words", name="sources_words", answer=sources_words),
+    Page(path="/cases/{case}/sources/{key}", name="origin", answer=origin),
+)

@@ -167,5 +167,4 @@ def _rows(
 PAGES: Final = (
     Page(path="/cases/{case}/sources", name="sources", answer=sources),
     Page(path="/cases/{case}/sources.json", name="sources_data", answer=sources_data),
-    Page(path="/cases/{case}/sources/words", name="sources_words", answer=sources_words),
 )

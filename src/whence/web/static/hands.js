@@ -305,7 +305,7 @@ document.addEventListener("DOMContentLoaded", () => {
       if (called.nonempty()) cy.elements().not(called).not("[?box]").addClass("away");
       called.addClass("found near");
     });
-    live.textContent = called.nonempty() ? `${called.length} ${say.found}` : say.none;
+    live.textContent = called.nonempty() ? plural(called.length, say.foundOne, say.found) : say.none;
   }
 
   async function begin() {
