@@ -131,6 +131,9 @@ def test_what_is_open_to_strangers_is_the_login_and_the_links() -> None:
         "/login",
         "/accept/{token}",
         "/help",
+        "/api",
+        "/api/types",
+        "/api/v1/openapi.json",
     }
 
 
