@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.browser.programs import ARGUMENTS, HOW, chromium
 from tests.browser.seeing import SIZES, THEMES, page_at, settle
-from tests.browser.served import example, served
-from tests.browser.sites import sample
+from tests.browser.served import copied, example, served
+from tests.browser.sites import Site, of_team, sample
 
 _COLOURS = 16
 _MOST = 3_000_000
@@ -39,16 +39,17 @@ def packed(png: bytes) -> bytes:
     return out.getvalue()
 
 
-def taken(browser: Browser, base: str, sites: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+def taken(browser: Browser, sites: dict[str, Site]) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of every picture."""
     for width, height in SIZES.items():
         for theme in THEMES:
             viewport = {"width": width, "height": height}
-            with page_at(browser, base, viewport=viewport, color_scheme=theme) as page:
-                for name, address in sites.items():
-                    page.goto(address)
+            for name, site in sites.items():
+                seen_by = {"color_scheme": theme, "storage_state": site.state}
+                with page_at(browser, site.base, viewport=viewport, **seen_by) as page:
+                    page.goto(site.address)
                     settle(page)
-                    yield f"{name}-{width}-{theme}", packed(page.screenshot())
+                    yield f"{name.replace(' ', '-')}-{width}-{theme}", packed(page.screenshot())
 
 
 def main(given: Sequence[str]) -> int:
@@ -66,13 +67,13 @@ def main(given: Sequence[str]) -> int:
     with sync_playwright() as playwright, TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
         with served(example(browser, Path(folder))) as running:
-            whole = sample(browser, running.base).whole
-            sites = {
-                name: at for name, at in whole.items() if not chosen.only or name in chosen.only
-            }
-            for name, picture in taken(browser, running.base, sites):
-                (chosen.out / f"{name}.webp").write_bytes(picture)
-                total += len(picture)
+            team = copied(running.library, Path(folder) / "team")
+            with served(team, "--team") as together:
+                sites = sample(browser, running.base).whole | of_team(browser, together)
+                wanted = {name: at for name, at in sites.items() if name in (chosen.only or sites)}
+                for name, picture in taken(browser, wanted):
+                    (chosen.out / f"{name}.webp").write_bytes(picture)
+                    total += len(picture)
         browser.close()
     print(f"{len(list(chosen.out.glob('*.webp')))} pictures, {total:,} bytes")
     return 0 if total <= _MOST else 1

@@ -67,15 +67,16 @@ def settle(page: Page) -> None:
     page.evaluate(_SETTLED)
 
 
-def see(browser: Browser, base: str, address: str, axe: str) -> Seen:
+def see(browser: Browser, base: str, address: str, axe: str, **options: Any) -> Seen:
     """Look at a page at every width and in both themes.
 
-    It is loaded at the widest and at the narrowest, as a big screen and a telephone do.
+    It is loaded at the widest and at the narrowest, as a big screen and a telephone do; ``options``
+    are those of the browser's context.
     """
     seen = Seen(address)
     for width in (1440, 390):
         viewport = {"width": width, "height": SIZES[width]}
-        with page_at(browser, base, viewport=viewport) as page:
+        with page_at(browser, base, viewport=viewport, **options) as page:
             _listen(page, base, seen)
             page.add_init_script(_WATCH)
             answer = page.goto(address)

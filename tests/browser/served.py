@@ -23,11 +23,15 @@ _ENDED: Final = (0, 130)
 
 
 class Served(Struct, frozen=True):
-    """A running workbench: its address without a slash at the end, its process, its library."""
+    """A running workbench: its address without a slash at the end, its process, its library.
+
+    ``invitation`` is the link for a team's first administrator, "" where there is none.
+    """
 
     base: str
     process: "subprocess.Popen[str]"
     library: Path
+    invitation: str = ""
 
 
 def example(browser: Browser, folder: Path) -> Path:
@@ -43,7 +47,10 @@ def example(browser: Browser, folder: Path) -> Path:
 
 @contextmanager
 def served(library: Path, *options: str) -> Iterator[Served]:
-    """Serve a library at a free port until the end, which has to be a clean one."""
+    """Serve a library at a free port until the end, which has to be a clean one.
+
+    With ``--team`` among the options, to a team of which nobody has an account yet.
+    """
     command = [*_WHENCE, "serve", "--no-browser", "--port", "0", "--library", str(library)]
     with subprocess.Popen(
         [*command, *options],
@@ -53,11 +60,12 @@ def served(library: Path, *options: str) -> Iterator[Served]:
         start_new_session=True,
     ) as process:
         try:
-            told = process.stdout.readline() if process.stdout else ""
-            base = told.strip().rpartition(" ")[2].rstrip("/")
+            assert process.stdout
+            told = [process.stdout.readline() for _ in range(3 if "--team" in options else 1)]
+            base = told[0].strip().rpartition(" ")[2].rstrip("/")
             if not base.startswith("http"):
                 raise RuntimeError(f"the workbench did not start: {told!r}")
-            yield Served(base, process, library)
+            yield Served(base, process, library, told[-1].strip() if told[1:] else "")
             process.send_signal(signal.SIGINT)
             if (code := process.wait(_PATIENCE)) not in _ENDED:
                 raise RuntimeError(f"the workbench ended with {code}")
@@ -66,7 +74,8 @@ def served(library: Path, *options: str) -> Iterator[Served]:
 
 
 def copied(library: Path, folder: Path) -> Path:
-    """Return a copy of a library that nobody has open."""
+    """Return a copy, in a folder, of a library in which nobody writes."""
+    folder.mkdir(parents=True, exist_ok=True)
     return Path(shutil.copy(library, folder / library.name))
 
 

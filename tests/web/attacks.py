@@ -4,6 +4,7 @@ They are the example's reports with strings of attack in their sentences, names 
 what was read in them carries the strings to every page.
 """
 
+import json
 import re
 from html import escape
 from pathlib import Path
@@ -107,13 +108,21 @@ def _of(element: html.HtmlElement) -> list[str]:
         found.append(f"<{tag}>")
     if tag == "meta" and "http-equiv" in element.attrib:
         found.append("<meta http-equiv>")
-    if tag == "script" and (element.text or not _ours(element.get("src", ""))):
-        found.append(f"<script>{element.text or element.get('src')}")
+    if tag == "script" and not _data(element) and not _ours(element.get("src", "")):
+        found.append(f"<script>{element.get('src') or element.text}")
     if tag == "link" and not _ours(element.get("href", "")):
         found.append(f"<link> to {element.get('href')}")
     for name, value in element.attrib.items():
         found += _of_attribute(tag, str(name).lower(), str(value))
     return found
+
+
+def _data(element: html.HtmlElement) -> bool:
+    """Tell whether a script is data for one of ours: no browser runs these."""
+    if element.get("type") != "application/json" or element.get("src"):
+        return False
+    json.loads(element.text or "")
+    return True
 
 
 def _of_attribute(tag: str, name: str, value: str) -> list[str]:

@@ -108,6 +108,5 @@ document.addEventListener("DOMContentLoaded", () => {
       say(place);
     });
   }
-  document.querySelector(".controls").hidden = false;
   show(Number(slider.value), false);
 });

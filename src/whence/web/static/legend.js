@@ -7,8 +7,6 @@
   try { off = JSON.parse(localStorage.getItem(key) || "[]"); } catch { /* a browser that keeps nothing */ }
   if (!Array.isArray(off)) off = [];
   for (const box of boxes) if (off.includes(box.value)) box.checked = false;
-  const keys = document.querySelector(".keys");
-  if (keys) keys.hidden = false;  // now, and not once the page is drawn: nothing is to move
   document.getElementById("kinds")?.addEventListener("change", () => {
     const now = boxes.filter((box) => !box.checked).map((box) => box.value);
     try { localStorage.setItem(key, JSON.stringify(now)); } catch { /* for this page only */ }

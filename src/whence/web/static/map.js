@@ -49,7 +49,6 @@
     const acts = [...document.querySelectorAll(".atlas svg.map")].map(zoomable);
     const group = document.querySelector(".zoom");
     if (!group || !acts.length) return;
-    group.hidden = false;
     group.addEventListener("click", (event) => {
       const name = event.target.closest("[data-zoom]")?.dataset.zoom;
       if (name) for (const act of acts) act(name);

@@ -6,7 +6,6 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const form of document.querySelectorAll("form.shares")) {
     const total = form.querySelector(".total");
     const numbers = [...form.querySelectorAll('input[type="number"]')];
-    total.hidden = false;
 
     function tell() {
       const sum = numbers.reduce((all, one) => all + (Number(one.value) || 0), 0);
@@ -19,7 +18,6 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const row of form.querySelectorAll(".share-row")) {
       const range = row.querySelector('input[type="range"]');
       const number = row.querySelector('input[type="number"]');
-      range.hidden = false;
       range.addEventListener("input", () => { number.value = range.value; tell(); });
       number.addEventListener("input", () => { range.value = number.value || "0"; tell(); });
     }
