@@ -20,7 +20,7 @@ def case(browser: Browser) -> str:
 
 def test_without_a_script_every_moment_is_a_link(browser: Browser, case: str) -> None:
     page = browser.get(f"{case}/asof")
-    life = json.loads(page.xpath("//script[@id='life']/text()")[0])
+    life = json.loads(page.xpath("//*[@id='life']/@data-life")[0])
     links = page.xpath("//details[contains(@class,'all-moments')]//a/@href")
     assert len(life["at"]) > 1
     assert links == [f"?as_of={at}" for at in life["at"]]
@@ -46,7 +46,7 @@ def test_present_has_every_interval_and_is_what_the_answers_say(
 
 
 def test_moment_that_is_not_there_is_the_one_before(browser: Browser, case: str) -> None:
-    life = json.loads(browser.get(f"{case}/asof").xpath("//script[@id='life']/text()")[0])
+    life = json.loads(browser.get(f"{case}/asof").xpath("//*[@id='life']/@data-life")[0])
     odd = browser.get(f"{case}/asof?as_of={life['at'][0]}T23:59")
     assert texts(odd, "//*[@id='moment']") == [life["when"][0]]
     early = browser.get(f"{case}/asof?as_of=1900")

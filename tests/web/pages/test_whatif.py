@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from tests.run.case.kept import RULES, opened
-from tests.web.desk import Browser, desk_over, kept_case, texts
+from tests.web.desk import Browser, desk_over, kept_case, texts, weighed_anew
 from whence.store.ledger import Ledger
 from whence.web.preparing import Preparation, preparation
 from whence.web.shelf import Shelf
@@ -140,3 +140,23 @@ def test_preparation_is_made_once_for_a_volume(ledger: Ledger) -> None:
     assert made.ready() is made.ready()
     assert preparation(volume) is made
     assert isinstance(made, Preparation)
+
+
+def test_what_is_kept_is_a_judgement_with_its_reason() -> None:
+    ledger = kept_case()
+    browser = Browser(desk_over(ledger.store))
+    page = f"/cases/{ledger.case_id}/whatif"
+    [first, *_] = browser.get(page).xpath("//input[starts-with(@name,'prior.')]/@name")
+    address = f"{page}?{quote(first)}=35"
+    [form] = browser.get(address).xpath("//form[contains(@action,'/judge')]")
+    fields = {one.get("name"): one.get("value") for one in form.xpath(".//input[@type='hidden']")}
+    fields["reason"] = "the harbour log"
+    del fields["csrf"]
+    assert browser.post(form.get("action"), address, **fields).status_code == 200
+    weighed_anew(ledger)
+    [start] = [
+        one
+        for one in browser.get(page).xpath("//input[starts-with(@name,'prior.')]")
+        if one.get("name") == first
+    ]
+    assert "now .35" in " ".join(start.xpath("ancestor::label")[0].text_content().split())

@@ -5,7 +5,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const block = document.getElementById("life");
   const slider = document.getElementById("at");
   if (!block || !slider) return;
-  const life = JSON.parse(block.textContent);
+  const life = JSON.parse(block.dataset.life);
   const told = document.getElementById("words").content;
   const word = (key) => told.querySelector(`[data-word="${key}"]`).textContent;
   const sections = [...document.querySelectorAll(".then")];
