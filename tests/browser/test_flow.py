@@ -1,0 +1,92 @@
+"""The whole way with the keyboard alone: who first said it, why it does not count, what follows."""
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.keys import focused, follow, tab_to
+from tests.browser.seeing import page_at
+from tests.browser.served import copied, served
+from tests.browser.sites import Sites
+
+PARTY = "Seventh Tide Brigade"
+REASON = "the film that it showed is of a warehouse fire"
+_WEIGHED = 60_000
+"""Milliseconds in which the example is weighed anew on a slow machine."""
+
+
+def chances(page: Page) -> dict[str, str]:
+    """Return the probability of each answer on the first screen, as it is shown."""
+    rows = page.locator(".cell.who .answer").first.locator(".bars li")
+    return {row.locator(".who").inner_text(): row.locator(".p").inner_text() for row in rows.all()}
+
+
+def test_claim_is_found_rejected_and_felt_by_keyboard_alone(
+    browser: Browser, library: Path, tmp_path: Path
+) -> None:
+    with served(copied(library, tmp_path)) as bench, page_at(browser, bench.base) as page:
+        page.goto("/")
+        follow(page, "Pilot station")
+        before = chances(page)
+
+        follow(page, PARTY)
+        follow(page, f"claim of responsibility: {PARTY}")
+        expect(page.locator("main")).to_contain_text(f"1 origin: {PARTY}")
+
+        follow(page, "A little-known armed group")
+        tab_to(page, "claimed or admitted: Seventh Tide")
+        page.keyboard.press("Enter")
+        expect(page.locator("#panel")).to_contain_text(f"First hand: {PARTY}")
+        assert focused(page) == "Read from these words"
+
+        tab_to(page, "Why")
+        page.keyboard.type(REASON)
+        follow(page, "Reject")
+        expect(page.locator("#panel")).to_contain_text("Rejected: it counts for nothing.")
+        expect(page.locator("#panel")).to_contain_text(REASON)
+
+        weighed = page.locator("#weighing")
+        expect(weighed).to_contain_text("The case was weighed anew", timeout=_WEIGHED)
+        follow(page, "Show what it comes to")
+        after = chances(page)
+        assert float(before[PARTY]) > 0.1
+        assert after[PARTY] == "<.01"
+        assert after != before
+
+
+def test_panel_gives_the_focus_back(browser: Browser, sites: Sites) -> None:
+    report = sites.whole["report"]
+    with page_at(browser, report.base) as page:
+        page.goto(report.address)
+        tab_to(page, "Text with marks")
+        page.keyboard.press("j")
+        words = focused(page)
+        assert words
+        page.keyboard.press("Enter")
+        expect(page.locator("#panel h2").first).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.locator("#panel")).to_be_hidden()
+        assert focused(page) == words
+
+
+def test_search_is_a_key_away(browser: Browser, sites: Sites) -> None:
+    overview = sites.whole["overview"]
+    with page_at(browser, overview.base) as page:
+        page.goto(overview.address)
+        page.keyboard.press("/")
+        page.keyboard.type("drones")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        expect(page.locator("main")).to_contain_text("drones")
+
+
+def test_first_tab_skips_to_the_content(browser: Browser, sites: Sites) -> None:
+    overview = sites.whole["overview"]
+    with page_at(browser, overview.base) as page:
+        page.goto(overview.address)
+        page.keyboard.press("Tab")
+        assert focused(page) == "Skip to the content"
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        inside = page.evaluate("() => document.activeElement.closest('main') !== null")
+        assert inside, focused(page)
