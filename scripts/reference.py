@@ -1,7 +1,7 @@
 """Write docs/reference from the code, or tell with --check which pages are out of date."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,9 @@ from whence.cli.main import main
 from whence.model.case import Case
 from whence.run.config import Config
 from whence.run.stream import RECORDS
+from whence.web.api.document import TAGS
+from whence.web.api.operation import BASE
+from whence.web.api.telling import Told, in_words, problems, told, types
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 MADE = "<!-- Written by scripts/reference.py: change the code, then run it. -->\n"
@@ -98,37 +101,65 @@ def _paragraph(docstring: str | None) -> str:
 
 def _type(schema: dict[str, Any]) -> str:
     """Say a JSON schema in a few words; types of ours become links."""
-    if "anyOf" in schema:
-        return " or ".join(_type(choice) for choice in schema["anyOf"])
-    if "$ref" in schema:
-        name = schema["$ref"]
-        return f"[{name}](#{name.lower()})"
-    if "enum" in schema:
-        return ", ".join(f"`{value}`" for value in schema["enum"])
-    if schema.get("type") == "array":
-        inner = schema.get("items") or schema.get("prefixItems")
-        if isinstance(inner, list):
-            return f"list of {len(inner)}: " + ", ".join(_type(item) for item in inner)
-        return f"list of {_type(inner)}" if inner else "list"
-    if schema.get("type") == "object":
-        inner = schema.get("additionalProperties")
-        return f"table of {_type(inner)}" if isinstance(inner, dict) else "table"
-    bounds = [f"{word} {schema[key]}" for key, word in _BOUNDS.items() if key in schema]
-    return " ".join([str(schema.get("type", "any")), *bounds])
+    return in_words(schema, lambda name: f"[{name}](#{name.lower()})")
 
 
-_BOUNDS = {
-    "minimum": "from",
-    "maximum": "to",
-    "exclusiveMinimum": "over",
-    "exclusiveMaximum": "under",
-}
+def api() -> Iterator[str]:
+    """Yield the page of the API: every operation, every problem, every type of its own."""
+    yield f"# API\n\n{MADE}\n"
+    yield f"Paths are below `{BASE}`. How to begin: [use the API](../how-to/use-the-api.md).\n"
+    yield "A list comes in parts: an object with `items`, `next` (what `after` takes to go on, "
+    yield "empty at the end) and `total`. What goes wrong is a [Problem](#problem).\n"
+    known = set(_components(Case))
+
+    def named(name: str) -> str:
+        page = "case-file.md" if name in known else ""
+        return f"[{name}]({page}#{name.lower()})"
+
+    for tag, about in TAGS.items():
+        yield f"\n## {about.rstrip('.')}\n"
+        for one in (one for one in told() if one.operation.tag == tag):
+            yield from _operation(one, named)
+    yield "\n## What can go wrong\n\n| status | problem | |\n|---|---|---|\n"
+    for row in problems():
+        yield f"| {row.status} | {row.title} | {row.told} |\n"
+    yield "\n## Types\n\nThose of a case are told in [case file and records](case-file.md).\n"
+    for name, (what, fields) in types().items():
+        if name not in known:
+            yield f"\n### {name}\n\n{_paragraph(what)}\n\n| field | type | |\n|---|---|---|\n"
+            for field in fields:
+                needed = "required" if field.required else ""
+                yield f"| `{field.name}` | {in_words(field.schema, named)} | {needed} |\n"
+
+
+def _operation(one: Told, named: Callable[[str], str]) -> Iterator[str]:
+    """Yield what an operation takes, gives and needs."""
+    operation = one.operation
+    yield f"\n### {operation.name}\n\n`{operation.method} {operation.path}`\n\n"
+    yield f"{operation.summary}. {' '.join(operation.description.split())}".strip() + "\n\n"
+    sent = "files (`multipart/form-data`)" if operation.takes_files else ""
+    if one.sends and not sent:
+        sent = in_words(one.sends, named)
+    given = in_words(one.answers, named) if one.answers else ", ".join(operation.media)
+    yield f"- Least role: {operation.needs}\n"
+    yield f"- Takes {sent}\n" if sent else ""
+    yield f"- Answers {operation.status}{f': {given}' if given else ''}\n"
+    yield f"- May fail with {', '.join(status for status, _ in one.failures)}\n"
+    rows = [field for field in one.fields if field.where != "path"]
+    if rows:
+        yield "\n| parameter | in | type | |\n|---|---|---|---|\n"
+    for row in rows:
+        needed = " (required)" if row.required else ""
+        kind = in_words(row.schema, named)
+        yield f"| `{row.name}`{needed} | {row.where} | {kind} | {row.told} |\n"
+
 
 PAGES = {
     "commands.md": commands,
     "configuration.md": configuration,
     "case-file.md": case_file,
     "exit-codes.md": exit_codes,
+    "api.md": api,
 }
 
 

@@ -106,6 +106,13 @@ def test_nobody_but_administrators_gets_in(team: Team, role: str, page: Page) ->
     assert not browser.get("/").xpath("//a[@href='/people']")
 
 
+def test_who_was_refused_is_logged(team: Team, caplog: pytest.LogCaptureFixture) -> None:
+    team.logged_in("Ben").client.get("/people")
+    [record] = [one for one in caplog.records if one.name == "whence.web.answering"]
+    key = account_id(team, "Ben")
+    assert record.getMessage() == f"'people' refused to {key}: this needs the role admin"
+
+
 def test_workbench_without_accounts_has_none_of_these_pages() -> None:
     browser = Browser(desk_over(MemoryStore()))
     for page in (*account.PAGES, *login.PAGES, *people.PAGES):

@@ -57,7 +57,8 @@ def credited(document: Document) -> Credits:
     """Return the agencies that the document credits with the probability that it is their copy.
 
     Metadata and datelines are plain credits (0.95); an agency beside the outlet's name or in the
-    byline is nearly so (0.9). Agencies are ordered by name; the outlet itself is never its own
+    byline is nearly so (0.9), and so is Reuters' way to sign where nobody is named (0.85). Agencies
+    are ordered by name; the outlet itself is never its own
     credit.
     """
     found: dict[str, float] = {}
@@ -73,11 +74,13 @@ def credited(document: Document) -> Credits:
             _add(found, trailer.group("credit"), 0.95)
             if not found and _WIRE.search(trailer.group("credit")):
                 found[trailer.group("credit").strip()] = 0.95
-        if _SIGNED.search(line):
-            _add(found, "Reuters", 0.85)
     for field in (document.outlet, document.byline):
         for part in _PARTS.split(field or "")[0 if field is document.byline else 1 :]:
             _add(found, part.strip(" )"), 0.9)
+    signed = any(_SIGNED.search(line) for line in document.text.splitlines()[-3:])
+    if signed and not found:
+        # Others sign so as well: it tells something only where the text names nobody.
+        _add(found, "Reuters", 0.85)
     own = outlet_key(document.name)
     return tuple(sorted((name, p) for name, p in found.items() if outlet_key(name) != own))
 

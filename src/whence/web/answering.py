@@ -31,6 +31,9 @@ _TEXT: Final = 20_000_000
 """Bytes of one field that is no file: it is held in memory."""
 
 _DIGITS: Final = 12
+_REFUSED: Final = (403, 429)
+"""What is logged: somebody asked for what they may not, or for too much."""
+
 _STRANGERS: Final = 8
 """Forms of people who are not logged in that are answered at once: passwords take time."""
 
@@ -125,16 +128,19 @@ def _login(wanted: str) -> str:
 
 
 def _failed(visit: Visit, page: Page, error: Exception) -> Response:
-    status, message, hint, headers = _told(page, error)
+    status, message, hint, headers = _told(visit, page, error)
     piece = "error_piece.html.j2" if visit.htmx else "error.html.j2"
     answer = visit.page(piece, status, code=status, message=message, hint=hint)
     answer.headers.update(headers)
     return answer
 
 
-def _told(page: Page, error: Exception) -> tuple[int, str, str, Mapping[str, str]]:
+def _told(visit: Visit, page: Page, error: Exception) -> tuple[int, str, str, Mapping[str, str]]:
     """Return status, message, hint and headers for what went wrong."""
     if isinstance(error, HTTPException):
+        if error.status_code in _REFUSED:
+            who = visit.person.account_id or address_of(visit.request) or "somebody"
+            _log.warning("%r refused to %s: %s", page.name, who, error.detail)
         return error.status_code, str(error.detail), "", error.headers or {}
     if isinstance(error, TooManyTries):
         waiting = {"Retry-After": str(error.retry_after)}

@@ -1,4 +1,4 @@
-"""The application: every page behind the same guard."""
+"""The application: every page, and the API, behind the same guard."""
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -7,6 +7,7 @@ from starlette.routing import Route
 
 from whence.web import assets
 from whence.web.answering import route
+from whence.web.api.answering import routes as api_routes
 from whence.web.desk import Desk
 from whence.web.guard import Guard
 from whence.web.pages import PAGES
@@ -22,6 +23,7 @@ def make_app(desk: Desk) -> Starlette:
         routes=[
             Route("/static/{digest}/{name:path}", assets.send, name="static"),
             *(route(page, desk) for page in sorted(PAGES, key=_fixed_first)),
+            *api_routes(desk),
         ],
         middleware=[
             Middleware(Guard, hosts=desk.hosts, secure=desk.secure),

@@ -1,12 +1,14 @@
 """A judgement from a page into the ledger: nobody's word is passed over, and the case follows."""
 
-from typing import Final
+from typing import Final, Protocol
 
 from starlette.responses import Response
 
 from whence.run.case.judging import judge
 from whence.store.ledger import Ledger
 from whence.web.addresses import local, to
+from whence.web.desk import Desk
+from whence.web.person import Person
 from whence.web.shelf import Volume
 from whence.web.views.judged import Judged, named, since
 from whence.web.visit import Visit
@@ -32,7 +34,19 @@ def record(visit: Visit, volume: Volume, subject: str, verdict: str) -> Response
     return visit.onward(back(visit, to("overview", case=volume.case_id)))
 
 
-def follow(visit: Visit, ledger: Ledger) -> None:
+class Asker(Protocol):
+    """Whoever asks for something to be done, by a page or as a program."""
+
+    @property
+    def desk(self) -> Desk:
+        """What every request works with."""
+
+    @property
+    def person(self) -> Person:
+        """Who it is."""
+
+
+def follow(visit: Asker, ledger: Ledger) -> None:
     """Have a case weighed anew after something in it was judged or taken back.
 
     A closed case, and one that has no report left, stays as it was last weighed.

@@ -21,6 +21,8 @@ def evidence_of(model: Model, question: Question, options: Options) -> tuple[Evi
     """Return the evidence on one question, the most telling first."""
     found = []
     weight = model.ties.weights()
+    untouched = dict.fromkeys(question.live, 0.0)
+    reserve = question.live[question.column("unnamed")]
     for index, item in enumerate(model.items):
         if item.role != question.role:
             continue
@@ -31,19 +33,17 @@ def evidence_of(model: Model, question: Question, options: Options) -> tuple[Evi
             for row in (TARGET, UNNAMED, KIN)
         )
         alone = float(model.nats.alone[index, TARGET])
-        found.append(_evidence(item, question, (*nats, alone), options))
+        did, unnamed, kin = nats
+        effect = untouched | {reserve: unnamed}
+        effect |= dict.fromkeys(item.kin, kin) | dict.fromkeys(item.targets, did)
+        found.append(_evidence(item, effect, (did, alone), options))
     return tuple(sorted(found, key=lambda evidence: (-evidence.diagnosticity, evidence.id)))
 
 
 def _evidence(
-    item: Item, question: Question, nats: tuple[float, ...], options: Options
+    item: Item, effect: dict[str, float], nats: tuple[float, float], options: Options
 ) -> Evidence:
-    did, unnamed, kin, alone = nats
-    reserve = question.live[question.column("unnamed")]
-    effect = dict.fromkeys(question.live, 0.0)
-    effect[reserve] = unnamed
-    effect |= dict.fromkeys(item.kin, kin)
-    effect |= dict.fromkeys(item.targets, did)
+    did, alone = nats
     top = max(effect.values())
     shifted = {key: round(value - top, 6) for key, value in effect.items()}
     return Evidence(

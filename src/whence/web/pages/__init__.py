@@ -2,6 +2,7 @@
 
 from whence.web.pages import (
     account,
+    api,
     asof,
     comments,
     exports,
@@ -30,6 +31,7 @@ from whence.web.routing import Page
 
 PAGES: tuple[Page, ...] = (
     *account.PAGES,
+    *api.PAGES,
     *asof.PAGES,
     *comments.PAGES,
     *exports.PAGES,

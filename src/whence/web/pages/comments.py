@@ -5,20 +5,17 @@ from typing import Final
 
 from starlette.responses import Response
 
-from whence.errors import BadQuery, CaseRefused
+from whence.errors import BadQuery
 from whence.model.ledger import Comment
 from whence.store.fulltext.search import Search
 from whence.store.ledger import decoded
-from whence.store.sealing import Draft
 from whence.web.addresses import to
 from whence.web.finding import looked_up
 from whence.web.recording import back
+from whence.web.remarking import remark
 from whence.web.routing import Page
 from whence.web.views.remarks import can_be_on, mentions, names, remarks
 from whence.web.visit import Visit
-
-_LONGEST: Final = 10_000
-"""Characters that a comment may have."""
 
 _EACH: Final = 200
 _MENTIONS: Final = 100
@@ -47,21 +44,8 @@ def say(visit: Visit) -> Response:
         UnknownId: when there is nothing in the case of the id that it is to be on.
     """
     volume = visit.volume()
-    text, subject = visit.given("text").replace("\r\n", "\n"), visit.given("subject")
-    if not text:
-        raise CaseRefused("the comment is empty", "write a word or a few")
-    if len(text) > _LONGEST:
-        hint = f"at most {_LONGEST:,}: several comments hold more"
-        raise CaseRefused(f"a comment of {len(text):,} characters", hint)
-    if subject and not can_be_on(volume, subject):
-        raise visit.refuse("what the comment was to be on is not in the case")
-    draft = Draft(
-        kind="comment",
-        author=visit.person.name,
-        at=visit.desk.now(),
-        payload=Comment(text=text, subject=subject),
-    )
-    entry = volume.ledger.append([draft])[0]
+    who = (visit.person.name, visit.desk.now())
+    entry = remark(volume, who, visit.given("text"), visit.given("subject"))
     otherwise = f"{to('comments', case=volume.case_id)}#entry-{entry.seq}"
     return visit.onward(back(visit, otherwise))
 

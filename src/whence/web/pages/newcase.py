@@ -6,16 +6,13 @@ from typing import Final
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
-from whence.model.ledger import Opened
 from whence.run.case.keeper import refuse_closed
 from whence.run.intake.orders import Given, Paste, Upload
-from whence.store.ledger import Ledger, case_name, new_case
-from whence.web import example
+from whence.store.ledger import Ledger, case_name
 from whence.web.addresses import to
+from whence.web.opening import example_given, open_free
 from whence.web.routing import UPLOAD, Page
 from whence.web.visit import Visit
-
-_TRIES: Final = 100
 
 
 def form(visit: Visit) -> Response:
@@ -30,24 +27,14 @@ def opened(visit: Visit) -> Response:
     """
     question = visit.given("question")
     name = case_name(visit.given("name") or question[:80].replace("/", " ") or "New case")
-    ledger = _free(visit, name, question)
+    ledger = open_free(visit.desk, visit.person.name, name, question)
     return _taken(visit, ledger)
 
 
 def example_case(visit: Visit) -> Response:
     """Open the example case."""
-    ledger = _free(visit, example.NAME, example.QUESTION)
-    files = [path.open("rb") for path in example.reports()]
-    try:
-        uploads = [Upload(name=file.name.rpartition("/")[2], stream=file) for file in files]
-        given = Given(
-            case_id=ledger.case_id, author=visit.person.name, at=visit.desk.now(), files=uploads
-        )
-        job = visit.desk.intake.put(given)
-    finally:
-        for file in files:
-            file.close()
-    return visit.onward(to("work", case=ledger.case_id, key=job.id))
+    job = example_given(visit.desk, visit.person.name)
+    return visit.onward(to("work", case=job.case_id, key=job.id))
 
 
 def more(visit: Visit) -> Response:
@@ -60,15 +47,6 @@ def added(visit: Visit) -> Response:
     volume = visit.volume()
     refuse_closed(volume.state, volume.head.name)
     return _taken(visit, volume.ledger)
-
-
-def _free(visit: Visit, name: str, question: str) -> Ledger:
-    """Open a case under a name, with a number behind it where it is taken."""
-    taken = {head.name for head in visit.desk.store.heads()}
-    names = (name if not number else f"{name} {number + 1}" for number in range(_TRIES))
-    free = next((one for one in names if one not in taken), name)
-    opening = Opened(name=free, question=question)
-    return new_case(visit.desk.store, opening, visit.person.name, visit.desk.now())
 
 
 def _taken(visit: Visit, ledger: Ledger) -> Response:

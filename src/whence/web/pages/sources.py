@@ -8,7 +8,6 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from whence.publish.index import Index
-from whence.publish.queries.backings import Backing, backings
 from whence.publish.svg import sources as sources_svg
 from whence.publish.views.graph import graph as still_graph
 from whence.publish.views.sources import lines
@@ -16,8 +15,7 @@ from whence.web.addresses import linked, of_anchor, to
 from whence.web.hands import asking, listing
 from whence.web.hands.between import Worded, between, worded
 from whence.web.hands.first import first_said
-from whence.web.hands.graph import HandsGraph, Place, drawn
-from whence.web.hands.paths import ALL, VOICES
+from whence.web.hands.making import claims, made
 from whence.web.routing import Page
 from whence.web.shelf import Volume
 from whence.web.visit import Visit
@@ -25,8 +23,6 @@ from whence.web.visit import Visit
 _encoder = msgspec.json.Encoder()
 _WIDE, _NARROW = 1160.0, 330.0
 _SLOT = "#slot-"
-_KEPT: Final = frozenset({ALL, VOICES})
-"""What may be open in the pictures of the whole case that are kept."""
 
 
 def sources(visit: Visit) -> Response:
@@ -84,22 +80,6 @@ def words_of(volume: Volume, rows: Sequence[Worded]) -> Markup:
     """Return exact words with their outlets, times and hands, each leading to its place."""
     html = volume.parts.part("worded.html.j2", rows=rows)
     return linked(html, "words", volume.case_id)
-
-
-def claims(volume: Volume) -> tuple[Backing, ...]:
-    """Return every value and every suspicion of a case, with what stands behind it."""
-    return volume.kept("backings", lambda: backings(volume.index))
-
-
-def made(volume: Volume, asked: asking.Asked) -> HandsGraph:
-    """Return the picture of a choice; that of the whole case is kept."""
-    where = Place(
-        case=volume.case_id, seq=volume.head.seq, about=asked.about, query=asked.query(name="")
-    )
-    if asked.only is None and asked.opened <= _KEPT:
-        key = " ".join(["hands", *sorted(asked.opened)])
-        return volume.kept(key, lambda: drawn(volume.index, where, None, asked.opened))
-    return drawn(volume.index, where, asked.only, asked.opened)
 
 
 def number(text: str) -> int:
