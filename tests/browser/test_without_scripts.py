@@ -13,8 +13,9 @@ _HEADINGS = """() => [...document.querySelectorAll("main h1, main h2, main h3")]
   .filter((one) => one.getClientRects().length)
   .map((one) => one.textContent.replace(/\\s+/g, " ").trim())"""
 _DEAD = """() => [...document.querySelectorAll("button, select, input:not([type=hidden])")]
-  .filter((one) => one.getClientRects().length && !one.form)
+  .filter((one) => one.getClientRects().length && !one.form && !one.closest("#kinds"))
   .map((one) => one.outerHTML.slice(0, 120))"""
+"""Controls that belong to no form; those of a report's legend work by the style sheet alone."""
 
 Told = tuple[list[str], list[str]]
 
