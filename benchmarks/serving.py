@@ -10,12 +10,16 @@ the same machine sees, which takes some of the processor itself.
 """
 
 import argparse
+import re
 import shutil
 import sys
 import time
 from collections.abc import Iterator
+from itertools import combinations
+from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlencode
 
 import httpx
 from msgspec import Struct
@@ -26,10 +30,16 @@ from benchmarks.serving_library import LARGE, fill
 from benchmarks.serving_load import Times, crowd, memory, timed
 from whence.store.sqlite import open_sqlite
 
-_LIMITS = {"page": 150.0, "crowd": 1000.0, "memory": 400.0, "start": 2.0}
-"""Milliseconds of a page and of one of many, megabytes, seconds."""
+_LIMITS = {"page": 150.0, "whatif": 300.0, "crowd": 1000.0, "memory": 400.0, "start": 2.0}
+"""Milliseconds of a page, a supposition and one of many answers; megabytes; seconds."""
+
+_FILES = ("export",)
+"""Files to be taken away: made anew for each who asks, and no pages."""
 
 _EACH = 5
+_ORIGINS = 8
+_SETS = 60
+_PIECE = {"HX-Request": "true"}
 
 
 class Line(Struct, frozen=True):
@@ -43,6 +53,8 @@ class Line(Struct, frozen=True):
     def __str__(self) -> str:
         """Return the line as it is printed."""
         verdict = "PASS" if self.figure <= self.limit else "FAIL"
+        if self.limit == inf:
+            verdict = "    "
         return f"{self.name:<34} {self.figure:>9.1f} {self.limit:>7.0f}  {verdict}  {self.more}"
 
 
@@ -86,6 +98,15 @@ def _mine(address: str, start: str) -> bool:
     return not address.startswith("/cases/") or address.startswith(start)
 
 
+def supposed(running: Served, whatif: str) -> list[str]:
+    """Return addresses of suppositions, no two alike: one to three origins left out."""
+    page = httpx.get(f"{running.base}{whatif.partition('?')[0]}", timeout=60).text
+    origins = re.findall(r'name="without" value="([^"]+)"', page)[:_ORIGINS]
+    sets = [chosen for size in (1, 2, 3) for chosen in combinations(origins, size)]
+    queries = (urlencode([("without", key) for key in chosen]) for chosen in sets[:_SETS])
+    return [f"{whatif.partition('?')[0]}?{query}" for query in queries]
+
+
 def started(library: Path) -> tuple[float, float]:
     """Return the seconds until a new server answers, and the megabytes it holds then."""
     begun = time.perf_counter()
@@ -104,13 +125,21 @@ def measured(given: argparse.Namespace, library: Path) -> Iterator[Line]:
     with served(library) as running:
         pages = found(running, given.case)
     with served(library) as running:
+        files = {name: pages.pop(name) for name in _FILES if name in pages}
         for name, addresses in pages.items():
             times = timed(running.base, addresses, given.rounds)
             yield Line(f"{name}, p95 ms", times.most, _LIMITS["page"], _told(times))
+        if "whatif" in pages:
+            times = timed(running.base, supposed(running, pages["whatif"][0]), 0, _PIECE)
+            yield Line("another supposition, p95 ms", times.most, _LIMITS["whatif"], _told(times))
+        yield Line("memory after these, MB", memory(running.process.pid), inf)
         times = crowd(running.base, pages, given.readers, given.seconds)
         yield Line(f"{given.readers} readers, p95 ms", times.most, _LIMITS["crowd"], _told(times))
         yield Line("answers that failed", times.errors, 0)
-        yield Line("memory after that, MB", memory(running.process.pid), _LIMITS["memory"])
+        yield Line("memory after that, MB", memory(running.process.pid), inf)
+        for name, addresses in files.items():
+            times = timed(running.base, addresses, 0)
+            yield Line(f"{name} (a file), p95 ms", times.most, inf, _told(times))
 
 
 def _told(times: Times) -> str:

@@ -13,10 +13,11 @@ _PATIENCE = 30.0
 
 
 class Times(Struct, frozen=True, kw_only=True):
-    """How long answers took, in milliseconds: the first one, half of all, and 95 in 100.
+    """How long answers took, in milliseconds: half of all, 95 in 100, and the longest first one.
 
-    ``bytes`` is the size of an answer's body as sent, packed. ``errors`` counts answers of a status
-    from 500 on, and those that never came.
+    A first answer is that to an address nobody had asked for; the others are warm. ``bytes`` is the
+    size of the largest body as sent, packed. ``errors`` counts answers of a status from 400 on, and
+    those that never came.
     """
 
     first: float
@@ -27,28 +28,33 @@ class Times(Struct, frozen=True, kw_only=True):
     errors: int = 0
 
     @classmethod
-    def of(cls, milliseconds: Sequence[float], *, size: int = 0, errors: int = 0) -> "Times":
-        """Sum up what was measured; the first one counts as cold and for itself alone."""
-        warm = list(milliseconds[1:]) or list(milliseconds)
-        cuts = quantiles(warm, n=20, method="inclusive") if len(warm) > 1 else warm * 19
+    def of(
+        cls, took: Sequence[float], *, first: float = 0, size: int = 0, errors: int = 0
+    ) -> "Times":
+        """Sum up what was measured, in milliseconds."""
+        cuts = quantiles(took, n=20, method="inclusive") if len(took) > 1 else [*took] * 19
         return cls(
-            first=milliseconds[0], half=cuts[9], most=cuts[18], count=len(milliseconds),
-            bytes=size, errors=errors,
-        )  # fmt: skip
+            first=first, half=cuts[9], most=cuts[18], count=len(took), bytes=size, errors=errors
+        )
 
 
-def timed(base: str, addresses: Sequence[str], rounds: int) -> Times:
-    """Ask for the addresses of a page in turn, one answer after the other."""
+def timed(
+    base: str, addresses: Sequence[str], rounds: int, headers: Mapping[str, str] | None = None
+) -> Times:
+    """Ask for the addresses of a page in turn, one answer after the other.
+
+    Each is asked for once before; without ``rounds`` that is all, and counts.
+    """
     found, size, errors = [], 0, 0
-    with httpx.Client(base_url=base, timeout=_PATIENCE) as client:
-        client.get("/help")
-        for number in range(rounds + 1):
+    with httpx.Client(base_url=base, timeout=_PATIENCE, headers=headers) as client:
+        for number in range(len(addresses) + rounds):
             started = time.perf_counter()
             with client.stream("GET", addresses[number % len(addresses)]) as answer:
                 size = max(size, sum(len(piece) for piece in answer.iter_raw()))
                 errors += answer.status_code >= 400
             found.append((time.perf_counter() - started) * 1000)
-    return Times.of(found, size=size, errors=errors)
+    cold, warm = found[: len(addresses)], found[len(addresses) :]
+    return Times.of(warm or cold, first=max(cold), size=size, errors=errors)
 
 
 def crowd(base: str, pages: Mapping[str, Sequence[str]], readers: int, seconds: float) -> Times:
