@@ -1,6 +1,7 @@
 """Running the workbench: which library, for whom, and how it ends."""
 
 import logging
+import signal
 import webbrowser
 from collections.abc import Callable
 from typing import Final
@@ -69,6 +70,8 @@ def serve(
         if bound.browser:
             webbrowser.open(address)
         intake.start()
+        # The server gives a signal back once it has ended: unheard, SIGTERM would end all at once.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         server.run(sockets=[listening])
     finally:
         intake.stop()
