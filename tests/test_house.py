@@ -42,6 +42,12 @@ def test_reference_is_what_the_code_says() -> None:
     assert reference.write(ROOT / "docs" / "reference", check=True) == []
 
 
+def test_catalogue_has_the_words_of_the_workbench() -> None:
+    messages = script("messages")
+    there = (messages.FOLDER / "workbench.pot").read_bytes()
+    assert there == messages.catalogue(), "run python scripts/messages.py"
+
+
 def test_changed_reference_page_is_found_and_written_anew(tmp_path: Path) -> None:
     reference = script("reference")
     assert reference.write(tmp_path, check=False) == list(reference.PAGES)
