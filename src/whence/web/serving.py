@@ -16,6 +16,7 @@ from whence.store.accounts.accounts import Accounts, accounts_of
 from whence.store.accounts.audit import Act
 from whence.store.protocol import Store
 from whence.store.sql import SqlStore
+from whence.web.allocating import frugal
 from whence.web.app import make_app
 from whence.web.cards import Cards
 from whence.web.desk import Desk
@@ -44,6 +45,7 @@ def serve(
             listen in, or the certificate cannot be used.
     """
     refuse_unsafe(bound)
+    frugal()
     door = _door(store, author, bound.team)
     intake = Intake(config)
     desk = Desk(
