@@ -52,10 +52,11 @@ class Line(Struct, frozen=True):
 
     def __str__(self) -> str:
         """Return the line as it is printed."""
-        verdict = "PASS" if self.figure <= self.limit else "FAIL"
+        told = f"{self.name:<34} {self.figure:>9.1f}"
         if self.limit == inf:
-            verdict = "    "
-        return f"{self.name:<34} {self.figure:>9.1f} {self.limit:>7.0f}  {verdict}  {self.more}"
+            return f"{told} {'':>13}  {self.more}"
+        verdict = "PASS" if self.figure <= self.limit else "FAIL"
+        return f"{told} {self.limit:>7.0f}  {verdict}  {self.more}"
 
 
 def prepared(given: argparse.Namespace, folder: Path) -> Path:

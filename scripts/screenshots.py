@@ -3,7 +3,7 @@
     python scripts/screenshots.py docs/pictures/workbench
     python scripts/screenshots.py /tmp/pictures --only overview facts
 
-Each page of the table of pages is taken at 1440, 1024 and 390 pixels, light and dark, as
+Each page that a link of the example leads to is taken at 1440, 1024 and 390 pixels, light and dark, as
 PAGE-WIDTH-THEME.webp: what one sees without scrolling, in few colours, so that all of them together
 stay below three megabytes. The example is read anew each time.
 """
@@ -23,9 +23,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tests.browser.programs import ARGUMENTS, HOW, chromium
 from tests.browser.seeing import SIZES, THEMES, page_at, settle
 from tests.browser.served import copied, example, served
-from tests.browser.sites import Site, of_team, sample
+from tests.browser.sites import UNLINKED, Site, of_team, sample
 
-_COLOURS = 16
+_COLOURS = 8
+_LEFT_OUT = frozenset({*UNLINKED, "api_types"})
+"""Pages that no link of the example leads to, and a long list of types."""
+
 _MOST = 3_000_000
 """Bytes of all pictures together."""
 
@@ -33,9 +36,9 @@ _MOST = 3_000_000
 def packed(png: bytes) -> bytes:
     """Return a picture of few colours, without loss beyond that."""
     picture = Image.open(BytesIO(png)).convert("RGB")
-    few = picture.quantize(_COLOURS, dither=Image.Dither.NONE).convert("RGB")
+    few = picture.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     out = BytesIO()
-    few.save(out, "WEBP", lossless=True, quality=100, method=6)
+    few.convert("RGB").save(out, "WEBP", lossless=True, quality=100, method=4)
     return out.getvalue()
 
 
@@ -70,7 +73,8 @@ def main(given: Sequence[str]) -> int:
             team = copied(running.library, Path(folder) / "team")
             with served(team, "--team") as together:
                 sites = sample(browser, running.base).whole | of_team(browser, together)
-                wanted = {name: at for name, at in sites.items() if name in (chosen.only or sites)}
+                names = set(chosen.only or sites).difference(_LEFT_OUT)
+                wanted = {name: at for name, at in sites.items() if name in names}
                 for name, picture in taken(browser, wanted):
                     (chosen.out / f"{name}.webp").write_bytes(picture)
                     total += len(picture)
