@@ -7,7 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from tests.weigh.invented import incident, means, named, origin, party, slot, statement, trace
+from tests.weigh.invented import (
+    denial,
+    incident,
+    means,
+    named,
+    origin,
+    party,
+    slot,
+    statement,
+    trace,
+)
 from tests.weigh.worlds import QUICK, backings, worlds
 from whence.model.incident import Incident
 from whence.model.origin import Trace
@@ -65,6 +75,28 @@ def test_a_hand_that_says_much_the_same_often_is_left_out_whole() -> None:
     assert all_at_once(model) == pytest.approx(
         {k: v for k, v in one_by_one(model).items() if k[0] == "executor"}, abs=1.1e-6
     )
+
+
+def test_a_party_is_left_out_whole_with_any_hand_that_speaks_for_it() -> None:
+    """Without the hand that denies staging it, the claim through another hand is gone as well."""
+    said = [
+        denial("aide", "alder", predicate="staged"),
+        statement("wire", "alder", act="claim_responsibility", speaks_for_party=True),
+        statement("envoy", "alder"),
+        statement("clerk", "birch"),
+    ]
+    world = (
+        incident([party("alder"), party("birch")], said),
+        named("aide", "wire", "envoy", "clerk"),
+    )
+    (row,) = [
+        one for one in weigh(*world, QUICK).sensitivity
+        if (one.origin_id, one.role) == ("or-aide", "executor")
+    ]  # fmt: skip
+    again = weigh(*world, structs.replace(QUICK, without=("or-aide",)))
+    left = {one.hypothesis_id: one.mean for one in again.answer("executor").posterior}
+    assert row.mean_without == pytest.approx(left[row.hypothesis_id], abs=1.1e-6)
+    assert abs(row.mean_without - row.mean_with) > 0.01
 
 
 def test_a_fact_that_a_crowd_reports_stands_without_any_one() -> None:

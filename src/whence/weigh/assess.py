@@ -17,7 +17,7 @@ from whence.weigh.deceit import forged
 from whence.weigh.entered import resolved
 from whence.weigh.explain import evidence_of
 from whence.weigh.hypotheses import list_hypotheses
-from whence.weigh.items import Gathering, Item, gather, heard_of
+from whence.weigh.items import Gathering, Item, gather, heard_of, owns
 from whence.weigh.likelihood import Draws
 from whence.weigh.moments import standing_at
 from whence.weigh.nats import NOTHING, Known
@@ -179,13 +179,26 @@ def _anew(model: Model, incident: Incident, trace: Trace, options: Options) -> d
     """
     origins = {origin.id: origin for origin in trace.origins}
     heard = heard_of(standing_at(incident, options.as_of), options)
-    chosen = swaying(incident, origins, heard) | _mouths(model)
+    chosen = swaying(incident, origins, heard) | _mouths(model) | _speakers(heard)
     found = {}
     for origin_id in sorted(chosen - set(options.without))[:ANEW]:
         without = replace(options, without=(*options.without, origin_id))
         less = model_of(incident, trace, without, model.draws, model.nats.known)
         found[origin_id] = less.evaluate()
     return found
+
+
+def _speakers(heard: tuple[Statement, ...]) -> frozenset[str]:
+    """Return the origins through whom a party speaks for itself that does so through several.
+
+    Its word goes whole without any of them: what it says of itself in one way (that it did not
+    stage it) goes with what it says in another (that it did it).
+    """
+    voices: defaultdict[str, set[str]] = defaultdict(set)
+    for statement in heard:
+        if owns(statement):
+            voices[statement.party_id].add(statement.origin_id)
+    return frozenset().union(*(hands for hands in voices.values() if len(hands) > 1))
 
 
 def _mouths(model: Model) -> frozenset[str]:
