@@ -3,9 +3,9 @@
     python scripts/screenshots.py docs/pictures/workbench
     python scripts/screenshots.py /tmp/pictures --only overview facts
 
-Each page that a link of the example leads to is taken at 1440, 1024 and 390 pixels, light and dark, as
-PAGE-WIDTH-THEME.webp: what one sees without scrolling, in few colours, so that all of them together
-stay below three megabytes. The example is read anew each time.
+Each page that a link of the example leads to is taken at 1440, 1024 and 390 pixels, light and dark,
+as PAGE-WIDTH-THEME.webp: what one sees without scrolling, in few colours, so that all of them
+together stay below three megabytes. The example is read anew each time.
 """
 
 import argparse
