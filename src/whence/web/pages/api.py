@@ -60,14 +60,20 @@ def api_types(visit: Visit) -> Response:
 
 def _said(schema: dict[str, Any]) -> Markup:
     """Return a schema in words, each type a link."""
+    return _worded(msgspec.json.encode(schema))
 
+
+@cache
+def _worded(schema: bytes) -> Markup:
     def named(name: str) -> str:
         return Markup('<a href="{}#{}">{}</a>').format(_TYPES, name, name)
 
     # What is between the links is our own, too: names of types and words for them.
-    return Markup(_CODE.sub(r"<code>\1</code>", in_words(schema, named)))  # noqa: S704
+    found = in_words(msgspec.json.decode(schema), named)
+    return Markup(_CODE.sub(r"<code>\1</code>", found))  # noqa: S704
 
 
+@cache
 def _coded(text: str) -> Markup:
     """Return a docstring's text with what stands between backticks as code."""
     return Markup(_CODE.sub(r"<code>\1</code>", escape(text)))  # noqa: S704 - escaped before
