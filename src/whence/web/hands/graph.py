@@ -17,7 +17,7 @@ from whence.publish.views.graph import own_voice
 from whence.publish.words import date, plural, standings, words
 from whence.web.addresses import of_anchor, to
 from whence.web.hands.paths import VOICES, Paths, Stop, StopKind, paths
-from whence.web.hands.placing import Box, placed, spread
+from whence.web.hands.placing import ROWS, Box, placed, spread
 
 _LEAST: Final = {"report": 10.0, "bundle": 18.0, "relay": 10.0, "origin": 14.0, "voices": 16.0}
 _MORE: Final = {"report": 10.0, "bundle": 26.0, "relay": 14.0, "origin": 42.0, "voices": 28.0}
@@ -139,8 +139,9 @@ def drawn(
         key: _LEAST[stop.kind] + _MORE[stop.kind] * sqrt(made.values[key] / fullest)
         for key, stop in made.stops.items()
     }
+    beside = kinds["origin"] + kinds["voices"] > ROWS
     boxes = [
-        _box(stop, columns[key], sizes[key], kinds[stop.kind] > _MANY)
+        _box(stop, columns[key], sizes[key], (kinds[stop.kind] > _MANY, beside))
         for key, stop in sorted(made.stops.items())
     ]
     flows = {step: len(values) for step, values in sorted(made.flows.items())}
@@ -204,11 +205,16 @@ def _columns(made: Paths) -> dict[str, int]:
     }
 
 
-def _box(stop: Stop, column: int, size: float, crowded: bool) -> Box:
-    """Return the room for a stop and its name; in a crowd names are read one at a time."""
+def _box(stop: Stop, column: int, size: float, room: tuple[bool, bool]) -> Box:
+    """Return the room for a stop and its name.
+
+    ``room`` tells of a crowd, in which names are read one at a time, and of first hands that stand
+    beside each other: then nothing may stand where a name does.
+    """
     group = stop.within
+    crowded, beside = room
     if stop.kind in ("origin", "voices"):
-        width, height = 190.0, max(38.0, size + 10)
+        width, height = (430.0 if beside else 190.0), max(38.0, size + 10)
     elif crowded:
         width, height = 46.0, 22.0
     elif stop.kind == "relay":

@@ -8,7 +8,7 @@ from typing import Final
 
 from whence.web.hands.ordering import Flows, ordered
 
-_ROWS: Final = 26
+ROWS: Final = 26
 """Stops one above the other before a column becomes several side by side."""
 _GAP: Final = 210.0
 """Between two columns: room for the names of relays."""
@@ -54,7 +54,7 @@ def placed(boxes: Sequence[Box], flows: Flows) -> dict[str, tuple[float, float]]
 
 def _rows(column: Sequence[Box]) -> list[list[Box]]:
     """Return a column as rows of boxes side by side; a group has rows of its own."""
-    wide = ceil(len(column) / _ROWS)
+    wide = ceil(len(column) / ROWS)
     rows = []
     for _, same in groupby(column, key=lambda box: box.group):
         members = list(same)

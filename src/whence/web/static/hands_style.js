@@ -57,7 +57,7 @@ const handsStyle = (() => {
         "color": c.soft, "text-max-width": 110,
         "min-zoomed-font-size": crowd || narrow ? 14 : 6.5,
       } },
-      { selector: "node[kind='origin']", style: { "font-size": 13 } },
+      { selector: "node[kind='origin']", style: { "font-size": 13, "text-max-width": 250 } },
       { selector: "node[kind='origin'], node[kind='voices']", style: narrow ? {
         "text-halign": "left", "text-margin-x": -5, "text-justification": "right",
       } : {} },
