@@ -244,5 +244,5 @@ def _watched(
             told = outcome
         if isinstance(told, Failure):
             watcher.failed(told)
-        watcher.advanced()
         yield told
+        watcher.advanced()  # only now: who took it has kept it

@@ -33,9 +33,44 @@ from whence.store.verify import verify
 COUNT = 30
 
 
+PATIENT = """
+import time
+from whence.extract.rules.reader import RulesReader
+
+class Patient(RulesReader):
+    def read(self, document):
+        time.sleep(0.1)
+        return super().read(document)
+"""
+"""Reads so slowly that a busy machine still comes in the middle of it."""
+
+FATAL = """
+import os, signal
+from whence.extract.rules.reader import RulesReader
+
+class Fatal(RulesReader):
+    def read(self, document):
+        if "Barge 1 " in document.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().read(document)
+"""
+
+
+@pytest.fixture(autouse=True)
+def readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    offered = tmp_path / "odd-1.0.dist-info"
+    offered.mkdir()
+    (offered / "entry_points.txt").write_text(
+        "[whence.readers]\npatient = odd:Patient\nfatal = odd:Fatal\n"
+    )
+    (offered / "METADATA").write_text("Metadata-Version: 2.1\nName: odd\nVersion: 1.0\n")
+    (tmp_path / "odd.py").write_text(PATIENT + FATAL)
+    monkeypatch.syspath_prepend(str(tmp_path))  # the processes are given it too
+
+
 @pytest.fixture
 def config(tmp_path: Path) -> Config:
-    return settings(tmp_path)
+    return settings(tmp_path, "patient")
 
 
 @pytest.fixture
@@ -184,27 +219,7 @@ def test_stopping_records_the_order_and_the_next_start_goes_on(
     whole(ledger)
 
 
-FATAL = """
-import os, signal
-from whence.extract.rules.reader import RulesReader
-
-class Fatal(RulesReader):
-    def read(self, document):
-        if "Barge 1 " in document.text:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return super().read(document)
-"""
-
-
-def test_a_report_that_kills_its_process_costs_itself_alone(
-    config: Config, ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    offered = tmp_path / "fatal-1.0.dist-info"
-    offered.mkdir()
-    (offered / "entry_points.txt").write_text("[whence.readers]\nfatal = fatal:Fatal\n")
-    (offered / "METADATA").write_text("Metadata-Version: 2.1\nName: fatal\nVersion: 1.0\n")
-    (tmp_path / "fatal.py").write_text(FATAL)
-    monkeypatch.syspath_prepend(str(tmp_path))  # the process is given it too
+def test_a_report_that_kills_its_process_costs_itself_alone(config: Config, ledger: Ledger) -> None:
     intake = Intake(replace(config, run=replace(config.run, reader="fatal")))
     intake.start()
     done = over(intake, intake.put(given(ledger, *reports(3))))
