@@ -16,14 +16,22 @@ _TOLL_OF = {"killed": ("killed",), "wounded": ("wounded", "slightly hurt")}
 
 @dataclass(frozen=True)
 class Outlived:
-    """Facts that count the target among the killed or wounded, against what is held, and why."""
+    """Facts that count the target among the killed or wounded, against what is held, and why.
+
+    ``probability`` is that of the condition by which they do.
+    """
 
     fact_ids: frozenset[str] = frozenset()
     reason: str = ""
+    probability: float = 1.0
 
     def counts(self, witnesses: Sequence[Witness]) -> bool:
         """Tell whether a value has no other witnesses than such."""
         return all(one.fact.id in self.fact_ids for one in witnesses)
+
+    def at_most(self, chance: float, witnesses: Sequence[Witness]) -> float:
+        """Return the probability of a value, which is no more than that of its condition."""
+        return min(chance, self.probability) if self.counts(witnesses) else chance
 
 
 def outlived(condition: Slot | None, witnesses: Sequence[Witness], slot: str) -> Outlived:
@@ -37,9 +45,8 @@ def outlived(condition: Slot | None, witnesses: Sequence[Witness], slot: str) ->
         return Outlived()
     if slot == "wounded" and condition.best == "killed":
         return Outlived()
-    refuted = {
-        fact for value in condition.values if value.value in told for fact in value.fact_ids
-    }
+    rows = [value for value in condition.values if value.value in told]
+    refuted = {fact for value in rows for fact in value.fact_ids}
     spans = [span for one in witnesses if one.fact.id in refuted for span in one.fact.spans]
     counted = frozenset(
         one.fact.id
@@ -53,4 +60,5 @@ def outlived(condition: Slot | None, witnesses: Sequence[Witness], slot: str) ->
     number = len(held.origin_ids)
     origins = f"{number} origin{'s' if number != 1 else ''}"
     reason = f"told of the target alone, who is {condition.best} by {origins}"
-    return Outlived(counted, reason)
+    chance = max((value.probability or 0.0 for value in rows), default=1.0)
+    return Outlived(counted, reason, chance)

@@ -82,7 +82,7 @@ def _slot(witnesses: Sequence[Witness], known: _Known, options: Options) -> Slot
     values = [
         tally.value(
             "superseded" if tally.fallen else statuses.get(tally.reading.key, "held"),
-            likely.right[tally.reading.key],
+            known.outlived.at_most(likely.right[tally.reading.key], tally.witnesses),
         )
         for tally in rows
     ]
