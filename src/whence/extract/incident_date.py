@@ -34,6 +34,7 @@ _ECHO = 0.3
 _ECHOES = 2
 """Further mentions that count: a text names its own day again and again."""
 
+_COUNTED = re.compile(r"\b(?:before|after)\s+(?:the|that|this|his|her|their)\s+\w+$", re.IGNORECASE)
 _OPENS = re.compile(r"\)\s*(?:--|[–—]|- )")
 
 Weighed = tuple[float, Mention]
@@ -54,6 +55,8 @@ def incident_date(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> M
             continue
         if counted_from(prose, mention) is not None or _of_the_page(prose, mention):
             continue
+        if _COUNTED.search(mention.span.text):
+            continue  # "five days after the vote": counted from what is no event of this sort
         index = max(0, bisect_right(starts, mention.span.start) - 1)
         weight = _weight(prose.sentences[index], mention, index, base)
         if weight > 0:
