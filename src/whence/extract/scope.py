@@ -108,9 +108,9 @@ def _back(phrase: str, lower: str, lead: frozenset[str]) -> bool:
 
     "The killing of four traders" does not lead back to a crash that was told as killing seven.
     """
-    if phrase.split()[-1] not in lead:
+    if phrase.rsplit(maxsplit=1)[-1] not in lead:
         return False
-    before, found, after = f" {lower} ".partition(f" {phrase} ")
+    _, found, after = f" {lower} ".partition(f" {phrase} ")
     rest = after.split()[: 1 + _OBJECT]
     if not found or rest[:1] not in (["of"], ["on"], ["against"]):
         return bool(found)
@@ -128,9 +128,13 @@ def _away(
 ) -> int | None:
     """Return where a sentence leaves the incident, None where it stays.
 
-    The sentence whose date is the incident's stays: "missing since last Wednesday".
+    What has lasted since the incident's day stays: "missing since last Wednesday".
     """
-    dating = chosen is not None and sentence.start <= chosen.span.start < sentence.end
+    dating = (
+        chosen is not None
+        and chosen.value.endswith("/..")
+        and sentence.start <= chosen.span.start < sentence.end
+    )
     elsewhere = any(f" {phrase} " in f" {lower} " for phrase in event_words().elsewhere)
     if (elsewhere and not dating) or kinds.alien(sentence.tokens):
         return sentence.start

@@ -10,6 +10,8 @@ from whence.model.report import Report
 
 _SLACK = timedelta(days=1)
 """By which days of one incident may differ: clocks and nights."""
+_FRESH = timedelta(days=7)
+"""Days within which a report tells of an incident as news."""
 _PROBABLE = 2
 """Hedge from which a day is taken for told."""
 _OWN = frozenset(
@@ -25,9 +27,10 @@ _OWN = frozenset(
 def of_other_days(witnesses: Sequence[Witness], reports: Sequence[Report]) -> frozenset[str]:
     """Return the facts of reports whose own incident was after the first report of this one.
 
-    What somebody was accused of weeks later cannot have the dead of a later bombing: a report that
-    dates an incident of its own after the first report appeared, and names no day up to then on
-    which this one can have been, fills no slot but the date. A report that looks back names it.
+    A murder reported in March does not have the dead of a bombing in April: a report that tells as
+    news of an incident after the first report appeared, and names no day up to then on which this
+    one can have been, fills no slot but the date. A report that looks back names the day, or is
+    itself long after the day that it gives.
     """
     first = _first([one.at for one in witnesses])
     if first is None:
@@ -41,7 +44,7 @@ def of_other_days(witnesses: Sequence[Witness], reports: Sequence[Report]) -> fr
     late = {
         key
         for key, own in dated.items()
-        if all(_stated(one) and _after(one.fact.value, first) for one in own)
+        if all(_stated(one) and _news(one) and _after(one.fact.value, first) for one in own)
         and not _names(named[key], known)
     }
     return frozenset(
@@ -53,6 +56,12 @@ def _stated(witness: Witness) -> bool:
     """Tell whether words give the day; that of fresh news is derived, and a note says so."""
     fact = witness.fact
     return fact.hedge > _PROBABLE or (fact.hedge == _PROBABLE and fact.note is None)
+
+
+def _news(witness: Witness) -> bool:
+    """Tell whether the day is one shortly before the report appeared."""
+    told, out = days(ends(witness.fact.value)[0]), days(witness.at) if witness.at else None
+    return told is not None and out is not None and out[0] - _FRESH <= told[1] <= out[1]
 
 
 def _first(published: Sequence[str]) -> date | None:

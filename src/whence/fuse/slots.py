@@ -55,7 +55,7 @@ class _Known:
 
     died: Mapping[str, Replaced] = field(default_factory=dict)
     numbers: Mapping[int, float] = field(default_factory=dict)
-    outlived: Outlived = Outlived()
+    outlived: Outlived = field(default_factory=Outlived)
 
 
 def _slot(witnesses: Sequence[Witness], known: _Known, options: Options) -> Slot:

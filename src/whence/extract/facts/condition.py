@@ -17,7 +17,7 @@ from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Prose, Sentence, Token
 
-_MARKS = frozenset(",;:\"”—–")
+_MARKS = frozenset(',;:"”—–')
 """Marks that end the object of a verb: "…of being killed,” the minister said"."""
 _BACK = 12
 """Tokens before a condition within which the person must be named."""
