@@ -137,7 +137,7 @@ def test_what_another_event_did_does_not_lead_back() -> None:
 def test_the_killing_of_those_in_the_lead_leads_back() -> None:
     page = read(
         "The killing of four shepherds angered the coast. Separately, a ferry sank. The killing of"
-        " the shepherds also left two dogs dead, and two farmers were wounded. The killing on Monday"
+        " the shepherds left two dogs dead, and two farmers were wounded. The killing on Monday"
         " was the third.",
         "2021-05-12",
     )
