@@ -62,9 +62,14 @@ def _named(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
 
 
 def _describes(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether a participle only describes ("the murdered leader's car")."""
+    """Tell whether a verb only describes: "the murdered leader's car", "who murdered the leader".
+
+    By whom somebody is known for having murdered, another incident is told.
+    """
     before = tokens[index - 1].lower if index else ""
-    return tokens[index].lower in target_words().suffered and before in closed("determiners")
+    if tokens[index].lower not in target_words().suffered:
+        return False
+    return before in closed("determiners") or before in {"who", "that", "which"}
 
 
 def _phrase(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
