@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from whence.extract.facts.build import Context, Draft
+from whence.extract.facts.likeliest import likeliest
 from whence.extract.facts.placing import Weighed, is_placed, mention_weight, weighed
 from whence.extract.matching import tokens_before
 from whence.extract.place import Located
@@ -20,6 +21,8 @@ _LOCATIVE = 7
 """Tokens before a quarter within which a preposition places a building in it."""
 _LEAST = {"city": 1.5, "county": 1.5, "region": 2.5, "country": 2.5}
 """Weight from which a place of a kind is the incident's."""
+_CHOSEN = frozenset({"city", "county"})
+"""Kinds of places among which the likeliest is chosen."""
 _LITTLE = 0.9
 """Weight from which the only town of a text is the incident's place."""
 _TIMES = 8
@@ -35,6 +38,8 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     rows = weighed(context, places)
     quarter = _quarter(context, places)
     area = _area(rows)
+    if area is not None and _kind(area) in _CHOSEN:
+        area = likeliest(context, rows, places) or area
     town = _town_of(area, rows) if area is not None else None
     if town is not None and area is not None:
         quarter, area = area.best, town

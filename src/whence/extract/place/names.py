@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from whence.extract.events import event_words
 from whence.extract.lexicon import closed
 from whence.extract.place.gazetteer import LONGEST, Place, country_names, demonyms, lookup
 from whence.extract.place.regions import Outer, abbreviated, outer
@@ -21,6 +22,7 @@ Evidence = Literal[
 "city of", a preposition, an 's, nothing; ``quarter`` when it is a part of a town ("the X
 neighborhood"), ``part`` when it may be part of a longer name."""
 
+Bearing = Literal["people", "thing"]
 STRONG: frozenset[str] = frozenset({"stated", "dateline", "force", "told", "located"})
 _INNER = frozenset({"de", "la", "las", "los", "el", "al", "du", "del", "of", "and", "the", "sur"})
 _DATELINE = re.compile(
@@ -52,6 +54,8 @@ class Name:
     """Whether "in", "near" or the like stands right before it."""
     caps: bool = False
     """Whether its sentence is in capitals throughout."""
+    bearing: Bearing | None = None
+    """What is called by it: people ("a Harrow man") or a house or event ("a Harrow bar")."""
 
 
 def names(
@@ -185,7 +189,19 @@ def _name(
         person=not shouts and _is_person(tokens, first, last),
         within=first > 0 and tokens[first - 1].lower in words().strong,
         caps=shouts,
+        bearing=_bearing(tokens, last) if evidence == "plain" and not shouts else None,
     )
+
+
+def _bearing(tokens: tuple[Token, ...], last: int) -> Bearing | None:
+    """Tell who or what is called by a name: it stands in small letters, an adjective between."""
+    after = [token.lower for token in tokens[last : last + 2] if token.text.islower()]
+    if not after or after[0] != tokens[last].lower:
+        return None
+    if words().dwellers & set(after):
+        return "people"
+    called = words().people | words().happened | event_words().incident_nouns
+    return "thing" if called & set(after) else None
 
 
 def _is_code(written: str, found: tuple[Place, ...], shouts: bool) -> bool:
