@@ -134,8 +134,8 @@ def _names(slot: Slot | None) -> tuple[str, ...]:
 
 
 def plain(name: str) -> str:
-    """Return a name folded, without dots and with its saints, forts and mounts written out."""
-    words = fold(name).replace(".", "").split()
+    """Return a name folded, its saints, forts and mounts written out, without dots and article."""
+    words = fold(name).replace(".", "").removeprefix("the ").split()
     short = {"st": "saint", "ft": "fort", "mt": "mount"}
     return " ".join(short.get(word, word) for word in words)
 

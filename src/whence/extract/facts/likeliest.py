@@ -42,15 +42,13 @@ def likeliest(
 ) -> Weighed | None:
     """Return the town or county that is likeliest the incident's; None without a candidate."""
     found = candidates(rows)
-    if not found:
-        return None
     table = weights()
 
-    def score(one: Weighed) -> float:
+    def weigh(one: Weighed) -> float:
         seen = features(context, one, found, places)
         return sum(table.get(name, 0.0) * value for name, value in seen.items())
 
-    return max(found, key=lambda one: (round(score(one), 9), one.weight))
+    return max(found, key=lambda one: (round(weigh(one), 9), one.weight), default=None)
 
 
 def candidates(rows: Sequence[Weighed]) -> list[Weighed]:

@@ -12,7 +12,7 @@ from whence.extract.place.gazetteer import capital_of, demonyms, lookup
 from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import STRONG, Name, closed_words, names
 from whence.extract.place.outlet import is_outlet
-from whence.extract.place.regions import outer, shown_with_region, stated_in
+from whence.extract.place.regions import city_of, outer, shown_with_region, stated_in
 from whence.extract.place.spelling import fold
 from whence.extract.place.unlisted import unlisted
 from whence.extract.place.words import bare, is_capital, is_possessive, plain, words
@@ -144,7 +144,7 @@ def _located(prose: Prose, name: Name, page: _Page) -> Located | None:
         return None
     if place is None and name.outer is not None:
         region = name.outer.places[0]
-        place = in_region(span.text, region)
+        place = city_of(region) or in_region(span.text, region)
     whole = prose.span(name.start, name.outer.end) if name.outer is not None else span
     settled = place is not None and _settled(name, place, page.about)
     return Located(span, whole, span.text, place, name.evidence, settled=settled)
