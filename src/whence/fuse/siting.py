@@ -2,8 +2,7 @@
 
 Reports of one incident give a suburb and its city, the town and the one where the news was
 written, a quarter and what holds it. A conditional logit (McFadden 1974) weighs how many tell each
-place, how often the texts name it and where, and whether those who tell another place name it too.
-Its weights are learned (``siting.yaml``).
+place, how often the texts name it and where. Its weights are learned (``siting.yaml``).
 """
 
 import re
@@ -15,10 +14,7 @@ from pathlib import Path
 import msgspec
 
 from whence.fuse.places import has_site, level, own_name, says_region
-from whence.fuse.readings import refines
 from whence.fuse.values import Tally
-from whence.model.document import Document
-from whence.model.fact import Fact
 
 _LEAD = 600
 """Code points of a text that count as its head."""
@@ -31,62 +27,54 @@ def weights() -> Mapping[str, float]:
     return msgspec.yaml.decode(text, type=dict[str, float])
 
 
-def choice(rows: Sequence[Tally]) -> list[float]:
-    """Return how probable each of some places is; the chances sum to one."""
+def chances(standing: Sequence[Tally]) -> dict[tuple[str, ...], float]:
+    """Return how probable each place is, by its key; empty where there is nothing to choose.
+
+    The chances sum to one.
+    """
+    rows = candidates(standing)
+    if len(rows) < 2:
+        return {}
     table = weights()
     scores = [
         sum(table.get(name, 0.0) * value for name, value in features(one, rows).items())
         for one in rows
     ]
     powers = [exp(score - max(scores)) for score in scores]
-    return [power / sum(powers) for power in powers]
+    return {row.reading.key: power / sum(powers) for row, power in zip(rows, powers, strict=True)}
 
 
 def candidates(standing: Sequence[Tally]) -> list[Tally]:
-    """Return the values to choose from: towns and counties of the state that the first lies in."""
-    fine = [one for one in standing if level(one) and one.on_map]
-    return [one for one in fine if set(one.reading.key[1:]) & set(_state(fine[0]))]
+    """Return the towns and counties to choose from: of the state that has most behind it."""
+    states = next((_states(one) for one in standing if one.on_map), set())
+    return [one for one in standing if one.on_map and level(one) and _states(one) & states]
 
 
-def _state(row: Tally) -> list[str]:
-    return [part for part in row.reading.key if part.startswith("state ")]
+def _states(row: Tally) -> set[str]:
+    return {part for part in row.reading.key if part.startswith("state ")}
 
 
 def features(one: Tally, every: Sequence[Tally]) -> dict[str, float]:
     """Return what speaks for and against a place among ``every``, by feature."""
     documents = {w.document.id: w.document for row in every for w in row.witnesses}
-    mine = {witness.document.id for witness in one.witnesses}
-    told = {key: _times(one, document.text) for key, document in documents.items()}
-    most = max(sum(_times(row, d.text) for d in documents.values()) for row in every)
-    others = [documents[key] for key in documents if key not in mine]
-    rivals = [row for row in every if row is not one]
     order = sorted(documents, key=lambda key: (documents[key].published or "~", key))
+    mine = {witness.document.id for witness in one.witnesses}
+    texts = [document.text for document in documents.values()]
+    named = sum(_times(one, text) for text in texts)
+    most = max(sum(_times(row, text) for text in texts) for row in every)
     return {
-        "support": one.support / max(1e-9, sum(row.support for row in every)),
+        "support": one.support / max(sum(row.support for row in every), one.support, 1e-9),
         "reports": len(mine) / len(documents),
         "several reports": float(len(mine) > 1),
         "first": float(order[0] in mine),
-        "last": float(order[-1] in mine),
-        "named": log1p(sum(told.values())),
-        "share of names": sum(told.values()) / max(1, most),
-        "named by rivals": sum(told[one.id] > 0 for one in others) / max(1, len(others)),
-        "rivals named": _rivals_named(rivals, [documents[key] for key in mine]),
-        "titled": sum(_times(one, d.title or "") > 0 for d in documents.values()) / len(documents),
-        "led": sum(_times(one, d.text[:_LEAD]) > 0 for d in documents.values()) / len(documents),
+        "named": log1p(named),
+        "share of names": named / max(1, most),
+        "led": sum(_times(one, text[:_LEAD]) > 0 for text in texts) / len(texts),
         "says its region": float(says_region(one)),
         "beside a site": float(any(has_site(witness.fact) for witness in one.witnesses)),
         "county": float(level(one) == 1),
-        "unlisted": float(not any(_on_its_own_point(witness.fact) for witness in one.witnesses)),
-        "finer": float(any(set(r.reading.key) < set(one.reading.key) for r in rivals)),
-        "wider": float(any(set(one.reading.key) < set(r.reading.key) for r in rivals)),
-        "apart": float(not any(refines(one.reading, r.reading) for r in rivals)),
+        "finer": float(any(set(row.reading.key) < set(one.reading.key) for row in every)),
     }
-
-
-def _rivals_named(rivals: Sequence[Tally], own: Sequence[Document]) -> float:
-    """Return in which share of a place's own reports another place of the choice is named."""
-    named = sum(any(_times(row, one.text) for row in rivals) for one in own)
-    return named / max(1, len(own))
 
 
 def _times(row: Tally, text: str) -> int:
@@ -95,9 +83,3 @@ def _times(row: Tally, text: str) -> int:
     return sum(
         len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)) for name in names
     )
-
-
-def _on_its_own_point(fact: Fact) -> bool:
-    """Tell whether a place is in the gazetteer itself, and not only the region around it."""
-    point = fact.location
-    return point is not None and (point.precision == "settlement" or point.name != point.region)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from whence.fuse import places
+from whence.fuse import places, siting
 from whence.fuse.choosing import choices
 from whence.fuse.contradictions import compared, successions
 from whence.fuse.days import vote
@@ -56,7 +56,11 @@ def _slot(
     if not standing:
         return _overtaken(row, rows, gone)
     likely = chances(name, rows, row.many)
-    likely = replace(likely, numbers=remaining(numbers, standing, likely.exact))
+    likely = replace(
+        likely,
+        numbers=remaining(numbers, standing, likely.exact),
+        sites=siting.chances(standing) if row.kind == "place" else {},
+    )
     best = held(name, standing, likely, options)
     thinness = abstains([] if row.many else standing, best, likely, options)
     statuses, contradictions = compared(name, rows, best) if not row.many else ({}, [])
