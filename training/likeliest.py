@@ -113,9 +113,7 @@ def learned(groups: list[list[Choice]]) -> str:
             total += len(own)
     print(f"{len(rows)} choices, {right / max(1.0, total):.3f} right")
     lines = [_HEAD.format(reports=len(rows))]
-    lines += [
-        f'"{name}": {value:.2f}\n' for name, value in zip(names, fit(rows), strict=True)
-    ]
+    lines += [f'"{name}": {value:.2f}\n' for name, value in zip(names, fit(rows), strict=True)]
     return "".join(lines)
 
 

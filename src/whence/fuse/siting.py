@@ -16,6 +16,8 @@ import msgspec
 from whence.fuse.places import has_site, level, own_name, says_region
 from whence.fuse.values import Tally
 
+_SURE = 0.6
+"""Chance from which a place is chosen; on US gun violence the vote does as well below it."""
 _LEAD = 600
 """Code points of a text that count as its head."""
 
@@ -28,7 +30,7 @@ def weights() -> Mapping[str, float]:
 
 
 def chances(standing: Sequence[Tally]) -> dict[tuple[str, ...], float]:
-    """Return how probable each place is, by its key; empty where there is nothing to choose.
+    """Return how probable each place is, by its key; empty where none leads clearly.
 
     The chances sum to one.
     """
@@ -41,6 +43,8 @@ def chances(standing: Sequence[Tally]) -> dict[tuple[str, ...], float]:
         for one in rows
     ]
     powers = [exp(score - max(scores)) for score in scores]
+    if max(powers) < _SURE * sum(powers):
+        return {}
     return {row.reading.key: power / sum(powers) for row, power in zip(rows, powers, strict=True)}
 
 

@@ -129,8 +129,8 @@ def _lying(place: Place, one: Weighed, every: Sequence[Weighed]) -> dict[str, fl
     }
     if not one.is_town:
         return found
-    around = [(o, city) for o, city in others if o.is_town and _is_quarter(place, city)]
-    within_it = [o for o, quarter in others if o.is_town and _is_quarter(quarter, place)]
+    around = [(o, city) for o, city in others if o.is_town and is_quarter(place, city)]
+    within_it = [o for o, quarter in others if o.is_town and is_quarter(quarter, place)]
     ruled = any(m.evidence in ("force", "told") for o, _ in around for m in o.mentions)
     return {
         **found,
@@ -142,7 +142,8 @@ def _lying(place: Place, one: Weighed, every: Sequence[Weighed]) -> dict[str, fl
     }
 
 
-def _is_quarter(place: Place, city: Place) -> bool:
+def is_quarter(place: Place, city: Place) -> bool:
+    """Tell whether a place lies right beside a far larger city, whose quarter it may be."""
     larger = city.population > _TIMES * max(place.population, 1)
     return larger and kilometres(city, place) <= _BESIDE_KM
 
