@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from whence.fuse import places
+from whence.fuse import places, siting
 from whence.fuse.choosing import choices
 from whence.fuse.contradictions import compared, successions
 from whence.fuse.days import vote
@@ -72,7 +72,11 @@ def _slot(witnesses: Sequence[Witness], known: _Known, options: Options) -> Slot
         return _overtaken(row, rows, gone)
     likely = chances(name, rows, row.many)
     sure = [one for one in standing if not known.outlived.counts(one.witnesses)] or standing
-    likely = replace(likely, numbers=remaining(known.numbers, sure, likely.exact))
+    likely = replace(
+        likely,
+        numbers=remaining(known.numbers, sure, likely.exact),
+        sites=siting.chances(sure) if row.kind == "place" else {},
+    )
     best = held(name, sure, likely, options)
     thinness = abstains([] if row.many else sure, best, likely, options)
     statuses, contradictions = compared(name, rows, best) if not row.many else ({}, [])
