@@ -18,7 +18,7 @@ from whence.extract.matching import Phrases, match, phrases, tokens_before
 from whence.extract.prose import Prose, Sentence
 from whence.extract.time.anchor import Anchor
 from whence.model.attribution import Scope
-from whence.model.iso import days
+from whence.model.iso import days, earlier
 from whence.model.reading import Mention
 
 _SAME = 1
@@ -107,7 +107,10 @@ def _away(
     lower: str, sentence: Sentence, dates: tuple[Mention, ...], own: str, kinds: frozenset[str]
 ) -> int | None:
     """Return where a sentence leaves the incident, None where it stays."""
-    if any(f" {phrase} " in f" {lower} " for phrase in event_words().elsewhere):
+    told = [phrase for phrase in event_words().elsewhere if f" {phrase} " in f" {lower} "]
+    if own and any(not apart(mention.value, own) for mention in dates if mention.value):
+        told = [phrase for phrase in told if not phrase.endswith(" ago")]  # its own day
+    if told:
         return sentence.start
     if _alien(sentence, lower, kinds):
         return sentence.start
@@ -117,7 +120,12 @@ def _away(
     if not own:
         return None
     events = [(mention, dated_event(sentence, mention)) for mention in dates if mention.value]
-    away = [m for m, dated in events if dated in {"incident", "other"} and apart(m.value, own)]
+    away = [
+        m
+        for m, dated in events
+        if apart(m.value, own)
+        and (dated in {"incident", "other"} or (dated == "death" and not earlier(own, m.value)))
+    ]  # who was wounded may die days later
     near = [m for m, dated in events if dated != "statement" and not apart(m.value, own)]
     return _clause(sentence, away[0].span.start) if away and not near else None
 
@@ -139,7 +147,7 @@ def _of_another_year(
 
     "When X was kidnapped in 2008, ..." in a report of 2012 whose own incident has no date.
     """
-    if any(m.value[:4] not in news and dated_event(sentence, m) == "incident" for m in dates
+    if any(m.value[:4] not in news and dated_event(sentence, m) in {"incident", "death"} for m in dates
            if m.value):  # fmt: skip
         return sentence.start
     return None

@@ -113,6 +113,8 @@ def _has_object(tokens: tuple[Token, ...], verb: Predicate) -> bool:
         return False
     after = tokens[verb.last]
     article = after.lower in {"the", "a", "an", "his", "her", "their", "its", "him", "them"}
+    if after.lower in closed("prepositions") | closed("conjunctions") | closed("adverbs"):
+        return False  # headlines write "In" and "After" with capitals
     return article or (after.text[0].isupper() and after.text.isalpha())
 
 

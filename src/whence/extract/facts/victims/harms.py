@@ -147,10 +147,13 @@ def _whom(
 
 def _unreal(tokens: tuple[Token, ...], first: int) -> bool:
     """Tell whether the predicate is not told to have happened ("could have", "tried to", "not")."""
-    before = tokens[max(0, first - _UNREAL) : first]
-    for token in reversed(before):
+    for index in range(first - 1, max(-1, first - 1 - _UNREAL), -1):
+        token = tokens[index]
         if token.lower in {",", ";", "who", "and", "when"}:
             return False
+        if token.lower == "to" and tokens[index + 1].lower not in {"be", "have", "get"}:
+            if index + 1 < first:
+                continue  # "taken to a hospital but died"
         if token.lower in victim_words().unreal and token.text != "May":
             return True
     return False

@@ -16,7 +16,11 @@ _OPEN = frozenset({"shot", "carried"})
 
 @dataclass
 class Victim:
-    """One victim as gathered so far: what the mentions tell, and the words that tell it."""
+    """One victim as gathered so far: what the mentions tell, and the words that tell it.
+
+    ``mentions`` are the sentences and tokens where the victim is told of; ``taken`` the sentences
+    and places where the own life is taken.
+    """
 
     sex: str = ""
     ages: tuple[int, int] | None = None
@@ -35,6 +39,8 @@ class Victim:
     nominal: bool = True
     sentence: int = -1
     order: int = 0
+    mentions: set[tuple[int, int]] = field(default_factory=set)
+    taken: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def outcome(self) -> str:
@@ -67,6 +73,10 @@ class Gathering:
             self._order += 1
             _take(victim, harm, person)
             victim.sentence, victim.order = sentence, self._order
+            if person is not None:
+                victim.mentions.add((sentence, person.first))
+            if harm.own and harm.outcome == "killed":
+                victim.taken.append((sentence, span.end))
             victim.spans.setdefault(harm.outcome, []).append(span)
 
     def _find(
@@ -74,6 +84,9 @@ class Gathering:
     ) -> Victim | None:
         """Return the victim that a mention takes up, None for somebody not told of before."""
         free = [one for one in self.victims if not any(one is other for other in touched)]
+        same = [one for one in free if person and (sentence, person.first) in one.mentions]
+        if same:
+            return same[0]
         recent = sorted(free, key=lambda one: (harm.outcome not in one.outcomes, -one.order))
         if person is not None and person.form == "pronoun":
             recent = sorted(free, key=lambda one: -one.order)
@@ -137,6 +150,7 @@ def _merge(one: Victim, other: Victim) -> None:
     one.nominal = one.nominal and other.nominal
     one.own, one.struck = one.own or other.own, one.struck or other.struck
     one.beside += other.beside
+    one.taken += other.taken
     for outcome, spans in other.spans.items():
         one.spans.setdefault(outcome, []).extend(spans)
 
@@ -224,7 +238,7 @@ def _in_form(victim: Victim, person: Person, harm: Harm, sentence: int) -> bool:
 
 
 def _strong(victim: Victim) -> bool:
-    return "wounded" not in victim.outcomes and "shot" not in victim.outcomes
+    return not victim.outcomes & {"wounded", *_OPEN}
 
 
 def _one_end(victim: Victim, harm: Harm) -> bool:
