@@ -10,6 +10,8 @@ from whence.model.span import Span
 
 _LIKE = 1
 """Years by which the ages that one report gives for one person may differ."""
+_YOUNG = 19
+"""Years up to which somebody is a child or a teenager."""
 _OPEN = frozenset({"shot", "carried"})
 """Outcomes of which the text may still tell the end."""
 
@@ -125,19 +127,35 @@ def _one_person(one: Victim, other: Victim) -> bool:
         return False
     if not _same_age(one.ages, other.ages):
         return False
-    if one.own != other.own and (one.struck or other.struck):
+    if one.own != other.own and (one.struck or other.struck) and not _told_both_ways(one, other):
         return False
+    police = bool(one.nouns & victim_words().police) == bool(other.nouns & victim_words().police)
+    return police and _same_kin(one.nouns, other.nouns)
+
+
+def _same_kin(mine: set[str], theirs: set[str]) -> bool:
+    """Tell whether nouns for kinship can be one person's: a wife is a mother, a son a brother."""
     table = victim_words()
-    police = bool(one.nouns & table.police) == bool(other.nouns & table.police)
     kin = (table.male | table.female) - {"man", "boy", "woman", "girl"}
-    mine, theirs = one.nouns & kin, other.nouns & kin
-    return police and (not mine or not theirs or bool(mine & theirs))
+    one, other = mine & kin, theirs & kin
+    alike = any(one & group and other & group for group in table.kin)
+    return not one or not other or alike or bool(one & other)
+
+
+def _told_both_ways(one: Victim, other: Victim) -> bool:
+    """Tell whether a child is told to have shot itself and to have been shot: one of it is wrong.
+
+    Grown-ups shoot others and then themselves.
+    """
+    own = one if one.own else other
+    young = all(row.ages is not None and row.ages[1] <= _YOUNG for row in (one, other))
+    return young and own.outcomes <= _OPEN
 
 
 def _may_have_died(one: Victim, other: Victim) -> bool:
     """Tell whether a death may be the end of what is told of the other: a shot, of oneself even."""
     alive = one if one.outcome != "killed" else other
-    return alive.outcomes <= _OPEN or (alive.own and not one.further)
+    return alive.outcomes <= _OPEN | {"critical"} or (alive.own and not one.further)
 
 
 def _merge(one: Victim, other: Victim) -> None:
@@ -267,5 +285,7 @@ def _same_role(victim: Victim, person: Person) -> bool:
         return False
     kin = (table.male | table.female) - {"man", "boy", "woman", "girl"}
     if person.noun in kin and not person.names:
-        return person.noun in victim.nouns or not (victim.nouns & kin or victim.names)
+        return _same_kin({person.noun}, victim.nouns) and not (
+            victim.names and not victim.nouns & kin
+        )
     return True

@@ -25,7 +25,9 @@ _GOING_ON = frozenset({"and", "but", "before", "then", "found", "discovered"}) |
 _OBJECTS = frozenset(
     ("the", "a", "an", "his", "her", "their", "himself", "herself", "them", "several")
 ).union(("two", "three", "four", "five", "six", "seven", "eight"))
-_ENDS = frozenset({"dies", "died", "succumbs", "succumbed", "survives", "survived"})
+_ENDS = frozenset({"dies", "died", "has", "succumbs", "succumbed", "survives", "survived"})
+_WITHIN = frozenset({"shooting", "after", "when", "while"})
+"""Breaks that go on about the noun within its own clause: "the man hurt in a shooting has died"."""
 _HAVING = frozenset({"has", "had", "have"})
 
 
@@ -88,7 +90,9 @@ def _goes_on(between: tuple[Token, ...], finite: bool) -> bool:
     "The boy was shot and later", "the boy, who was shot on Sunday,", "the boy shot on Sunday has".
     """
     words = [token.lower for token in between if token.text != "," or token is between[-1]]
-    if len(words) < 2 or set(words) & victim_words().breaks - _GOING_ON or _plural(between):
+    breaks = set(words) & victim_words().breaks - _GOING_ON
+    inside = words[0] in _SUFFERED | _RELATIVES if words else False
+    if len(words) < 2 or breaks - (_WITHIN if inside else set()) or _plural(between):
         return False
     left = words
     while left and (left[-1] in AUXILIARIES | _HAVING | _ADVERBS - {"and"} or left[-1].endswith("ly")):
