@@ -9,7 +9,7 @@ from whence.fuse.choosing import choices
 from whence.fuse.contradictions import compared, successions
 from whence.fuse.days import vote
 from whence.fuse.holding import abstains, held, remaining
-from whence.fuse.moved import WOUNDED, moved, settled, unhurt
+from whence.fuse.moved import KILLED, WOUNDED, living, moved, settled, unhurt
 from whence.fuse.options import Options
 from whence.fuse.probable import chances
 from whence.fuse.readings import SlotRow, slot_rows, unit_key
@@ -29,11 +29,14 @@ def fuse_slots(witnesses: Sequence[Witness], options: Options) -> tuple[Slot, ..
     for witness in witnesses:
         by_slot[witness.fact.slot].append(witness)
     numbers = choices(settled(witnesses))
-    died = {**moved(witnesses), **unhurt(by_slot, numbers)}
+    fallen = {
+        KILLED: living(by_slot, numbers),
+        WOUNDED: {**moved(witnesses), **unhurt(by_slot, numbers)},
+    }
     ordered = [name for name in slot_rows() if by_slot.get(name)]
     others = sorted(name for name in by_slot if name not in slot_rows())
     return tuple(
-        _slot(by_slot[name], died if name == WOUNDED else {}, numbers.get(name, {}), options)
+        _slot(by_slot[name], fallen.get(name, {}), numbers.get(name, {}), options)
         for name in (*ordered, *others)
     )
 
