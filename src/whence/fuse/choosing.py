@@ -254,6 +254,8 @@ def candidates(place: Scene, slot: str) -> list[int]:
     """Return the numbers to choose from: those told, and nobody wounded where some were killed."""
     numbers = place.numbers(slot)
     nobody = numbers and any(place.numbers(KILLED if slot == WOUNDED else WOUNDED))
+    if slot == KILLED and any(_said(one) for own in place.told[KILLED].values() for one in own):
+        return numbers  # a number of dead that a report says is none that it was misread for
     return sorted({0, *numbers}) if nobody else numbers
 
 
