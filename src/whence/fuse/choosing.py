@@ -135,7 +135,7 @@ def features(place: Scene, slot: str, number: int) -> dict[str, float]:
         "crowded": sum(_crowded(one) for one in mine) / len(mine),
         "many": log1p(_others(told, docs)),
         "sums": _sums(place, slot, number, docs),
-        "beside silent": _beside_silent(place, slot, docs),
+        "beside silent": sum(key not in told for key in place.order) / len(place.order),
         **{f"noted {kind}": float(all(_kind(one) == kind for one in mine)) for kind in _NOTES},
     }
 
@@ -174,11 +174,6 @@ def _sums(place: Scene, slot: str, number: int, docs: set[str]) -> float:
     ) / max(1, len(rest))
 
 
-def _beside_silent(place: Scene, slot: str, docs: set[str]) -> float:
-    """Return the share of documents that tell only of the other outcome."""
-    return sum(key not in place.told[slot] for key in place.order) / len(place.order)
-
-
 def _alive(place: Scene) -> dict[str, float]:
     """Return what speaks for nobody killed: reports that tell of the wounded alone."""
     told, beside = place.told[KILLED], place.told[WOUNDED]
@@ -194,7 +189,6 @@ def _alive(place: Scene) -> dict[str, float]:
         "alive, tellers": log1p(len(told)),
         "alive, as many": float(any(place.main(key, WOUNDED) in hurt for key in both)),
         "alive, died since": float(bool(totals & hurt)),
-        "alive, said": float(any(_said(one) for one in rows)),
         "alive, titled": float(any(_in_title(one) for one in rows)),
         "alive, implied": float(all(_kind(one) == "implied" for one in rows)),
         "alive, crowded": sum(_crowded(one) for one in rows) / len(rows),
