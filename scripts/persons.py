@@ -2,8 +2,8 @@
 
 FOLDER holds the files of WordNet's database ("data.noun", "index.noun", "index.adj", "index.verb";
 the Debian package wordnet-base has them in /usr/share/wordnet). Kept are words in lower case of
-which every sense is a person and that are neither adjective nor verb, without those that
-are listed or end in a way that tells (``lexicon/casualties.yaml``). Writes ``src/whence/extract/lexicon/persons.yaml``.
+which every sense is a person and that are neither adjective nor verb, without those that are listed
+or end in a way that tells (``lexicon/casualties.yaml``). Writes ``lexicon/persons.yaml``.
 """
 
 import re
@@ -29,7 +29,9 @@ def _rows(path: Path) -> list[list[str]]:
 def persons(folder: Path) -> list[str]:
     """Return the nouns that stand for nothing but persons, in alphabetical order."""
     field = {row[0]: row[1] for row in _rows(folder / "data.noun")}
-    words = {row[0]: set(row[4 : 4 + 2 * int(row[3], 16) : 2]) for row in _rows(folder / "data.noun")}
+    words = {
+        row[0]: set(row[4 : 4 + 2 * int(row[3], 16) : 2]) for row in _rows(folder / "data.noun")
+    }
     other = {row[0] for name in ("adj", "verb") for row in _rows(folder / f"index.{name}")}
     found = []
     for row in _rows(folder / "index.noun"):

@@ -147,8 +147,8 @@ def _of_another_year(
 
     "When X was kidnapped in 2008, ..." in a report of 2012 whose own incident has no date.
     """
-    if any(m.value[:4] not in news and dated_event(sentence, m) in {"incident", "death"} for m in dates
-           if m.value):  # fmt: skip
+    away = [one for one in dates if one.value and one.value[:4] not in news]
+    if any(dated_event(sentence, one) in {"incident", "death"} for one in away):
         return sentence.start
     return None
 

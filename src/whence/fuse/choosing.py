@@ -154,7 +154,9 @@ def _crowded(witness: Witness) -> bool:
     """Tell whether the sentence of a count has words for several incidents."""
     text, span = witness.document.text, witness.fact.spans[0]
     first = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n")) + 1
-    last = min((at for mark in (". ", "\n") if (at := text.find(mark, span.end)) >= 0), default=None)
+    last = min(
+        (at for mark in (". ", "\n") if (at := text.find(mark, span.end)) >= 0), default=None
+    )
     words = text[first:last].lower().replace(",", " ").replace(".", " ").split()
     return bool(weights().roundups & set(words))
 

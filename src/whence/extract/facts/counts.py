@@ -121,7 +121,7 @@ def _whole(tokens: tuple[Token, ...], thing: Counted) -> int | None:
 
 
 def _done(tokens: tuple[Token, ...], bound: Bound) -> bool:
-    """Tell whether somebody is told to have done it: "killed two", "left two dead", "two dead by"."""
+    """Tell whether somebody is told to have done it: "killed two", "left two dead"."""
     verb, thing = bound.predicate, bound.counted
     before = {token.lower for token in tokens[max(0, thing.first - 2) : thing.first]}
     after = tokens[bound.last].lower if bound.last < len(tokens) else ""

@@ -109,7 +109,7 @@ def is_people(word: str) -> bool:
     One person of a trade ("watchman", "baker") is read off the ending of the trade's plural.
     """
     table = casualties()
-    if word in table.people or word not in table.not_people and _singulars(word) & _persons():
+    if word in table.people or (word not in table.not_people and _singulars(word) & _persons()):
         return True
     if word.endswith(("man", "woman")) and len(word) > len("woman"):
         return f"{word[:-2]}en" not in table.not_people

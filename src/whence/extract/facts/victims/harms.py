@@ -171,12 +171,16 @@ def _unreal(tokens: tuple[Token, ...], first: int) -> bool:
         token = tokens[index]
         if token.lower in {",", ";", "who", "and", "when"}:
             return False
-        if token.lower == "to" and tokens[index + 1].lower not in {"be", "have", "get"}:
-            if index + 1 < first:
-                continue  # "taken to a hospital but died"
+        if token.lower == "to" and _place_after(tokens, index + 1, first):
+            continue
         if token.lower in victim_words().unreal and token.text != "May":
             return True
     return False
+
+
+def _place_after(tokens: tuple[Token, ...], index: int, first: int) -> bool:
+    """Tell whether "to" brings in a place, no verb: "taken to a hospital but died"."""
+    return index < first and tokens[index].lower not in {"be", "have", "get"}
 
 
 def _noun_or_miss(tokens: tuple[Token, ...], first: int, last: int) -> bool:

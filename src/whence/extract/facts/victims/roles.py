@@ -95,7 +95,9 @@ def _goes_on(between: tuple[Token, ...], finite: bool) -> bool:
     if len(words) < 2 or breaks - (_WITHIN if inside else set()) or _plural(between):
         return False
     left = words
-    while left and (left[-1] in AUXILIARIES | _HAVING | _ADVERBS - {"and"} or left[-1].endswith("ly")):
+    while left and (
+        left[-1] in AUXILIARIES | _HAVING | _ADVERBS - {"and"} or left[-1].endswith("ly")
+    ):
         left = left[:-1]
     helped = finite or (len(left) < len(words) and words[len(left)] in AUXILIARIES | _HAVING)
     if words[0] in AUXILIARIES | _HAVING:

@@ -23,9 +23,7 @@ def with_own(row: Told, victims: Sequence[Victim]) -> Told:
     """
     number, end = row.draft.quantity, row.draft.spans[0].end
     later = any(
-        sentence == row.sentence and last > end
-        for one in victims
-        for sentence, last in one.taken
+        sentence == row.sentence and last > end for one in victims for sentence, last in one.taken
     )
     if not row.done or not later or number is None or number.best is None or row.part:
         return row
