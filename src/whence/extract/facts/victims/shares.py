@@ -16,22 +16,31 @@ _RANKS = 20
 """Ranks above this number crimes of a year, not victims."""
 
 
-def with_own(row: Told, victims: Sequence[Victim]) -> Told:
+def with_own(row: Told, rows: Sequence[Told], victims: Sequence[Victim]) -> Told:
     """Return a count of the dead with whoever killed them and then took his or her own life.
 
-    "Killed seven people before killing himself" tells of eight dead.
+    "Killed seven people before killing himself" tells of eight dead, and of any other seven that
+    the same report counts they are the same seven.
     """
-    number, end = row.draft.quantity, row.draft.spans[0].end
-    later = any(
-        sentence == row.sentence and last > end for one in victims for sentence, last in one.taken
-    )
-    if not row.done or not later or number is None or number.best is None or row.part:
+    number = row.draft.quantity
+    same = [one for one in rows if one.count == row.count and one.done]
+    if number is None or number.best is None or row.part or not _own_after(same, victims):
         return row
     whole = number.best + 1
     quantity = exact(whole) if number.comparator == "exact" else compared(whole, number.comparator)
     noted = f"{row.draft.value} killed, and one who took his or her own life"
     value = number_value(quantity)
     return replace(row, draft=replace(row.draft, quantity=quantity, value=value, note=noted))
+
+
+def _own_after(rows: Sequence[Told], victims: Sequence[Victim]) -> bool:
+    """Tell whether somebody takes the own life in a sentence, after one of its counts."""
+    taken = [place for one in victims for place in one.taken]
+    return any(
+        sentence == row.sentence and end > row.draft.spans[0].end
+        for row in rows
+        for sentence, end in taken
+    )
 
 
 def largest_part(rows: Sequence[Told], settled: Settled) -> Settled:
