@@ -205,7 +205,7 @@ def _aimed(tokens: tuple[Token, ...], first: int) -> bool:
         return False
     before = [token.lower for token in tokens[max(0, first - 12) : first]]
     return bool({"kill", "shoot", "murder", "harm", "hurt"} & set(before)) or not (
-        {"killed", "killing", "kills", "shot", "shoots", "shooting", "murdered", "executed"}
+        {"killed", "killing", "kills", "shot", "shoots", "shooting", "murdered", "executed", "dead"}
         & set(before)
     )
 

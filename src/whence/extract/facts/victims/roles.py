@@ -19,7 +19,9 @@ _ADVERBS = frozenset(
     ("reported", "in"),
 )
 _RELATIVES = frozenset({"who", "that", "which"})
-_SUFFERED = frozenset({"shot", "stabbed", "struck", "hit", "wounded", "injured", "hospitalized"})
+_SUFFERED = frozenset(
+    {"shot", "stabbed", "struck", "hit", "wounded", "injured", "hurt", "hospitalized"}
+)
 """Participles that go on about their noun: "a man shot in the back has died"."""
 _GOING_ON = frozenset({"and", "but", "before", "then", "found", "discovered"}) | _SUFFERED
 _OBJECTS = frozenset(
