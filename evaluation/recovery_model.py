@@ -225,7 +225,7 @@ def weights_of(pieces: list[Piece], strength: list[float]) -> list[float]:
     What a hand says once more about a party counts less first, and takes its place in the group
     by what that leaves.
     """
-    own = _shares(pieces, strength, [(piece.hands, piece.about) for piece in pieces])
+    own = _shares(pieces, strength, [(piece.hands, piece.about) for piece in pieces], least=0.5)
     left = [nats * share for nats, share in zip(strength, own, strict=True)]
     sorts = ["camp" if piece.partisan else piece.row.group for piece in pieces]
     groups = [(piece.role, sort, piece.about) for piece, sort in zip(pieces, sorts, strict=True)]
@@ -234,13 +234,16 @@ def weights_of(pieces: list[Piece], strength: list[float]) -> list[float]:
 
 
 def _shares(
-    pieces: list[Piece], strength: list[float], ties: Sequence[tuple[object, ...]]
+    pieces: list[Piece],
+    strength: list[float],
+    ties: Sequence[tuple[object, ...]],
+    least: float = 0.0,
 ) -> list[float]:
     order = sorted(range(len(pieces)), key=lambda place: (-strength[place], pieces[place].id))
     met: defaultdict[tuple[object, ...], int] = defaultdict(int)
     result = [1.0] * len(pieces)
     for place in order:
-        rho, before = _rho(pieces[place]), met[ties[place]]
+        rho, before = max(_rho(pieces[place]), least), met[ties[place]]
         result[place] = _counted(before + 1, rho) - _counted(before, rho)
         met[ties[place]] += 1
     return result

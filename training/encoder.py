@@ -43,7 +43,7 @@ class Layer(nn.Module):
         self.narrow = nn.Linear(INNER, HIDDEN)
         self.fed = nn.LayerNorm(HIDDEN, eps=_EPSILON)
 
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
         """Return states of the same shape (batch, pieces, hidden); ``mask`` adds to attention."""
         rows, count, _ = states.shape
         joint = self.joint(states).view(rows, count, 3, HEADS, HIDDEN // HEADS)
@@ -68,11 +68,13 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         nn.init.zeros_(self.casing.weight)
 
-    def forward(self, pieces: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
-        """Return (batch, pieces, hidden); ``mask`` is one where there is a piece."""
+    def forward(self, pieces: Tensor, casing: Tensor, mask: Tensor | None) -> Tensor:
+        """Return (batch, pieces, hidden); ``mask`` is one where there is a piece, None for all."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         states = self.embedded(self.pieces(pieces) + self.positions(places))
-        barred = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
+        barred = None
+        if mask is not None:
+            barred = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
         for number, layer in enumerate(self.layers):
             if number == CASED_FROM:
                 states = states + self.casing(casing)

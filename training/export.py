@@ -1,8 +1,9 @@
 """Make the files that ship: ``python -m training.export MODEL.pt --out FOLDER --name NAME``.
 
 The encoder goes into one ONNX file with 8-bit weights (dynamic quantisation, one scale for each
-channel), the heads into a NumPy archive in single precision. Weights are unsigned: with signed ones
-processors without VNNI saturate, and the same text would read differently on another machine.
+channel), the heads into a NumPy archive in single precision. Weights are signed, which is twice as
+fast where a processor can add their products exactly; ``products.onnx`` lets the reader see whether
+it can. No mask is asked for: windows are read one at a time, so nothing is padded.
 """
 
 import argparse
@@ -13,18 +14,22 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+import onnx
 import torch
 from numpy.typing import NDArray
+from onnx import ModelProto, TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
 
 from training.encoder import Encoder, weights
 from training.model import ReadingModel
-from whence.infer.encoders import ENCODER
+from whence.infer.encoders import ENCODER, PRODUCTS
 from whence.infer.heads import HEADS
 from whence.infer.model import SETTINGS, Settings
 
 _OPSET = 17
+_ROWS, _TERMS, _COLUMNS = 16, 64, 32
 
 
 def export(state: Path, out: Path, name: str, *, quantised: bool = True) -> None:
@@ -43,22 +48,67 @@ def export(state: Path, out: Path, name: str, *, quantised: bool = True) -> None
                 str(ready), str(out / ENCODER), per_channel=True, weight_type=QuantType.QUInt8,
                 extra_options={"MatMulConstBOnly": True},
             )  # fmt: skip
+            graph = onnx.load(out / ENCODER)
+            signed(graph)
+            onnx.save(graph, out / ENCODER)
         else:
             shutil.copy(plain, out / ENCODER)
+    onnx.save(products(), out / PRODUCTS)
     np.savez(out / HEADS, **heads(model))
     shutil.copy(weights() / "vocab.txt", out / "vocab.txt")
     (out / SETTINGS).write_bytes(msgspec.json.encode(Settings(name=name)) + b"\n")
 
 
+class _Unpadded(nn.Module):
+    """The encoder without a mask."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, pieces: Tensor, casing: Tensor) -> Tensor:
+        states: Tensor = self.encoder(pieces, casing, None)
+        return states
+
+
+def signed(graph: ModelProto) -> None:
+    """Take the unsigned weights of every quantised matrix and their zero points down by 128.
+
+    All products stay what they were.
+    """
+    given = {one.name: one for one in graph.graph.initializer}
+    for node in graph.graph.node:
+        if node.op_type == "MatMulInteger":
+            for name in (node.input[1], node.input[3]):
+                array = numpy_helper.to_array(given[name])
+                if array.dtype == np.uint8:
+                    moved = (array.astype(np.int16) - 128).astype(np.int8)
+                    given[name].CopyFrom(numpy_helper.from_array(moved, name))
+
+
+def products() -> ModelProto:
+    """Return a graph that multiplies by the largest signed weight (``whence.infer.encoders``)."""
+    weight = numpy_helper.from_array(np.full((_TERMS, _COLUMNS), 127, np.int8), "weight")
+    node = helper.make_node("MatMulInteger", ["states", "weight"], ["sums"])
+    graph = helper.make_graph(
+        [node],
+        "products",
+        [helper.make_tensor_value_info("states", TensorProto.UINT8, [_ROWS, _TERMS])],
+        [helper.make_tensor_value_info("sums", TensorProto.INT32, [_ROWS, _COLUMNS])],
+        [weight],
+    )
+    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=8)
+
+
 def _graph(encoder: Encoder, path: Path) -> None:
-    given = tuple(torch.ones(2, 16, dtype=torch.long) for _ in range(3))
+    given = tuple(torch.ones(2, 16, dtype=torch.long) for _ in range(2))
     sizes = {0: "batch", 1: "pieces"}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            encoder, given, str(path), input_names=["pieces", "casing", "mask"],
+            _Unpadded(encoder), given, str(path), input_names=["pieces", "casing"],
             output_names=["states"], opset_version=_OPSET, dynamo=False,
-            dynamic_axes=dict.fromkeys(("pieces", "casing", "mask", "states"), sizes),
+            dynamic_axes=dict.fromkeys(("pieces", "casing", "states"), sizes),
         )  # fmt: skip
 
 

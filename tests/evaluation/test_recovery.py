@@ -149,7 +149,7 @@ def test_words_are_said_as_often_as_they_are_evidence() -> None:
     row, table = rows()["accusation_authority"], priors()
     planted = table.modes.accusing["neutral"]
     knows = (1 - planted) * row.informed
-    expected = knows * 0.8 + (1 - planted - knows) * 0.5 + planted * 0.97
+    expected = knows * row.ratio / (1 + row.ratio) + (1 - planted - knows) * 0.5 + planted * 0.97
     assert heard[0] == pytest.approx(expected)
 
 

@@ -71,11 +71,9 @@ class _Units:
     def __init__(self, folder: Path) -> None:
         self._size = len((folder / VOCABULARY).read_text("utf-8").splitlines())
 
-    def encode(
-        self, pieces: NDArray[np.int64], casing: NDArray[np.int64], mask: NDArray[np.int64]
-    ) -> NDArray[np.float32]:
+    def encode(self, pieces: NDArray[np.int64], casing: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return (batch, pieces, vocabulary)."""
-        assert pieces.shape == casing.shape == mask.shape
+        assert pieces.shape == casing.shape
         return np.eye(self._size, dtype=np.float32)[pieces]
 
 

@@ -1,28 +1,72 @@
+import shutil
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from whence.errors import ModelMissing
-from whence.infer.encoders import ENCODER, ENCODERS, OpenVinoEncoder
+from whence.infer import encoders
+from whence.infer.encoders import (
+    ENCODER,
+    ENCODERS,
+    PRODUCTS,
+    OnnxEncoder,
+    OpenVinoEncoder,
+    exact,
+)
 from whence.infer.model import FILES
 
 INSTALLED = [name for name in ENCODERS if find_spec(name) is not None]
 
 
 @pytest.mark.parametrize("program", INSTALLED)
-def test_every_piece_has_a_vector_whatever_the_padding(program: str) -> None:
+def test_every_piece_has_a_vector(program: str) -> None:
     encoder = ENCODERS[program](FILES)
-    pieces = np.array([[101, 2610, 2056, 102, 0, 0]])
-    mask = np.array([[1, 1, 1, 1, 0, 0]])
-    states = encoder.encode(pieces, np.zeros_like(pieces), mask)
-    assert states.shape[:2] == (1, 6)
+    pieces = np.array([[101, 2610, 2056, 102]])
+    states = encoder.encode(pieces, np.zeros_like(pieces))
+    assert states.shape[:2] == (1, 4)
     assert states.dtype == np.float32
     assert np.isfinite(states).all()
-    again = encoder.encode(pieces, np.zeros_like(pieces), mask)
+    again = encoder.encode(pieces, np.zeros_like(pieces))
     assert (states == again).all()
+
+
+def test_weights_taken_for_unsigned_ones_give_the_same_vectors(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pieces = np.array([[101, 2610, 2056, 1996, 4170, 5561, 102]])
+    states = OnnxEncoder(FILES).encode(pieces, np.ones_like(pieces))
+    monkeypatch.setattr(encoders, "exact", lambda _: False)
+    assert (states == OnnxEncoder(FILES).encode(pieces, np.ones_like(pieces))).all()
+
+
+def test_a_folder_that_cannot_tell_is_not_trusted(tmp_path: Path) -> None:
+    assert not exact(tmp_path)
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / PRODUCTS).write_bytes(b"no model at all")
+    assert not exact(broken)
+
+
+def test_a_program_that_clips_is_found_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shutil.copy(FILES / PRODUCTS, tmp_path / PRODUCTS)
+
+    class Clipping:
+        def __init__(self, *given: object, **more: object) -> None:
+            pass
+
+        def get_inputs(self) -> list[SimpleNamespace]:
+            return [SimpleNamespace(name="states", shape=[16, 64])]
+
+        def run(self, *given: object) -> list[NDArray[np.int32]]:
+            return [np.full((16, 32), 32 * 32767, np.int32)]
+
+    monkeypatch.setattr("onnxruntime.InferenceSession", Clipping)
+    assert not exact(tmp_path)
 
 
 @pytest.mark.parametrize("program", INSTALLED)

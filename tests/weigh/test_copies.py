@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 from numpy.typing import NDArray
 
-from tests.weigh.invented import origin, party
+from tests.weigh.invented import incident, means, origin, party, statement, trace
 from tests.weigh.worlds import QUICK, furthest, posterior, statements, unrounded, worlds
 from whence.model.incident import Incident, Statement
 from whence.model.origin import Copy, Trace
@@ -92,3 +92,37 @@ def test_uncertain_copies_count_between_one_and_all(
     alone, nats = weighed()
     assert ladder[0][0] == pytest.approx(alone, abs=1e-12)
     assert np.all(ladder[-1][1] <= (1 + copies) * nats + 1e-12)
+
+
+TWO = (party("alder"), party("birch"))
+
+
+def governments(*offices: str) -> tuple[Incident, Trace]:
+    """Neutral offices that accuse the same party, beside an envoy who accuses another."""
+    said = [
+        statement(o, "alder", standing="accused_by_authority", stake="neutral") for o in offices
+    ]
+    heard = (origin("envoy"), *(origin(office, "office") for office in offices))
+    return incident(TWO, [*said, statement("envoy", "birch")]), trace(*heard)
+
+
+def test_offices_of_one_government_are_hardly_more_than_one_voice() -> None:
+    def share(*offices: str) -> float:
+        return means(weigh(*governments(*offices), QUICK))["alder"]
+
+    alone = share("French foreign ministry")
+    ministries = share("French foreign ministry", "French police", "France's defence ministry")
+    capitals = share("French foreign ministry", "Danish police", "Japan's defence ministry")
+    assert alone < ministries < alone + 0.1 < capitals - 0.1
+
+
+def test_leaving_out_an_office_leaves_the_government_its_other_ones() -> None:
+    offices = ("French foreign ministry", "French police", "Danish police")
+    event, heard = governments(*offices)
+    whole = weigh(event, heard, QUICK)
+    for office in offices:
+        row = next(
+            one for one in whole.sensitivity if (one.role, one.origin_name) == ("executor", office)
+        )
+        less = weigh(event, heard, structs.replace(QUICK, without=(f"or-{office}",)))
+        assert row.mean_without == pytest.approx(means(less)["alder"], abs=1e-6)

@@ -64,8 +64,8 @@ def test_an_accusation_raises_who_was_only_cleared_or_claimed_it() -> None:
     before = rows(weigh(cleared, heard))["alder"]
     assert before.prior == pytest.approx(0.01, abs=0.001)
     assert point(cleared, heard, "executor:alder", 1, "alder") > 0.3
-    assert before.forged is None  # no number of them passes .47
-    assert point(cleared, heard, "executor:alder", MOST, "alder") < 0.47
+    assert before.forged == 2  # what clears it weighs less than two neutral authorities
+    assert point(cleared, heard, "executor:alder", 1, "alder") < PROBABLE
     claim = statement("voice", "alder", act="claim_responsibility", speaks_for_party=True)
     claimed = incident(TWO, [claim])
     assert rows(weigh(claimed, trace(origin("voice"))))["alder"].forged == 1

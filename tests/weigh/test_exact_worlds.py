@@ -116,12 +116,13 @@ def exponents(model: Model) -> list[float]:
     strength = model.nats.strength
     falling = sorted(range(len(result)), key=lambda n: (-strength[n], model.items[n].id))
     for place, item in enumerate(model.items):
-        for same, order in ((_group, model.ties.order), (_voice, tuple(falling))):
+        for same, order, least in ((_group, model.ties.order, 0), (_voice, tuple(falling), 0.5)):
             ahead = sum(
                 same(other) == same(item)
                 for other in (model.items[n] for n in order[: order.index(place)])
             )
-            counts = [n / (1 + (n - 1) * item.rho) if n else 0.0 for n in (ahead, ahead + 1)]
+            rho = max(item.rho, least)
+            counts = [n / (1 + (n - 1) * rho) if n else 0.0 for n in (ahead, ahead + 1)]
             result[place] *= counts[1] - counts[0]
     return result
 

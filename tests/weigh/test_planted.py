@@ -96,7 +96,7 @@ def test_forgeries_against_anybody_add_no_verdict(
         (("accused", "accused_by_authority"), "belligerent", "named", None),
         (("accused",), "neutral", "named", None),
         (("accused_by_authority",), "unknown", "anonymous", None),
-        (("accused_by_authority",), "neutral", "named", 17),
+        (("accused_by_authority",), "neutral", "named", 3),
         (("found",), "neutral", "named", 2),
     ],
 )

@@ -1,6 +1,7 @@
 """Programs that run the encoder: ONNX Runtime by default, OpenVINO where it is installed."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -10,16 +11,19 @@ from numpy.typing import NDArray
 from whence.errors import ModelMissing
 
 ENCODER: Final = "encoder.onnx"
-_INPUTS: Final = ("pieces", "casing", "mask")
+PRODUCTS: Final = "products.onnx"
+"""Products of the largest numbers that the encoder's weights and states can hold, and no more."""
+_INPUTS: Final = ("pieces", "casing")
+_LARGEST: Final = (255, 127)
+_UNSIGNED: Final = ("session.x64quantprecision", "1")
+"""Has ONNX Runtime take signed weights for unsigned ones: slower, and exact everywhere."""
 
 
 class Encoder(Protocol):
     """Turns pieces into vectors."""
 
-    def encode(
-        self, pieces: NDArray[np.int64], casing: NDArray[np.int64], mask: NDArray[np.int64]
-    ) -> NDArray[np.float32]:
-        """Return (batch, pieces, hidden) for inputs of shape (batch, pieces)."""
+    def encode(self, pieces: NDArray[np.int64], casing: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return (batch, pieces, hidden) for inputs (batch, pieces), none of them padded."""
 
 
 def _opened(folder: Path, make: Callable[[str], Any]) -> Any:
@@ -43,6 +47,8 @@ class OnnxEncoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.log_severity_level = 3
+        if not exact(folder):
+            options.add_session_config_entry(*_UNSIGNED)
         self._session = _opened(
             folder,
             lambda path: onnxruntime.InferenceSession(
@@ -50,13 +56,34 @@ class OnnxEncoder:
             ),
         )
 
-    def encode(
-        self, pieces: NDArray[np.int64], casing: NDArray[np.int64], mask: NDArray[np.int64]
-    ) -> NDArray[np.float32]:
+    def encode(self, pieces: NDArray[np.int64], casing: NDArray[np.int64]) -> NDArray[np.float32]:
         """See ``Encoder``."""
-        given = dict(zip(_INPUTS, (pieces, casing, mask), strict=True))
+        given = dict(zip(_INPUTS, (pieces, casing), strict=True))
         states: NDArray[np.float32] = self._session.run(None, given)[0]
         return states
+
+
+@cache
+def exact(folder: Path) -> bool:
+    """Tell whether ONNX Runtime adds up products with signed weights exactly on this processor.
+
+    x86 processors without VNNI add pairs of them in 16 bits, which clips large ones: the same text
+    would read differently there. A folder without ``PRODUCTS`` is taken for one where it matters.
+    """
+    import onnxruntime  # noqa: PLC0415 - only when something is read
+
+    path = folder / PRODUCTS
+    if not path.is_file():
+        return False
+    try:
+        session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+        (given,) = session.get_inputs()
+        rows, terms = given.shape
+        states = np.full((rows, terms), _LARGEST[0], np.uint8)
+        (sums,) = session.run(None, {given.name: states})
+    except Exception:
+        return False
+    return bool((sums == terms * _LARGEST[0] * _LARGEST[1]).all())
 
 
 class OpenVinoEncoder:
@@ -73,11 +100,9 @@ class OpenVinoEncoder:
         options = {"INFERENCE_NUM_THREADS": 1, "PERFORMANCE_HINT": "LATENCY"}
         self._model = _opened(folder, lambda path: core.compile_model(path, "CPU", options))
 
-    def encode(
-        self, pieces: NDArray[np.int64], casing: NDArray[np.int64], mask: NDArray[np.int64]
-    ) -> NDArray[np.float32]:
+    def encode(self, pieces: NDArray[np.int64], casing: NDArray[np.int64]) -> NDArray[np.float32]:
         """See ``Encoder``."""
-        given = dict(zip(_INPUTS, (pieces, casing, mask), strict=True))
+        given = dict(zip(_INPUTS, (pieces, casing), strict=True))
         states: NDArray[np.float32] = self._model(given)[0]
         return states
 

@@ -158,9 +158,7 @@ class Model:
         sizes = [len(one) for one in cut]
         ids = [self._pieces.start, *chain.from_iterable(cut), self._pieces.end]
         casing = [words.LOWER, *np.repeat(cases, sizes).tolist(), words.LOWER]
-        states = self._encoder.encode(
-            np.array([ids]), np.array([casing]), np.ones((1, len(ids)), np.int64)
-        )
+        states = self._encoder.encode(np.array([ids]), np.array([casing]))
         firsts = 1 + np.concatenate([[0], np.cumsum(sizes[:-1], dtype=np.int64)])
         vectors: Vectors = states[0, firsts]
         return vectors

@@ -146,7 +146,7 @@ def _sides(
         if statement.speaks_for_party:
             own[key].add(statement.party_id)
         if statement.standing in _OFFICIAL and key not in states:
-            iso = _state_of(name, origins.get(key), here)
+            iso = state_of(name, origins.get(key), here)
             states[key] = frozenset(p for p, owner in organs.items() if owner and owner == iso)
     none: frozenset[str] = frozenset()
     return {
@@ -155,8 +155,12 @@ def _sides(
     }
 
 
-def _state_of(name: str, origin: Origin | None, here: str) -> str:
-    """Return the state of which an authority is, "" where that is not known."""
+def state_of(name: str, origin: Origin | None, here: str) -> str:
+    """Return the ISO code of the state of which an authority is, "" where that is not known.
+
+    ``here`` is the country of the incident: an office of which no state is told is taken for one of
+    that.
+    """
     codes = split(name_words(name))[1]
     told = state(name) or (codes[0] if len(codes) == 1 else "")
     if told:

@@ -9,6 +9,9 @@ from msgspec import Struct
 from whence.weigh.items import Item
 from whence.weigh.likelihood import Floats
 
+VOICE_RHO = 0.5
+"""Least correlation between what one voice says of one party in several ways (elicited)."""
+
 
 def discount(position: int, rho: float) -> float:
     """Return what the n-th strongest of dependent items adds (position from 0).
@@ -21,13 +24,24 @@ def discount(position: int, rho: float) -> float:
     return after - before
 
 
+def repeated(position: int, rho: float) -> float:
+    """Return what the n-th strongest item of one voice adds, at VOICE_RHO or more."""
+    return discount(position, max(rho, VOICE_RHO))
+
+
+def voice_of(item: Item) -> Hashable:
+    """Return who speaks about whom: a government where it is known, else the origins."""
+    own = item.government or frozenset(voice.origin_id for voice in item.voices)
+    return own, item.about
+
+
 class Ties(Struct, frozen=True, kw_only=True):
     """What repeats what, worked out once for all items.
 
-    Items repeat each other when one origin speaks about one party, and when they are of one group.
-    ``repeats`` counts the stronger items of its own voice before every item; ``order`` is from the
-    strongest to the weakest by what that leaves, so that what a voice says once more takes no
-    other's place.
+    Items repeat each other when one voice speaks about one party, an origin or a government
+    through its offices, and when they are of one group. ``repeats`` counts the stronger items of
+    its own voice before every item; ``order`` is from the strongest to the weakest by what that
+    leaves, so that what a voice says once more takes no other's place.
     """
 
     groups: tuple[str, ...]
@@ -39,12 +53,11 @@ class Ties(Struct, frozen=True, kw_only=True):
     def of(items: tuple[Item, ...], strength: Floats) -> "Ties":
         """Return the ties of items whose strengths (nats) are known."""
         names = [item.id for item in items]
-        origins = [frozenset(voice.origin_id for voice in item.voices) for item in items]
-        voices = [(own, item.about) for own, item in zip(origins, items, strict=True)]
+        voices = [voice_of(item) for item in items]
         repeats = _before(voices, _falling(strength, names))
         rho = tuple(item.rho for item in items)
         left = [
-            nats * discount(position, own)
+            nats * repeated(position, own)
             for nats, position, own in zip(strength, repeats, rho, strict=True)
         ]
         return Ties(
@@ -62,7 +75,7 @@ class Ties(Struct, frozen=True, kw_only=True):
         """Return the dependence weight of every item."""
         return np.array(
             [
-                discount(first, rho) * discount(second, rho)
+                discount(first, rho) * repeated(second, rho)
                 for (first, second), rho in zip(self.positions(), self.rho, strict=True)
             ]
         )

@@ -6,11 +6,11 @@ from msgspec import Struct, structs
 
 from whence.model.attribution import Anonymity
 from whence.model.claim import PartyKind, Role
-from whence.model.incident import Incident, Statement
+from whence.model.incident import Incident, Statement, country_of
 from whence.model.origin import Origin, Stake, Trace
 from whence.model.span import Span
 from whence.weigh.acts import RIVALS, accuses, kind_of
-from whence.weigh.affiliation import kinship, with_suspects_stakes
+from whence.weigh.affiliation import kinship, state_of, with_suspects_stakes
 from whence.weigh.hypotheses import Listed, hypothesis_id
 from whence.weigh.moments import taken_back
 from whence.weigh.options import ROLES, Options, Override
@@ -25,6 +25,8 @@ CAMP_RHO = 0.9
 _OWN_VOICE = {"claim": "owns up", "admission": "owns up", "own_denial": "denies"}
 """Kinds by which a party speaks for itself: it does either with one voice, whoever quotes it."""
 _STATES: frozenset[PartyKind] = frozenset({"state", "body"})
+_GOVERNMENTS = "official"
+"""Group of what governments say: offices of one are one voice, whichever of them speaks."""
 _OWNED_UP = frozenset({"claim", "admission"})
 _UNCLAIMED = frozenset({"no", "none", "false", "unclaimed", "not claimed", "no claim"})
 
@@ -43,7 +45,8 @@ class Item(Struct, frozen=True, kw_only=True):
     """One piece of evidence: ``kind`` is its row, ``targets`` the hypotheses that it concerns.
 
     ``kin`` are hypotheses of groups that may belong to the class it speaks of, and
-    ``echoes`` further origins through which the same voice says the same.
+    ``echoes`` further origins through which the same voice says the same. ``government`` is the
+    state (ISO code) whose word an accusation by an office is, "" where that is not known.
     """
 
     id: str
@@ -62,6 +65,7 @@ class Item(Struct, frozen=True, kw_only=True):
     spans: tuple[Span, ...] = ()
     note: str = ""
     echoes: tuple[str, ...] = ()
+    government: str = ""
 
     @property
     def own(self) -> bool:
@@ -200,8 +204,15 @@ def _from_statement(
             claim_ids=statement.claim_ids,
             spans=statement.spans,
             note=_note(gathering, statement),
+            government=_government(gathering, statement, origin)
+            if row.group == _GOVERNMENTS
+            else "",
         )
     ]
+
+
+def _government(gathering: Gathering, statement: Statement, origin: Origin | None) -> str:
+    return state_of(statement.origin_name, origin, country_of(gathering.incident.slots))
 
 
 def _kind_of_party(gathering: Gathering, statement: Statement) -> PartyKind | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import numpy as np
 from msgspec import Struct
 
-from whence.weigh.dependence import discount
+from whence.weigh.dependence import discount, repeated
 from whence.weigh.likelihood import Floats
 from whence.weigh.posterior import Model
 
@@ -80,7 +80,7 @@ def groups_of(model: Model) -> tuple[Group, ...]:
             if len(model.items[index].voices) == 1:
                 own[model.items[index].voices[0].origin_id].append(place)
         rho = [model.ties.rho[index] for index in items]
-        second = [discount(position[index][1], model.ties.rho[index]) for index in items]
+        second = [repeated(position[index][1], model.ties.rho[index]) for index in items]
         found.append(
             Group(
                 question=question,

@@ -41,12 +41,7 @@ def leave_one_out(
         for voice in item.voices
         for role in (ROLES if model.links else (item.role,))
     }
-    together = {
-        voice.origin_id
-        for item in model.items
-        if 1 < len(item.voices) <= CROWD
-        for voice in item.voices
-    }
+    together = _together(model)
     before = {role: full.of(role).mean(axis=0) for role in ROLES}
     leaders = {q.role: model.candidate(q, before[q.role]) for q in model.questions}
     anew = weighed or {}
@@ -64,6 +59,19 @@ def leave_one_out(
     ]
     found.sort(key=lambda row: (row.role, -abs(row.mean_with - row.mean_without), row.origin_id))
     return tuple(found)
+
+
+def _together(model: Model) -> set[str]:
+    """Return the origins that report a fact with others, or are offices of one government."""
+    offices: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    found: set[str] = set()
+    for item in model.items:
+        hands = {voice.origin_id for voice in item.voices}
+        if item.government:
+            offices[item.government, item.about] |= hands
+        if 1 < len(item.voices) <= CROWD:
+            found |= hands
+    return found.union(*(hands for hands in offices.values() if len(hands) > 1))
 
 
 def _all_at_once(model: Model, origins: list[str]) -> dict[str, Means]:
