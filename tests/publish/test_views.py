@@ -39,6 +39,8 @@ def count(number: int) -> Quantity:
         ((slot("killed", "1", count(1), "guard"),), "One guard killed."),
         ((slot("wounded", None, Quantity(low=4, best=None, high=9), "guard", True),),
          "An unsettled number of guards (4–9) wounded."),
+        ((slot("killed", None, Quantity(low=0, best=None, high=1), "people", True),),
+         "Nobody or one person (0–1) killed."),
         ((slot("wounded", "several", Quantity(low=3, best=None, high=None)),),
          "Several (at least 3) wounded."),
         ((slot("weapon", "car bomb"), slot("place", "Port Sable")), "Car bomb. Port Sable."),

@@ -234,10 +234,23 @@ def _is_near(sentence: Sentence, one: Located) -> bool:
 
 def _from(sentence: Sentence, one: Located) -> bool:
     """Tell whether "of" before a place says only where somebody is from ("Ann Lee, 24, of X")."""
+    if _left_from(sentence, one):
+        return True
     before = tokens_before(sentence.tokens, one.span.start, 2)
     if not before or before[-1].lower not in ("of", "from"):
         return False
     return before[0].lower not in words().settlements
+
+
+def _left_from(sentence: Sentence, one: Located) -> bool:
+    """Tell whether somebody set out from the place ("set sail from the port of X")."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
+    for at in range(len(before) - 1, 0, -1):
+        if before[at] == "from":
+            return before[at - 1] in words().departures
+        if not before[at].isalpha() or before[at] in words().strong:
+            return False
+    return False
 
 
 def is_placed(sentence: Sentence, one: Located) -> bool:

@@ -73,9 +73,12 @@ def _town_in(state: Weighed, rows: Sequence[Weighed]) -> Weighed | None:
 def _abroad(
     context: Context, quarter: Located, area: Weighed, rows: Sequence[Weighed]
 ) -> Weighed | None:
-    """Return the place that a quarter is told beside, where that is in another state."""
+    """Return the place that a quarter is told beside, where that is in another state.
+
+    A town beside it goes before a state ("the U.S.-led coalition").
+    """
     here = context.sentence(quarter.span.start)
-    for one in rows:
+    for one in sorted(rows, key=lambda row: not row.is_town):
         beside = any(context.sentence(mention.span.start) == here for mention in one.mentions)
         if beside and one.place is not None and area.place is not None:
             return one if one.place.country != area.place.country else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from whence.model.case import Case
+from whence.model.fact import Quantity
 from whence.model.incident import Incident, Slot
 from whence.model.iso import order
 from whence.publish.anchors import anchor
@@ -150,6 +151,8 @@ def _series(incident: Incident, names: tuple[str, ...]) -> list[Part]:
 
 def _count(slot: Slot, unit: str | None) -> str:
     best = slot.quantity.best if slot.quantity else None
+    if slot.best is None and slot.quantity is not None and _nobody_or_one(slot.quantity):
+        return f"nobody or {number(1)} {units(unit, 1) if unit else ''}".strip()
     if slot.best is None:
         return "an unsettled number" + (f" of {units(unit, None)}" if unit else "")
     if best is None:
@@ -157,6 +160,10 @@ def _count(slot: Slot, unit: str | None) -> str:
     if best == 0 and slot.slot in _PEOPLE:
         return "nobody"
     return f"{_room(slot)}{number(best)} {units(unit, best) if unit else ''}".strip()
+
+
+def _nobody_or_one(count: Quantity) -> bool:
+    return (count.low, count.best, count.high) == (0, None, 1)
 
 
 def _room(slot: Slot) -> str:
