@@ -148,7 +148,7 @@ def _weight(sentence: Sentence, mention: Mention, index: int, base: date | None)
 
 
 def dated_event(sentence: Sentence, mention: Mention) -> str:
-    """Return what a date dates: "incident", "other", "statement", or "" when no word tells.
+    """Return what a date dates: "incident", "death", "other", "statement", or "" where untold.
 
     A telling word right after the date decides ("the October election"), else the nearest one
     before it, else the nearest one after it.
@@ -184,4 +184,4 @@ def _first(tokens: tuple[Token, ...]) -> str:
             outcome = True
         elif word in event_words().incident_nouns:
             return "" if outcome else "incident"
-    return "incident" if outcome else ""
+    return "death" if outcome else ""

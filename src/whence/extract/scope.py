@@ -19,7 +19,7 @@ from whence.extract.prose import Prose, Sentence
 from whence.extract.time.anchor import Anchor
 from whence.extract.time.words import words as time_words
 from whence.model.attribution import Scope
-from whence.model.iso import days
+from whence.model.iso import days, earlier
 from whence.model.reading import Mention
 
 _SAME = 1
@@ -135,19 +135,31 @@ def _away(
         and chosen.value.endswith("/..")
         and sentence.start <= chosen.span.start < sentence.end
     )
-    elsewhere = any(f" {phrase} " in f" {lower} " for phrase in event_words().elsewhere)
-    if (elsewhere and not dating) or kinds.alien(sentence.tokens):
+    own = begun(chosen.value) if chosen is not None else ""
+    if (_elsewhere(lower, dates, own) and not dating) or kinds.alien(sentence.tokens):
         return sentence.start
     recalled = _recalled(sentence)
     if recalled is not None:
         return recalled
-    own = begun(chosen.value) if chosen is not None else ""
     if not own:
         return None
     events = [(mention, dated_event(sentence, mention)) for mention in dates if mention.value]
-    away = [m for m, dated in events if dated in {"incident", "other"} and apart(m.value, own)]
+    away = [
+        m
+        for m, dated in events
+        if apart(m.value, own)
+        and (dated in {"incident", "other"} or (dated == "death" and not earlier(own, m.value)))
+    ]  # who was wounded may die days later
     near = [m for m, dated in events if dated != "statement" and not apart(m.value, own)]
     return _clause(sentence, away[0].span.start) if away and not near else None
+
+
+def _elsewhere(lower: str, dates: tuple[Mention, ...], own: str) -> bool:
+    """Tell whether words mark another incident: "months ago" none where it is the own day."""
+    told = [phrase for phrase in event_words().elsewhere if f" {phrase} " in f" {lower} "]
+    if own and any(not apart(mention.value, own) for mention in dates if mention.value):
+        told = [phrase for phrase in told if not phrase.endswith(" ago")]
+    return bool(told)
 
 
 def _years(prose: Prose, anchor: Anchor) -> frozenset[str]:
@@ -167,8 +179,8 @@ def _of_another_year(
 
     "When X was kidnapped in 2008, ..." in a report of 2012 whose own incident has no date.
     """
-    if any(m.value[:4] not in news and dated_event(sentence, m) == "incident" for m in dates
-           if m.value):  # fmt: skip
+    away = [one for one in dates if one.value and one.value[:4] not in news]
+    if any(dated_event(sentence, one) in {"incident", "death"} for one in away):
         return sentence.start
     return None
 

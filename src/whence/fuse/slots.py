@@ -9,7 +9,7 @@ from whence.fuse.choosing import choices
 from whence.fuse.contradictions import compared, successions
 from whence.fuse.days import vote
 from whence.fuse.holding import abstains, held, remaining
-from whence.fuse.moved import WOUNDED, moved, settled, unhurt
+from whence.fuse.moved import KILLED, WOUNDED, living, moved, settled, unhurt
 from whence.fuse.options import Options
 from whence.fuse.outlived import CONDITION, NOBODY_OR_ONE, Outlived, outlived
 from whence.fuse.probable import chances
@@ -30,7 +30,10 @@ def fuse_slots(witnesses: Sequence[Witness], options: Options) -> tuple[Slot, ..
     for witness in witnesses:
         by_slot[witness.fact.slot].append(witness)
     numbers = choices(settled(witnesses))
-    died = {**moved(witnesses), **unhurt(by_slot, numbers)}
+    fallen = {
+        KILLED: living(by_slot, numbers),
+        WOUNDED: {**moved(witnesses), **unhurt(by_slot, numbers)},
+    }
     ordered = [name for name in slot_rows() if by_slot.get(name)]
     others = sorted(name for name in by_slot if name not in slot_rows())
     told = by_slot.get(CONDITION, [])
@@ -39,7 +42,7 @@ def fuse_slots(witnesses: Sequence[Witness], options: Options) -> tuple[Slot, ..
         _slot(
             by_slot[name],
             _Known(
-                died if name == WOUNDED else {},
+                fallen.get(name, {}),
                 numbers.get(name, {}),
                 outlived(condition, [*told, *by_slot[name]], name),
             ),
