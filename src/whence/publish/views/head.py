@@ -139,7 +139,7 @@ def _series(incident: Incident, names: tuple[str, ...]) -> list[Part]:
     parts: list[Part] = []
     for name in names:
         slot = incident.slot(name)
-        if slot is None or not slot.values:
+        if slot is None or not slot.values or slot.fallen:
             continue
         unit = slot.unit if name == names[0] or name in _PEOPLE or not parts else None
         if parts:
@@ -179,7 +179,7 @@ def _value(slot: Slot, text: str) -> Part:
 
 def _text(incident: Incident, name: str, before: str = "") -> list[Part]:
     slot = incident.slot(name)
-    if slot is None or not slot.values:
+    if slot is None or not slot.values or slot.fallen:
         return []
     if slot.best is None:
         return [_value(slot, f"{slot_label(name).lower()} unsettled")]
