@@ -54,6 +54,14 @@ def test_decisions_bind_the_weighing() -> None:
     assert means(result) != means(weigh(event, heard))
 
 
+def test_a_party_is_listed_for_both_questions_until_it_is_withdrawn() -> None:
+    both = decision("Oskaria", "listed sponsor"), decision("Oskaria", "listed executor")
+    assert {one.role for one in binding(*both).added} == {"executor", "sponsor"}
+    again = binding(*both, decision("Oskaria", "listed sponsor", "seen twice"))
+    assert [one.reason[:10] for one in again.added if one.role == "sponsor"] == ["seen twice"]
+    assert binding(*both, decision("Oskaria", "withdrawn")) == Options()
+
+
 def test_the_last_word_on_a_subject_holds_and_may_be_taken_back() -> None:
     twice = binding(decision("claim", "ratio 2"), decision("claim", "ratio 5"))
     assert [one.value for one in twice.ratios] == [5]
