@@ -14,7 +14,7 @@ from whence.model.ledger import Entry
 from whence.model.origin import Origin
 from whence.run.case.deriving import case_of, fresh, gathered
 from whence.run.case.history import lines
-from whence.run.case.judging import chain_for, judge, judge_each, side_called
+from whence.run.case.judging import chain_for, judge, side_called
 from whence.run.case.state import CaseState, state_of
 from whence.run.case.withdrawing import Word, close, retract
 from whence.run.judging import conflicts, idle
@@ -191,19 +191,6 @@ def test_reports_and_numbers_are_judged_too(quay: Ledger) -> None:
     assert now(quay).others
     assert say(quay, " ".join(documents), "withdrawn").kind == "judgement"
     assert not now(quay).others
-
-
-def test_several_subjects_are_judged_at_once_or_not_at_all(quay: Ledger) -> None:
-    one, other, *_ = (fact.id for fact in values(quay)[1])
-    state, before = state_of(quay), quay.head()
-    with pytest.raises(UnknownId):
-        judge_each(quay, state, [one, "fact-gone"], "rejected", ANA)
-    assert quay.head() == before
-    entries = judge_each(quay, state, [one, other, f" {one} "], "rejected", ANA)
-    assert [entry.seq for entry in entries] == [before.seq + 1, before.seq + 2]
-    assert [said.subject for said in state_of(quay).judgements] == [one, other]
-    held = {fact.id for report in now(quay).reports for fact in report.facts}
-    assert held.isdisjoint((one, other))
 
 
 @pytest.mark.parametrize(

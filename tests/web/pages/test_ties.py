@@ -1,6 +1,7 @@
 """Which reports tell of one incident: chosen in the list, judged with a reason, withdrawn."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from lxml import html
@@ -156,9 +157,9 @@ def test_nothing_chosen_prepares_nothing() -> None:
         ({"verdict": "same incident", "doc": ["doc-none", "doc-other"]}, 404),
     ],
 )
-def test_what_does_not_fit_is_refused(fields: dict[str, str | list[str]], status: int) -> None:
+def test_what_does_not_fit_is_refused(fields: dict[str, Any], status: int) -> None:
     ledger, browser, case = example()
-    given = {"doc": documents(browser, ledger)[0], "reason": WHY, **fields}
+    given: dict[str, Any] = {"doc": documents(browser, ledger)[0], "reason": WHY, **fields}
     assert browser.post(f"{case}/ties", **given).status_code == status
     assert held(ledger) == []
 
@@ -166,7 +167,11 @@ def test_what_does_not_fit_is_refused(fields: dict[str, str | list[str]], status
 def test_of_several_that_do_not_all_fit_none_is_kept() -> None:
     ledger, browser, case = example()
     one, two, *_ = documents(browser, ledger)
-    given = {"verdict": "same incident", "doc": [one, two, "doc-none"], "reason": WHY}
+    given: dict[str, Any] = {
+        "verdict": "same incident",
+        "doc": [one, two, "doc-none"],
+        "reason": WHY,
+    }
     assert browser.post(f"{case}/ties", **given).status_code == 404
     assert held(ledger) == []
 
@@ -218,7 +223,7 @@ def test_readers_and_closed_cases_are_shown_no_form() -> None:
     page = reader.get(f"{case}/reports?do=same&doc={one}&doc={two}")
     assert not page.xpath("//main//form[@method='post'] | //input[@name='doc']")
     assert texts(page, "//section[@aria-labelledby='ties-h']//li")
-    given = {"verdict": "same incident", "doc": [one, two], "reason": WHY}
+    given: dict[str, Any] = {"verdict": "same incident", "doc": [one, two], "reason": WHY}
     assert reader.post(f"{case}/ties", **given).status_code == 403
     browser.post(f"{case}/ledger/close", closed="yes", reason="done")
     assert not browser.get(f"{case}/reports").xpath("//input[@name='doc']")
