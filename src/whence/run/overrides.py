@@ -171,6 +171,25 @@ def subject_of(case: Case, name: str) -> tuple[str, str]:
     raise _unknown(name, hypotheses, kinds)
 
 
+def subjects_of(case: Case, name: str) -> tuple[str, ...]:
+    """Return all that a person may mean by a name of what was decided, parties listed among it.
+
+    Raises:
+        ConfigError: when nothing is called so.
+    """
+    listed = dict.fromkeys(
+        one.subject
+        for one in case.judgements
+        if one.verdict.partition(" ")[0] == LISTED and fold(one.subject) == fold(name)
+    )
+    try:
+        return (*listed, subject_of(case, name)[0])
+    except ConfigError:
+        if not listed:
+            raise
+        return tuple(listed)
+
+
 def _unknown(name: str, hypotheses: Sequence[Hypothesis], kinds: Iterable[str]) -> ConfigError:
     known = [*(one.label for one in hypotheses), *(one.id for one in hypotheses), *kinds]
     near = process.extractOne(name, known, processor=fold, score_cutoff=50)
