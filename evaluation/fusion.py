@@ -130,11 +130,12 @@ def _names(slot: Slot | None) -> tuple[str, ...]:
         return ()
     held = next((one for one in slot.values if one.value == slot.best), None)
     resolved = [held.location.name] if held is not None and held.location is not None else []
-    return tuple(_plain(part) for part in (*slot.best.split(","), *resolved))
+    return tuple(plain(part) for part in (*slot.best.split(","), *resolved))
 
 
-def _plain(name: str) -> str:
-    words = fold(name).replace(".", "").split()
+def plain(name: str) -> str:
+    """Return a name folded, its saints, forts and mounts written out, without dots and article."""
+    words = fold(name).replace(".", "").removeprefix("the ").split()
     short = {"st": "saint", "ft": "fort", "mt": "mount"}
     return " ".join(short.get(word, word) for word in words)
 
@@ -170,11 +171,11 @@ def wanted(city: str) -> frozenset[str]:
     """
     found = _BRACKETS.match(city)
     if found is None:
-        return frozenset({_plain(city)})
+        return frozenset({plain(city)})
     name, also = found.group("name"), found.group("also") or ""
-    if _plain(also) in _DIVISIONS:
-        return frozenset({_plain(f"{name} {also}")})
-    return frozenset(_plain(one) for one in (name, also) if one)
+    if plain(also) in _DIVISIONS:
+        return frozenset({plain(f"{name} {also}")})
+    return frozenset(plain(one) for one in (name, also) if one)
 
 
 def _scores(

@@ -8,7 +8,7 @@ from evaluation.corpora.gva import GvaReport
 from evaluation.readers import reader
 from evaluation.reading import NotReadError, ReadPage, read_raw
 from evaluation.remembered import Remembered
-from whence.ingest import Metadata
+from whence.ingest import Capture, Metadata
 from whence.model.reading import Reader
 from whence.run.executor import in_order
 
@@ -24,14 +24,20 @@ def read_all(
 
 
 def _one(row: GvaReport, by: str, memory: str | None) -> ReadPage | None:
+    made = capture(row)
+    try:
+        return read_raw(made.location, made.raw, made.metadata, _reader(by, memory))
+    except NotReadError:  # nothing but page furniture, or nothing at all
+        return None
+
+
+def capture(row: GvaReport) -> Capture:
+    """Return a report as it is taken in, its headline being a part of it as a reader has it."""
     known = Metadata(
         url=row.url, outlet=row.outlet or None, title=row.title, published=row.published
     )
-    page = f"{row.title}\n\n{row.text}"  # as a reader has it: the headline is part of the report
-    try:
-        return read_raw(f"{row.id}.txt", page.encode("utf-8"), known, _reader(by, memory))
-    except NotReadError:  # nothing but page furniture, or nothing at all
-        return None
+    page = f"{row.title}\n\n{row.text}"
+    return Capture(location=f"{row.id}.txt", raw=page.encode("utf-8"), metadata=known)
 
 
 @cache

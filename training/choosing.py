@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from whence.fuse.choosing import KILLED, WOUNDED, Scene, candidates, features, scene, weights
 from whence.fuse.moved import settled
 from whence.fuse.options import Options
-from whence.fuse.witness import Ledger
+from whence.fuse.witness import Ledger, Witness
 from whence.trace import trace
 
 OUT = Path(__file__).resolve().parent.parent / "src" / "whence" / "fuse" / "choosing.yaml"
@@ -47,6 +47,13 @@ class Choice(Struct, frozen=True):
 
 def scenes(data: Path, memory: str | None, limit: int | None) -> list[tuple[Scene, gva.Record]]:
     """Return what the reports of each incident count, with its record."""
+    return [(_scene(pages), record) for pages, record in read(data, memory, limit)]
+
+
+def read(
+    data: Path, memory: str | None, limit: int | None
+) -> list[tuple[list[ReadPage], gva.Record]]:
+    """Return the reports of each incident as they are read, with its record."""
     known, _ = gva.records(data)
     groups: dict[str, list[gva.GvaReport]] = defaultdict(list)
     for row in gva.every(data)[0]:
@@ -57,14 +64,19 @@ def scenes(data: Path, memory: str | None, limit: int | None) -> list[tuple[Scen
     for row, page in read_all([row for key in kept for row in groups[key]], "encoder", memory):
         if page is not None:
             pages[row.incident].append(page)
-    return [(_scene(pages[key]), known[key]) for key in kept if pages[key]]
+    return [(pages[key], known[key]) for key in kept if pages[key]]
 
 
-def _scene(pages: Iterable[ReadPage]) -> Scene:
+def witnesses(pages: Iterable[ReadPage]) -> tuple[Witness, ...]:
+    """Return the facts of the incident that some reports tell of, with their origins."""
     unique = {page.document.id: page for page in pages}.values()
     documents, reports = [one.document for one in unique], [one.report for one in unique]
     ledger = Ledger(documents, reports, trace(documents, reports))
-    return scene(settled(ledger.witnesses("incident", Options().copied)))
+    return ledger.witnesses("incident", Options().copied)
+
+
+def _scene(pages: Iterable[ReadPage]) -> Scene:
+    return scene(settled(witnesses(pages)))
 
 
 def choices(found: Iterable[tuple[Scene, gva.Record]], slot: str) -> list[Choice]:

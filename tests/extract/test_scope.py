@@ -1,6 +1,14 @@
 """What belongs to another incident never reaches this one's slots, and is kept."""
 
-from tests.extract.facts.reading import read
+from msgspec.structs import replace
+
+from tests.extract.facts.reading import Read, read, read_document
+from tests.extract.texts import document
+
+
+def titled(text: str, title: str) -> Read:
+    """Read a text whose title is known from outside it."""
+    return read_document(replace(document(text, published="2021-05-10"), title=title))
 
 
 def test_other_day_with_its_own_event_is_other() -> None:
@@ -111,3 +119,50 @@ def test_a_year_in_the_lead_is_the_newss_own() -> None:
         "2020-05-08",
     )
     assert page.values("killed") == ["9"]
+
+
+def test_what_another_event_did_does_not_lead_back() -> None:
+    page = read(
+        "A ferry sank on Monday, killing all nine aboard. In another development, the governor"
+        " accused soldiers of killing four shepherds. He condemned the killing of innocent"
+        " villagers. Two soldiers were wounded.",
+        "2021-05-12",
+    )
+    assert page.values("killed") == ["9"]
+    assert page.values("wounded") == []
+    assert page.values("wounded", "other") == ["2"]
+    assert page.values("target") == []
+
+
+def test_the_killing_of_those_in_the_lead_leads_back() -> None:
+    page = read(
+        "The killing of four shepherds angered the coast. Separately, a ferry sank. The killing of"
+        " the shepherds left two dogs dead, and two farmers were wounded. The killing on Monday"
+        " was the third.",
+        "2021-05-12",
+    )
+    assert page.values("wounded") == ["2"]
+
+
+def test_a_first_sentence_that_has_nothing_of_the_title_misleads() -> None:
+    text = (
+        "The army says a car bomb exploded at a recruiting office near Kestrel Ford. Six gardeners"
+        " of the premier were wounded in the attack. The premier was killed in a drone strike,"
+        " a statement said."
+    )
+    page = titled(text, "Drone strike on premier's villa")
+    assert page.values("weapon") == ["drone"]
+    assert page.values("weapon", "other") == ["car bomb"]
+    assert page.values("killed") == ["1"]
+    same = titled(text.replace("recruiting office", "villa"), "Drone strike on premier's villa")
+    assert set(same.values("weapon")) == {"car bomb", "drone"}
+
+
+def test_what_lasts_since_a_day_of_last_week_is_the_incident() -> None:
+    page = read(
+        "Two surveyors were abducted, their firm said. The surveyors have been missing since last"
+        " Wednesday. Seven hundred people have died since last Wednesday.",
+        "2021-05-10",
+    )
+    assert page.values("date") == ["2021-05-05"]
+    assert page.values("killed") == []

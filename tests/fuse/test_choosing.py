@@ -92,6 +92,35 @@ def test_what_speaks_for_a_number() -> None:
     assert one["documents"] == one["main"] == pytest.approx(0.5)
 
 
+def test_a_sentence_with_words_for_several_incidents_is_crowded() -> None:
+    made = [
+        telling("A", "04", title="Two shootings in a night", killed=2),
+        telling("B", "05", title="A man dies", killed=1),
+    ]
+    place = seen(made)
+    assert features(place, KILLED, 2)["crowded"] == 1
+    assert features(place, KILLED, 1)["crowded"] == 0
+
+
+def test_how_a_number_comes_about_is_told_by_its_note() -> None:
+    made = [telling("A", "04", wounded=4), telling("B", "05", killed=1, wounded=3)]
+    made[1].facts[1] = replace(made[1].facts[1], note="4 shot, 1 of them killed")
+    place = seen(made)
+    assert features(place, WOUNDED, 3)["noted less"] == 1
+    assert features(place, WOUNDED, 4)["noted less"] == 0
+    assert features(place, WOUNDED, 3)["sums"] == 1
+
+
+def test_nobody_killed_is_a_candidate_only_where_the_dead_are_described() -> None:
+    made = [telling("A", "04", wounded=4), telling("B", "05", killed=1, wounded=4)]
+    assert candidates(seen(made), KILLED) == [1]
+    made[1].facts[0] = replace(made[1].facts[0], note="counted from 1 described victim")
+    place = seen(made)
+    assert candidates(place, KILLED) == [0, 1]
+    assert features(place, KILLED, 0)["alive, as many"] == 1
+    assert features(place, KILLED, 0)["alive, died since"] == 0
+
+
 def test_nobody_is_a_candidate_only_beside_the_dead() -> None:
     assert candidates(seen([telling("A", "04", wounded=3)]), WOUNDED) == [3]
     assert candidates(seen([telling("A", "04", killed=1, wounded=3)]), WOUNDED) == [0, 3]

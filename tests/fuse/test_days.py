@@ -24,6 +24,9 @@ def test_a_day_fills_its_month_and_its_night() -> None:
     assert {row.kind for row in found.contradictions} == {"refined"}
     night = slot([("2031-05-03/2031-05-04", "2031-05-04"), ("2031-05-04", "2031-05-04")])
     assert night.best == "2031-05-04"
+    assert [row.reason for row in night.contradictions] == [
+        "“2031-05-03/2031-05-04” leaves room for “2031-05-04”"
+    ]
     assert not night.disputed
 
 
@@ -47,6 +50,8 @@ def test_no_report_appears_before_what_it_tells() -> None:
     found = slot([("2031-05-04", "2031-05-05"), ("2031-05-09", "2031-05-10")])
     assert found.best == "2031-05-04"
     assert {value.value: value.support for value in found.values}["2031-05-09"] == 0.0
+    assert [row.kind for row in found.contradictions] == ["different_scope"]
+    assert not found.disputed
     tomorrow = slot([("2031-05-04", "2031-05-04"), ("2031-05-05", "2031-05-05")])
     assert tomorrow.best == "2031-05-04"
 

@@ -1,5 +1,7 @@
 """Wounded who have died since, and counts of one category beside counts of all."""
 
+from msgspec.structs import replace
+
 from tests.fuse.making import fused, kinds, said, slot, statuses
 from tests.trace.making import Made
 
@@ -102,3 +104,32 @@ def test_a_count_of_all_yields_to_a_larger_category_as_well_supported() -> None:
     women = [category("Quay Post", 2, "people"), category("Bay Echo", 2, "people")]
     priests = [category("Salt Sun", 6, "priests"), category("Dune Day", 6, "priests")]
     assert slot([*women, *priests], "wounded").best == "6"
+
+
+def described(one: Made) -> Made:
+    """Mark the dead of a report as counted from whom it describes."""
+    one.facts = [
+        replace(fact, note="counted from 1 described victim") if fact.slot == "killed" else fact
+        for fact in one.facts
+    ]
+    return one
+
+
+def test_a_death_that_one_of_many_describes_is_hardly_theirs() -> None:
+    made = [toll(name, "2021-03-01", wounded=4) for name in ("A", "B", "C", "D")]
+    other = described(toll("E", "2021-03-01", killed=1, wounded=4))
+    found = slot([*made, other], "killed")
+    assert found.best is None
+    assert found.abstained == "4 of the reports tell of wounded and of nobody killed"
+    assert statuses(found) == {"1 people": "superseded"}
+
+
+def test_a_death_that_a_report_says_in_so_many_words_stands() -> None:
+    made = [toll(name, "2021-03-01", wounded=4) for name in ("A", "B", "C", "D")]
+    other = toll("E", "2021-03-01", killed=1, wounded=4)
+    assert slot([*made, other], "killed").best == "1"
+
+
+def test_a_death_beside_every_count_of_wounded_stands() -> None:
+    made = [described(toll(name, "2021-03-01", killed=1, wounded=4)) for name in ("A", "B")]
+    assert slot(made, "killed").best == "1"

@@ -4,6 +4,7 @@ from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.fuse.making import said
 from tests.trace.making import Made
@@ -84,3 +85,14 @@ def test_what_stands_behind_a_figure_is_looked_up_once_for_all_who_print_it() ->
         found = replaced(every)
     assert len(found) == 61
     assert looked.call_count <= len(every)
+
+
+def test_what_is_counted_from_descriptions_takes_back_no_number_that_was_said() -> None:
+    early = said("A", "Pau Riba: 3 were hurt.", "2031-05-04")
+    late = said("B", "Pau Riba: a man was hurt.", "2031-05-06")
+    early.fact("wounded", 3, "3 were hurt", "Pau Riba:person")
+    late.fact("wounded", 1, "a man was hurt", "Pau Riba:person")
+    assert set(replaced(witnesses([early, late]))) == {early.facts[0].id}
+    late.facts[0] = replace(late.facts[0], note="counted from 1 described victim")
+    gone = replaced(witnesses([early, late]))
+    assert early.facts[0].id not in gone

@@ -12,6 +12,8 @@ _REACH = 18
 """Tokens before a date within which the word is looked for that it belongs to."""
 _AHEAD = 14
 """Tokens after a date within which it is."""
+_ASIDE = 16
+"""Tokens that an aside between a date and its verb takes at most."""
 _REASON = 6
 """Tokens before a date within which its event is told as the reason for another."""
 _NOUN = 3
@@ -44,7 +46,10 @@ def tie(sentence: Sentence, mention: Mention) -> float:
     nearest word before it in its clause, else the nearest after it.
     """
     before = _telling(tokens_before(sentence.tokens, mention.span.start, _REACH))[::-1]
-    after = _telling(tokens_after(sentence.tokens, mention.span.end, _AHEAD))
+    after = tokens_after(sentence.tokens, mention.span.end, _AHEAD + _ASIDE)
+    if len(before) <= 1:  # what opens a sentence belongs to its main verb
+        after = _without_asides(after)
+    after = _telling(after[:_AHEAD])
     if any(token.lower in words().printed for token in before[:3]):
         return NOTHING
     if any(token.lower in words().causes for token in before[:_REASON]):
@@ -58,6 +63,21 @@ def tie(sentence: Sentence, mention: Mention) -> float:
     return UNTOLD if told is None else told
 
 
+def _without_asides(after: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out what stands between commas beside the clause (", citing a tape of the attack,")."""
+    kept: list[Token] = []
+    inside = False
+    for index, token in enumerate(after):
+        if token.text == ",":
+            opens = any(one.lower in words().asides for one in after[index + 1 : index + 2])
+            if inside or opens:
+                inside = opens
+                continue
+        if not inside:
+            kept.append(token)
+    return tuple(kept)
+
+
 def _until_next(after: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens up to the next day's name: what stands behind that is dated by it."""
     days = words().weekdays
@@ -66,13 +86,25 @@ def _until_next(after: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _telling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Leave out what only says whose or which: the "shooting" of "the shooting victims"."""
+    """Leave out what only says whose or which: the "shooting" of "the shooting victims".
+
+    And what is no violence beside its neighbour: the "shot" of "a live shot".
+    """
     return tuple(
         token
         for index, token in enumerate(tokens)
         if _kind(token) is None
-        or not any(one.lower in words().heads for one in tokens[index + 1 : index + 2])
+        or not (
+            any(one.lower in words().heads for one in tokens[index + 1 : index + 2])
+            or harmless(tokens, index)
+        )
     )
+
+
+def harmless(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether the word before takes the violence out of a word ("a flu shot")."""
+    before = words().harmless.get(tokens[index].lower, frozenset())
+    return index > 0 and tokens[index - 1].lower in before
 
 
 def _noun(after: tuple[Token, ...]) -> float | None:

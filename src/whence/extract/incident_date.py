@@ -21,6 +21,8 @@ _FAR = 25
 """Tokens from a date within which the event that it dates is looked for."""
 _OBJECT = 5
 """Tokens before a date that "condemned the deadly attack on" takes at most."""
+_FOR = 4
+"""Tokens before a stretch within which "for at least the" stands."""
 _OLD = 60
 """Days before the anchor from which a date is hardly the day of the news."""
 _WIDEST = 31
@@ -32,6 +34,7 @@ _ECHO = 0.3
 _ECHOES = 2
 """Further mentions that count: a text names its own day again and again."""
 
+_COUNTED = re.compile(r"\b(?:before|after)\s+(?:the|that|this|his|her|their)\s+\w+$", re.IGNORECASE)
 _OPENS = re.compile(r"\)\s*(?:--|[–—]|- )")
 
 Weighed = tuple[float, Mention]
@@ -52,6 +55,8 @@ def incident_date(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> M
             continue
         if counted_from(prose, mention) is not None or _of_the_page(prose, mention):
             continue
+        if _COUNTED.search(mention.span.text):
+            continue  # "five days after the vote": counted from what is no event of this sort
         index = max(0, bisect_right(starts, mention.span.start) - 1)
         weight = _weight(prose.sentences[index], mention, index, base)
         if weight > 0:
@@ -97,6 +102,12 @@ def _of_the_story(mention: Mention) -> bool:
     return mention.span.text.casefold().startswith(("the ", "that ", "within "))
 
 
+def _how_long(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a stretch says how long something went on: "for at least the past 24 hours"."""
+    before = tokens_before(sentence.tokens, mention.span.start, _FOR)
+    return is_interval(mention.value) and any(t.lower in words().durations for t in before)
+
+
 def _lasting(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a state that the event began has lasted since: "missing since Thursday"."""
     before = tokens_before(sentence.tokens, mention.span.start, _FAR)
@@ -122,7 +133,9 @@ def _weight(sentence: Sentence, mention: Mention, index: int, base: date | None)
     tied = tie(sentence, mention)
     if tied == 0.0:
         return 0.0
-    if tied == UNTOLD and (index >= _LEAD or _of_the_story(mention)):
+    if tied == UNTOLD and (
+        index >= _LEAD or _of_the_story(mention) or _how_long(sentence, mention)
+    ):
         return 0.0
     if _reacted_to(tokens_before(sentence.tokens, mention.span.start, _FAR)):
         return 0.0
@@ -135,7 +148,7 @@ def _weight(sentence: Sentence, mention: Mention, index: int, base: date | None)
 
 
 def dated_event(sentence: Sentence, mention: Mention) -> str:
-    """Return what a date dates: "incident", "other", "statement", or "" when no word tells.
+    """Return what a date dates: "incident", "death", "other", "statement", or "" where untold.
 
     A telling word right after the date decides ("the October election"), else the nearest one
     before it, else the nearest one after it.
@@ -171,4 +184,4 @@ def _first(tokens: tuple[Token, ...]) -> str:
             outcome = True
         elif word in event_words().incident_nouns:
             return "" if outcome else "incident"
-    return "incident" if outcome else ""
+    return "death" if outcome else ""

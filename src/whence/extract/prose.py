@@ -16,7 +16,11 @@ _TOKEN = re.compile(
     r"|[#@]?\w+(?:[’'‘`‑-]\w+)*"
     r"|[^\w\s]"
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s|$)")
+_SENTENCE_END = re.compile(
+    r"[.!?…]+[”’\"')\]»]*(?=\s|$)"
+    # "was hurt.The driver": pages lose the space where their lines were joined
+    r"|(?:(?<=[a-z]{3})|(?<=[\d)]))[.!?]”?(?=[“‘]?(?!(?:Com|Org|Net|Gov|Edu)\b)(?:[A-Z][a-z]+|A|I)[\s,’'])"
+)
 _OPENERS = "“\"«„‘'([#—–-"
 _CLOSERS = "”’\"')]»"
 _PAIRS = {"“": '”"', "«": "»", "„": "“"}

@@ -2,31 +2,32 @@
 
 The incident is what the title and the first paragraphs talk about. A sentence leaves it when it
 says so ("in a separate attack"), when it is dated away from the incident's own day and has an event
-of its own, or when it tells of an event of another kind (a car bomb in a story about a drone).
+of its own, or when it tells of an event of another kind (a car bomb in a story about a drone;
+see ``kinds``).
 """
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
 from whence.extract.dated import counted_from
 from whence.extract.events import event_words
 from whence.extract.incident_date import begun, dated_event, incident_date
-from whence.extract.matching import Phrases, match, phrases, tokens_before
+from whence.extract.kinds import Kinds, is_telling, kinds_told
+from whence.extract.matching import tokens_before
 from whence.extract.prose import Prose, Sentence
 from whence.extract.time.anchor import Anchor
+from whence.extract.time.words import words as time_words
 from whence.model.attribution import Scope
-from whence.model.iso import days
+from whence.model.iso import days, earlier
 from whence.model.reading import Mention
 
 _SAME = 1
 """Days by which two dates of one incident may differ (a night has two)."""
 _REACH = 60
 """Tokens before a date within which its clause starts."""
-_TELLING = 4
-"""Weight from which a word names a kind of incident for certain."""
+_OBJECT = 5
+"""Tokens behind "the attack on" that say which attack."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
     chosen = incident_date(prose, dates, anchor)
     own = begun(chosen.value) if chosen else ""
     news = _years(prose, anchor)
-    kinds = _main_kinds(prose)
+    kinds = kinds_told(prose)
     starts: list[int] = []
     found: list[Scope] = []
     block, left = -1, False
@@ -66,10 +67,10 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
             block, left = sentence.block, False
         lower = " ".join(token.lower for token in sentence.tokens)
         left = bool(index) and _left(lower, left, lead)
-        away = sentence.start if left else None
+        away = sentence.start if left or (not index and kinds.misled) else None
         if away is None and index:
             dated = by_sentence.get(index, ())
-            away = _away(lower, sentence, dated, own, kinds)
+            away = _away(lower, sentence, dated, chosen, kinds)
             if away is None and not own and news:
                 away = _of_another_year(sentence, dated, news)
         if away is None or away > sentence.start:
@@ -99,17 +100,43 @@ def _left(lower: str, left: bool, lead: frozenset[str]) -> bool:
         return True
     if any(lower.startswith((f"{word} in ", f"{word} , in ")) for word in event_words().meanwhile):
         return True
-    back = [phrase for phrase in event_words().returns if phrase.split()[-1] in lead]
-    return left and not any(phrase in lower for phrase in back)
+    return left and not any(_back(phrase, lower, lead) for phrase in event_words().returns)
+
+
+def _back(phrase: str, lower: str, lead: frozenset[str]) -> bool:
+    """Tell whether a phrase leads back: "the attack", unless it is one on what the lead has not.
+
+    "The killing of four traders" does not lead back to a crash that was told as killing seven.
+    """
+    if phrase.rsplit(maxsplit=1)[-1] not in lead:
+        return False
+    _, found, after = f" {lower} ".partition(f" {phrase} ")
+    rest = after.split()[: 1 + _OBJECT]
+    if not found or rest[:1] not in (["of"], ["on"], ["against"]):
+        return bool(found)
+    told = [word for word in rest[1:] if is_telling(word)]
+    dated = time_words().weekdays.keys() | time_words().months.keys()
+    return not told or any(word in lead or word in dated for word in told)
 
 
 def _away(
-    lower: str, sentence: Sentence, dates: tuple[Mention, ...], own: str, kinds: frozenset[str]
+    lower: str,
+    sentence: Sentence,
+    dates: tuple[Mention, ...],
+    chosen: Mention | None,
+    kinds: Kinds,
 ) -> int | None:
-    """Return where a sentence leaves the incident, None where it stays."""
-    if any(f" {phrase} " in f" {lower} " for phrase in event_words().elsewhere):
-        return sentence.start
-    if _alien(sentence, lower, kinds):
+    """Return where a sentence leaves the incident, None where it stays.
+
+    What has lasted since the incident's day stays: "missing since last Wednesday".
+    """
+    dating = (
+        chosen is not None
+        and chosen.value.endswith("/..")
+        and sentence.start <= chosen.span.start < sentence.end
+    )
+    own = begun(chosen.value) if chosen is not None else ""
+    if (_elsewhere(lower, dates, own) and not dating) or kinds.alien(sentence.tokens):
         return sentence.start
     recalled = _recalled(sentence)
     if recalled is not None:
@@ -117,9 +144,22 @@ def _away(
     if not own:
         return None
     events = [(mention, dated_event(sentence, mention)) for mention in dates if mention.value]
-    away = [m for m, dated in events if dated in {"incident", "other"} and apart(m.value, own)]
+    away = [
+        m
+        for m, dated in events
+        if apart(m.value, own)
+        and (dated in {"incident", "other"} or (dated == "death" and not earlier(own, m.value)))
+    ]  # who was wounded may die days later
     near = [m for m, dated in events if dated != "statement" and not apart(m.value, own)]
     return _clause(sentence, away[0].span.start) if away and not near else None
+
+
+def _elsewhere(lower: str, dates: tuple[Mention, ...], own: str) -> bool:
+    """Tell whether words mark another incident: "months ago" none where it is the own day."""
+    told = [phrase for phrase in event_words().elsewhere if f" {phrase} " in f" {lower} "]
+    if own and any(not apart(mention.value, own) for mention in dates if mention.value):
+        told = [phrase for phrase in told if not phrase.endswith(" ago")]
+    return bool(told)
 
 
 def _years(prose: Prose, anchor: Anchor) -> frozenset[str]:
@@ -139,8 +179,8 @@ def _of_another_year(
 
     "When X was kidnapped in 2008, ..." in a report of 2012 whose own incident has no date.
     """
-    if any(m.value[:4] not in news and dated_event(sentence, m) == "incident" for m in dates
-           if m.value):  # fmt: skip
+    away = [one for one in dates if one.value and one.value[:4] not in news]
+    if any(dated_event(sentence, one) in {"incident", "death"} for one in away):
         return sentence.start
     return None
 
@@ -192,48 +232,3 @@ def apart(left: str, right: str) -> bool:
     gap = max((first[0] - second[1]).days, (second[0] - first[1]).days)
     whole = first[0] == first[1] and second[0] == second[1]
     return gap > (_SAME if whole else 0)  # a stretch has both days of its night already
-
-
-@cache
-def _telling() -> tuple[Phrases, dict[str, str]]:
-    kinds = {
-        word: kind
-        for kind, words in event_words().kinds.items()
-        for word, weight in words.items()
-        if weight >= _TELLING and kind != "assassination"
-    }
-    return phrases(kinds), kinds
-
-
-def _kinds(sentence: Sentence) -> Counter[str]:
-    table, kinds = _telling()
-    found: Counter[str] = Counter()
-    for index in range(len(sentence.tokens)):
-        phrase, length = match(table, sentence.tokens, index)
-        if length:
-            found[kinds[phrase]] += 1
-    return found
-
-
-def _main_kinds(prose: Prose) -> frozenset[str]:
-    """Return the kinds of incident that the first sentences name; all where they name none."""
-    total: Counter[str] = Counter()
-    lead: Counter[str] = Counter()
-    for index, sentence in enumerate(prose.sentences):
-        here = _kinds(sentence)
-        total += here
-        lead += here if index < 1 else Counter()
-    if not lead:
-        return frozenset(event_words().kinds)
-    most = max(total.values())
-    return frozenset(lead) | frozenset(
-        kind for kind in total if 2 * total[kind] > most and total[kind] > 1
-    )
-
-
-def _alien(sentence: Sentence, lower: str, kinds: frozenset[str]) -> bool:
-    """Tell whether a sentence names an event of a kind that this text is not about."""
-    here = frozenset(_kinds(sentence))
-    if not here or here & kinds:
-        return False
-    return not any(phrase in lower for phrase in event_words().returns)

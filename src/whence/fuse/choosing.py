@@ -99,7 +99,7 @@ def _in_title(witness: Witness) -> bool:
 def features(place: Scene, slot: str, number: int) -> dict[str, float]:
     """Return what speaks for and against a number, by feature; nought is nobody at all."""
     if number == 0:
-        return _nobody(place, slot)
+        return _nobody(place, slot) if slot == WOUNDED else _alive(place)
     told = place.told[slot]
     rows = [one for own in told.values() for one in own]
     mine = [one for one in rows if count(one) == number]
@@ -132,6 +132,74 @@ def features(place: Scene, slot: str, number: int) -> dict[str, float]:
         "gathered": sum(_gathered(one) for one in mine) / len(mine),
         "pairs": _pairs(place, docs),
         "hedged": float(all(one.fact.hedge < 2 for one in mine)),
+        "crowded": sum(_crowded(one) for one in mine) / len(mine),
+        "many": log1p(_others(told, docs)),
+        "sums": _sums(place, slot, number, docs),
+        "beside silent": sum(key not in told for key in place.order) / len(place.order),
+        **{f"noted {kind}": float(all(_kind(one) == kind for one in mine)) for kind in _NOTES},
+    }
+
+
+_NOTES = {"counted": "counted from", "implied": "implied by", "less": " of them killed"}
+"""How a note says that a number comes about."""
+
+
+def _kind(witness: Witness) -> str:
+    """Return how a number comes about by its note; "" where it is said."""
+    note = witness.fact.note or ""
+    return next((kind for kind, words in _NOTES.items() if words in note), "")
+
+
+def _crowded(witness: Witness) -> bool:
+    """Tell whether the sentence of a count has words for several incidents."""
+    text, span = witness.document.text, witness.fact.spans[0]
+    first = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n")) + 1
+    last = min(
+        (at for mark in (". ", "\n") if (at := text.find(mark, span.end)) >= 0), default=None
+    )
+    words = text[first:last].lower().replace(",", " ").replace(".", " ").split()
+    return bool(weights().roundups & set(words))
+
+
+def _others(told: Told, docs: set[str]) -> int:
+    """Return the most different numbers that one of ``docs`` tells beside its first."""
+    return max(len({count(one) for one in told[key]}) for key in docs) - 1
+
+
+def _sums(place: Scene, slot: str, number: int, docs: set[str]) -> float:
+    """Return the share of the other documents whose killed and wounded add up to the same."""
+    other = WOUNDED if slot == KILLED else KILLED
+    totals = {number + (place.main(key, other) or 0) for key in docs}
+    rest = [key for key in place.order if key not in docs]
+    return sum(
+        (place.main(key, KILLED) or 0) + (place.main(key, WOUNDED) or 0) in totals for key in rest
+    ) / max(1, len(rest))
+
+
+def _alive(place: Scene) -> dict[str, float]:
+    """Return what speaks for nobody killed: reports that tell of the wounded alone."""
+    told, beside = place.told[KILLED], place.told[WOUNDED]
+    rows = [one for own in told.values() for one in own]
+    silent = [key for key in place.order if key not in told]
+    hurt = {place.main(key, WOUNDED) for key in silent}
+    both = [key for key in told if key in beside]
+    totals = {(place.main(key, KILLED) or 0) + (place.main(key, WOUNDED) or 0) for key in told}
+    return {
+        "alive": 1.0,
+        "alive, silent": len(silent) / len(place.order),
+        "alive, others": log1p(len(silent)),
+        "alive, tellers": log1p(len(told)),
+        "alive, as many": float(any(place.main(key, WOUNDED) in hurt for key in both)),
+        "alive, died since": float(bool(totals & hurt)),
+        "alive, titled": float(any(_in_title(one) for one in rows)),
+        "alive, implied": float(all(_kind(one) == "implied" for one in rows)),
+        "alive, crowded": sum(_crowded(one) for one in rows) / len(rows),
+        "alive, gathered": sum(_gathered(one) for one in rows) / len(rows),
+        "alive, last": float(place.order[-1] not in told),
+        "alive, first": float(place.order[0] not in told),
+        "alive, alone": float(not both),
+        "alive, wounded": log1p(max(place.numbers(WOUNDED), default=0)),
+        "alive, dead": log1p(max(place.numbers(KILLED))),
     }
 
 
@@ -181,7 +249,9 @@ def _nobody(place: Scene, slot: str) -> dict[str, float]:
 def candidates(place: Scene, slot: str) -> list[int]:
     """Return the numbers to choose from: those told, and nobody wounded where some were killed."""
     numbers = place.numbers(slot)
-    nobody = slot == WOUNDED and numbers and any(place.numbers(KILLED))
+    nobody = numbers and any(place.numbers(KILLED if slot == WOUNDED else WOUNDED))
+    if slot == KILLED and any(_said(one) for own in place.told[KILLED].values() for one in own):
+        return numbers  # a number of dead that a report says is none that it was misread for
     return sorted({0, *numbers}) if nobody else numbers
 
 

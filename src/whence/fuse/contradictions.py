@@ -17,6 +17,7 @@ _STATUS: dict[ContradictionKind, ValueStatus] = {
     "refined": "refined",
     "real_conflict": "rival",
 }
+DATE = "date"
 _PAIRED = 6
 """Rivals of one category up to which each two are compared with each other as well."""
 
@@ -82,6 +83,9 @@ def kind_of(name: str, held: Tally, other: Tally) -> tuple[ContradictionKind, st
     if refines(mine, theirs):
         loose, close = (mine, theirs) if wider(mine, theirs) else (theirs, mine)
         return "refined", f"“{loose.text}” leaves room for “{close.text}”"
+    if name == DATE and 0.0 in (held.trust, other.trust):
+        late = mine if held.trust == 0.0 else theirs
+        return "different_scope", f"“{late.text}” begins after the first report: of something else"
     if mine.key[0] == "date" and same_day(mine.text, theirs.text):
         return "rounding", "they differ by the time of day alone, or overlap"
     if mine.quantity is not None and theirs.quantity is not None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from whence.fuse.checks import checks
 from whence.fuse.headline import headline, kind_of
 from whence.fuse.options import Options
+from whence.fuse.other_days import of_other_days
 from whence.fuse.parties import unify
 from whence.fuse.reactions import reactions
 from whence.fuse.slots import fuse_slots
@@ -37,7 +38,9 @@ def fuse(
         KeyError: when a chain has no origin in the trace.
     """
     ledger = Ledger(documents, reports, trace)
-    witnesses = aged(ledger.witnesses("incident", options.copied))
+    every = aged(ledger.witnesses("incident", options.copied))
+    later = of_other_days(every, ledger.reports)
+    witnesses = tuple(one for one in every if one.fact.id not in later)
     others = ledger.witnesses("other", options.copied)
     plain = fuse_slots(witnesses, options)
     doubts = doubt(witnesses, plain)
@@ -61,5 +64,5 @@ def fuse(
         parties=parties.rows,
         statements=said,
         reactions=reactions(ledger),
-        other_fact_ids=tuple(one.fact.id for one in others),
+        other_fact_ids=tuple(sorted({*later, *(one.fact.id for one in others)})),
     )

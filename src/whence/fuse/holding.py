@@ -23,12 +23,15 @@ _ENOUGH = 0.5
 def held(name: str, standing: Sequence[Tally], likely: Chances, options: Options) -> Tally:
     """Return the value to hold: the most probable exact one, or an open one where none will do.
 
-    Places on the map and days go by their vote, which knows of towns within regions and of
-    retellings (decision 0009). A count of one category ("guards") yields to a count of all that
+    Towns and counties go by the learned choice among them (``siting``), other places on the map
+    and days by their vote, which knows of towns within regions and of retellings (decision 0009). A
+    count of one category ("guards") yields to a count of all that
     leaves room for it. Something always stands: whatever replaced a value is itself a value of
     the slot.
     """
     first = standing[0].reading.key
+    if likely.sites:
+        return max(standing, key=lambda one: likely.sites.get(one.reading.key, 0.0))
     if first[0] == "place" and any(one.on_map for one in standing):
         return places.finest(standing, standing[0], options.thin)
     if first[0] == "date":
@@ -111,6 +114,8 @@ def abstains(
         return f"too thin: {best.support:g} of an origin stands behind “{best.reading.text}”"
     if likely.numbers:
         return _undecided(best, likely)
+    if likely.sites:
+        return _unsure(best, likely.sites[best.reading.key], options)
     p = likely.right[best.reading.key]
     even = [
         one
@@ -125,10 +130,15 @@ def abstains(
     if even:
         rivals = " and ".join(f"“{one.reading.text}”" for one in (best, *even))
         return f"evenly supported: {rivals}"
-    if p < options.probable and best.reading.key[0] != "date":
-        chance = f"{p:.2f}".lstrip("0")
-        return f"not probable enough: {chance} for “{best.reading.text}”"
-    return None
+    return _unsure(best, p, options) if best.reading.key[0] != "date" else None
+
+
+def _unsure(best: Tally, p: float, options: Options) -> str | None:
+    """Return that a value is not probable enough to be held, where it is not."""
+    if p >= options.probable:
+        return None
+    chance = f"{p:.2f}".lstrip("0")
+    return f"not probable enough: {chance} for “{best.reading.text}”"
 
 
 def _undecided(best: Tally, likely: Chances) -> str | None:

@@ -90,6 +90,24 @@ def unhurt(
     return {one.fact.id: Replaced(one, dead[0], reason) for one in wounded if _count(one)}
 
 
+def living(
+    by_slot: Mapping[str, Sequence[Witness]], numbers: Mapping[str, Mapping[int, float]]
+) -> dict[str, Replaced]:
+    """Return the counts of dead that fall where most probably nobody was killed.
+
+    A report of several matters counts another one's dead; where others tell of wounded alone, the
+    dead are hardly theirs.
+    """
+    chances, dead = numbers.get(KILLED, {}), by_slot.get(KILLED, ())
+    told = {one.document.id for one in dead if _count(one)}
+    silent = [one for one in by_slot.get(WOUNDED, ()) if one.document.id not in told]
+    if not silent or not chances.get(0) or chances[0] < max(chances.values()):
+        return {}
+    others = len({one.document.id for one in silent})
+    reason = f"{others} of the reports tell of wounded and of nobody killed"
+    return {one.fact.id: Replaced(one, silent[0], reason) for one in dead if _count(one)}
+
+
 def _confirmed(wounded: Witness, deaths: Sequence[tuple[Witness, Witness | None]]) -> bool:
     """Tell whether a report that tells of the dead has the same number of wounded beside them."""
     return any(_count(beside) >= _count(wounded) for _, beside in deaths)

@@ -50,15 +50,28 @@ def keys(witnesses: Sequence[Witness]) -> Mapping[str, Key]:
     found = {
         value: _unlisted(value, point, every)
         if _is_unlisted(value, point)
-        else _key(_namesake(point, every), every)
+        else _key(_namesake(point, every, point.region in value.split(", ")), every)
         for value, point in points.items()
     }
     towns = {found[value] for value, point in points.items() if point.precision == "settlement"}
     for one in witnesses:
         value = one.fact.value
-        if value not in found and len(towns) == 1 and _names_site(value, points):
+        if value not in found and len(towns) == 1:
             found[value] = next(iter(towns))
-    return found
+    return {**found, **_quarters(points, found)}
+
+
+def _quarters(points: Mapping[str, Location], found: Mapping[str, Key]) -> dict[str, Key]:
+    """Return the keys of bare names that another report tells to be within a town.
+
+    Beside "Harrow, Oslo" a report's "Harrow" is no town of that name elsewhere.
+    """
+    sites = {
+        fold(value.partition(",")[0]): found[value]
+        for value, point in points.items()
+        if point.precision == "settlement" and _names_site(value, point)
+    }
+    return {value: sites[fold(value)] for value in points if fold(value) in sites}
 
 
 def _is_unlisted(value: str, point: Location) -> bool:
@@ -94,7 +107,7 @@ def _points(facts: Iterable[Fact]) -> dict[str, Location]:
     }
 
 
-def _namesake(point: Location, every: Sequence[Location]) -> Location:
+def _namesake(point: Location, every: Sequence[Location], stated: bool) -> Location:
     """Return the first place of the same name and state: one incident has one town of a name.
 
     Reports that say no region leave the choice between namesakes open; those that do decide it.
@@ -102,8 +115,9 @@ def _namesake(point: Location, every: Sequence[Location]) -> Location:
     same = (
         one
         for one in every
-        if (one.country, fold(one.name)) == (point.country, fold(point.name))
+        if fold(one.name) == fold(point.name)
         and one.precision == point.precision
+        and (one.country == point.country or not stated)
     )
     return next(same, point)
 
@@ -137,14 +151,6 @@ def _lies_in(point: Location, county: Location) -> bool:
     return same and kilometres(point, county) <= _COUNTY_KM
 
 
-def _names_site(value: str, points: Mapping[str, Location]) -> bool:
-    """Tell whether a value without a point is the site in another value ("Amber Zone, Oslo")."""
-    return any(
-        other.partition(",")[0] == value and point.precision == "settlement"
-        for other, point in points.items()
-    )
-
-
 def kilometres(one: Location, other: Location) -> float:
     """Return the great-circle distance of two points (haversine)."""
     lat1, lat2 = radians(one.latitude), radians(other.latitude)
@@ -168,26 +174,34 @@ def settled(rows: Sequence[Tally], same: Mapping[str, Key]) -> list[Tally]:
 
 
 def _shown(row: Tally) -> Reading:
-    users: dict[str, set[str]] = defaultdict(set)
-    sites: set[str] = set()
-    for one in row.witnesses:
-        users[one.fact.value].add(one.origin.id)
-        if _has_site(one.fact):
-            sites.add(one.fact.value)
-    if not sites:
+    if not row.on_map:
         return row.reading
-    ranked = sorted(sites, key=lambda text: (-len(users[text]), -len(text), text))
-    if len(ranked) == 1 or len(users[ranked[0]]) > len(users[ranked[1]]):
+    placed = {one.fact.value for one in row.witnesses if one.fact.location is not None}
+    sites = {one.fact.value for one in row.witnesses if has_site(one.fact)}
+    whole = {fold(text.partition(",")[0]): text for text in sorted(sites)}
+    users: dict[str, set[str]] = defaultdict(set)
+    for one in row.witnesses:
+        text = whole.get(fold(one.fact.value), one.fact.value)
+        if text in placed:
+            users[text].add(one.origin.id)
+    ranked = sorted(users, key=lambda text: (-len(users[text]), -len(text), text))
+    named = [text for text in ranked if text in sites]
+    if not named:
         return replace(row.reading, text=ranked[0])
-    towns = sorted(set(users) - sites, key=lambda text: (-len(users[text]), -len(text), text))
-    return replace(row.reading, text=towns[0] if towns else ranked[0].partition(", ")[2])
+    if len(named) == 1 or len(users[named[0]]) > len(users[named[1]]):
+        return replace(row.reading, text=named[0])
+    towns = [text for text in ranked if text not in sites]
+    return replace(row.reading, text=towns[0] if towns else named[0].partition(", ")[2])
 
 
-def _has_site(fact: Fact) -> bool:
+def has_site(fact: Fact) -> bool:
     """Tell whether a value names a site before the town that it is resolved to."""
-    site, _, rest = fact.value.partition(", ")
-    point = fact.location
-    return point is not None and bool(rest) and fold(site) != fold(point.name)
+    return fact.location is not None and _names_site(fact.value, fact.location)
+
+
+def _names_site(value: str, point: Location) -> bool:
+    site, _, rest = value.partition(", ")
+    return bool(rest) and fold(site) != fold(point.name)
 
 
 def leads(one: Tally, other: Tally) -> bool:
@@ -196,10 +210,10 @@ def leads(one: Tally, other: Tally) -> bool:
     What one report gives only in passing another has as the incident's place.
     """
     mine, theirs = _named(one, (one, other)), _named(other, (one, other))
-    return mine > theirs or (mine == theirs and _says_region(one) and not _says_region(other))
+    return mine > theirs or (mine == theirs and says_region(one) and not says_region(other))
 
 
-def _says_region(row: Tally) -> bool:
+def says_region(row: Tally) -> bool:
     """Tell whether a value gives its region: reports that say none leave it open."""
     given = [one.fact.location for one in row.witnesses if one.fact.location is not None]
     return any(point.region and point.region in row.reading.text for point in given)
@@ -208,11 +222,12 @@ def _says_region(row: Tally) -> bool:
 def _named(row: Tally, rows: Sequence[Tally]) -> int:
     """Return in how many of the documents behind some values the place of one is named."""
     texts = {one.document.id: one.document.text for tally in rows for one in tally.witnesses}
-    names = {_own_name(one.fact) for one in row.witnesses}
+    names = {own_name(one.fact) for one in row.witnesses}
     return sum(any(_is_in(name, text) for name in names) for text in texts.values())
 
 
-def _own_name(fact: Fact) -> str:
+def own_name(fact: Fact) -> str:
+    """Return the name of a place itself: the gazetteer's, else its words without what holds it."""
     return fact.location.name if fact.location is not None else fact.value.partition(",")[0]
 
 
@@ -228,7 +243,7 @@ def finest(standing: Sequence[Tally], held: Tally, thin: float) -> Tally:
     """
     even = [one for one in standing if abs(one.support - held.support) < _EVEN]
     held = next((one for one in even if one is not held and leads(one, held)), held)
-    while _level(held) < _TOWN:
+    while level(held) < _TOWN:
         finer = [
             one
             for one in standing
@@ -248,7 +263,7 @@ def finest(standing: Sequence[Tally], held: Tally, thin: float) -> Tally:
     return held
 
 
-def _level(row: Tally) -> int:
+def level(row: Tally) -> int:
     """Return how fine a value is: 0 for states and regions, 1 for counties, 2 for all else."""
     kinds = {part.partition(" ")[0] for part in row.reading.key[1:]}
     if not kinds <= {"state", "region", "county"}:

@@ -24,12 +24,14 @@ class Chances:
     """Of the values of a slot: how probable each is, and each alone without any finer one.
 
     ``numbers`` are the chances of the counts of killed and wounded, by what reports of one incident
-    are like (``choosing``); empty for other slots.
+    are like (``choosing``), ``sites`` those of towns and counties (``siting``); empty for other
+    slots.
     """
 
     right: dict[Key, float]
     exact: dict[Key, float]
     numbers: Mapping[int, float] = field(default_factory=dict)
+    sites: Mapping[Key, float] = field(default_factory=dict)
 
 
 def chances(name: str, rows: Sequence[Tally], many: bool) -> Chances:

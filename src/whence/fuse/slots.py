@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from whence.fuse import places
+from whence.fuse import places, siting
 from whence.fuse.choosing import choices
 from whence.fuse.contradictions import compared, successions
 from whence.fuse.days import vote
 from whence.fuse.holding import abstains, held, remaining
-from whence.fuse.moved import WOUNDED, moved, settled, unhurt
+from whence.fuse.moved import KILLED, WOUNDED, living, moved, settled, unhurt
 from whence.fuse.options import Options
+from whence.fuse.outlived import CONDITION, NOBODY_OR_ONE, Outlived, outlived
 from whence.fuse.probable import chances
 from whence.fuse.readings import SlotRow, slot_rows, unit_key
 from whence.fuse.superseding import Replaced, replaced
@@ -29,41 +30,66 @@ def fuse_slots(witnesses: Sequence[Witness], options: Options) -> tuple[Slot, ..
     for witness in witnesses:
         by_slot[witness.fact.slot].append(witness)
     numbers = choices(settled(witnesses))
-    died = {**moved(witnesses), **unhurt(by_slot, numbers)}
+    fallen = {
+        KILLED: living(by_slot, numbers),
+        WOUNDED: {**moved(witnesses), **unhurt(by_slot, numbers)},
+    }
     ordered = [name for name in slot_rows() if by_slot.get(name)]
     others = sorted(name for name in by_slot if name not in slot_rows())
+    told = by_slot.get(CONDITION, [])
+    condition = _slot(told, _Known(), options) if told else None
     return tuple(
-        _slot(by_slot[name], died if name == WOUNDED else {}, numbers.get(name, {}), options)
+        _slot(
+            by_slot[name],
+            _Known(
+                fallen.get(name, {}),
+                numbers.get(name, {}),
+                outlived(condition, [*told, *by_slot[name]], name),
+            ),
+            options,
+        )
         for name in (*ordered, *others)
     )
 
 
-def _slot(
-    witnesses: Sequence[Witness],
-    died: Mapping[str, Replaced],
-    numbers: Mapping[int, float],
-    options: Options,
-) -> Slot:
+@dataclass(frozen=True)
+class _Known:
+    """What other slots tell of one: counts that later deaths replace, chances, and doubts."""
+
+    died: Mapping[str, Replaced] = field(default_factory=dict)
+    numbers: Mapping[int, float] = field(default_factory=dict)
+    outlived: Outlived = field(default_factory=Outlived)
+
+
+def _slot(witnesses: Sequence[Witness], known: _Known, options: Options) -> Slot:
     name = witnesses[0].fact.slot
     row = slot_rows().get(name) or SlotRow(name.replace("_", " ").capitalize(), "text")
     gone: Mapping[str, Replaced] = {} if row.many else replaced(witnesses)
-    every = {**gone, **died}
+    every = {**gone, **known.died}
     stands = any(one.fact.id not in every for one in witnesses)
-    if stands or all(by.by.fact.slot != name for by in died.values()):
+    if stands or all(by.by.fact.slot != name for by in known.died.values()):
         gone = every  # two counts of a slot never replace each other
     rows = _rows(row, name, witnesses, gone)
     standing = [one for one in rows if not one.fallen]
     if not standing:
         return _overtaken(row, rows, gone)
     likely = chances(name, rows, row.many)
-    likely = replace(likely, numbers=remaining(numbers, standing, likely.exact))
-    best = held(name, standing, likely, options)
-    thinness = abstains([] if row.many else standing, best, likely, options)
+    sure = [one for one in standing if not known.outlived.counts(one.witnesses)] or standing
+    likely = replace(
+        likely,
+        numbers=remaining(known.numbers, sure, likely.exact),
+        sites=siting.chances(sure) if row.kind == "place" else {},
+    )
+    best = held(name, sure, likely, options)
+    thinness = abstains([] if row.many else sure, best, likely, options)
     statuses, contradictions = compared(name, rows, best) if not row.many else ({}, [])
+    doubted = known.outlived.counts(best.witnesses)
+    if doubted:
+        thinness, statuses[best.reading.key] = known.outlived.reason, "rival"
     values = [
         tally.value(
             "superseded" if tally.fallen else statuses.get(tally.reading.key, "held"),
-            likely.right[tally.reading.key],
+            known.outlived.at_most(likely.right[tally.reading.key], tally.witnesses),
         )
         for tally in rows
     ]
@@ -75,7 +101,7 @@ def _slot(
         label=row.label,
         unit=unit,
         best=best.reading.text if thinness is None else None,
-        quantity=spread(alike, best.reading.quantity),
+        quantity=NOBODY_OR_ONE if doubted else spread(alike, best.reading.quantity),
         disputed=any(value.status == "rival" for value in values),
         abstained=thinness,
         values=tuple(values),

@@ -100,6 +100,8 @@ def _standing(own: Sequence[Witness]) -> Witness | None:
     None when there is one figure only, or when nothing tells which came last.
     """
     exact = [one for one in own if not _open(one)]
+    said = [one for one in exact if one.fact.note is None]
+    exact = said or exact  # what is counted from descriptions takes back no number that was said
     if len({_key(one) for one in exact}) < 2:
         return None
     for stage in ("finding", "correction"):

@@ -25,7 +25,7 @@ class Tally:
     """All witnesses of one value; ``fallen`` when their own sources have replaced it.
 
     ``trust`` is what is left of their word, between 0 and 1, where the way of the slot takes some
-    away (a day told years later).
+    away (a day told years later); 0 where it cannot be this incident's.
     """
 
     reading: Reading

@@ -16,8 +16,9 @@ from whence.weigh.affiliation import swaying
 from whence.weigh.deceit import forged
 from whence.weigh.entered import resolved
 from whence.weigh.explain import evidence_of
+from whence.weigh.gathering import Gathering, gather
 from whence.weigh.hypotheses import list_hypotheses
-from whence.weigh.items import Gathering, Item, gather, heard_of, owns
+from whence.weigh.items import Item, heard_of, owns
 from whence.weigh.likelihood import Draws
 from whence.weigh.moments import standing_at
 from whence.weigh.nats import NOTHING, Known

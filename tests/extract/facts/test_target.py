@@ -16,6 +16,13 @@ from tests.extract.texts import document
         ("Governor Tomas Brek was assassinated at dawn.", "Governor Tomas Brek"),
         ("Rockets targeted the convoy near the ford.", "convoy"),
         ("The bombing of the northern pipeline stopped the flow.", "northern pipeline"),
+        ("Reporter Ann Lee has gone missing in the hills.", "Reporter Ann Lee"),
+        ("The reporter Ann Lee, a friend of the mayor, has gone missing.", "Ann Lee"),
+        ("Ann Lee and Bo Dahl, a guide from the coast, are unaccounted for.", "Ann Lee"),
+        ("Ann Lee and Bo Dahl, a guide from the coast, are unaccounted for.", "Bo Dahl"),
+        ("Ann Lee and her film crew were abducted.", "Ann Lee"),
+        ("Its agents strangled Mr Jon Sable, a poet.", "Mr Jon Sable"),
+        ("They had a recording of Sable’s murder.", "Sable"),
     ],
 )
 def test_targets(text: str, target: str) -> None:
@@ -30,6 +37,8 @@ def test_targets(text: str, target: str) -> None:
         "The attack in the evening was loud.",
         "Chile condemned the attack on Wednesday.",
         "The attack on March 4 was loud.",
+        "The boat went missing with its crew.",
+        "He drove the murdered Sable home.",
     ],
 )
 def test_what_is_no_target(text: str) -> None:
@@ -72,3 +81,13 @@ def test_a_target_that_only_the_title_names_has_a_condition(title: str, text: st
     named = replace(document(text), title=title)
     assert read_document(named).values("target_condition") == ["unhurt"]
     assert read(text).values("target_condition") == []
+
+
+def test_capitals_throughout_name_the_person_and_not_the_sentence() -> None:
+    page = read("THEY ARE DEMANDING THE CLARIFICATION OF PARTY CANDIDATE JON SABLE'S MURDER.")
+    assert page.values("target") == ["PARTY CANDIDATE JON SABLE"]
+
+
+def test_what_a_speaker_feared_is_not_told_of_the_speaker() -> None:
+    page = read("Ann Lee was abducted. “There were threats of being killed,” Lee said.")
+    assert page.values("target_condition") == []

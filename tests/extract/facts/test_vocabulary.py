@@ -8,7 +8,7 @@ from whence.model.vocabulary import load
 def test_every_slot_of_the_tables_exists() -> None:
     slots = set(load("slots", dict[str, dict[str, object]]))
     assert set(casualties().verbs) - {"shot", "treated"} <= slots  # these are settled into two
-    assert set(victim_words().harms) - {"shot"} <= slots
+    assert set(victim_words().harms) - {"shot", "critical"} <= slots
     assert {f"munitions_{name}" for name in weapons().munitions} <= slots
 
 

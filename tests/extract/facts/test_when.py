@@ -102,3 +102,26 @@ def test_a_headline_that_tells_of_violence_as_news_gives_the_day_of_publication(
         if fact.slot == "date"
     ]
     assert [(fact.value, fact.hedge) for fact in found] == ([("2020-03-05", 2)] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("In his speech this morning, the mayor called the attack a crime.", []),
+        ("The council was calm. Lee said he was glad to do this live shot this morning.", []),
+        ("On Wednesday, the Herald, citing a tape of the attack, said the pilot lied.", []),
+        ("The firm has kept quiet for at least the past 24 hours.", []),
+        ("Two divers disappeared near the reef on Thursday.", ["2031-05-08"]),
+        ("Frogmen sabotaged the sluice last month, the ministry says.", ["2031-04"]),
+        ("It happened at night and 5 days after the Marigold front had begun its march.", []),
+    ],
+)
+def test_what_a_day_is_of(text: str, day: list[str]) -> None:
+    assert read(text, "2031-05-12").values("date") == day
+
+
+def test_what_was_said_today_may_have_been_said_the_day_before() -> None:
+    page = read("“They attacked me today,” the mayor said.", "2031-05-12")
+    assert page.values("date") == ["2031-05-11/2031-05-12"]
+    dated = read("The mayor spoke on Sunday. “They attacked me today,” she said.", "2031-05-12")
+    assert dated.values("date") == ["2031-05-11"]

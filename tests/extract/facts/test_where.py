@@ -91,6 +91,10 @@ def test_the_day_of_a_condemnation_is_not_the_attacks() -> None:
             "Jamaica Plain, Boston",
         ),
         (
+            "Deputies of Travis County came to a home near Lakeway, Texas, where two were shot.",
+            "Lakeway, Texas",
+        ),
+        (
             "DETROIT – The family of a pilot mourned.\n\n"
             "He was killed when his plane crashed in Afghanistan on Monday. The crash in"
             " Afghanistan killed seven.",

@@ -67,3 +67,31 @@ def test_text_in_capitals_needs_a_preposition() -> None:
         ("COLOMBIA", "Colombia"),
     ]
     assert places("THE PEREZ BROTHERS RAN TO SPEAK.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Toledo woman was hurt in Ohio.", ("Toledo", "Toledo, United States")),
+        ("Marion man was hurt. Ohio troopers came.", ("Marion", "Marion, United States")),
+        ("A fire broke out at a Pleasantville bar.", ("Pleasantville", None)),
+        ("Two were hurt in a Bronx park.", ("Bronx", "The Bronx, United States")),
+        ("Two were hurt, D.C. police said.", ("D.C.", "Washington, United States")),
+        ("Two were hurt in Southeast DC on Monday.", ("DC", "Washington, United States")),
+    ],
+)
+def test_a_town_that_people_and_houses_are_called_by(
+    text: str, expected: tuple[str, str | None]
+) -> None:
+    found = dict(places(text))
+    assert expected[0] in found
+    assert expected[1] in (None, found[expected[0]])
+
+
+def test_a_surname_before_a_house_is_no_town() -> None:
+    assert not any(name == "Marion" for name, _ in places("Police came to the Marion home."))
+
+
+def test_the_district_behind_washington_is_no_second_place() -> None:
+    found = [name for name, _ in places("A man was shot in Washington, D.C., on Monday.")]
+    assert found == ["Washington"]

@@ -124,6 +124,22 @@ def test_whose_accusation_it_is_decides_about_authority(
     assert [span.text for span in found.spans] == ["eyes settled on the Reed League"]
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "cue"),
+    [
+        ("The Reed League was accused of the attack.", "of the attack", "accused"),
+        ("Police blame The Reed League for the attack.", "for the attack", "blame"),
+    ],
+)
+def test_the_accused_are_no_source_of_their_own_accusation(
+    text: str, content: str, cue: str
+) -> None:
+    cut = prose(document(text))
+    sourcing = said(cut, "The Reed League", content, "accuse", cue, "group")
+    (found,) = claims(cut, sourcing=sourcing)
+    assert (found.subject, found.standing, found.act) == ("Reed League", "accused", "accuse")
+
+
 def test_an_accusation_by_nobody_in_particular_is_not_the_outlets() -> None:
     cut = prose(document(PLAIN))
     sourcing = narrated(cut)

@@ -102,9 +102,20 @@ def _past(tokens: tuple[Token, ...], things: tuple[Counted, ...], verb: Predicat
     if bound is not None:
         return bound
     for thing in things:
-        if thing.last == verb.first and thing.form != "article" and not _has_object(tokens, verb):
+        beside = thing.last == verb.first or _described(tokens, thing, verb)
+        if beside and thing.form != "article" and not _has_object(tokens, verb):
             return Bound(verb.slot, thing, verb, thing.first, verb.last)
     return None
+
+
+def _described(tokens: tuple[Token, ...], thing: Counted, verb: Predicate) -> bool:
+    """Tell whether ages alone stand between commas: "two children, ages 5 and 6, injured"."""
+    between = [token.lower for token in tokens[thing.last : verb.first]]
+    if len(between) < 4 or between[0] != "," or between[-1] != ",":
+        return False
+    return between[1] in {"age", "aged", "ages"} or all(
+        word in {",", "and"} or word.isdigit() for word in between
+    )
 
 
 def _has_object(tokens: tuple[Token, ...], verb: Predicate) -> bool:
@@ -113,6 +124,8 @@ def _has_object(tokens: tuple[Token, ...], verb: Predicate) -> bool:
         return False
     after = tokens[verb.last]
     article = after.lower in {"the", "a", "an", "his", "her", "their", "its", "him", "them"}
+    if after.lower in closed("prepositions") | closed("conjunctions") | closed("adverbs"):
+        return False  # headlines write "In" and "After" with capitals
     return article or (after.text[0].isupper() and after.text.isalpha())
 
 
@@ -123,6 +136,8 @@ def _object(
         if thing.first < verb.last:
             continue
         between = tokens[verb.last : thing.first]
+        if between and tokens[verb.last - 1].lower == "shooting" and is_people(between[0].lower):
+            return None  # "the shooting victims and two others"
         if len(between) > _OBJECT_GAP or not _only_objects(between):
             return None
         return Bound(verb.slot, thing, verb, verb.first, thing.last)
@@ -152,7 +167,7 @@ def _subject(
     tokens: tuple[Token, ...], things: tuple[Counted, ...], verb: Predicate
 ) -> Bound | None:
     for thing in reversed(things):
-        if thing.last > verb.start:
+        if thing.last > verb.start or (thing.kind == "other" and _oblique(tokens, thing)):
             continue
         between = tokens[thing.last : verb.start]
         if between and between[0].lower in _RELATIVES:
@@ -166,6 +181,11 @@ def _subject(
         first, last = thing.first, verb.last
         return Bound(verb.slot, _with_coordinate(tokens, things, thing), verb, first, last)
     return None
+
+
+def _oblique(tokens: tuple[Token, ...], thing: Counted) -> bool:
+    """Tell whether a preposition takes the phrase: "shot in a triple shooting have died"."""
+    return thing.first > 0 and tokens[thing.first - 1].lower in closed("prepositions")
 
 
 def _aside(tokens: tuple[Token, ...], thing: Counted, verb: Predicate) -> bool:

@@ -17,6 +17,8 @@ from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Prose, Sentence, Token
 
+_MARKS = frozenset(',;:"”—–')
+"""Marks that end the object of a verb: "…of being killed,” the minister said"."""
 _BACK = 12
 """Tokens before a condition within which the person must be named."""
 
@@ -122,7 +124,8 @@ def _of_whom(tokens: tuple[Token, ...], position: int) -> bool:
 def _object_after(tokens: tuple[Token, ...], after: int, person: Person) -> int | None:
     """Return the token that names the person right after "injured", "killed"."""
     for position in range(after, min(len(tokens), after + 4)):
-        if tokens[position].lower in closed("target_stops"):
+        mark = tokens[position].text in _MARKS
+        if mark or tokens[position].lower in closed("target_stops"):
             return None
         word = plain_word(tokens[position])
         if word in person.names or word in person.offices:

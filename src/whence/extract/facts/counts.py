@@ -9,10 +9,11 @@ from whence.extract.facts.corrected import corrected
 from whence.extract.facts.means import told
 from whence.extract.facts.phrases import Counted, counted
 from whence.extract.facts.predicates import predicates
-from whence.extract.facts.quantities import exact
+from whence.extract.facts.quantities import exact, number
 from whence.extract.facts.stage import stage
 from whence.extract.facts.victims.find import implied, victims
-from whence.extract.facts.victims.totals import Telling, Told, general, settle
+from whence.extract.facts.victims.told import Telling, Told
+from whence.extract.facts.victims.totals import general, settle
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import weapon_of, weapons
 from whence.extract.prose import Prose, Sentence, Token
@@ -26,6 +27,7 @@ _ARTICLE_NOTE = {
     True: "the indefinite article leaves open whether there were more",
     False: "one is meant by the indefinite article",
 }
+_LEAVING = frozenset({"left", "leaves", "leaving"})
 _FEARED = frozenset({"feared", "believed", "presumed", "possibly", "reportedly", "allegedly"})
 
 
@@ -103,8 +105,27 @@ def _told(context: Context, index: int, bound: Bound, draft: Draft) -> list[Told
             more=bool(counted & _MORE),
             part=thing.kind == "pronoun" or (thing.partitive and thing.unit == "people"),
             source=chain.id,
+            whole=_whole(tokens, thing),
+            done=_done(tokens, bound),
         )
     ]
+
+
+def _whole(tokens: tuple[Token, ...], thing: Counted) -> int | None:
+    """Return the number of those of whom some are counted: five in "two of the five victims"."""
+    for index in range(thing.first + 1, thing.last):
+        inner = number(tokens, index) if thing.partitive else None
+        if inner is not None and inner.form in {"digits", "words"}:
+            return inner.quantity.best
+    return None
+
+
+def _done(tokens: tuple[Token, ...], bound: Bound) -> bool:
+    """Tell whether somebody is told to have done it: "killed two", "left two dead"."""
+    verb, thing = bound.predicate, bound.counted
+    before = {token.lower for token in tokens[max(0, thing.first - 2) : thing.first]}
+    after = tokens[bound.last].lower if bound.last < len(tokens) else ""
+    return verb.last <= thing.first or bool(before & _LEAVING) or after == "by"
 
 
 def _harmed(tokens: tuple[Token, ...], bound: Bound) -> bool:

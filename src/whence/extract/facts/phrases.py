@@ -34,6 +34,9 @@ _GUARDING = frozenset(
     ]
 )
 _WHOLE = frozenset({"the", "his", "her", "their", "these", "those", "all"})
+_PARENTS = frozenset(
+    ("father", "mother", "dad", "mom", "mum", "parent", "grandfather", "grandmother", "widow")
+)
 _PRONOUNS = frozenset({"which", "whom", "them", "these", "those"})
 
 
@@ -73,6 +76,9 @@ def counted(tokens: tuple[Token, ...]) -> tuple[Counted, ...]:
 
 
 def _phrase(tokens: tuple[Token, ...], read: Number) -> Counted | None:
+    before = [token.lower for token in tokens[max(0, read.at - 2) : read.at]]
+    if before[1:] == ["of"] and before[0] in _PARENTS:
+        return None  # "a father of three was killed"
     if read.form == "none" and (read.last - read.at > 1 or tokens[read.at].lower != "no"):
         return Counted(read.first, read.last, read.quantity, "person", "people", "none")
     last = read.last

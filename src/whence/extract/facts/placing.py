@@ -137,13 +137,13 @@ def mention_weight(context: Context, one: Located) -> float:
     if strong:
         weight += 0.6
     if strong or one.evidence in ("dateline", "force", "told"):
-        near = one.evidence == "dateline" or (strong and _is_near(sentence, one))
+        near = one.evidence == "dateline" or (strong and is_near(sentence, one))
         weight += _telling(sentence, one) * (_ABOUT if near else 1.0)
     elif _bears(sentence, one):
         weight += 0.8
     if index < _LEAD:
         weight += 0.3
-    if context.prose.block_kind(one.span.start) == "title" or _in_title(context, one):
+    if context.prose.block_kind(one.span.start) == "title" or in_title(context, one):
         weight += 0.5
     return weight * _share(context, sentence, one)
 
@@ -175,7 +175,7 @@ def _bears(sentence: Sentence, one: Located) -> bool:
     return any(word in events or word in words().people for word in after)
 
 
-def _in_title(context: Context, one: Located) -> bool:
+def in_title(context: Context, one: Located) -> bool:
     """Tell whether the title names the place; what stands behind a dash or bar is the outlet."""
     title = headline(context.prose.document.title or "")
     return f" {key(one.span.text)} " in f" {key(title)} "
@@ -226,7 +226,7 @@ def _answered(sentence: Sentence, one: Located) -> bool:
     return first is not None and "for" in before[first:]
 
 
-def _is_near(sentence: Sentence, one: Located) -> bool:
+def is_near(sentence: Sentence, one: Located) -> bool:
     """Tell whether the event was only "near" or "outside" the place."""
     before = tokens_before(sentence.tokens, one.span.start, 1)
     return bool(before) and before[0].lower in ("near", "outside", "around")
@@ -234,10 +234,23 @@ def _is_near(sentence: Sentence, one: Located) -> bool:
 
 def _from(sentence: Sentence, one: Located) -> bool:
     """Tell whether "of" before a place says only where somebody is from ("Ann Lee, 24, of X")."""
+    if _left_from(sentence, one):
+        return True
     before = tokens_before(sentence.tokens, one.span.start, 2)
     if not before or before[-1].lower not in ("of", "from"):
         return False
     return before[0].lower not in words().settlements
+
+
+def _left_from(sentence: Sentence, one: Located) -> bool:
+    """Tell whether somebody set out from the place ("set sail from the port of X")."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
+    for at in range(len(before) - 1, 0, -1):
+        if before[at] == "from":
+            return before[at - 1] in words().departures
+        if not before[at].isalpha() or before[at] in words().strong:
+            return False
+    return False
 
 
 def is_placed(sentence: Sentence, one: Located) -> bool:

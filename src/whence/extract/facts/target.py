@@ -4,7 +4,7 @@ from functools import cache
 
 from whence.extract.facts.build import Draft
 from whence.extract.facts.condition import Person, condition
-from whence.extract.facts.quantities import number
+from whence.extract.facts.sufferers import LONGEST, sufferers, suits
 from whence.extract.facts.target_kind import SLOT as KIND
 from whence.extract.facts.target_kind import target_kind
 from whence.extract.facts.target_words import (
@@ -15,12 +15,8 @@ from whence.extract.facts.target_words import (
     target_words,
 )
 from whence.extract.lexicon import closed
-from whence.extract.matching import Pattern, Phrases, match, pattern, pattern_at, phrases
+from whence.extract.matching import Pattern, pattern, pattern_at
 from whence.extract.prose import Prose, Sentence, Token, tokenize
-from whence.extract.time.words import words as time_words
-
-_LONGEST = 9
-"""Tokens of the phrase that names a target."""
 
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "maj"})
 _HEADS_OF_GOVERNMENT = frozenset({"minister", "premier", "pm"})
@@ -35,11 +31,6 @@ def _patterns() -> tuple[Pattern, ...]:
 @cache
 def _starts() -> frozenset[str]:
     return frozenset(word for one in _patterns() for word in one[0] or ())
-
-
-@cache
-def _survived() -> Phrases:
-    return phrases(target_words().survived)
 
 
 def targets(prose: Prose, inside: frozenset[int]) -> tuple[Draft, ...]:
@@ -60,26 +51,31 @@ def targets(prose: Prose, inside: frozenset[int]) -> tuple[Draft, ...]:
 def _named(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for index in range(len(tokens)):
-        starting = tokens[index].lower in _starts()
+        starting = tokens[index].lower in _starts() and not _describes(tokens, index)
         starts = [pattern_at(one, tokens, index, 2) for one in _patterns()] if starting else []
         for start in sorted({start for start in starts if start})[-1:]:
             phrase = _phrase(tokens, start)
             if phrase is not None:
                 found.append(phrase)
-        _, length = match(_survived(), tokens, index)
-        near = {t.lower for t in tokens[index + length : index + length + 6]} if length else set()
-        if length and near & target_words().attempts:
-            found.extend(_subject(tokens, index))
-        passive = index > 1 and tokens[index - 1].lower in {"was", "were", "been"}
-        if passive and tokens[index].lower in target_words().suffered:
-            found.extend(_subject(tokens, index - 1))
+        found.extend(sufferers(tokens, index))
     return sorted(set(found))
+
+
+def _describes(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a verb only describes: "the murdered leader's car", "who murdered the leader".
+
+    By whom somebody is known for having murdered, another incident is told.
+    """
+    before = tokens[index - 1].lower if index else ""
+    if tokens[index].lower not in target_words().suffered:
+        return False
+    return before in closed("determiners") or before in {"who", "that", "which"}
 
 
 def _phrase(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
     """Return the noun phrase at ``start`` when it can be a target."""
     last = start
-    while last < min(len(tokens), start + _LONGEST):
+    while last < min(len(tokens), start + LONGEST):
         token = tokens[last]
         if token.text == "." and last > start and tokens[last - 1].lower in _TITLES:
             last += 1
@@ -95,7 +91,7 @@ def _phrase(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
             break
     while last > start and tokens[last - 1].lower in {"of", "the", "a", "an", "his", "her"}:
         last -= 1
-    return (start, last) if last > start and _suits(tokens[start:last]) else None
+    return (start, last) if last > start and suits(tokens[start:last]) else None
 
 
 def _ends_there(tokens: tuple[Token, ...], index: int) -> bool:
@@ -108,51 +104,26 @@ def _ends_there(tokens: tuple[Token, ...], index: int) -> bool:
     return plain_word(after) not in target_words().things and not is_name(after)
 
 
-def _suits(tokens: tuple[Token, ...]) -> bool:
-    lower = [plain_word(token) for token in tokens]
-    if lower[0] in time_words().weekdays or lower[0] in time_words().months:
-        return False  # "the attack on Wednesday"
-    if lower[0] in target_words().never or (
-        number(tokens, 0) is not None and lower[0] not in {"a", "an"}
-    ):
-        return False
-    if lower[-1] in target_words().things:
-        return True
-    if not is_name(tokens[-1]) and not any(word in target_words().things for word in lower):
-        return False
-    if any(word in target_words().things for word in lower):
-        return True
-    names = [t for t in tokens if is_name(t) and not t.text.isupper()]
-    return bool(names) and any(not is_land(plain_word(token)) for token in names)
-
-
-def _subject(tokens: tuple[Token, ...], verb: int) -> list[tuple[int, int]]:
-    """Return the name or office right before a verb ("Prime Minister X has survived")."""
-    last = verb
-    while last and tokens[last - 1].lower in {"has", "had", "have", "also", "narrowly"}:
-        last -= 1
-    first = last
-    while first and last - first < _LONGEST:
-        token = tokens[first - 1]
-        office = token.lower in target_words().things | {"prime", "the", "of"}
-        if not (office or is_name(token)) or token.lower in closed("target_stops"):
-            break
-        first -= 1
-    return [(first, last)] if last > first and _suits(tokens[first:last]) else []
-
-
 def _drafts(prose: Prose, sentence: Sentence, first: int, last: int) -> list[Draft]:
     """Return the target and, where its words tell it, of what kind it is."""
     tokens = sentence.tokens
     kind = target_kind(tokens, first, last)
-    while last - first > 1 and tokens[first].lower in {"the", "a", "an", "his", "her", "their"}:
+    while last - first > 1 and _plain(tokens[first:last]):
         first += 1
     span = prose.span(tokens[first].start, tokens[last - 1].end)
     value = " ".join(span.text.split())
-    for ending in ("’s", "'s"):
-        value = value.removesuffix(ending)
+    if is_owner(tokens[last - 1]):
+        value = value[: -len("'s")]
     found = [Draft(slot="target", value=value, spans=(span,))]
     return [*found, Draft(slot=KIND, value=kind, spans=(span,))] if kind else found
+
+
+def _plain(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a phrase opens with a word that is no part of a name ("reporter Ann Lee")."""
+    first = tokens[0]
+    if first.lower in {"the", "a", "an", "his", "her", "their"}:
+        return True
+    return first.text in target_words().occupations and all(is_name(token) for token in tokens[1:])
 
 
 def _person(found: list[tuple[Sentence, int, int]], prose: Prose) -> Person:

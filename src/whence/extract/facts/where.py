@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from whence.extract.facts.build import Context, Draft
+from whence.extract.facts.likeliest import is_quarter, likeliest
 from whence.extract.facts.placing import Weighed, is_placed, mention_weight, weighed
 from whence.extract.matching import tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
-from whence.extract.place.context import kilometres
 from whence.extract.place.gazetteer import country_names
 from whence.extract.place.located import location, shown
 from whence.extract.place.words import words
@@ -20,12 +20,10 @@ _LOCATIVE = 7
 """Tokens before a quarter within which a preposition places a building in it."""
 _LEAST = {"city": 1.5, "county": 1.5, "region": 2.5, "country": 2.5}
 """Weight from which a place of a kind is the incident's."""
+_CHOSEN = frozenset({"city", "county"})
+"""Kinds of places among which the likeliest is chosen."""
 _LITTLE = 0.9
 """Weight from which the only town of a text is the incident's place."""
-_TIMES = 8
-"""How many times a city has the people of its quarter."""
-_BESIDE_KM = 15.0
-"""Distance from a city's middle up to which a place is its quarter."""
 _QUARTER = 2.0
 """Weight from which a street, building or quarter is the incident's."""
 
@@ -35,6 +33,9 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     rows = weighed(context, places)
     quarter = _quarter(context, places)
     area = _area(rows)
+    if area is not None and _kind(area) in _CHOSEN:
+        told, area = area, likeliest(context, rows, places) or area
+        quarter = _within(told, area) or quarter
     town = _town_of(area, rows) if area is not None else None
     if town is not None and area is not None:
         quarter, area = area.best, town
@@ -73,9 +74,12 @@ def _town_in(state: Weighed, rows: Sequence[Weighed]) -> Weighed | None:
 def _abroad(
     context: Context, quarter: Located, area: Weighed, rows: Sequence[Weighed]
 ) -> Weighed | None:
-    """Return the place that a quarter is told beside, where that is in another state."""
+    """Return the place that a quarter is told beside, where that is in another state.
+
+    A town beside it goes before a state ("the U.S.-led coalition").
+    """
     here = context.sentence(quarter.span.start)
-    for one in rows:
+    for one in sorted(rows, key=lambda row: not row.is_town):
         beside = any(context.sentence(mention.span.start) == here for mention in one.mentions)
         if beside and one.place is not None and area.place is not None:
             return one if one.place.country != area.place.country else None
@@ -102,11 +106,17 @@ def _town_of(area: Weighed, rows: Sequence[Weighed]) -> Weighed | None:
         return None
     for one in rows:
         if one.place is not None and one.place.kind == "city" and one is not area:
-            larger = one.place.population > _TIMES * max(place.population, 1)
-            close = kilometres(one.place, place) <= _BESIDE_KM
-            if larger and close and any(_rules(mention) for mention in one.mentions):
+            ruled = any(_rules(mention) for mention in one.mentions)
+            if ruled and is_quarter(place, one.place):
                 return one
     return None
+
+
+def _within(told: Weighed, city: Weighed) -> Located | None:
+    """Return the quarter of a city that a text says most of: it is told with the city."""
+    if told.place is None or city.place is None or told.place.kind != "city":
+        return None
+    return told.best if is_quarter(told.place, city.place) else None
 
 
 def _rules(mention: Located) -> bool:

@@ -109,7 +109,7 @@ def is_people(word: str) -> bool:
     One person of a trade ("watchman", "baker") is read off the ending of the trade's plural.
     """
     table = casualties()
-    if word in table.people:
+    if word in table.people or (word not in table.not_people and _singulars(word) & _persons()):
         return True
     if word.endswith(("man", "woman")) and len(word) > len("woman"):
         return f"{word[:-2]}en" not in table.not_people
@@ -118,6 +118,18 @@ def is_people(word: str) -> bool:
     if not word.endswith(("s", "men")) or word in table.not_people or word in verb_words():
         return False
     return word in demonyms() or word.endswith(tuple(table.person_endings))
+
+
+def _singulars(word: str) -> frozenset[str]:
+    """Return a noun and what it may be the plural of ("spouses": "spouse"; "ladies": "lady")."""
+    cut = [word.removesuffix("s"), word.removesuffix("es")]
+    return frozenset({word, *cut, f"{word[:-3]}y" if word.endswith("ies") else word})
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Return the nouns for one person that no ending tells (``lexicon/persons.yaml``)."""
+    return frozenset(load("persons", dict[str, list[str]], LEXICON)["persons"])
 
 
 _NOUNS = frozenset({"shot", "tried", "managed", "took", "got", "remain", "no", "death", "deaths"})

@@ -12,7 +12,7 @@ from whence.extract.place.gazetteer import capital_of, demonyms, lookup
 from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import STRONG, Name, closed_words, names
 from whence.extract.place.outlet import is_outlet
-from whence.extract.place.regions import outer, shown_with_region, stated_in
+from whence.extract.place.regions import city_of, outer, shown_with_region, stated_in
 from whence.extract.place.spelling import fold
 from whence.extract.place.unlisted import unlisted
 from whence.extract.place.words import bare, is_capital, is_possessive, plain, words
@@ -144,7 +144,7 @@ def _located(prose: Prose, name: Name, page: _Page) -> Located | None:
         return None
     if place is None and name.outer is not None:
         region = name.outer.places[0]
-        place = in_region(span.text, region)
+        place = city_of(region) or in_region(span.text, region)
     whole = prose.span(name.start, name.outer.end) if name.outer is not None else span
     settled = place is not None and _settled(name, place, page.about)
     return Located(span, whole, span.text, place, name.evidence, settled=settled)
@@ -187,7 +187,7 @@ def _is_place(name: Name, place: Place | None, page: _Page) -> bool:
         case "part":
             return False
         case _:
-            return name.key in page.sure or _alone(name, place, page)
+            return name.key in page.sure or _borne(name, place, page) or _alone(name, place, page)
 
 
 def _in_spite(name: Name, place: Place, page: _Page) -> bool:
@@ -215,7 +215,30 @@ def _fits(name: Name, place: Place, page: _Page) -> bool:
     if _astray(name, place, page):
         return False
     doubtful = name.key in words().given or place.kind != "city"
+    if not doubtful and _is_one_of_a_kind(name):
+        return True
     return place.population >= (_KNOWN if doubtful else _TOWN)
+
+
+def _borne(name: Name, place: Place, page: _Page) -> bool:
+    """Tell whether people, houses or events are called by a town: it is large, or of the region.
+
+    Hardly a person bears a name of two words that one town alone has.
+    """
+    if name.bearing is None or place.kind != "city" or name.key in page.persons:
+        return False
+    if page.about.knows(place, name.key):
+        return True
+    if _astray(name, place, page):
+        return False
+    surname = name.key in words().given and name.bearing != "people"
+    return _is_one_of_a_kind(name) or (not surname and place.population >= _TOWN)
+
+
+def _is_one_of_a_kind(name: Name) -> bool:
+    """Tell whether one town alone has a name of several words, which no park or street has."""
+    last = name.key.rpartition(" ")[2]
+    return len(name.candidates) == 1 and " " in name.key and last not in words().heads
 
 
 def _alone(name: Name, place: Place, page: _Page) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from whence.extract.events import event_words
 from whence.extract.lexicon import closed
 from whence.extract.place.gazetteer import LONGEST, Place, country_names, demonyms, lookup
-from whence.extract.place.regions import Outer, abbreviated, outer
+from whence.extract.place.regions import Outer, abbreviated, cities_by_form, outer
 from whence.extract.place.spelling import fold, key
 from whence.extract.place.words import bare, is_capital, is_possessive, plain, words
 from whence.extract.prose import Prose, Token
@@ -21,6 +22,7 @@ Evidence = Literal[
 "city of", a preposition, an 's, nothing; ``quarter`` when it is a part of a town ("the X
 neighborhood"), ``part`` when it may be part of a longer name."""
 
+Bearing = Literal["people", "thing"]
 STRONG: frozenset[str] = frozenset({"stated", "dateline", "force", "told", "located"})
 _INNER = frozenset({"de", "la", "las", "los", "el", "al", "du", "del", "of", "and", "the", "sur"})
 _DATELINE = re.compile(
@@ -52,6 +54,8 @@ class Name:
     """Whether "in", "near" or the like stands right before it."""
     caps: bool = False
     """Whether its sentence is in capitals throughout."""
+    bearing: Bearing | None = None
+    """What is called by it: people ("a Harrow man") or a house or event ("a Harrow bar")."""
 
 
 def names(
@@ -62,18 +66,25 @@ def names(
     In a text that ``shouts`` (capitals throughout) neighbours tell nothing of where a name ends.
     """
     tokens = prose.sentences[index].tokens
-    at = 0
+    at = stated = 0
     while at < len(tokens):
         found = None
         if is_capital(tokens[at]) and not _inside(tokens[at], taken):
             found = _longest(prose, index, at, shouts)
+        if found is not None and found.start < stated and _is_form(prose, found):
+            found = None  # "Washington, D.C." is named once
         if found is not None and not any(
             start <= found.start and found.end <= end for start, end in taken
         ):
             yield found
+            stated = found.outer.end if found.outer is not None else 0
             at = max(found.last, at + 1)
         else:
             at += 1
+
+
+def _is_form(prose: Prose, name: Name) -> bool:
+    return prose.text[name.start : name.end] in cities_by_form()
 
 
 def _inside(token: Token, taken: tuple[tuple[int, int], ...]) -> bool:
@@ -94,11 +105,16 @@ def _longest(prose: Prose, index: int, at: int, shouts: bool) -> Name | None:
 
 
 def _candidates(text: str, written: str, end: int) -> tuple[Place, ...]:
-    """Return the places of a name; of a region's short form with its dot, the region."""
+    """Return the places of a name; of a region's short form with its dot, the region.
+
+    A town may leave out its article ("a Bronx park").
+    """
+    if written in cities_by_form():
+        return (cities_by_form()[written],)
     short = abbreviated(f"{written}.") if text[end : end + 1] == "." else ()
     if short:
         return short
-    found = lookup(written) or _counties(written)
+    found = lookup(written) or lookup(f"the {written}") or _counties(written)
     return tuple(place for place in found if place.country in country_names())
 
 
@@ -185,12 +201,24 @@ def _name(
         person=not shouts and _is_person(tokens, first, last),
         within=first > 0 and tokens[first - 1].lower in words().strong,
         caps=shouts,
+        bearing=_bearing(tokens, last) if evidence == "plain" and not shouts else None,
     )
+
+
+def _bearing(tokens: tuple[Token, ...], last: int) -> Bearing | None:
+    """Tell who or what is called by a name: it stands in small letters, an adjective between."""
+    after = [token.lower for token in tokens[last : last + 2] if token.text.islower()]
+    if not after or after[0] != tokens[last].lower:
+        return None
+    if words().dwellers & set(after):
+        return "people"
+    called = words().people | words().happened | event_words().incident_nouns
+    return "thing" if called & set(after) else None
 
 
 def _is_code(written: str, found: tuple[Place, ...], shouts: bool) -> bool:
     """Tell whether a short word in capitals is an abbreviation: "SE", "SWAT", "CAR" in a shout."""
-    if not written.isupper() or len(written) > _CODE:
+    if not written.isupper() or len(written) > _CODE or written in cities_by_form():
         return False
     return shouts or not any(place.kind == "country" for place in found)
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
+
 from whence.extract.lexicon import LEXICON
 from whence.extract.place.gazetteer import Place, lookup
 from whence.extract.place.spelling import key
@@ -15,6 +17,13 @@ _NAME = re.compile(rf"{_WORD}(?:[ \t]+{_WORD}){{0,3}}")
 _SHOUT = re.compile(r"\s+[A-Z]{2,}\s+[A-Z]{2,}\b")
 """Words in capitals behind two capitals: those are a word then ("..., IN THE ...")."""
 _LEADING = re.compile(r"^(?:the|northern|southern|eastern|western|central|south|north|east|west) ")
+
+
+class CityRegion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A region that is one city: its city and the short forms that stand for it."""
+
+    city: str
+    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,41 @@ def region(country: str, name: str) -> Place | None:
     """Return a first-order region by its country's ISO code and its name."""
     found = [p for p in lookup(name) if p.kind == "region" and p.country == country]
     return found[0] if found else None
+
+
+@cache
+def _cities() -> dict[tuple[str, str], Place]:
+    """Return the city that a region is, by ISO code and region (``lexicon/city_regions.yaml``)."""
+    return {
+        (country, name): next(
+            place
+            for place in lookup(one.city)
+            if (place.kind, place.country, place.region) == ("city", country, name)
+        )
+        for country, rows in _city_regions().items()
+        for name, one in rows.items()
+    }
+
+
+@cache
+def _city_regions() -> dict[str, dict[str, CityRegion]]:
+    return load("city_regions", dict[str, dict[str, CityRegion]], LEXICON)
+
+
+def city_of(region: Place) -> Place | None:
+    """Return the city that a region is, as the District of Columbia is Washington."""
+    return _cities().get((region.country, region.region)) if region.kind == "region" else None
+
+
+@cache
+def cities_by_form() -> dict[str, Place]:
+    """Return the cities of regions by the forms that stand for them ("D.C.")."""
+    return {
+        form: _cities()[country, name]
+        for country, rows in _city_regions().items()
+        for name, one in rows.items()
+        for form in one.forms
+    }
 
 
 @cache

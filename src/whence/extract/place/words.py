@@ -14,6 +14,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     heads: frozenset[str]
     common_heads: frozenset[str]
+    departures: frozenset[str]
     settlements: frozenset[str]
     taken: frozenset[str]
     clinics: frozenset[str]
@@ -33,6 +34,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     persons: frozenset[str]
     owned: frozenset[str]
     people: frozenset[str]
+    dwellers: frozenset[str]
     stays: frozenset[str]
     answers: frozenset[str]
 

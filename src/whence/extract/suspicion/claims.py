@@ -169,8 +169,9 @@ class Reading:
         insinuation = draft.insinuation or (said is not None and said.act == "insinuate")
         insinuation = insinuation or (polarity and draft.frame == "state" and self._asks(draft))
         cue = said.cue.text if said and said.cue else self._before(draft)
+        accused = polarity and draft.frame in ("accuse", "charge")  # nobody accuses himself
         by_party = draft.frame in ("deny", "admit") or (
-            said is not None and self._speaks_of_itself(draft, who)
+            said is not None and not accused and self._speaks_of_itself(draft, who)
         )
         return Circumstances(
             draft.frame,

@@ -1,7 +1,7 @@
 """From date expressions to ISO prefixes, dated from the anchor and from the story's own days."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from whence.extract.matching import tokens_before
 from whence.extract.prose import Prose
@@ -26,7 +26,8 @@ def resolve(prose: Prose, anchor: Anchor, sourcing: Sourcing | None = None) -> t
 
     Inside a quotation "last night" and its like count from the day of the statement: the day last
     named in the text before it, when that is within three days of the anchor, else the anchor.
-    "Last night" is the evening before and the morning of that day.
+    Where that is the day of publication, the words may have been said the day before: both days
+    are left open. "Last night" is the evening before and the morning of that day.
     """
     story: date | None = None
     mentions: list[Mention] = []
@@ -34,14 +35,27 @@ def resolve(prose: Prose, anchor: Anchor, sourcing: Sourcing | None = None) -> t
     for index in range(len(found)):
         expression = _ahead(prose, _meant(prose, found, index))
         base = whole(anchor.iso)
-        if story and base and _quoted(prose, sourcing, expression):
-            base = story if 0 <= (base - story).days <= _STORY else base
-        told = value(expression, Now(anchor.iso, base, story))
+        quoted = _quoted(prose, sourcing, expression)
+        near = story and base and 0 <= (base - story).days <= _STORY
+        told = value(expression, Now(anchor.iso, story if quoted and near else base, story))
+        if quoted and not near and anchor.basis == "published" and _of_the_day(expression):
+            told = _or_the_day_before(told)
         span = prose.span(expression.start, expression.end)
         mentions.append(Mention(kind="date", span=span, value=told))
         if expression.kind in {"date", "weekday", "phrase"} and not expression.bound:
             story = whole(ends(told)[1]) or story
     return tuple(mentions)
+
+
+def _of_the_day(expression: Expression) -> bool:
+    """Tell whether an expression counts from the day on which it is said ("today")."""
+    phrase = expression.phrase
+    return phrase is not None and (phrase.base, phrase.unit, phrase.night) == ("day", "day", False)
+
+
+def _or_the_day_before(told: str) -> str:
+    day = whole(told)
+    return f"{(day - timedelta(days=1)).isoformat()}/{told}" if day is not None else told
 
 
 def _meant(prose: Prose, found: tuple[Expression, ...], index: int) -> Expression:

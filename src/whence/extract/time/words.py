@@ -54,6 +54,9 @@ class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     followed: frozenset[str]
     attributes: frozenset[str]
     causes: frozenset[str]
+    harmless: dict[str, frozenset[str]]
+    asides: frozenset[str]
+    durations: frozenset[str]
 
 
 @cache

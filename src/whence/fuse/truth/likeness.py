@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from whence.fuse.readings import Reading, is_open, refines, rounded
 from whence.fuse.truth.relations import Relation
+from whence.model.iso import within
 
 TOLLS = frozenset({"killed", "wounded", "missing", "detained"})
 """Slots whose counts grow while more becomes known."""
@@ -19,7 +20,7 @@ def wider(told: Reading, true: Reading) -> bool:
     if told.quantity is not None and true.quantity is not None:
         return is_open(told.quantity)
     if told.key[0] == "date":
-        return len(told.text) < len(true.text)
+        return within(true.text, told.text) and not within(told.text, true.text)
     if told.key[0] == "place" and not set(told.key[1:]) & set(true.key[1:]):
         return "," not in told.text and len(told.key) == 2  # a state around places without one
     return set(told.key[1:]) < set(true.key[1:])

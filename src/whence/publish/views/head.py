@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from whence.model.case import Case
+from whence.model.fact import Quantity
 from whence.model.incident import Incident, Slot
 from whence.model.iso import order
 from whence.publish.anchors import anchor
@@ -31,6 +32,8 @@ _DONE = {
 _PEOPLE = ("killed", "wounded", "missing", "detained")
 _ROOM = {"at_least": "at least ", "at_most": "at most ", "about": "about "}
 _TEXT_LIMIT = 90
+_THIN = 0.5
+"""Origins behind an unanswered value from which on the head speaks of it."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +141,7 @@ def _series(incident: Incident, names: tuple[str, ...]) -> list[Part]:
     parts: list[Part] = []
     for name in names:
         slot = incident.slot(name)
-        if slot is None or not slot.values:
+        if slot is None or not slot.values or _unsaid(slot):
             continue
         unit = slot.unit if name == names[0] or name in _PEOPLE or not parts else None
         if parts:
@@ -150,6 +153,8 @@ def _series(incident: Incident, names: tuple[str, ...]) -> list[Part]:
 
 def _count(slot: Slot, unit: str | None) -> str:
     best = slot.quantity.best if slot.quantity else None
+    if slot.best is None and slot.quantity is not None and _nobody_or_one(slot.quantity):
+        return f"nobody or {number(1)} {units(unit, 1) if unit else ''}".strip()
     if slot.best is None:
         return "an unsettled number" + (f" of {units(unit, None)}" if unit else "")
     if best is None:
@@ -157,6 +162,17 @@ def _count(slot: Slot, unit: str | None) -> str:
     if best == 0 and slot.slot in _PEOPLE:
         return "nobody"
     return f"{_room(slot)}{number(best)} {units(unit, best) if unit else ''}".strip()
+
+
+def _unsaid(slot: Slot) -> bool:
+    """Tell whether nothing of a slot stands, or hardly anybody says it: no matter for the head."""
+    standing = [value.support for value in slot.values if value.status in ("held", "rival")]
+    thin = slot.best is None and max(standing, default=_THIN) < _THIN
+    return slot.fallen or thin
+
+
+def _nobody_or_one(count: Quantity) -> bool:
+    return (count.low, count.best, count.high) == (0, None, 1)
 
 
 def _room(slot: Slot) -> str:
@@ -172,7 +188,7 @@ def _value(slot: Slot, text: str) -> Part:
 
 def _text(incident: Incident, name: str, before: str = "") -> list[Part]:
     slot = incident.slot(name)
-    if slot is None or not slot.values:
+    if slot is None or not slot.values or _unsaid(slot):
         return []
     if slot.best is None:
         return [_value(slot, f"{slot_label(name).lower()} unsettled")]

@@ -1,25 +1,28 @@
 """What is told to have happened to whom: predicates of harm with the persons who suffered it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from whence.extract.facts.victims.mentions import Person
 from whence.extract.facts.victims.roles import objects, passive, subjects, transitive
 from whence.extract.facts.victims.words import HarmWords, singulars, victim_words
 from whence.extract.facts.words import plain
+from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Token
 
 _UNREAL = 4
 """Tokens before a predicate within which "could", "tried", "not" make it unreal."""
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
+_WOUNDS = frozenset({"gunshot", "wound", "wounds", "bullet"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Harm:
     """A predicate over tokens [first, last): outcome, persons who suffered it, in a sentence.
 
-    ``outcome`` is "killed", "wounded" or "shot" (of which the text may still tell the end);
+    ``outcome`` is "killed", "wounded", or what may still end either way: "shot", "carried" to a
+    hospital, "critical";
     ``own`` marks who did it to himself or herself, ``sex`` the reflexive's; ``unsure`` is what is
     only feared, believed or reported so; ``nominal`` is "the killing of" alone.
     """
@@ -68,7 +71,24 @@ def harms(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> tuple[Harm, .
         harm = _harm(tokens, found if form != "own" else tuple(free), (outcome, form), index, last)
         rows.extend([harm] if harm is not None else [])
         index = last
-    return (*rows, *_owned(tokens, found))
+    return _contrasted((*rows, *_owned(tokens, found)), found)
+
+
+def _contrasted(rows: tuple[Harm, ...], found: tuple[Person, ...]) -> tuple[Harm, ...]:
+    """Return the harms with "another" of whom it only sets apart from who did it to them.
+
+    "A teenager was arrested in the shooting of another teen" tells of one victim.
+    """
+    suffering = [one for row in rows for one in row.whom]
+
+    def plain_one(one: Person) -> Person:
+        before = [other for other in found if other.last <= one.first]
+        apart = any(other not in suffering for other in before)
+        if one.rank or not one.further or not apart or any(one in suffering for one in before):
+            return one
+        return replace(one, further=False)
+
+    return tuple(replace(row, whom=tuple(map(plain_one, row.whom))) for row in rows)
 
 
 def _goes_on(tokens: tuple[Token, ...], rows: list[Harm], index: int, form: str) -> bool:
@@ -147,13 +167,20 @@ def _whom(
 
 def _unreal(tokens: tuple[Token, ...], first: int) -> bool:
     """Tell whether the predicate is not told to have happened ("could have", "tried to", "not")."""
-    before = tokens[max(0, first - _UNREAL) : first]
-    for token in reversed(before):
+    for index in range(first - 1, max(-1, first - 1 - _UNREAL), -1):
+        token = tokens[index]
         if token.lower in {",", ";", "who", "and", "when"}:
             return False
+        if token.lower == "to" and _place_after(tokens, index + 1, first):
+            continue
         if token.lower in victim_words().unreal and token.text != "May":
             return True
     return False
+
+
+def _place_after(tokens: tuple[Token, ...], index: int, first: int) -> bool:
+    """Tell whether "to" brings in a place, no verb: "taken to a hospital but died"."""
+    return index < first and tokens[index].lower not in {"be", "have", "get"}
 
 
 def _noun_or_miss(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -162,6 +189,8 @@ def _noun_or_miss(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     after = [token.lower for token in tokens[last : last + 12]]
     if word in {"struck", "hit", "striking", "hitting", "strikes", "hits"}:
         return not set(after) & victim_words().struck_by
+    if word in _WOUNDS:
+        return False
     before = tokens[first - 1].lower if first else ""
     if word == "shot" and before in victim_words().shots:
         return before not in {"one", "another"} or after[:1] != ["in"]
@@ -176,7 +205,7 @@ def _aimed(tokens: tuple[Token, ...], first: int) -> bool:
         return False
     before = [token.lower for token in tokens[max(0, first - 12) : first]]
     return bool({"kill", "shoot", "murder", "harm", "hurt"} & set(before)) or not (
-        {"killed", "killing", "kills", "shot", "shoots", "shooting", "murdered", "executed"}
+        {"killed", "killing", "kills", "shot", "shoots", "shooting", "murdered", "executed", "dead"}
         & set(before)
     )
 
@@ -205,9 +234,16 @@ def _participle(
     suffering = objects(tokens, found, last)
     if suffering:
         return suffering
-    if last < len(tokens) and transitive(tokens, last):
+    if last < len(tokens) and (transitive(tokens, last) or _names_whom(tokens, last)):
         return ()
     return subjects(tokens, found, first, reduced=True)
+
+
+def _names_whom(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether a name follows a verb of running text, which is no known person's: "shot Bo"."""
+    after = tokens[last]
+    running = tokens[last - 1].text.islower() and after.text[0].isupper() and after.text.isalpha()
+    return running and after.lower not in closed("prepositions") | closed("adverbs")
 
 
 def _carried(tokens: tuple[Token, ...], found: tuple[Person, ...], index: int) -> Harm | None:

@@ -10,13 +10,19 @@ from whence.model.span import Span
 
 _LIKE = 1
 """Years by which the ages that one report gives for one person may differ."""
+_YOUNG = 19
+"""Years up to which somebody is a child or a teenager."""
 _OPEN = frozenset({"shot", "carried"})
 """Outcomes of which the text may still tell the end."""
 
 
 @dataclass
 class Victim:
-    """One victim as gathered so far: what the mentions tell, and the words that tell it."""
+    """One victim as gathered so far: what the mentions tell, and the words that tell it.
+
+    ``mentions`` are the sentences and tokens where the victim is told of; ``taken`` the sentences
+    and places where the own life is taken.
+    """
 
     sex: str = ""
     ages: tuple[int, int] | None = None
@@ -35,6 +41,8 @@ class Victim:
     nominal: bool = True
     sentence: int = -1
     order: int = 0
+    mentions: set[tuple[int, int]] = field(default_factory=set)
+    taken: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def outcome(self) -> str:
@@ -67,6 +75,10 @@ class Gathering:
             self._order += 1
             _take(victim, harm, person)
             victim.sentence, victim.order = sentence, self._order
+            if person is not None:
+                victim.mentions.add((sentence, person.first))
+            if harm.own and harm.outcome == "killed":
+                victim.taken.append((sentence, span.end))
             victim.spans.setdefault(harm.outcome, []).append(span)
 
     def _find(
@@ -74,6 +86,9 @@ class Gathering:
     ) -> Victim | None:
         """Return the victim that a mention takes up, None for somebody not told of before."""
         free = [one for one in self.victims if not any(one is other for other in touched)]
+        same = [one for one in free if person and (sentence, person.first) in one.mentions]
+        if same:
+            return same[0]
         recent = sorted(free, key=lambda one: (harm.outcome not in one.outcomes, -one.order))
         if person is not None and person.form == "pronoun":
             recent = sorted(free, key=lambda one: -one.order)
@@ -112,19 +127,35 @@ def _one_person(one: Victim, other: Victim) -> bool:
         return False
     if not _same_age(one.ages, other.ages):
         return False
-    if one.own != other.own and (one.struck or other.struck):
+    if one.own != other.own and (one.struck or other.struck) and not _told_both_ways(one, other):
         return False
+    police = bool(one.nouns & victim_words().police) == bool(other.nouns & victim_words().police)
+    return police and _same_kin(one.nouns, other.nouns)
+
+
+def _same_kin(mine: set[str], theirs: set[str]) -> bool:
+    """Tell whether nouns for kinship can be one person's: a wife is a mother, a son a brother."""
     table = victim_words()
-    police = bool(one.nouns & table.police) == bool(other.nouns & table.police)
     kin = (table.male | table.female) - {"man", "boy", "woman", "girl"}
-    mine, theirs = one.nouns & kin, other.nouns & kin
-    return police and (not mine or not theirs or bool(mine & theirs))
+    one, other = mine & kin, theirs & kin
+    alike = any(one & group and other & group for group in table.kin)
+    return not one or not other or alike or bool(one & other)
+
+
+def _told_both_ways(one: Victim, other: Victim) -> bool:
+    """Tell whether a child is told to have shot itself and to have been shot: one of it is wrong.
+
+    Grown-ups shoot others and then themselves.
+    """
+    own = one if one.own else other
+    young = all(row.ages is not None and row.ages[1] <= _YOUNG for row in (one, other))
+    return young and own.outcomes <= _OPEN
 
 
 def _may_have_died(one: Victim, other: Victim) -> bool:
     """Tell whether a death may be the end of what is told of the other: a shot, of oneself even."""
     alive = one if one.outcome != "killed" else other
-    return alive.outcomes <= _OPEN or (alive.own and not one.further)
+    return alive.outcomes <= _OPEN | {"critical"} or (alive.own and not one.further)
 
 
 def _merge(one: Victim, other: Victim) -> None:
@@ -137,6 +168,7 @@ def _merge(one: Victim, other: Victim) -> None:
     one.nominal = one.nominal and other.nominal
     one.own, one.struck = one.own or other.own, one.struck or other.struck
     one.beside += other.beside
+    one.taken += other.taken
     for outcome, spans in other.spans.items():
         one.spans.setdefault(outcome, []).extend(spans)
 
@@ -224,7 +256,7 @@ def _in_form(victim: Victim, person: Person, harm: Harm, sentence: int) -> bool:
 
 
 def _strong(victim: Victim) -> bool:
-    return "wounded" not in victim.outcomes and "shot" not in victim.outcomes
+    return not victim.outcomes & {"wounded", *_OPEN}
 
 
 def _one_end(victim: Victim, harm: Harm) -> bool:
@@ -253,5 +285,7 @@ def _same_role(victim: Victim, person: Person) -> bool:
         return False
     kin = (table.male | table.female) - {"man", "boy", "woman", "girl"}
     if person.noun in kin and not person.names:
-        return person.noun in victim.nouns or not (victim.nouns & kin or victim.names)
+        return _same_kin({person.noun}, victim.nouns) and not (
+            victim.names and not victim.nouns & kin
+        )
     return True

@@ -1,5 +1,6 @@
 """Mentions of single persons in a sentence: nouns with their ages, names, pronouns."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ _AFTER_HER = frozenset(
     {"multiple", "several", "once", "twice", "dead", "back", "inside", "home", "a"}
 )
 _INDEFINITE = frozenset({"a", "an", "one"})
+_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _ADULT, _MINOR = (18, 130), (0, 19)
 
 
@@ -140,7 +142,7 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
     form = "bare" if not (article or further) else "definite"
     if word in _INDEFINITE or further:
         form = "indefinite"
-    rank = next((table.ordinals[one] for one in inside if one in table.ordinals), 0)
+    rank = next((rank for one in inside if (rank := _rank(one))), 0)
     more = further or bool(rank) or "other" in inside[1:]
     return Person(
         first=index,
@@ -152,6 +154,13 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
         rank=rank,
         further=more,
     )
+
+
+def _rank(word: str) -> int:
+    """Return the place that an ordinal from the second on gives ("fifth", "5th"), 0 for others."""
+    found = _NTH.fullmatch(word)
+    rank = int(found.group(1)) if found else victim_words().ordinals.get(word, 0)
+    return rank if rank > 1 else 0
 
 
 def _one_of(tokens: tuple[Token, ...], index: int) -> Person | None:
@@ -272,8 +281,8 @@ def _pronoun(tokens: tuple[Token, ...], index: int) -> Person | None:
 
 def _name(tokens: tuple[Token, ...], index: int) -> Person | None:
     end = name_run(tokens, index)
-    if end == index:
-        return None
+    if end == index or (index and tokens[index - 1].text == "the"):
+        return None  # "of the Harbour View Brass Band"
     names = name_words(tokens, index, end)
     if not names:
         return None

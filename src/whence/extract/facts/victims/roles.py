@@ -19,6 +19,18 @@ _ADVERBS = frozenset(
     ("reported", "in"),
 )
 _RELATIVES = frozenset({"who", "that", "which"})
+_SUFFERED = frozenset(
+    {"shot", "stabbed", "struck", "hit", "wounded", "injured", "hurt", "hospitalized"}
+)
+"""Participles that go on about their noun: "a man shot in the back has died"."""
+_GOING_ON = frozenset({"and", "but", "before", "then", "found", "discovered"}) | _SUFFERED
+_OBJECTS = frozenset(
+    ("the", "a", "an", "his", "her", "their", "himself", "herself", "them", "several")
+).union(("two", "three", "four", "five", "six", "seven", "eight"))
+_ENDS = frozenset({"dies", "died", "has", "succumbs", "succumbed", "survives", "survived"})
+_WITHIN = frozenset({"shooting", "after", "when", "while"})
+"""Breaks that go on about the noun within its own clause: "the man hurt in a shooting has died"."""
+_HAVING = frozenset({"has", "had", "have"})
 
 
 def passive(tokens: tuple[Token, ...], first: int) -> bool:
@@ -35,19 +47,7 @@ def passive(tokens: tuple[Token, ...], first: int) -> bool:
 
 def transitive(tokens: tuple[Token, ...], last: int) -> bool:
     """Tell whether an object follows that is no single person: "shot two men", "killed himself"."""
-    after = tokens[last].lower
-    return after in {
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "himself",
-        "herself",
-        "them",
-        "several",
-    } or (after.isdigit() or after in {"two", "three", "four", "five", "six", "seven", "eight"})
+    return tokens[last].lower in _OBJECTS or tokens[last].lower.isdigit()
 
 
 def subjects(
@@ -59,12 +59,13 @@ def subjects(
         if one.last > first:
             continue
         between = tokens[one.last : first]
-        if len(between) > _BACK or _broken(between):
+        joined = _goes_on(between, tokens[first].lower in _ENDS)
+        if len(between) > _BACK or (_broken(between) and not joined):
             return ()
         being = [token.lower for token in between][:1] == ["being"]
         if one.oblique and not being and not _relative(between):
             continue
-        if reduced and (not _adjoins(between) or one.form == "partitive"):
+        if reduced and not joined and (not _adjoins(between) or one.form == "partitive"):
             return ()  # "one of the aides killed" tells of all of them
         return _conjuncts(tokens, found, place)
     return ()
@@ -83,6 +84,29 @@ def _broken(between: tuple[Token, ...]) -> bool:
         for place, word in enumerate(words)
     )
     return asked or any(word in victim_words().breaks for word in words) or _plural(between)
+
+
+def _goes_on(between: tuple[Token, ...], finite: bool) -> bool:
+    """Tell whether a further predicate follows of whom something else is told already.
+
+    "The boy was shot and later", "the boy, who was shot on Sunday,", "the boy shot on Sunday has".
+    """
+    words = [token.lower for token in between if token.text != "," or token is between[-1]]
+    breaks = set(words) & victim_words().breaks - _GOING_ON
+    inside = words[0] in _SUFFERED | _RELATIVES if words else False
+    if len(words) < 2 or breaks - (_WITHIN if inside else set()) or _plural(between):
+        return False
+    left = words
+    while left and (
+        left[-1] in AUXILIARIES | _HAVING | _ADVERBS - {"and"} or left[-1].endswith("ly")
+    ):
+        left = left[:-1]
+    helped = finite or (len(left) < len(words) and words[len(left)] in AUXILIARIES | _HAVING)
+    if words[0] in AUXILIARIES | _HAVING:
+        return bool(left) and left[-1] in {"and", "but", "before", "then"}
+    if words[0] in _RELATIVES and len(words) > 3:
+        return helped or words[-1] == ","
+    return words[0] in _SUFFERED and words[1] not in _OBJECTS and (helped or words[-1] == ",")
 
 
 def _plural(between: tuple[Token, ...]) -> bool:

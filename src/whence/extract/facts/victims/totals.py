@@ -1,61 +1,20 @@
 """How many were killed and wounded: explicit totals first, else a sum of described victims."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whence.extract.facts.build import Draft, number_value
 from whence.extract.facts.quantities import compared, exact
 from whence.extract.facts.victims.identity import Victim
+from whence.extract.facts.victims.shares import alive, died, largest_part, ranked, with_own
+from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of
 from whence.extract.facts.words import casualties
-from whence.model.fact import Quantity
 from whence.model.span import Span
 
+_OPEN = frozenset({"shot", "carried"})
+"""Outcomes of which the text may still tell the end."""
 _LEAD = 4
 """Sentences in which a report gives its total."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Told:
-    """A count that the words of a sentence give, before it is settled what it is a count of.
-
-    ``slot`` is "killed", "wounded", "shot" or "treated"; ``more`` marks "two others", ``part`` "two
-    of them"; ``unit`` is the noun counted; ``source`` says whose figure it is.
-    """
-
-    draft: Draft
-    slot: str
-    sentence: int
-    unit: str
-    more: bool
-    part: bool
-    source: str
-
-    @property
-    def count(self) -> int | None:
-        """The number itself, None where only "several" is said."""
-        number = self.draft.quantity
-        if number is None:
-            return None
-        return next((v for v in (number.best, number.low, number.high) if v is not None), None)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Telling:
-    """Everything that one document tells of its victims."""
-
-    counts: tuple[Told, ...]
-    victims: tuple[Victim, ...]
-    implied_killed: tuple[int, Span] | None
-    implied_shot: tuple[int, Span] | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Settled:
-    """The number that a document gives for one outcome, with its words; no drafts where none."""
-
-    count: int
-    spans: tuple[Span, ...]
-    drafts: tuple[Draft, ...]
 
 
 def settle(telling: Telling) -> tuple[Draft, ...]:
@@ -67,7 +26,8 @@ def settle(telling: Telling) -> tuple[Draft, ...]:
         told = tuple(one for one in telling.victims if not one.nominal)
         telling = replace(telling, victims=told)
     killed = _killed(telling)
-    wounded = _wounded(telling, killed)
+    telling = replace(telling, victims=alive(telling.victims, killed.count))
+    wounded = ranked(_wounded(telling, killed), telling.victims, killed)
     return (*killed.drafts, *wounded.drafts)
 
 
@@ -95,13 +55,14 @@ def _main(rows: Sequence[Told]) -> Told | None:
 
 def _killed(telling: Telling) -> Settled:
     rows = [row for row in telling.counts if row.slot == "killed"]
+    rows = [with_own(row, rows, telling.victims) if general(row.unit) else row for row in rows]
     main = _main(_totals(rows))
     if main is not None:
         return _given(rows, main, telling)
-    settled = _summed("killed", rows, telling)
+    settled = largest_part(rows, _summed("killed", rows, telling))
     if settled.count < (telling.implied_killed or (0,))[0]:
         least, span = telling.implied_killed or (0, None)
-        draft = _draft(
+        draft = draft_of(
             "killed",
             compared(least, "at_least"),
             (span,) if span else (),
@@ -113,12 +74,15 @@ def _killed(telling: Telling) -> Settled:
 
 def _fatal(telling: Telling) -> Telling:
     """Take those who were shot as those of whose death only a noun tells: "his fatal shooting"."""
-    least = telling.implied_killed[0] if telling.implied_killed else 0
-    if least < 2 and any(one.outcome == "killed" for one in telling.victims):
+    least, noun = telling.implied_killed or (0, None)
+    dead = sum(one.outcome == "killed" for one in telling.victims)
+    if least < 2 and dead:
         return telling
-    open_ended = [one for one in telling.victims if one.outcomes <= {"shot", "carried"}]
+    open_ended = [one for one in telling.victims if one.outcomes <= _OPEN]
     if not open_ended or (len(open_ended) > least and least < 2):
         return telling
+    if noun and "suicide" not in noun.text.lower():  # "a murder-suicide" leaves open how many
+        open_ended = open_ended[: max(0, least - dead)]
     fatal = [replace(one, outcomes=one.outcomes | {"killed"}) for one in open_ended]
     others = [one for one in telling.victims if not any(one is row for row in open_ended)]
     return replace(telling, victims=(*others, *fatal))
@@ -180,7 +144,7 @@ def _summed(outcome: str, rows: Sequence[Told], telling: Telling) -> Settled:
     number = compared(total, "at_least") if _more_hinted(rows, telling) else exact(total)
     noted = f"counted from {total} described victim{'s' if total > 1 else ''}"
     unit = _unit(telling, outcome, groups)
-    whole = _draft(outcome, number, tuple(sorted(set(spans))), noted, unit)
+    whole = draft_of(outcome, number, tuple(sorted(set(spans))), noted, unit)
     whole = replace(whole, hedge=_hedge(telling, outcome))
     parts = [group.draft for group in groups if not general(group.unit)]
     parts += _categories(telling, outcome) if unit == "people" else []
@@ -209,7 +173,7 @@ def _categories(telling: Telling, outcome: str) -> list[Draft]:
         if members:
             spans = tuple(sorted({span for one in members for span in _words(one, outcome)}))
             noted = f"{name} among the victims described"
-            drafts.append(_draft(outcome, exact(len(members)), spans, noted, name))
+            drafts.append(draft_of(outcome, exact(len(members)), spans, noted, name))
     return drafts
 
 
@@ -233,13 +197,35 @@ def _words(victim: Victim, outcome: str) -> list[Span]:
 
 
 def _groups(rows: Sequence[Told]) -> list[Told]:
-    """Return one count for each kind of people: the largest, the first of equals."""
+    """Return one count for each kind of people: the largest, the first of equals.
+
+    As many of another kind in another sentence are the same people ("four friends", "students").
+    """
     best: dict[tuple[str, bool], Told] = {}
     for row in rows:
-        key = row.unit, row.more
+        key = _kind(row.unit), row.more
         if key not in best or (row.count or 0) > (best[key].count or 0):
             best[key] = row
-    return list(best.values())
+    kept: list[Told] = []
+    for row in best.values():
+        if not any(_same_people(row, one) for one in kept):
+            kept.append(row)
+    return kept
+
+
+def _kind(unit: str) -> str:
+    """Return the category that a noun counts some of, the noun itself where it is of none."""
+    noun = unit_noun(unit)
+    found = (name for name, nouns in casualties().categories.items() if noun in nouns)
+    return next(found, unit)
+
+
+def _same_people(one: Told, other: Told) -> bool:
+    if one.count != other.count or one.count == 1 or one.sentence == other.sentence:
+        return False
+    told = [{name for name, nouns in casualties().sexes.items() if row.unit in nouns}
+            for row in (one, other)]  # fmt: skip
+    return not one.more and not other.more and (not all(told) or told[0] == told[1])
 
 
 def unit_noun(word: str) -> str:
@@ -268,7 +254,7 @@ def _wounded(telling: Telling, killed: Settled) -> Settled:
     rows = [row for row in telling.counts if row.slot == "wounded"]
     main = _main([row for row in rows if general(row.unit) and not row.part])
     if main is not None:
-        return _given(rows, main, telling)
+        return died(main, telling.counts) or _given(rows, main, telling)
     shot = [row for row in telling.counts if row.slot == "shot" and not row.part]
     others = _main([row for row in shot if row.more])
     if others is not None:
@@ -285,7 +271,7 @@ def _wounded(telling: Telling, killed: Settled) -> Settled:
         least, span = telling.implied_shot
         left = least - _shot_dead(telling, killed)
         if left > 0:
-            draft = _draft(
+            draft = draft_of(
                 "wounded",
                 compared(left, "at_least"),
                 (span, *killed.spans),
@@ -320,20 +306,7 @@ def _survived(telling: Telling, total: Told, killed: Settled) -> Settled:
         else "shot, and not said to have died"
     )
     spans = (*total.draft.spans, *(killed.spans if dead else ()))
-    draft = _draft(
+    draft = draft_of(
         "wounded", quantity, tuple(sorted(set(spans))), noted, total.draft.unit or "people"
     )
     return Settled(count=left, spans=spans, drafts=(draft,))
-
-
-def _draft(
-    slot: str, quantity: Quantity, spans: tuple[Span, ...], note: str, unit: str = "people"
-) -> Draft:
-    return Draft(
-        slot=slot,
-        value=number_value(quantity),
-        quantity=quantity,
-        unit=unit,
-        spans=spans,
-        note=note,
-    )

@@ -37,6 +37,7 @@ class VictimWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     determiners: frozenset[str]
     ordinals: dict[str, int]
     further: frozenset[str]
+    kin: tuple[frozenset[str], ...]
     no_names: frozenset[str]
     name_titles: frozenset[str]
     oblique: frozenset[str]

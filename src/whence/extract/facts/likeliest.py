@@ -1,0 +1,152 @@
+"""Which of the towns and counties of a text is likeliest the incident's: a learned choice.
+
+A conditional logit (McFadden 1974) over what the words say of each (``placing``) and how they lie
+to each other: a quarter in its city, a town in its county. Its weights are learned
+(``likeliest.yaml``).
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import log, log1p, log10
+from pathlib import Path
+
+import msgspec
+
+from whence.extract.facts.build import Context
+from whence.extract.facts.placing import Weighed, in_title, is_near, is_placed, mention_weight
+from whence.extract.place import Located
+from whence.extract.place.atlas import Place
+from whence.extract.place.context import kilometres, within
+
+_LEAST = 0.3
+"""Weight from which a town or county is a candidate at all."""
+_TIMES = 8
+"""How many times a city has the people of its quarter."""
+_BESIDE_KM = 15.0
+"""Distance from a city's middle up to which a place is its quarter."""
+_LARGE = 250_000
+"""People from which a city is a large one."""
+_SMALL = 1000
+"""People that every town is given, so that few and unknown weigh alike."""
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Return the learned weights (nats) by feature."""
+    text = Path(__file__).with_name("likeliest.yaml").read_bytes()
+    return msgspec.yaml.decode(text, type=dict[str, float])
+
+
+def likeliest(
+    context: Context, rows: Sequence[Weighed], places: Sequence[Located]
+) -> Weighed | None:
+    """Return the town or county that is likeliest the incident's; None without a candidate."""
+    found = candidates(rows)
+    table = weights()
+
+    def weigh(one: Weighed) -> float:
+        seen = features(context, one, found, places)
+        return sum(table.get(name, 0.0) * value for name, value in seen.items())
+
+    return max(found, key=lambda one: (round(weigh(one), 9), one.weight), default=None)
+
+
+def candidates(rows: Sequence[Weighed]) -> list[Weighed]:
+    """Return the towns and counties to choose from, of the state in which the heaviest lies."""
+    able = [one for one in rows if one.weight >= _LEAST and (one.is_town or _is_county(one))]
+    if not able:
+        return []
+    first = max(able, key=lambda one: one.weight)
+    return [one for one in able if None in (one.place, first.place) or one.country == first.country]
+
+
+def features(
+    context: Context, one: Weighed, every: Sequence[Weighed], places: Sequence[Located]
+) -> dict[str, float]:
+    """Return what speaks for and against a candidate among ``every``, by feature.
+
+    ``places`` are all mentions of the text: a street or building named beside a town tells too.
+    """
+    return {
+        **_weighty(context, one, every),
+        **_worded(context, one, places),
+        **(_lying(one.place, one, every) if one.place is not None else {}),
+    }
+
+
+def _weighty(context: Context, one: Weighed, every: Sequence[Weighed]) -> dict[str, float]:
+    town = one.place is not None and one.is_town
+    people = max(one.place.population, 0) if one.place is not None else 0
+    return {
+        "weight": log(one.weight),
+        "share of weight": one.weight / max(other.weight for other in every),
+        "best mention": mention_weight(context, one.best),
+        "mentions": log1p(len(one.mentions)),
+        "county": float(_is_county(one)),
+        "people": log10((people + _SMALL) / _SMALL) if town else 0.0,
+        "unlisted": float(one.place is None or one.place.population < 0),
+        "settled": float(any(mention.settled for mention in one.mentions)),
+    }
+
+
+def _worded(context: Context, one: Weighed, places: Sequence[Located]) -> dict[str, float]:
+    evidence = {mention.evidence for mention in one.mentions}
+    here = {context.sentence(mention.span.start) for mention in one.mentions}
+    sites = {
+        context.sentence(site.span.start) for site in places if site.facility and not site.common
+    }
+    found = {
+        name: float(name in evidence)
+        for name in ("dateline", "force", "told", "stated", "located", "possessive")
+    }
+    return {
+        **found,
+        "dateline alone": float(evidence == {"dateline"}),
+        "force alone": float(evidence == {"force"}),
+        "titled": float(any(_heads(context, mention) for mention in one.mentions)),
+        "near": float(any(_near(context, mention) for mention in one.mentions)),
+        "beside a site": float(bool(here & sites)),
+    }
+
+
+def _heads(context: Context, mention: Located) -> bool:
+    title = context.prose.block_kind(mention.span.start) == "title"
+    return title or in_title(context, mention)
+
+
+def _near(context: Context, mention: Located) -> bool:
+    sentence = context.prose.sentences[context.sentence(mention.span.start)]
+    return is_placed(sentence, mention) and is_near(sentence, mention)
+
+
+def _lying(place: Place, one: Weighed, every: Sequence[Weighed]) -> dict[str, float]:
+    """Return how a place lies to the others: in a county, a quarter of a city, around a quarter."""
+    others = [
+        (other, other.place) for other in every if other is not one and other.place is not None
+    ]
+    found = {
+        "county named": float(any(_is_county(o) and within(wide, place) for o, wide in others))
+    }
+    if not one.is_town:
+        return found
+    around = [(o, city) for o, city in others if o.is_town and is_quarter(place, city)]
+    within_it = [o for o, quarter in others if o.is_town and is_quarter(quarter, place)]
+    ruled = any(m.evidence in ("force", "told") for o, _ in around for m in o.mentions)
+    return {
+        **found,
+        "quarter": float(bool(around)),
+        "quarter of a large city": float(any(c.population > _LARGE for _, c in around)),
+        "quarter of a ruled city": float(ruled),
+        "around a quarter": float(bool(within_it)),
+        "around a heavier quarter": float(any(o.weight > one.weight for o in within_it)),
+    }
+
+
+def is_quarter(place: Place, city: Place) -> bool:
+    """Tell whether a place lies right beside a far larger city, whose quarter it may be."""
+    larger = city.population > _TIMES * max(place.population, 1)
+    return larger and kilometres(city, place) <= _BESIDE_KM
+
+
+def _is_county(one: Weighed) -> bool:
+    return one.place is not None and one.place.kind == "county"

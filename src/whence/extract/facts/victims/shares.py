@@ -1,0 +1,107 @@
+"""Who of those counted has died, who of the dead is not counted, and who is left of the wounded."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from whence.extract.facts.build import number_value
+from whence.extract.facts.quantities import compared, exact
+from whence.extract.facts.victims.identity import Victim
+from whence.extract.facts.victims.told import Settled, Told, draft_of
+
+_OPEN = frozenset({"shot", "carried"})
+"""Outcomes of which the text may still tell the end."""
+_NEAR = 1
+"""Sentences after a count within which "one of them" is one of those counted."""
+_RANKS = 20
+"""Ranks above this number crimes of a year, not victims."""
+
+
+def with_own(row: Told, rows: Sequence[Told], victims: Sequence[Victim]) -> Told:
+    """Return a count of the dead with whoever killed them and then took his or her own life.
+
+    "Killed seven people before killing himself" tells of eight dead, and of any other seven that
+    the same report counts they are the same seven.
+    """
+    number = row.draft.quantity
+    same = [one for one in rows if one.count == row.count and one.done]
+    if number is None or number.best is None or row.part or not _own_after(same, victims):
+        return row
+    whole = number.best + 1
+    quantity = exact(whole) if number.comparator == "exact" else compared(whole, number.comparator)
+    noted = f"{row.draft.value} killed, and one who took his or her own life"
+    value = number_value(quantity)
+    return replace(row, draft=replace(row.draft, quantity=quantity, value=value, note=noted))
+
+
+def _own_after(rows: Sequence[Told], victims: Sequence[Victim]) -> bool:
+    """Tell whether somebody takes the own life in a sentence, after one of its counts."""
+    taken = [place for one in victims for place in one.taken]
+    return any(
+        sentence == row.sentence and end > row.draft.spans[0].end
+        for row in rows
+        for sentence, end in taken
+    )
+
+
+def largest_part(rows: Sequence[Told], settled: Settled) -> Settled:
+    """Return the dead told of as some of a number ("one of the five") where no more are told of."""
+    parts = [row for row in rows if row.part and row.count]
+    most = max(parts, key=lambda row: row.count or 0, default=None)
+    if most is None or (most.count or 0) <= settled.count:
+        return settled
+    return Settled(count=most.count or 0, spans=most.draft.spans, drafts=(most.draft,))
+
+
+def alive(victims: Sequence[Victim], killed: int) -> tuple[Victim, ...]:
+    """Return the victims without those who may be among the dead that are counted, not described.
+
+    Of whoever was only told to have been shot the end is open; as many of them as there are dead of
+    whom nothing else is told are taken for the dead.
+    """
+    missing = killed - sum(one.outcome == "killed" for one in victims)
+    open_ended = [one for one in victims if one.outcomes <= {"shot"}][: max(0, missing)]
+    return tuple(one for one in victims if not any(one is row for row in open_ended))
+
+
+def died(wounded: Told, counts: Sequence[Told]) -> Settled | None:
+    """Return who is left of the wounded where some of that very number have died; None elsewhere.
+
+    "Five were wounded; one of the five died on Monday" leaves four.
+    """
+    number, total = wounded.draft.quantity, wounded.count or 0
+    dead = [row for row in counts if row.slot == "killed" and row.part and row.count and
+            _of_them(row, wounded)]  # fmt: skip
+    most = max(dead, key=lambda row: row.count or 0, default=None)
+    left = total - (most.count or 0) if most else 0
+    if most is None or left <= 0 or number is None:
+        return None
+    exactly = number.comparator == "exact"
+    quantity = exact(left) if exactly else compared(left, number.comparator)
+    noted = f"{wounded.draft.value} wounded, {most.count} of them dead since"
+    spans = (*wounded.draft.spans, *most.draft.spans)
+    draft = draft_of("wounded", quantity, spans, noted)
+    return Settled(count=left, spans=draft.spans, drafts=(draft,))
+
+
+def _of_them(part: Told, wounded: Told) -> bool:
+    if part.whole is not None:
+        return part.whole == wounded.count
+    return 0 <= part.sentence - wounded.sentence <= _NEAR
+
+
+def ranked(settled: Settled, victims: Sequence[Victim], killed: Settled) -> Settled:
+    """Return the wounded with those whom a rank implies: "a fifth victim" is one of five at least.
+
+    Who is not among the dead is taken for wounded.
+    """
+    hurt = [one for one in victims if one.outcome == "wounded"]
+    last = max((rank for one in hurt for rank in one.ranks if rank <= _RANKS), default=0)
+    left = last - killed.count
+    if left <= settled.count:
+        return settled
+    told = [one for one in hurt if last in one.ranks]
+    spans = tuple(span for one in told for row in one.spans.values() for span in row)[:1]
+    draft = draft_of(
+        "wounded", compared(left, "at_least"), spans, f"one of them is told of as number {last}"
+    )
+    return Settled(count=left, spans=spans, drafts=(draft,))

@@ -1,0 +1,69 @@
+"""Counts of people as sentences tell them, and what a document vouches for in the end."""
+
+from dataclasses import dataclass
+
+from whence.extract.facts.build import Draft, number_value
+from whence.extract.facts.victims.identity import Victim
+from whence.model.fact import Quantity
+from whence.model.span import Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A count that the words of a sentence give, before it is settled what it is a count of.
+
+    ``slot`` is "killed", "wounded", "shot" or "treated"; ``more`` marks "two others", ``part`` "two
+    of them" and ``whole`` those of whom they are a part; ``done`` those to whom somebody is told to
+    have done it; ``unit`` is the noun counted; ``source`` says whose figure it is.
+    """
+
+    draft: Draft
+    slot: str
+    sentence: int
+    unit: str
+    more: bool
+    part: bool
+    source: str
+    whole: int | None = None
+    done: bool = False
+
+    @property
+    def count(self) -> int | None:
+        """The number itself, None where only "several" is said."""
+        number = self.draft.quantity
+        if number is None:
+            return None
+        return next((v for v in (number.best, number.low, number.high) if v is not None), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """Everything that one document tells of its victims."""
+
+    counts: tuple[Told, ...]
+    victims: tuple[Victim, ...]
+    implied_killed: tuple[int, Span] | None
+    implied_shot: tuple[int, Span] | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settled:
+    """The number that a document gives for one outcome, with its words; no drafts where none."""
+
+    count: int
+    spans: tuple[Span, ...]
+    drafts: tuple[Draft, ...]
+
+
+def draft_of(
+    slot: str, quantity: Quantity, spans: tuple[Span, ...], note: str, unit: str = "people"
+) -> Draft:
+    """Return a count that no words give as it is, with the note that says how it comes about."""
+    return Draft(
+        slot=slot,
+        value=number_value(quantity),
+        quantity=quantity,
+        unit=unit,
+        spans=tuple(dict.fromkeys(spans)),
+        note=note,
+    )
