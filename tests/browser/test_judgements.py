@@ -82,10 +82,12 @@ def repeated(page: Page, case: str) -> Locator:
             if page.locator("h1 s").count():
                 continue
             sent(page.locator("form.judge").first, "a word too much", "Reject")
+            expect(page.locator("h1 s")).to_have_count(1)  # the page that answers is there
             note = page.locator(".still", has=page.locator("form"))
             if note.count():
                 return note
             sent(page.locator("form.judge").first, "it may stand", "Withdraw the judgement")
+            expect(page.locator("h1 s")).to_have_count(0)
     raise AssertionError("no claim is repeated")
 
 
@@ -114,8 +116,8 @@ def test_reports_are_told_to_be_of_one_incident_and_of_another(page: Page, case:
         boxes.nth(place).check()
     page.get_by_role("button", name="They tell of one incident").click()
     sent(page.locator("#step form"), "one night, one quay", "Take them together")
-    assert page.url.partition("#")[0].endswith(f"{case}/reports")
     expect(page.locator("section", has_text="belong together").last).to_contain_text("one quay")
+    assert page.url.partition("#")[0].endswith(f"{case}/reports")
     judged(page, case, "one night, one quay", "same incident")
 
     page.goto(f"{case}/reports")
