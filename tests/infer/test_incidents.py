@@ -96,6 +96,13 @@ def test_perpetrators_join_every_group_they_belong_to_and_at_least_the_nearest()
     assert parted(scenes, grid(3, a0b2=0.1, a1b2=0.2)) == [[0], [1, 2]]
 
 
+def test_a_body_joins_more_easily_than_a_person() -> None:
+    chances = grid(3, a0b2=0.8, a1b2=0.4)
+    for role, last in (("person", [1]), ("organisation", [1, 2])):
+        scenes = [standing("target", 0), standing("victim", 50), standing(role, 20)]
+        assert parted(scenes, chances) == [[0, 2], last]
+
+
 def test_perpetrators_alone_are_grouped_like_others() -> None:
     scenes = [standing("person", 30), standing("organisation", 4)]
     assert parted(scenes, grid(2, a0b1=0.7)) == [[0, 1]]
