@@ -32,6 +32,7 @@ _ALLEGED = re.compile(
 _TOLD = re.compile(r" (?:told|tells|telling|assured|informed) ⟦\d+⟧ $")
 _APPOSED = re.compile(r" , ⟦(\d+)⟧ ,")
 _ASIDE = re.compile(r" , (?:who|which) ")
+_THAT = re.compile(r" that ")
 _NEGATED_FRAMES = frozenset(("admit", "deny", "accuse", "charge", "convict", "clear"))
 _DENYING = frozenset(("deny", "refute", "clear"))
 _NEEDS_PARTY = frozenset(("subject", "object"))
@@ -174,11 +175,29 @@ def _open_ended(line: str, pattern: Pattern, found: re.Match[str]) -> bool:
     )
 
 
+def _within(
+    found: re.Match[str], slot: str, accusing: bool, context: Commitment
+) -> Commitment:
+    """Return what a context and the clauses opened inside a match say: "it is rumoured that"."""
+    line = found.string
+    for that in _THAT.finditer(line, found.start(), found.end()):
+        inner = of_context(line[: that.end()], slot, accusing)
+        context = replace(
+            context,
+            polarity=context.polarity == inner.polarity,
+            hedge=min(context.hedge, inner.hedge),
+            rejected=context.rejected or inner.rejected,
+            skip=context.skip or inner.skip,
+            retracted=context.retracted or inner.retracted,
+        )
+    return context
+
+
 def _commitment(before: str, pattern: Pattern, found: re.Match[str]) -> Commitment:
     named = found.groupdict()
     verbs = of_verb_group(" ".join(v or "" for name, v in named.items() if name[:3] == "aux"))
     accusing = pattern.frame not in ("state", "stage", "mishap", "describe")
-    context = of_context(before, pattern.slot, accusing)
+    context = _within(found, pattern.slot, accusing, of_context(before, pattern.slot, accusing))
     verdict = of_verdict(before, found.string[found.end() :])
     base = pattern.frame not in _DENYING
     if pattern.allow:
