@@ -157,7 +157,7 @@ def _recovered(prose: Prose, sentence: Sentence) -> list[Draft]:
 
 
 def _overheard(prose: Prose, sentence: Sentence) -> list[Draft]:
-    """Return what was recorded or intercepted: "citing an audio recording", "intercepted a call"."""
+    """Return what was recorded: "citing an audio recording", "intercepted a conversation"."""
     tokens, table = sentence.tokens, evidence_words()
     for verb in range(len(tokens)):
         if tokens[verb].lower not in table.overheard or _unsaid(tokens, verb):
