@@ -206,6 +206,10 @@ def test_acts(text: str, act: str) -> None:
         ("Officials said the boat may have come from the north.", 1),
         ("“It is premature to say who sent it,” an official said.", 0),
         ("Officials said the Front was unlikely to have sent it.", -2),
+        ("Officials said they did not rule out a second boat.", 1),
+        ("Officials said prices had fallen in May.", 3),
+        ("It is rumoured that the boat came from the north.", 1),
+        ("It is widely believed that the boat came from the north.", 2),
     ],
 )
 def test_hedges(text: str, hedge: int) -> None:

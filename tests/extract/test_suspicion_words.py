@@ -220,3 +220,52 @@ def test_what_is_demanded_of_a_party_it_has_not_done(sentence: str) -> None:
 )
 def test_what_is_told_of_a_party_it_has_done(sentence: str) -> None:
     assert [found.standing for found in claims(sentence)] == ["admitted"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom", "hedge"),
+    [
+        (
+            "It is rumoured that the attack was carried out by the Lowland Front.",
+            "Lowland Front",
+            1,
+        ),
+        ("The attack appears to have been carried out by the Lowland Front.", "Lowland Front", 2),
+        ("The Lowland Front seems to have carried out the attack.", "Lowland Front", 2),
+        ("Police named the Lowland Front as the likely culprit.", "Lowland Front", 2),
+        ("Police said the evidence pointed clearly to the Lowland Front.", "Lowland Front", 2),
+        ("Police did not rule out the involvement of the Lowland Front.", "Lowland Front", 1),
+        ("Detectives suspect the Lowland Front.", "Lowland Front", 2),
+        ("The attack was blamed on suspected Lowland Front rebels.", "Lowland Front", 2),
+        ("The attack was widely blamed on the Lowland Front.", "Lowland Front", 3),
+        ("Some claims, that the Lowland Front did it, remain unproven.", "Lowland Front", 1),
+        ("Police said the suspects acted with the help of the Lowland Front.", "Lowland Front", 2),
+        ("Police identified the bomber as Karim Oren.", "Karim Oren", 2),
+        ("The minister said cartel boss Karim Oren ordered the bombing.", "Karim Oren", 3),
+        ("Colonel Luis Brek gave the order to kill six monks.", "Luis Brek", 3),
+        ("Police issued a warrant for a Peruvian over the bombing.", "a Peruvian", 3),
+        ("Police arrested two Peruvian men over the bombing.", "two Peruvian men", 3),
+        ("Police said the suspects were Peruvian nationals.", "Peruvian nationals", 2),
+    ],
+)
+def test_who_is_named_as_surely_as_the_words_are(sentence: str, whom: str, hedge: int) -> None:
+    found = claims(sentence)
+    assert [(one.polarity, one.hedge) for one in found] == [(True, hedge)]
+    assert whom in found[0].subject
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No evidence points at the Lowland Front.",
+        "Police refused to name the Lowland Front as suspects.",
+        "The court sees the Lowland Front as responsible for security.",
+        "The suspects were known to the police.",
+        "Police identified the victim as Karim Oren.",
+        "The engineers worked with the support of the Lowland Front on a school.",
+        "Police arrested two Peruvian men over unpaid fines.",
+        "The suspects were from Peru.",
+    ],
+)
+def test_near_words_name_nobody(sentence: str) -> None:
+    assert not any(found.polarity and not found.insinuation for found in claims(sentence))

@@ -66,7 +66,7 @@ def test_what_would_settle_names_the_recovered_remains() -> None:
     recovered = next(s for s in found if "small drone" in s.text)
     assert recovered.text == "recovered, with no result reported: remains of a small drone"
     assert recovered.status == "not yet reported"
-    assert any(s.status == "awaited" and "hold back" in s.text for s in found)
+    assert any(s.status == "awaited" and "held back" in s.text for s in found)
     assert not any(s.text.startswith("serial numbers") for s in found)
     nats = [s.expected_information for s in found]
     assert nats == sorted(nats, reverse=True)

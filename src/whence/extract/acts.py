@@ -122,12 +122,24 @@ _ACTS: tuple[Act, ...] = (
 
 def hedge_of(attributed: Attributed) -> int:
     """Return the source's commitment to the content on FactBank's scale, -3 to 3."""
-    table, pattern = _hedges()
+    table, _ = _hedges()
     family = _family(attributed.cue)
-    content = " ".join(span.text for span in attributed.content)
-    found = pattern.search(content[:160])
-    word = table.words[found.group().casefold()] if found else 3
-    return min(word, table.cues.get(family, 3), key=abs)
+    return min(worded(attributed), table.cues.get(family, 3), key=abs)
+
+
+def worded(attributed: Attributed) -> int:
+    """Return how far the first words of a content commit to it, whatever the cue."""
+    table, pattern = _hedges()
+    content = " ".join(span.text for span in attributed.content)[:_OPENING]
+    for found in pattern.finditer(content):
+        month = found.start() and found.group() == "May"
+        if not month:
+            return table.words[found.group().casefold()]
+    return 3
+
+
+_OPENING = 160
+"""Characters of a content that tell how far it is meant."""
 
 
 def negated(prose: Prose, attributed: Attributed) -> bool:

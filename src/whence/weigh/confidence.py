@@ -14,7 +14,7 @@ from whence.weigh.verdict import DIAGNOSTIC, Standing
 RANK: dict[Confidence, int] = {"low": 0, "moderate": 1, "high": 2}
 _NAMELESS = ("anonymous", "collective", "unknown")
 _GAPS = {
-    "attribution_withheld": "the authorities withhold an attribution",
+    "attribution_withheld": "an attribution is withheld or still open",
     "evidence_awaited": "evidence is awaited",
     "evidence_lost": "evidence was lost",
 }

@@ -233,6 +233,15 @@ def test_where_both_see_a_cue_the_rules_spans_and_the_models_judgement_stand(
     assert one.act == "confirm"
 
 
+def test_a_statement_is_no_surer_than_its_words(tmp_path: Path) -> None:
+    made = document("Ana Ruiz said that tides may rise.")
+    spans = {"source": ["ruiz"], "cue": ["said"], "content": ["tides may rise"]}
+    links = {"cue": [("tides", "said")], "source": [("said", "ruiz")]}
+    given = Given(spans=spans, links=links, acts={"said": "confirm"}, certainty={"said": 3})
+    (one,) = EncoderReader(by_hand(tmp_path, made.text, given)).read(made).attributed
+    assert one.certainty == 1
+
+
 @pytest.mark.parametrize(("opening", "closing", "count"), [("", "", 0), ("“", "”", 1)])
 def test_nobody_is_made_up_as_the_speaker_of_words_without_quotation_marks(
     tmp_path: Path, opening: str, closing: str, count: int

@@ -40,6 +40,18 @@ def test_claims_and_other_things_are_not_none(text: str) -> None:
         "It remains unclear who carried out the raid.",
         "The army did not identify who was behind the raid.",
         "The committee has not yet accused anyone.",
+        "The cause of the fire is unknown, the operator wrote.",
+        "The cause of the collapse has not yet been determined.",
+        "What caused the blast remains unclear.",
+        "“No line of inquiry has been ruled out,” the marshal said.",
+        "The marshal would not rule out any theory.",
+        "All lines of inquiry remain open.",
+        "The marshals have not reached any final conclusion.",
+        "They are still trying to determine who was behind the raid.",
+        "It would be rash to say that the wardens did it.",
+        "The raids have not been conclusively linked to the wardens.",
+        "The Marsh Brigade said it had shot the balloon down. That claim could not be verified.",
+        "The claims that Norra ordered the raid remain in the realm of rumour.",
     ],
 )
 def test_attribution_withheld(text: str) -> None:
@@ -52,6 +64,11 @@ def test_attribution_withheld(text: str) -> None:
         "It is too early to say whether the bridge will hold.",
         "The marshal accused the Marsh Brigade.",
         "It is unclear why he left.",
+        "The cause is just, the marshal said.",
+        "The marshal would not rule out a second bridge.",
+        "It would be a mistake to say that the talks had failed.",
+        "They are still looking at who had won the race.",
+        "The firm said sales rose. That claim could not be verified.",
     ],
 )
 def test_other_doubts_withhold_no_attribution(text: str) -> None:
@@ -108,6 +125,21 @@ def test_other_things_that_are_expected(text: str) -> None:
 def test_evidence_recovered_by_somebody() -> None:
     page = read("The engine recovered by two divers bore no number.")
     assert page.values("evidence_recovered") == ["engine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The daily, citing an audio recording of the raid, named no one.", ["recording"]),
+        ("The bureau intercepted a conversation between two marshals.", ["conversation"]),
+        ("Guards intercepted a boat near the recording studio.", []),
+        ("The bureau had not intercepted any conversation.", []),
+    ],
+)
+def test_what_was_recorded_or_intercepted_is_evidence(text: str, found: list[str]) -> None:
+    values = read(text).values("evidence_recovered")
+    assert len(values) == len(found)
+    assert all(word in value for word, value in zip(found, values, strict=True))
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from whence.extract import acts
 from whence.model.reading import Attributed
 from whence.model.span import Span
 
@@ -97,10 +98,17 @@ def _same_cue(
 
 
 def _judged(twin: Attributed, one: Attributed) -> Attributed:
-    """Return the rules' spans with the hands and the judgement of the model."""
-    return replace(
-        twin, via=one.via or twin.via, act=one.act, negated=one.negated, certainty=one.certainty
-    )
+    """Return the rules' spans with the hands and the judgement of the model.
+
+    Words that hedge are not overheard: the statement is no surer than they let it be. What nobody
+    is said to say ("it is believed that") does nothing but say so.
+    """
+    if twin.unsourced:
+        return replace(twin, via=one.via or twin.via)
+    sure, worded = one.certainty, acts.worded(twin)
+    if sure is not None and 0 <= worded < sure:
+        sure = worded
+    return replace(twin, via=one.via or twin.via, act=one.act, negated=one.negated, certainty=sure)
 
 
 def _speaks_too(one: Attributed, ordered: Sequence[Attributed], cues: set[int]) -> bool:

@@ -10,12 +10,16 @@ from whence.extract.lexicon import closed
 from whence.extract.matching import Pattern, pattern, pattern_at
 from whence.extract.prose import Prose, Sentence, Token
 
+_WITHHELD = "attribution_withheld"
 _GAP = 4
 """Tokens that a gap of a pattern takes at most."""
 _NOUN = 7
 """Tokens of the phrase that names a piece of evidence."""
 _CHARGE = 8
 """Tokens between the word for a charge and what somebody is charged with."""
+_RECORD = 9
+"""Tokens between a verb and the record that somebody took or cited, at most."""
+_CLAUSE_MARKS = frozenset(",;:—–")
 _CLAUSE = 20
 """Tokens of a clause that tells how evidence was lost."""
 
@@ -25,7 +29,7 @@ def _patterns() -> tuple[tuple[str, str, tuple[Pattern, ...]], ...]:
     table = evidence_words()
     return (
         ("responsibility_claim", "none", tuple(map(pattern, table.no_claim))),
-        ("attribution_withheld", "yes", tuple(map(pattern, table.withheld))),
+        (_WITHHELD, "yes", tuple(map(pattern, table.withheld))),
         ("evidence_lost", "", tuple(map(pattern, table.lost))),
     )
 
@@ -39,9 +43,12 @@ def _starts(patterns: tuple[Pattern, ...]) -> frozenset[str]:
 def evidence(prose: Prose) -> tuple[Draft, ...]:
     """Return what the text says of claims, of withheld attribution and of evidence."""
     drafts: list[Draft] = []
-    for sentence in prose.sentences:
-        drafts.extend(_patterned(prose, sentence))
-        drafts.extend(_recovered(prose, sentence))
+    for index, sentence in enumerate(prose.sentences):
+        patterned = _patterned(prose, sentence)
+        if all(one.slot != _WITHHELD for one in patterned):
+            patterned += _unverified(prose, index)
+        drafts.extend(patterned)
+        drafts.extend(_recovered(prose, sentence) or _overheard(prose, sentence))
     return (*drafts, *awaited(prose))
 
 
@@ -68,6 +75,27 @@ def _patterned(prose: Prose, sentence: Sentence) -> list[Draft]:
         text = value or " ".join(span.text.split()).strip(' ,.“”"')
         found.append(Draft(slot=slot, value=text, spans=(span,)))
     return found
+
+
+def _unverified(prose: Prose, index: int) -> list[Draft]:
+    """Return that a claim of the deed could not be verified: its words or those before tell it."""
+    near = [token.lower for one in prose.sentences[max(0, index - 1) : index + 1]
+            for token in one.tokens]  # fmt: skip
+    if evidence_words().deeds.isdisjoint(near):
+        return []
+    tokens = prose.sentences[index].tokens
+    for one in _unverified_patterns():
+        for first in range(len(tokens)):
+            last = pattern_at(one, tokens, first, _GAP)
+            if last:
+                span = prose.span(tokens[first].start, tokens[last - 1].end)
+                return [Draft(slot=_WITHHELD, value="yes", spans=(span,))]
+    return []
+
+
+@cache
+def _unverified_patterns() -> tuple[Pattern, ...]:
+    return tuple(map(pattern, evidence_words().unverified))
 
 
 def _charged(tokens: tuple[Token, ...], first: int) -> bool:
@@ -126,6 +154,31 @@ def _recovered(prose: Prose, sentence: Sentence) -> list[Draft]:
             value = _core(tokens[first:last])
             return [Draft(slot="evidence_recovered", value=value, spans=(span,))]
     return []
+
+
+def _overheard(prose: Prose, sentence: Sentence) -> list[Draft]:
+    """Return what was recorded: "citing an audio recording", "intercepted a conversation"."""
+    tokens, table = sentence.tokens, evidence_words()
+    for verb in range(len(tokens)):
+        if tokens[verb].lower not in table.overheard or _unsaid(tokens, verb):
+            continue
+        for index in range(verb + 1, min(len(tokens), verb + _RECORD)):
+            mark = tokens[index].text in _CLAUSE_MARKS
+            if mark or tokens[index].lower in closed("prepositions") - {"as"}:
+                break
+            following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+            if tokens[index].lower in table.records and following not in table.records:
+                first, last = _noun(tokens, index)
+                span = prose.span(tokens[first].start, tokens[last - 1].end)
+                value = _core(tokens[first:last])
+                return [Draft(slot="evidence_recovered", value=value, spans=(span,))]
+    return []
+
+
+def _unsaid(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Tell whether a verb is denied, wished for or still to come."""
+    before = {token.lower for token in tokens[max(0, verb - 4) : verb]}
+    return not before.isdisjoint({"no", "not", "n't", "never", "without", "if", "could", "to"})
 
 
 def _reduced(tokens: tuple[Token, ...], verb: int) -> bool:

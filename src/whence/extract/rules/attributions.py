@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from whence.extract.lexicon import closed
 from whence.extract.prose import Prose, Token
 from whence.extract.rules import contents
@@ -88,7 +90,8 @@ def _read(
         cue = _span(prose, unit, _group(said))
         content = tuple(prose.span(*chars) for chars in _content(prose, unit, said, said_here))
         if content and _enough(unit, said, content):
-            found.append(_attributed(source, cue, content))
+            made = _attributed(source, cue, content)
+            found.append(msgspec.structs.replace(made, unsourced=said.impersonal))
         elif said.clausal and unit.tokens[-1].lower in {",", ":"}:
             still = _Waiting(source, cue, unit.block)
     return found, still

@@ -17,7 +17,8 @@ class Said:
 
     ``subject`` is None for "according to" and for inverted order; ``inverted`` tells "said X",
     ``passive`` "was condemned by X", whose content is the subject. ``ends`` is the token index at
-    which the next cue of the same speaker takes over.
+    which the next cue of the same speaker takes over. ``impersonal`` tells "it is rumoured that",
+    which nobody is said to say.
     """
 
     source: tuple[int, int] | None
@@ -29,6 +30,7 @@ class Said:
     participle: bool = False
     passive: bool = False
     ends: int | None = None
+    impersonal: bool = False
 
 
 def _range(tokens: tuple[Token, ...], low: int, high: int) -> tuple[int, int] | None:

@@ -65,12 +65,23 @@ def _verb(unit: Unit, at: tuple[int, int], kind: Cue, found: list[Said], loud: b
         return _said(source, at, kind, subject) if source else None
     source = (subject.start, subject.end)
     if subject.passive and not kind.participle:
-        return _passive(tokens, (subject.verb_start, at[1]), kind, loud)
+        cue = (subject.verb_start, at[1])
+        return _hearsay(tokens, subject, cue, kind) or _passive(tokens, cue, kind, loud)
     if not speaks(tokens[source[0] : source[1]], loud) or _own_voice(unit, source, kind):
         return None
     if kind.family == "record" and not _records(tokens, source):
         return None
     return _said(source, at, kind, subject)
+
+
+def _hearsay(tokens: tuple[Token, ...], subject: Subject, at: Chars, kind: Cue) -> Said | None:
+    """Read "it is rumoured that": words that nobody is said to say."""
+    following = tokens[at[1]].lower if at[1] < len(tokens) else ""
+    if low_of(tokens, (subject.start, subject.end)) != "it" or following != "that":
+        return None
+    if kind.family not in cues().hearsay:
+        return None
+    return Said(None, at, kind.family, True, subject, impersonal=True)
 
 
 def low_of(tokens: tuple[Token, ...], at: tuple[int, int]) -> str:

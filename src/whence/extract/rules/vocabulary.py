@@ -20,6 +20,7 @@ class Cues(Struct, frozen=True):
     nouns_too: frozenset[str]
     recorders: frozenset[str]
     it_does: frozenset[str]
+    hearsay: frozenset[str]
     irregular: frozenset[str]
     doubling: frozenset[str]
 

@@ -116,10 +116,13 @@ def _fits(found: Found, named: Named, resolver: Resolver) -> bool:
 
     A person who takes responsibility owns up to a duty, not to the deed; "the charges" are about
     the incident only where the party was accused of it before; a message without a sender is a
-    group's way to own up, and an accusation where it names a state, its army or a person.
+    group's way to own up, and an accusation where it names a state, its army or a person; where
+    suspects come from accuses no state.
     """
     if found.pattern.name.startswith("message_"):
         return named.kind in _OWN_UP_UNSIGNED
+    if found.pattern.name == "suspects_were":
+        return named.kind != "state"
     if found.pattern.name == "claimed" and named.kind == "person":
         return "claim" in found.text or "admit" in found.text
     return found.pattern.name != "denied_charges" or resolver.was_accused(named.name)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from whence.extract.parties.words import lexicon
 from whence.extract.suspicion.grammar import (
     Pattern,
     clause_starts,
@@ -32,6 +33,15 @@ _ALLEGED = re.compile(
 _TOLD = re.compile(r" (?:told|tells|telling|assured|informed) ⟦\d+⟧ $")
 _APPOSED = re.compile(r" , ⟦(\d+)⟧ ,")
 _ASIDE = re.compile(r" , (?:who|which) ")
+_THAT = re.compile(r" that ")
+_ATTRIBUTE = re.compile(
+    r"(?:[⟦⟨]\d+[⟧⟩]\S*|the|an?|its|his|her|their|former|ex-\S+|late|alleged|suspected|chief|senior"
+    r"|then|local|top|fellow|\S+-\S+|[a-z]+(?:ist|ic|al|ian|ary)|drug|cartel|rebel|opposition|gang"
+    r"|militia|army|police|party|crime|prime|foreign|interior|defen[cs]e|vice|deputy|military)$"
+)
+"""What may stand between the beginning of a clause and a noun for an office or a trade."""
+_DOUBTED = re.compile(r" (?:suspected|alleged|presumed|likely|probable|main|prime) $")
+_POSSIBLY = re.compile(r" possible $")
 _NEGATED_FRAMES = frozenset(("admit", "deny", "accuse", "charge", "convict", "clear"))
 _DENYING = frozenset(("deny", "refute", "clear"))
 _NEEDS_PARTY = frozenset(("subject", "object"))
@@ -90,6 +100,8 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
     commitment = _commitment(before, pattern, found)
     if pattern.frame in ("admit", "deny") and _ALLEGED.search(rendered.line[: found.start()]):
         commitment = replace(commitment, hedge=min(commitment.hedge, _BY_HEARSAY))
+    if group is not None:
+        commitment = _doubted(commitment, rendered.line[: found.start("x") - 1])
     if commitment.skip:
         return None
     words = named.get("who") or named.get("what") or named.get("what2") or ""
@@ -98,6 +110,12 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
         found.group(),
         _victim(rendered, found),
     )  # fmt: skip
+
+
+def _doubted(commitment: Commitment, before: str) -> Commitment:
+    """Return a commitment no firmer than the word before a party: "suspected", "possible"."""
+    most = 1 if _POSSIBLY.search(before) else 2 if _DOUBTED.search(before) else 3
+    return replace(commitment, hedge=min(commitment.hedge, most))
 
 
 def _victim(rendered: Rendered, found: re.Match[str]) -> str | None:
@@ -140,7 +158,17 @@ def begins_clause(before: str) -> bool:
     words = before.split()
     if _TOLD.search(before):
         return True
-    return not words or words[-1] in clause_starts() or words[-1].endswith("ly")
+    if not words or words[-1] in clause_starts() or words[-1].endswith("ly"):
+        return True
+    return words[-1] in lexicon()["roles"] and begins_clause(_before_role(before))
+
+
+def _before_role(before: str) -> str:
+    """Return what stands before an office that precedes a name: "that the ⟦1⟧ cartel boss"."""
+    words = before.split()[:-1]
+    while words and _ATTRIBUTE.match(words[-1]):
+        words.pop()
+    return "".join(f" {word}" for word in words) + " "
 
 
 def _closed(line: str, end: int) -> bool:
@@ -174,11 +202,29 @@ def _open_ended(line: str, pattern: Pattern, found: re.Match[str]) -> bool:
     )
 
 
+def _within(found: re.Match[str], context: Commitment) -> Commitment:
+    """Return what a context and the clauses opened inside a match say: "it is rumoured that"."""
+    line = found.string
+    for that in _THAT.finditer(line, found.start(), found.end()):
+        inner = of_context(line[: that.end()], "object", accusing=False)
+        context = replace(
+            context,
+            polarity=context.polarity and inner.polarity,
+            hedge=min(context.hedge, inner.hedge),
+            rejected=context.rejected or inner.rejected,
+            skip=context.skip or inner.skip,
+            retracted=context.retracted or inner.retracted,
+        )
+    return context
+
+
 def _commitment(before: str, pattern: Pattern, found: re.Match[str]) -> Commitment:
     named = found.groupdict()
     verbs = of_verb_group(" ".join(v or "" for name, v in named.items() if name[:3] == "aux"))
     accusing = pattern.frame not in ("state", "stage", "mishap", "describe")
     context = of_context(before, pattern.slot, accusing)
+    if pattern.frame == "state" and pattern.slot == "object":
+        context = _within(found, context)
     verdict = of_verdict(before, found.string[found.end() :])
     base = pattern.frame not in _DENYING
     if pattern.allow:

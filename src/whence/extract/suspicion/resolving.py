@@ -20,6 +20,8 @@ _VOICE = re.compile(
     r"(?:for|of|from|by) (?:the )?"
 )
 _APPOSITION = 60
+_ROLE = 24
+"""Characters before a name in which a noun for an office or a trade ends."""
 _GROUPS: frozenset[str] = frozenset(("group", "class"))
 _BODIES: frozenset[str] = frozenset(("body",))
 
@@ -120,6 +122,9 @@ class Resolver:
         if text[max(0, party.start - 4) : party.start].casefold() == "the " or party.name.isupper():
             return "group"
         if any(word in ("bin", "ibn", "bint") for word in party.name.split()):
+            return "person"
+        before = text[max(0, party.start - _ROLE) : party.start].casefold().split()
+        if before and before[-1] in lexicon()["roles"] and " " in party.name:
             return "person"
         after = text[party.end : party.end + 30]
         spoken = any(same_spelling(party.name, speaker) for speaker in self._speakers)
