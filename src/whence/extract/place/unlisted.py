@@ -10,7 +10,7 @@ from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import heads
 from whence.extract.place.spelling import fold, key
 from whence.extract.place.words import bare, is_capital, words
-from whence.extract.prose import Prose, Token
+from whence.extract.prose import Prose, Sentence, Token
 from whence.extract.time.words import words as time_words
 from whence.model.span import Span
 
@@ -19,27 +19,55 @@ _LONGEST = 3
 _AGAIN = 2
 """Times that "in X" must stand, in a text about one region, to make X a town of it."""
 _IN = frozenset({"in", "near", "outside", "at"})
+_BESIDE = 6
+"""Code points between a street or building and the "in" behind it ("Mill Road in Harrow")."""
+_NEAR = 12
+"""Tokens before "in" within which a word for the event puts it there."""
 
 
 def unlisted(prose: Prose, found: Sequence[Located], region: Place) -> list[Located]:
     """Return towns of ``region``, which a text is about: it says repeatedly what is "in" them.
 
-    The title counts as once. They are given no point of their own, only their region's.
+    The title counts as once. Once is enough where the sentence tells of the event or names the
+    street before. They are given no point of their own, only their region's.
     """
     taken = [(one.span.start, one.span.end) for one in found]
     rows: dict[str, list[Span]] = defaultdict(list)
+    placed: set[str] = set()
     for sentence in prose.sentences:
-        for at, token in enumerate(sentence.tokens[:-1]):
-            span = _run(prose, sentence.tokens, at + 1) if token.lower in _IN else None
+        for at in range(len(sentence.tokens) - 1):
+            first = _begins(sentence.tokens, at)
+            span = _run(prose, sentence.tokens, first) if first else None
             if span is not None and not any(s < span.end and span.start < e for s, e in taken):
                 rows[key(span.text)].append(span)
+                if _tells(prose, sentence, at, found):
+                    placed.add(key(span.text))
     title = f" {key(prose.document.title or '')} "
     return [
         Located(span, span, span.text, in_region(span.text, region), "located", settled=True)
         for name, spans in rows.items()
-        if _times_told(prose, spans) + (f" {name} " in title) >= _AGAIN
+        if name in placed or _times_told(prose, spans) + (f" {name} " in title) >= _AGAIN
         for span in spans
     ]
+
+
+def _begins(tokens: tuple[Token, ...], at: int) -> int:
+    """Return where a name begins behind "in", "north of" and the like; 0 where none does."""
+    word = tokens[at].lower
+    compass = at > 0 and word == "of" and tokens[at - 1].lower in words().directions
+    return at + 1 if word in _IN or compass else 0
+
+
+def _tells(prose: Prose, sentence: Sentence, at: int, found: Sequence[Located]) -> bool:
+    """Tell whether "in" at a token places the event or a street, in the text and not its title."""
+    here = sentence.tokens[at]
+    if here.lower == "at" or prose.block_kind(here.start) == "title":
+        return False
+    if any(one.facility and 0 <= here.start - one.span.end <= _BESIDE for one in found):
+        return True
+    events = event_words().incident_nouns | words().happened
+    before = sentence.tokens[max(0, at - _NEAR) : at]
+    return any(token.lower in events for token in before)
 
 
 def _times_told(prose: Prose, spans: Sequence[Span]) -> int:
