@@ -1,4 +1,4 @@
-"""How the texts of an incident's reports speak of a place: placed there, policed, at their head."""
+"""How often the texts of reports name a place, and whether it stands at the head of one."""
 
 import re
 from collections.abc import Sequence
@@ -10,28 +10,18 @@ import msgspec
 
 from whence.model.document import Document
 
-_LEAD = 600
-"""Code points of a text that count as its head."""
-
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words around a place (``telling.yaml``)."""
 
-    before: tuple[str, ...]
-    between: tuple[str, ...]
-    forces: tuple[str, ...]
     longer: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Told:
-    """What one text says of a place: how often it names it, and whether in which way."""
+    """How often a text names a place, and whether a line of it starts with the place."""
 
     times: int
-    led: bool
-    titled: bool
-    placed: bool
-    policed: bool
     heads: bool
 
 
@@ -43,31 +33,24 @@ def _words() -> _Words:
 
 @lru_cache(maxsize=4096)
 def _pattern(name: str) -> re.Pattern[str]:
-    """Return what finds a name with the words around it that tell; "Harrow Street" is another."""
-    words = _words()
-    before, between = "|".join(words.before), "|".join(words.between)
-    forces, longer = "|".join(words.forces), "|".join(words.longer)
+    """Return what finds a name, and a dateline; "Harrow Street" names no town.
+
+    Only as it is written or in capitals: "skip" is not Skip.
+    """
+    longer = "|".join(_words().longer)
     return re.compile(
-        rf"(?P<head>^)?(?P<placed>\b(?i:{before})\s+(?:(?i:{between})\s+){{0,2}})?"
-        rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.upper())})(?!\w)(?!\s+(?i:{longer})\b)"
-        rf"(?P<force>(?:\s+(?i:city|metro|township))?\s+(?i:{forces})\b)?"
-        r"(?P<line>[ ,.\w]{0,20}\(|,? ?[ .\w]{0,10}\s*[-–—]+\s|:\s)?",
+        rf"(?P<head>^)?(?<!\w)(?:{re.escape(name)}|{re.escape(name.upper())})(?!\w)"
+        rf"(?!\s+(?i:{longer})\b)(?P<line>[ ,.\w]{{0,20}}\(|,? ?[ .\w]{{0,10}}\s*[-–—]+\s|:\s)?",
         re.MULTILINE,
     )
 
 
 def told(names: Sequence[str], document: Document) -> Told:
-    """Return what a document says of the place of some names."""
-    text, title = document.text, document.title or ""
-    found = [one for name in names for one in _pattern(name).finditer(text)]
+    """Return what the text of a document says of the place of some names."""
+    found = [one for name in names for one in _pattern(name).finditer(document.text)]
     return Told(
         times=len(found),
-        led=any(one.start() < _LEAD for one in found),
-        titled=any(_pattern(name).search(title) for name in names),
-        placed=any(one.group("placed") for one in found),
-        policed=any(one.group("force") for one in found),
         heads=any(
-            one.group("head") is not None and one.group("line") is not None and one.start() > 0
-            for one in found
+            one.start() > 0 and None not in (one.group("head"), one.group("line")) for one in found
         ),
     )

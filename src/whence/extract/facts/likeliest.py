@@ -125,7 +125,9 @@ def _standing(
         "first named": float(mine == min(starts)),
         "behind a site": float(
             any(
-                0 <= mention.span.start - end <= _BEHIND for mention in one.mentions for end in sites
+                0 <= mention.span.start - end <= _BEHIND
+                for mention in one.mentions
+                for end in sites
             )
         ),
         "called a quarter": float(name_of(one) in quarters(places)),

@@ -29,39 +29,36 @@ def unlisted(prose: Prose, found: Sequence[Located], region: Place) -> list[Loca
     """Return towns of ``region``, which a text is about: it says repeatedly what is "in" them.
 
     The title counts as once. Once is enough where the sentence tells of the event or names the
-    street before. They are given no point of their own, only their region's.
+    street before, of a name that is no town's elsewhere. They are given no point of their own,
+    only their region's.
     """
     taken = [(one.span.start, one.span.end) for one in found]
     rows: dict[str, list[Span]] = defaultdict(list)
     placed: set[str] = set()
     for sentence in prose.sentences:
-        for at in range(len(sentence.tokens) - 1):
-            first = _begins(sentence.tokens, at)
-            span = _run(prose, sentence.tokens, first) if first else None
+        for at, token in enumerate(sentence.tokens[:-1]):
+            span = _run(prose, sentence.tokens, at + 1) if token.lower in _IN else None
             if span is not None and not any(s < span.end and span.start < e for s, e in taken):
                 rows[key(span.text)].append(span)
-                if _tells(prose, sentence, at, found):
+                if not lookup(span.text) and _tells(prose, sentence, at, found):
                     placed.add(key(span.text))
     title = f" {key(prose.document.title or '')} "
+    small = _small(prose) if rows else frozenset()
     return [
         Located(span, span, span.text, in_region(span.text, region), "located", settled=True)
         for name, spans in rows.items()
-        if name in placed or _times_told(prose, spans) + (f" {name} " in title) >= _AGAIN
+        if name not in small
+        and (name in placed or _times_told(prose, spans) + (f" {name} " in title) >= _AGAIN)
         for span in spans
     ]
-
-
-def _begins(tokens: tuple[Token, ...], at: int) -> int:
-    """Return where a name begins behind "in", "north of" and the like; 0 where none does."""
-    word = tokens[at].lower
-    compass = at > 0 and word == "of" and tokens[at - 1].lower in words().directions
-    return at + 1 if word in _IN or compass else 0
 
 
 def _tells(prose: Prose, sentence: Sentence, at: int, found: Sequence[Located]) -> bool:
     """Tell whether "in" at a token places the event or a street, in the text and not its title."""
     here = sentence.tokens[at]
-    if here.lower == "at" or prose.block_kind(here.start) == "title":
+    if here.text == "at" or not here.text.islower():
+        return False
+    if prose.block_kind(here.start) == "title":
         return False
     if any(one.facility and 0 <= here.start - one.span.end <= _BESIDE for one in found):
         return True
@@ -95,6 +92,12 @@ def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
         return None
     end = run[-1].start + len(bare(run[-1]))
     return prose.span(run[0].start, end)
+
+
+def _small(prose: Prose) -> frozenset[str]:
+    """Return the words that a text also writes in small letters: such a word is no name."""
+    every = (token.text for sentence in prose.sentences for token in sentence.tokens)
+    return frozenset(fold(word) for word in every if word.islower())
 
 
 def _begins_with_town(run: Sequence[Token]) -> bool:
