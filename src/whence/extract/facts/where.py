@@ -36,7 +36,7 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     area = _area(rows)
     if area is not None and _kind(area) in _CHOSEN:
         told, area = area, likeliest(context, rows, places) or area
-        quarter = _within(told, area) or quarter
+        quarter = _within(told, area) or _beside_it(area, rows) or quarter
     called = quarters(places)
     town = _town_of(area, rows, called) if area is not None else None
     if town is not None and area is not None:
@@ -124,6 +124,17 @@ def _within(told: Weighed, city: Weighed) -> Located | None:
     if told.place is None or city.place is None or told.place.kind != "city":
         return None
     return told.best if is_quarter(told.place, city.place) else None
+
+
+def _beside_it(city: Weighed, rows: Sequence[Weighed]) -> Located | None:
+    """Return the quarter of a city that has much behind it and nothing of a town's own."""
+    for one in rows:
+        heavy = one is not city and one.is_town and one.weight >= _QUARTER
+        if heavy and not any(_rules(mention) for mention in one.mentions):
+            found = _within(one, city)
+            if found is not None:
+                return found
+    return None
 
 
 def _rules(mention: Located) -> bool:
