@@ -182,9 +182,13 @@ def _lying(place: Place, one: Weighed, every: Sequence[Weighed]) -> dict[str, fl
 
 
 def is_quarter(place: Place, city: Place) -> bool:
-    """Tell whether a place lies right beside a far larger city, whose quarter it may be."""
+    """Tell whether a place lies right beside a far larger city, whose quarter it may be.
+
+    Over the bounds of its region a city has no quarters.
+    """
     larger = city.population > _TIMES * max(place.population, 1)
-    return larger and kilometres(city, place) <= _BESIDE_KM
+    same = (place.country, place.region) == (city.country, city.region)
+    return larger and same and kilometres(city, place) <= _BESIDE_KM
 
 
 def _is_county(one: Weighed) -> bool:
