@@ -7,6 +7,9 @@ import pytest
 
 from tests.shared import data_root
 
+for _name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")  # as the command line does
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.keys import follow, tab_to
 from tests.browser.seeing import page_at
 from tests.browser.served import copied, served
 
@@ -67,6 +68,106 @@ def test_value_is_rejected(page: Page, case: str) -> None:
     value(page, case, CLAIM)
     sent(page.locator("form.judge"), "a film of a warehouse", "Reject")
     judged(page, case, "a film of a warehouse", "rejected")
+
+
+def repeated(page: Page, case: str) -> Locator:
+    """Reject claims one after the other until one is met that others repeat; return the note."""
+    page.goto(f"{case}/reports")
+    links = page.locator("table.reports th a")
+    marks = ".text a[href*='/values/claim-']"
+    for report in links.evaluate_all("all => all.map((one) => one.href)"):
+        page.goto(report)
+        for address in page.locator(marks).evaluate_all("all => all.map((one) => one.href)"):
+            page.goto(address)
+            if page.locator("h1 s").count():
+                continue
+            sent(page.locator("form.judge").first, "a word too much", "Reject")
+            expect(page.locator("h1 s")).to_have_count(1)  # the page that answers is there
+            note = page.locator(".still", has=page.locator("form"))
+            if note.count():
+                return note
+            sent(page.locator("form.judge").first, "it may stand", "Withdraw the judgement")
+            expect(page.locator("h1 s")).to_have_count(0)
+    raise AssertionError("no claim is repeated")
+
+
+def test_copy_is_rejected_and_then_what_repeats_it(page: Page, case: str) -> None:
+    note = repeated(page, case)
+    expect(note).to_contain_text("the same")
+    boxes = note.locator("input[name=subject]")
+    expect(boxes.first).to_be_checked()
+    number = boxes.count()
+    for hidden in note.locator("details > summary").all():
+        hidden.click()
+    assert number > 0
+    expect(note.locator("[name=reason]")).to_have_value("a word too much")
+    sent(note, "and so are these", "Reject the ticked ones too")
+    expect(page.locator(".still form")).to_have_count(0)
+    page.goto(f"{case}/ledger/judgements")
+    rows = page.locator("tr", has_text="and so are these")
+    expect(rows).to_have_count(number)
+    expect(rows.first).to_contain_text("rejected")
+
+
+def test_reports_are_told_to_be_of_one_incident_and_of_another(page: Page, case: str) -> None:
+    page.goto(f"{case}/reports")
+    boxes = page.locator("input[name=doc][type=checkbox]")
+    for place in (0, 1):
+        boxes.nth(place).check()
+    page.get_by_role("button", name="They tell of one incident").click()
+    sent(page.locator("#step form"), "one night, one quay", "Take them together")
+    expect(page.locator("section", has_text="belong together").last).to_contain_text("one quay")
+    assert page.url.partition("#")[0].endswith(f"{case}/reports")
+    judged(page, case, "one night, one quay", "same incident")
+
+    page.goto(f"{case}/reports")
+    boxes.last.check()
+    page.get_by_role("button", name="They tell of another incident").click()
+    page.locator("#step select").select_option(index=1)
+    sent(page.locator("#step form"), "a fire of years ago", "Keep them apart")
+    judged(page, case, "a fire of years ago", "different incidents")
+
+    page.goto(f"{case}/reports")
+    row = page.locator(".judgements li", has_text="a fire of years ago")
+    row.locator("summary").click()
+    sent(row.locator("form"), "the very same fire", "Withdraw")
+    expect(page.locator(".judgements li", has_text="years ago")).to_contain_text("withdrawn")
+
+
+def test_reports_are_judged_by_keyboard_alone(page: Page, case: str) -> None:
+    page.goto(f"{case}/reports")
+    tab_to(page, "choose the report of")
+    page.keyboard.press("Space")
+    follow(page, "They tell of one incident")
+    tab_to(page, "together with")
+    page.keyboard.press("ArrowDown")
+    tab_to(page, "Why")
+    page.keyboard.type("the same crew")
+    follow(page, "Take them together")
+    judged(page, case, "the same crew", "same incident")
+
+
+@pytest.mark.parametrize("role", ["executor", "sponsor"])
+def test_party_that_nobody_named_is_weighed(page: Page, case: str, role: str) -> None:
+    page.goto(f"{case}/hypotheses")
+    form = page.locator("#add-party form")
+    form.locator("[name=party]").fill("Free Tide Movement")
+    form.locator(f"[name=role][value={role}]").check()
+    reason = f"its boats were seen, as {role}"
+    sent(form, reason, "Weigh it too")
+    expect(page.locator("section", has_text="decided about").last).to_contain_text(reason)
+    judged(page, case, reason, f"listed by hand as {role}")
+
+
+def test_listed_party_is_taken_back(page: Page, case: str) -> None:
+    page.goto(f"{case}/hypotheses")
+    row = page.locator(".judgements li", has_text="seen, as sponsor")
+    row.locator("summary").click()
+    sent(row.locator("form"), "they were others' boats", "Withdraw")
+    rows = page.locator(".judgements li", has_text="its boats were seen")
+    expect(rows).to_have_count(2)
+    for place in (0, 1):
+        expect(rows.nth(place)).to_contain_text("withdrawn")
 
 
 def test_value_is_corrected(page: Page, case: str) -> None:

@@ -78,6 +78,14 @@ def test_a_slot_without_values_is_left_out_of_the_sentence() -> None:
     assert sentence_of(incident) == ()
 
 
+def test_a_count_of_which_nothing_stands_is_left_out_of_the_sentence() -> None:
+    row = slot("killed", None)
+    for status, told in (("superseded", ""), ("rival", "An unsettled number killed.")):
+        fallen = replace(row, values=(replace(row.values[0], status=status),))
+        incident = Incident(id="i", kind=None, headline="", report_ids=(), slots=(fallen,))
+        assert "".join(part.text for part in sentence_of(incident)) == told
+
+
 def test_without_a_headline_the_kind_is_the_title() -> None:
     incident = Incident(id="i", kind="drone_attack", headline=" ", report_ids=(), slots=())
     case = Case(id="c", run=RUN, documents=(document("Ledger", "A\nB", None),), incident=incident)
@@ -334,3 +342,11 @@ def test_one_of_many_values_is_not_said_to_be_held() -> None:
     incident = replace(case.incident, slots=(replace(row, values=(*row.values, other)),))
     (view,) = slots(Index(replace(case, incident=incident)))
     assert [value.status_words for value in view.values] == ["stands", "also reported"]
+
+
+def test_what_hardly_anybody_says_is_left_out_of_the_sentence() -> None:
+    row = slot("wounded", None)
+    for support, told in ((0.2, ""), (0.6, "An unsettled number wounded.")):
+        thin = replace(row, values=(replace(row.values[0], support=support),))
+        incident = Incident(id="i", kind=None, headline="", report_ids=(), slots=(thin,))
+        assert "".join(part.text for part in sentence_of(incident)) == told

@@ -7,7 +7,7 @@ from tests.weigh.invented import means
 from tests.weigh.stories import settled_case
 from whence.errors import ConfigError
 from whence.model.case import Case, Judgement, Run
-from whence.run.overrides import Decision, decide, decided, subject_of, worded
+from whence.run.overrides import Decision, decide, decided, subject_of, subjects_of, worded
 from whence.weigh import Options, weigh
 
 AT = "2031-05-09T10:00:00+00:00"
@@ -52,6 +52,29 @@ def test_decisions_bind_the_weighing() -> None:
     assert "Cedar League" in {h.label for h in executor.hypotheses}
     assert "Oskaria" in {h.label for h in result.answer("sponsor").hypotheses}
     assert means(result) != means(weigh(event, heard))
+
+
+def test_a_party_is_listed_for_both_questions_until_it_is_withdrawn() -> None:
+    both = decision("Oskaria", "listed sponsor"), decision("Oskaria", "listed executor")
+    assert {one.role for one in binding(*both).added} == {"executor", "sponsor"}
+    again = binding(*both, decision("Oskaria", "listed sponsor", "seen twice"))
+    assert [one.reason[:10] for one in again.added if one.role == "sponsor"] == ["seen twice"]
+    assert binding(*both, decision("Oskaria", "withdrawn")) == Options()
+
+
+def test_a_listed_party_is_meant_by_its_name_weighed_or_not() -> None:
+    event, heard = settled_case()
+    listed = decision("Cedar League", "listed executor")
+    case = decide(EMPTY, [listed])
+    assert subjects_of(case, "cedar league") == ("Cedar League",)
+    case = replace(case, assessment=weigh(event, heard, binding(listed)))
+    subjects = subjects_of(case, "Cedar League")
+    assert subjects[0] == "Cedar League"
+    assert subjects[1].startswith("executor:")
+    taken = [decision(one, "withdrawn") for one in subjects]
+    assert binding(listed, *taken) == Options()
+    with pytest.raises(ConfigError):
+        subjects_of(case, "Cedar Circle of None")
 
 
 def test_the_last_word_on_a_subject_holds_and_may_be_taken_back() -> None:

@@ -90,14 +90,14 @@ class Deciding:
     def _decisions(self, case: "Case") -> "Iterator[Decision]":
         from whence.model.verdicts import WITHDRAWN
         from whence.run.clock import now
-        from whence.run.overrides import LISTED, Decision, subject_of
+        from whence.run.overrides import LISTED, Decision, subject_of, subjects_of
 
         by, at = user(), now()
         told = []
         for name, value in map(_split, self.numbers):
             subject, kind = subject_of(case, name)
             told.append((subject, f"{kind} {value:g}"))
-        told += [(subject_of(case, name)[0], WITHDRAWN) for name in self.unset]
+        told += [(one, WITHDRAWN) for name in self.unset for one in subjects_of(case, name)]
         told += [(party, f"{LISTED} executor") for party in self.add]
         for subject, verdict in told:
             yield Decision(subject=subject, verdict=verdict, by=by, at=at, reason=self.reason)

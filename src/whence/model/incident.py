@@ -70,6 +70,12 @@ class Slot(Struct, frozen=True, kw_only=True):
     values: tuple[Value, ...]
     contradictions: tuple[Contradiction, ...] = ()
 
+    @property
+    def fallen(self) -> bool:
+        """Tell whether nothing is held since every value told has been replaced or taken back."""
+        told = bool(self.values) and self.best is None
+        return told and all(value.status == "superseded" for value in self.values)
+
 
 class Check(Struct, frozen=True, kw_only=True):
     """An arithmetic check over slots, e.g. launched = intercepted + struck."""

@@ -124,6 +124,8 @@ def _slots(index: Index) -> list[RenderableType]:
         held = _plain(slot.best)
         if slot.limits and slot.disputed and slot.limits.low != slot.limits.high:
             held += f" ({slot.limits.low} to {slot.limits.high})"
+        if slot.abstained:
+            held += f" ({_plain(slot.abstained)})"
         rivals = [value.text for value in slot.values if value.status == "rival"]
         if rivals:
             held += "; rival: " + ", ".join(_plain(rival) for rival in rivals[:_ROWS])

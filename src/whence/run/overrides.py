@@ -7,7 +7,8 @@ A judgement's ``verdict`` is one of
     listed executor  a party becomes a hypothesis of that question
     withdrawn        what was decided before about the same subject no longer holds
 
-Of several judgements on one subject the last holds; all stay in the case.
+Of several judgements on one subject the last holds, of each sort; all stay in the case. A party may
+be listed for both questions.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -79,15 +80,11 @@ def decide(case: Case, decisions: Iterable[Decision]) -> Case:
 
 def decided(options: Options, judgements: Sequence[Judgement]) -> Options:
     """Return the options of the weighing with what the judgements decide; these win."""
-    last: dict[str, Judgement] = {}
-    for judgement in judgements:
-        kind = judgement.verdict.partition(" ")[0]
-        if kind in (PRIOR, RATIO, LISTED, WITHDRAWN):
-            last[judgement.subject] = judgement
+    last = _last(judgements)
     priors = {override.subject: override for override in options.priors}
     ratios = {override.subject: override for override in options.ratios}
     added = list(options.added)
-    for subject, judgement in last.items():
+    for (subject, _), judgement in last.items():
         kind, _, question = judgement.verdict.partition(" ")
         reason = f"{judgement.reason} ({judgement.by}, {judgement.at[:10]})"
         priors.pop(subject, None)
@@ -105,6 +102,18 @@ def decided(options: Options, judgements: Sequence[Judgement]) -> Options:
         ratios=tuple(ratios.values()),
         added=tuple(added),
     )
+
+
+def _last(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
+    """Return the last judgement on each subject; those that list it stand by the question."""
+    last: dict[tuple[str, str], Judgement] = {}
+    for judgement in judgements:
+        kind, _, question = judgement.verdict.partition(" ")
+        if kind == WITHDRAWN:
+            last = {place: one for place, one in last.items() if place[0] != judgement.subject}
+        if kind in (PRIOR, RATIO, LISTED, WITHDRAWN):
+            last[judgement.subject, question if kind == LISTED else ""] = judgement
+    return last
 
 
 def fitting(options: Options, given: Options, known: Collection[str]) -> Options:
@@ -160,6 +169,25 @@ def subject_of(case: Case, name: str) -> tuple[str, str]:
     if name in items or name in kinds:
         return name, RATIO
     raise _unknown(name, hypotheses, kinds)
+
+
+def subjects_of(case: Case, name: str) -> tuple[str, ...]:
+    """Return all that a person may mean by a name of what was decided, parties listed among it.
+
+    Raises:
+        ConfigError: when nothing is called so.
+    """
+    listed = dict.fromkeys(
+        one.subject
+        for one in case.judgements
+        if one.verdict.partition(" ")[0] == LISTED and fold(one.subject) == fold(name)
+    )
+    try:
+        return (*listed, subject_of(case, name)[0])
+    except ConfigError:
+        if not listed:
+            raise
+        return tuple(listed)
 
 
 def _unknown(name: str, hypotheses: Sequence[Hypothesis], kinds: Iterable[str]) -> ConfigError:

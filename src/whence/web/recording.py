@@ -1,35 +1,40 @@
 """A judgement from a page into the ledger: nobody's word is passed over, and the case follows."""
 
+from collections.abc import Sequence
 from typing import Final, Protocol
 
 from starlette.responses import Response
 
-from whence.run.case.judging import judge
+from whence.errors import ConfigError
+from whence.run.case.judging import judge_each
 from whence.store.ledger import Ledger
 from whence.web.addresses import local, to
 from whence.web.desk import Desk
 from whence.web.person import Person
 from whence.web.shelf import Volume
-from whence.web.views.judged import Judged, named, since
+from whence.web.views.judged import Judged, since
 from whence.web.visit import Visit
 
 _DIGITS: Final = 9
 
 
-def record(visit: Visit, volume: Volume, subject: str, verdict: str) -> Response:
+def record(visit: Visit, volume: Volume, subjects: Sequence[str], verdict: str) -> Response:
     """Keep a judgement that a form gave, have the case weighed anew and go back to the form's page.
 
-    If others judged the same since the form was opened (``head`` in it is the last entry then),
-    both words are shown, and the judgement is kept once the person confirms it.
+    Where it is given of several subjects, there is an entry of each. If others judged the same
+    since the form was opened (``head`` in it is the last entry then), both words are shown, and the
+    judgement is kept once the person confirms it.
 
     Raises:
-        WhenceError: as ``judge`` does, and when no reason is given.
+        WhenceError: as ``judge_each`` does, and when no reason is given, or no subject.
     """
     word = visit.word()
-    unseen = since(volume, subject, _seen(visit, volume), visit.person.name)
+    if not subjects:
+        raise ConfigError("nothing is chosen that could be judged", "tick one at least")
+    unseen = since(volume, subjects, _seen(visit, volume), visit.person.name)
     if unseen:
-        return _asked_again(visit, volume, (subject, verdict), unseen)
-    judge(volume.ledger, volume.state, subject, verdict, word)
+        return _asked_again(visit, volume, (subjects, verdict), unseen)
+    judge_each(volume.ledger, volume.state, subjects, verdict, word)
     follow(visit, volume.ledger)
     return visit.onward(back(visit, to("overview", case=volume.case_id)))
 
@@ -69,17 +74,16 @@ def _seen(visit: Visit, volume: Volume) -> int:
 
 
 def _asked_again(
-    visit: Visit, volume: Volume, said: tuple[str, str], unseen: tuple[Judged, ...]
+    visit: Visit, volume: Volume, said: tuple[Sequence[str], str], unseen: tuple[Judged, ...]
 ) -> Response:
-    subject, verdict = said
+    subjects, verdict = said
     return visit.page(
         "judged_meanwhile.html.j2",
         409,
         volume=volume,
-        subject=subject,
+        subjects=subjects,
         verdict=verdict,
         reason=visit.given("reason"),
-        about=[named(volume, key) for key in subject.split()],
         unseen=unseen,
         back=back(visit, to("overview", case=volume.case_id)),
     )

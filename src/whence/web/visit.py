@@ -41,6 +41,11 @@ class Visit:
         value = self.form.get(name, "")
         return value.strip() if isinstance(value, str) else ""
 
+    def given_each(self, name: str) -> list[str]:
+        """Return all values that the form has under a name, without those that are empty."""
+        values = (one.strip() for one in self.form.getlist(name) if isinstance(one, str))
+        return [one for one in values if one]
+
     @property
     def htmx(self) -> bool:
         """Whether a script asks for a piece of a page."""

@@ -2,7 +2,7 @@
 
 from tests.run.judging.making import CHAINS, CLAIMS, DOCUMENTS, FACTS, REPORTS, said
 from whence.model.case import Judgement
-from whence.run.judging import holding, idle
+from whence.run.judging import WEIGHED, facet, holding, idle
 
 CLAIM, FACT = CLAIMS[0].id, FACTS[0].id
 EARLY, LATE = "2031-05-08T10:00:00+00:00", "2031-05-10T10:00:00+00:00"
@@ -41,6 +41,14 @@ def test_two_sides_are_one_subject_in_either_order() -> None:
     party = said("Reed Band", "listed executor")
     assert holding([party, said("Band Reed", "withdrawn")]) == (party,)
     assert holding([party, said("Reed Band", "withdrawn")]) == ()
+
+
+def test_a_party_may_be_listed_for_both_questions() -> None:
+    did, backed = said("Reed Band", "listed executor"), said("Reed Band", "listed sponsor")
+    assert holding([did, backed]) == (did, backed)
+    assert holding([did, backed, said("Reed Band", "withdrawn")]) == ()
+    assert facet("listed executor") in WEIGHED
+    assert facet("listed sponsor") in WEIGHED
 
 
 def test_what_is_not_known_does_not_hold() -> None:

@@ -149,7 +149,7 @@ def _slot(index: Index, slot: Slot) -> SlotView:
         key=anchor("slot", slot.slot),
         label=slot.label,
         unit=units(slot.unit, None) if slot.unit else "",
-        best=written(slot.slot, slot.best) if slot.best is not None else "cannot tell",
+        best=_best(slot),
         limits=_limits(slot.quantity),
         disputed=slot.disputed,
         abstained=slot.abstained or "",
@@ -157,6 +157,12 @@ def _slot(index: Index, slot: Slot) -> SlotView:
         values=tuple(_value(index, slot, value) for value in ordered),
         clashes=tuple(_clash(slot, clash) for clash in slot.contradictions),
     )
+
+
+def _best(slot: Slot) -> str:
+    if slot.best is not None:
+        return written(slot.slot, slot.best)
+    return "none that stands" if slot.fallen else "cannot tell"
 
 
 def written(slot: str, value: str) -> str:

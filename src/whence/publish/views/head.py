@@ -32,6 +32,8 @@ _DONE = {
 _PEOPLE = ("killed", "wounded", "missing", "detained")
 _ROOM = {"at_least": "at least ", "at_most": "at most ", "about": "about "}
 _TEXT_LIMIT = 90
+_THIN = 0.5
+"""Origins behind an unanswered value from which on the head speaks of it."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ def _series(incident: Incident, names: tuple[str, ...]) -> list[Part]:
     parts: list[Part] = []
     for name in names:
         slot = incident.slot(name)
-        if slot is None or not slot.values:
+        if slot is None or not slot.values or _unsaid(slot):
             continue
         unit = slot.unit if name == names[0] or name in _PEOPLE or not parts else None
         if parts:
@@ -162,6 +164,13 @@ def _count(slot: Slot, unit: str | None) -> str:
     return f"{_room(slot)}{number(best)} {units(unit, best) if unit else ''}".strip()
 
 
+def _unsaid(slot: Slot) -> bool:
+    """Tell whether nothing of a slot stands, or hardly anybody says it: no matter for the head."""
+    standing = [value.support for value in slot.values if value.status in ("held", "rival")]
+    thin = slot.best is None and max(standing, default=_THIN) < _THIN
+    return slot.fallen or thin
+
+
 def _nobody_or_one(count: Quantity) -> bool:
     return (count.low, count.best, count.high) == (0, None, 1)
 
@@ -179,7 +188,7 @@ def _value(slot: Slot, text: str) -> Part:
 
 def _text(incident: Incident, name: str, before: str = "") -> list[Part]:
     slot = incident.slot(name)
-    if slot is None or not slot.values:
+    if slot is None or not slot.values or _unsaid(slot):
         return []
     if slot.best is None:
         return [_value(slot, f"{slot_label(name).lower()} unsettled")]

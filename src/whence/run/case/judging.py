@@ -31,7 +31,7 @@ from whence.run.case.deriving import gathered
 from whence.run.case.keeper import refuse_closed
 from whence.run.case.state import CaseState, folded
 from whence.run.case.withdrawing import Word
-from whence.run.judging import correction, facet, holding
+from whence.run.judging import WEIGHED, correction, facet, holding
 from whence.run.judging.corrections import canonical
 from whence.run.judging.verdicts import chains_of, in_order, key_of, pair_of
 from whence.run.overrides import LISTED, Decision, subject_of
@@ -52,6 +52,21 @@ def judge(
 ) -> Entry:
     """Append a judgement to a case, once its subject is there and its verdict fits it.
 
+    See ``judge_each``, which does so for several subjects.
+    """
+    return judge_each(ledger, state, (subject,), verdict, word, by)[0]
+
+
+def judge_each(
+    ledger: Ledger,
+    state: CaseState,
+    subjects: Sequence[str],
+    verdict: str,
+    word: Word,
+    by: str = "",
+) -> Sequence[Entry]:
+    """Append one judgement a subject to a case: all of them, or none where one does not fit.
+
     ``state`` is what holds in the case. The subject is what ``whence.run.judging`` and
     ``whence.run.overrides`` list; a claim or fact may stand for its chain, and where chains stand
     for origins, so may the origins of the last snapshot. ``by`` is whose judgement it is, where
@@ -63,14 +78,17 @@ def judge(
         ConfigError: when the verdict is none, or does not fit the subject.
         CaseRefused: when the case is closed.
     """
-    made, kind = _Fitting(state, ledger.name, word).judgement(subject.strip(), verdict.strip(), by)
+    fitting = _Fitting(state, ledger.name, word)
+    made = dict.fromkeys(fitting.judgement(one.strip(), verdict.strip(), by) for one in subjects)
 
     def drawn(_head: Head) -> tuple[Sequence[Draft], Beside]:
         refuse_closed(folded(ledger.read(kinds=_ENDING)), ledger.name)
-        draft = Draft(kind=kind, author=word.author, at=word.at, payload=made)
-        return [draft], NOTHING
+        drafts = [
+            Draft(kind=kind, author=word.author, at=word.at, payload=one) for one, kind in made
+        ]
+        return drafts, NOTHING
 
-    return ledger.append_behind(drawn)[0]
+    return ledger.append_behind(drawn)
 
 
 def chain_for(state: CaseState, name: str) -> str:
@@ -206,7 +224,7 @@ class _Fitting:
                 subject = self._origins(subject, verdict)
             case "incident":
                 subject = self._documents(subject)
-            case "weighing":
+            case "weighing" | "executor" | "sponsor":
                 subject, kind = self._weighing(subject, verdict), "override"
             case None if verdict == WITHDRAWN:
                 subject, kind = self._withdrawn(subject)
@@ -292,7 +310,7 @@ class _Fitting:
         held = {key_of(one): facet(one.verdict) for one in holding(self.state.judgements)}
         for key in (subject, in_order(subject), *self._meant(subject)):
             if key in held:
-                return key, "override" if held[key] == "weighing" else "judgement"
+                return key, "override" if held[key] in WEIGHED else "judgement"
         hint = f"'whence log {quote(self.name)} --kind judgement --kind override' tells what is"
         raise UnknownId(f"nothing that holds is judged about {subject!r}", hint)
 

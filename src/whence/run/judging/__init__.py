@@ -20,9 +20,10 @@ from whence.run.judging.heeding import heeded
 from whence.run.judging.holding import holding, idle
 from whence.run.judging.origins import heeded_trace
 from whence.run.judging.ties import Tie, judged
-from whence.run.judging.verdicts import Facet, facet
+from whence.run.judging.verdicts import WEIGHED, Facet, facet
 
 __all__ = [
+    "WEIGHED",
     "Conflict",
     "Facet",
     "Tie",

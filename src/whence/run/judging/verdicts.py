@@ -7,8 +7,12 @@ from whence.model.case import Judgement
 from whence.model.verdicts import ACCEPTED, CORRECTED, HAND, ONE, REJECTED, SEPARATE, TOGETHER
 from whence.run.overrides import LISTED, PRIOR, RATIO
 
-Facet = Literal["reading", "hand", "origins", "incident", "weighing"]
-"""What of a subject is decided. Verdicts on different facets stand beside each other."""
+Facet = Literal["reading", "hand", "origins", "incident", "weighing", "executor", "sponsor"]
+"""What of a subject is decided. Verdicts on different facets stand beside each other: a party may
+be listed as executor and as sponsor."""
+
+WEIGHED: Final[frozenset[Facet | None]] = frozenset({"weighing", "executor", "sponsor"})
+"""The facets that bear on the weighing alone."""
 
 _FACETS: Final[dict[str, Facet]] = {
     ACCEPTED: "reading",
@@ -17,13 +21,14 @@ _FACETS: Final[dict[str, Facet]] = {
     HAND: "hand",
     PRIOR: "weighing",
     RATIO: "weighing",
-    LISTED: "weighing",
+    LISTED: "executor",
 }
 _WHOLE: Final[dict[str, Facet]] = {
     ONE: "origins",
     SEPARATE: "origins",
     SAME: "incident",
     DIFFERENT: "incident",
+    f"{LISTED} sponsor": "sponsor",
 }
 
 

@@ -5,15 +5,20 @@ from typing import Final
 
 from starlette.responses import Response
 
+from whence.errors import ConfigError
 from whence.model.assessment import Answer, Evidence
 from whence.publish.anchors import anchor
 from whence.publish.folding import Folding
 from whence.publish.views.verdict import Row, View
 from whence.publish.words import evidence_label
+from whence.run.judging import WEIGHED
 from whence.web.addresses import linked
 from whence.web.paging import number
+from whence.web.recording import record
 from whence.web.routing import Page
 from whence.web.shelf import Volume
+from whence.web.views.adding import Adding, adding, checked
+from whence.web.views.judged import HOLDING, judged_of
 from whence.web.visit import Visit
 
 _FOLDING: Final = Folding(items=10, quotes=2, reports=12, pivots=12, pages=True)
@@ -24,15 +29,44 @@ _OPEN: Final = 12
 
 
 def hypotheses(visit: Visit) -> Response:
-    """Show both questions: bars, tests, the way, the most telling evidence."""
+    """Show both questions: bars, tests, the way, the most telling evidence, what people decided."""
+    return _show(visit, visit.volume(), Adding())
+
+
+def add_party(visit: Visit) -> Response:
+    """Weigh a party that nobody named; what cannot be weighed is shown again, to be mended."""
     volume = visit.volume()
+    given = Adding(
+        party=visit.given("party"), role=visit.given("role"), reason=visit.given("reason")
+    )
+    try:
+        party, verdict = checked(volume, given)
+    except ConfigError as error:
+        return _show(visit, volume, given, error)
+    return record(visit, volume, (party,), verdict)
+
+
+def _show(
+    visit: Visit, volume: Volume, given: Adding, refused: ConfigError | None = None
+) -> Response:
     shown = volume.kept(
         "hypotheses",
         lambda: linked(
             volume.parts.part("hypotheses.html.j2", folding=_FOLDING), "hypotheses", volume.case_id
         ),
     )
-    return visit.page("hypotheses.html.j2", volume=volume, shown=shown)
+    return visit.page(
+        "hypotheses.html.j2",
+        422 if refused else 200,
+        volume=volume,
+        shown=shown,
+        adding=adding(volume),
+        given=given,
+        refused=refused,
+        judged=judged_of(volume, WEIGHED),
+        holding=HOLDING,
+        may=visit.person.may("analyst") and not volume.state.closed,
+    )
 
 
 def matrix(visit: Visit) -> Response:
@@ -142,6 +176,13 @@ def _together(answer: Answer, rows: Sequence[Row], evidence: Evidence) -> list[R
 
 PAGES: Final = (
     Page(path="/cases/{case}/hypotheses", name="hypotheses", answer=hypotheses),
+    Page(
+        path="/cases/{case}/hypotheses",
+        name="add_party",
+        answer=add_party,
+        needs="analyst",
+        method="POST",
+    ),
     Page(path="/cases/{case}/hypotheses/matrix/{role}", name="matrix", answer=matrix),
     Page(path="/cases/{case}/hypotheses/{key}", name="item", answer=item),
 )

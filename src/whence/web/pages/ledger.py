@@ -16,7 +16,7 @@ from whence.web.estimates import payload_for, unseen
 from whence.web.recording import back, follow
 from whence.web.routing import Page
 from whence.web.shelf import Volume
-from whence.web.views.judged import disagreements, judged
+from whence.web.views.judged import HOLDING, disagreements, judged
 from whence.web.views.remarks import names, remark
 from whence.web.visit import Visit
 
@@ -77,6 +77,7 @@ def judgements(visit: Visit) -> Response:
         rows=rows,
         clashes=disagreements(volume),
         people=sorted({row.by for row in judged(volume)}, key=str.casefold),
+        holding=HOLDING,
         author=author,
         back=visit.request.url.path,
     )

@@ -13,6 +13,7 @@ from whence.web.hands.asking import Asked
 from whence.web.hands.origin import OriginView, origin_view, said, values_of
 from whence.web.pages.sources import number, sources_words, words_of
 from whence.web.routing import Page
+from whence.web.views.judged import HOLDING
 from whence.web.visit import Visit
 
 _WORDINGS: Final = 40
@@ -22,9 +23,6 @@ _OTHERS: Final = 12
 _LONGEST: Final = 300
 """Letters of a name."""
 _DIGITS: Final = 6
-HOLDING: Final = ("holds", "idle")
-"""States of judgements that can be withdrawn."""
-
 T = TypeVar("T")
 
 

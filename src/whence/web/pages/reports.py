@@ -10,10 +10,13 @@ from whence.errors import BadQuery
 from whence.model.document import Document
 from whence.publish.anchors import words_anchor
 from whence.web.addresses import linked, to
+from whence.web.recording import record
 from whence.web.routing import Page
 from whence.web.shelf import Volume
+from whence.web.views.judged import HOLDING, judged_of
 from whence.web.views.listing import fitting, grouped, listed
 from whence.web.views.texts import Range, at_words, found_in, marked, neighbours, thickest
+from whence.web.views.ties import pairs, step
 from whence.web.views.whole import whole
 from whence.web.visit import Visit
 
@@ -27,7 +30,7 @@ KINDS: Final = (
 
 
 def reports(visit: Visit) -> Response:
-    """List the reports, and what could not be read."""
+    """List the reports, and what could not be read; tell which belong together, or prepare that."""
     volume = visit.volume()
     outlet, word = visit.asked("outlet"), visit.asked("word").strip()
     rows = fitting(listed(volume), outlet, word)
@@ -45,7 +48,33 @@ def reports(visit: Visit) -> Response:
         number=number,
         pages=pages,
         failures=_failures(volume),
+        step=step(volume, visit.asked("do"), visit.request.query_params.getlist("doc")),
+        judged=judged_of(volume, ("incident",)),
+        holding=HOLDING,
+        may=visit.person.may("analyst") and not volume.state.closed,
+        listing=_listing(visit, number),
     )
+
+
+def _listing(visit: Visit, number: int) -> str:
+    """Return the address of the page of the list that is shown."""
+    asked = {"outlet": visit.asked("outlet"), "word": visit.asked("word").strip()}
+    given = {key: value for key, value in asked.items() if value}
+    if number > 1:
+        given["page"] = str(number)
+    return f"{visit.request.url.path}?{urlencode(given)}" if given else visit.request.url.path
+
+
+def tie(visit: Visit) -> Response:
+    """Judge that reports tell of one incident, or of another than some report does.
+
+    Raises:
+        ConfigError: when too few are chosen, or it could have no effect.
+    """
+    volume = visit.volume()
+    verdict, other = visit.given("verdict"), visit.given("other")
+    subjects = pairs(volume, verdict, visit.given_each("doc"), other)
+    return record(visit, volume, subjects, verdict)
 
 
 def _outlets(volume: Volume) -> list[str]:
@@ -166,6 +195,7 @@ def _number(text: str) -> int:
 
 PAGES: Final = (
     Page(path="/cases/{case}/reports", name="reports", answer=reports),
+    Page(path="/cases/{case}/ties", name="tie", answer=tie, needs="analyst", method="POST"),
     Page(path="/cases/{case}/reports/{key}", name="report", answer=report),
     Page(path="/cases/{case}/reports/{key}/find", name="find", answer=find),
     Page(path="/cases/{case}/reports/{key}/words/{range}", name="words", answer=words),

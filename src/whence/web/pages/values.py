@@ -48,14 +48,14 @@ def correct(visit: Visit) -> Response:
         kind = "claim" if isinstance(found, Claim) else "fact"
         hint = "to have it stand as it was read, accept it, or withdraw what was judged"
         raise ConfigError(f"this is how the {kind} was read: nothing is corrected", hint)
-    return record(visit, volume, key, f"{CORRECTED} {changed}")
+    return record(visit, volume, (key,), f"{CORRECTED} {changed}")
 
 
 def judge(visit: Visit) -> Response:
-    """Keep a judgement; what stands in ``argument`` belongs behind the verdict's word."""
+    """Keep a judgement of every ``subject``; ``argument`` belongs behind the verdict's word."""
     volume = visit.volume()
     verdict = " ".join(filter(None, (visit.given("verdict"), visit.given("argument"))))
-    return record(visit, volume, visit.given("subject"), verdict)
+    return record(visit, volume, visit.given_each("subject"), verdict)
 
 
 PAGES: Final = (

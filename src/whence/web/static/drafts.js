@@ -7,8 +7,8 @@
 
   function keyOf(field) {
     const form = field.form;
-    const subject = form.elements.namedItem("subject");
-    const about = subject && "value" in subject ? subject.value : "";
+    const subjects = [...form.elements].filter((one) => one.name === "subject");
+    const about = subjects.map((one) => one.value).join(" ");
     return `whence-draft|${new URL(form.action, location.href).pathname}|${about}|${field.name}`;
   }
 

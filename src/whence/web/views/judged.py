@@ -12,7 +12,7 @@ from whence.model.ledger import Entry
 from whence.model.verdicts import CORRECTED, WITHDRAWN, argument
 from whence.publish.views.facts import Named
 from whence.publish.words import slot_label
-from whence.run.judging import conflicts, facet, holding, idle
+from whence.run.judging import WEIGHED, Conflict, Facet, conflicts, facet, holding, idle
 from whence.store.ledger import decoded
 from whence.store.standing import holding as unretracted
 from whence.web.addresses import to
@@ -22,6 +22,9 @@ from whence.web.views.whole import whole
 
 KINDS = frozenset({"judgement", "override", "retraction"})
 
+HOLDING = ("holds", "idle")
+"""States of judgements that can be withdrawn."""
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -29,7 +32,8 @@ class Judged:
 
     ``changes`` are the fields that a correction sets. ``state`` tells whether it holds: ``holds``,
     ``idle`` (it holds, and there is nothing that it could bear on), ``replaced`` by a later one,
-    ``withdrawn``, or ``withdrawal`` where it takes another back.
+    ``withdrawn``, or ``withdrawal`` where it takes another back. ``ids`` are what the subject
+    names: one thing, or two, or a side of several; the name of a party is one.
     """
 
     seq: int
@@ -44,6 +48,7 @@ class Judged:
     reason: str
     state: str = "holds"
     about: tuple[Named, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,16 +68,27 @@ def judged(volume: Volume) -> tuple[Judged, ...]:
 def judged_about(volume: Volume, subjects: Iterable[str]) -> tuple[Judged, ...]:
     """Return the judgements that speak of one of these ids, in the ledger's order."""
     wanted = set(subjects)
+    return tuple(one for one in judged(volume) if not wanted.isdisjoint(one.ids))
+
+
+def judged_of(volume: Volume, facets: Iterable[Facet | None]) -> tuple[Judged, ...]:
+    """Return what was judged of these facets, and withdrawn of it, the latest first."""
+    wanted = frozenset(facets)
+    rows = judged(volume)
+    subjects = {frozenset(one.ids) for one in rows if facet(one.verdict) in wanted}
     return tuple(
-        one for one in judged(volume) if wanted & set(one.subject.replace("+", " ").split())
+        one
+        for one in reversed(rows)
+        if facet(one.verdict) in wanted
+        or (one.verdict == WITHDRAWN and frozenset(one.ids) in subjects)
     )
 
 
-def since(volume: Volume, subject: str, seq: int, person: str) -> tuple[Judged, ...]:
-    """Return what others than ``person`` judged of a subject behind the entry ``seq``."""
-    return tuple(
-        one for one in judged_about(volume, subject.split()) if one.seq > seq and one.by != person
-    )
+def since(volume: Volume, subjects: Iterable[str], seq: int, person: str) -> tuple[Judged, ...]:
+    """Return what others than ``person`` judged of some subjects behind the entry ``seq``."""
+    # A party's name may hold blanks: it is meant whole as well as in pieces.
+    ids = {key for subject in subjects for key in (subject, *_parts(subject))}
+    return tuple(one for one in judged_about(volume, ids) if one.seq > seq and one.by != person)
 
 
 def disagreements(volume: Volume) -> tuple[Disagreement, ...]:
@@ -85,7 +101,7 @@ def _disagreements(volume: Volume) -> tuple[Disagreement, ...]:
     return tuple(
         Disagreement(
             subject=conflict.subject,
-            about=_about(volume, conflict.subject),
+            about=_about(volume, _ids(conflict)),
             words=tuple(
                 row
                 for one in conflict.judgements
@@ -109,12 +125,8 @@ def _judged(volume: Volume) -> tuple[Judged, ...]:
     ]
     state = _states(volume, [said for _, said in pairs])
     return tuple(
-        replace(
-            row(entry, said),
-            about=_about(volume, said.subject),
-            state=state.get((said.subject, said.verdict, said.by, said.at), "replaced"),
-        )
-        for entry, said in pairs
+        replace(one, about=_about(volume, one.ids), state=state.get(_key(one), "replaced"))
+        for one in (row(entry, said) for entry, said in pairs)
     )
 
 
@@ -152,7 +164,17 @@ def row(entry: Entry, said: Judgement) -> Judged:
         value="" if of_two or word == CORRECTED else value,
         changes=_changes(value) if word == CORRECTED else (),
         reason=said.reason,
+        ids=(said.subject,) if entry.kind == "override" else _parts(said.subject),
     )
+
+
+def _ids(clash: Conflict) -> tuple[str, ...]:
+    weighed = any(facet(one.verdict) in WEIGHED for one in clash.judgements)
+    return (clash.subject,) if weighed else _parts(clash.subject)
+
+
+def _parts(subject: str) -> tuple[str, ...]:
+    return tuple(subject.replace("+", " ").split())
 
 
 def _changes(text: str) -> tuple[tuple[str, str], ...]:
@@ -173,11 +195,9 @@ def _plain(value: object) -> str:
     return "–" if value is None else str(value)
 
 
-def _about(volume: Volume, subject: str) -> tuple[Named, ...]:
-    """Return what a subject names, each part with its page where it has one."""
-    return tuple(named(volume, key) for key in subject.replace("+", " ").split()) or (
-        Named(subject, None),
-    )
+def _about(volume: Volume, ids: Iterable[str]) -> tuple[Named, ...]:
+    """Return what ids name, each with its page where it has one."""
+    return tuple(named(volume, key) for key in ids)
 
 
 def named(volume: Volume, key: str) -> Named:
@@ -197,6 +217,6 @@ def named(volume: Volume, key: str) -> Named:
         return Named(index.outlet(key), to("reports", case=volume.case_id, key=key))
     answers = volume.case.assessment.answers if volume.case.assessment else ()
     labels = {one.id: one.label for answer in answers for one in answer.hypotheses}
-    if key in labels:
-        return Named(labels[key], to("hypotheses", case=volume.case_id))
+    if key in labels or key in labels.values():
+        return Named(labels.get(key, key), to("hypotheses", case=volume.case_id))
     return Named(key, None)

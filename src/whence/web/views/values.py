@@ -19,6 +19,7 @@ from whence.web.shelf import Volume
 from whence.web.views.elsewhere import Elsewhere, elsewhere
 from whence.web.views.judged import Disagreement, Judged, disagreements, judged_about
 from whence.web.views.readings import Read, readings
+from whence.web.views.repeated import Repeated, repeated, unmoved
 from whence.web.views.whole import whole
 
 
@@ -51,7 +52,9 @@ class ValueView:
 
     ``now`` tells whether it counts, ``was`` is what was read, where that is something else than
     what ``told`` says. ``raw`` is the value that a form starts from, ``limits`` where its first
-    words stand ("12-40"), "" where the case does not hold them.
+    words stand ("12-40"), "" where the case does not hold them. ``repeated`` is what still says the
+    same where it was rejected, ``unmoved`` whether that changes nothing in the weighing (None where
+    it is not known).
     """
 
     id: str
@@ -78,6 +81,8 @@ class ValueView:
     disagreements: tuple[Disagreement, ...]
     comments: tuple[tuple[Entry, Comment], ...]
     elsewhere: Elsewhere
+    repeated: Repeated | None
+    unmoved: bool | None
     extractor: str
 
 
@@ -124,6 +129,8 @@ def _view(volume: Volume, key: str) -> ValueView:
         disagreements=tuple(row for row in disagreements(volume) if row.subject in about),
         comments=tuple(row for row in volume.state.comments if row[1].subject == key),
         elsewhere=elsewhere(volume, was),
+        repeated=repeated(volume, was),
+        unmoved=unmoved(volume, was),
         extractor=shown.extractor,
     )
 

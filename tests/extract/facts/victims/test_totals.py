@@ -52,6 +52,8 @@ def told(text: str, slot: str) -> list[str]:
         ("Two children, ages 5 and 6, injured at the ford", [], ["2 children"]),
         ("Three deckhands were killed.", ["3 deckhands"], []),
         ("A father of three was killed.", ["1 people"], []),
+        ("Six of Varga's guards outside a house in the fortified Red Quarter were wounded.",
+         [], ["6 guards"]),
         ("A teenager was held over the killing of another teenager.", ["1 people"], []),
         ("Two men who were shot in a triple shooting have died.", ["2 people"], []),
         ("Five people were wounded. One of the five victims died.",

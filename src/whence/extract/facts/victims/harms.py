@@ -230,13 +230,23 @@ def _participle(
 ) -> tuple[Person, ...]:
     """Bind "was shot" to its subject, "shot the man" to its object, "the man shot" to the noun."""
     if passive(tokens, first):
-        return subjects(tokens, found, first)
+        whom = subjects(tokens, found, first)
+        return () if _disagrees(tokens, whom, first) else whom
     suffering = objects(tokens, found, last)
     if suffering:
         return suffering
     if last < len(tokens) and (transitive(tokens, last) or _names_whom(tokens, last)):
         return ()
     return subjects(tokens, found, first, reduced=True)
+
+
+def _disagrees(tokens: tuple[Token, ...], whom: tuple[Person, ...], first: int) -> bool:
+    """Tell whether a single name stands before "were": "guards in the Red Quarter were shot"."""
+    if len(whom) != 1 or whom[0].form != "name":
+        return False
+    before = tokens[whom[0].first - 1].lower if whom[0].first else ""
+    verb = tokens[whom[0].last].lower if whom[0].last < first else ""
+    return verb in {"were", "are"} and before not in {"and", ",", "with"}
 
 
 def _names_whom(tokens: tuple[Token, ...], last: int) -> bool:

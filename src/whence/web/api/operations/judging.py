@@ -6,7 +6,6 @@ from msgspec import Meta, Struct
 
 from whence.errors import CaseRefused, ConfigError, UnknownId
 from whence.model.ledger import Entry
-from whence.model.verdicts import TOGETHER
 from whence.run.case.judging import judge
 from whence.web.api.call import Call, Nothing
 from whence.web.api.operation import Operation
@@ -107,8 +106,7 @@ def _refuse_unseen(call: Call[Nothing, NewJudgement], volume: Volume) -> None:
     seen = seq_of(given, volume.ledger)
     if seen is None:
         raise Refused(412, "the case never had this tag", "give the ETag of an answer on the case")
-    subject = call.body.subject.replace(TOGETHER, " ")
-    unseen = since(volume, subject, seen, call.person.name)
+    unseen = since(volume, (call.body.subject,), seen, call.person.name)
     if unseen:
         told = "; ".join(f"#{one.seq} {one.verdict}, by {one.by}: {one.reason}" for one in unseen)
         hint = "look at it, and send yours again with the ETag that the case has now"
