@@ -143,3 +143,14 @@ def test_a_town_of_no_gazetteer_lies_in_its_region_and_the_county_named() -> Non
 def test_distance_of_two_points() -> None:
     assert kilometres(HARROW, HARROW) == 0
     assert kilometres(HARROW, FAR) == pytest.approx(222, abs=1)
+
+
+def test_a_street_of_a_quarter_is_in_the_town_that_another_report_tells() -> None:
+    found = fused(("Mill Road, Wexley", SUBURB), ("Wexley, Harrow", HARROW))
+    assert statuses(found) == {"Wexley, Harrow": "held"}
+
+
+def test_a_town_far_from_the_quarter_of_its_name_stays_apart() -> None:
+    namesake = point("Wexley", 40.0, -80.0, "Ohio")
+    found = fused(("Mill Road, Wexley", namesake), ("Wexley, Harrow", HARROW))
+    assert len(found.values) == 2

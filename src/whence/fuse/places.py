@@ -62,16 +62,24 @@ def keys(witnesses: Sequence[Witness]) -> Mapping[str, Key]:
 
 
 def _quarters(points: Mapping[str, Location], found: Mapping[str, Key]) -> dict[str, Key]:
-    """Return the keys of bare names that another report tells to be within a town.
+    """Return the keys of names that another report tells to be within a town.
 
-    Beside "Harrow, Oslo" a report's "Harrow" is no town of that name elsewhere.
+    Beside "Harrow, Oslo" a report's "Harrow" is no town of that name elsewhere, and "Mill Road,
+    Harrow" no other town beside Oslo.
     """
     sites = {
-        fold(value.partition(",")[0]): found[value]
+        fold(value.partition(",")[0]): value
         for value, point in points.items()
         if point.precision == "settlement" and _names_site(value, point)
     }
-    return {value: sites[fold(value)] for value in points if fold(value) in sites}
+    quarters: dict[str, Key] = {}
+    for value, point in points.items():
+        whole = sites.get(fold(value)) or sites.get(fold(point.name))
+        if whole is None or whole == value:
+            continue
+        if fold(value) in sites or kilometres(point, points[whole]) <= _NEIGHBOURS_KM:
+            quarters[value] = found[whole]
+    return quarters
 
 
 def _is_unlisted(value: str, point: Location) -> bool:
@@ -181,7 +189,8 @@ def _shown(row: Tally) -> Reading:
     whole = {fold(text.partition(",")[0]): text for text in sorted(sites)}
     users: dict[str, set[str]] = defaultdict(set)
     for one in row.witnesses:
-        text = whole.get(fold(one.fact.value), one.fact.value)
+        text = whole.get(fold(one.fact.value)) or whole.get(fold(own_name(one.fact)))
+        text = text or one.fact.value
         if text in placed:
             users[text].add(one.origin.id)
     ranked = sorted(users, key=lambda text: (-len(users[text]), -len(text), text))
@@ -228,7 +237,10 @@ def _named(row: Tally, rows: Sequence[Tally]) -> int:
 
 def own_name(fact: Fact) -> str:
     """Return the name of a place itself: the gazetteer's, else its words without what holds it."""
-    return fact.location.name if fact.location is not None else fact.value.partition(",")[0]
+    own = fact.value.partition(",")[0]
+    if fact.location is None or _is_unlisted(fact.value, fact.location):
+        return own
+    return fact.location.name
 
 
 def _is_in(name: str, text: str) -> bool:

@@ -5,7 +5,6 @@ written, a quarter and what holds it. A conditional logit (McFadden 1974) weighs
 place, how often the texts name it and where. Its weights are learned (``siting.yaml``).
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp, log1p
@@ -13,13 +12,13 @@ from pathlib import Path
 
 import msgspec
 
-from whence.fuse.places import has_site, level, own_name, says_region
+from whence.fuse.places import has_site, level, own_name
+from whence.fuse.telling import told
 from whence.fuse.values import Tally
+from whence.model.document import Document
 
-_SURE = 0.6
-"""Chance from which a place is chosen; on US gun violence the vote does as well below it."""
-_LEAD = 600
-"""Code points of a text that count as its head."""
+_SURE = 0.51
+"""Chance from which a place is chosen: below it two are even, and the vote decides."""
 
 
 @cache
@@ -61,29 +60,38 @@ def _states(row: Tally) -> set[str]:
 def features(one: Tally, every: Sequence[Tally]) -> dict[str, float]:
     """Return what speaks for and against a place among ``every``, by feature."""
     documents = {w.document.id: w.document for row in every for w in row.witnesses}
-    order = sorted(documents, key=lambda key: (documents[key].published or "~", key))
     mine = {witness.document.id for witness in one.witnesses}
-    texts = [document.text for document in documents.values()]
-    named = sum(_times(one, text) for text in texts)
-    most = max(sum(_times(row, text) for text in texts) for row in every)
     return {
         "support": one.support / max(sum(row.support for row in every), one.support, 1e-9),
         "reports": len(mine) / len(documents),
         "several reports": float(len(mine) > 1),
-        "first": float(order[0] in mine),
-        "named": log1p(named),
-        "share of names": named / max(1, most),
-        "led": sum(_times(one, text[:_LEAD]) > 0 for text in texts) / len(texts),
-        "says its region": float(says_region(one)),
         "beside a site": float(any(has_site(witness.fact) for witness in one.witnesses)),
         "county": float(level(one) == 1),
         "finer": float(any(set(row.reading.key) < set(one.reading.key) for row in every)),
+        "coarser": float(any(set(one.reading.key) < set(row.reading.key) for row in every)),
+        "unlisted": float(_is_unlisted(one)),
+        **_said(one, every, list(documents.values())),
     }
 
 
-def _times(row: Tally, text: str) -> int:
-    """Return how often a text names a place."""
-    names = {own_name(witness.fact) for witness in row.witnesses}
-    return sum(
-        len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)) for name in names
-    )
+def _said(one: Tally, every: Sequence[Tally], documents: Sequence[Document]) -> dict[str, float]:
+    """Return what the texts of all reports say of a place."""
+    rows = [[told(_names(row), document) for document in documents] for row in every]
+    own = rows[next(at for at, row in enumerate(every) if row is one)]
+    named = sum(part.times for part in own)
+    most = max(sum(part.times for part in row) for row in rows)
+    return {
+        "named": log1p(named),
+        "share of names": named / max(1, most),
+        "heads": sum(part.heads for part in own) / len(documents),
+    }
+
+
+def _is_unlisted(row: Tally) -> bool:
+    """Tell whether a town has no point of its own, only its region's."""
+    point = row.value("held", None).location
+    return point is not None and point.precision == "region" and level(row) > 1
+
+
+def _names(row: Tally) -> list[str]:
+    return sorted({own_name(witness.fact) for witness in row.witnesses})

@@ -139,3 +139,35 @@ def test_what_an_attack_answers_to_was_elsewhere() -> None:
         "2020-03-04",
     )
     assert page.values("place") == ["Nairobi"]
+
+
+def test_a_neighborhood_is_told_with_its_city() -> None:
+    page = read(
+        "Two men were shot in the Brighton Park neighborhood on Monday. Brighton Park was quiet on"
+        " Tuesday, Chicago police said.",
+        "2020-03-04",
+    )
+    assert page.values("place") == ["Brighton Park, Chicago"]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The shooting happened on Quill Road in Zandermere.", ["Quill Road, Zandermere"]),
+        ("The shooting happened near Zandermere.", ["Zandermere, Texas"]),
+        ("Her cousin likes the fairs in Zandermere.", []),
+    ],
+)
+def test_a_town_in_no_gazetteer_is_read_once_where_the_event_is_put_there(
+    told: str, expected: list[str]
+) -> None:
+    page = read(f"{told} Texas State Police came.", "2020-03-04")
+    assert [one for one in page.values("place") if "Zandermere" in one] == expected
+
+
+def test_a_word_that_is_also_written_small_is_no_town() -> None:
+    page = read(
+        "The shooting happened near Skipping. Skip skipping ahead. Texas State Police came.",
+        "2020-03-04",
+    )
+    assert not [one for one in page.values("place") if "Skipping" in one]

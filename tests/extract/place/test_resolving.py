@@ -109,3 +109,13 @@ def test_region_is_shown_where_papers_write_it() -> None:
     names = [one.place for one in found.values() if one.place is not None]
     assert [shown(place) for place in names][:1] == ["Fort Worth, Texas"]
     assert {"Lisbon", "Washington"} <= {shown(place) for place in names}
+
+
+def test_a_surname_that_is_also_a_countys_does_not_put_a_town_astray() -> None:
+    text = "Ann Swift, 31, was shot. Swift was at home. Jackson police came."
+    assert "Jackson" in located(text)
+
+
+def test_state_police_tell_the_region() -> None:
+    found = located("Maine State Police came. A barn burned in Portland.")
+    assert area(found["Portland"]) == ("US", "Maine")

@@ -17,6 +17,8 @@ from whence.extract.facts.placing import Weighed, in_title, is_near, is_placed, 
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
 from whence.extract.place.context import kilometres, within
+from whence.extract.place.spelling import key
+from whence.extract.prose import Sentence
 
 _LEAST = 0.3
 """Weight from which a town or county is a candidate at all."""
@@ -24,6 +26,8 @@ _TIMES = 8
 """How many times a city has the people of its quarter."""
 _BESIDE_KM = 15.0
 """Distance from a city's middle up to which a place is its quarter."""
+_BEHIND = 6
+"""Code points between a street or building and the town behind it ("Mill Road in Harrow")."""
 _LARGE = 250_000
 """People from which a city is a large one."""
 _SMALL = 1000
@@ -70,6 +74,7 @@ def features(
     return {
         **_weighty(context, one, every),
         **_worded(context, one, places),
+        **_standing(context, one, every, places),
         **(_lying(one.place, one, every) if one.place is not None else {}),
     }
 
@@ -109,13 +114,47 @@ def _worded(context: Context, one: Weighed, places: Sequence[Located]) -> dict[s
     }
 
 
+def _standing(
+    context: Context, one: Weighed, every: Sequence[Weighed], places: Sequence[Located]
+) -> dict[str, float]:
+    """Return where a place stands in the text: first, behind a street, as somebody's home."""
+    starts = [min(mention.span.start for mention in row.mentions) for row in every]
+    mine = min(mention.span.start for mention in one.mentions)
+    sites = [site.span.end for site in places if site.facility and not site.common]
+    return {
+        "first named": float(mine == min(starts)),
+        "behind a site": float(
+            any(
+                0 <= mention.span.start - end <= _BEHIND
+                for mention in one.mentions
+                for end in sites
+            )
+        ),
+        "called a quarter": float(name_of(one) in quarters(places)),
+    }
+
+
+def name_of(one: Weighed) -> str:
+    """Return the name of a place itself as it is compared."""
+    return key(one.place.name if one.place is not None else one.best.value)
+
+
+def quarters(places: Sequence[Located]) -> frozenset[str]:
+    """Return the names that the text says to be parts of a town ("the X neighborhood")."""
+    return frozenset(key(one.name) for one in places if one.evidence == "quarter")
+
+
+def _sentence(context: Context, one: Located) -> Sentence:
+    return context.prose.sentences[context.sentence(one.span.start)]
+
+
 def _heads(context: Context, mention: Located) -> bool:
     title = context.prose.block_kind(mention.span.start) == "title"
     return title or in_title(context, mention)
 
 
 def _near(context: Context, mention: Located) -> bool:
-    sentence = context.prose.sentences[context.sentence(mention.span.start)]
+    sentence = _sentence(context, mention)
     return is_placed(sentence, mention) and is_near(sentence, mention)
 
 
@@ -143,9 +182,13 @@ def _lying(place: Place, one: Weighed, every: Sequence[Weighed]) -> dict[str, fl
 
 
 def is_quarter(place: Place, city: Place) -> bool:
-    """Tell whether a place lies right beside a far larger city, whose quarter it may be."""
+    """Tell whether a place lies right beside a far larger city, whose quarter it may be.
+
+    Over the bounds of its region a city has no quarters.
+    """
     larger = city.population > _TIMES * max(place.population, 1)
-    return larger and kilometres(city, place) <= _BESIDE_KM
+    same = (place.country, place.region) == (city.country, city.region)
+    return larger and same and kilometres(city, place) <= _BESIDE_KM
 
 
 def _is_county(one: Weighed) -> bool:

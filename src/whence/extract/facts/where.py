@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from whence.extract.facts.build import Context, Draft
-from whence.extract.facts.likeliest import is_quarter, likeliest
+from whence.extract.facts.likeliest import is_quarter, likeliest, name_of, quarters
 from whence.extract.facts.placing import Weighed, is_placed, mention_weight, weighed
 from whence.extract.matching import tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import country_names
 from whence.extract.place.located import location, shown
+from whence.extract.place.spelling import key
 from whence.extract.place.words import words
 from whence.extract.prose import Prose
 from whence.model.span import Span
@@ -35,11 +36,14 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     area = _area(rows)
     if area is not None and _kind(area) in _CHOSEN:
         told, area = area, likeliest(context, rows, places) or area
-        quarter = _within(told, area) or quarter
-    town = _town_of(area, rows) if area is not None else None
+        quarter = _within(told, area) or _beside_it(area, rows) or quarter
+    called = quarters(places)
+    town = _town_of(area, rows, called) if area is not None else None
     if town is not None and area is not None:
         quarter, area = area.best, town
     elif quarter is not None and area is not None:
+        quarter = quarter if key(quarter.name) != name_of(area) else None
+    if quarter is not None and area is not None and town is None:
         area = _abroad(context, quarter, area, rows) or area
     if area is None and quarter is None:
         return ()
@@ -95,18 +99,21 @@ def _only(rows: Sequence[Weighed]) -> Weighed | None:
     return towns[0] if not others else None
 
 
-def _town_of(area: Weighed, rows: Sequence[Weighed]) -> Weighed | None:
+def _town_of(area: Weighed, rows: Sequence[Weighed], called: frozenset[str]) -> Weighed | None:
     """Return the city whose quarter a town of the gazetteer is: its police or the page's dateline.
 
     A gazetteer lists the quarters of a city as towns. The far larger city right beside it, which
-    the text has at its head or by its police, is the town then.
+    the text has at its head or by its police, is the town then; any that it names, where the text
+    calls the town a quarter.
     """
     place = area.place
-    if place is None or place.kind != "city" or any(_rules(one) for one in area.mentions):
+    told = name_of(area) in called
+    own = not told and any(_rules(one) for one in area.mentions)
+    if place is None or place.kind != "city" or own:
         return None
     for one in rows:
         if one.place is not None and one.place.kind == "city" and one is not area:
-            ruled = any(_rules(mention) for mention in one.mentions)
+            ruled = told or any(_rules(mention) for mention in one.mentions)
             if ruled and is_quarter(place, one.place):
                 return one
     return None
@@ -117,6 +124,17 @@ def _within(told: Weighed, city: Weighed) -> Located | None:
     if told.place is None or city.place is None or told.place.kind != "city":
         return None
     return told.best if is_quarter(told.place, city.place) else None
+
+
+def _beside_it(city: Weighed, rows: Sequence[Weighed]) -> Located | None:
+    """Return the quarter of a city that has much behind it and nothing of a town's own."""
+    for one in rows:
+        heavy = one is not city and one.is_town and one.weight >= _QUARTER
+        if heavy and not any(_rules(mention) for mention in one.mentions):
+            found = _within(one, city)
+            if found is not None:
+                return found
+    return None
 
 
 def _rules(mention: Located) -> bool:

@@ -114,8 +114,9 @@ def _page(prose: Prose, named: list[Name]) -> _Page:
         for token in sentence.tokens
         if is_capital(token) and (word := fold(bare(token))) in demonyms()
     }
-    about = context(named, sorted(peoples), stated_in(prose.document.title or ""))
     persons = _persons(named)
+    places = [name for name in named if name.evidence in STRONG or name.key not in persons]
+    about = context(places, sorted(peoples), stated_in(prose.document.title or ""))
     rough = _Page(about, frozenset(), persons)
     sure = {
         name.key

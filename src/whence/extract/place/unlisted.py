@@ -10,7 +10,7 @@ from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import heads
 from whence.extract.place.spelling import fold, key
 from whence.extract.place.words import bare, is_capital, words
-from whence.extract.prose import Prose, Token
+from whence.extract.prose import Prose, Sentence, Token
 from whence.extract.time.words import words as time_words
 from whence.model.span import Span
 
@@ -19,27 +19,52 @@ _LONGEST = 3
 _AGAIN = 2
 """Times that "in X" must stand, in a text about one region, to make X a town of it."""
 _IN = frozenset({"in", "near", "outside", "at"})
+_BESIDE = 6
+"""Code points between a street or building and the "in" behind it ("Mill Road in Harrow")."""
+_NEAR = 12
+"""Tokens before "in" within which a word for the event puts it there."""
 
 
 def unlisted(prose: Prose, found: Sequence[Located], region: Place) -> list[Located]:
     """Return towns of ``region``, which a text is about: it says repeatedly what is "in" them.
 
-    The title counts as once. They are given no point of their own, only their region's.
+    The title counts as once. Once is enough where the sentence tells of the event or names the
+    street before, of a name that is no town's elsewhere. They are given no point of their own,
+    only their region's.
     """
     taken = [(one.span.start, one.span.end) for one in found]
     rows: dict[str, list[Span]] = defaultdict(list)
+    placed: set[str] = set()
     for sentence in prose.sentences:
         for at, token in enumerate(sentence.tokens[:-1]):
             span = _run(prose, sentence.tokens, at + 1) if token.lower in _IN else None
             if span is not None and not any(s < span.end and span.start < e for s, e in taken):
                 rows[key(span.text)].append(span)
+                if not lookup(span.text) and _tells(prose, sentence, at, found):
+                    placed.add(key(span.text))
     title = f" {key(prose.document.title or '')} "
+    small = _small(prose) if rows else frozenset()
     return [
         Located(span, span, span.text, in_region(span.text, region), "located", settled=True)
         for name, spans in rows.items()
-        if _times_told(prose, spans) + (f" {name} " in title) >= _AGAIN
+        if name not in small
+        and (name in placed or _times_told(prose, spans) + (f" {name} " in title) >= _AGAIN)
         for span in spans
     ]
+
+
+def _tells(prose: Prose, sentence: Sentence, at: int, found: Sequence[Located]) -> bool:
+    """Tell whether "in" at a token places the event or a street, in the text and not its title."""
+    here = sentence.tokens[at]
+    if here.text == "at" or not here.text.islower():
+        return False
+    if prose.block_kind(here.start) == "title":
+        return False
+    if any(one.facility and 0 <= here.start - one.span.end <= _BESIDE for one in found):
+        return True
+    events = event_words().incident_nouns | words().happened
+    before = sentence.tokens[max(0, at - _NEAR) : at]
+    return any(token.lower in events for token in before)
 
 
 def _times_told(prose: Prose, spans: Sequence[Span]) -> int:
@@ -67,6 +92,12 @@ def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
         return None
     end = run[-1].start + len(bare(run[-1]))
     return prose.span(run[0].start, end)
+
+
+def _small(prose: Prose) -> frozenset[str]:
+    """Return the words that a text also writes in small letters: such a word is no name."""
+    every = (token.text for sentence in prose.sentences for token in sentence.tokens)
+    return frozenset(fold(word) for word in every if word.islower())
 
 
 def _begins_with_town(run: Sequence[Token]) -> bool:
