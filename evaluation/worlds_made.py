@@ -20,7 +20,7 @@ from whence.model.incident import Incident, Party, Statement
 from whence.model.origin import Origin, Stake, Trace
 from whence.model.span import Span
 
-SEED = 2031
+SEED = 2041
 UNNAMED = "executor:unnamed"
 _CLAIMED, _FALSELY = 0.164, 0.02
 _DENIES, _CLEARS = 0.5, 0.1

@@ -18,9 +18,11 @@ from whence.weigh.likelihood import Draws
 
 OURS, COPIES, CLOSED, PRIOR = "ours", "copies as independent", "closed list", "prior only"
 NAIVE = "naive Bayes over copies"
+DISCOUNTED = "copies, discounted"
 Belief = Mapping[str, float]
 """Probabilities by hypothesis id; they sum to 1."""
 _CLOSED = 0.001
+_RHOS = (0.1, 0.2, 0.3, 0.5, 0.7, 0.9)
 _NOBODY = "executor:no_hostile_actor"
 
 
@@ -31,17 +33,24 @@ class Judgement(Struct, frozen=True, kw_only=True):
     verdict: str | None = None
 
 
-def weighed(world: World, draws: int) -> dict[str, Judgement]:
-    """Return what the engine tells by origin, by article, with a closed list, and beforehand."""
+def weighed(world: World, draws: int, rho: float) -> dict[str, Judgement]:
+    """Return what the engine tells by origin, by article, with a closed list, and beforehand.
+
+    Articles are counted twice: in full, and as hands of one sort that repeat each other by
+    ``rho``.
+    """
     incident, trace = world.by_origin()
     closing = Override(subject=UNNAMED, value=_CLOSED, reason="one of the list must have done it")
     ours = weigh(incident, trace, Options(draws=draws)).answer("executor")
     closed = weigh(incident, trace, Options(draws=draws, priors=(closing,))).answer("executor")
-    copies = weigh(*world.by_article(), Options(draws=draws)).answer("executor")
+    articles = world.by_article()
+    copies = weigh(*articles, Options(draws=draws, rho=0.0)).answer("executor")
+    discounted = weigh(*articles, Options(draws=draws, rho=rho)).answer("executor")
     prior = {row.hypothesis_id: row.prior for row in ours.posterior}
     return {
         OURS: _judged(ours),
         COPIES: _judged(copies),
+        DISCOUNTED: _judged(discounted),
         CLOSED: _judged(closed),
         NAIVE: Judgement(belief=naive(world)),
         PRIOR: Judgement(belief=_attacked(prior)),
@@ -71,6 +80,21 @@ def naive(world: World) -> dict[str, float]:
 def by_origin(world: World, draws: int) -> Judgement:
     """Return what ours tells of a world."""
     return _judged(weigh(*world.by_origin(), Options(draws=draws)).answer("executor"))
+
+
+def best_rho(training: Sequence[World], draws: int) -> float:
+    """Return the correlation with which articles, taken for hands, serve these worlds best."""
+
+    def loss(rho: float) -> float:
+        told = (
+            (weigh(*world.by_article(), Options(draws=draws, rho=rho)), world) for world in training
+        )
+        return -sum(
+            log(max(_judged(one.answer("executor")).belief[world.truth], 1e-12))
+            for one, world in told
+        )
+
+    return min(_RHOS, key=loss)
 
 
 def _judged(answer: Answer) -> Judgement:

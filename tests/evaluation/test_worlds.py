@@ -21,6 +21,7 @@ from evaluation.worlds_made import (
 from evaluation.worlds_methods import (
     CLOSED,
     COPIES,
+    DISCOUNTED,
     NAIVE,
     OURS,
     PRIOR,
@@ -127,8 +128,8 @@ def test_a_world_that_fits_nothing_is_reported() -> None:
 
 
 def test_the_engine_is_asked_by_origin_by_article_and_with_a_closed_list() -> None:
-    told = weighed(small(prints=9), draws=50)
-    assert set(told) == {OURS, COPIES, CLOSED, NAIVE, PRIOR}
+    told = weighed(small(prints=9), draws=50, rho=0.5)
+    assert set(told) == {OURS, COPIES, DISCOUNTED, CLOSED, NAIVE, PRIOR}
     for judged in told.values():
         assert sum(judged.belief.values()) == pytest.approx(1, abs=1e-4)
         assert set(judged.belief) == {hypothesis(0), hypothesis(1), UNNAMED}
@@ -139,7 +140,7 @@ def test_the_engine_is_asked_by_origin_by_article_and_with_a_closed_list() -> No
 
 
 def test_copies_do_not_reach_ours() -> None:
-    assert weighed(small(1), 50)[OURS] == weighed(small(30), 50)[OURS]
+    assert weighed(small(1), 50, 0.5)[OURS] == weighed(small(30), 50, 0.5)[OURS]
 
 
 def test_naive_bayes_multiplies_the_odds_of_every_copy() -> None:
@@ -270,7 +271,7 @@ def test_the_whole_measurement_on_few_worlds(
 
 
 def test_a_wrong_verdict_is_listed_to_be_read() -> None:
-    judged = [{OURS: weighed(small(), 20)[OURS]}]
+    judged = [{OURS: weighed(small(), 20, 0.5)[OURS]}]
     named = [{OURS: type(judged[0][OURS])(belief={}, verdict=hypothesis(0))}]
     assert harness.wrong(HONEST, [small()], judged) == []
     (found,) = harness.wrong(HONEST, [small()], named)

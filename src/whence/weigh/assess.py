@@ -287,7 +287,8 @@ def _question(role: Role, incident: Incident, options: Options) -> Question:
 
 
 def _rows(options: Options) -> dict[str, tables.Row]:
-    return tables.with_ratios(tables.rows(), {o.subject: o.value for o in options.ratios})
+    ratios = {o.subject: o.value for o in options.ratios}
+    return tables.with_numbers(tables.rows(), ratios, options.rho)
 
 
 def _standing(question: Question, weighed: Weighed) -> verdict.Standing:

@@ -90,13 +90,17 @@ class Options(Struct, frozen=True, kw_only=True):
     ``as_of`` is an ISO prefix: later statements are left out. ``draws`` and ``seed`` govern the
     intervals. ``membership`` gives the parties (ids) that a class (id) is known to include.
     ``without`` are origins (ids or names) whose word is left out to see what rests on it: the
-    hypotheses and their priors stay.
+    hypotheses and their priors stay. ``rho``, from 0 to 1, takes the place of the correlation that
+    ``evidence.yaml`` gives to each kind of evidence: 0 counts every origin in full, 1 all that
+    say the same kind of thing as one. Interested parties and offices of one state go on
+    repeating each other.
 
     Raises:
-        ValueError: when there is less than one draw.
+        ValueError: when there is less than one draw, or ``rho`` is not between 0 and 1.
     """
 
     as_of: str | None = None
+    rho: float | None = None
     draws: int = 4000
     seed: int = 203
     words: Yardstick = "icd203"
@@ -111,3 +115,5 @@ class Options(Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if self.draws < 1:
             raise ValueError("at least one draw is needed")
+        if self.rho is not None and not 0 <= self.rho <= 1:
+            raise ValueError("rho lies between 0 and 1")

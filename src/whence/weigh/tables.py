@@ -134,9 +134,15 @@ def likelihood_word(probability: float, yardstick: Yardstick) -> str:
     return [band.word for band in bands if probability >= band.start][-1]
 
 
-def with_ratios(table: dict[str, Row], ratios: dict[str, float]) -> dict[str, Row]:
-    """Return the table with some ratios replaced."""
+def with_numbers(
+    table: dict[str, Row], ratios: dict[str, float], rho: float | None
+) -> dict[str, Row]:
+    """Return the table with some ratios replaced, and every correlation where ``rho`` is given."""
     return {
-        kind: msgspec.structs.replace(row, ratio=ratios[kind]) if kind in ratios else row
+        kind: msgspec.structs.replace(
+            row,
+            ratio=ratios.get(kind, row.ratio),
+            rho=row.rho if rho is None else rho,
+        )
         for kind, row in table.items()
     }

@@ -8,6 +8,7 @@ each item between two answers (``Evidence.log_likelihood``).
 """
 
 from math import log
+from sys import float_info
 
 import numpy as np
 from msgspec.structs import replace
@@ -74,7 +75,7 @@ def _differences(told: list[tuple[str, str | None, str, float]]) -> tuple[Step, 
     steps = []
     before = 0.0
     for kind, evidence_id, text, mean in told:
-        after = log(mean / (1 - mean))
+        after = _log_odds(mean)
         steps.append(
             Step(
                 kind=kind,  # type: ignore[arg-type]  # the four literals above
@@ -86,3 +87,9 @@ def _differences(told: list[tuple[str, str | None, str, float]]) -> tuple[Step, 
         )
         before = after
     return tuple(steps)
+
+
+def _log_odds(mean: float) -> float:
+    """Return log odds, within what a float can tell from 0 and 1."""
+    inside = min(max(mean, float_info.epsilon), 1 - float_info.epsilon)
+    return log(inside / (1 - inside))
