@@ -68,6 +68,8 @@ class Given(Struct, frozen=True, kw_only=True):
 class _Units:
     """An encoder whose vectors are the rows of the unit matrix."""
 
+    together = 3
+
     def __init__(self, folder: Path) -> None:
         self._size = len((folder / VOCABULARY).read_text("utf-8").splitlines())
 

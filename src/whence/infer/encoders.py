@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.errors import ModelMissing
+from whence.infer.products import plain
 
 ENCODER: Final = "encoder.onnx"
 PRODUCTS: Final = "products.onnx"
@@ -20,7 +21,12 @@ _UNSIGNED: Final = ("session.x64quantprecision", "1")
 
 
 class Encoder(Protocol):
-    """Turns pieces into vectors."""
+    """Turns pieces into vectors.
+
+    ``together`` is how many windows of one length are best read at once. None may sway another.
+    """
+
+    together: int
 
     def encode(self, pieces: NDArray[np.int64], casing: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return (batch, pieces, hidden) for inputs (batch, pieces), none of them padded."""
@@ -39,7 +45,12 @@ def _opened(folder: Path, make: Callable[[str], Any]) -> Any:
 
 
 class OnnxEncoder:
-    """ONNX Runtime on one thread: several processes use several cores better than threads do."""
+    """ONNX Runtime on one thread: several processes use several cores better than threads do.
+
+    It scales all that it reads at once by the largest number in it, so it reads windows alone.
+    """
+
+    together = 1
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
         import onnxruntime  # noqa: PLC0415 - only when something is read
@@ -89,6 +100,8 @@ def exact(folder: Path) -> bool:
 class OpenVinoEncoder:
     """OpenVINO: faster than ONNX Runtime on processors with bfloat16 (extra ``openvino``)."""
 
+    together = 4
+
     def __init__(self, folder: Path) -> None:
         try:
             import openvino  # noqa: PLC0415 - an extra
@@ -98,7 +111,13 @@ class OpenVinoEncoder:
             ) from error
         core = openvino.Core()
         options = {"INFERENCE_NUM_THREADS": 1, "PERFORMANCE_HINT": "LATENCY"}
-        self._model = _opened(folder, lambda path: core.compile_model(path, "CPU", options))
+
+        def made(path: str) -> Any:
+            model = core.read_model(path)
+            plain(model)
+            return core.compile_model(model, "CPU", options)
+
+        self._model = _opened(folder, made)
 
     def encode(self, pieces: NDArray[np.int64], casing: NDArray[np.int64]) -> NDArray[np.float32]:
         """See ``Encoder``."""

@@ -18,7 +18,7 @@ from whence.infer.encoders import ENCODERS, Encoder
 from whence.infer.heads import Heads, Vectors
 from whence.infer.pieces import Pieces
 from whence.infer.trust import Trust
-from whence.infer.windows import plan
+from whence.infer.windows import Window, plan
 
 FILES: Final = Path(__file__).parent / "files"
 """The model that ships with the package."""
@@ -138,30 +138,41 @@ class Model:
         breaks = _breaks(text, edges, strings)
         windows = plan([len(one) for one in pieces], breaks)
         vectors = np.empty((len(strings), self.heads.size), np.float32)
+        lengths: dict[int, list[Window]] = {}
         for window in windows:
-            span = slice(window.start, window.end)
-            states = self._read(pieces[span], cases[span])
-            kept = slice(window.left - window.start, window.right - window.start)
-            vectors[window.left : window.right] = states[kept]
+            lengths.setdefault(sum(map(len, pieces[window.start : window.end])), []).append(window)
+        for same in lengths.values():
+            for at in range(0, len(same), self._encoder.together):
+                self._read(same[at : at + self._encoder.together], pieces, cases, vectors)
         return Text(
             text=text, edges=edges, vectors=vectors, breaks=tuple(breaks),
             windows=tuple((window.left, window.right) for window in windows),
             hints=hints.features(len(strings), {}),
         )  # fmt: skip
 
-    def _read(self, cut: Sequence[tuple[int, ...]], cases: Sequence[int]) -> Vectors:
-        """Return the vectors of the words of one window: those of their first pieces.
+    def _read(
+        self,
+        windows: Sequence[Window],
+        pieces: Sequence[tuple[int, ...]],
+        cases: Sequence[int],
+        vectors: Vectors,
+    ) -> None:
+        """Put in the vectors of the words that windows of one length keep: of their first pieces.
 
-        Windows are read one at a time: on a single core several at once are no faster, and the
-        8-bit encoder would let them sway each other, since it scales all that it reads at once.
+        ``pieces`` and ``cases`` are those of all words, ``vectors`` (words, hidden) is filled.
         """
-        sizes = [len(one) for one in cut]
-        ids = [self._pieces.start, *chain.from_iterable(cut), self._pieces.end]
-        casing = [words.LOWER, *np.repeat(cases, sizes).tolist(), words.LOWER]
-        states = self._encoder.encode(np.array([ids]), np.array([casing]))
-        firsts = 1 + np.concatenate([[0], np.cumsum(sizes[:-1], dtype=np.int64)])
-        vectors: Vectors = states[0, firsts]
-        return vectors
+        ids, casing, firsts = [], [], []
+        for window in windows:
+            cut = pieces[window.start : window.end]
+            sizes = [len(one) for one in cut]
+            cased = np.repeat(cases[window.start : window.end], sizes).tolist()
+            ids.append([self._pieces.start, *chain.from_iterable(cut), self._pieces.end])
+            casing.append([words.LOWER, *cased, words.LOWER])
+            firsts.append(1 + np.concatenate([[0], np.cumsum(sizes[:-1], dtype=np.int64)]))
+        states = self._encoder.encode(np.array(ids), np.array(casing))
+        for window, state, first in zip(windows, states, firsts, strict=True):
+            kept = slice(window.left - window.start, window.right - window.start)
+            vectors[window.left : window.right] = state[first[kept]]
 
 
 def _breaks(text: str, edges: NDArray[np.int64], strings: Sequence[str]) -> list[int]:

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from whence.infer import hands
 from whence.infer.drafts import Draft
@@ -117,13 +118,30 @@ def _pointed(
         words = np.arange(left, right)
         asked = np.array([at])
         begins = model.heads.link("begin", text.vectors, asked, words)[0, :-1]
+        if begins.max() < model.settings.pointed:
+            continue  # no range is surer than its beginning
         ends = model.heads.link("end", text.vectors, asked, words)[0, :-1]
-        pairs = np.triu(begins[:, None] * ends[None, :])
-        pairs[: after - left, at - left :] = 0  # a content does not hold its own cue
-        start, last = np.unravel_index(int(pairs.argmax()), pairs.shape)
-        sure = float(pairs[start, last])
+        # A content does not hold its own cue: it stands before it or behind it.
+        sides = ((left, at), (after, right))
+        found = [
+            _likeliest(begins[one - left : other - left], ends[one - left : other - left], one)
+            for one, other in sides
+            if one < other
+        ]
+        sure, content = max(found, key=lambda one: one[0], default=(0.0, (at, after)))
         if sure >= model.settings.pointed:
-            yield number, _Owned((left + int(start), left + int(last) + 1), sure)
+            yield number, _Owned(content, sure)
+
+
+def _likeliest(begins: Vectors, ends: Vectors, first: int) -> tuple[float, Range]:
+    """Return the likeliest range and its probability: of no range does the end come first.
+
+    ``begins`` and ``ends`` (words,) are the probabilities of words from ``first`` on.
+    """
+    best = np.maximum.accumulate(begins) * ends
+    last = int(best.argmax())
+    start = int(begins[: last + 1].argmax())
+    return float(best[last]), (first + start, first + last + 1)
 
 
 def _joined(parts: Sequence[Range], others: Sequence[Range], gap: int) -> list[Range]:
@@ -150,7 +168,8 @@ def _judge(
     judged = model.heads.judge(_means(text, cues), _means(text, [one.parts[0] for one in drafts]))
     chains = hands.chains(model, text, relays, drafts)
     inside = softmax(model.heads.emissions(text.vectors, text.hints))[..., BEGIN:].sum(-1)
-    grounds = [_grounds(text, draft, inside) for draft in drafts]
+    summed = np.concatenate([np.zeros_like(inside[:1]), inside]).cumsum(0, np.float64)
+    grounds = [_grounds(text, draft, summed) for draft in drafts]
     rows = zip(drafts, chains, judged, kinds.tolist(), grounds, strict=True)
     return [
         Statement(
@@ -167,15 +186,19 @@ def _judge(
     ]
 
 
-def _grounds(text: Text, draft: Draft, inside: Vectors) -> dict[str, float]:
+def _grounds(text: Text, draft: Draft, summed: NDArray[np.float64]) -> dict[str, float]:
     """Return what a statement is trusted by; all lie between zero and one.
 
-    ``inside`` (words, taggers) is the probability of each tagger that a word lies in a span.
+    ``summed`` (words + 1, taggers) are the probabilities of each tagger that a word lies in a
+    span, added up over the words before.
     """
 
     def sure(name: str, spans: Sequence[Range]) -> float:
         tagger = TAGGERS.index(name)
-        return float(np.mean([inside[slice(*span), tagger].mean() for span in spans]))
+        means = [
+            (summed[end, tagger] - summed[start, tagger]) / (end - start) for start, end in spans
+        ]
+        return float(sum(means) / len(means))
 
     found = {
         "always": 1.0,

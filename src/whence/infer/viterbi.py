@@ -1,6 +1,7 @@
 """The best well-formed chain of tags (Viterbi 1967), for several taggers at once."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -10,6 +11,8 @@ from whence.infer.labels import BEGIN, INSIDE, OUTSIDE
 
 Scores = NDArray[np.float32]
 _NEVER: Final = -1e4
+_FEW: Final = 8
+"""Words up to which a loop over them is faster."""
 _RUN: Final = 200
 """Most words of a run; a longer one is no text, and joining costs the cube of the tags."""
 
@@ -34,33 +37,60 @@ def decode(emissions: Scores, moves: Scores) -> NDArray[np.int8]:
     if count == 1:
         only: NDArray[np.int8] = first.argmax(1)[None].astype(np.int8)
         return only
-    steps = moves + emissions[1:, :, None, :]
+    if taggers == 1 and count <= _FEW:
+        return _one_by_one(first[0], emissions[1:, 0], moves[0])[:, None]
+    # Tags come first, so that each sum runs over all words and taggers at once.
+    steps = moves.transpose(1, 2, 0)[:, :, None] + emissions[1:].transpose(2, 0, 1)[None]
     levels = []
-    while len(steps) > 1:
+    while steps.shape[2] > 1:
         left, right = _halves(steps)
-        levels.append((left, right, len(steps)))
-        steps = (left[..., None] + right[..., None, :, :]).max(-2)
-        steps -= steps.max((-2, -1), keepdims=True)  # sums over long texts would lose precision
-    best = (first[:, :, None] + steps[0]).reshape(taggers, -1).argmax(1)
+        levels.append((left, right, steps.shape[2]))
+        steps = _joined(left, right)
+        steps -= steps.max((0, 1), keepdims=True)  # sums over long texts would lose precision
+    best = (first.T[:, None] + steps[:, :, 0]).reshape(-1, taggers).argmax(0)
     found = np.stack(np.divmod(best, tags))
     rows = np.arange(taggers)
     for left, right, size in reversed(levels):
         start, end = found[:-1], found[1:]
-        at = np.arange(len(left))[:, None]
-        middle = (left[at, rows, start] + right[at, rows, :, end]).argmax(-1)
-        joined = np.empty((2 * len(left) + 1, taggers), found.dtype)
+        at = np.arange(left.shape[2])[:, None]
+        middle = (left[start, :, at, rows] + right.transpose(1, 0, 2, 3)[end, :, at, rows]).argmax(
+            -1
+        )
+        joined = np.empty((2 * left.shape[2] + 1, taggers), found.dtype)
         joined[::2], joined[1::2] = found, middle
         found = joined[: size + 1]
     return found.astype(np.int8)
 
 
+def _one_by_one(first: Scores, emissions: Scores, moves: Scores) -> NDArray[np.int8]:
+    """Return the best tags of a few words, by one tagger: what comes before, word after word."""
+    score, before = first, []
+    for emission in emissions:
+        through = score[:, None] + moves
+        before.append(through.argmax(0))
+        score = through.max(0) + emission
+    found = [int(score.argmax())]
+    for come_from in reversed(before):
+        found.append(int(come_from[found[-1]]))
+    return np.array(found[::-1], np.int8)
+
+
+def _joined(left: Scores, right: Scores) -> Scores:
+    """Return the scores of going through both steps by the best tag between, (tags, tags, ...)."""
+    best: Scores = left[:, 0, None] + right[0]
+    for middle in range(1, len(right)):
+        np.maximum(best, left[:, middle, None] + right[middle], out=best)
+    return best
+
+
 def _halves(steps: Scores) -> tuple[Scores, Scores]:
     """Return the first and the second of every two steps; a missing second one stays put."""
-    if len(steps) % 2:
-        still = np.full((1, *steps.shape[1:]), _NEVER, np.float32)
-        still[..., np.arange(still.shape[-1]), np.arange(still.shape[-1])] = 0
-        steps = np.concatenate([steps, still])
-    return steps[::2], steps[1::2]
+    if steps.shape[2] % 2:
+        still = np.full((*steps.shape[:2], 1, steps.shape[3]), _NEVER, np.float32)
+        same = np.arange(len(still))
+        still[same, same] = 0
+        steps = np.concatenate([steps, still], 2)
+    return np.ascontiguousarray(steps[:, :, ::2]), np.ascontiguousarray(steps[:, :, 1::2])
 
 
 def decode_kinds(emissions: Scores) -> NDArray[np.int8]:
@@ -94,13 +124,14 @@ def _runs(emissions: Scores) -> NDArray[np.int64]:
     before it. Where that sum is not positive no span goes on: ending it before is as good.
     """
     gains = emissions[:, INSIDE::2].max(1) - emissions[:, _free(emissions)].max(1)
-    starts, held, size = [0], 0.0, 0
-    for word, gain in zip(range(len(gains) - 1, 0, -1), gains[:0:-1].tolist(), strict=True):
-        held, size = gain + max(0.0, held), size + 1
-        if held <= 0 or size == _RUN:
-            starts.append(word)
-            held, size = 0.0, 0
-    return np.array(sorted(starts), np.int64)
+    # The sum at a word is that of all gains from there on, less the least of those sums behind it.
+    summed = np.concatenate([[0.0], gains[:0:-1].cumsum(dtype=np.float64)])
+    ended = summed[1:] <= np.minimum.accumulate(summed)[:-1]
+    starts = [0, *(len(gains) - 1 - np.flatnonzero(ended))[::-1].tolist()]
+    whole = [*starts, len(gains)]
+    return np.array(
+        [at for start, end in pairwise(whole) for at in range(start, end, _RUN)], np.int64
+    )
 
 
 def _free(emissions: Scores) -> list[int]:
