@@ -1,5 +1,6 @@
 """What belongs to another incident never reaches this one's slots, and is kept."""
 
+import pytest
 from msgspec.structs import replace
 
 from tests.extract.facts.reading import Read, read, read_document
@@ -42,6 +43,27 @@ def test_war_as_a_whole_is_other() -> None:
     )
     assert page.values("killed") == ["3"]
     assert page.values("killed", "other") == ["at least 40000"]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "By Sunday nine people had been killed and 40 wounded in 33 separate shooting incidents.",
+        "She was one of nine people killed and 40 wounded over an eight-hour stretch that night.",
+        "Nine people were killed and 40 wounded in five unrelated attacks.",
+    ],
+)
+def test_what_several_incidents_add_up_to_is_other(total: str) -> None:
+    page = read(f"A gunman killed a baker in Alden on Saturday night, police said. {total}")
+    assert page.values("killed") == ["1"]
+    assert page.values("wounded") == []
+    assert page.values("killed", "other") == ["9"]
+    assert page.values("wounded", "other") == ["40"]
+
+
+def test_one_attack_at_several_places_stays() -> None:
+    page = read("Bombs exploded at three separate stations on Monday, killing nine people.")
+    assert page.values("killed") == ["9"]
 
 
 def test_event_of_another_kind_is_other() -> None:

@@ -23,6 +23,9 @@ class EventWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reacting: frozenset[str]
     switches: list[str]
     elsewhere: list[str]
+    several: frozenset[str]
+    incidents: frozenset[str]
+    stretches: list[str]
     meanwhile: list[str]
     returns: list[str]
 

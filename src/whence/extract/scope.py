@@ -26,6 +26,8 @@ _SAME = 1
 """Days by which two dates of one incident may differ (a night has two)."""
 _REACH = 60
 """Tokens before a date within which its clause starts."""
+_APART = 3
+"""Words between "separate" and the incidents that it parts."""
 _OBJECT = 5
 """Tokens behind "the attack on" that say which attack."""
 
@@ -159,7 +161,20 @@ def _elsewhere(lower: str, dates: tuple[Mention, ...], own: str) -> bool:
     told = [phrase for phrase in event_words().elsewhere if f" {phrase} " in f" {lower} "]
     if own and any(not apart(mention.value, own) for mention in dates if mention.value):
         told = [phrase for phrase in told if not phrase.endswith(" ago")]
-    return bool(told)
+    return bool(told) or _adds_up(lower)
+
+
+def _adds_up(lower: str) -> bool:
+    """Tell whether a sentence adds up several incidents: "40 wounded in 33 separate shootings"."""
+    known = event_words()
+    words = lower.replace("-", " ").split()
+    if any(f" {phrase} " in f" {' '.join(words)} " for phrase in known.stretches):
+        return True
+    return any(
+        word in known.incidents
+        and not known.several.isdisjoint(words[max(0, place - _APART) : place])
+        for place, word in enumerate(words)
+    )
 
 
 def _years(prose: Prose, anchor: Anchor) -> frozenset[str]:
