@@ -57,6 +57,7 @@ class Watch:
     def __init__(self, encoder: Any) -> None:
         self._encoder = encoder
         self.together: int = encoder.together
+        self.step: int = encoder.step
         self.seconds = 0.0
 
     def encode(self, *given: Any) -> Any:

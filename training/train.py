@@ -58,10 +58,13 @@ class Groups(Dataset[Batch]):
 class Trainer:
     """One training: the model, its optimiser, its averaged weights, and where it stands."""
 
-    def __init__(self, chosen: Recipe, corpora: tuple[Corpora, Corpora], out: Path) -> None:
+    def __init__(
+        self, chosen: Recipe, corpora: tuple[Corpora, Corpora], out: Path, *, half: bool = False
+    ) -> None:
         self.recipe = chosen
         self.out = out
         self.device = device()
+        self.half = half or self.device.type == "cuda"
         out.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(chosen.seed)
         self.model = ReadingModel(chosen.dropout)
@@ -165,7 +168,7 @@ class Trainer:
 
     def _lost(self, batch: Batch) -> dict[str, torch.Tensor]:
         """Return each head's loss: by the labels, and where there are teachers by their word."""
-        half = torch.autocast("cuda", torch.bfloat16, enabled=self.device.type == "cuda")
+        half = torch.autocast(self.device.type, torch.bfloat16, enabled=self.half)
         with half:
             found = findings(self.model, batch)
         lost = losses(found, batch)
@@ -240,9 +243,13 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, required=True, help="folder of the trained models")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument(
+        "--half", action="store_true", help="multiply in bfloat16: faster where a processor has AMX"
+    )
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
-    Trainer(recipe.read(given.recipe), gathered(given.data), given.out / given.recipe).run()
+    out = given.out / given.recipe
+    Trainer(recipe.read(given.recipe), gathered(given.data), out, half=given.half).run()
 
 
 if __name__ == "__main__":

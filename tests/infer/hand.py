@@ -69,6 +69,7 @@ class _Units:
     """An encoder whose vectors are the rows of the unit matrix."""
 
     together = 3
+    step = 1
 
     def __init__(self, folder: Path) -> None:
         self._size = len((folder / VOCABULARY).read_text("utf-8").splitlines())

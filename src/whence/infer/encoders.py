@@ -24,9 +24,11 @@ class Encoder(Protocol):
     """Turns pieces into vectors.
 
     ``together`` is how many windows of one length are best read at once. None may sway another.
+    ``step`` divides the lengths that are quickly read; 1 where all are.
     """
 
     together: int
+    step: int
 
     def encode(self, pieces: NDArray[np.int64], casing: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return (batch, pieces, hidden) for inputs (batch, pieces), none of them padded."""
@@ -51,6 +53,7 @@ class OnnxEncoder:
     """
 
     together = 1
+    step = 1
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
         import onnxruntime  # noqa: PLC0415 - only when something is read
@@ -101,6 +104,7 @@ class OpenVinoEncoder:
     """OpenVINO: faster than ONNX Runtime on processors with bfloat16 (extra ``openvino``)."""
 
     together = 4
+    step = 16
 
     def __init__(self, folder: Path) -> None:
         try:

@@ -136,7 +136,7 @@ class Model:
         pieces = [self._pieces.of(word)[:_WINDOW] for word in strings]
         cases = [words.casing(word) for word in strings]
         breaks = _breaks(text, edges, strings)
-        windows = plan([len(one) for one in pieces], breaks)
+        windows = plan([len(one) for one in pieces], breaks, step=self._encoder.step)
         vectors = np.empty((len(strings), self.heads.size), np.float32)
         lengths: dict[int, list[Window]] = {}
         for window in windows:

@@ -18,28 +18,34 @@ class Window(Struct, frozen=True, kw_only=True):
     right: int
 
 
-_STEP: Final = 16
-"""Vectors that a processor multiplies at once: other lengths take up to a third longer."""
+_LESS: Final = 16
+"""Pieces that may be left out on either side."""
 _MARKS: Final = 2
 """Pieces that every window begins and ends with."""
 
 
 def plan(
-    sizes: Sequence[int], breaks: Sequence[int], *, core: int = 206, margin: int = 24
+    sizes: Sequence[int],
+    breaks: Sequence[int],
+    *,
+    core: int = 206,
+    margin: int = 24,
+    step: int = 1,
 ) -> tuple[Window, ...]:
     """Cut a text into windows whose kept parts cover it once, in order.
 
     A kept part holds at most ``core`` pieces; parts are made as few and as even as can be, and end
     at a break (a sentence's end) that stands near. Up to ``margin`` pieces on either side are read
     with a part, so that every word that is kept has its surroundings; up to two thirds of that is
-    left out where a window then has a length that is quickly read. A text that fits into one
-    window is read whole.
+    left out where ``step`` then divides the window's length. A text that fits into one window is
+    read whole.
 
     Args:
         sizes: pieces of each word, each at least 1.
         breaks: ascending indices of words before which a sentence ends.
         core: most pieces of a kept part; a single longer word stands alone.
         margin: most pieces read beyond either end of a kept part.
+        step: what divides the lengths that are quickly read; 1 where all are.
     """
     before = [0, *accumulate(sizes)]
     if before[-1] <= core + 2 * margin:
@@ -48,15 +54,18 @@ def plan(
     left = 0
     while left < len(sizes):
         right = _end(before, breaks, left, core)
-        start, end = _surrounded(before, left, right, margin)
+        start, end = _surrounded(before, (left, right), margin, step)
         found.append(Window(start=start, end=end, left=left, right=right))
         left = right
     return tuple(found)
 
 
-def _surrounded(before: Sequence[int], left: int, right: int, margin: int) -> tuple[int, int]:
+def _surrounded(
+    before: Sequence[int], kept: tuple[int, int], margin: int, step: int
+) -> tuple[int, int]:
     """Return from where to where a part is read: of even lengths the longest, else all around."""
-    near = margin - min(margin, _STEP)
+    left, right = kept
+    near = margin - min(margin, _LESS)
     starts = range(
         bisect_left(before, before[left] - margin), bisect_right(before, before[left] - near)
     )
@@ -68,9 +77,9 @@ def _surrounded(before: Sequence[int], left: int, right: int, margin: int) -> tu
         (before[end] - before[start], start, end)
         for start in around[0]
         for end in around[1]
-        if (before[end] - before[start] + _MARKS) % _STEP == 0
+        if (before[end] - before[start] + _MARKS) % step == 0
     ]
-    return max(even)[1:] if even else (around[0][0], around[1][-1])
+    return max(even)[1:] if step > 1 and even else (around[0][0], around[1][-1])
 
 
 def _end(before: Sequence[int], breaks: Sequence[int], left: int, core: int) -> int:
