@@ -39,14 +39,18 @@ def test_windows_that_are_read_together_do_not_sway_each_other() -> None:
         assert (encoder.encode(row, np.ones_like(row))[0] == whole[number]).all()
 
 
-def test_a_long_text_has_the_vectors_of_its_windows() -> None:
-    """Windows of one length are read at once: each word keeps its own."""
+def test_a_long_text_has_the_vectors_of_its_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows of one length are read at once: each word has the vector that it has alone."""
     text = "The harbour police said on Tuesday that two deckhands were wounded. " * 120
-    model = load("openvino")
-    read = model.encode(text)
-    alone = load("onnxruntime").encode(text)
-    assert read.windows == alone.windows  # what is kept of each; less may be read around it
-    cosine = (read.vectors * alone.vectors).sum(-1) / (
-        np.linalg.norm(read.vectors, axis=-1) * np.linalg.norm(alone.vectors, axis=-1)
-    )
-    assert np.median(cosine) > 0.97
+    together = load("openvino").encode(text)
+    assert len(together.windows) > OpenVinoEncoder.together
+    monkeypatch.setattr(OpenVinoEncoder, "together", 1)
+    assert (load("openvino").encode(text).vectors == together.vectors).all()
+
+
+def test_a_long_text_reads_as_it_does_by_the_other_program() -> None:
+    text = "The harbour police said on Tuesday that two deckhands were wounded. " * 120
+    one, other = (load(name).encode(text) for name in ("openvino", "onnxruntime"))
+    assert one.windows == other.windows  # what is kept of each; less may be read around it
+    sizes = np.linalg.norm(one.vectors, axis=-1) * np.linalg.norm(other.vectors, axis=-1)
+    assert np.median((one.vectors * other.vectors).sum(-1) / sizes) > 0.97

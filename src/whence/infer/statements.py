@@ -128,7 +128,9 @@ def _pointed(
             for one, other in sides
             if one < other
         ]
-        sure, content = max(found, key=lambda one: one[0], default=(0.0, (at, after)))
+        if not found:
+            continue
+        sure, content = max(found, key=lambda one: one[0])
         if sure >= model.settings.pointed:
             yield number, _Owned(content, sure)
 
