@@ -256,7 +256,7 @@ def test_the_whole_measurement_on_few_worlds(
     monkeypatch.setattr(harness, "_TRAINING", 20)
     options = {"draws": "20", "pictures": str(tmp_path / "pictures")}
     outcome = harness.measure(Request(data=Path(), limit=3, options=options))
-    assert outcome.corpus == "seed 2031, 3 worlds a cell, 20 draws"
+    assert outcome.corpus == "seed 2041, 3 worlds a cell, 20 draws"
     ours = outcome.score(f"{HONEST.name}: Brier, ours")
     closed = outcome.score(f"{HONEST.name}: Brier, {CLOSED}")
     gain = outcome.score(f"{HONEST.name}: Brier gain on {CLOSED}")
