@@ -30,6 +30,7 @@ from evaluation import (
     grouping,
     loaded,
     muc4,
+    named,
     ner,
     passage_scores,
     polnear,
@@ -66,6 +67,7 @@ class Gated(Struct, frozen=True, kw_only=True):
 _ENCODER = {
     "passages": Gated(measure=passage_scores.measure, reader="encoder", split="test"),
     "polnear encoder": Gated(measure=polnear.measure, reader="encoder", limit=40),
+    "named": Gated(measure=named.measure, reader="encoder", split=named.KEPT_BACK, limit=120),
     "muc4": Gated(measure=muc4.measure, reader="encoder", limit=100),
     "wikievents": Gated(measure=wikievents.measure, reader="encoder"),
     "factuality": Gated(measure=factuality.measure, reader="encoder", limit=400),

@@ -27,6 +27,8 @@ FILE = "reports.jsonl"
 FRAMES = "frames.jsonl"
 SPLITS = ("gva", "gva-1", "gva-2")
 PARTS = ("dev", "held")
+KEPT_BACK = 6
+"""Of names on record, those of incidents whose number this divides are kept back in training."""
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+\w*/")
 
 
@@ -72,8 +74,15 @@ def reports(data: Path, split: str) -> tuple[list[GvaReport], list[Path]]:
     ], files
 
 
+class Participant(Struct, frozen=True, kw_only=True):
+    """Somebody who is on record as hurt, or as the one who is suspected; most have no name."""
+
+    sort: str = msgspec.field(name="Type", default="")
+    name: str = msgspec.field(name="Name", default="")
+
+
 class Record(Struct, frozen=True, kw_only=True):
-    """What is on record of one incident: its day, where it was, how many were killed and hurt."""
+    """What is on record of one incident: its day, where it was, who was killed and hurt."""
 
     incident: str = msgspec.field(name="incident_uri")
     written: str = msgspec.field(name="date")
@@ -82,6 +91,21 @@ class Record(Struct, frozen=True, kw_only=True):
     address: str = ""
     killed: int = msgspec.field(name="num_killed")
     injured: int = msgspec.field(name="num_injured")
+    participants: tuple[Participant, ...] = ()
+
+    @property
+    def suspected(self) -> frozenset[str]:
+        """Names of those who are on record as suspected and not as hurt."""
+        return self._names("Subject-Suspect") - self._names("Victim")
+
+    @property
+    def hurt(self) -> frozenset[str]:
+        """Names of those who are on record as killed or hurt and not as suspected."""
+        return self._names("Victim") - self._names("Subject-Suspect")
+
+    def _names(self, sort: str) -> frozenset[str]:
+        found = (one for one in self.participants if one.sort.strip() == sort)
+        return frozenset(name for one in found if (name := " ".join(one.name.split())))
 
     @property
     def date(self) -> str:
@@ -116,6 +140,20 @@ def records(data: Path) -> tuple[dict[str, Record], list[Path]]:
     with path.open("rb") as lines:
         rows = [msgspec.json.decode(line, type=Record) for line in lines]
     return {one.incident: one for one in rows}, [path]
+
+
+def places(text: str, name: str) -> list[tuple[int, int]]:
+    """Return where a name of a record stands in a text in full; of one word, nowhere.
+
+    Its first and its last word count, whatever stands between them ("Ana Maria Ruiz", "Ana Ruiz"):
+    the last alone may be a relative's.
+    """
+    words = name.split()
+    if len(words) < 2:
+        return []
+    between = r"(?: +[\w.'’“”\"-]+){0,2}? +"
+    full = rf"\b{re.escape(words[0])}\b{between}{re.escape(words[-1])}\b"
+    return [one.span() for one in re.finditer(full, text)]
 
 
 def _file(data: Path, name: str) -> Path:

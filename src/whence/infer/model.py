@@ -17,6 +17,7 @@ from whence.infer import hints, words
 from whence.infer.encoders import ENCODERS, Encoder
 from whence.infer.heads import Heads, Vectors
 from whence.infer.pieces import Pieces
+from whence.infer.second_look import SecondLook
 from whence.infer.trust import Trust
 from whence.infer.windows import Window, plan
 
@@ -98,6 +99,7 @@ class Model:
             raise ModelMissing(f"the reading model in {folder} cannot be read: {error}") from error
         self._opened = program, folder
         self.heads = Heads(folder)
+        self.second_look = SecondLook(folder)
         self._encoder: Encoder = ENCODERS[program](folder)
 
     def __reduce__(self) -> tuple[object, tuple[str, Path]]:

@@ -5,20 +5,24 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from whence.infer import hands
 from whence.infer.drafts import Draft
-from whence.infer.heads import Judged, Vectors, softmax
+from whence.infer.heads import Judged, Vectors, sigmoid, softmax
 from whence.infer.hints import HINTED
-from whence.infer.labels import BEGIN, TAGGERS
+from whence.infer.labels import ACTS, BEGIN, TAGGERS
 from whence.infer.linking import best
 from whence.infer.model import Model, Text
+from whence.infer.second_look import Finding
 from whence.infer.viterbi import decode, spans
 
 Range = tuple[int, int]
 """Half-open, in words of a ``Text``."""
 
+QUESTION: Final = "statement"
+"""What the second look is asked about statements: which act each is, and (last) whether negated."""
 _POINTED: Final = 64
 """Words on either side of a cue among which a pointer chooses."""
 _CUE_HINTS: Final = slice(2 * HINTED.index("cue"), 2 * HINTED.index("cue") + 2)
@@ -167,7 +171,10 @@ def _judge(
     cues = [draft.cue or (draft.anchor, draft.anchor + 1) for draft in drafts]
     told = [draft.source or cue for draft, cue in zip(drafts, cues, strict=True)]
     kinds = softmax(model.heads.linear("speakers", _means(text, told)))
-    judged = model.heads.judge(_means(text, cues), _means(text, [one.parts[0] for one in drafts]))
+    judged = _looked(
+        model, text, drafts,
+        model.heads.judge(_means(text, cues), _means(text, [one.parts[0] for one in drafts])),
+    )  # fmt: skip
     chains = hands.chains(model, text, relays, drafts)
     inside = softmax(model.heads.emissions(text.vectors, text.hints))[..., BEGIN:].sum(-1)
     summed = np.concatenate([np.zeros_like(inside[:1]), inside]).cumsum(0, np.float64)
@@ -185,6 +192,30 @@ def _judge(
             probability=model.settings.statements.probability(known),
         )
         for draft, via, verdict, kind, known in rows
+    ]
+
+
+def finding(cue: Range | None, content: Sequence[Range], source: Range | None) -> Finding:
+    """Return a statement as what the second look is asked about."""
+    return Finding(
+        anchor=(cue or content[0])[0],
+        parts=((cue,) if cue else (), tuple(content), (source,) if source else ()),
+    )
+
+
+def _looked(
+    model: Model, text: Text, drafts: Sequence[Draft], judged: list[Judged]
+) -> list[Judged]:
+    """Return what a second look says of the acts, where the model was trained to take one."""
+    if not model.second_look.knows(QUESTION):
+        return judged
+    found = [finding(one.cue, one.parts, one.source) for one in drafts]
+    told = model.second_look.answer(QUESTION, text.vectors, found)
+    acts = softmax(told[:, : len(ACTS)]).tolist()
+    negated = sigmoid(told[:, len(ACTS)]).tolist()
+    return [
+        replace(one, acts=tuple(act), negated=no)
+        for one, act, no in zip(judged, acts, negated, strict=True)
     ]
 
 

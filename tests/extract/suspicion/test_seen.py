@@ -28,9 +28,11 @@ def claims(cut: Prose, *seen: Suspected, sourcing: Sourcing | None = None) -> tu
     return suspicion.find(cut, sourcing or narrated(cut), here, None, reading)
 
 
-def alone(text: str, words: str, standing: Standing = "accused") -> tuple[Claim, ...]:
+def alone(
+    text: str, words: str, standing: Standing = "accused", probability: float = 0.9
+) -> tuple[Claim, ...]:
     cut = prose(document(text))
-    return claims(cut, suspect(cut, words, standing))
+    return claims(cut, suspect(cut, words, standing, probability))
 
 
 @pytest.mark.parametrize(
@@ -181,7 +183,7 @@ def test_a_pattern_and_a_reader_do_not_say_the_same_twice() -> None:
     assert len(alone(text, "Reed League", "reported_as_fact")) == 1
 
 
-@pytest.mark.parametrize(("probability", "count"), [(0.8, 1), (0.79, 0), (1.0, 1)])
+@pytest.mark.parametrize(("probability", "count"), [(0.85, 1), (0.84, 0), (1.0, 1)])
 def test_below_the_probability_nobody_is_named(probability: float, count: int) -> None:
     cut = prose(document(PLAIN))
     assert len(claims(cut, suspect(cut, "the Reed League", "accused", probability))) == count
@@ -253,7 +255,7 @@ def test_words_that_take_the_suspicion_away_leave_no_claim(text: str) -> None:
 def test_words_that_only_say_what_bears_a_name_are_no_hindrance(
     words: str, name: str, kind: str
 ) -> None:
-    (found,) = alone(f"Eyes settled on {words} after the blast.", words)
+    (found,) = alone(f"Eyes settled on {words} after the blast.", words, probability=0.96)
     assert (found.subject, found.subject_kind) == (name, kind)
 
 
@@ -274,7 +276,7 @@ def test_who_speaks_for_itself_admits_or_denies(text: str, standing: Standing, a
     assert claims(cut, suspect(cut, "Reed League", standing), sourcing=plain) == ()
 
 
-@pytest.mark.parametrize(("probability", "count"), [(0.87, 1), (0.86, 0)])
+@pytest.mark.parametrize(("probability", "count"), [(0.95, 1), (0.94, 0)])
 def test_a_single_person_is_named_only_when_that_is_likelier(
     probability: float, count: int
 ) -> None:
@@ -286,9 +288,9 @@ def test_a_single_person_is_named_only_when_that_is_likelier(
 def test_who_wrote_the_report_is_no_suspect_in_it() -> None:
     text = "By Petra Hollis Vane. Petra Hollis Vane was on the quay when the blast came."
     cut = prose(document(text))
-    assert claims(cut, suspect(cut, "Petra Hollis Vane", "accused"))
+    assert claims(cut, suspect(cut, "Petra Hollis Vane", "accused", 0.96))
     signed = prose(structs.replace(cut.document, byline="Petra Hollis Vane, harbour correspondent"))
-    assert claims(signed, suspect(signed, "Petra Hollis Vane", "accused")) == ()
+    assert claims(signed, suspect(signed, "Petra Hollis Vane", "accused", 0.96)) == ()
 
 
 @pytest.mark.parametrize(
@@ -296,10 +298,57 @@ def test_who_wrote_the_report_is_no_suspect_in_it() -> None:
     ["was responsible for making sure the cargo held", "is responsible for security at the pier"],
 )
 def test_whose_duty_something_was_is_not_blamed_for_it(told: str) -> None:
-    assert alone(f"As loadmaster, Odo Brenk {told}.", "Odo Brenk") == ()
+    text = f"As loadmaster, Odo Brenk {told}."
+    assert alone(text, "Odo Brenk", probability=0.96) == ()
+    assert alone("As loadmaster, Odo Brenk did it.", "Odo Brenk", probability=0.96)
 
 
 def test_whoever_is_responsible_for_a_deed_is_blamed() -> None:
     text = "Eyes settled on the Reed League, responsible for blasts of old."
     (found,) = alone(text, "the Reed League")
     assert found.subject == "Reed League"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the dockside strikers", "dockside strikers"),
+        ("two men of the Reed League", "men of the Reed League"),
+        ("a dismissed guard", "dismissed guard"),
+    ],
+)
+def test_who_is_described_and_not_named_is_a_party_where_that_is_nearly_sure(
+    words: str, name: str
+) -> None:
+    cut = prose(document(f"Eyes settled on {words} after the blast."))
+    (found,) = claims(cut, suspect(cut, words, "accused", 0.95))
+    assert (found.subject, found.subject_kind) == (name, "group")
+    assert claims(cut, suspect(cut, words, "accused", 0.94)) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a Norwegian tanker",
+        "the far hills",
+        "him",
+        "the group",
+        "any group",
+        "the guards, all asleep",
+        "the quiet yet ever more restless and noisy young dockside crowd",
+        "after",
+    ],
+)
+def test_what_is_no_plain_description_is_no_party(words: str) -> None:
+    assert alone(f"Eyes settled on {words} that night.", words, probability=0.99) == ()
+
+
+def test_a_name_behind_a_noun_stays_a_name() -> None:
+    (found,) = alone(
+        "Eyes settled on the trader Oun Dallow.", "the trader Oun Dallow", "accused", 0.99
+    )
+    assert found.subject == "Oun Dallow"
+
+
+def test_capitals_do_not_show_a_description() -> None:
+    assert alone("EYES SETTLED ON THE STRIKERS.", "THE STRIKERS", "accused", 0.99) == ()

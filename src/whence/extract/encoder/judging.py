@@ -11,14 +11,10 @@ from whence.model.attribution import Act
 
 _SURE = 0.6
 """The probability from which on an act is recorded."""
-_SURE_UNSEEN: Mapping[str, float] = {
-    "deny_involvement": 0.9, "correct": 0.9, "retract": 0.9, "accuse": 0.75,
-}  # fmt: skip
+_SURE_UNSEEN: Mapping[str, float] = {"correct": 0.9, "retract": 0.9}
 """The same for acts that the rules do not see there.
 
-Our passages are fuller of them than news is: on articles about politics and on old agency reports
-nearly all denials below .9 and half of the accusations below .75 were none. A denial read into
-plain words clears somebody, and a correction takes back what nobody took back.
+Our passages are fuller of them than news is, and a correction takes back what nobody took back.
 """
 _LEAST = 1e-6
 

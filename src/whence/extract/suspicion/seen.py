@@ -9,6 +9,7 @@ is told by words and by speakers, never by the guess.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed, words
 from whence.extract.parties import Census, Party
 from whence.extract.parties.words import lexicon
@@ -29,10 +30,14 @@ _TAKEN_AWAY = frozenset(("denied", "cleared"))
 """Standings that negations do not take away: they are made of them."""
 _NAME = 2
 """Fewest capitalised words of a name that nothing else tells of."""
-LEAST = 0.8
+LEAST = 0.85
 """Below this probability of being a suspect a mention makes no claim: naming people does harm."""
-_LEAST_PERSON = 0.87
+_LEAST_PERSON = 0.95
 """The same where a single person is named."""
+_LEAST_DESCRIBED = 0.95
+"""The same where nobody is named: "the dockside strikers", "a dismissed guard"."""
+_DESCRIBING = 8
+"""Most words of such a description."""
 _FIRM, _POSSIBLE = 3, 1
 _PART = 0.6
 """How much of a mention the party's name must fill: "a rival of X" names somebody else."""
@@ -47,6 +52,8 @@ _FRAMES: dict[Standing, tuple[Frame, int]] = {
     "cleared": ("clear", _FIRM),
 }
 """What the words do, and how firmly, for each standing that a reader sees."""
+_BODIES = ("labels", "heads", "body_heads", "government")
+"""Lists of ``lexicon/parties.yaml`` with nouns for groups and bodies."""
 _CLAUSE_MARKS = frozenset(",;:—–")
 _NEEDS: dict[Standing, frozenset[Act]] = {
     "admitted": frozenset(("claim_responsibility",)),
@@ -91,6 +98,8 @@ class Seen:
         start, end = one.span.start, one.span.end
         index = self._prose.sentence_at(start)
         party = self._party(index, start, end) or self._named(index, start, end)
+        if party is None and one.probability >= _LEAST_DESCRIBED:
+            party = self._described(index, start, end)
         if party is None or not self._said(one):
             return None
         if party.name.casefold().rpartition(" ")[2] in place_words().heads:
@@ -179,6 +188,35 @@ class Seen:
         name = " ".join(self._prose.text[first:last].split())
         return Party(0, 0, first, last, name, "group")
 
+    def _described(self, index: int, start: int, end: int) -> Party | None:
+        """Return a mention as a party that is described and not named.
+
+        Its head, the word before the first preposition, means people or a body, in small letters
+        ("two men of the Reed League"). A name behind the noun ("the trader Ana Ruiz"), "the group"
+        and "any group" are none of these; a text in capitals does not show it.
+        """
+        sentence = self._prose.sentences[index]
+        tokens = [one for one in sentence.tokens if start <= one.start and one.end <= end]
+        if any(one.lower in lexicon()["negatives"] for one in tokens):
+            return None
+        while tokens and tokens[0].lower in closed("determiners"):
+            tokens.pop(0)
+        at = next((n for n, one in enumerate(tokens) if one.lower in closed("prepositions")), None)
+        before = tokens[:at]
+        marks = any(token.text in _CLAUSE_MARKS for token in tokens)
+        if not before or marks or len(tokens) > _DESCRIBING:
+            return None
+        head = before[-1].text
+        if not head.islower() or not (is_people(head) or _is_body(head)):
+            return None
+        overlapping = [
+            one for one in self._census.phrases[index] if one.start < end and start < one.end
+        ]
+        if any(one.anaphor or one.negative for one in overlapping):
+            return None
+        name = " ".join(self._prose.text[tokens[0].start : tokens[-1].end].split())
+        return Party(0, 0, tokens[0].start, tokens[-1].end, name, "group")
+
     def _affirmed(self, index: int, party: Party) -> bool:
         """Tell whether the words before a party leave the accusation standing.
 
@@ -236,3 +274,8 @@ class Seen:
         return any(
             made.act in needed and not made.negated for made in (*spoken, *filter(None, [said]))
         )
+
+
+def _is_body(noun: str) -> bool:
+    """Tell whether a noun means a group or a body: "smugglers", "company"."""
+    return any(noun in lexicon()[name] for name in _BODIES)

@@ -1,0 +1,193 @@
+"""A second look at what was found: small attention over the words around one finding at a time.
+
+The heads (``infer.heads``) judge a finding by the mean vectors of its own words. What it means
+often stands elsewhere: whom a denial is about, who was cleared of what. Here a few learned
+questions and the finding's own words attend to the words around it (cross-attention, as in Jaegle
+et al. 2021, "Perceiver"), which are told apart by their part in the finding and by their distance.
+
+The weights are trained on the frozen encoder's vectors by ``training.second_look``.
+"""
+
+import math
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from whence.errors import ModelMissing
+from whence.infer.heads import Vectors, softmax
+from whence.infer.links import bucket
+
+WEIGHTS: Final = "second_look.npz"
+AROUND: Final = 96
+"""Words that a finding is looked at with, its own among them."""
+HEADS: Final = 4
+_TOGETHER: Final = 32
+"""Findings that are looked at at once: enough to be fast, few enough to stay small."""
+_TINY: Final = np.float32(1e-5)
+
+Range = tuple[int, int]
+Places = NDArray[np.int64]
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """What is looked at: ranges of words by the part that they have, and the word it hangs on.
+
+    Each of ``parts`` may be empty; which part means what is up to who trained the question.
+    """
+
+    anchor: int
+    parts: tuple[tuple[Range, ...], ...]
+
+
+class Around(Struct, frozen=True, kw_only=True):
+    """Findings with the words around them, all of shape (findings, ``AROUND``).
+
+    ``words`` are places in the text (zero where ``there`` is false: a short text has fewer),
+    ``parts`` sums 2^n over the parts n that a word belongs to, ``buckets`` say how far it stands
+    from the anchor.
+    """
+
+    words: Places
+    there: NDArray[np.bool_]
+    parts: Places
+    buckets: Places
+
+
+def around(findings: Sequence[Finding], size: int) -> Around:
+    """Return the words around findings in a text of ``size`` words."""
+    first = [max(0, min(one.anchor - AROUND // 2, size - AROUND)) for one in findings]
+    words = np.array(first, np.int64)[:, None] + np.arange(AROUND)
+    there = words < size
+    parts = np.zeros_like(words)
+    for row, one in enumerate(findings):
+        for number, ranges in enumerate(one.parts):
+            inside = np.zeros(AROUND, bool)
+            for start, end in ranges:
+                inside[max(0, start - first[row]) : max(0, end - first[row])] = True
+            parts[row] += inside * 2**number
+    buckets = np.stack(
+        [bucket(np.array([one.anchor]), row)[0] for one, row in zip(findings, words, strict=True)]
+    )
+    return Around(words=words * there, there=there, parts=parts * there, buckets=buckets)
+
+
+class SecondLook:
+    """The trained questions of one model's folder; a model may have none of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._given: dict[str, Vectors] = {}
+        path = folder / WEIGHTS
+        if path.exists():
+            try:
+                with path.open("rb") as raw, np.load(raw) as file:
+                    self._given = {name: file[name].astype(np.float32) for name in file.files}
+            except (OSError, ValueError, TypeError, EOFError, zipfile.BadZipFile) as error:
+                raise ModelMissing(f"{path} cannot be read: {error}") from error
+
+    def knows(self, question: str) -> bool:
+        """Tell whether the model was trained to answer a question."""
+        return f"{question}.answer.weight" in self._given
+
+    def answer(self, question: str, vectors: Vectors, findings: Sequence[Finding]) -> Vectors:
+        """Return the outputs for each finding, (findings, outputs), as logits or plain numbers.
+
+        Args:
+            question: one that the model ``knows``.
+            vectors: those of all words of the text, (words, hidden).
+            findings: what is asked about.
+        """
+        asked = _Question(self._given, question)
+        words = asked.linear("enter", vectors)
+        rows = [
+            asked.answer(vectors, words, around(findings[at : at + _TOGETHER], len(vectors)))
+            for at in range(0, len(findings), _TOGETHER)
+        ]
+        return np.concatenate(rows) if rows else np.empty((0, asked.outputs), np.float32)
+
+
+class _Question:
+    """One question's weights, by their names in training."""
+
+    def __init__(self, given: dict[str, Vectors], name: str) -> None:
+        self._given = given
+        self._name = name
+
+    @property
+    def outputs(self) -> int:
+        return len(self._get("answer.bias"))
+
+    def linear(self, name: str, given: Vectors) -> Vectors:
+        """Return a linear map of the last axis."""
+        out: Vectors = given @ self._get(f"{name}.weight").T + self._get(f"{name}.bias")
+        return out
+
+    def answer(self, vectors: Vectors, words: Vectors, near: Around) -> Vectors:
+        """Return the outputs; ``words`` are the vectors of all words, made small."""
+        size = words.shape[-1]
+        seen = words[near.words] + self._get("part")[near.parts]
+        seen = self._normed("normed", seen + self._get("distance")[near.buckets])
+        kinds = self._get("kind")
+        own = np.stack(
+            [
+                _mean(vectors[near.words], (near.parts >> number & 1) * near.there)
+                for number in range(len(kinds))
+            ],
+            axis=1,
+        )
+        asks = np.broadcast_to(self._get("asks"), (len(own), *self._get("asks").shape))
+        state = np.concatenate([asks, self.linear("own", own) + kinds], axis=1)
+        block = 0
+        while f"{self._name}.blocks.{block}.up.weight" in self._given:
+            state = self._attended(f"blocks.{block}", state, seen, near.there)
+            block += 1
+        state = self._normed("last", state).reshape(len(own), -1)
+        if block == 0 or size % HEADS:
+            raise ModelMissing(f"the weights of {self._name!r} in {WEIGHTS} do not fit")
+        return self.linear("answer", np.concatenate([state, own.reshape(len(own), -1)], axis=1))
+
+    def _attended(
+        self, name: str, state: Vectors, seen: Vectors, there: NDArray[np.bool_]
+    ) -> Vectors:
+        def cut(part: str, given: Vectors) -> Vectors:
+            out = self.linear(f"{name}.{part}", given)
+            return out.reshape(*out.shape[:2], HEADS, -1).swapaxes(1, 2)
+
+        query = cut("query", self._normed(f"{name}.before", state))
+        key, value = cut("key", seen), cut("value", seen)
+        scores = query @ key.swapaxes(2, 3) / np.float32(math.sqrt(query.shape[-1]))
+        scores = np.where(there[:, None, None, :], scores, np.float32(-1e9))
+        mixed = (softmax(scores) @ value).swapaxes(1, 2).reshape(state.shape)
+        state = state + self.linear(f"{name}.mixed", mixed)
+        within = self.linear(f"{name}.up", self._normed(f"{name}.after", state))
+        return state + self.linear(f"{name}.down", _gelu(within))
+
+    def _normed(self, name: str, given: Vectors) -> Vectors:
+        centred = given - given.mean(-1, keepdims=True)
+        spread = np.sqrt(np.square(centred).mean(-1, keepdims=True) + _TINY)
+        out: Vectors = centred / spread * self._get(f"{name}.weight") + self._get(f"{name}.bias")
+        return out
+
+    def _get(self, name: str) -> Vectors:
+        try:
+            return self._given[f"{self._name}.{name}"]
+        except KeyError as error:
+            raise ModelMissing(f"{WEIGHTS} lacks {self._name}.{name}") from error
+
+
+def _mean(vectors: Vectors, inside: Places) -> Vectors:
+    """Return the mean vector of the words inside, (findings, hidden); nought where none is."""
+    weights = inside.astype(np.float32)[..., None]
+    out: Vectors = (vectors * weights).sum(1) / np.maximum(weights.sum(1), 1)
+    return out
+
+
+def _gelu(given: Vectors) -> Vectors:
+    """The Gaussian error linear unit, approximated (Hendrycks and Gimpel 2016)."""
+    inner = np.float32(math.sqrt(2 / math.pi)) * (given + np.float32(0.044715) * given**3)
+    out: Vectors = 0.5 * given * (1 + np.tanh(inner))
+    return out
