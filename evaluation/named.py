@@ -2,10 +2,11 @@
 
 An item is somebody whom the incident's record names, whose full name (first and last word of it)
 stands in a report of the incident. **Suspects named** is the share of those on record as suspected
-whom some claim of the report makes a suspect outright; **hurt made suspects** counts those on
-record as hurt, and not as suspected, whom it makes one too, and **named rightly** is the share of
-those on record as suspected among both. People whom the record does not name are not looked at. The
-record may be later than the report: that a report does not suspect somebody yet counts as missed.
+whom some claim of the report makes a suspect outright; **hurt left alone** is the share of those on
+record as hurt, and not as suspected, whom no claim makes one, and **named rightly** the share of
+those on record as suspected among all of both who are made one. People whom the record does not
+name are not looked at. The record may be later than the report: that a report does not suspect
+somebody yet counts as missed.
 
 Splits as in ``fusion``: ``dev`` and ``held``. The model learnt of ``dev`` what its names teach, but
 for the incidents whose number is divisible by six, which are the split ``kept-back``.
@@ -22,7 +23,7 @@ from evaluation.corpora import gva
 from evaluation.corpus import fingerprint
 from evaluation.gva_reading import read_all
 from evaluation.metrics import Counts
-from evaluation.scores import Misreading, Outcome, Score, accuracy_score, count_score, recall_score
+from evaluation.scores import Misreading, Outcome, Score, accuracy_score, recall_score
 from evaluation.suspicions import outright
 
 KEPT_BACK = "kept-back"
@@ -94,15 +95,15 @@ def _standing(text: str, names: Iterable[str]) -> frozenset[str]:
 
 def score(answers: Sequence[Answer], seed: int = SEED) -> Iterator[Score]:
     """Yield every figure of the answers; intervals resample reports."""
-    found, rightly = [], []
+    found, rightly, alone = [], [], []
     for one in answers:
         right, wrong = len(one.blamed & one.suspected), len(one.blamed & one.hurt)
         found.append(Counts(right, len(one.suspected), len(one.suspected)))
         rightly.append(Counts(right, right + wrong, right + wrong))
+        alone.append(Counts(len(one.hurt) - wrong, len(one.hurt), len(one.hurt)))
     yield recall_score("suspects named", found, seed)
     yield accuracy_score("named rightly", rightly, seed)
-    yield count_score("hurt made suspects", sum(len(one.blamed & one.hurt) for one in answers))
-    yield count_score("hurt named", sum(len(one.hurt) for one in answers))
+    yield recall_score("hurt left alone", alone, seed)
 
 
 def _wrong(answers: Iterable[Answer]) -> Iterator[Misreading]:

@@ -53,7 +53,7 @@ def test_figures_count_people() -> None:
     missed = answer(_report("Lena Brook fled."), _RECORD, [])
     found = {row.name: row.value for row in score([one, other, missed])}
     assert found == {
-        "suspects named": 0.5, "named rightly": 0.5, "hurt made suspects": 1, "hurt named": 2,
+        "suspects named": 0.5, "named rightly": 0.5, "hurt left alone": 0.5,
     }  # fmt: skip
 
 
@@ -85,4 +85,5 @@ def test_reports_are_read_and_scored(tmp_path: Path) -> None:
     found = {one.name: one.counts for one in outcome.scores}
     assert found["suspects named"] is not None
     assert found["suspects named"].gold == 1
-    assert outcome.scores[3].value == 1
+    assert found["hurt left alone"] is not None
+    assert found["hurt left alone"].gold == 1

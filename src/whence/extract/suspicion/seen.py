@@ -6,10 +6,12 @@ than what is said there carries: who owns up, who was found guilty, who denies a
 is told by words and by speakers, never by the guess.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from whence.extract.facts.words import is_people
+from whence.extract.facts.words import is_people, weapons
 from whence.extract.lexicon import closed, words
 from whence.extract.parties import Census, Party
 from whence.extract.parties.words import lexicon
@@ -34,7 +36,7 @@ LEAST = 0.85
 """Below this probability of being a suspect a mention makes no claim: naming people does harm."""
 _LEAST_PERSON = 0.95
 """The same where a single person is named."""
-_LEAST_DESCRIBED = 0.95
+_LEAST_DESCRIBED = 0.97
 """The same where nobody is named: "the dockside strikers", "a dismissed guard"."""
 _DESCRIBING = 8
 """Most words of such a description."""
@@ -232,6 +234,8 @@ class Seen:
             return False
         if self._negated(index, party) or self._on_duty(index, party):
             return False
+        if self._warding_off(index, party):
+            return False
         before = line.line[:place]
         contexts = (of_context(before, "object", accusing) for accusing in (True, False))
         return not any(one.skip or not one.polarity or one.retracted for one in contexts)
@@ -260,6 +264,12 @@ class Seen:
         _, charge, task = after.partition("responsible for ")
         return bool(charge) and any(task.startswith(f"{duty} ") for duty in words("duties"))
 
+    def _warding_off(self, index: int, party: Party) -> bool:
+        """Tell whether a party brought down what was sent: "drones were shot down by guards"."""
+        before = self._prose.text[self._prose.sentences[index].start : party.start].casefold()
+        clause = re.split(r"[,;:]", before)[-1]
+        return any(re.search(rf"\b{re.escape(one)} by\b", clause) for one in _warded_off())
+
     def _said(self, one: Suspected) -> bool:
         """Tell whether the one who speaks there does what the standing needs."""
         said = self._sourcing.at(one.span.start, one.span.end)
@@ -274,6 +284,12 @@ class Seen:
         return any(
             made.act in needed and not made.negated for made in (*spoken, *filter(None, [said]))
         )
+
+
+@cache
+def _warded_off() -> frozenset[str]:
+    """Return the words for weapons that were brought down on their way."""
+    return frozenset(word.casefold() for word in weapons().munitions["intercepted"].both)
 
 
 def _is_body(noun: str) -> bool:
