@@ -305,6 +305,12 @@ def test_small_words_and_mixed_marks_do_not_hide_a_speaker(text: str) -> None:
     assert len(told(text)) == 1
 
 
+@pytest.mark.parametrize("when", ["on Friday", "on Friday (Oct 20)", "on Friday (4 May)", "Friday"])
+def test_the_day_of_saying_is_no_part_of_who_says_it(when: str) -> None:
+    ((speaker, _),) = told(f"West Norravia {when} said its agents burned the depot.")
+    assert speaker == "West Norravia"
+
+
 def test_the_title_of_a_statement_tells_who_says_i() -> None:
     text = "I strongly condemn the attack on the pier."
     found = hops(text, outlet="Palace", title="Statement by President Ilse Marn on the attack")

@@ -15,6 +15,7 @@ from whence.extract.rules.phrases import (
 )
 from whence.extract.rules.units import QUOTE
 from whence.extract.rules.vocabulary import cue_at, cues
+from whence.extract.time.words import words as time_words
 
 _MARKS = frozenset(",;:()—–-[]\"“”‘’'") | {QUOTE, "--"}
 
@@ -39,7 +40,7 @@ class Subject:
 
 def before(tokens: Tokens, verb: int) -> Subject | None:
     """Find the subject of the verb at ``tokens[verb]``, going left over its auxiliaries."""
-    index, passive, negated = verb - 1, False, False
+    index, passive, negated = _dated(tokens, verb - 1), False, False
     while index >= 0 and (_pads(tokens, index) or _on_day(tokens, index)):
         passive = passive or tokens[index].lower in closed("be")
         negated = negated or tokens[index].lower in closed("negations")
@@ -70,6 +71,16 @@ def before(tokens: Tokens, verb: int) -> Subject | None:
 def _on_day(tokens: Tokens, index: int) -> bool:
     """Tell whether "on" stands before a day in a verb group: "X on Friday denied"."""
     return tokens[index].lower == "on" and tokens[index + 1].lower in closed("days")
+
+
+def _dated(tokens: Tokens, index: int) -> int:
+    """Step over a date in brackets behind a day: "X on Friday (Oct 20) said"."""
+    opened = _bracket(tokens, index) if index >= 0 and tokens[index].lower == ")" else 0
+    within = [token.lower.rstrip(".") for token in tokens[opened + 1 : index]]
+    day = opened > 0 and tokens[opened - 1].lower in closed("days")
+    if day and within and all(one.isdecimal() or one in time_words().months for one in within):
+        return opened - 1
+    return index
 
 
 def _nominal(low: str) -> bool:
