@@ -123,7 +123,10 @@ class _Question:
 
     def linear(self, name: str, given: Vectors) -> Vectors:
         """Return a linear map of the last axis."""
-        out: Vectors = given @ self._get(f"{name}.weight").T + self._get(f"{name}.bias")
+        # One product of two matrices: numpy multiplies stacks of small ones one by one.
+        flat = given.reshape(-1, given.shape[-1]) @ self._get(f"{name}.weight").T
+        flat += self._get(f"{name}.bias")
+        out: Vectors = flat.reshape(*given.shape[:-1], -1)
         return out
 
     def answer(self, vectors: Vectors, words: Vectors, near: Around) -> Vectors:
@@ -132,13 +135,7 @@ class _Question:
         seen = words[near.words] + self._get("part")[near.parts]
         seen = self._normed("normed", seen + self._get("distance")[near.buckets])
         kinds = self._get("kind")
-        own = np.stack(
-            [
-                _mean(vectors[near.words], (near.parts >> number & 1) * near.there)
-                for number in range(len(kinds))
-            ],
-            axis=1,
-        )
+        own = _means(vectors[near.words], near.parts, len(kinds))
         asks = np.broadcast_to(self._get("asks"), (len(own), *self._get("asks").shape))
         state = np.concatenate([asks, self.linear("own", own) + kinds], axis=1)
         block = 0
@@ -153,15 +150,23 @@ class _Question:
     def _attended(
         self, name: str, state: Vectors, seen: Vectors, there: NDArray[np.bool_]
     ) -> Vectors:
-        def cut(part: str, given: Vectors) -> Vectors:
-            out = self.linear(f"{name}.{part}", given)
-            return out.reshape(*out.shape[:2], HEADS, -1).swapaxes(1, 2)
+        """Let the questions attend to the words, and think the answer over.
 
-        query = cut("query", self._normed(f"{name}.before", state))
-        key, value = cut("key", seen), cut("value", seen)
-        scores = query @ key.swapaxes(2, 3) / np.float32(math.sqrt(query.shape[-1]))
-        scores = np.where(there[:, None, None, :], scores, np.float32(-1e9))
-        mixed = (softmax(scores) @ value).swapaxes(1, 2).reshape(state.shape)
+        A question meets many words: it is carried into their space once, and what it takes from
+        them out of it, instead of every word's key and value. The keys' bias moves all scores of a
+        question alike, so that it has no say.
+        """
+        many, asks, size = state.shape
+        query = self.linear(f"{name}.query", self._normed(f"{name}.before", state))
+        query = query.reshape(many, asks, HEADS, -1).swapaxes(1, 2)
+        keys, values = (
+            self._get(f"{name}.{part}.weight").reshape(HEADS, -1, size) for part in ("key", "value")
+        )
+        sought = (query @ keys).reshape(many, HEADS * asks, size)
+        scores = sought @ seen.swapaxes(1, 2) / np.float32(math.sqrt(query.shape[-1]))
+        shares = softmax(np.where(there[:, None, :], scores, np.float32(-1e9)))
+        taken = (shares @ seen).reshape(many, HEADS, asks, size) @ values.swapaxes(1, 2)
+        mixed = taken.swapaxes(1, 2).reshape(state.shape) + self._get(f"{name}.value.bias")
         state = state + self.linear(f"{name}.mixed", mixed)
         within = self.linear(f"{name}.up", self._normed(f"{name}.after", state))
         return state + self.linear(f"{name}.down", _gelu(within))
@@ -179,15 +184,20 @@ class _Question:
             raise ModelMissing(f"{WEIGHTS} lacks {self._name}.{name}") from error
 
 
-def _mean(vectors: Vectors, inside: Places) -> Vectors:
-    """Return the mean vector of the words inside, (findings, hidden); nought where none is."""
-    weights = inside.astype(np.float32)[..., None]
-    out: Vectors = (vectors * weights).sum(1) / np.maximum(weights.sum(1), 1)
+def _means(vectors: Vectors, parts: Places, count: int) -> Vectors:
+    """Return the mean vector of each part's words, (findings, parts, hidden); nought where none is.
+
+    ``vectors`` (findings, words, hidden) are those of the words around each finding.
+    """
+    inside = (parts[:, None, :] >> np.arange(count)[:, None] & 1).astype(np.float32)
+    out: Vectors = inside @ vectors / np.maximum(inside.sum(-1, keepdims=True), 1)
     return out
 
 
 def _gelu(given: Vectors) -> Vectors:
     """The Gaussian error linear unit, approximated (Hendrycks and Gimpel 2016)."""
-    inner = np.float32(math.sqrt(2 / math.pi)) * (given + np.float32(0.044715) * given**3)
-    out: Vectors = 0.5 * given * (1 + np.tanh(inner))
+    inner = np.float32(math.sqrt(2 / math.pi)) * (
+        given + np.float32(0.044715) * given * given * given
+    )
+    out: Vectors = np.float32(0.5) * given * (1 + np.tanh(inner))
     return out
