@@ -136,6 +136,23 @@ def test_no_findings_no_answers(tmp_path: Path) -> None:
     assert look.answer("suspect", np.zeros((3, _HIDDEN), np.float32), []).shape == (0, 5)
 
 
+def test_a_text_without_words_has_no_suspects() -> None:
+    model = load()
+    assert suspects(model, model.encode(""), []) == ()
+
+
+def test_weights_without_attention_are_told(tmp_path: Path) -> None:
+    given = _weights("suspect", 1, 5)
+    kept = {name: value for name, value in given.items() if ".blocks." not in name}
+    look = _written(tmp_path, kept)
+    with pytest.raises(ModelMissing, match="do not fit"):
+        look.answer(
+            "suspect",
+            np.zeros((3, _HIDDEN), np.float32),
+            [Finding(anchor=0, parts=(((0, 1),),))],
+        )
+
+
 def test_a_model_without_one_keeps_its_heads(tmp_path: Path) -> None:
     assert not SecondLook(tmp_path).knows("statement")
 
@@ -150,8 +167,9 @@ def test_missing_weights_are_told(tmp_path: Path) -> None:
     given = _weights("suspect", 1, 5)
     del given["suspect.enter.weight"]
     look = _written(tmp_path, given)
+    one = Finding(anchor=0, parts=(((0, 1),),))
     with pytest.raises(ModelMissing, match=r"suspect\.enter\.weight"):
-        look.answer("suspect", np.zeros((3, _HIDDEN), np.float32), [])
+        look.answer("suspect", np.zeros((3, _HIDDEN), np.float32), [one])
 
 
 def _looking(tmp_path: Path, model: Model, answer: dict[str, int]) -> None:

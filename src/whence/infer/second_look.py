@@ -102,12 +102,14 @@ class SecondLook:
             findings: what is asked about.
         """
         asked = _Question(self._given, question)
+        if not findings:
+            return np.empty((0, asked.outputs), np.float32)
         words = asked.linear("enter", vectors)
         rows = [
             asked.answer(vectors, words, around(findings[at : at + _TOGETHER], len(vectors)))
             for at in range(0, len(findings), _TOGETHER)
         ]
-        return np.concatenate(rows) if rows else np.empty((0, asked.outputs), np.float32)
+        return np.concatenate(rows)
 
 
 class _Question:
@@ -131,7 +133,8 @@ class _Question:
 
     def answer(self, vectors: Vectors, words: Vectors, near: Around) -> Vectors:
         """Return the outputs; ``words`` are the vectors of all words, made small."""
-        size = words.shape[-1]
+        if words.shape[-1] % HEADS or f"{self._name}.blocks.0.up.weight" not in self._given:
+            raise ModelMissing(f"the weights of {self._name!r} in {WEIGHTS} do not fit")
         seen = words[near.words] + self._get("part")[near.parts]
         seen = self._normed("normed", seen + self._get("distance")[near.buckets])
         kinds = self._get("kind")
@@ -143,8 +146,6 @@ class _Question:
             state = self._attended(f"blocks.{block}", state, seen, near.there)
             block += 1
         state = self._normed("last", state).reshape(len(own), -1)
-        if block == 0 or size % HEADS:
-            raise ModelMissing(f"the weights of {self._name!r} in {WEIGHTS} do not fit")
         return self.linear("answer", np.concatenate([state, own.reshape(len(own), -1)], axis=1))
 
     def _attended(
