@@ -79,7 +79,7 @@ class EncoderPredictor(ReportPredictor):
             return super().templates(text)
         seen = self._text(plain(text))
         return [
-            Template(incident=told.kind, fillers=_named(seen, told.fillers))
+            Template(incident=told.kind, fillers=_named(seen, told.fillers), sure=told.sure)
             for told in incidents(
                 self._model, seen, roles.fillers(self._model, seen), self._kind(text)
             )

@@ -37,10 +37,14 @@ class ReaderAbsentError(DataAbsentError):
 
 
 class Template(Struct, frozen=True, kw_only=True):
-    """One incident: MUC-4's type in lower case ("attack", "bombing", ...) and its fillers."""
+    """One incident: MUC-4's type in lower case ("attack", "bombing", ...) and its fillers.
+
+    ``sure`` is how probably it is of that type.
+    """
 
     incident: str
     fillers: Fillers
+    sure: float = 1.0
 
 
 class Filler(Struct, frozen=True, kw_only=True):

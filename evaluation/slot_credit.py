@@ -148,6 +148,11 @@ def compared_confidences(
     return compare(fills, graded(organisations), confidence_credit)
 
 
+def compared_types(fills: Sequence[Fill], answers: Sequence[str]) -> list[Comparison]:
+    """Compare the types of incident that a key accepts with the one that is answered."""
+    return compare(fills, answers, lambda fill, one: type_credit(fill.alternatives, one))
+
+
 def compared_dates(fills: Sequence[Fill], answers: Sequence[str]) -> list[Comparison]:
     """Compare the fill of slot 2 with the date that is answered, if one is."""
     return compare(fills, answers, lambda fill, one: date_credit(fill.alternatives, one))

@@ -1,4 +1,4 @@
-"""MUC-4's official score of four slots: date, location, organisations blamed, confidence in them.
+"""MUC-4's official score of slots: type, date, place, organisations blamed, confidence in them.
 
 ``python -m evaluation.slots --split tst1+tst2 --reader encoder``. Templates of a response are
 mapped to those of the raw key and their fills compared as ``slot_credit`` says; ``slot_counts``
@@ -15,14 +15,14 @@ templates that earned full credit, those whose confidence is acceptable; ``major
 split's commonest confidence would get there. Intervals resample reports.
 
 **Date** and **location** (slots 2 and 3) are scored as ``slot_scene`` says; "both" is organisation
-and confidence. Of the other slots the mapping sees what readers fill: the type of incident,
-perpetrators, targets and victims. In 1992 people helped the mapping where names were doubtful. Six
+and confidence. Of the other slots the mapping sees what readers fill: perpetrators, targets and
+victims. In 1992 people helped the mapping where names were doubtful. Six
 messages of the test sets were read while the rules were written: "less those seen" leaves them out.
 """
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -67,6 +67,7 @@ from evaluation.slot_credit import (
     compared_dates,
     compared_locations,
     compared_organisations,
+    compared_types,
     graded,
     mapped,
     slot_tally,
@@ -74,8 +75,8 @@ from evaluation.slot_credit import (
 from evaluation.slot_places import listed
 
 ORGANISATION, CONFIDENCE, BOTH = "organisation", "confidence", "both"
-DATE, LOCATION = "date", "location"
-SLOTS = (ORGANISATION, CONFIDENCE, BOTH, DATE, LOCATION)
+TYPE, DATE, LOCATION = "type", "date", "location"
+SLOTS = (TYPE, ORGANISATION, CONFIDENCE, BOTH, DATE, LOCATION)
 _GIVEN = "confidence given the organisation"
 
 
@@ -103,11 +104,14 @@ class Section(Struct, frozen=True, kw_only=True):
             return ()
         return {
             ORGANISATION: self.incident.organisations, CONFIDENCE: self.incident.confidences,
+            TYPE: (Fill(alternatives=self.incident.types),),
             DATE: self.incident.dates, LOCATION: self.incident.locations,
         }[slot]  # fmt: skip
 
     def given(self, slot: str) -> list[str]:
         """Return the answers in a slot as they are shown."""
+        if slot == TYPE:
+            return [self.response.incident] if self.response else []
         if slot == ORGANISATION:
             return [one.organisation for one in self.organisations]
         if slot in (DATE, LOCATION):
@@ -118,9 +122,8 @@ class Section(Struct, frozen=True, kw_only=True):
 
     def compared(self, slot: str) -> list[Comparison]:
         """Return what becomes of the fills and the answers of a slot."""
-        if slot in (DATE, LOCATION):
-            match = compared_dates if slot == DATE else compared_locations
-            return match(self.fills(slot), self.given(slot))
+        if slot in _BY_ANSWER:
+            return _BY_ANSWER[slot](self.fills(slot), self.given(slot))
         compare = compared_organisations if slot == ORGANISATION else compared_confidences
         return compare(self.fills(slot), self.organisations)
 
@@ -129,6 +132,14 @@ class Section(Struct, frozen=True, kw_only=True):
         if slot == BOTH:
             return self.tally(ORGANISATION) + self.tally(CONFIDENCE)
         return slot_tally(self.fills(slot), len(self.given(slot)), self.compared(slot))
+
+
+_BY_ANSWER: dict[str, Callable[[Sequence[Fill], Sequence[str]], list[Comparison]]] = {
+    TYPE: compared_types,
+    DATE: compared_dates,
+    LOCATION: compared_locations,
+}
+"""How the slots are compared whose answers stand for themselves."""
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -244,7 +255,7 @@ def misreadings(answer: Answer) -> list[Misreading]:
     """Return every organisation and confidence of a report that earned less than full credit."""
     found = []
     for section in answer.sections:
-        for slot in (ORGANISATION, CONFIDENCE, DATE, LOCATION):
+        for slot in (TYPE, ORGANISATION, CONFIDENCE, DATE, LOCATION):
             fills, given = section.fills(slot), section.given(slot)
             found += [
                 Misreading(

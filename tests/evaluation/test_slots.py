@@ -1,4 +1,4 @@
-"""MUC-4's slots 10 and 11: keys, summaries and misreadings by hand, and a reader's answers."""
+"""MUC-4's slots: keys, summaries and misreadings by hand, and a reader's answers."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -136,7 +136,9 @@ def test_misreadings_tell_what_went_wrong_and_where() -> None:
             f"{FACT}: REED LEAGUE",
             f"{FACT}: marsh reed league",
         ),
+        ("type missing with its template", "arson", ""),
         ("organisation missing with its template", "OLD GUARD", ""),
+        ("type spurious with its template", "", "arson"),
         ("organisation spurious with its template", "", "og"),
     ]
     irrelevant = answered(report(), [response(("og", None))])
@@ -207,6 +209,29 @@ def test_answers_are_composed_of_fillers_and_standings() -> None:
     assert responses(Accuser(), "IT RAINED.") == []
 
 
+@pytest.mark.parametrize(("sure", "answered"), [(0.9, "arson"), (0.6, "attack")])
+def test_a_type_that_is_not_sure_is_answered_by_the_one_above(sure: float, answered: str) -> None:
+    class Unsure(Reader):
+        def templates(self, text: str) -> Sequence[Template]:
+            return [Template(incident="arson", fillers={"Target": ["mill"]}, sure=sure)]
+
+    (only,) = responses(Unsure(), "THE MILL BURNED.")
+    assert only.incident == answered
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "earned"),
+    [("arson", "matched", 1), ("attack", "matched", 0.5), ("bombing", "missing", 0)],
+)
+def test_the_type_above_earns_half_and_a_wrong_one_nothing(
+    answer: str, kind: str, earned: float
+) -> None:
+    given = [response(kind=answer, targets=["mill"])]
+    first, *_ = answered(report(key(targets=["mill"])), given).sections
+    assert first.kind == kind
+    assert first.tally("type").credit == earned
+
+
 def written(folder: Path) -> Path:
     """Write an invented corpus in MUC-4's form and return its folder."""
     base = folder / "corpora" / "tst3"
@@ -253,7 +278,7 @@ def test_the_key_as_the_answer_is_right_in_everything() -> None:
         ]
         answers.append(answered(one, given))
     outcome = scored(*answers)
-    for slot in ("organisation", "confidence"):
+    for slot in ("type", "organisation", "confidence"):
         assert outcome.score(f"all templates: {slot} recall").value > 0.99
         assert outcome.score(f"all templates: {slot} precision").value > 0.99
 

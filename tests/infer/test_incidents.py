@@ -69,6 +69,8 @@ def test_a_kind_that_another_reader_notes_counts_as_one_sure_filler() -> None:
     assert [one.kind for one in incidents(model, seen, fillers)] == ["attack"]
     assert [one.kind for one in incidents(model, seen, fillers, "arson")] == ["arson"]
     assert [one.kind for one in incidents(model, seen, fillers, "unheard of")] == ["attack"]
+    alone, noted = (incidents(model, seen, fillers, kind)[0].sure for kind in (None, "arson"))
+    assert 0.5 < noted < alone <= 1  # the two readers disagree
 
 
 def test_a_text_without_fillers_has_no_incident() -> None:

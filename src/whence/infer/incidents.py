@@ -50,9 +50,13 @@ BODIES: Final = 0.35
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """One incident of a text: its kind (of ``KINDS``) and the fillers that have a part in it."""
+    """One incident of a text: its kind (of ``KINDS``) and the fillers that have a part in it.
+
+    ``sure`` is how probably it is of that kind.
+    """
 
     kind: str
+    sure: float
     fillers: tuple[Filler, ...]
 
 
@@ -148,12 +152,10 @@ def incidents(
     cut = sentences(text)
     scenes = [scene(known, text, cut, one.role, one.mentions) for one in given]
     groups = parted(scenes, together(known, scenes))
+    kinds = [_kind([(given[n], scenes[n]) for n in group], noted) for group in groups]
     return tuple(
-        Told(
-            kind=_kind([(given[n], scenes[n]) for n in group], noted),
-            fillers=tuple(given[n] for n in group),
-        )
-        for group in groups
+        Told(kind=kind, sure=sure, fillers=tuple(given[n] for n in group))
+        for group, (kind, sure) in zip(groups, kinds, strict=True)
     )
 
 
@@ -263,12 +265,16 @@ def _linked(numbers: Sequence[int], chances: NDArray[np.float32], same: float) -
     return groups
 
 
-def _kind(group: Sequence[tuple[Filler, Scene]], noted: str | None) -> str:
-    """Return the likeliest kind of a group; perpetrators, who serve several, say half as much."""
+def _kind(group: Sequence[tuple[Filler, Scene]], noted: str | None) -> tuple[str, float]:
+    """Return the likeliest kind of a group and its share of all that is said for any.
+
+    Perpetrators, who serve several, say half as much.
+    """
     total = np.array([float(kind == noted) for kind in KINDS], np.float32)
     for filler, scene in group:
         total += scene.kinds * filler.probability * (0.5 if filler.role in _SHARED else 1.0)
-    return KINDS[int(np.argmax(total))]
+    best = int(np.argmax(total))
+    return KINDS[best], float(total[best] / total.sum())
 
 
 def _terms(text: Text, cut: tuple[int, int]) -> frozenset[str]:
