@@ -143,7 +143,7 @@ def test_misreadings_tell_what_went_wrong_and_where() -> None:
     ]
     irrelevant = answered(report(), [response(("og", None))])
     assert [one.kind for one in misreadings(irrelevant)] == [
-        "organisation spurious in an irrelevant report"
+        f"{slot} spurious in an irrelevant report" for slot in ("type", "organisation")
     ]
 
 
