@@ -285,6 +285,22 @@ def test_a_single_person_is_named_only_when_that_is_likelier(
     assert len(claims(cut, seen)) == count
 
 
+@pytest.mark.parametrize(
+    ("words", "least"),
+    [
+        ("Dario Venn", 0.95),  # a person, as far as anybody can tell
+        ("Salim bin Osk", 0.95),
+        ("the Dario Venn", 0.9),  # no person has an article
+        ("Vanguard of the Wadi", 0.9),
+        ("Harrow Militia", 0.9),
+    ],
+)
+def test_a_name_that_nothing_tells_from_a_persons_needs_as_much(words: str, least: float) -> None:
+    text = f"Eyes settled on {words} after the blast."
+    assert len(alone(text, words, probability=least)) == 1
+    assert alone(text, words, probability=least - 0.01) == ()
+
+
 def test_who_wrote_the_report_is_no_suspect_in_it() -> None:
     text = "By Petra Hollis Vane. Petra Hollis Vane was on the quay when the blast came."
     cut = prose(document(text))

@@ -35,7 +35,7 @@ _NAME = 2
 LEAST = 0.9
 """Below this probability of being a suspect a mention makes no claim: naming people does harm."""
 _LEAST_PERSON = 0.95
-"""The same where a single person is named."""
+"""The same where a single person is named, or somebody whom nothing tells from one."""
 _LEAST_DESCRIBED = 0.97
 """The same where nobody is named: "the dockside strikers", "a dismissed guard"."""
 _DESCRIBING = 8
@@ -111,7 +111,11 @@ class Seen:
         if one.standing not in _TAKEN_AWAY and not self._affirmed(index, party):
             return None
         named = resolver.resolve(party, index)
-        if named is None or (named.kind == "person" and one.probability < _LEAST_PERSON):
+        if named is None:
+            return None
+        bare = not party.known and party.start == start  # no article: nobody is "the Ana Ruiz"
+        perhaps = named.kind == "person" or (bare and _may_be_a_person(party.name))
+        if perhaps and one.probability < _LEAST_PERSON:
             return None
         frame, hedge = _FRAMES[one.standing]
         sentence = self._prose.sentences[index]
@@ -188,7 +192,7 @@ class Seen:
             return None
         first, last = tokens[0].start, tokens[-1].end
         name = " ".join(self._prose.text[first:last].split())
-        return Party(0, 0, first, last, name, "group")
+        return Party(0, 0, first, last, name, "group", known=False)
 
     def _described(self, index: int, start: int, end: int) -> Party | None:
         """Return a mention as a party that is described and not named.
@@ -290,6 +294,12 @@ class Seen:
 def _warded_off() -> frozenset[str]:
     """Return the words for weapons that were brought down on their way."""
     return frozenset(word.casefold() for word in weapons().munitions["intercepted"].both)
+
+
+def _may_be_a_person(name: str) -> bool:
+    """Tell whether a name could be a person's: no word of it joins others or means a body."""
+    joining = closed("determiners") | closed("prepositions") | {"and"}
+    return not any(part in joining or _is_body(part) for part in name.casefold().split())
 
 
 def _is_body(noun: str) -> bool:
