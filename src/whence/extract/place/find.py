@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from whence.extract.place.atlas import Place
 from whence.extract.place.context import Context, context, meant
-from whence.extract.place.facilities import facilities
+from whence.extract.place.facilities import Facility, facilities
 from whence.extract.place.gazetteer import capital_of, demonyms, lookup
 from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import STRONG, Name, closed_words, names
@@ -69,7 +69,7 @@ def locate(prose: Prose) -> tuple[Located, ...]:
         taken: list[tuple[int, int]] = []
         loud = shouts or _shouts(prose.text[sentence.start : sentence.end], _LOUD)
         for one in facilities(sentence, loud):
-            if (not one.common and _is_town(one.name)) or is_outlet(prose, one.start):
+            if _is_town(_bearer(one) if one.common else one.name) or is_outlet(prose, one.start):
                 continue
             span = prose.span(one.start, one.end)
             found.append(Located(span, span, one.name, None, "plain", True, one.common))
@@ -95,6 +95,11 @@ def _regional(one: Located, region: Place) -> Located:
     if one.evidence != "told" or one.place is not None:
         return one
     return replace(one, place=in_region(one.name, region), settled=True)
+
+
+def _bearer(one: Facility) -> str:
+    """Return what a building is called by: "Fort Harrow" of "the Fort Harrow home"."""
+    return " ".join(word for word in one.name.split() if word[0].isupper())
 
 
 def _is_town(name: str) -> bool:
@@ -182,7 +187,8 @@ def _is_place(name: Name, place: Place | None, page: _Page) -> bool:
         case "stated" | "dateline" | "told":
             return True
         case "force":
-            return not _astray(name, place, page)
+            own = place.kind == "county" and len(name.candidates) == 1  # no other has its sheriff
+            return own or not _astray(name, place, page)
         case "located":
             return _fits(name, place, page)
         case "part":
@@ -209,7 +215,7 @@ def _fits(name: Name, place: Place, page: _Page) -> bool:
     """Tell whether a name behind a preposition is a place: large enough, or where the text is."""
     if place.kind == "country":
         return True
-    if name.key in page.persons:
+    if name.key in page.persons and not (name.within and page.about.in_county(place)):
         return place.population >= _KNOWN
     if page.about.knows(place, name.key):
         return True

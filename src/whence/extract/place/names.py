@@ -158,6 +158,8 @@ def _unlisted(prose: Prose, tokens: tuple[Token, ...], at: int, last: int) -> bo
     before = tokens[at - 1].lower if at else ""
     if at > 1 and before in words().directions:
         before = tokens[at - 2].lower
+    if before == "," and at > 1 and plain(tokens[at - 2]) in words().heads:
+        before = "in"  # "6902 Mill Road, Harrow, Tex."
     head = at == 0 and tokens[at].text.isupper() and len(tokens[at].text) > _CODE
     if not head and before not in words().strong | {"of"}:
         return False

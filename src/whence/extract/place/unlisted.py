@@ -1,13 +1,16 @@
 """Towns that the gazetteer has not, by what a text says of them again and again."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from whence.extract.events import event_words
+from whence.extract.lexicon import closed
 from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import demonyms, lookup
 from whence.extract.place.located import Located, in_region
-from whence.extract.place.names import heads
+from whence.extract.place.names import Evidence, heads
 from whence.extract.place.spelling import fold, key
 from whence.extract.place.words import bare, is_capital, words
 from whence.extract.prose import Prose, Sentence, Token
@@ -19,8 +22,12 @@ _LONGEST = 3
 _AGAIN = 2
 """Times that "in X" must stand, in a text about one region, to make X a town of it."""
 _IN = frozenset({"in", "near", "outside", "at"})
+_NO_TOWN = frozenset({"the", "and", "of"})
+"""Words that may stand before a place of the gazetteer, and not before an unknown town."""
 _BESIDE = 6
 """Code points between a street or building and the "in" behind it ("Mill Road in Harrow")."""
+_SMALL_TOWN = 100_000
+"""People up to which a town elsewhere may have a namesake here."""
 _NEAR = 12
 """Tokens before "in" within which a word for the event puts it there."""
 
@@ -28,40 +35,119 @@ _NEAR = 12
 def unlisted(prose: Prose, found: Sequence[Located], region: Place) -> list[Located]:
     """Return towns of ``region``, which a text is about: it says repeatedly what is "in" them.
 
-    The title counts as once. Once is enough where the sentence tells of the event or names the
-    street before, of a name that is no town's elsewhere. They are given no point of their own,
-    only their region's.
+    The title counts as once, and so does "a X man". Once is enough where the sentence tells of the
+    event or names the street before, or the name says that it is a town's ("Harrow City"), of a
+    name that is no town's elsewhere; behind a street, also of one that is a small town's. They are
+    given no point of their own, only their region's.
     """
-    taken = [(one.span.start, one.span.end) for one in found]
+    taken = _Taken([(one.span.start, one.span.end) for one in found])
+    sites = frozenset(one.span.end for one in found if one.facility)
     rows: dict[str, list[Span]] = defaultdict(list)
     placed: set[str] = set()
     for sentence in prose.sentences:
-        for at, token in enumerate(sentence.tokens[:-1]):
-            span = _run(prose, sentence.tokens, at + 1) if token.lower in _IN else None
-            if span is not None and not any(s < span.end and span.start < e for s, e in taken):
+        for at in range(len(sentence.tokens) - 1):
+            first = _behind(sentence.tokens, at)
+            span = _run(prose, sentence.tokens, first) if first else None
+            if span is not None and not taken.meets(span.start, span.end):
                 rows[key(span.text)].append(span)
-                if not lookup(span.text) and _tells(prose, sentence, at, found):
+                if _once(prose, sentence, at, span, sites):
                     placed.add(key(span.text))
+        for span in _borne(prose, sentence):
+            rows[key(span.text)].append(span)
     title = f" {key(prose.document.title or '')} "
     small = _small(prose) if rows else frozenset()
-    return [
-        Located(span, span, span.text, in_region(span.text, region), "located", settled=True)
+    towns = {
+        name: spans
         for name, spans in rows.items()
         if name not in small
         and (name in placed or _times_told(prose, spans) + (f" {name} " in title) >= _AGAIN)
-        for span in spans
+    }
+    made: list[tuple[Span, Evidence]] = [
+        (one, "located") for spans in towns.values() for one in spans
+    ]
+    told = {one.start for one, _ in made}
+    names = frozenset(spans[0].text for spans in towns.values())
+    made += [
+        (one, "plain")
+        for one in _named(prose, names)
+        if one.start not in told and not taken.meets(one.start, one.end)
+    ]
+    return [
+        Located(one, one, one.text, in_region(one.text, region), how, settled=True)
+        for one, how in made
     ]
 
 
-def _tells(prose: Prose, sentence: Sentence, at: int, found: Sequence[Located]) -> bool:
-    """Tell whether "in" at a token places the event or a street, in the text and not its title."""
+class _Taken:
+    """Ranges of a text that other places hold."""
+
+    def __init__(self, ranges: Sequence[tuple[int, int]]) -> None:
+        rows = sorted(ranges)
+        self._starts = [start for start, _ in rows]
+        self._ends = list(accumulate((end for _, end in rows), max))
+
+    def meets(self, start: int, end: int) -> bool:
+        """Tell whether [start, end) shares a letter with one of them."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1] > start
+
+
+def _named(prose: Prose, names: frozenset[str]) -> Iterator[Span]:
+    """Yield where names of up to ``_LONGEST`` words stand in the text."""
+    for sentence in prose.sentences if names else ():
+        for at, token in enumerate(sentence.tokens):
+            for last in sentence.tokens[at : at + _LONGEST]:
+                end = last.start + len(bare(last))
+                if prose.text[token.start : end] in names:
+                    yield prose.span(token.start, end)
+
+
+def _behind(tokens: Sequence[Token], at: int) -> int:
+    """Return where a town may begin behind the word at ``at``; 0 where that places nothing.
+
+    "in", also "in nearby", and "northwest of".
+    """
+    if tokens[at].lower == "of":
+        return at + 1 if at and tokens[at - 1].lower in words().directions - _NO_TOWN else 0
+    if tokens[at].lower not in _IN:
+        return 0
+    first = at + 1
+    while first < len(tokens) and tokens[first].text in words().directions - _NO_TOWN:
+        first += 1
+    return first
+
+
+def _borne(prose: Prose, sentence: Sentence) -> Iterator[Span]:
+    """Yield the runs of capitals that people are called by: "a Fort Harrow man"."""
+    for at, token in enumerate(sentence.tokens[:-2]):
+        if token.lower not in closed("determiners"):
+            continue
+        span = _run(prose, sentence.tokens, at + 1)
+        after = sentence.tokens[at + 2 : at + 2 + _LONGEST]
+        behind = next((one.text for one in after if span and one.start > span.end), "")
+        if span is not None and behind in words().dwellers:
+            yield span
+
+
+def _once(prose: Prose, sentence: Sentence, at: int, span: Span, sites: frozenset[int]) -> bool:
+    """Tell whether what "in" at a token says of a name is enough by itself.
+
+    ``sites`` are the ends of streets and buildings.
+    """
     here = sentence.tokens[at]
     if here.text == "at" or not here.text.islower():
         return False
     if prose.block_kind(here.start) == "title":
         return False
-    if any(one.facility and 0 <= here.start - one.span.end <= _BESIDE for one in found):
-        return True
+    elsewhere = lookup(span.text)
+    if not sites.isdisjoint(range(here.start - _BESIDE, here.start + 1)):
+        return all(one.population < _SMALL_TOWN for one in elsewhere)
+    named = fold(span.text.rpartition(" ")[2]) in words().settlements and " " in span.text
+    return not elsewhere and (named or _tells(sentence, at))
+
+
+def _tells(sentence: Sentence, at: int) -> bool:
+    """Tell whether the words before "in" at a token tell of the event."""
     events = event_words().incident_nouns | words().happened
     before = sentence.tokens[max(0, at - _NEAR) : at]
     return any(token.lower in events for token in before)
@@ -86,12 +172,13 @@ def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
     if not run or len(run) > _LONGEST or not all(_may_name(token) for token in run):
         return None
     names = {fold(bare(token)) for token in run}
-    if names <= words().ordinary or names & _heading() or fold(bare(run[-1])) in words().waters:
+    span = prose.span(run[0].start, run[-1].start + len(bare(run[-1])))
+    town = len(run) > 1 and lookup(span.text)  # "White Plains" is none of its words
+    if names <= words().ordinary and not town:
         return None
-    if _begins_with_town(run):
+    if names & _heading() or fold(bare(run[-1])) in words().waters:
         return None
-    end = run[-1].start + len(bare(run[-1]))
-    return prose.span(run[0].start, end)
+    return None if _begins_with_town(run) else span
 
 
 def _small(prose: Prose) -> frozenset[str]:
