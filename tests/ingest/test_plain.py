@@ -248,3 +248,17 @@ def test_captions_are_told_by_their_credit(caption: str) -> None:
     assert blocks(read(*ARTICLE, caption))[-1] == ("caption", caption)
     mention = "He showed a photograph of the boats to the court."
     assert blocks(read(*ARTICLE, mention))[-1] == ("paragraph", mention)
+
+
+def test_films_of_a_player_are_other_stories() -> None:
+    films = ("0:27 Father of man killed in robbery talks Pause", "1:43 Diver found dead in Velm")
+    draft = read(*ARTICLE[:2], *films, ARTICLE[2])
+    assert [(part.text, part.reason) for part in draft.removed] == [
+        (one, "related") for one in films
+    ]
+    assert draft.text == "\n\n".join(ARTICLE)
+
+
+def test_hours_of_a_running_report_stay() -> None:
+    hours = ("9:27 Divers went down.", "9:43 The minister came.", "10:05 p.m. It was over.")
+    assert read(*ARTICLE, *hours).removed == ()

@@ -27,6 +27,10 @@ _MENU_WORDS = 4
 _MENU_LINES = 4
 _LABELLED = re.compile(r"[:|»>→]\s*\S")
 """A label with its one headline ("Read more: ...") opens no list of them."""
+_FILM = re.compile(r"\d{1,2}:\d{2} (?!\d|[ap]\.?m\b)\S.{2,200}", re.IGNORECASE)
+"""A film of a player's list by how long it runs: "1:47 Diver found in harbour"."""
+_PLAYING = re.compile(r" Pause$")
+"""How the film ends that the player has open."""
 _TITLE_MAY_SAY = frozenset({"poll", "related"})
 """A first line such as "Poll: ..." or "Watch: ..." is a headline, not a widget."""
 
@@ -141,6 +145,7 @@ def mark_furniture(units: list[Unit]) -> None:
     _mark_polls(units)
     _mark_comments(units)
     _mark_menus(units)
+    _mark_films(units)
     _mark_lists(units, zone)
 
 
@@ -212,6 +217,19 @@ def _mark_menus(units: list[Unit]) -> None:
             if len(run) >= _MENU_LINES and known >= 2:
                 _give(run, "navigation")
             run = []
+
+
+def _mark_films(units: list[Unit]) -> None:
+    """Mark the films of a player's list, which tell of other things: one of them is open."""
+    run: list[Unit] = []
+    for unit in (*units, None):
+        line = " ".join(unit.text.split()) if unit is not None else ""
+        if unit is not None and unit.kind is not None and _FILM.fullmatch(line):
+            run.append(unit)
+            continue
+        if any(_PLAYING.search(one.text.rstrip()) for one in run):
+            _give(run, "related")
+        run = []
 
 
 def _mark_comments(units: list[Unit]) -> None:

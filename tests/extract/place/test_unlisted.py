@@ -46,7 +46,7 @@ def test_a_large_namesake_stays_where_it_is() -> None:
 
 
 def test_once_a_town_is_told_it_is_one_wherever_its_name_stands() -> None:
-    text = f"{OHIO}There was a shooting in rural Quellby. Quellby Mayor Ana Ruiz came. Old Quellbys cried."
+    text = f"{OHIO}There was a shooting in rural Quellby. Quellby Mayor Ana Ruiz came."
     found = [one for one in locate(prose(document(text))) if one.span.text == "Quellby"]
     assert [one.evidence for one in found] == ["located", "plain"]
 

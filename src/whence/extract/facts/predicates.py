@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from whence.extract.facts.counterfactual import unreal
 from whence.extract.facts.words import Verbs, casualties, weapons
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Token
@@ -122,6 +123,7 @@ def _voiced(tokens: tuple[Token, ...], what: tuple[str, str], first: int, last: 
     before = {token.lower for token in near}
     negated = bool(before & _NEGATIONS)
     possible = bool(before & _POSSIBLE) and not any(token.text == "May" for token in near)
+    possible = possible or unreal(tokens, edge)
     voice = _VOICES[form]
     if voice == "past" and start is not None:
         voice = "passive"

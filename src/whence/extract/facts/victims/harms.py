@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
+from whence.extract.facts.counterfactual import unreal
 from whence.extract.facts.victims.mentions import Person
 from whence.extract.facts.victims.roles import objects, passive, subjects, transitive
 from whence.extract.facts.victims.words import HarmWords, singulars, victim_words
@@ -167,6 +168,8 @@ def _whom(
 
 def _unreal(tokens: tuple[Token, ...], first: int) -> bool:
     """Tell whether the predicate is not told to have happened ("could have", "tried to", "not")."""
+    if unreal(tokens, first):
+        return True
     for index in range(first - 1, max(-1, first - 1 - _UNREAL), -1):
         token = tokens[index]
         if token.lower in {",", ";", "who", "and", "when"}:
