@@ -17,6 +17,9 @@ def found(text: str) -> list[str]:
     [
         ("A 17-year-old boy fled.", ["A 17-year-old boy"]),
         ("A 17-year-old was hurt.", ["A 17-year-old"]),
+        ("A three-year-old was hurt.", ["A three-year-old"]),
+        ("The victim, a 16-year-old boy, was hurt.", ["The victim, a 16-year-old boy"]),
+        ("The man, a boy and a dog were hurt.", ["The man", "a boy"]),
         ("Man Killed, Four Others Hurt In Harbour Row", ["Man"]),
         ("Police said his brother Orin Hale, 33, was hurt.", ["his brother Orin Hale, 33"]),
         ("The victim, identified as Orin B. Hale, was hurt.",
@@ -49,3 +52,24 @@ def test_a_surname_takes_up_the_full_name_with_its_age() -> None:
 def test_a_surname_of_two_is_nobody_s() -> None:
     known = full_names(persons(tokenize("Orin Hale and Ann Hale were seen.")))
     assert "hale" not in known
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("22-month-old", 1),
+        ("twenty-two-month-old", 1),
+        ("ten-week-old", 0),
+        ("six-year-old", 6),
+        ("twenty-six-year-old", 26),
+        ("6-year-old", 6),
+    ],
+)
+def test_ages_in_words_and_months_are_years(words: str, years: int) -> None:
+    (one,) = persons(tokenize(f"A {words} girl was hurt."))
+    assert one.ages == (years, years)
+
+
+def test_a_word_before_year_old_that_is_no_number_is_no_age() -> None:
+    (one,) = persons(tokenize("A several-year-old girl was hurt."))
+    assert one.ages == (0, 19)

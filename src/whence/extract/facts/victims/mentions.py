@@ -131,7 +131,7 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
     if not article and not further and age is None:
         return None
     head = _head(tokens, start)
-    if head is None and age is not None and after - start > 1:
+    if head is None and age is not None:
         head = after - 1  # "a 17-year-old was killed"
     if head is None:
         return None
@@ -310,7 +310,7 @@ def _with_apposition(tokens: tuple[Token, ...], one: Person, headline: bool) -> 
     end = name_run(tokens, start)
     names = name_words(tokens, start, end) if end > start else ()
     if not names or (start > one.last and len(names) < 2):
-        return one
+        return _renamed(tokens, one)
     age = aged(tokens, end)
     last = end + 2 if age is not None else end
     ages = (age, age) if age is not None else one.ages
@@ -328,8 +328,9 @@ def _identified(tokens: tuple[Token, ...], start: int) -> int:
 
 
 def _renamed(tokens: tuple[Token, ...], one: Person) -> Person:
-    """Take the noun after a name: "Jan Hale, a 24-year-old man,"."""
-    if not one.names or one.last + 1 >= len(tokens) or tokens[one.last].text != ",":
+    """Take the noun after a name: "Jan Hale, a 24-year-old man,", "the victim, a boy of 16,"."""
+    taken_up = one.form == "definite" and one.noun in victim_words().general
+    if not (one.names or taken_up) or one.last + 1 >= len(tokens) or tokens[one.last].text != ",":
         return one
     after = _described(tokens, one.last + 1)
     if after is None or after.form not in {"indefinite", "definite", "bare"} or after.further:

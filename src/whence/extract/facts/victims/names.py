@@ -9,7 +9,11 @@ from whence.extract.prose import Token
 
 _AGE = re.compile(r"\d{1,2}|1[01]\d")
 _YEARS_OLD = frozenset({"year-old", "years-old", "yr-old", "year-olds", "yo", "y/o"})
-_MONTHS_OLD = frozenset({"month-old", "months-old", "week-old", "day-old"})
+_MONTHS_OLD = frozenset({"month-old", "months-old"})
+_NOT_YET = frozenset({"week-old", "weeks-old", "day-old", "days-old"})
+_YEAR = 12
+"""Months of a year."""
+_SPELT = re.compile(r"([a-z]+)(?:-([a-z]+))?-((?:year|month|week|day)s?-old)s?")
 
 
 def age_before(tokens: tuple[Token, ...], start: int, reach: int = 3) -> tuple[int | None, int]:
@@ -24,17 +28,27 @@ def age_before(tokens: tuple[Token, ...], start: int, reach: int = 3) -> tuple[i
 
 
 def _age_at(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
+    spelt = _SPELT.fullmatch(tokens[index].lower)
+    if spelt is not None:
+        parts = [numbers().cardinals.get(word) for word in spelt.groups()[:2] if word]
+        told = [part for part in parts if part is not None]
+        return (_in_years(sum(told), spelt[3]), index + 1) if len(told) == len(parts) else None
     if not _AGE.fullmatch(tokens[index].text):
         return None
     rest = [token.lower for token in tokens[index + 1 : index + 4]]
     years = int(tokens[index].text)
-    if rest[:1] == ["-"] and rest[1:2] and rest[1] in _YEARS_OLD:
-        return years, index + 3
-    if rest[:1] == ["-"] and rest[1:2] and rest[1] in _MONTHS_OLD:
-        return 0, index + 3
+    if rest[:1] == ["-"] and rest[1:2] and rest[1] in _YEARS_OLD | _MONTHS_OLD | _NOT_YET:
+        return _in_years(years, rest[1]), index + 3
     if rest[:2] in (["year", "old"], ["years", "old"]):
         return years, index + 3
     return (years, index + 2) if rest[:1] and rest[0] in _YEARS_OLD else None
+
+
+def _in_years(count: int, unit: str) -> int:
+    """Return an age in whole years: "22-month-old" is one."""
+    if unit in _NOT_YET:
+        return 0
+    return count // _YEAR if unit in _MONTHS_OLD else count
 
 
 def age_within(tokens: tuple[Token, ...], start: int, head: int) -> int | None:
