@@ -72,10 +72,13 @@ def read(model: Any, text: str) -> int:
     """Read a text with every head; return how many words it has."""
     from whence.infer import roles, statements  # noqa: PLC0415 - after the threads are set
     from whence.infer.entities import entities  # noqa: PLC0415
+    from whence.infer.suspects import suspects  # noqa: PLC0415
 
     count = 0
     for part in model.stretches(text):
-        statements.read(model, part)
+        tagged = statements.tagged(model, part)
+        statements.trusted(model, statements.link(model, part, tagged))
+        suspects(model, part, tagged["suspect"])
         entities(model, part)
         roles.fillers(model, part)
         model.heads.linear("scalars", part.vectors)
