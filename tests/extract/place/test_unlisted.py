@@ -45,6 +45,12 @@ def test_a_large_namesake_stays_where_it_is() -> None:
     assert "Denver" not in found or area(found["Denver"]) == ("US", "Colorado")
 
 
+def test_a_known_town_that_people_are_called_by_has_no_namesake_here() -> None:
+    text = f"{OHIO}A Boston man fled. The Boston man was found in Toledo."
+    found = [one for one in locate(prose(document(text))) if one.span.text == "Boston"]
+    assert {area(one) for one in found} == {("US", "Massachusetts")}
+
+
 def test_once_a_town_is_told_it_is_one_wherever_its_name_stands() -> None:
     text = f"{OHIO}There was a shooting in rural Quellby. Quellby Mayor Ana Ruiz came."
     found = [one for one in locate(prose(document(text))) if one.span.text == "Quellby"]

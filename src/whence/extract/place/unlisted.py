@@ -53,7 +53,8 @@ def unlisted(prose: Prose, found: Sequence[Located], region: Place) -> list[Loca
                 if _once(prose, sentence, at, span, sites):
                     placed.add(key(span.text))
         for span in _borne(prose, sentence):
-            rows[key(span.text)].append(span)
+            if not taken.meets(span.start, span.end):
+                rows[key(span.text)].append(span)
     title = f" {key(prose.document.title or '')} "
     small = _small(prose) if rows else frozenset()
     towns = {
