@@ -57,8 +57,14 @@ def test_once_a_town_is_told_it_is_one_wherever_its_name_stands() -> None:
     assert [one.evidence for one in found] == ["located", "plain"]
 
 
-def test_a_home_that_is_called_by_a_town_stands_there() -> None:
-    text = "They stood outside the Stone Mountain home where he was killed."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They stood outside the Stone Mountain home where he was killed.",
+        "The Stone Mountain home where he was killed burned.",
+    ],
+)
+def test_a_home_that_is_called_by_a_town_stands_there(text: str) -> None:
     assert area(located(text)["Stone Mountain"]) == ("US", "Georgia")
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from whence.extract.lexicon import closed
 from whence.extract.place.atlas import Place
 from whence.extract.place.context import Context, context, meant
 from whence.extract.place.facilities import Facility, facilities
@@ -98,8 +99,9 @@ def _regional(one: Located, region: Place) -> Located:
 
 
 def _bearer(one: Facility) -> str:
-    """Return what a building is called by: "Fort Harrow" of "the Fort Harrow home"."""
-    return " ".join(word for word in one.name.split() if word[0].isupper())
+    """Return what a building is called by: "Fort Harrow" of "The Fort Harrow home"."""
+    named = (word for word in one.name.split() if word.casefold() not in closed("determiners"))
+    return " ".join(word for word in named if word[0].isupper())
 
 
 def _is_town(name: str) -> bool:
