@@ -27,10 +27,6 @@ _MENU_WORDS = 4
 _MENU_LINES = 4
 _LABELLED = re.compile(r"[:|»>→]\s*\S")
 """A label with its one headline ("Read more: ...") opens no list of them."""
-_FILM = re.compile(r"\d{1,2}:\d{2} (?!\d|[ap]\.?m\b)\S.{2,200}", re.IGNORECASE)
-"""A film of a player's list by how long it runs: "1:47 Diver found in harbour"."""
-_PLAYING = re.compile(r" Pause$")
-"""How the film ends that the player has open."""
 _TITLE_MAY_SAY = frozenset({"poll", "related"})
 """A first line such as "Poll: ..." or "Watch: ..." is a headline, not a widget."""
 
@@ -224,10 +220,10 @@ def _mark_films(units: list[Unit]) -> None:
     run: list[Unit] = []
     for unit in (*units, None):
         line = " ".join(unit.text.split()) if unit is not None else ""
-        if unit is not None and unit.kind is not None and _FILM.fullmatch(line):
+        if unit is not None and unit.kind is not None and prose_mark("film").fullmatch(line):
             run.append(unit)
             continue
-        if any(_PLAYING.search(one.text.rstrip()) for one in run):
+        if any(prose_mark("film_open").search(one.text.rstrip()) for one in run):
             _give(run, "related")
         run = []
 
