@@ -79,8 +79,7 @@ def read(model: Any, text: str) -> int:
         tagged = statements.tagged(model, part)
         statements.trusted(model, statements.link(model, part, tagged))
         suspects(model, part, tagged["suspect"])
-        entities(model, part)
-        roles.fillers(model, part)
+        roles.fillers(model, part, entities(model, part))
         model.heads.linear("scalars", part.vectors)
         count += len(part.edges)
     return count

@@ -12,10 +12,21 @@ from whence.errors import ModelMissing
 from whence.infer.labels import ACTS, STANDINGS
 from whence.infer.links import BUCKETS, bucket
 from whence.infer.model import Model, load
-from whence.infer.second_look import AROUND, HEADS, WEIGHTS, Finding, SecondLook, around
+from whence.infer.second_look import (
+    AROUND,
+    HEADS,
+    WEIGHTS,
+    Around,
+    Finding,
+    SecondLook,
+    around,
+    means,
+)
+from whence.infer.second_look import _Question as Question
 from whence.infer.statements import link, tagged
 from whence.infer.suspects import candidates, suspects
 
+Own = NDArray[np.float32]
 Weights = dict[str, NDArray[np.float32]]
 _HIDDEN, _SIZE, _ASKS = 6, 8, 2
 _TEXT = "The mayor said the Reed League burnt the depot"
@@ -116,6 +127,44 @@ def test_answers_are_those_of_plain_loops(tmp_path: Path, words: int) -> None:
         assert row == pytest.approx(_plainly(given, vectors, one), abs=2e-4)
 
 
+def test_a_glance_answers_what_it_is_sure_of(tmp_path: Path) -> None:
+    given = _weights("suspect", 1, 5)
+    dice = np.random.default_rng(5)
+    weight = dice.normal(size=(6, _HIDDEN)).astype(np.float32)
+    bias = dice.normal(size=6).astype(np.float32)
+    glancing = given | {"suspect.glance.weight": weight, "suspect.glance.bias": bias}
+    vectors = dice.normal(size=(300, _HIDDEN)).astype(np.float32)
+    findings = [Finding(anchor=at, parts=(((at, at + 2),),)) for at in range(0, 290, 3)]
+    found = _written(tmp_path, glancing).answer("suspect", vectors, findings)
+    sure = 0
+    for one, row in zip(findings, found, strict=True):
+        told = weight @ vectors[one.anchor : one.anchor + 2].mean(0) + bias
+        sure += told[-1] > 0
+        plainly = told[:-1] if told[-1] > 0 else _plainly(given, vectors, one)
+        assert row == pytest.approx(plainly, abs=2e-4)
+    assert 10 < sure < len(findings) - 10
+
+
+def test_a_glance_that_does_not_fit_is_told(tmp_path: Path) -> None:
+    given = _weights("suspect", 1, 5)
+    given["suspect.glance.weight"] = np.zeros((5, _HIDDEN), np.float32)
+    given["suspect.glance.bias"] = np.zeros(5, np.float32)
+    look = _written(tmp_path, given)
+    with pytest.raises(ModelMissing, match="glance"):
+        look.answer(
+            "suspect",
+            np.zeros((3, _HIDDEN), np.float32),
+            [Finding(anchor=0, parts=(((0, 1),),))],
+        )
+
+
+def test_means_are_of_the_words_that_are_looked_at() -> None:
+    vectors = np.arange(400, dtype=np.float32)[:, None] * np.ones((1, 2), np.float32)
+    one = Finding(anchor=100, parts=(((98, 101), (100, 104)), ((0, 60),), ((140, 400),), ()))
+    found = means(vectors, [one])[0, :, 0]
+    assert found.tolist() == [100.5, 55.5, 143.5, 0.0]  # a word of two ranges counts once
+
+
 def test_the_words_around_stay_within_the_text() -> None:
     near = around([Finding(anchor=0, parts=(((0, 1),),))], 5)
     assert near.there.sum() == 5
@@ -209,3 +258,25 @@ def test_the_model_that_ships_looks_again() -> None:
     look = load().second_look
     assert look.knows("statement")
     assert look.knows("suspect")
+
+
+def test_the_glance_that_ships_takes_plain_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = load()
+    text = model.encode(
+        "The mayor said on Monday that the bridge would open in May. Ana Ruiz, a clerk, told"
+        " reporters that the budget had passed. The Reed League denied that it had burnt the depot,"
+        " and the harbour police accused Tomas Venn of planting the bomb."
+    )
+    looked: list[int] = []
+    answer = Question.answer
+
+    def counted(asked: Question, own: Own, vectors: Own, near: Around) -> Own:
+        looked.append(len(own))
+        return answer(asked, own, vectors, near)
+
+    monkeypatch.setattr(Question, "answer", counted)
+    made = link(model, text, tagged(model, text))
+    acts = [ACTS[int(np.argmax(one.judged.acts))] for one in made]
+    assert acts.count("say") >= 2
+    assert {"accuse", "deny_involvement"} & set(acts)
+    assert 0 < sum(looked) < len(made)

@@ -111,18 +111,26 @@ def _word(text: Text, number: int) -> str:
     return text.text[start:end].lower()
 
 
-def fillers(model: Model, text: Text) -> tuple[Filler, ...]:
-    """Return the entities that fill roles and are trusted to, in the order of roles."""
+def fillers(
+    model: Model, text: Text, named: Iterable[tuple[int, int, str]] | None = None
+) -> tuple[Filler, ...]:
+    """Return the entities that fill roles and are trusted to, in the order of roles.
+
+    ``named`` are the text's ``entities``, where they are known already.
+    """
     least = model.settings.fillers.least
-    return tuple(one for one in candidates(model, text) if one.probability >= least)
+    return tuple(one for one in candidates(model, text, named) if one.probability >= least)
 
 
-def candidates(model: Model, text: Text) -> Iterator[Filler]:
+def candidates(
+    model: Model, text: Text, named: Iterable[tuple[int, int, str]] | None = None
+) -> Iterator[Filler]:
     """Yield all entities that may fill roles, trusted or not, in the order of roles."""
     filling = list(mended(text, mentions(scores(model, text))))
     whole, parts = relevance(model, text)
     ends = [end for _, end in text.windows]
-    bodies = [(left, right) for left, right, kind in entities(model, text) if kind in _BODIES]
+    named = entities(model, text) if named is None else named
+    bodies = [(left, right) for left, right, kind in named if kind in _BODIES]
     for number, role in enumerate(ROLES):
         own = [(start, end, chance) for start, end, kind, chance in filling if kind == number]
         if role == "organisation":

@@ -5,7 +5,12 @@ often stands elsewhere: whom a denial is about, who was cleared of what. Here a 
 questions and the finding's own words attend to the words around it (cross-attention, as in Jaegle
 et al. 2021, "Perceiver"), which are told apart by their part in the finding and by their distance.
 
-The weights are trained on the frozen encoder's vectors by ``training.second_look``.
+Most findings of plain news are what they seem: somebody says something, somebody is no suspect. A
+linear glance at the finding's own words, which has learnt what the look would say, answers these
+alone; the look is for the others.
+
+The weights are trained on the frozen encoder's vectors by ``training.second_look``, those of the
+glance by ``training.glance``.
 """
 
 import math
@@ -60,7 +65,7 @@ class Around(Struct, frozen=True, kw_only=True):
 
 def around(findings: Sequence[Finding], size: int) -> Around:
     """Return the words around findings in a text of ``size`` words."""
-    first = [max(0, min(one.anchor - AROUND // 2, size - AROUND)) for one in findings]
+    first = [_first(one, size) for one in findings]
     words = np.array(first, np.int64)[:, None] + np.arange(AROUND)
     there = words < size
     parts = np.zeros_like(words)
@@ -74,6 +79,28 @@ def around(findings: Sequence[Finding], size: int) -> Around:
         [bucket(np.array([one.anchor]), row)[0] for one, row in zip(findings, words, strict=True)]
     )
     return Around(words=words * there, there=there, parts=parts * there, buckets=buckets)
+
+
+def _first(one: Finding, size: int) -> int:
+    """Return the first of the words that a finding is looked at with, in a text of so many."""
+    return max(0, min(one.anchor - AROUND // 2, size - AROUND))
+
+
+def means(vectors: Vectors, findings: Sequence[Finding]) -> Vectors:
+    """Return the mean vector of each part's words, (findings, parts, hidden); nought where none is.
+
+    Only words that a finding is looked at with count.
+    """
+    out = np.zeros((len(findings), len(findings[0].parts), vectors.shape[1]), np.float32)
+    for row, one in zip(out, findings, strict=True):
+        first = _first(one, len(vectors))
+        for mean, ranges in zip(row, one.parts, strict=True):
+            kept = [(max(start, first), min(end, first + AROUND)) for start, end in ranges]
+            mine = [np.arange(start, end) for start, end in kept if start < end]
+            if mine:
+                places = mine[0] if len(mine) == 1 else np.unique(np.concatenate(mine))
+                mean[:] = np.add.reduce(vectors[places], 0) / np.float32(len(places))
+    return out
 
 
 class SecondLook:
@@ -104,12 +131,14 @@ class SecondLook:
         asked = _Question(self._given, question)
         if not findings:
             return np.empty((0, asked.outputs), np.float32)
-        words = asked.linear("enter", vectors)
-        rows = [
-            asked.answer(vectors, words, around(findings[at : at + _TOGETHER], len(vectors)))
-            for at in range(0, len(findings), _TOGETHER)
-        ]
-        return np.concatenate(rows)
+        own = means(vectors, findings)
+        answers, doubtful = asked.glanced(own)
+        looked = np.flatnonzero(doubtful)
+        for at in range(0, len(looked), _TOGETHER):
+            some = looked[at : at + _TOGETHER]
+            near = around([findings[number] for number in some], len(vectors))
+            answers[some] = asked.answer(own[some], vectors, near)
+        return answers
 
 
 class _Question:
@@ -131,14 +160,30 @@ class _Question:
         out: Vectors = flat.reshape(*given.shape[:-1], -1)
         return out
 
-    def answer(self, vectors: Vectors, words: Vectors, near: Around) -> Vectors:
-        """Return the outputs; ``words`` are the vectors of all words, made small."""
-        if words.shape[-1] % HEADS or f"{self._name}.blocks.0.up.weight" not in self._given:
+    def glanced(self, own: Vectors) -> tuple[Vectors, NDArray[np.bool_]]:
+        """Return the outputs by a glance, and which findings must be looked at: without one, all.
+
+        ``own`` are the mean vectors of each finding's parts.
+        """
+        if f"{self._name}.glance.weight" not in self._given:
+            return np.empty((len(own), self.outputs), np.float32), np.ones(len(own), bool)
+        told = self.linear("glance", own.reshape(len(own), -1))
+        if told.shape[1] != self.outputs + 1:
+            raise ModelMissing(f"the glance of {self._name!r} in {WEIGHTS} does not fit")
+        return np.ascontiguousarray(told[:, :-1]), told[:, -1] <= 0
+
+    def answer(self, own: Vectors, vectors: Vectors, near: Around) -> Vectors:
+        """Return the outputs by a look; ``own`` as in ``glanced``, ``vectors`` of all words."""
+        if (
+            self._get("enter.bias").size % HEADS
+            or f"{self._name}.blocks.0.up.weight" not in self._given
+        ):
             raise ModelMissing(f"the weights of {self._name!r} in {WEIGHTS} do not fit")
-        seen = words[near.words] + self._get("part")[near.parts]
+        words, places = np.unique(near.words, return_inverse=True)  # some may be near to several
+        small = self.linear("enter", vectors[words])
+        seen = small[places.reshape(near.words.shape)] + self._get("part")[near.parts]
         seen = self._normed("normed", seen + self._get("distance")[near.buckets])
         kinds = self._get("kind")
-        own = _means(vectors[near.words], near.parts, len(kinds))
         asks = np.broadcast_to(self._get("asks"), (len(own), *self._get("asks").shape))
         state = np.concatenate([asks, self.linear("own", own) + kinds], axis=1)
         block = 0
@@ -183,16 +228,6 @@ class _Question:
             return self._given[f"{self._name}.{name}"]
         except KeyError as error:
             raise ModelMissing(f"{WEIGHTS} lacks {self._name}.{name}") from error
-
-
-def _means(vectors: Vectors, parts: Places, count: int) -> Vectors:
-    """Return the mean vector of each part's words, (findings, parts, hidden); nought where none is.
-
-    ``vectors`` (findings, words, hidden) are those of the words around each finding.
-    """
-    inside = (parts[:, None, :] >> np.arange(count)[:, None] & 1).astype(np.float32)
-    out: Vectors = inside @ vectors / np.maximum(inside.sum(-1, keepdims=True), 1)
-    return out
 
 
 def _gelu(given: Vectors) -> Vectors:
