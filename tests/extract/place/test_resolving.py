@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from tests.extract.texts import document
 from whence.extract.place import Located, locate
 from whence.extract.place.located import location, shown
+from whence.extract.place.regions import stated_in
 from whence.extract.prose import prose
 
 
@@ -63,9 +64,82 @@ def test_names_of_others_are_no_places(text: str, name: str) -> None:
 
 
 def test_a_small_namesake_of_another_region_is_not_taken() -> None:
-    found = located("PITTSBURGH (KQVX) – A man was shot at a bar in Homewood.")
+    found = located("PITTSBURGH (KQVX) – A man lived over a bar in Homewood.")
     assert "Homewood" not in found
     assert area(found["PITTSBURGH"]) == ("US", "Pennsylvania")
+
+
+def test_something_happened_in_a_town_of_the_region_and_not_in_its_namesake() -> None:
+    found = located("PITTSBURGH (KQVX) – A man was shot at a bar in Homewood.")
+    assert area(found["Homewood"]) == ("US", "Pennsylvania")
+
+
+def test_where_an_outlet_is_at_home_a_town_elsewhere_is_a_place() -> None:
+    found = located("Toledo police came to Mill Road.", "Barn burns - KQVX.com-Columbus, GA News")
+    assert area(found["Toledo"]) == ("US", "Ohio")
+
+
+def test_a_surname_is_no_county_that_drives_out_a_town() -> None:
+    found = located("Cherry came by night. Madera police came to Cherry by day.")
+    assert area(found["Madera"]) == ("US", "California")
+
+
+def test_another_town_in_the_text_does_not_drive_out_a_town_with_its_police() -> None:
+    found = located("He was flown to a clinic in Fargo. Perham police came.")
+    assert area(found["Perham"]) == ("US", "Minnesota")
+
+
+@pytest.mark.parametrize(
+    ("title", "regions"),
+    [
+        ("Man shot on Indiana Avenue", []),
+        ("Boy dies in Virginia Beach", []),
+        ("Barn burns in Delaware County", []),
+        ("West Virginia barn burns", ["West Virginia"]),
+        ("Four are hurt in a New Mexico barn", ["New Mexico"]),
+        ("Barn burns in Lima, OH", ["Ohio"]),
+    ],
+)
+def test_regions_that_a_headline_names(title: str, regions: list[str]) -> None:
+    assert [one.name for one in stated_in(title)] == regions
+
+
+def test_a_police_of_town_and_county_is_the_towns() -> None:
+    found = located("Charlotte-Mecklenburg police came to Mill Road.")
+    assert found["Charlotte-Mecklenburg"].value == "Charlotte, United States"
+    assert found["Charlotte-Mecklenburg"].evidence == "force"
+
+
+def test_a_town_of_which_nothing_says_which_it_is_has_no_point() -> None:
+    found = located("There was a shooting in Chester.")
+    assert found["Chester"].place is None
+    assert "Chester" not in located("They believed in Chester. A shooting followed.")
+
+
+def test_a_regions_name_in_full_tells_a_town_that_is_not_listed_there() -> None:
+    found = located("A barn burned in Ballarat, Ohio, on Monday.")
+    assert area(found["Ballarat"]) == ("US", "Ohio")
+    assert area(located("They drove in Utah, Texas and Ohio.")["Utah"]) == ("US", "Utah")
+
+
+def test_the_city_that_a_text_shortens() -> None:
+    found = located("HAINES CITY, Fla. -- A barn burned. Haines police came.")
+    assert found["Haines"].value == "Haines City, United States"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "evidence"),
+    [
+        ("Jackson County Circuit Court heard him in Ohio.", "Jackson County", "plain"),
+        ("Ohio troopers came to a northeast Toledo neighborhood.", "Toledo", "plain"),
+        ("Ohio troopers came to the Toledo neighborhood.", "Toledo", "quarter"),
+        ("Ohio troopers came. He fell just north of Akron.", "Akron", "located"),
+        ("\u200bTOLEDO -- A barn burned.", "TOLEDO", "dateline"),
+        ("TOLEDO –Officers came to a barn.", "TOLEDO", "dateline"),
+    ],
+)
+def test_what_the_words_beside_a_name_say(text: str, words: str, evidence: str) -> None:
+    assert located(text)[words].evidence == evidence
 
 
 def test_quarter_is_a_site_and_not_the_town_of_its_name() -> None:
@@ -119,3 +193,7 @@ def test_a_surname_that_is_also_a_countys_does_not_put_a_town_astray() -> None:
 def test_state_police_tell_the_region() -> None:
     found = located("Maine State Police came. A barn burned in Portland.")
     assert area(found["Portland"]) == ("US", "Maine")
+
+
+def test_what_is_miles_from_a_town_is_not_beside_it() -> None:
+    assert "Akron" not in located("Ohio troopers came. It is 50 miles north of Akron.")

@@ -19,6 +19,7 @@ OHIO = "Ohio troopers came. "
         ("A child was found in Quellby City who had no name.", "Quellby City"),
         ("They came to 6902 North Mill Road, Quellby, Ohio, and found a boy.", "Quellby"),
         ("A Fort Quellby man fled. The Fort Quellby man was found.", "Fort Quellby"),
+        ("There was a shooting in Cedar Grove.", "Cedar Grove"),  # a small town elsewhere
         ("It was on Farmers Mill Road in White Plains that he was shot.", "White Plains"),
     ],
 )

@@ -21,6 +21,10 @@ _LARGE = 100_000
 _TIMES = 5
 _SURE = 0.7
 """Weight from which a text is about a region."""
+_AHEAD = 2.0
+"""How many times the weight of another a region has that is far ahead of it."""
+_HOME = 0.5
+"""Weight of the region where an outlet is at home: its sisters elsewhere reprint its reports."""
 _NEAR_KM = 80.0
 _EARTH_KM = 6371.0
 _FULL = 2.0
@@ -64,12 +68,16 @@ class Context:
         return place.kind == "city" and bool(place.county) and key(place.county) in self.counties
 
     def elsewhere(self, place: Place, name: str = "") -> bool:
-        """Tell whether the text is about other regions of a place's country, and not about its."""
+        """Tell whether the text is far rather about another region of a place's country.
+
+        Beside what ``name`` itself says for its region the other must weigh twice as much.
+        """
         if self.region(place, name) > 0:
             return False
+        least = max(_SURE, _AHEAD * self.region(place))
         return any(
-            code == place.country and _sum(weights, name) >= _SURE
-            for (code, _), weights in self.regions.items()
+            code == place.country and where != place.region and _sum(weights, name) >= least
+            for (code, where), weights in self.regions.items()
         )
 
     def main_region(self) -> Place | None:
@@ -85,9 +93,9 @@ class Context:
             ),
             reverse=True,
         )
-        if not ranked or ranked[0][0] < _SURE:
+        if not ranked or ranked[0][0] < _HOME:
             return None
-        if len(ranked) > 1 and ranked[1][0] * 2 > ranked[0][0]:
+        if len(ranked) > 1 and ranked[1][0] * _AHEAD > ranked[0][0]:
             return None
         return region(*ranked[0][1])
 
@@ -96,17 +104,21 @@ def _sum(weights: Weights, name: str) -> float:
     return sum(weight for key, weight in weights.items() if key != name)
 
 
-def context(names: Sequence[Name], peoples: Iterable[str], around: Sequence[Place]) -> Context:
+def context(
+    names: Sequence[Name], peoples: Iterable[str], around: Sequence[Place], home: Sequence[Place]
+) -> Context:
     """Return what a text is about.
 
     ``peoples`` are the ISO codes of the peoples that it names, ``around`` the regions and states
-    that its title names.
+    that its headline names, ``home`` those that the name of its outlet does.
     """
     found = Context(defaultdict(dict), defaultdict(dict), (), {}, set())
     for code in peoples:
         found.countries[code][f"people {code}"] = 1.0
     for place in around:
         _add(found, f"title {place.name}", [place], 1.0)
+    for place in home:
+        _add(found, f"home {place.name}", [place], _HOME)
     sure: list[Place] = []
     for name in names:
         if not name.person and name.evidence not in ("part", "quarter"):
@@ -125,7 +137,7 @@ def _heed(found: Context, name: Name) -> list[Place]:
         best = max(inside, key=lambda one: (one.kind == "city", one.population))
         found.stated.setdefault(name.key, best)
         return [best]
-    if wide:
+    if wide and not _may_be_surname(name, wide):
         _add(found, name.key, wide, 1.0)
         found.counties.update(name.key for one in wide if one.kind == "county")
         return []
@@ -136,6 +148,12 @@ def _heed(found: Context, name: Name) -> list[Place]:
         _add(found, name.key, name.candidates, 0.4)
         return [name.candidates[0]]
     return []
+
+
+def _may_be_surname(name: Name, wide: Sequence[Place]) -> bool:
+    """Tell whether a county's name without the word, which nothing introduces, may be anybody's."""
+    bare = all(one.kind == "county" and key(one.name) != name.key for one in wide)
+    return bare and name.evidence not in STRONG
 
 
 def _wide(candidates: Sequence[Place]) -> list[Place]:
@@ -181,7 +199,7 @@ def meant(name: Name, about: Context) -> Place | None:
     if not candidates:
         return None
     best = max(candidates, key=lambda one: (score(one, name, about), one.population, one.area))
-    return _county(name, best, about) or best
+    return _county(name, best, about) or _city(name, best, about) or best
 
 
 def _county(name: Name, best: Place, about: Context) -> Place | None:
@@ -198,6 +216,13 @@ def _county(name: Name, best: Place, about: Context) -> Place | None:
         return None
     inside = [one for one in name.candidates if one.kind == "city" and holds(county, one)]
     return inside[0] if inside else county
+
+
+def _city(name: Name, best: Place, about: Context) -> Place | None:
+    """Return the "X City" of a text that "X" is short for, where it is about no other X."""
+    if best.kind != "city" or about.knows(best, name.key):
+        return None
+    return next((one for one in lookup(f"{name.key} city") if one in about.sure), None)
 
 
 def score(place: Place, name: Name, about: Context) -> float:

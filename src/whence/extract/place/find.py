@@ -11,8 +11,9 @@ from whence.extract.place.context import Context, context, meant
 from whence.extract.place.facilities import Facility, facilities
 from whence.extract.place.gazetteer import capital_of, demonyms, lookup
 from whence.extract.place.located import Located, in_region
-from whence.extract.place.names import STRONG, Name, closed_words, names
-from whence.extract.place.outlet import is_outlet
+from whence.extract.place.names import STRONG, Name, names
+from whence.extract.place.neighbours import closed_words
+from whence.extract.place.outlet import headline, is_outlet
 from whence.extract.place.regions import city_of, outer, shown_with_region, stated_in
 from whence.extract.place.spelling import fold
 from whence.extract.place.unlisted import unlisted
@@ -93,7 +94,7 @@ def locate(prose: Prose) -> tuple[Located, ...]:
 
 def _regional(one: Located, region: Place) -> Located:
     """Return a town that only the text tells with the region that the text is about."""
-    if one.evidence != "told" or one.place is not None:
+    if one.evidence not in ("told", "located") or one.place is not None or one.facility:
         return one
     return replace(one, place=in_region(one.name, region), settled=True)
 
@@ -123,7 +124,10 @@ def _page(prose: Prose, named: list[Name]) -> _Page:
     }
     persons = _persons(named)
     places = [name for name in named if name.evidence in STRONG or name.key not in persons]
-    about = context(places, sorted(peoples), stated_in(prose.document.title or ""))
+    title = prose.document.title or ""
+    told = stated_in(headline(title))
+    home = [place for place in stated_in(title) if place not in told]
+    about = context(places, sorted(peoples), told, home)
     rough = _Page(about, frozenset(), persons)
     sure = {
         name.key
@@ -153,9 +157,17 @@ def _located(prose: Prose, name: Name, page: _Page) -> Located | None:
     if place is None and name.outer is not None:
         region = name.outer.places[0]
         place = city_of(region) or in_region(span.text, region)
+    if place is not None and _is_any(name, place, page):
+        place = None
     whole = prose.span(name.start, name.outer.end) if name.outer is not None else span
     settled = place is not None and _settled(name, place, page.about)
     return Located(span, whole, span.text, place, name.evidence, settled=settled)
+
+
+def _is_any(name: Name, place: Place, page: _Page) -> bool:
+    """Tell whether only what happened "in" a name makes it a town: it may be any of the name."""
+    doubted = name.event and (name.evidence, name.outer) == ("located", None)
+    return doubted and place.kind == "city" and not _is_fitting(name, place, page)
 
 
 def _settled(name: Name, place: Place, about: Context) -> bool:
@@ -214,7 +226,15 @@ def _astray(name: Name, place: Place, page: _Page) -> bool:
 
 
 def _fits(name: Name, place: Place, page: _Page) -> bool:
-    """Tell whether a name behind a preposition is a place: large enough, or where the text is."""
+    """Tell whether a name behind a preposition is a place: of itself, or something happened in it.
+
+    Hardly anything happens "in" a person.
+    """
+    return _is_fitting(name, place, page) or (name.event and name.key not in page.persons)
+
+
+def _is_fitting(name: Name, place: Place, page: _Page) -> bool:
+    """Tell whether a place fits a name behind a preposition: large enough, or where the text is."""
     if place.kind == "country":
         return True
     if name.key in page.persons and not (name.within and page.about.in_county(place)):

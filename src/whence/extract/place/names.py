@@ -3,14 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from whence.extract.events import event_words
-from whence.extract.lexicon import closed
-from whence.extract.place.gazetteer import LONGEST, Place, country_names, demonyms, lookup
-from whence.extract.place.regions import Outer, abbreviated, cities_by_form, outer
-from whence.extract.place.spelling import fold, key
+from whence.extract.place.gazetteer import LONGEST, Place
+from whence.extract.place.namesakes import namesakes, of_county, regions_only
+from whence.extract.place.neighbours import (
+    Bearing,
+    bearing,
+    force,
+    happened,
+    is_one_of_many,
+    is_part,
+    is_person,
+    located,
+    told,
+)
+from whence.extract.place.regions import Outer, cities_by_form, outer, shown_with_region
+from whence.extract.place.spelling import key
 from whence.extract.place.words import bare, is_capital, is_possessive, plain, words
 from whence.extract.prose import Prose, Token
 from whence.extract.time.words import words as time_words
@@ -22,14 +31,16 @@ Evidence = Literal[
 "city of", a preposition, an 's, nothing; ``quarter`` when it is a part of a town ("the X
 neighborhood"), ``part`` when it may be part of a longer name."""
 
-Bearing = Literal["people", "thing"]
 STRONG: frozenset[str] = frozenset({"stated", "dateline", "force", "told", "located"})
 _INNER = frozenset({"de", "la", "las", "los", "el", "al", "du", "del", "of", "and", "the", "sur"})
 _DATELINE = re.compile(
     r"[ \t,.]{0,2}(?:\([^()\n]{2,40}\)[ \t]*|[A-Z][a-z]{2,8}\.? \d{1,2}[ \t]*)?"
     r"(?:-{1,2}|[–—]|:|>>)\s"
+    r"|(?<=[A-Z]{2}) ?(?:--|[–—])(?=[A-Z][a-z])"
     r"|[ \t,.]{0,2}\([A-Z][A-Za-z .&/]{1,24}\)"
 )
+_NOTHING = " \t(\u200b\ufeff"
+"""What may stand between the start of a line and its first word."""
 _CODE = 3
 """Letters up to which a word in capitals is an abbreviation."""
 _WORDS = 7
@@ -54,6 +65,8 @@ class Name:
     """Whether "in", "near" or the like stands right before it."""
     caps: bool = False
     """Whether its sentence is in capitals throughout."""
+    event: bool = False
+    """Whether a word for what happened stands right before that ("a shooting in X")."""
     bearing: Bearing | None = None
     """What is called by it: people ("a Harrow man") or a house or event ("a Harrow bar")."""
 
@@ -98,30 +111,10 @@ def _longest(prose: Prose, index: int, at: int, shouts: bool) -> Name | None:
         end = tokens[last - 1].start + len(bare(tokens[last - 1]))
         written = prose.text[tokens[at].start : end]
         wanted = key(written)
-        found = _candidates(prose.text, written, end)
+        found = namesakes(prose.text, written, end)
         if wanted and (found or (not shouts and _unlisted(prose, tokens, at, last))):
             return _name(prose, index, (at, last), found, shouts)
     return None
-
-
-def _candidates(text: str, written: str, end: int) -> tuple[Place, ...]:
-    """Return the places of a name; of a region's short form with its dot, the region.
-
-    A town may leave out its article ("a Bronx park").
-    """
-    if written in cities_by_form():
-        return (cities_by_form()[written],)
-    short = abbreviated(f"{written}.") if text[end : end + 1] == "." else ()
-    if short:
-        return short
-    found = lookup(written) or lookup(f"the {written}") or _counties(written)
-    return tuple(place for place in found if place.country in country_names())
-
-
-@cache
-def _counties(written: str) -> tuple[Place, ...]:
-    """Return the counties that a name without the word is, where nothing else is called so."""
-    return tuple(one for one in lookup(f"{written} County") if one.kind == "county")
 
 
 def _ends(tokens: tuple[Token, ...], at: int) -> list[int]:
@@ -189,7 +182,7 @@ def _name(
         stated = None  # a code of two letters is any word
     evidence = _evidence(prose, tokens, at, stated)
     if shouts and evidence == "part":
-        evidence = "located" if _located(tokens, first) else "plain"
+        evidence = "located" if located(tokens, first) else "plain"
     return Name(
         sentence=index,
         first=first,
@@ -200,22 +193,12 @@ def _name(
         candidates=_narrowed(tokens, at, found, evidence),
         outer=stated,
         evidence=evidence,
-        person=not shouts and _is_person(tokens, first, last),
+        person=not shouts and is_person(tokens, first, last),
         within=first > 0 and tokens[first - 1].lower in words().strong,
         caps=shouts,
-        bearing=_bearing(tokens, last) if evidence == "plain" and not shouts else None,
+        event=happened(tokens, first),
+        bearing=bearing(tokens, last) if evidence == "plain" and not shouts else None,
     )
-
-
-def _bearing(tokens: tuple[Token, ...], last: int) -> Bearing | None:
-    """Tell who or what is called by a name: it stands in small letters, an adjective between."""
-    after = [token.lower for token in tokens[last : last + 2] if token.text.islower()]
-    if not after or after[0] != tokens[last].lower:
-        return None
-    if words().dwellers & set(after):
-        return "people"
-    called = words().people | words().happened | event_words().incident_nouns
-    return "thing" if called & set(after) else None
 
 
 def _is_code(written: str, found: tuple[Place, ...], shouts: bool) -> bool:
@@ -230,14 +213,10 @@ def _narrowed(
 ) -> tuple[Place, ...]:
     """Return the candidates that the words behind the name leave: "X state", "X police"."""
     first, last = at
-    after = tokens[last].lower if last < len(tokens) else ""
-    if after in words().region_nouns:
-        regions = tuple(one for one in found if one.kind == "region")
-        return regions or found
+    if last < len(tokens) and tokens[last].lower in words().region_nouns:
+        return regions_only(found)
     if evidence == "force":
-        name = " ".join(token.text for token in tokens[first:last])
-        counties = lookup(f"{name} County")
-        return (*found, *(one for one in counties if one not in found))
+        return of_county(" ".join(token.text for token in tokens[first:last]), found)
     return found
 
 
@@ -252,10 +231,20 @@ def _stated(
     stated = outer(prose.text, end)
     if stated is None or not found or any(stated.holds(one) for one in found):
         return stated
-    in_form = stated.short or stated.places[0].kind == "county"
+    in_form = stated.short or stated.places[0].kind == "county" or _holds_towns(stated, found)
     comma = prose.text[end : end + 1] == ","
-    placed = _located(tokens, first) or _opens(prose, tokens[first])
+    placed = located(tokens, first) or _opens(prose, tokens[first])
     return stated if in_form and comma and placed else None
+
+
+def _holds_towns(stated: Outer, found: tuple[Place, ...]) -> bool:
+    """Tell whether a region, that papers write behind a town, stands behind a name of towns only.
+
+    "Ohio, Texas" are two states.
+    """
+    wide = stated.places[0]
+    written = wide.kind == "region" and wide.name in shown_with_region().get(wide.country, {})
+    return written and all(one.kind == "city" for one in found)
 
 
 def _evidence(
@@ -267,15 +256,15 @@ def _evidence(
         return "dateline"
     if stated is not None:
         return "stated"
-    if _is_part(tokens, first, last):
+    if is_part(tokens, first, last):
         return "part"
     if last < len(tokens) and tokens[last].lower in words().quarters:
-        return "quarter"
-    if _force(tokens, last):
+        return "plain" if is_one_of_many(tokens, first) else "quarter"
+    if force(tokens, last):
         return "force"
-    if _told(tokens, first):
+    if told(tokens, first):
         return "told"
-    if _located(tokens, first):
+    if located(tokens, first):
         return "located"
     return "possessive" if is_possessive(tokens[last - 1]) else "plain"
 
@@ -297,103 +286,5 @@ def heads(prose: Prose, name: str) -> bool:
 
 def _opens(prose: Prose, token: Token) -> bool:
     """Tell whether a word opens its line."""
-    before = prose.text[max(0, token.start - 3) : token.start].rstrip(" \t(")
+    before = prose.text[max(0, token.start - 3) : token.start].rstrip(_NOTHING)
     return not before or before.endswith("\n")
-
-
-def _told(tokens: tuple[Token, ...], first: int) -> bool:
-    """Tell whether "city of" or the like stands before a name."""
-    return (
-        first > 1
-        and tokens[first - 1].lower == "of"
-        and tokens[first - 2].lower in words().settlements
-    )
-
-
-def _located(tokens: tuple[Token, ...], first: int) -> bool:
-    at = first - 1
-    while at >= 0 and tokens[at].lower in words().directions:
-        at -= 1
-    return at >= 0 and tokens[at].lower in words().locative
-
-
-def _force(tokens: tuple[Token, ...], last: int) -> bool:
-    after = [plain(token) for token in tokens[last : last + 2]]
-    if not after or is_possessive(tokens[last - 1]):
-        return False
-    forces = words().forces
-    return after[0] in forces or (after[0] in words().force_gap and after[-1] in forces)
-
-
-def _is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Tell whether capitalised neighbours make the word part of a longer name."""
-    before = tokens[first - 1] if first else None
-    after = tokens[last] if last < len(tokens) else None
-    if before is not None and _joins(before, tokens[first]) and not _leads(tokens, first - 1):
-        return True
-    if after is not None and after.text == "&":
-        return True
-    if after is None or is_possessive(tokens[last - 1]) or not _joins(tokens[last - 1], after):
-        return False
-    if _force(tokens, last):
-        return False
-    when = after.lower in time_words().weekdays | time_words().months
-    return not when and fold(bare(after)) not in demonyms()
-
-
-def _joins(left: Token, right: Token) -> bool:
-    both = is_capital(left) and is_capital(right)
-    return (
-        both
-        and right.start - left.end == 1
-        and left.text[0].isalpha()
-        and right.text[0].isalpha()
-        and not is_possessive(left)
-    )
-
-
-def _leads(tokens: tuple[Token, ...], at: int) -> bool:
-    """Tell whether a capitalised word before a name is no part of it: "In", "South", "Police"."""
-    word = tokens[at].lower
-    if word in words().directions or word in words().locative or fold(word) in demonyms():
-        return True
-    return at == 0 and (word in words().forces or word in closed_words())
-
-
-def closed_words() -> frozenset[str]:
-    """Return the words of grammar that may open a sentence before a name."""
-    return closed("determiners") | closed("conjunctions") | closed("prepositions")
-
-
-def _is_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Tell whether a title, a given name or a surname beside it makes the name a person's."""
-    before = tokens[first - 1] if first else None
-    if before is not None:
-        if before.lower.rstrip(".") in words().persons:
-            return True
-        if before.text == "." and first > 1 and tokens[first - 2].lower in words().persons:
-            return tokens[first - 1].start == tokens[first - 2].end
-        if _joins(before, tokens[first]) and not _leads(tokens, first - 1):
-            if last < len(tokens) and _joins(tokens[last - 1], tokens[last]):
-                return False  # a body of a longer name
-            return first > 1 or fold(before.text) in words().given or _aged(tokens, last)
-    after = tokens[last] if last < len(tokens) else None
-    if after is None:
-        return False
-    if _joins(tokens[last - 1], after) and not _force(tokens, last):
-        return fold(tokens[first].text) in words().given
-    return _owns(tokens, last)
-
-
-def _owns(tokens: tuple[Token, ...], last: int) -> bool:
-    """Tell whether what follows is a person's own: "X's mother", "X' home"."""
-    marked = is_possessive(tokens[last - 1])
-    if not marked and tokens[last].text in ("'", "’"):
-        marked, last = True, last + 1
-    return marked and last < len(tokens) and tokens[last].lower in words().owned
-
-
-def _aged(tokens: tuple[Token, ...], last: int) -> bool:
-    """Tell whether an age follows, as after a person's name ("Ann Lee, 24,")."""
-    after = tokens[last : last + 2]
-    return len(after) == 2 and after[0].text == "," and after[1].text.isdigit()

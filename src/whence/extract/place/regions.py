@@ -1,6 +1,7 @@
 """Regions and states stated behind a name: "Paris, Texas", "MEMPHIS, Tenn.", "Lyon, France"."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,11 +10,13 @@ from msgspec import Struct
 from whence.extract.lexicon import LEXICON
 from whence.extract.place.gazetteer import Place, lookup
 from whence.extract.place.spelling import key
+from whence.extract.place.words import words
 from whence.model.vocabulary import load
 
 _WORD = r"[^\W\d_][\w’'.-]*"
 _GAP = re.compile(r"\s*,\s*|\s*\(\s*|\s+")
 _NAME = re.compile(rf"{_WORD}(?:[ \t]+{_WORD}){{0,3}}")
+_RUN = re.compile(rf"{_WORD}(?:[ \t]+{_WORD})*")
 _SHOUT = re.compile(r"\s+[A-Z]{2,}\s+[A-Z]{2,}\b")
 """Words in capitals behind two capitals: those are a word then ("..., IN THE ...")."""
 _LEADING = re.compile(r"^(?:the|northern|southern|eastern|western|central|south|north|east|west) ")
@@ -171,19 +174,39 @@ def _named(text: str, start: int) -> Outer | None:
 def stated_in(title: str) -> tuple[Place, ...]:
     """Return the regions that a title names: in full, or behind a comma ("... | Harrow, WI")."""
     found: dict[Place, None] = {}
-    for run in _NAME.finditer(title):
-        parts = re.split(r"[ \t]+", run.group())
-        for start in range(len(parts)):
-            for end in range(start + 1, min(len(parts), start + 3) + 1):
-                name = " ".join(parts[start:end])
-                known = _full().get(key(name))
-                if known is not None and name[:1].isupper():
-                    found[known] = None
+    for run in _RUN.finditer(title):
+        found.update(dict.fromkeys(_in_full(re.split(r"[ \t]+", run.group()))))
     for comma in re.finditer(r"(?<=\w)(?=, [A-Z])", title):
         stated = outer(title, comma.start())
         if stated is not None and stated.short:
             found.update(dict.fromkeys(stated.places[:1]))
     return tuple(found)
+
+
+def _in_full(parts: Sequence[str]) -> Iterator[Place]:
+    """Yield the regions that are named in full in a run of words, the longest at each.
+
+    One that opens the name of a street, town or county is none ("Indiana Avenue", "Kansas City").
+    """
+    at = 0
+    while at < len(parts):
+        for end in range(min(len(parts), at + 3), at, -1):
+            known = _full().get(key(" ".join(parts[at:end])))
+            if known is not None and parts[at][:1].isupper():
+                if not _goes_on(parts[at : end + 1], end - at):
+                    yield known
+                at = end
+                break
+        else:
+            at += 1
+
+
+def _goes_on(parts: Sequence[str], size: int) -> bool:
+    """Tell whether a name of ``size`` words is only the beginning of what the words name."""
+    if len(parts) <= size or not parts[size][:1].isupper():
+        return False
+    longer = words().heads | words().settlements | words().waters
+    return key(parts[size]) in longer or any(one.kind == "city" for one in lookup(" ".join(parts)))
 
 
 @cache

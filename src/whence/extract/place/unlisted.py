@@ -37,8 +37,8 @@ def unlisted(prose: Prose, found: Sequence[Located], region: Place) -> list[Loca
 
     The title counts as once, and so does "a X man". Once is enough where the sentence tells of the
     event or names the street before, or the name says that it is a town's ("Harrow City"), of a
-    name that is no town's elsewhere; behind a street, also of one that is a small town's. They are
-    given no point of their own, only their region's.
+    name that is at most a small town's elsewhere. They are given no point of their own, only their
+    region's.
     """
     taken = _Taken([(one.span.start, one.span.end) for one in found])
     sites = frozenset(one.span.end for one in found if one.facility)
@@ -140,11 +140,12 @@ def _once(prose: Prose, sentence: Sentence, at: int, span: Span, sites: frozense
         return False
     if prose.block_kind(here.start) == "title":
         return False
-    elsewhere = lookup(span.text)
+    if any(one.population >= _SMALL_TOWN for one in lookup(span.text)):
+        return False
     if not sites.isdisjoint(range(here.start - _BESIDE, here.start + 1)):
-        return all(one.population < _SMALL_TOWN for one in elsewhere)
+        return True
     named = fold(span.text.rpartition(" ")[2]) in words().settlements and " " in span.text
-    return not elsewhere and (named or _tells(sentence, at))
+    return named or _tells(sentence, at)
 
 
 def _tells(sentence: Sentence, at: int) -> bool:

@@ -26,6 +26,8 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     locative: frozenset[str]
     strong: frozenset[str]
     directions: frozenset[str]
+    compass: frozenset[str]
+    measures: frozenset[str]
     ordinary: frozenset[str]
     given: frozenset[str]
     forces: frozenset[str]

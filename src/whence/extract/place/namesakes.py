@@ -1,0 +1,45 @@
+"""Which places of the gazetteer a name may stand for, as it is written."""
+
+from functools import cache
+
+from whence.extract.place.gazetteer import Place, country_names, lookup
+from whence.extract.place.regions import abbreviated, cities_by_form
+from whence.extract.place.spelling import key
+
+
+def namesakes(text: str, written: str, end: int) -> tuple[Place, ...]:
+    """Return the places of a name; of a region's short form with its dot, the region.
+
+    ``text`` goes on at ``end`` behind the name. A town may leave out its article ("a Bronx park").
+    """
+    if written in cities_by_form():
+        return (cities_by_form()[written],)
+    short = abbreviated(f"{written}.") if text[end : end + 1] == "." else ()
+    if short:
+        return short
+    found = lookup(written) or lookup(f"the {written}") or _counties(written) or _joint(written)
+    return tuple(place for place in found if place.country in country_names())
+
+
+@cache
+def _counties(written: str) -> tuple[Place, ...]:
+    """Return the counties that a name without the word is, where nothing else is called so."""
+    return tuple(one for one in lookup(f"{written} County") if one.kind == "county")
+
+
+@cache
+def _joint(written: str) -> tuple[Place, ...]:
+    """Return the town that shares its police with its county: Harrow of "Harrow-Mill police"."""
+    town, _, county = written.partition("-")
+    wanted = f"{key(county)} county" if county else ""
+    return tuple(one for one in lookup(town) if one.kind == "city" and key(one.county) == wanted)
+
+
+def regions_only(found: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the regions among the places of a name, all where there is none ("X state")."""
+    return tuple(one for one in found if one.kind == "region") or found
+
+
+def of_county(name: str, found: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the places of a name with the counties of it ("X police", "X deputies")."""
+    return (*found, *(one for one in lookup(f"{name} County") if one not in found))

@@ -1,0 +1,153 @@
+"""What the words beside a name say of it: its police, a preposition, a person's title."""
+
+from typing import Literal
+
+from whence.extract.events import event_words
+from whence.extract.lexicon import closed
+from whence.extract.place.gazetteer import demonyms
+from whence.extract.place.spelling import fold
+from whence.extract.place.words import bare, is_capital, is_possessive, plain, words
+from whence.extract.prose import Token
+from whence.extract.time.words import words as time_words
+
+Bearing = Literal["people", "thing"]
+_LINKS = frozenset({"the", "of", "and"})
+"""Words among those of direction that are none."""
+_COUNTIES = frozenset({"county", "parish"})
+"""What ends the name of a county, whose court or coroner may follow."""
+
+
+def told(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether "city of" or the like stands before a name."""
+    return (
+        first > 1
+        and tokens[first - 1].lower == "of"
+        and tokens[first - 2].lower in words().settlements
+    )
+
+
+def located(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether a preposition of place stands before a name, or "north of"."""
+    at = first - 1
+    while at >= 0 and tokens[at].lower in words().directions:
+        at -= 1
+    return (at >= 0 and tokens[at].lower in words().locative) or beside(tokens, first)
+
+
+def beside(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether "north of" or the like stands before a name, and no distance before that."""
+    if first < 2 or tokens[first - 1].lower != "of":
+        return False
+    compass = tokens[first - 2].lower in words().compass
+    return compass and not (first > 2 and tokens[first - 3].lower in words().measures)
+
+
+def is_one_of_many(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether "a" stands before a name: "a northeast Harrow neighborhood" is one of Harrow."""
+    at = first - 1
+    while at >= 0 and tokens[at].text in words().directions - _LINKS:
+        at -= 1
+    return at >= 0 and tokens[at].lower in ("a", "an")
+
+
+def force(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether the police or another service of a name is named."""
+    after = [plain(token) for token in tokens[last : last + 2]]
+    if not after or is_possessive(tokens[last - 1]):
+        return False
+    forces = words().forces
+    return after[0] in forces or (after[0] in words().force_gap and after[-1] in forces)
+
+
+def is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether capitalised neighbours make the word part of a longer name."""
+    before = tokens[first - 1] if first else None
+    after = tokens[last] if last < len(tokens) else None
+    if before is not None and _joins(before, tokens[first]) and not _leads(tokens, first - 1):
+        return True
+    if after is not None and after.text == "&":
+        return True
+    if after is None or is_possessive(tokens[last - 1]) or not _joins(tokens[last - 1], after):
+        return False
+    if force(tokens, last) or plain(tokens[last - 1]) in _COUNTIES:
+        return False
+    when = after.lower in time_words().weekdays | time_words().months
+    return not when and fold(bare(after)) not in demonyms()
+
+
+def _joins(left: Token, right: Token) -> bool:
+    both = is_capital(left) and is_capital(right)
+    return (
+        both
+        and right.start - left.end == 1
+        and left.text[0].isalpha()
+        and right.text[0].isalpha()
+        and not is_possessive(left)
+    )
+
+
+def _leads(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a capitalised word before a name is no part of it: "In", "South", "Police"."""
+    word = tokens[at].lower
+    if word in words().directions or word in words().locative or fold(word) in demonyms():
+        return True
+    return at == 0 and (word in words().forces or word in closed_words())
+
+
+def closed_words() -> frozenset[str]:
+    """Return the words of grammar that may open a sentence before a name."""
+    return closed("determiners") | closed("conjunctions") | closed("prepositions")
+
+
+def is_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether a title, a given name or a surname beside it makes the name a person's."""
+    if plain(tokens[last - 1]) in _COUNTIES:
+        return False
+    before = tokens[first - 1] if first else None
+    if before is not None:
+        if before.lower.rstrip(".") in words().persons:
+            return True
+        if before.text == "." and first > 1 and tokens[first - 2].lower in words().persons:
+            return tokens[first - 1].start == tokens[first - 2].end
+        if _joins(before, tokens[first]) and not _leads(tokens, first - 1):
+            if last < len(tokens) and _joins(tokens[last - 1], tokens[last]):
+                return False  # a body of a longer name
+            return first > 1 or fold(before.text) in words().given or _aged(tokens, last)
+    after = tokens[last] if last < len(tokens) else None
+    if after is None:
+        return False
+    if _joins(tokens[last - 1], after) and not force(tokens, last):
+        return fold(tokens[first].text) in words().given
+    return _owns(tokens, last)
+
+
+def _owns(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether what follows is a person's own: "X's mother", "X' home"."""
+    marked = is_possessive(tokens[last - 1])
+    if not marked and tokens[last].text in ("'", "’"):
+        marked, last = True, last + 1
+    return marked and last < len(tokens) and tokens[last].lower in words().owned
+
+
+def _aged(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether an age follows, as after a person's name ("Ann Lee, 24,")."""
+    after = tokens[last : last + 2]
+    return len(after) == 2 and after[0].text == "," and after[1].text.isdigit()
+
+
+def happened(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether something happened in, near or outside a name: "a shooting in X"."""
+    if first < 2 or tokens[first - 1].lower not in ("in", "near", "outside"):
+        return False
+    return tokens[first - 2].lower in event_words().incident_nouns | words().happened
+
+
+def bearing(tokens: tuple[Token, ...], last: int) -> Bearing | None:
+    """Tell who or what is called by a name: it stands in small letters, an adjective between."""
+    after = [token.lower for token in tokens[last : last + 2] if token.text.islower()]
+    if not after or after[0] != tokens[last].lower:
+        return None
+    if words().dwellers & set(after):
+        return "people"
+    called = words().people | words().happened | event_words().incident_nouns
+    return "thing" if called & set(after) else None
