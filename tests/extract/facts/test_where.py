@@ -3,6 +3,9 @@
 import pytest
 
 from tests.extract.facts.reading import read
+from tests.extract.texts import document
+from whence.extract import extract
+from whence.extract.rules.reader import RulesReader
 
 
 def test_place_of_the_event_and_not_of_the_speakers() -> None:
@@ -171,3 +174,28 @@ def test_a_word_that_is_also_written_small_is_no_town() -> None:
         "2020-03-04",
     )
     assert not [one for one in page.values("place") if "Skipping" in one]
+
+
+def test_a_dateline_before_another_matter_still_tells_the_place_of_the_report() -> None:
+    text = "A boy was shot on Monday.\n\nTOLEDO, Ohio – In a separate shooting in 2012 a man fell."
+    page = read(text, "2020-03-04")
+    assert page.scopes.at(text.index("separate")) == "other"
+    assert page.values("place") == ["Toledo, Ohio"]
+
+
+def test_what_is_unsure_of_the_event_is_not_unsure_of_its_place() -> None:
+    text = "Police say that a man may have shot himself in Toledo."
+    told = "TOLEDO -- Officers came on Monday.\n\n" + text
+    assert [_hedge(text), _hedge(told)] == [1, 3]
+
+
+def _hedge(text: str) -> int:
+    report = extract(document(text, published="2020-03-04"), RulesReader())
+    return next(fact.hedge for fact in report.facts if fact.slot == "place")
+
+
+def test_a_namesake_of_a_quarter_is_not_chosen_before_the_city_with_its_police() -> None:
+    page = read(
+        "Two boys were shot in Austin. Chicago police came to Austin in the night.", "2020-03-04"
+    )
+    assert page.values("place") == ["Chicago, Illinois"]

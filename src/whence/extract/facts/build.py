@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from whence.extract.prose import Prose
 from whence.extract.scope import Scopes
 from whence.extract.sourcing import Sourcing
+from whence.model.attribution import Scope
 from whence.model.fact import Fact, FactStage, Quantity
 from whence.model.identity import stable_id
 from whence.model.location import Location
@@ -52,6 +53,8 @@ class Draft:
     hedge: int | None = None
     note: str | None = None
     location: Location | None = None
+    scope: Scope | None = None
+    """Of which incident it is told, where that does not hang on the sentence it stands in."""
 
 
 _AS_OF = re.compile(r"\b(?:as of|by)\s+$", re.IGNORECASE)
@@ -126,7 +129,7 @@ def _fact(context: Context, draft: Draft) -> Fact:
         as_of=_as_of(context, draft),
         hedge=hedge,
         stage=draft.stage,
-        scope=scope,
+        scope=draft.scope or scope,
         note=draft.note,
         location=draft.location,
         spans=draft.spans,

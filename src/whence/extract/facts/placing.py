@@ -59,6 +59,8 @@ _HEAD = 2000
 """Code points of a text that tell whether it is in capitals throughout."""
 _ELSEWHERE = 0.15
 """What a mention in a sentence about another matter weighs, of its weight otherwise."""
+_HEADING = 0.5
+"""What a dateline before such a sentence weighs, of its weight otherwise."""
 
 
 @dataclass(frozen=True)
@@ -149,12 +151,16 @@ def mention_weight(context: Context, one: Located) -> float:
 
 
 def _share(context: Context, sentence: Sentence, one: Located) -> float:
-    """Return which share of its weight a mention keeps, by what its sentence is about."""
+    """Return which share of its weight a mention keeps, by what its sentence is about.
+
+    A dateline is of the whole report, though the sentence behind it tells of a hearing.
+    """
     share = 0.3 if not one.facility and _from(sentence, one) else 1.0
     if not one.facility and _stays(sentence, one):
         share *= _STAYS
     if context.scopes.at(one.span.start) == "other" or _answered(sentence, one):
-        share *= _ELSEWHERE
+        heads = one.evidence == "dateline" and context.sentence(one.span.start) < _LEAD
+        share *= _HEADING if heads else _ELSEWHERE
     return share * _LOUD if _is_loud(context, sentence) else share
 
 

@@ -199,6 +199,7 @@ def _place(context: Context, quarter: Located | None, area: Weighed | None) -> D
         spans=tuple(spans),
         note=_note(place),
         location=location(place) if place is not None else None,
+        scope="incident",
     )
 
 
@@ -209,13 +210,24 @@ def _name(best: Located, quarter: Located | None) -> str:
 
 
 def _beside(context: Context, quarter: Located | None, area: Weighed) -> Located:
-    """Return the mention to quote: the one in the quarter's sentence, else the heaviest."""
+    """Return the mention to quote: the one in the quarter's sentence, else the surest, heaviest.
+
+    What is unsure of an event told somewhere ("may have shot himself in X") is not that it was X,
+    where the report names X elsewhere without a doubt.
+    """
     if quarter is not None:
         here = context.sentence(quarter.span.start)
         beside = [one for one in area.mentions if context.sentence(one.span.start) == here]
         if beside:
             return beside[0]
-    return area.best
+    telling = [one for one in area.mentions if mention_weight(context, one) > 0]
+    return max(telling or area.mentions, key=lambda one: _sureness(context, one))
+
+
+def _sureness(context: Context, one: Located) -> int:
+    """Return how flatly a mention's sentence is told, on the scale of hedges: 3 without any."""
+    said = context.sourcing.at(one.span.start, one.span.end)
+    return said.hedge if said is not None else 3
 
 
 def _note(place: Place | None) -> str | None:
