@@ -2,8 +2,8 @@
 
 A conditional logit (McFadden 1974) with a ridge over the features of
 ``whence.extract.facts.likeliest``, fitted as ``training.choosing`` fits counts. Each report of
-GVA, part ``dev``, of an incident with a record and two reports or more is one choice among the
-towns and counties that it names; where the record's is not among them nothing can be learned.
+GVA, part ``dev``, of an incident with a record is one choice among the towns and counties that it
+names; where the record's is not among them nothing can be learned.
 Five times four fifths of the incidents teach how to choose in the last fifth, which measures it;
 then all teach. What the model reads matters nothing here: the rules read.
 """
@@ -53,7 +53,7 @@ def choices(data: Path, limit: int | None) -> Iterator[list[Choice]]:
     for row in gva.every(data)[0]:
         if gva.part(row.incident) == gva.PARTS[0] and row.incident in known:
             groups[row.incident].append(row)
-    kept = [key for key in sorted(groups) if len(groups[key]) > 1][:limit]
+    kept = sorted(groups)[:limit]
     rows = [(groups[key], known[key]) for key in kept]
     yield from in_order(_of_incident, rows, 2)
 

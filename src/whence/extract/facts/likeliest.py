@@ -163,19 +163,21 @@ def _lying(place: Place, one: Weighed, every: Sequence[Weighed]) -> dict[str, fl
     others = [
         (other, other.place) for other in every if other is not one and other.place is not None
     ]
+    ruled = {wide.region for o, wide in others if _is_ruled(o)}
+    beyond = bool(ruled) and place.region not in ruled and not _is_ruled(one)
     found = {
-        "county named": float(any(_is_county(o) and within(wide, place) for o, wide in others))
+        "county named": float(any(_is_county(o) and within(wide, place) for o, wide in others)),
+        "beyond the police": float(beyond),
     }
     if not one.is_town:
         return found
     around = [(o, city) for o, city in others if o.is_town and is_quarter(place, city)]
     within_it = [o for o, quarter in others if o.is_town and is_quarter(quarter, place)]
-    ruled = any(m.evidence in ("force", "told") for o, _ in around for m in o.mentions)
     return {
         **found,
         "quarter": float(bool(around)),
         "quarter of a large city": float(any(c.population > _LARGE for _, c in around)),
-        "quarter of a ruled city": float(ruled),
+        "quarter of a ruled city": float(any(_is_ruled(o) for o, _ in around)),
         "around a quarter": float(bool(within_it)),
         "around a heavier quarter": float(any(o.weight > one.weight for o in within_it)),
     }
@@ -189,6 +191,11 @@ def is_quarter(place: Place, city: Place) -> bool:
     larger = city.population > _TIMES * max(place.population, 1)
     same = (place.country, place.region) == (city.country, city.region)
     return larger and same and kilometres(city, place) <= _BESIDE_KM
+
+
+def _is_ruled(one: Weighed) -> bool:
+    """Tell whether the text names the police of a place, or says what the place is."""
+    return any(mention.evidence in ("force", "told") for mention in one.mentions)
 
 
 def _is_county(one: Weighed) -> bool:
