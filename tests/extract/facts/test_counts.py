@@ -42,6 +42,12 @@ def counts(text: str) -> dict[str, tuple[int | None, int | None, int | None, str
         ("Police arrested two men near the quay.", "detained", (2, 2, 2, "men")),
         ("The shooting left four people dead.", "killed", (4, 4, 4, "people")),
         ("Both guards were wounded.", "wounded", (2, 2, 2, "guards")),
+        ("Four shot at the Gray River inn", "wounded", (4, 4, 4, "people")),
+        ("The raid left two dead and three more hurt.", "wounded", (3, 3, 3, "people")),
+        ("Two patrons sustained minor injuries.", "wounded", (2, 2, 2, "patrons")),
+        ("Three people were treated for wounds.", "wounded", (3, 3, 3, "people")),
+        ("The raid sends two to a hospital", "wounded", (2, 2, 2, "people")),
+        ("Four men who came with a friend were shot.", "wounded", (4, 4, 4, "people")),
     ],
 )
 def test_casualties_are_bound(
@@ -239,3 +245,18 @@ def test_both_versions_of_a_corrected_number_are_told_apart(
 )
 def test_a_second_hit_without_its_verb_is_a_hit(text: str, struck: str) -> None:
     assert read(text).values("munitions_struck") == [struck]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men shot at police and fled.",
+        "Image 44 of 44 Child at the quay",
+        "Two friends stood by. She was with two friends and died.",
+        "An ambush that sent five people to a hospital has died down.",
+    ],
+)
+def test_numbers_that_count_no_victims_are_left(text: str) -> None:
+    values = {one.value for one in read(text).facts if one.slot in {"killed", "wounded"}}
+    assert not values & {"2", "44"}
+    assert "killed" not in {one.slot for one in read(text).facts if one.value == "5"}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from whence.extract.facts.phrases import Counted
 from whence.extract.facts.predicates import Predicate
-from whence.extract.facts.quantities import exact, number
+from whence.extract.facts.quantities import number
 from whence.extract.facts.victims.words import singulars
 from whence.extract.facts.words import is_people, weapons
 from whence.extract.lexicon import closed
@@ -14,6 +14,8 @@ from whence.model.fact import FactStage
 _RELATIVES = frozenset({"that", "which", "who"})
 _OBJECT_GAP = 12
 """Tokens of a first object that may stand between a verb and "and six guards"."""
+_OF_ONE = frozenset({"dies", "has", "succumbs", "survives"})
+"""Verbs in a form whose subject is one."""
 _VERBLESS = frozenset(
     ["the", "a", "an", "and", ",", "mr", "mrs", "his", "her", "their", "of", "-", "year-old"]
 )
@@ -170,22 +172,33 @@ def _subject(
         if thing.last > verb.start or (thing.kind == "other" and _oblique(tokens, thing)):
             continue
         between = tokens[thing.last : verb.start]
+        if _with_them(tokens, thing, between):
+            continue
         if between and between[0].lower in _RELATIVES:
             between = between[1:]
         elif _aside(tokens, thing, verb):
             continue
         has = bool(between) and between[-1].lower == "has"
+        has = has or tokens[verb.first].lower in _OF_ONE
         lone = thing.kind == "bare" and thing.quantity.best == 1 and bool(between)
-        if lone or _broken(between) or not _agrees(thing, verb, has):
+        if not _agrees(thing, verb, has):
+            continue  # "four men with a friend were hurt" tells of the men
+        if lone or _broken(between):
             return None
         first, last = thing.first, verb.last
-        return Bound(verb.slot, _with_coordinate(tokens, things, thing), verb, first, last)
+        return Bound(verb.slot, thing, verb, first, last)
     return None
 
 
 def _oblique(tokens: tuple[Token, ...], thing: Counted) -> bool:
     """Tell whether a preposition takes the phrase: "shot in a triple shooting have died"."""
     return thing.first > 0 and tokens[thing.first - 1].lower in closed("prepositions")
+
+
+def _with_them(tokens: tuple[Token, ...], thing: Counted, between: tuple[Token, ...]) -> bool:
+    """Tell whether a verb goes on about somebody else: "was with two friends and suffered ..."."""
+    before = tokens[thing.first - 1].lower if thing.first else ""
+    return before == "with" and bool(between) and between[0].lower == "and"
 
 
 def _aside(tokens: tuple[Token, ...], thing: Counted, verb: Predicate) -> bool:
@@ -214,7 +227,7 @@ def _new_subject(between: tuple[Token, ...]) -> bool:
 
 
 def _agrees(thing: Counted, verb: Predicate, has: bool) -> bool:
-    """Tell whether number and verb agree; ``has`` is "has" right before the verb."""
+    """Tell whether number and verb agree; ``has`` that it is one's: "has died", "dies"."""
     best = thing.quantity.best
     if has and best is not None and best > 1:
         return False
@@ -233,21 +246,6 @@ def _state(things: tuple[Counted, ...], verb: Predicate, tokens: tuple[Token, ..
         if thing.kind == "other" and thing.first < verb.first and thing.last == verb.last:
             return Bound(verb.slot, replace(thing, kind="bare"), verb, thing.first, verb.last)
     return _subject(tokens, things, verb) if verb.start < verb.first else None
-
-
-def _with_coordinate(
-    tokens: tuple[Token, ...], things: tuple[Counted, ...], thing: Counted
-) -> Counted:
-    """Add up "two soldiers and three civilians" before one verb."""
-    for other in things:
-        joined = other.last == thing.first - 1 and tokens[other.last].lower == "and"
-        if not joined or other.kind != "person" or thing.kind != "person":
-            continue
-        low, high = other.quantity, thing.quantity
-        if low.comparator == high.comparator == "exact" and low.best and high.best:
-            total = exact(low.best + high.best)
-            return replace(thing, first=other.first, quantity=total, unit="people")
-    return thing
 
 
 def _allowed(

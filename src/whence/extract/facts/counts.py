@@ -11,11 +11,12 @@ from whence.extract.facts.phrases import Counted, counted
 from whence.extract.facts.predicates import predicates
 from whence.extract.facts.quantities import exact, number
 from whence.extract.facts.stage import stage
+from whence.extract.facts.together import together
 from whence.extract.facts.victims.find import implied, victims
 from whence.extract.facts.victims.told import Telling, Told
 from whence.extract.facts.victims.totals import general, settle
 from whence.extract.facts.victims.words import victim_words
-from whence.extract.facts.words import weapon_of, weapons
+from whence.extract.facts.words import casualties, weapon_of, weapons
 from whence.extract.prose import Prose, Sentence, Token
 from whence.model.fact import Quantity
 
@@ -74,7 +75,8 @@ def _every(prose: Prose) -> Iterator[tuple[int, Bound, Draft]]:
     block = -1
     for index, sentence in enumerate(prose.sentences):
         before = carried if sentence.block == block and _goes_on(sentence) else None
-        things = counted(sentence.tokens[:_LONGEST])
+        tokens = sentence.tokens[:_LONGEST]
+        things = together(tokens, counted(tokens))
         carried, block = _munition(things) or before, sentence.block
         for bound in _sentence(sentence, things, before is not None):
             draft = _draft(prose, sentence, bound, before)
@@ -94,7 +96,9 @@ def _told(context: Context, index: int, bound: Bound, draft: Draft) -> list[Told
         return []
     first = draft.spans[0]
     chain = context.sourcing.chain_at(first.start, first.end)
-    counted = {token.lower for token in tokens[max(0, thing.first - 1) : thing.last + 1]}
+    end = thing.first + 2 if thing.joined else thing.last + 1
+    counted = {token.lower for token in tokens[max(0, thing.first - 1) : end]}
+    also = any(token.lower == "also" for token in tokens[thing.last : bound.predicate.last])
     unit = "people" if general(thing.unit) else thing.unit
     return [
         Told(
@@ -102,9 +106,10 @@ def _told(context: Context, index: int, bound: Bound, draft: Draft) -> list[Told
             slot=bound.slot,
             sentence=index,
             unit=thing.unit,
-            more=bool(counted & _MORE),
+            more=also or bool(counted & _MORE),
             part=thing.kind == "pronoun" or (thing.partitive and thing.unit == "people"),
             source=chain.id,
+            place=thing.first,
             whole=_whole(tokens, thing),
             done=_done(tokens, bound),
         )
@@ -130,15 +135,31 @@ def _done(tokens: tuple[Token, ...], bound: Bound) -> bool:
 
 def _harmed(tokens: tuple[Token, ...], bound: Bound) -> bool:
     """Tell whether people were shot and taken to a hospital, not shot at and taken elsewhere."""
-    after = {token.lower for token in tokens[bound.predicate.last : bound.predicate.last + 16]}
+    last = bound.predicate.last
+    after = [token.lower for token in tokens[last : last + _AFTER]]
+    words = victim_words()
     if bound.slot == "treated":
-        return bool(after & victim_words().hospitals) or bound.predicate.voice == "intransitive"
-    at = bound.predicate.last - 1
-    if bound.slot != "shot" or tokens[at].lower == "shot" or bound.counted.first > at:
+        return _treated(bound, tokens[last - 1].lower, after)
+    if bound.slot != "shot" or tokens[last - 1].lower in casualties().wounds.nouns:
         return True
-    return bool(after & victim_words().struck_by)
+    if tokens[last - 1].lower == "shot":
+        return after[:1] != ["at"] or not set(after[1:2]) & words.missed - {"the"}
+    return bound.counted.first >= last or bool(set(after) & words.struck_by)
 
 
+def _treated(bound: Bound, verb: str, after: list[str]) -> bool:
+    """Tell whether people are told to have come to a hospital, and to be alive there."""
+    words, told = victim_words(), set(after)
+    if told & words.mortuaries or ("where" in after and told & _DEAD):
+        return False
+    if bound.predicate.voice == "intransitive" or told & words.hospitals:
+        return True
+    return verb == "treated" and bool(told & casualties().wounds.nouns)
+
+
+_AFTER = 16
+"""Tokens after a verb within which a hospital, or what struck people, is told."""
+_DEAD = frozenset({"died", "dead", "deceased", "succumbed"})
 _OPEN = frozenset({"shot", "treated"})
 _OUTCOMES = _OPEN | {"killed", "wounded"}
 _ELSE = frozenset({"else", "other", "others", "further", "additional"})

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from whence.extract.facts.quantities import Number, number, with_comparator
+from whence.extract.facts.victims.words import singulars
 from whence.extract.facts.words import (
     casualties,
     is_people,
@@ -46,7 +47,8 @@ class Counted:
 
     ``kind`` is person, munition, bare (a number alone: "two were"), pronoun ("two of which") or
     other. ``unit`` is what is counted ("guards", "drone"). ``form`` is the number's;
-    ``partitive`` marks "two of the three drones": a part of a whole told elsewhere.
+    ``partitive`` marks "two of the three drones": a part of a whole told elsewhere; ``joined``
+    adds up "two men and a woman".
     """
 
     first: int
@@ -56,6 +58,7 @@ class Counted:
     unit: str
     form: str
     partitive: bool = False
+    joined: bool = False
 
 
 def counted(tokens: tuple[Token, ...]) -> tuple[Counted, ...]:
@@ -81,18 +84,32 @@ def _phrase(tokens: tuple[Token, ...], read: Number) -> Counted | None:
         return None  # "a father of three was killed"
     if read.form == "none" and (read.last - read.at > 1 or tokens[read.at].lower != "no"):
         return Counted(read.first, read.last, read.quantity, "person", "people", "none")
-    last = read.last
+    last = _after_more(tokens, read)
     partitive = last < len(tokens) and tokens[last].lower == "of"
     if partitive and last + 1 < len(tokens) and tokens[last + 1].lower in _PRONOUNS:
         return Counted(read.first, last + 2, read.quantity, "pronoun", "", read.form, True)
-    head = _head(tokens, _whole(tokens, last + 1) if partitive else last)
+    start = _whole(tokens, last + 1) if partitive else last
+    several = start > last + 1 or (read.form == "words" and read.quantity.best != 1)
+    verb = several or read.form == "digits"
+    head = _head(tokens, start, shot_is_verb=verb)
     if partitive and _caption(tokens, last + 1):
         return None
+    if head is None and partitive and start > last + 1:  # "one of five shot"
+        return Counted(read.first, start, read.quantity, "person", "people", read.form, True)
     if head is None:
         kind = "bare" if read.form not in {"article", "none"} else "other"
         return Counted(read.first, last, read.quantity, kind, "", read.form)
     kind, unit, end = head
+    if (read.quantity.best or 0) > 1 and not partitive and tokens[end - 1].lower in singulars():
+        kind = "other"  # "page 9 girl hurt"
     return Counted(read.first, end, read.quantity, kind, unit, read.form, partitive)
+
+
+def _after_more(tokens: tuple[Token, ...], read: Number) -> int:
+    """Return the end of a number with the "more" of "two more were hurt", not of "more than"."""
+    after = [token.lower for token in tokens[read.last : read.last + 2]]
+    more = read.form in {"digits", "words"} and after[:1] == ["more"] and after[1:] != ["than"]
+    return read.last + 1 if more else read.last
 
 
 def _caption(tokens: tuple[Token, ...], start: int) -> bool:
@@ -114,9 +131,11 @@ def _whole(tokens: tuple[Token, ...], start: int) -> int:
     return inner.last if inner is not None and inner.form in {"digits", "words"} else start
 
 
-def _head(tokens: tuple[Token, ...], start: int) -> tuple[str, str, int] | None:
+def _head(tokens: tuple[Token, ...], start: int, shot_is_verb: bool) -> tuple[str, str, int] | None:
     """Return (kind, unit, end) of the noun counted, or None when no noun follows the number."""
     stop = _stop(tokens, start)
+    if shot_is_verb and start < stop and tokens[start].lower == "shot":
+        return None  # "four shot": the noun would be "shots"
     for index in range(start, stop):
         word, length = match(weapon_phrases(), tokens, index)
         if length and _ends(tokens, index + length, stop, word):
@@ -142,10 +161,19 @@ def _stop(tokens: tuple[Token, ...], start: int) -> int:
         ):
             if token.text == "," and _between_adjectives(tokens, start, index):
                 continue
+            if token.text == "-" and index > start and _aged(tokens, index):
+                continue
             return index
         if index > start and (token.text[0].isdigit() or token.lower in numbers().cardinals):
             return index
+        if token.lower == "shot" and index > start and is_people(tokens[index - 1].lower):
+            return index
     return min(len(tokens), start + _REACH)
+
+
+def _aged(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether the mark at ``index`` stands inside an age: "a 9-year-old girl"."""
+    return index + 1 < len(tokens) and tokens[index + 1].lower.endswith("-old")
 
 
 def _between_adjectives(tokens: tuple[Token, ...], start: int, index: int) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 from whence.extract.facts.counterfactual import unreal
+from whence.extract.facts.suffering import suffering
 from whence.extract.facts.words import Verbs, casualties, weapons
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Token
@@ -97,6 +98,12 @@ def predicates(tokens: tuple[Token, ...]) -> tuple[Predicate, ...]:
     """Return the predicates of a sentence in their order; of two at one place the longer."""
     found: list[Predicate] = []
     for index in range(len(tokens)):
+        wound = suffering(tokens, index)
+        if wound is not None and not any(p.first < index < p.last for p in found):
+            slot, last = wound
+            told = "treated" if slot == "wounded" else slot
+            found.append(_voiced(tokens, (told, "intransitive"), index, last))
+            continue
         if tokens[index].lower not in _first_words():
             continue
         here: list[tuple[int, str, str]] = []

@@ -105,7 +105,7 @@ def _cardinal(tokens: tuple[Token, ...], index: int) -> Number | None:
     before = tokens[index - 1] if index else None
     if before is not None and before.text == "." and index > 1:
         before = tokens[index - 2]  # "Jan. 27"
-    if _ages(tokens, index):
+    if _ages(tokens, index) or _of_pictures(tokens, index):
         return None
     if before is not None and (
         before.text in _MONEY or before.lower in numbers().names or _joined(before, tokens[index])
@@ -119,6 +119,13 @@ def _cardinal(tokens: tuple[Token, ...], index: int) -> Number | None:
     if _is_age(tokens, index, last):
         return None
     return Number(index, index, last, exact(value), form)
+
+
+def _of_pictures(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a number ends a name: "image 3 of 12"."""
+    before = [token.lower for token in tokens[max(0, index - 3) : index]]
+    whole = len(before) == 3 and before[2] == "of" and before[1].isdigit()
+    return whole and before[0] in numbers().names
 
 
 def _ages(tokens: tuple[Token, ...], index: int) -> bool:
@@ -177,7 +184,7 @@ def _words(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int, str]
         return 6, index + 3, "words"
     if lower[:3] == ["a", "couple", "of"] or lower[:2] == ["both", "of"]:
         return 2, index + len(lower[:3]) - (lower[0] == "both"), "words"
-    if lower[0] == "both" and lower[1:2] and lower[1] not in table.stops:
+    if lower[0] == "both" and lower[1:2] and lower[1] not in table.stops | {"the", "a", "an"}:
         return 2, index + 1, "words"
     position = 1 if lower[0] in {"a", "one"} and lower[1:2] and lower[1] in table.multipliers else 0
     total, value, used = 0, (1 if position else None), position

@@ -37,6 +37,19 @@ class Verbs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     subject: list[str] = []
 
 
+class WoundWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words around a wound that somebody suffers (see ``lexicon/casualties.yaml``)."""
+
+    verbs: frozenset[str]
+    bearing: frozenset[str]
+    nouns: frozenset[str]
+    between: frozenset[str]
+    fatal: frozenset[str]
+    open: frozenset[str]
+    mild: frozenset[str]
+    never: frozenset[str]
+
+
 class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table ``lexicon/casualties.yaml``."""
 
@@ -53,6 +66,7 @@ class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     sexes: dict[str, frozenset[str]]
     young: frozenset[str]
     categories: dict[str, frozenset[str]]
+    wounds: WoundWords
 
 
 class Weapon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -137,3 +137,99 @@ def test_another_killing_is_no_victim_of_an_attack_of_another_kind() -> None:
     assert told(f"{strike} A guard was killed.", "killed") == ["1 guards"]
     shooting = "A gunman opened fire in Veldmar on Sunday. The shooting shocked the town."
     assert told(f"{shooting} She mourned the killing of a driver.", "killed") == ["1 people"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("One man was killed and another was wounded.", ["1 people"], ["1 people"]),
+        ("Four people are dead and another is fighting for her life.", ["4 people"],
+         ["1 people"]),
+        ("Three people were killed and a fourth was wounded.", ["3 people"],
+         ["at least 1 people"]),
+        ("One man killed, another hurt at the mill. A clerk was killed and another was hurt.",
+         ["1 people"], ["1 people"]),
+        ("Six were hurt and a boy died. Police name the gunman who hurt six, killing another.",
+         ["1 people"], ["6 people"]),
+        ("One bullet hit a cart and another struck a barn.", [], []),
+        ("A man was shot in the leg. Another man was shot in the arm.", [], ["2 people"]),
+        ("A man, 20, was hurt. Another, 40, was grazed.", [], ["2 people"]),
+    ],
+)  # fmt: skip
+def test_another_is_one_more_and_told_again_the_same(
+    text: str, killed: list[str], wounded: list[str]
+) -> None:
+    assert told(text, "killed") == killed
+    assert told(text, "wounded") == wounded
+
+
+@pytest.mark.parametrize(
+    ("text", "wounded"),
+    [
+        ("A raid that injured an infant shocked Grunwell.", ["1 people"]),
+        ("They killed the boy and wounded his 11-year-old brother.", ["1 people"]),
+        ("Officers said that one person was wounded. One person was treated for wounds.",
+         ["1 people"]),
+        ("A gun went off, shooting himself and a woman, police said of the owner.", ["2 people"]),
+        ("A clerk shot himself and his wife fled.", ["1 people"]),
+        ("The infant caught in the Mill Lane shooting remains in stable condition.", ["1 people"]),
+        ("The shot led to the 15-year-old getting wounded.", ["1 people"]),
+        ("Man, woman shot at the quay", ["2 people"]),
+        ("A clerk sustained a minor injury when he accidentally shot himself.", ["1 people"]),
+        ("Shooting of 2-year-old was an accident. A 2-year-old is hurt after shooting himself.",
+         ["1 people"]),
+        ("A K-9 officer was shot twice.", []),
+    ],
+)  # fmt: skip
+def test_single_victims_are_read(text: str, wounded: list[str]) -> None:
+    assert told(text, "wounded") == wounded
+
+
+def test_who_died_after_a_shot_of_his_own_is_one() -> None:
+    text = "A student died after shooting himself at home."
+    assert (told(text, "killed"), told(text, "wounded")) == (["1 people"], [])
+
+
+def test_a_toddler_who_was_critical_and_died_is_one() -> None:
+    text = (
+        "Toddler hurt at the quay has died. A toddler who was critically injured died, police say."
+    )
+    assert (told(text, "killed"), told(text, "wounded")) == (["1 people"], [])
+
+
+def test_the_unborn_is_left_out_of_the_toll() -> None:
+    assert told("The raid left five people and an unborn baby dead.", "killed") == ["5 people"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wounded"),
+    [
+        ("A clerk was shot in the chest, and two others were wounded.", ["3 people"]),
+        ("A clerk was shot in the chest, and three men were also wounded.", ["4 people"]),
+        ("A clerk was killed, a woman was hurt and two others were wounded.", ["3 people"]),
+        ("A clerk was killed and two others were wounded.", ["2 people"]),
+        ("Two men were wounded. A woman was shot in the leg.", ["3 people"]),
+        ("A man, 22, was shot in the leg, and two 23-year-old men were grazed.", ["3 people"]),
+    ],
+)
+def test_others_are_counted_beside_who_is_described(text: str, wounded: list[str]) -> None:
+    assert told(text, "wounded") == wounded
+
+
+@pytest.mark.parametrize(
+    ("text", "wounded"),
+    [
+        ("Nine clerks were shot, none fatally. A guard killed the gunman.", ["9 clerks"]),
+        ("Two officers were shot. A clerk was killed.", ["2 officers"]),
+        ("Two officers were shot. One officer died.", ["1 officers"]),
+        ("Five people were shot. One died and four others were shot.", ["4 people"]),
+        ("One of 5 shot at the quay dies.", ["4 people"]),
+        ("All three suffered gunshot wounds. All three died.", []),
+        ("The two victims were taken to a hospital where they later died.", []),
+        ("All three were taken to the medical examiner's office.", []),
+    ],
+)
+def test_the_dead_are_taken_off_those_shot_where_they_are_some_of_them(
+    text: str, wounded: list[str]
+) -> None:
+    assert told(text, "wounded") == wounded

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from whence.extract.facts.counterfactual import unreal
+from whence.extract.facts.suffering import suffering
 from whence.extract.facts.victims.mentions import Person
-from whence.extract.facts.victims.roles import objects, passive, subjects, transitive
+from whence.extract.facts.victims.roles import acts, objects, passive, subjects, transitive
 from whence.extract.facts.victims.words import HarmWords, singulars, victim_words
 from whence.extract.facts.words import plain
 from whence.extract.lexicon import closed
@@ -40,7 +41,9 @@ class Harm:
     @property
     def struck(self) -> bool:
         """Whether the words have somebody do it to them ("killed his wife")."""
-        return not self.own and bool(self.whom) and self.whom[0].first >= self.first
+        event = self.nominal and self.outcome == "shot"  # "the shooting of a boy" may be his own
+        innocent = self.own or event or self.outcome == "carried"
+        return not innocent and bool(self.whom) and self.whom[0].first >= self.first
 
 
 @cache
@@ -66,13 +69,24 @@ def harms(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> tuple[Harm, .
             continue
         outcome, form, last = hit
         free = [one for one in found if not any(one in row.whom for row in rows)]
-        if _goes_on(tokens, rows, index, form):
+        if _goes_on(tokens, rows, index, form) and not objects(tokens, found, last):
             index = last
             continue
+        if not any(one.last <= index for one in free):
+            free += [one for row in rows if not row.struck for one in row.whom]
         harm = _harm(tokens, found if form != "own" else tuple(free), (outcome, form), index, last)
-        rows.extend([harm] if harm is not None else [])
+        rows.extend([harm, *_beside(tokens, found, harm)] if harm is not None else [])
         index = last
     return _contrasted((*rows, *_owned(tokens, found)), found)
+
+
+def _beside(tokens: tuple[Token, ...], found: tuple[Person, ...], own: Harm) -> list[Harm]:
+    """Read the woman of "shooting himself and a woman": what is done to oneself goes on to her."""
+    goes_on = own.own and own.last < len(tokens) and tokens[own.last].lower == "and"
+    whom = objects(tokens, found, own.last + 1) if goes_on else ()
+    if not whom or acts(tokens, whom[-1]):
+        return []
+    return [Harm(outcome=own.outcome, first=own.first, last=own.last, whom=whom)]
 
 
 def _contrasted(rows: tuple[Harm, ...], found: tuple[Person, ...]) -> tuple[Harm, ...]:
@@ -113,6 +127,9 @@ def _at(tokens: tuple[Token, ...], index: int) -> tuple[str, str, int] | None:
         _, length = match(table, tokens, index)
         if length and (best is None or index + length > best[2]):
             best = outcome, form, index + length
+    wound = suffering(tokens, index)
+    if wound is not None and (best is None or wound[1] > best[2]):
+        return wound[0], "intransitive", wound[1]
     return best
 
 
@@ -270,6 +287,8 @@ def _carried(tokens: tuple[Token, ...], found: tuple[Person, ...], index: int) -
     )
     near = " ".join(after[:stop])
     if not any(word in after[:stop] or (" " in word and word in near) for word in table.hospitals):
+        return None
+    if table.mortuaries & set(after[:stop]):
         return None
     whom = (
         subjects(tokens, found, index)

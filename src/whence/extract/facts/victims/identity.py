@@ -12,6 +12,8 @@ _LIKE = 1
 """Years by which the ages that one report gives for one person may differ."""
 _YOUNG = 19
 """Years up to which somebody is a child or a teenager."""
+_OPENING = 2
+"""Tokens at the start of a sentence within which its subject starts."""
 _OPEN = frozenset({"shot", "carried"})
 """Outcomes of which the text may still tell the end."""
 
@@ -21,7 +23,7 @@ class Victim:
     """One victim as gathered so far: what the mentions tell, and the words that tell it.
 
     ``mentions`` are the sentences and tokens where the victim is told of; ``taken`` the sentences
-    and places where the own life is taken.
+    and places where the own life is taken; ``opens`` says that a sentence starts with the victim.
     """
 
     sex: str = ""
@@ -33,6 +35,7 @@ class Victim:
     spans: dict[str, list[Span]] = field(default_factory=dict)
     ranks: set[int] = field(default_factory=set)
     further: bool = False
+    opens: bool = False
     beside: list["Victim"] = field(default_factory=list)
     own: bool = False
     struck: bool = False
@@ -48,6 +51,11 @@ class Victim:
     def outcome(self) -> str:
         """What came of it in the end: death, if it is told anywhere; else a wound."""
         return "killed" if "killed" in self.outcomes else "wounded"
+
+    @property
+    def told_at(self) -> int:
+        """Where the text first tells of the victim (code points)."""
+        return min(span.start for row in self.spans.values() for span in row)
 
 
 @dataclass
@@ -65,6 +73,7 @@ class Gathering:
             if victim is None:
                 victim = Victim(
                     further=person is not None and person.further,
+                    opens=person is not None and _opens(person),
                     some=person is not None and _of_those_told(person),
                 )
                 self.victims.append(victim)
@@ -103,7 +112,7 @@ class Gathering:
             if named:
                 return named[0]
         fitting = [one for one in recent if _fits(one, person, harm, sentence)]
-        return fitting[0] if fitting else None
+        return min(fitting, key=lambda one: person.noun not in one.nouns, default=None)
 
     def settled(self) -> tuple[Victim, ...]:
         """Return the victims, those of one outcome that nothing tells apart taken as one."""
@@ -231,13 +240,32 @@ def _fits(victim: Victim, person: Person, harm: Harm, sentence: int) -> bool:
         return False
     if person.rank:
         return person.rank in victim.ranks
-    if person.further:
+    if person.further and not _told_again(victim, person, harm, sentence):
         return False
     if person.names and victim.names:
         return False
     if not _same_role(victim, person):
         return False
     return _in_form(victim, person, harm, sentence)
+
+
+def _told_again(victim: Victim, person: Person, harm: Harm, sentence: int) -> bool:
+    """Tell whether "another" is somebody of an earlier sentence, told again.
+
+    "One killed, another hurt", says the headline, and so does the lead: what sets "another" apart
+    is the one told of before it. Where two sentences both start with "Another man", they go on from
+    one to the next.
+    """
+    if victim.ranks or any(row[0] == sentence for row in victim.mentions):
+        return False
+    if _opens(person):
+        return victim.further and not victim.opens
+    return victim.further or (not person.noun and harm.outcome in victim.outcomes)
+
+
+def _opens(person: Person) -> bool:
+    """Tell whether a sentence starts with the words for a person."""
+    return person.first < _OPENING
 
 
 def _in_form(victim: Victim, person: Person, harm: Harm, sentence: int) -> bool:
@@ -263,6 +291,8 @@ def _one_end(victim: Victim, harm: Harm) -> bool:
     """Tell whether what is told now can be the outcome that is told already."""
     if harm.outcome in _OPEN or victim.outcomes <= _OPEN:
         return True
+    if harm.outcome == "critical" and "wounded" in victim.outcomes:
+        return True  # "a toddler hurt on Monday has died": who was critical is the same
     return harm.outcome in victim.outcomes
 
 

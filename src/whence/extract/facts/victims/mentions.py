@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from whence.extract.facts.victims.names import age_before, age_within, aged, name_run, name_words
 from whence.extract.facts.victims.words import is_person, singulars, victim_words
-from whence.extract.facts.words import is_people, numbers, plain
+from whence.extract.facts.words import is_people, numbers, plain, verb_words
 from whence.extract.prose import Token
 
 _REACH = 7
@@ -60,6 +60,7 @@ def persons(
         one = (
             _one_of(tokens, index)
             or _described(tokens, index)
+            or _one_more(tokens, index)
             or _bare(tokens, index)
             or _pronoun(tokens, index)
         )
@@ -124,6 +125,8 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
     word = tokens[index].lower
     article = word in table.determiners
     start = index + 1 if article else index
+    if word == "that" and start < len(tokens) and tokens[start].lower in table.determiners:
+        return None  # "that one person was hurt"
     further = word == "another"
     if further:
         start = index + 1
@@ -138,6 +141,8 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
     inside = [plain(token) for token in tokens[index : head + 1]]
     if age is None:
         age = age_within(tokens, start, head)
+    if victim_words().uncounted & set(inside):
+        return None
     noun = plain(tokens[head])
     form = "bare" if not (article or further) else "definite"
     if word in _INDEFINITE or further:
@@ -154,6 +159,27 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
         rank=rank,
         further=more,
     )
+
+
+def _one_more(tokens: tuple[Token, ...], index: int) -> Person | None:
+    """Read "another" and "a fourth" without a noun: "one was killed and another wounded"."""
+    last = index + 1
+    rank = 0
+    if tokens[index].lower in {"a", "the"} and last < len(tokens):
+        rank = _rank(tokens[last].lower)
+        last += 1
+    elif tokens[index].lower != "another":
+        return None
+    if (last > index + 1 and not rank) or not _ends_there(tokens, last):
+        return None
+    return Person(first=index, last=last, form="indefinite", rank=rank, further=True)
+
+
+def _ends_there(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether no noun follows: a mark, a function word, a verb or an adverb before one."""
+    after = tokens[last].lower if last < len(tokens) else "."
+    adverb = after.endswith("ly") and not is_people(after)
+    return not after[0].isalnum() or adverb or after in numbers().stops | verb_words()
 
 
 def _rank(word: str) -> int:
@@ -192,6 +218,8 @@ def _head(tokens: tuple[Token, ...], start: int) -> int | None:
             continue
         if not token.text[0].isalnum() or token.lower in numbers().stops:
             break
+        if index > start and token.lower in victim_words().determiners:
+            break  # "that injured a man" is no phrase of one person
         if is_person(noun) and (token.text[0].islower() or noun in singulars()):
             if noun != token.lower:
                 return None  # "the man's car" is no person
@@ -250,7 +278,10 @@ def _bare(tokens: tuple[Token, ...], index: int) -> Person | None:
     following = tokens[last].lower if last < len(tokens) else ""
     if is_people(following) or plain(tokens[index]) != noun:
         return None
-    if index and tokens[index - 1].text.islower() and tokens[index - 1].lower in _OWNERS:
+    before = tokens[index - 1] if index else tokens[index]
+    if before.lower in victim_words().uncounted or (
+        before.text.islower() and before.text in _OWNERS
+    ):
         return None
     inside = [token.lower for token in tokens[index:last]]
     return Person(

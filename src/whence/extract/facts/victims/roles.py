@@ -27,7 +27,11 @@ _GOING_ON = frozenset({"and", "but", "before", "then", "found", "discovered"}) |
 _OBJECTS = frozenset(
     ("the", "a", "an", "his", "her", "their", "himself", "herself", "them", "several")
 ).union(("two", "three", "four", "five", "six", "seven", "eight"))
-_ENDS = frozenset({"dies", "died", "has", "succumbs", "succumbed", "survives", "survived"})
+_INVOLVED = frozenset({"involved", "caught", "targeted"})
+"""Participles that bring somebody into the event: "the boy involved in the shooting remains"."""
+_ENDS = frozenset({"dies", "died", "has", "succumbs", "succumbed", "survives", "survived"}).union(
+    ("remains", "remained")
+)
 _WITHIN = frozenset({"shooting", "after", "when", "while"})
 """Breaks that go on about the noun within its own clause: "the man hurt in a shooting has died"."""
 _HAVING = frozenset({"has", "had", "have"})
@@ -62,7 +66,7 @@ def subjects(
         joined = _goes_on(between, tokens[first].lower in _ENDS)
         if len(between) > _BACK or (_broken(between) and not joined):
             return ()
-        being = [token.lower for token in between][:1] == ["being"]
+        being = bool(between) and between[0].lower in {"being", "getting"}
         if one.oblique and not being and not _relative(between):
             continue
         if reduced and not joined and (not _adjoins(between) or one.form == "partitive"):
@@ -93,7 +97,7 @@ def _goes_on(between: tuple[Token, ...], finite: bool) -> bool:
     """
     words = [token.lower for token in between if token.text != "," or token is between[-1]]
     breaks = set(words) & victim_words().breaks - _GOING_ON
-    inside = words[0] in _SUFFERED | _RELATIVES if words else False
+    inside = words[0] in _SUFFERED | _INVOLVED | _RELATIVES if words else False
     if len(words) < 2 or breaks - (_WITHIN if inside else set()) or _plural(between):
         return False
     left = words
@@ -106,7 +110,8 @@ def _goes_on(between: tuple[Token, ...], finite: bool) -> bool:
         return bool(left) and left[-1] in {"and", "but", "before", "then"}
     if words[0] in _RELATIVES and len(words) > 3:
         return helped or words[-1] == ","
-    return words[0] in _SUFFERED and words[1] not in _OBJECTS and (helped or words[-1] == ",")
+    going = words[0] in _SUFFERED | _INVOLVED and words[1] not in _OBJECTS
+    return going and (helped or words[-1] == ",")
 
 
 def _plural(between: tuple[Token, ...]) -> bool:
@@ -142,9 +147,8 @@ def _conjuncts(
     while place:
         between = tokens[found[place - 1].last : found[place].first]
         words = {token.lower for token in between}
-        if not words <= {",", "and", "&"} or "and" not in words | (
-            {"and"} if len(group) > 1 else set()
-        ):
+        bare = found[place - 1].form == found[place].form == "bare"  # "Man, woman shot"
+        if not words <= {",", "and", "&"} or not (len(group) > 1 or bare or words & {"and", "&"}):
             break
         place -= 1
         if not found[place].oblique:
@@ -165,14 +169,14 @@ def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> 
         group = [one]
         for before, after in pairwise(found[place:]):
             joint = {token.lower for token in tokens[before.last : after.first]}
-            if not joint or not joint <= {",", "and", "&", "then"} or _verb_after(tokens, after):
+            if not joint or not joint <= {",", "and", "&", "then"} or acts(tokens, after):
                 break
             group.append(after)
         return tuple(group)
     return ()
 
 
-def _verb_after(tokens: tuple[Token, ...], one: Person) -> bool:
+def acts(tokens: tuple[Token, ...], one: Person) -> bool:
     """Tell whether a person is the subject of a clause of its own ("and a woman was hurt")."""
     after = tokens[one.last].lower if one.last < len(tokens) else ""
     return after in AUXILIARIES | {

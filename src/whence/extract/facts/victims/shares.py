@@ -63,6 +63,31 @@ def alive(victims: Sequence[Victim], killed: int) -> tuple[Victim, ...]:
     return tuple(one for one in victims if not any(one is row for row in open_ended))
 
 
+def beside(others: Told, victims: Sequence[Victim], killed: int) -> Told:
+    """Return a count of "others" with the wounded beside whom they are others.
+
+    "A woman was shot, and two others were hurt" tells of three wounded. Where somebody was killed,
+    others are mostly others than the dead, and only who is told of in the same breath is added.
+    """
+    number = others.draft.quantity
+    if not others.more or number is None or number.comparator != "exact":
+        return others
+    at = others.draft.spans[0].start
+    before = [one for one in victims if one.outcome == "wounded" and one.told_at < at]
+    if killed:
+        before = [one for one in before if others.follows(one)]
+    if not before:
+        return others
+    whole = exact((number.best or 0) + len(before))
+    spans = (
+        *others.draft.spans,
+        *(span for one in before for row in one.spans.values() for span in row[:1]),
+    )
+    noted = f"{others.draft.value} others, and {len(before)} described"
+    draft = draft_of(others.slot, whole, spans, noted)
+    return replace(others, draft=draft, unit="people", more=False)
+
+
 def died(wounded: Told, counts: Sequence[Told]) -> Settled | None:
     """Return who is left of the wounded where some of that very number have died; None elsewhere.
 

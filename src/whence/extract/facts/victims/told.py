@@ -14,7 +14,8 @@ class Told:
 
     ``slot`` is "killed", "wounded", "shot" or "treated"; ``more`` marks "two others", ``part`` "two
     of them" and ``whole`` those of whom they are a part; ``done`` those to whom somebody is told to
-    have done it; ``unit`` is the noun counted; ``source`` says whose figure it is.
+    have done it; ``unit`` is the noun counted; ``source`` says whose figure it is; ``place`` is the
+    token of the sentence at which the count starts.
     """
 
     draft: Draft
@@ -24,6 +25,7 @@ class Told:
     more: bool
     part: bool
     source: str
+    place: int
     whole: int | None = None
     done: bool = False
 
@@ -34,6 +36,10 @@ class Told:
         if number is None:
             return None
         return next((v for v in (number.best, number.low, number.high) if v is not None), None)
+
+    def follows(self, victim: Victim) -> bool:
+        """Tell whether its own sentence tells of a victim before it counts others."""
+        return any(row == self.sentence and at < self.place for row, at in victim.mentions)
 
 
 @dataclass(frozen=True, kw_only=True)

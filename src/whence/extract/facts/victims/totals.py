@@ -6,7 +6,7 @@ from dataclasses import replace
 from whence.extract.facts.build import Draft, number_value
 from whence.extract.facts.quantities import compared, exact
 from whence.extract.facts.victims.identity import Victim
-from whence.extract.facts.victims.shares import alive, died, largest_part, ranked, with_own
+from whence.extract.facts.victims.shares import alive, beside, died, largest_part, ranked, with_own
 from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of
 from whence.extract.facts.words import casualties
 from whence.model.span import Span
@@ -109,6 +109,17 @@ def _given(rows: Sequence[Told], main: Told, telling: Telling) -> Settled:
     return Settled(count=main.count or 0, spans=main.draft.spans, drafts=tuple(drafts))
 
 
+def _more(main: Told, telling: Telling) -> Settled | None:
+    """Return the sum where a count of men, or of girls, leaves out others who are described.
+
+    "Two men were hurt; a woman was shot too": no word of the text counts all three.
+    """
+    kinds = frozenset[str]().union(*casualties().sexes.values())
+    main = replace(main, more=False)
+    settled = _summed(main.slot, [main], telling) if main.unit in kinds else None
+    return settled if settled is not None and settled.count > (main.count or 0) else None
+
+
 def _floor(draft: Draft, main: Told) -> Draft:
     """Return a count of some of the victims as what it says of all of them: "at least"."""
     number = draft.quantity
@@ -127,7 +138,8 @@ def _summed(outcome: str, rows: Sequence[Told], telling: Telling) -> Settled:
     spans: list[Span] = []
     total = 0
     for group in groups:
-        members = [] if group.more else [one for one in singles if _belongs(one, group)]
+        members = [one for one in singles if _belongs(one, group) and not group.follows(one)]
+        members = [] if group.more else members
         for one in members[: group.count]:
             singles = [other for other in singles if other is not one]
             spans += _words(one, outcome)
@@ -254,12 +266,15 @@ def _wounded(telling: Telling, killed: Settled) -> Settled:
     rows = [row for row in telling.counts if row.slot == "wounded"]
     main = _main([row for row in rows if general(row.unit) and not row.part])
     if main is not None:
-        return died(main, telling.counts) or _given(rows, main, telling)
+        whole = beside(main, telling.victims, killed.count)
+        rows = [whole if row is main else row for row in rows]
+        settled = died(whole, telling.counts) or _more(whole, telling)
+        return settled or _given(rows, whole, telling)
     shot = [row for row in telling.counts if row.slot == "shot" and not row.part]
+    total = _main([row for row in shot if not row.more])
     others = _main([row for row in shot if row.more])
-    if others is not None:
-        return _renamed(others)
-    total = _main(shot)
+    if others is not None and (total is None or _before(others, total)):
+        return _renamed(beside(others, telling.victims, killed.count))
     if total is not None:
         return _survived(telling, total, killed)
     treated = [row for row in telling.counts if row.slot == "treated"]
@@ -281,6 +296,12 @@ def _wounded(telling: Telling, killed: Settled) -> Settled:
     return settled
 
 
+def _before(others: Told, total: Told) -> bool:
+    """Tell whether "others" go before a total: it has no more, or only they stand in the lead."""
+    led = others.sentence < _LEAD <= total.sentence
+    return led or (total.count or 0) <= (others.count or 0)
+
+
 def _renamed(row: Told) -> Settled:
     draft = replace(row.draft, slot="wounded", note="shot, and not said to have died")
     return Settled(count=row.count or 0, spans=draft.spans, drafts=(draft,))
@@ -292,9 +313,25 @@ def _shot_dead(telling: Telling, killed: Settled) -> int:
     return max(0, killed.count - own)
 
 
+def _none_died(telling: Telling, total: Told) -> bool:
+    """Tell whether a sentence has it that none of those it counts died: "none fatally"."""
+    return any(
+        row.slot == "killed" and row.count == 0 and row.sentence == total.sentence
+        for row in telling.counts
+    )
+
+
+def _apart(victim: Victim, total: Told) -> bool:
+    """Tell whether somebody who died is none of those counted: no officer of "two officers"."""
+    dead = victim.outcome == "killed" and not victim.own and bool(victim.nouns)
+    return dead and not _belongs(victim, total)
+
+
 def _survived(telling: Telling, total: Told, killed: Settled) -> Settled:
-    """Take the killed off those who were shot."""
-    dead = _shot_dead(telling, killed)
+    """Take the killed off those who were shot, where they are some of them."""
+    dead = 0 if _none_died(telling, total) else _shot_dead(telling, killed)
+    if not general(total.unit):
+        dead = max(0, dead - sum(_apart(one, total) for one in telling.victims))
     left = (total.count or 0) - dead
     if left <= 0:
         return Settled(count=0, spans=(), drafts=())

@@ -1,0 +1,31 @@
+"""People listed in one breath are counted together."""
+
+import pytest
+
+from tests.extract.facts.reading import read
+
+
+def wounded(text: str) -> list[str]:
+    """Return the values and units of the wounded of a text."""
+    return [f"{one.value} {one.unit}" for one in read(text).facts if one.slot == "wounded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The blast injured two men and a 10-year-old girl.", ["3 people"]),
+        ("A raid left a 10-year-old girl and two men wounded.", ["3 people"]),
+        ("Two men, a woman and a boy were hurt.", ["4 people"]),
+        ("Woman, 3 teenage daughters shot at the mill", ["4 people"]),
+        ("2 men, 1 woman shot at the mill", ["3 people"]),
+        ("Two women, man shot at the mill", ["3 people"]),
+        ("Boy, 4 others shot at the mill", ["5 people"]),
+        ("A man and two children, a boy and a girl, were hurt.", ["3 people"]),
+        ("Two others, a man and a woman, were hurt.", ["2 people"]),
+        ("He killed one man and two others were hurt.", ["2 people"]),
+        ("Four were dead, including the gunman, and six others were hurt.", ["6 people"]),
+        ("The gunman and the four people who were injured were taken away.", ["4 people"]),
+    ],
+)
+def test_people_are_added_up(text: str, expected: list[str]) -> None:
+    assert wounded(text) == expected
