@@ -46,6 +46,7 @@ def counts(text: str) -> dict[str, tuple[int | None, int | None, int | None, str
         ("The raid left two dead and three more hurt.", "wounded", (3, 3, 3, "people")),
         ("Two patrons sustained minor injuries.", "wounded", (2, 2, 2, "patrons")),
         ("Three people were treated for wounds.", "wounded", (3, 3, 3, "people")),
+        ("Gunman Fatally Shoots 3 Clerks, Self", "killed", (3, 3, 3, "clerks")),
         ("The raid sends two to a hospital", "wounded", (2, 2, 2, "people")),
         ("Four men who came with a friend were shot.", "wounded", (4, 4, 4, "people")),
     ],
@@ -260,3 +261,8 @@ def test_numbers_that_count_no_victims_are_left(text: str) -> None:
     values = {one.value for one in read(text).facts if one.slot in {"killed", "wounded"}}
     assert not values & {"2", "44"}
     assert "killed" not in {one.slot for one in read(text).facts if one.value == "5"}
+
+
+def test_an_age_of_both_is_no_count() -> None:
+    page = read("Police found Hale and Brek, both 44, of Grunwell, with gunshot wounds.")
+    assert page.values("wounded") != ["44"]

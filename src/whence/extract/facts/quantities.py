@@ -131,6 +131,8 @@ def _of_pictures(tokens: tuple[Token, ...], index: int) -> bool:
 def _ages(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a number is one of several ages ("between the ages of 11 and 15")."""
     near = [token.lower for token in tokens[max(0, index - 8) : index]]
+    if near[-2:] == [",", "both"]:
+        return True  # "Orin Hale and Ada Brek, both 31, were hurt"
     if not near or near[-1] not in {"of", "and", "to", "or", ",", "from", "between"}:
         return False
     return bool({"ages", "aged", "age"} & set(near)) and not set(near) & _AGE_BREAKS
