@@ -1,5 +1,6 @@
 """The heads of the reading model: small linear maps over the vectors of words."""
 
+import math
 import zipfile
 from pathlib import Path
 from typing import Final, TypeVar
@@ -14,6 +15,7 @@ from whence.infer.links import bucket
 
 HEADS: Final = "heads.npz"
 Vectors = NDArray[np.float32]
+_TINY: Final = np.float32(1e-5)
 Precision = TypeVar("Precision", np.float32, np.float64)
 _LINEAR: Final = (
     "taggers", "entities", "roles", "scalars", "pooled", "acts", "speakers", "standings",
@@ -119,4 +121,21 @@ def softmax(scores: NDArray[Precision]) -> NDArray[Precision]:
 def sigmoid(scores: Vectors) -> Vectors:
     """Return probabilities of single logits, without overflow."""
     out: Vectors = 0.5 * (1 + np.tanh(0.5 * scores))
+    return out
+
+
+def gelu(given: Vectors) -> Vectors:
+    """The Gaussian error linear unit, approximated (Hendrycks and Gimpel 2016)."""
+    inner = np.float32(math.sqrt(2 / math.pi)) * (
+        given + np.float32(0.044715) * given * given * given
+    )
+    out: Vectors = np.float32(0.5) * given * (1 + np.tanh(inner))
+    return out
+
+
+def normed(given: Vectors, weight: Vectors, bias: Vectors) -> Vectors:
+    """Bring the last axis to mean 0 and deviation 1, then scale and move it (Ba et al. 2016)."""
+    centred = given - given.mean(-1, keepdims=True)
+    spread = np.sqrt(np.square(centred).mean(-1, keepdims=True) + _TINY)
+    out: Vectors = centred / spread * weight + bias
     return out

@@ -24,7 +24,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from whence.errors import ModelMissing
-from whence.infer.heads import Vectors, softmax
+from whence.infer.heads import Vectors, gelu, normed, softmax
 from whence.infer.links import bucket
 
 WEIGHTS: Final = "second_look.npz"
@@ -33,7 +33,6 @@ AROUND: Final = 96
 HEADS: Final = 4
 _TOGETHER: Final = 32
 """Findings that are looked at at once: enough to be fast, few enough to stay small."""
-_TINY: Final = np.float32(1e-5)
 
 Range = tuple[int, int]
 Places = NDArray[np.int64]
@@ -215,25 +214,13 @@ class _Question:
         mixed = taken.swapaxes(1, 2).reshape(state.shape) + self._get(f"{name}.value.bias")
         state = state + self.linear(f"{name}.mixed", mixed)
         within = self.linear(f"{name}.up", self._normed(f"{name}.after", state))
-        return state + self.linear(f"{name}.down", _gelu(within))
+        return state + self.linear(f"{name}.down", gelu(within))
 
     def _normed(self, name: str, given: Vectors) -> Vectors:
-        centred = given - given.mean(-1, keepdims=True)
-        spread = np.sqrt(np.square(centred).mean(-1, keepdims=True) + _TINY)
-        out: Vectors = centred / spread * self._get(f"{name}.weight") + self._get(f"{name}.bias")
-        return out
+        return normed(given, self._get(f"{name}.weight"), self._get(f"{name}.bias"))
 
     def _get(self, name: str) -> Vectors:
         try:
             return self._given[f"{self._name}.{name}"]
         except KeyError as error:
             raise ModelMissing(f"{WEIGHTS} lacks {self._name}.{name}") from error
-
-
-def _gelu(given: Vectors) -> Vectors:
-    """The Gaussian error linear unit, approximated (Hendrycks and Gimpel 2016)."""
-    inner = np.float32(math.sqrt(2 / math.pi)) * (
-        given + np.float32(0.044715) * given * given * given
-    )
-    out: Vectors = np.float32(0.5) * given * (1 + np.tanh(inner))
-    return out
