@@ -51,7 +51,23 @@ def bind(
         bound = _whole(_bind(tokens, things, verb), tokens)
         if bound is not None and _allowed(bound, tokens, things, carried):
             found.append(bound)
-    return _longest(found)
+    return _longest([one for one in found if not _dead_since(one, found)])
+
+
+def _dead_since(bound: Bound, found: list[Bound]) -> bool:
+    """Tell whether a participle only says who died: "two wounded guards died", "two hurt have"."""
+    verb = bound.predicate
+    reduced = verb.voice == "past" and bound.counted.last == verb.first
+    return (
+        bound.slot == "wounded"
+        and reduced
+        and any(
+            one.slot == "killed"
+            and one.counted.first == bound.counted.first
+            and one.predicate.voice in {"intransitive", "passive"}
+            for one in found
+        )
+    )
 
 
 def _whole(bound: Bound | None, tokens: tuple[Token, ...]) -> Bound | None:

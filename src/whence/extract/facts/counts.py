@@ -12,7 +12,8 @@ from whence.extract.facts.predicates import predicates
 from whence.extract.facts.quantities import exact, number
 from whence.extract.facts.stage import stage
 from whence.extract.facts.together import together
-from whence.extract.facts.victims.find import implied, victims
+from whence.extract.facts.victims.find import apart, implied, victims
+from whence.extract.facts.victims.identity import Victim
 from whence.extract.facts.victims.told import Telling, Told
 from whence.extract.facts.victims.totals import general, settle
 from whence.extract.facts.victims.words import victim_words
@@ -61,12 +62,30 @@ def counts(context: Context) -> tuple[Draft, ...]:
 
 def _telling(context: Context, people: list[Told]) -> Telling:
     prose, scopes = context.prose, context.scopes
+    found = victims(prose, scopes)
     return Telling(
         counts=tuple(people),
-        victims=victims(prose, scopes),
+        victims=found,
+        sources=_sources(context, found),
         implied_killed=implied(prose, scopes, "killed"),
         implied_shot=implied(prose, scopes, "shot"),
     )
+
+
+def _sources(context: Context, found: tuple[Victim, ...]) -> dict[int, str]:
+    """Return who tells of each victim, by where, without those whose sentence sets them apart."""
+    sources: dict[int, str] = {}
+    for one in found:
+        spans = [span for row in one.spans.values() for span in row]
+        first = min(spans, key=lambda span: span.start)
+        tokens = (
+            context.prose.sentences[min(at for at, _ in one.mentions)].tokens
+            if one.mentions
+            else ()
+        )
+        if not apart(tokens):
+            sources[one.told_at] = context.sourcing.chain_at(first.start, first.end).id
+    return sources
 
 
 def _every(prose: Prose) -> Iterator[tuple[int, Bound, Draft]]:
@@ -100,6 +119,7 @@ def _told(context: Context, index: int, bound: Bound, draft: Draft) -> list[Told
     counted = {token.lower for token in tokens[max(0, thing.first - 1) : end]}
     also = any(token.lower == "also" for token in tokens[thing.last : bound.predicate.last])
     unit = "people" if general(thing.unit) else thing.unit
+    aside = tokens[thing.last : thing.last + 1] and tokens[thing.last].text == ","
     return [
         Told(
             draft=replace(draft, unit=unit),
@@ -110,6 +130,7 @@ def _told(context: Context, index: int, bound: Bound, draft: Draft) -> list[Told
             part=thing.kind == "pronoun" or (thing.partitive and thing.unit == "people"),
             source=chain.id,
             place=thing.first,
+            within=bound.predicate.first if aside else 0,
             whole=_whole(tokens, thing),
             done=_done(tokens, bound),
         )

@@ -14,6 +14,7 @@ from whence.extract.facts.words import (
     weapon_phrases,
     weapons,
 )
+from whence.extract.lexicon import closed
 from whence.extract.matching import match
 from whence.extract.prose import Token
 from whence.model.fact import Quantity
@@ -90,7 +91,8 @@ def _phrase(tokens: tuple[Token, ...], read: Number) -> Counted | None:
         return Counted(read.first, last + 2, read.quantity, "pronoun", "", read.form, True)
     start = _whole(tokens, last + 1) if partitive else last
     several = start > last + 1 or (read.form == "words" and read.quantity.best != 1)
-    verb = several or read.form == "digits"
+    share = before[1:] in (["in"], ["of"]) and not partitive  # "one in four shot", of any number
+    verb = (several or read.form == "digits") and not share
     head = _head(tokens, start, shot_is_verb=verb)
     if partitive and _caption(tokens, last + 1):
         return None
@@ -100,7 +102,8 @@ def _phrase(tokens: tuple[Token, ...], read: Number) -> Counted | None:
         kind = "bare" if read.form not in {"article", "none"} else "other"
         return Counted(read.first, last, read.quantity, kind, "", read.form)
     kind, unit, end = head
-    if (read.quantity.best or 0) > 1 and not partitive and tokens[end - 1].lower in singulars():
+    one = tokens[end - 1].lower in singulars() - casualties().invariable
+    if read.form == "digits" and read.quantity.best != 1 and not partitive and one:
         kind = "other"  # "page 9 girl hurt"
     return Counted(read.first, end, read.quantity, kind, unit, read.form, partitive)
 
@@ -109,7 +112,7 @@ def _after_more(tokens: tuple[Token, ...], read: Number) -> int:
     """Return the end of a number with the "more" of "two more were hurt", not of "more than"."""
     after = [token.lower for token in tokens[read.last : read.last + 2]]
     more = read.form in {"digits", "words"} and after[:1] == ["more"] and after[1:] != ["than"]
-    return read.last + 1 if more else read.last
+    return read.last + 1 if more and after[1:] != ["of"] else read.last
 
 
 def _caption(tokens: tuple[Token, ...], start: int) -> bool:
@@ -134,7 +137,7 @@ def _whole(tokens: tuple[Token, ...], start: int) -> int:
 def _head(tokens: tuple[Token, ...], start: int, shot_is_verb: bool) -> tuple[str, str, int] | None:
     """Return (kind, unit, end) of the noun counted, or None when no noun follows the number."""
     stop = _stop(tokens, start)
-    if shot_is_verb and start < stop and tokens[start].lower == "shot":
+    if shot_is_verb and start < stop and tokens[start].lower == "shot" and _told(tokens, start + 1):
         return None  # "four shot": the noun would be "shots"
     for index in range(start, stop):
         word, length = match(weapon_phrases(), tokens, index)
@@ -150,6 +153,15 @@ def _head(tokens: tuple[Token, ...], start: int, shot_is_verb: bool) -> tuple[st
         ):
             return _people(tokens, start, index)
     return None if stop == start else ("other", "", stop)
+
+
+def _told(tokens: tuple[Token, ...], after: int) -> bool:
+    """Tell whether "shot" is the verb: no noun follows that was shot down ("four shot birds")."""
+    word = tokens[after] if after < len(tokens) else None
+    if word is None or not word.text.isalpha() or not word.text.islower():
+        return True
+    free = numbers().stops | verb_words() | closed("prepositions") | numbers().vague.keys()
+    return word.text in free or word.text.endswith("ly")
 
 
 def _stop(tokens: tuple[Token, ...], start: int) -> int:

@@ -7,13 +7,21 @@ from whence.extract.facts.predicates import AUXILIARIES
 from whence.extract.facts.quantities import exact
 from whence.extract.facts.victims.mentions import persons
 from whence.extract.facts.victims.words import victim_words
-from whence.extract.facts.words import casualties, verb_words
+from whence.extract.facts.words import casualties, numbers, verb_words
+from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 
 _LINKS = frozenset({",", "and", "&"})
 _ASIDE = frozenset({"including", "among", "mostly", "besides"})
 _RELATIVES = frozenset({"who", "that", "which"})
 _NUMBERS = frozenset({"digits", "words"})
+_OF_ONE = frozenset({"was", "is", "has", "gets"})
+_OF_SEVERAL = frozenset({"were", "are", "have", "get"})
+_VERBS = AUXILIARIES | {"have", "has", "had"}
+_OPENERS = _RELATIVES | closed("conjunctions") | {"and"}
+"""Words that start a clause, whose verb is not of what stands before them."""
+_CLAUSE = 12
+"""Tokens after an object within which a verb makes it a subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +98,8 @@ def _sum(tokens: tuple[Token, ...], row: list[_Member]) -> Counted | None:
     after = tokens[row[-1].last].lower if row[-1].last < len(tokens) else ""
     if before in _ASIDE or (after in _RELATIVES and row[-1].thing is not None):
         return None  # "including the gunman, and six others", "a clerk and the two who were hurt"
-    done = before in verb_words()
-    if done and _acts(tokens, row[-1].last):
+    done = before in verb_words() | {"shot"}
+    if done and (_acts(tokens, row[-1].last) or _own_clause(tokens, row)):
         row = row[:-1]  # "killed one man and two others were hurt" goes on about the two alone
     if len(row) < 2:
         return None
@@ -135,6 +143,29 @@ def _acts(tokens: tuple[Token, ...], last: int) -> bool:
     """Tell whether a verb follows, of which the last member is the subject."""
     after = tokens[last].lower if last < len(tokens) else ""
     return after in AUXILIARIES or after in verb_words() or after in {"had", "have", "has"}
+
+
+def _own_clause(tokens: tuple[Token, ...], row: list[_Member]) -> bool:
+    """Tell whether an object's last member is rather the subject of what follows.
+
+    "Killed a guard, and four others, two of them children, were hurt": of two, a comma before "and"
+    parts two clauses, and so does a verb of the last one's own ("and two men fled").
+    """
+    between = [token.lower for token in tokens[row[-2].last : row[-1].first]] if row[1:] else []
+    if len(row) == 2 and between[0] == "," and "and" in between:
+        return True
+    last = row[-1].last
+    after = tokens[last].text if last < len(tokens) else "."
+    if after.isalpha() and after.islower() and after not in numbers().stops:
+        return True
+    verbs = _VERBS - (_OF_ONE if row[-1].count > 1 else _OF_SEVERAL)
+    for at in range(last, min(len(tokens) - 1, last + _CLAUSE)):
+        word, proper = tokens[at].lower, tokens[at + 1].text[0].isupper()
+        if word in verbs:
+            return True
+        if word in {".", ";"} or (word in _OPENERS and not (word == "and" and proper)):
+            return False
+    return False
 
 
 def _ends(tokens: tuple[Token, ...], row: list[_Member]) -> bool:

@@ -54,6 +54,7 @@ class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The table ``lexicon/casualties.yaml``."""
 
     people: frozenset[str]
+    invariable: frozenset[str]
     person_endings: list[str]
     trade_endings: list[str]
     not_people: frozenset[str]

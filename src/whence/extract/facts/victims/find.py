@@ -1,5 +1,6 @@
 """The victims of a document's incident, each with the words that tell of it."""
 
+import re
 from functools import cache
 
 from whence.extract.facts.kind import incident_kind
@@ -8,7 +9,7 @@ from whence.extract.facts.victims.identity import Gathering, Victim
 from whence.extract.facts.victims.mentions import Person, full_names, persons
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.matching import Phrases, match, phrases
-from whence.extract.prose import Prose, Sentence
+from whence.extract.prose import Prose, Sentence, Token
 from whence.extract.scope import Scopes
 from whence.model.span import Span
 
@@ -28,10 +29,11 @@ def victims(prose: Prose, scopes: Scopes) -> tuple[Victim, ...]:
     known = full_names(one for _, row in rows for one in persons(row.tokens[:_LONGEST]))
     for index, sentence in rows:
         tokens = sentence.tokens[:_LONGEST]
+        days = frozenset(t.lower for t in tokens) & (victim_words().days | victim_words().later)
         for harm in harms(tokens, persons(tokens, known)):
             own = scopes.at(tokens[harm.first].start) == "incident"
             if own and (deed or not harm.nominal):
-                gathered.add(harm, index, _spans(prose, sentence, harm))
+                gathered.add(harm, index, _spans(prose, sentence, harm), days)
     return gathered.settled()
 
 
@@ -45,6 +47,18 @@ def _span(prose: Prose, sentence: Sentence, harm: Harm, person: Person | None) -
     if person is not None:
         first, last = min(first, person.first), max(last, person.last)
     return prose.span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
+
+
+def apart(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a sentence goes back years, or contradicts another ("but a medic said")."""
+    table = phrases(victim_words().apart)
+    return any(
+        _YEAR.fullmatch(token.text) or match(table, tokens, index)[1]
+        for index, token in enumerate(tokens)
+    )
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @cache

@@ -64,9 +64,16 @@ class Gathering:
 
     victims: list[Victim] = field(default_factory=list)
     _order: int = 0
+    _days: dict[int, frozenset[str]] = field(default_factory=dict)
 
-    def add(self, harm: Harm, sentence: int, spans: Sequence[Span]) -> None:
-        """Add a harm of a sentence; ``spans`` are its words, one for each who suffered it."""
+    def add(
+        self, harm: Harm, sentence: int, spans: Sequence[Span], days: frozenset[str] = frozenset()
+    ) -> None:
+        """Add a harm of a sentence; ``spans`` are its words, one for each who suffered it.
+
+        ``days`` are the words of the sentence for its day.
+        """
+        self._days[sentence] = days
         touched: list[Victim] = []
         for person, span in zip(harm.whom or (None,), spans, strict=True):
             victim = self._find(harm, person, sentence, touched)
@@ -111,8 +118,16 @@ class Gathering:
             named = [one for one in recent if _same_name(one, person)]
             if named:
                 return named[0]
+        if person.further and not person.rank:
+            recent = [one for one in recent if not self._another_day(one, sentence)]
         fitting = [one for one in recent if _fits(one, person, harm, sentence)]
         return min(fitting, key=lambda one: person.noun not in one.nouns, default=None)
+
+    def _another_day(self, victim: Victim, sentence: int) -> bool:
+        """Tell whether a sentence has another day than those that tell of the victim."""
+        here = self._days[sentence]
+        there = frozenset[str]().union(*(self._days[at] for at, _ in victim.mentions))
+        return bool(here & victim_words().later) or bool(here and there and not here & there)
 
     def settled(self) -> tuple[Victim, ...]:
         """Return the victims, those of one outcome that nothing tells apart taken as one."""

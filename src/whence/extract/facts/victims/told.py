@@ -15,7 +15,8 @@ class Told:
     ``slot`` is "killed", "wounded", "shot" or "treated"; ``more`` marks "two others", ``part`` "two
     of them" and ``whole`` those of whom they are a part; ``done`` those to whom somebody is told to
     have done it; ``unit`` is the noun counted; ``source`` says whose figure it is; ``place`` is the
-    token of the sentence at which the count starts.
+    token of the sentence at which the count starts, ``within`` the verb before which its members
+    are described ("two guards, a man and a woman, were"), 0 where they are not.
     """
 
     draft: Draft
@@ -26,6 +27,7 @@ class Told:
     part: bool
     source: str
     place: int
+    within: int = 0
     whole: int | None = None
     done: bool = False
 
@@ -41,13 +43,23 @@ class Told:
         """Tell whether its own sentence tells of a victim before it counts others."""
         return any(row == self.sentence and at < self.place for row, at in victim.mentions)
 
+    def holds(self, victim: Victim) -> bool:
+        """Tell whether a victim is described as one of those counted, before the verb."""
+        return any(row == self.sentence and self.place < at < self.within
+                   for row, at in victim.mentions)  # fmt: skip
+
 
 @dataclass(frozen=True, kw_only=True)
 class Telling:
-    """Everything that one document tells of its victims."""
+    """Everything that one document tells of its victims.
+
+    ``sources`` says who tells of a victim, by where (``told_at``), of those whose sentence does
+    not set them apart.
+    """
 
     counts: tuple[Told, ...]
     victims: tuple[Victim, ...]
+    sources: dict[int, str]
     implied_killed: tuple[int, Span] | None
     implied_shot: tuple[int, Span] | None
 

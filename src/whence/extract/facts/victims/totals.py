@@ -112,8 +112,11 @@ def _given(rows: Sequence[Told], main: Told, telling: Telling) -> Settled:
 def _more(main: Told, telling: Telling) -> Settled | None:
     """Return the sum where a count of men, or of girls, leaves out others who are described.
 
-    "Two men were hurt; a woman was shot too": no word of the text counts all three.
+    "Two men were hurt; a woman was shot too": no word of the text counts all three. Who counts the
+    men must tell of her, and not of what she suffered years ago.
     """
+    same = [one for one in telling.victims if telling.sources.get(one.told_at) == main.source]
+    telling = replace(telling, victims=tuple(same))
     kinds = frozenset[str]().union(*casualties().sexes.values())
     main = replace(main, more=False)
     settled = _summed(main.slot, [main], telling) if main.unit in kinds else None
@@ -138,8 +141,9 @@ def _summed(outcome: str, rows: Sequence[Told], telling: Telling) -> Settled:
     spans: list[Span] = []
     total = 0
     for group in groups:
-        members = [one for one in singles if _belongs(one, group) and not group.follows(one)]
-        members = [] if group.more else members
+        held = [one for one in singles if group.holds(one)]
+        others = [one for one in singles if _belongs(one, group) and not group.follows(one)]
+        members = held if held or group.more else others
         for one in members[: group.count]:
             singles = [other for other in singles if other is not one]
             spans += _words(one, outcome)

@@ -56,6 +56,9 @@ class VictimWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     tried: frozenset[str]
     offices: frozenset[str]
     hints: frozenset[str]
+    days: frozenset[str]
+    later: frozenset[str]
+    apart: list[str]
     deeds: frozenset[str]
 
 
