@@ -1,6 +1,8 @@
 """Which texts and lines are compared with which: covers, and bounds on what lines share."""
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.trace.making import document
 from whence.trace.concordance import Concordance
+from whence.trace.copies import _align, _Two
 from whence.trace.pairing import covering, pairs
 
 _MATRICES = st.integers(1, 9).flatmap(
@@ -39,18 +42,54 @@ def test_cover_is_that_of_the_plain_greedy_way(rows: list[list[bool]]) -> None:
 
 
 @given(_LINES, _LINES)
-def test_signs_never_tell_of_fewer_common_words_than_there_are(
+def test_signs_never_tell_of_fewer_common_steps_than_there_are(
     one: list[str], other: list[str]
 ) -> None:
-    # Two texts with many words before them, so that signs have bits in common by chance.
+    # Many words before them, so that signs have bits in common by chance.
     before = " ".join(f"w{number}" for number in range(600))
     words = Concordance(
         [document("O", f"{before}\n{' '.join(one)}"), document("P", " ".join(other))]
     )
-    most, shorter = words.in_common(np.array([1]), np.array([2]))
-    common = sum(min(one.count(word), other.count(word)) for word in set(one))
-    assert most[0] >= common
-    assert shorter[0] == min(len(one), len(other))
+    lines = np.array([1]), np.array([2])
+    mine, theirs = Counter(pairwise(one)), Counter(pairwise(other))
+    assert words.steps(*lines)[0] >= (mine & theirs).total()
+    assert words.shorter(*lines)[0] == min(len(one), len(other))
+
+
+_PHRASES = st.lists(st.lists(st.sampled_from("abcdefghij"), min_size=2, max_size=7), max_size=6)
+
+
+@given(_PHRASES, _PHRASES, st.lists(st.sampled_from("abcdefghij"), min_size=4, max_size=14))
+def test_lines_that_are_one_passage_are_never_passed_over(
+    one: list[list[str]], other: list[list[str]], shared: list[str]
+) -> None:
+    documents = [
+        document(name, " ".join(word for phrase in (*line, shared) for word in phrase))
+        for name, line in (("A", one), ("B", other))
+    ]
+    words = Concordance(documents)
+    passage = _align(words.row(0), words.row(1), _Two("A", "B", lambda _key, _place: None))
+    assert passage is None or list(pairs(words)) == [(0, 1, [(0, 1)])]
+
+
+def test_what_both_quote_does_not_hide_what_they_share_beside_it() -> None:
+    inside = ("We saw two boats ram the pier", "The crane fell into the empty basin at once")
+    before, after = "the harbour master of the small port told a", "crowd of angry dockers at noon"
+    texts = [f"“{words},” {before} {after}." for words in inside]
+    documents = [document(name, text) for name, text in zip("AB", texts, strict=True)]
+    assert list(pairs(Concordance(documents))) == [(0, 1, [(0, 1)])]
+
+
+def test_four_words_met_by_chance_bring_no_text_to_another() -> None:
+    lines = (
+        "Two boats rammed the northern pier of the grain terminal on Tuesday",
+        "Nobody was hurt when a crane fell beside the northern pier of a mill",
+        "The mayor walked to the northern pier of his town and looked at the sea",
+    )
+    words = Concordance([document(str(number), line) for number, line in enumerate(lines)])
+    theirs, mine = words.led(0, 3)
+    assert {*zip(theirs.tolist(), mine.tolist(), strict=True)} == {(0, 1), (0, 2), (1, 2)}
+    assert list(pairs(words)) == []
 
 
 def test_only_lines_that_may_be_one_passage_are_aligned() -> None:

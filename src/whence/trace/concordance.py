@@ -6,8 +6,10 @@ two documents share are kept: what stands in one document alone tells nothing.
 """
 
 from array import array
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -29,10 +31,13 @@ CLOSING = 3
 _FACTOR = 0x9E3779B97F4A7C15
 """An odd number of 64 bits (2 to the 64th over the golden ratio; Knuth, TAOCP 3, section 6.4)."""
 _KEPT = 8192
-_SIGNS = 256
-"""Bits of a line's sign: so many that its twenty or thirty words rarely meet in one."""
+_SIGNS = 512
+"""Bits of a line's sign: so many that few of its twenty or thirty steps meet in one."""
 _SET = np.array([number.bit_count() for number in range(1 << 16)], dtype=np.uint8)
 """How many bits of a number are set."""
+_QUOTES = bytes(mark & QUOTED for mark in range(256))
+_PLAIN = bytes(QUOTED - (mark & QUOTED) for mark in range(256))
+"""By its mark, whether a word stands inside quotation marks, and whether outside."""
 
 Numbers = NDArray[np.int64]
 
@@ -40,24 +45,25 @@ Numbers = NDArray[np.int64]
 class Row(NamedTuple):
     """A line by the numbers of its words, where each starts and ends, and its marks."""
 
-    words: tuple[int, ...]
-    starts: "array[int]"
-    ends: "array[int]"
+    words: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     marks: bytes
 
     @property
     def quoted(self) -> int | None:
         """The place of its first word inside quotation marks."""
-        return next((number for number, mark in enumerate(self.marks) if mark & QUOTED), None)
+        place = self.marks.translate(_QUOTES).find(QUOTED)
+        return place if place >= 0 else None
 
     def unquoted(self) -> "Row":
         """Return the line without its words inside quotation marks."""
-        kept = [number for number, mark in enumerate(self.marks) if not mark & QUOTED]
+        kept = self.marks.translate(_PLAIN)
         return Row(
-            tuple(self.words[number] for number in kept),
-            array("i", [self.starts[number] for number in kept]),
-            array("i", [self.ends[number] for number in kept]),
-            bytes(self.marks[number] for number in kept),
+            tuple(compress(self.words, kept)),
+            tuple(compress(self.starts, kept)),
+            tuple(compress(self.ends, kept)),
+            bytes(compress(self.marks, kept)),
         )
 
 
@@ -92,20 +98,21 @@ class Concordance:
         self._marks = bytearray()
         self._lines = array("q", [0])
         self._documents = array("q", [0])
-        known: dict[str, int] = {}
+        known: defaultdict[str, int] = defaultdict()
+        known.default_factory = known.__len__
         for document in documents:
             for line in lines(document):
-                numbers = [known.setdefault(word, len(known)) for word in line.plain]
-                self._word.extend(numbers)
-                self._start.extend([start for start, _ in line.spans])
-                self._end.extend([end for _, end in line.spans])
+                self._word.extend([known[word] for word in line.plain])
+                self._start.extend(line.starts)
+                self._end.extend(line.ends)
                 self._marks.extend(line.marks)
                 self._lines.append(len(self._word))
             self._documents.append(len(self._lines) - 1)
         self._length: Numbers = np.diff(np.asarray(self._lines))
+        self._document: Numbers = np.repeat(np.arange(len(self)), np.diff(self._documents))
         self._sign()
         self._share()
-        self._column = np.full(len(self._first), -1, dtype=np.int64)
+        self._column = np.full(len(self._leading), -1, dtype=np.int64)
         self.row = lru_cache(maxsize=_KEPT)(self._row)
 
     def __len__(self) -> int:
@@ -120,32 +127,52 @@ class Concordance:
         """Tell whether a line is one of the last of its document."""
         return line >= self._documents[document + 1] - CLOSING
 
-    def in_common(self, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
-        """Return how many words pairs of lines have in common at most, and have at least.
+    def steps(self, one: Numbers, other: Numbers) -> Numbers:
+        """Return how many steps from word to word pairs of lines have in common at most.
 
-        The former by their signs alone: a word of one line is in the other only if its bit is;
-        words that share a bit with another of their line may each be. The latter are the words of
-        the shorter line.
+        By their signs alone: a step of one line is in the other only if its bit is; steps that
+        share a bit with another of their line may each be.
         """
-        both = _SET[self._signs[one] & self._signs[other]].sum(axis=1)
-        spare = np.minimum(self._spare[one], self._spare[other])
-        return both + spare, np.minimum(self._length[one], self._length[other])
+        both: Numbers = _SET[self._signs[one] & self._signs[other]].sum(axis=1, dtype=np.int64)
+        return both + np.minimum(self._spare[one], self._spare[other])
 
-    def quotes(self, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
-        """Tell of pairs of lines whether both have words inside quotation marks."""
-        return self._quotes[one] & self._quotes[other]
+    def shorter(self, one: Numbers, other: Numbers) -> Numbers:
+        """Return how many words the shorter of each pair of lines has."""
+        return np.minimum(self._length[one], self._length[other])
 
-    def overlap(self, document: int) -> Overlap | None:
-        """Return what a document shares with the earlier ones that are among the first with it."""
+    def unquoted(self, one: Numbers, other: Numbers) -> Numbers:
+        """Return how many words stand outside quotation marks in the line that has fewer of them.
+
+        It is 0 where only one of a pair of lines quotes, or none.
+        """
+        quoting = self._quotes[one] & self._quotes[other]
+        return np.minimum(self._outside[one], self._outside[other]) * quoting
+
+    def led(self, first: int, last: int) -> tuple[Numbers, Numbers]:
+        """Return which lines of documents have a shingle of one of the first documents with it.
+
+        Two columns: the line of the earlier document, and that of one from ``first`` to before
+        ``last``, once for each shingle.
+        """
+        span = slice(self._bounds[first], self._bounds[last])
+        groups = self._group[span]
+        lengths = self._leading[groups + 1] - self._leading[groups]
+        earlier = self._lead[runs(self._leading[groups], lengths)]
+        later = np.repeat(self._place[span], lengths)
+        before = self._document[earlier] < self._document[later]
+        return earlier[before], later[before]
+
+    def document(self, lines: Numbers) -> Numbers:
+        """Return the documents of lines."""
+        return self._document[lines]
+
+    def overlap(self, document: int, others: Numbers) -> Overlap:
+        """Return what a document shares with some earlier ones, given in their order."""
         first, last = self._bounds[document], self._bounds[document + 1]
         order = np.argsort(self._group[first:last], kind="stable")
         own = self._group[first:last][order]
         fresh = _fresh(own, own)
         groups = own[fresh]
-        leaders = np.unique(self._first[groups])
-        others = leaders[(leaders >= 0) & (leaders < document)]
-        if not len(others):
-            return None
         lengths = self._bounds[others + 1] - self._bounds[others]
         places = runs(self._bounds[others], lengths)
         self._column[groups] = np.arange(len(groups))
@@ -171,18 +198,21 @@ class Concordance:
         )
 
     def _sign(self) -> None:
-        """Give each line a sign, in which every word of it sets one bit (Bloom 1970).
+        """Give each line a sign, in which every step from word to word sets one bit (Bloom 1970).
 
-        ``_spare`` says how many of its words found their bit set, ``_quotes`` whether it quotes.
+        ``_spare`` says how many of its steps found their bit set, ``_outside`` how many of its
+        words stand outside quotation marks, ``_quotes`` whether others stand inside.
         """
         line_of = np.repeat(np.arange(len(self._length)), self._length)
-        bits = np.asarray(self._word) % _SIGNS
+        steps, places = _hashes(np.asarray(self._word), line_of, 2)
+        bits = (steps * np.uint64(_FACTOR)) >> np.uint64(64 - _SIGNS.bit_length() + 1)
         signs = np.zeros((len(self._length), _SIGNS // 16), dtype=np.uint16)
-        np.bitwise_or.at(signs, (line_of, bits // 16), np.uint16(1) << (bits % 16).astype("u2"))
-        quoted = line_of[(np.frombuffer(self._marks, dtype=np.uint8) & QUOTED) > 0]
+        np.bitwise_or.at(signs, (places, bits // 16), np.uint16(1) << (bits % 16).astype("u2"))
+        plain = line_of[(np.frombuffer(self._marks, dtype=np.uint8) & QUOTED) == 0]
         self._signs = signs
-        self._spare = self._length - _SET[signs].sum(axis=1)
-        self._quotes = np.bincount(quoted, minlength=len(self._length)) > 0
+        self._spare: Numbers = np.maximum(self._length - 1, 0) - _SET[signs].sum(axis=1)
+        self._outside = np.bincount(plain, minlength=len(self._length))
+        self._quotes = self._outside < self._length
 
     def _share(self) -> None:
         """Find the shingles that two documents or more have.
@@ -192,7 +222,7 @@ class Concordance:
         that have a shingle, one row a shingle, -1 where there are fewer.
         """
         line_of = np.repeat(np.arange(len(self._lines) - 1), np.diff(np.asarray(self._lines)))
-        hashes, places = _hashes(np.asarray(self._word), line_of)
+        hashes, places = _hashes(np.asarray(self._word), line_of, SHINGLE)
         document_of = np.searchsorted(np.asarray(self._documents), places, side="right") - 1
         order = np.argsort(hashes, kind="stable")
         group, starts = _groups(hashes[order])
@@ -201,10 +231,13 @@ class Concordance:
         several = holder[starts] != holder[ends - 1] if len(starts) else np.zeros(0, dtype=bool)
         numbers = np.cumsum(several) - 1
         kept = several[group] & _fresh(group, places[order])
-        self._first = _firsts(numbers[group[kept]], holder[kept], int(several.sum()))
-        back = np.argsort(order[kept], kind="stable")
-        where = order[kept][back]
-        self._group: Numbers = numbers[group[kept]][back]
+        groups, holder, where = numbers[group[kept]], holder[kept], order[kept]
+        early = _rank(groups, holder) < LEADERS
+        self._lead: Numbers = places[where[early]]
+        self._leading: Numbers = np.searchsorted(groups[early], np.arange(several.sum() + 1))
+        back = np.argsort(where, kind="stable")
+        where = where[back]
+        self._group: Numbers = groups[back]
         self._place: Numbers = places[where]
         self._bounds: Numbers = np.searchsorted(document_of[where], np.arange(len(self) + 1))
 
@@ -215,16 +248,18 @@ def runs(starts: Numbers, lengths: Numbers) -> Numbers:
     return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + lengths, lengths)
 
 
-def _hashes(words: NDArray[np.int32], line_of: Numbers) -> tuple[NDArray[np.uint64], Numbers]:
-    """Return the hash of every run of words inside a line, and the number of its line.
+def _hashes(
+    words: NDArray[np.int32], line_of: Numbers, length: int
+) -> tuple[NDArray[np.uint64], Numbers]:
+    """Return the hash of every run of so many words inside a line, and the number of its line.
 
     Two of the runs of a hundred thousand documents have one hash by chance with a probability of
     about one in 10,000; then two lines are compared in vain.
     """
-    count = max(0, len(words) - SHINGLE + 1)
+    count = max(0, len(words) - length + 1)
     inside = line_of[:count] == line_of[len(words) - count :]
     hashes = np.zeros(count, dtype=np.uint64)
-    for offset in range(SHINGLE):
+    for offset in range(length):
         hashes *= np.uint64(_FACTOR)
         hashes += words[offset : offset + count].astype(np.uint64)
     return hashes[inside], line_of[:count][inside]
@@ -237,15 +272,10 @@ def _groups(ordered: NDArray[np.uint64]) -> tuple[Numbers, Numbers]:
     return np.cumsum(opens) - 1, np.flatnonzero(opens)
 
 
-def _firsts(groups: Numbers, holders: Numbers, count: int) -> Numbers:
-    """Return the first holders of each group, shape (count, LEADERS); both columns are in order."""
-    fresh = _fresh(groups, holders)
-    groups, holders = groups[fresh], holders[fresh]
-    rank = np.arange(len(groups)) - np.searchsorted(groups, groups)
-    found = np.full((count, LEADERS), -1, dtype=np.int64)
-    early = rank < LEADERS
-    found[groups[early], rank[early]] = holders[early]
-    return found
+def _rank(groups: Numbers, holders: Numbers) -> Numbers:
+    """Return the how manieth holder of its group each is, from 0; both columns are in order."""
+    number = np.cumsum(_fresh(groups, holders))
+    return number - number[np.searchsorted(groups, groups)]
 
 
 def _fresh(groups: Numbers, holders: Numbers) -> NDArray[np.bool_]:

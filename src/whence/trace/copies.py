@@ -5,18 +5,19 @@ Scale": duplicates share 30 % of their 3-grams on average), so the unit is the s
 measure is containment (Broder 1997, "On the resemblance and containment of documents", section 2).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq, MatchingBlock
 
 from whence.model.document import Document
 from whence.model.origin import Passage
 from whence.trace.concordance import SHINGLE, Concordance, Row
 from whence.trace.credits import Agencies, outlet_key
 from whence.trace.pairing import CONTAINED, RUN, SHARED, pairs
-from whence.trace.sentences import NAMED
+from whence.trace.sentences import NAMED, QUOTED
 
 _SCALE = 18.0
 _WHOLE = 0.6
@@ -27,8 +28,7 @@ Speaker = Callable[[str, int], str | None]
 """Who is quoted at a place (document id, code point), as far as the report tells."""
 
 
-@dataclass(frozen=True)
-class Shared:
+class Shared(NamedTuple):
     """One passage that two documents share.
 
     ``words`` counts its telling words, names and numbers by half; ``run`` those of them that stand
@@ -52,7 +52,7 @@ class Shared:
         return max(rewritten, 1.0 - exp(-self.run / _SCALE))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """What two documents share; ``left`` is the likelier original, for all that its rank tells."""
 
@@ -162,7 +162,7 @@ def _ranks(
     }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Two:
     """The ids of two documents, and who is quoted where in them."""
 
@@ -181,6 +181,9 @@ class _Two:
 
 
 def _align(mine: Row, theirs: Row, who: _Two) -> Shared | None:
+    # Quotations left out or not, a passage has so many words in one order.
+    if LCSseq.similarity(mine.words, theirs.words, score_cutoff=SHARED) < SHARED:
+        return None
     if who.quote(mine, theirs):
         mine, theirs = mine.unquoted(), theirs.unquoted()
     if not mine.words or not theirs.words:
@@ -205,13 +208,11 @@ def _align(mine: Row, theirs: Row, who: _Two) -> Shared | None:
 
 
 def _weight(marks: bytes) -> float:
-    return sum(_NAMED if mark & NAMED else 1.0 for mark in marks)
+    named = marks.count(NAMED) + marks.count(NAMED | QUOTED)
+    return len(marks) - (1.0 - _NAMED) * named
 
 
-def _runs(mine: tuple[int, ...], theirs: tuple[int, ...]) -> list[tuple[int, int, int]]:
+def _runs(mine: Sequence[int], theirs: Sequence[int]) -> list[MatchingBlock]:
     """Return the common runs of two words or more: start here, start there, length."""
-    return [
-        (block.src_start, block.dest_start, block.src_end - block.src_start)
-        for block in Indel.opcodes(mine, theirs)
-        if block.tag == "equal" and block.src_end - block.src_start > 1
-    ]
+    blocks = Indel.editops(mine, theirs).as_matching_blocks()
+    return [block for block in blocks if block.size > 1]

@@ -12,7 +12,7 @@ from whence.trace.options import Options
 JUDGED = "a person judged them to be one"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """Two nodes that may be one first hand, with the reason and its probability."""
 

@@ -8,7 +8,7 @@ from operator import or_
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.trace.concordance import SHINGLE, Concordance, Numbers, Overlap, runs
+from whence.trace.concordance import Concordance, Numbers, Overlap, runs
 
 SHARED = 8
 """Words that two lines share at least to be one passage."""
@@ -17,6 +17,9 @@ CONTAINED = 0.55
 RUN = 10
 _LINES = 3
 """With how many lines of another document a line is aligned, of those that share most with it."""
+
+_BLOCK = 256
+"""How many documents are looked at together."""
 
 Lines = Sequence[tuple[int, int]]
 """Lines of two documents that may be one passage, those of the earlier document first."""
@@ -27,15 +30,28 @@ def pairs(words: Concordance) -> Iterator[tuple[int, int, Lines]]:
 
     Yields the number of the earlier one, that of the later, and their lines to be aligned.
     """
-    for number in range(len(words)):
-        overlap = words.overlap(number)
-        if overlap is None:
-            continue
+    for number, others in _foremost(words):
+        overlap = words.overlap(number, others)
         row, theirs, mine = _meetings(words, overlap)
         for one in covering(overlap.has, np.unique(row).tolist()):
             place = slice(*np.searchsorted(row, (one, one + 1)).tolist())
             both = zip(theirs[place].tolist(), mine[place].tolist(), strict=True)
             yield int(overlap.others[one]), number, list(both)
+
+
+def _foremost(words: Concordance) -> Iterator[tuple[int, Numbers]]:
+    """Yield each document with the earlier ones it is compared with, where there are any.
+
+    These are among the first with a shingle that stands on both sides in lines which may be one
+    passage: whoever shares four words by chance alone needs no closer look.
+    """
+    for first in range(0, len(words), _BLOCK):
+        theirs, mine = words.led(first, min(first + _BLOCK, len(words)))
+        kept = np.flatnonzero(_hopeful(words, theirs, mine))
+        both = np.unique(words.document(mine[kept]) * len(words) + words.document(theirs[kept]))
+        later, others = np.divmod(both, len(words))
+        starts = np.flatnonzero(np.diff(later, prepend=-1))
+        yield from zip(later[starts].tolist(), np.split(others, starts)[1:], strict=True)
 
 
 def covering(has: NDArray[np.bool_], wanted: Sequence[int]) -> list[int]:
@@ -90,7 +106,7 @@ def _meetings(words: Concordance, overlap: Overlap) -> tuple[Numbers, Numbers, N
         theirs * width + mine - base, return_index=True, return_counts=True
     )
     row, theirs, mine = np.repeat(overlap.row, times)[at], key // width, key % width + base
-    kept = np.flatnonzero(_hopeful(words, theirs, mine, together) & _best(theirs, together))
+    kept = np.flatnonzero(_hopeful(words, theirs, mine) & _best(theirs, together))
     return row[kept], theirs[kept], mine[kept]
 
 
@@ -106,15 +122,13 @@ def _best(theirs: Numbers, together: Numbers) -> NDArray[np.bool_]:
     return np.ones(len(theirs), dtype=np.bool_)
 
 
-def _hopeful(
-    words: Concordance, one: Numbers, other: Numbers, together: Numbers
-) -> NDArray[np.bool_]:
+def _hopeful(words: Concordance, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
     """Tell which pairs of lines may be one passage, before they are aligned.
 
-    The others have too few common words that could stand in order, and share too few shingles
-    (``together``) for a long row. What is quoted may be left out later, so that of two lines with
-    quotations only the former is known.
+    A passage of n words is a shingle in one row and further rows of two words at least: n / 2 + 1
+    steps from word to word. What both quote may be left out later, and others of their words meet
+    then: of such lines only the number of words is known.
     """
-    common, shorter = words.in_common(one, other)
-    enough = (common >= CONTAINED * shorter) | (together > RUN - SHINGLE)
-    return (common >= SHARED) & (enough | words.quotes(one, other))
+    least = np.maximum(SHARED, CONTAINED * words.shorter(one, other)) / 2 + 1
+    whole: NDArray[np.bool_] = words.steps(one, other) >= np.minimum(least, RUN - 1)
+    return whole | (words.unquoted(one, other) >= SHARED)

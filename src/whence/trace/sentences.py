@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from whence.model.document import Document
@@ -42,9 +42,10 @@ class Line(NamedTuple):
     Plain lower-case words, where each starts and ends in the text, and its marks.
     """
 
-    plain: list[str]
-    spans: list[tuple[int, int]]
-    marks: list[int]
+    plain: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    marks: Sequence[int]
 
 
 @cache
@@ -103,33 +104,40 @@ def _abbreviation(before: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _plain(word: str) -> tuple[str, bool, bool]:
-    """Return a word as it is compared, whether it has a digit and whether it has a capital."""
+def _plain(word: str) -> tuple[str, int, int, bool]:
+    """Return a word as it is compared, its mark where capitals tell of names and where they do not.
+
+    The last is whether it begins with one.
+    """
     plain = to_ascii(word).lower().replace("'", "")
-    return plain, any(character.isdigit() for character in plain), word[0].isupper()
+    capital, number = word[0].isupper(), NAMED * any(map(str.isdigit, plain))
+    return plain, NAMED if capital else number, number, capital
 
 
 def _line(text: str, start: int, end: int, known: tuple[list[tuple[int, int]], int]) -> Line:
     """Return the telling words of a sentence; ``known`` are the quotes and the dateline's end."""
     quotes, opening = known
     spans = [found.span() for found in _WORD.finditer(text, start, end)]
-    raw = [_plain(text[first:last]) for first, last in spans]
-    plain = [word for word, _, _ in raw]
+    if not spans:
+        return Line((), (), (), ())
+    starts, ends = zip(*spans, strict=True)
+    plain, named, numbered, capital = zip(
+        *[_plain(text[first:last]) for first, last in spans], strict=True
+    )
     # Where most words have capitals, as in headlines, they tell nothing of names; nor does the
     # capital at the start.
-    names = 2 * sum(capital for _, _, capital in raw[1:]) <= len(raw)
-    marks = [NAMED * (digit or (names and capital)) for _, digit, capital in raw]
-    if raw and not raw[0][1]:
-        marks[0] = 0
+    names = 2 * sum(capital[1:]) <= len(spans)
+    marks = [numbered[0], *(named if names else numbered)[1:]]
     for left, right in _meeting(quotes, start, end):
-        for number, (first, _) in enumerate(spans):
-            marks[number] |= QUOTED * (left <= first < right)
+        for number in range(bisect_left(starts, left), bisect_left(starts, right)):
+            marks[number] |= QUOTED
     left_out = _stock(plain)
-    left_out.update(number for number, (first, _) in enumerate(spans) if first < opening)
+    left_out.update(range(bisect_left(starts, opening)))
     if not left_out:
-        return Line(plain, spans, marks)
-    kept = [number for number in range(len(plain)) if number not in left_out]
-    return Line([plain[n] for n in kept], [spans[n] for n in kept], [marks[n] for n in kept])
+        return Line(plain, starts, ends, marks)
+    columns = (plain, starts, ends, marks)
+    kept = [number not in left_out for number in range(len(plain))]
+    return Line(*(tuple(compress(column, kept)) for column in columns))
 
 
 def _meeting(ranges: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
@@ -139,10 +147,12 @@ def _meeting(ranges: list[tuple[int, int]], start: int, end: int) -> list[tuple[
     return ranges[first:last]
 
 
-def _stock(plain: list[str]) -> set[int]:
+def _stock(plain: Sequence[str]) -> set[int]:
     """Return the positions of words that belong to a stock phrase."""
     covered: set[int] = set()
     table = _formulas()
+    if table.keys().isdisjoint(pairwise(plain)):
+        return covered
     for position, opening in enumerate(pairwise(plain)):
         for phrase in table.get(opening, ()):
             if tuple(plain[position : position + len(phrase)]) == phrase:
