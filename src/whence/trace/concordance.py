@@ -68,7 +68,7 @@ class Row(NamedTuple):
 
 
 class Overlap(NamedTuple):
-    """What a document has in common with some earlier ones, the earliest first.
+    """What a document has in common with some earlier ones, in an order of theirs.
 
     Its shingles are numbered from 0. ``has`` tells by other document and shingle which of them
     it has, shape (others, shingles). ``own_shingle`` and ``own_line`` say which shingle stands in
@@ -76,7 +76,6 @@ class Overlap(NamedTuple):
     ``line`` which of the others has which shingle in which line, in the order of the lines.
     """
 
-    others: Numbers
     has: NDArray[np.bool_]
     own_shingle: Numbers
     own_line: Numbers
@@ -185,7 +184,7 @@ class Concordance:
         has[row, shingle] = True
         own_line = self._place[first:last][order]
         line = self._place[places[shared]]
-        return Overlap(others, has, np.cumsum(fresh) - 1, own_line, row, shingle, line)
+        return Overlap(has, np.cumsum(fresh) - 1, own_line, row, shingle, line)
 
     def _row(self, line: int) -> Row:
         """Return a line."""

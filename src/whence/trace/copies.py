@@ -106,7 +106,7 @@ def matches(
     for left, right, lines in pairs(words):
         who = _Two(ordered[left].id, ordered[right].id, speaker)
         shared: list[Shared] = []
-        below = _one_outlet(ordered[left], ordered[right])
+        below = True
         for one, other in lines:
             passage = _align(words.row(one), words.row(other), who)
             if passage is not None:
@@ -115,6 +115,7 @@ def matches(
         if shared:
             telling = (words.telling(left), words.telling(right))
             match = _match(ordered[left], ordered[right], shared, telling)
+            below = below and _one_outlet(ordered[left], ordered[right])
             if not below or match.whole(True) or match.whole(False):
                 found.append(match)
     return tuple(found)

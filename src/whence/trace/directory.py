@@ -189,7 +189,7 @@ def directory(documents: Iterable[Document], reports: Iterable[Report]) -> Direc
     book = Directory()
     for document in documents:
         text = " ".join((document.title or "", "\n", document.text))
-        plain = text.lower().translate(_SMALL)
+        plain = text.lower() if text.isascii() else text.lower().translate(_SMALL)
         for phrase in _holders(text, plain):
             _enter(book, document.id, phrase)
         for pattern in (_SPEAKS, _SPEAKS_AFTER) if "spokes" in plain else ():

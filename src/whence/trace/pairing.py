@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from heapq import heapify, heappop, heapreplace
+from itertools import pairwise
 from operator import or_
 
 import numpy as np
@@ -33,10 +34,11 @@ def pairs(words: Concordance) -> Iterator[tuple[int, int, Lines]]:
     for number, others in _foremost(words):
         overlap = words.overlap(number, others)
         row, theirs, mine = _meetings(words, overlap)
-        for one in covering(overlap.has, np.unique(row).tolist()):
-            place = slice(*np.searchsorted(row, (one, one + 1)).tolist())
-            both = zip(theirs[place].tolist(), mine[place].tolist(), strict=True)
-            yield int(overlap.others[one]), number, list(both)
+        bounds = np.searchsorted(row, np.arange(len(others) + 1)).tolist()
+        both = list(zip(theirs.tolist(), mine.tolist(), strict=True))
+        wanted = [one for one, (first, last) in enumerate(pairwise(bounds)) if first < last]
+        for one in covering(overlap.has, wanted):
+            yield int(others[one]), number, both[bounds[one] : bounds[one + 1]]
 
 
 def _foremost(words: Concordance) -> Iterator[tuple[int, Numbers]]:

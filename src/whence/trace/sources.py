@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from whence.model.attribution import Hop
+from whence.model.attribution import Anonymity, Hop, SourceKind
 from whence.model.vocabulary import load
 from whence.names import countries
 from whence.names.persons import Person, office, person
@@ -176,9 +176,15 @@ def individual(named: Person) -> Source:
 
 def read(hop: Hop) -> Source:
     """Read the words for the last hop of a chain."""
-    if hop.kind in ("outlet", "agency", "narrator") and not _any_outlet(hop.who):
-        return Source("outlet", (outlet_key(hop.who),))
-    spoken = voice(hop.who)
+    return _read(hop.who, hop.kind, hop.anonymity)
+
+
+@lru_cache(maxsize=65536)
+def _read(who: str, kind: SourceKind, anonymity: Anonymity) -> Source:
+    """Read words for a source; many texts have the same, and every text has them more than once."""
+    if kind in ("outlet", "agency", "narrator") and not _any_outlet(who):
+        return Source("outlet", (outlet_key(who),))
+    spoken = voice(who)
     if spoken is not None and spoken[0].key:
         principal, name = spoken
         speaker = person(name) if name else None
@@ -190,18 +196,18 @@ def read(hop: Hop) -> Source:
             principal.key,
             words=principal.words,
         )
-    if hop.kind == "person" and hop.anonymity == "named":
-        return individual(person(hop.who))
-    held = office(bare(hop.who))
-    if held is not None and not hop.who.lower().startswith(("a ", "an ")):
+    if kind == "person" and anonymity == "named":
+        return individual(person(who))
+    held = office(bare(who))
+    if held is not None and not who.lower().startswith(("a ", "an ")):
         return Source("office", (held[0],), held[1])
-    if hop.anonymity == "named":
-        return individual(person(hop.who)) if hop.kind == "office" else body(bare(hop.who))
-    if hop.kind in ("body", "state", "group") and hop.anonymity not in ("anonymous", "role"):
-        return body(bare(hop.who))
-    if hop.anonymity in _NOBODY or plain_body(hop.who) or _any_outlet(hop.who):
-        return body(bare(hop.who)) if plain_body(hop.who) else nameless(hop.who)
-    return Source("other", (hop.kind, " ".join(words(bare(hop.who)))))
+    if anonymity == "named":
+        return individual(person(who)) if kind == "office" else body(bare(who))
+    if kind in ("body", "state", "group") and anonymity not in ("anonymous", "role"):
+        return body(bare(who))
+    if anonymity in _NOBODY or plain_body(who) or _any_outlet(who):
+        return body(bare(who)) if plain_body(who) else nameless(who)
+    return Source("other", (kind, " ".join(words(bare(who)))))
 
 
 def _any_outlet(who: str) -> bool:

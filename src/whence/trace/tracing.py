@@ -1,8 +1,8 @@
 """The trace stage: from documents and reports to copies and origins."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from whence.model.attribution import Attribution
 from whence.model.document import Document
 from whence.model.origin import Copy, Trace
 from whence.model.report import Report
@@ -73,9 +73,9 @@ def _speaker(reports: Sequence[Report]) -> Speaker:
     said: dict[str, list[tuple[int, int, str]]] = {}
     for report in reports:
         said[report.document_id] = [
-            (span.start, span.end, _surname(attribution))
-            for attribution in report.attributions
-            for span in attribution.content
+            (span.start, span.end, _surname(one.speaker) if one.anonymity == "named" else "")
+            for one in report.attributions
+            for span in one.content
         ]
 
     def at(document_id: str, position: int) -> str | None:
@@ -89,7 +89,6 @@ def _speaker(reports: Sequence[Report]) -> Speaker:
     return at
 
 
-def _surname(attribution: Attribution) -> str:
-    if attribution.anonymity != "named":
-        return ""
-    return " ".join(skeletons(person(attribution.speaker).name)[-1:])
+@lru_cache(maxsize=65536)
+def _surname(speaker: str) -> str:
+    return " ".join(skeletons(person(speaker).name)[-1:])
