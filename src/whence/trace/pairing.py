@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from heapq import heapify, heappop, heapreplace
-from itertools import pairwise
 from operator import or_
 
 import numpy as np
@@ -36,9 +35,9 @@ def pairs(words: Concordance) -> Iterator[tuple[int, int, Lines]]:
         row, theirs, mine = _meetings(words, overlap)
         bounds = np.searchsorted(row, np.arange(len(others) + 1)).tolist()
         both = list(zip(theirs.tolist(), mine.tolist(), strict=True))
-        wanted = [one for one, (first, last) in enumerate(pairwise(bounds)) if first < last]
-        for one in covering(overlap.has, wanted):
-            yield int(others[one]), number, both[bounds[one] : bounds[one + 1]]
+        for one in covering(overlap.has):
+            if bounds[one] < bounds[one + 1]:
+                yield int(others[one]), number, both[bounds[one] : bounds[one + 1]]
 
 
 def _foremost(words: Concordance) -> Iterator[tuple[int, Numbers]]:
@@ -56,41 +55,28 @@ def _foremost(words: Concordance) -> Iterator[tuple[int, Numbers]]:
         yield from zip(later[starts].tolist(), np.split(others, starts)[1:], strict=True)
 
 
-def covering(has: NDArray[np.bool_], wanted: Sequence[int]) -> list[int]:
+def covering(has: NDArray[np.bool_]) -> list[int]:
     """Return which rows account for most of the columns, each for what the better ones leave.
 
     The one that has most of them is taken, the first when equal, then whoever has most of what is
     left, until nobody has any of it. How much somebody has of what is left only ever falls, so it
-    is counted again for the foremost alone (Minoux 1978, "Accelerated greedy algorithms"). Of the
-    rows that are taken only those that are ``wanted`` are returned, best first.
+    is counted again for the foremost alone (Minoux 1978, "Accelerated greedy algorithms").
     """
-    packed = np.packbits(has, axis=1)
-    width = packed.shape[1]
-    plain = packed.tobytes()
-    left = (1 << 8 * width) - 1
-    open_rows = {row: _bits(plain, row, width) for row in wanted}
-    hoped = reduce(or_, open_rows.values(), 0)
-    counts = np.count_nonzero(has, axis=1).tolist()
-    waiting = [(-count, row) for row, count in enumerate(counts)]
+    rows = [int.from_bytes(row.tobytes()) for row in np.packbits(has, axis=1)]
+    left = reduce(or_, rows, 0)
+    waiting = [(-bits.bit_count(), row) for row, bits in enumerate(rows)]
     heapify(waiting)
     found: list[int] = []
-    while hoped & left:
+    while left:
         count, row = waiting[0]
-        fresh = _bits(plain, row, width) & left
-        if fresh.bit_count() != -count:
-            heapreplace(waiting, (-fresh.bit_count(), row))
+        fresh = (rows[row] & left).bit_count()
+        if fresh != -count:
+            heapreplace(waiting, (-fresh, row))
             continue
         heappop(waiting)
-        left &= ~fresh
-        if row in open_rows:
-            found.append(row)
-            del open_rows[row]
-            hoped = reduce(or_, open_rows.values(), 0)
+        left &= ~rows[row]
+        found.append(row)
     return found
-
-
-def _bits(plain: bytes, row: int, width: int) -> int:
-    return int.from_bytes(plain[row * width : (row + 1) * width], "big")
 
 
 def _meetings(words: Concordance, overlap: Overlap) -> tuple[Numbers, Numbers, Numbers]:
