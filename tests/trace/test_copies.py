@@ -245,3 +245,28 @@ def test_a_wire_that_credits_another_is_the_copy_even_when_it_is_earlier() -> No
     paper = document("Inland Post", "Nothing of note.", credits=("Reuters",))
     (found,) = copies(wire, relay, paper)
     assert (found.copy_id, found.original_id) == (relay.id, wire.id)
+
+
+def test_one_sentences_phrases_in_another_order_are_no_copy() -> None:
+    phrases = (
+        "two boats rammed the pier",
+        "a crane fell into the basin",
+        "nobody was hurt at noon",
+        "the harbour stayed closed all day",
+    )
+    one = document("A", f"{' '.join(phrases)}.", "2031-03-02")
+    two = document("B", f"{' '.join(reversed(phrases))}.", "2031-03-03")
+    assert copies(one, two) == []
+
+
+def test_what_an_outlet_prints_below_all_its_reports_is_no_copy() -> None:
+    below = (
+        "The desk on the quay reads whatever its readers hand in about ships that pass by night."
+    )
+    mill = "A mill burned down.\nThe miller was away.\nIts roof fell in.\nNobody saw the flames."
+    ferry = "A ferry ran late.\nIts captain slept.\nPassengers sang songs.\nThe sea stayed calm."
+    one = document("Coast Mail", f"{mill}\n{below}", "2031-03-02")
+    two = document("Coast Mail", f"{ferry}\n{below}", "2031-03-03")
+    assert copies(one, two) == []
+    other = document("Inland Post", f"{ferry}\n{below}", "2031-03-03")
+    assert [one.copy_id for one in copies(one, other)] == [other.id]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import exp
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel, LCSseq, MatchingBlock
+from rapidfuzz.distance import Indel, MatchingBlock
 
 from whence.model.document import Document
 from whence.model.origin import Passage
@@ -93,7 +93,7 @@ def matches(
 ) -> tuple[Match, ...]:
     """Return the pairs of documents that share passages, each with the likelier original first.
 
-    Each document is compared with the earliest that have some of its words. Words quoted on both
+    Each document is compared with the earliest that have words of a sentence of it. Words quoted on both
     sides from one speaker are left out: two outlets that print the same speech share an origin and
     need not have copied each other. Two reports of one outlet that end alike and share nothing
     else (a note on the author, a way to subscribe) are no copies.
@@ -182,16 +182,13 @@ class _Two:
 
 
 def _align(mine: Row, theirs: Row, who: _Two) -> Shared | None:
-    # Quotations left out or not, a passage has so many words in one order.
-    if LCSseq.similarity(mine.words, theirs.words, score_cutoff=SHARED) < SHARED:
-        return None
     if who.quote(mine, theirs):
         mine, theirs = mine.unquoted(), theirs.unquoted()
     if not mine.words or not theirs.words:
         return None
     runs = _runs(mine.words, theirs.words)
-    shared = sum(length for _, _, length in runs)
-    longest = max((length for _, _, length in runs), default=0)
+    sizes = [block.size for block in runs]
+    shared, longest = sum(sizes), max(sizes, default=0)
     similarity = shared / min(len(mine.words), len(theirs.words))
     close = shared >= SHARED and similarity >= CONTAINED and longest >= SHINGLE
     if not close and longest < RUN:

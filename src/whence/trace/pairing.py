@@ -36,8 +36,7 @@ def pairs(words: Concordance) -> Iterator[tuple[int, int, Lines]]:
         bounds = np.searchsorted(row, np.arange(len(others) + 1)).tolist()
         both = list(zip(theirs.tolist(), mine.tolist(), strict=True))
         for one in covering(overlap.has):
-            if bounds[one] < bounds[one + 1]:
-                yield int(others[one]), number, both[bounds[one] : bounds[one + 1]]
+            yield int(others[one]), number, both[bounds[one] : bounds[one + 1]]
 
 
 def _foremost(words: Concordance) -> Iterator[tuple[int, Numbers]]:
