@@ -93,10 +93,10 @@ def matches(
 ) -> tuple[Match, ...]:
     """Return the pairs of documents that share passages, each with the likelier original first.
 
-    Each document is compared with the earliest that have words of a sentence of it. Words quoted on both
-    sides from one speaker are left out: two outlets that print the same speech share an origin and
-    need not have copied each other. Two reports of one outlet that end alike and share nothing
-    else (a note on the author, a way to subscribe) are no copies.
+    Each document is compared with the earliest that have words of a sentence of it. Words quoted
+    on both sides from one speaker are left out: two outlets that print the same speech share an
+    origin and need not have copied each other. Two reports of one outlet that end alike and share
+    nothing else (a note on the author, a way to subscribe) are no copies.
     """
     unique = {document.id: document for document in documents}
     rank = _ranks(unique, agencies)
