@@ -121,6 +121,8 @@ def glance(question: Question, own: Numbers, outputs: Vectors, kept: NDArray[np.
     sure, bias = _whether(own[~kept], plain[~kept])
     told = own[kept] @ sure + bias
     strange = plain[kept] <= question.strange
+    if not strange.any():
+        raise SystemExit(f"{question.name}: nothing out of the ordinary to learn from: more texts")
     least = max(0.0, float(np.quantile(told[strange], 1 - _LOST)))
     alone = told > least
     print(
@@ -143,6 +145,8 @@ def _gathered(
             own.append(means(seen.vectors, found).reshape(len(found), -1).astype(np.float64))
             outputs.append(model.second_look.answer(question.name, seen.vectors, found))
             kept += [number % _KEPT_BACK == 0] * len(found)
+    if not own:
+        raise SystemExit(f"{question.name}: no findings to learn from: more texts are needed")
     return np.concatenate(own), np.concatenate(outputs), np.array(kept)
 
 

@@ -266,3 +266,33 @@ def test_numbers_that_count_no_victims_are_left(text: str) -> None:
 def test_an_age_of_both_is_no_count() -> None:
     page = read("Police found Hale and Brek, both 44, of Grunwell, with gunshot wounds.")
     assert page.values("wounded") != ["44"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wounded"),
+    [
+        ("Hackers hit a hospital, and 40 patients were sent to other hospitals.", None),
+        ("The ministry sent 60 nurses to the hospital after the blast that killed nine.", None),
+        ("The group sent two bombers to the hospital, killing five people.", None),
+        ("The government sent 20 soldiers to guard the hospital.", None),
+        ("The militia sent two men to attack a clinic; a guard was killed.", None),
+        ("Russia sends 200 soldiers to hospital sites in Syria.", None),
+        ("Two nurses were sent home from the hospital after the threat.", None),
+        ("The ministry sent a nurse to the hospital.", None),
+        ("Two men were brought to court after bombing a hospital.", None),
+        ("Two men were taken to the hospital morgue.", None),
+        ("Shooting sends two to hospital", 2),
+        ("The crash sent five people to the hospital.", 5),
+        ("The crash on Route 9 sent a boy to the hospital.", 1),
+        ("Two people were sent to a hospital with burns.", 2),
+        ("Three people were taken to hospitals, the coroner said.", 3),
+        ("Four people were taken to a hospital with burns, and the dead to the morgue.", 4),
+        ("Eight soldiers were flown to a hospital in Ramstein, where one died of his wounds.", 8),
+        ("Six were flown to a hospital in Perth, where their dead colleague was brought.", 6),
+        ("Twenty were taken to the hospital where a bomb had left three dead last year.", 20),
+        ("The victim was brought to a clinic, the medical examiner said.", 1),
+    ],
+)  # fmt: skip
+def test_who_is_brought_to_a_hospital_alive_is_wounded(text: str, wounded: int | None) -> None:
+    found = counts(text).get("wounded")
+    assert (found[1] if found else None) == wounded

@@ -49,6 +49,8 @@ def test_places(text: str, expected: tuple[str, str]) -> None:
         "Northern Alliance leaders met.",
         "He is of the same mind.",
         "The city of a thousand lights slept.",
+        "A killing in Ali's camp set off the war.",
+        "The attack in Hamza's words was a crime; it killed two people.",
     ],
 )
 def test_what_is_no_place(text: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from whence.extract.facts.binding import Bound, bind
 from whence.extract.facts.build import Context, Draft, number_value
+from whence.extract.facts.carried import carried, died_there, other_hospital, sent
 from whence.extract.facts.corrected import corrected
 from whence.extract.facts.means import told
 from whence.extract.facts.phrases import Counted, counted
@@ -160,7 +161,7 @@ def _harmed(tokens: tuple[Token, ...], bound: Bound) -> bool:
     after = [token.lower for token in tokens[last : last + _AFTER]]
     words = victim_words()
     if bound.slot == "treated":
-        return _treated(bound, tokens[last - 1].lower, after)
+        return _treated(tokens, bound, after)
     if bound.slot != "shot" or tokens[last - 1].lower in casualties().wounds.nouns:
         return True
     if tokens[last - 1].lower == "shot":
@@ -168,19 +169,26 @@ def _harmed(tokens: tuple[Token, ...], bound: Bound) -> bool:
     return bound.counted.first >= last or bool(set(after) & words.struck_by)
 
 
-def _treated(bound: Bound, verb: str, after: list[str]) -> bool:
+def _treated(tokens: tuple[Token, ...], bound: Bound, after: list[str]) -> bool:
     """Tell whether people are told to have come to a hospital, and to be alive there."""
-    words, told = victim_words(), set(after)
-    if told & words.mortuaries or ("where" in after and told & _DEAD):
+    thing, verb = bound.counted, bound.predicate
+    word, best = tokens[verb.last - 1].lower, thing.quantity.best
+    if verb.voice == "intransitive":
+        return not died_there(tokens, verb.last, best)
+    if word in casualties().sent.verbs and not (
+        thing.unit in casualties().sent.whom
+        and sent(tokens, (verb.first, verb.last), (thing.first, thing.last))
+    ):
         return False
-    if bound.predicate.voice == "intransitive" or told & words.hospitals:
-        return True
-    return verb == "treated" and bool(told & casualties().wounds.nouns)
+    if word == "treated":
+        told = victim_words().hospitals | casualties().wounds.nouns
+        return bool(told & set(after)) and not died_there(tokens, verb.last, best)
+    moved = thing.unit == "patients" and other_hospital(tokens, verb.last)
+    return not moved and carried(tokens, verb.last, best)
 
 
 _AFTER = 16
-"""Tokens after a verb within which a hospital, or what struck people, is told."""
-_DEAD = frozenset({"died", "dead", "deceased", "succumbed"})
+"""Tokens after a verb within which a wound, or what struck people, is told."""
 _OPEN = frozenset({"shot", "treated"})
 _OUTCOMES = _OPEN | {"killed", "wounded"}
 _ELSE = frozenset({"else", "other", "others", "further", "additional"})

@@ -50,6 +50,14 @@ class WoundWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     never: frozenset[str]
 
 
+class SentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What sends whom to a hospital (see ``lexicon/casualties.yaml``)."""
+
+    verbs: frozenset[str]
+    events: frozenset[str]
+    whom: frozenset[str]
+
+
 class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table ``lexicon/casualties.yaml``."""
 
@@ -68,6 +76,7 @@ class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     young: frozenset[str]
     categories: dict[str, frozenset[str]]
     wounds: WoundWords
+    sent: SentWords
 
 
 class Weapon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -196,7 +196,7 @@ def _name(
         person=not shouts and is_person(tokens, first, last),
         within=first > 0 and tokens[first - 1].lower in words().strong,
         caps=shouts,
-        event=happened(tokens, first),
+        event=happened(tokens, first, last),
         bearing=bearing(tokens, last) if evidence == "plain" and not shouts else None,
     )
 

@@ -123,10 +123,16 @@ def is_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 def _owns(tokens: tuple[Token, ...], last: int) -> bool:
     """Tell whether what follows is a person's own: "X's mother", "X' home"."""
-    marked = is_possessive(tokens[last - 1])
-    if not marked and tokens[last].text in ("'", "’"):
-        marked, last = True, last + 1
-    return marked and last < len(tokens) and tokens[last].lower in words().owned
+    if not _is_owner(tokens, last):
+        return False
+    last += tokens[last].text in ("'", "’")
+    return last < len(tokens) and tokens[last].lower in words().owned
+
+
+def _is_owner(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether a name is a possessive ("X's"), its mark of its own where it ends in an s."""
+    apart = last < len(tokens) and tokens[last].text in ("'", "’")
+    return apart or is_possessive(tokens[last - 1])
 
 
 def _aged(tokens: tuple[Token, ...], last: int) -> bool:
@@ -135,9 +141,16 @@ def _aged(tokens: tuple[Token, ...], last: int) -> bool:
     return len(after) == 2 and after[0].text == "," and after[1].text.isdigit()
 
 
-def happened(tokens: tuple[Token, ...], first: int) -> bool:
-    """Tell whether something happened in, near or outside a name: "a shooting in X"."""
-    if first < 2 or tokens[first - 1].lower not in ("in", "near", "outside"):
+def happened(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether something happened in, near or outside a name: "a shooting in X".
+
+    "A killing in X's camp" does not: X may be a person.
+    """
+    if (
+        _is_owner(tokens, last)
+        or first < 2
+        or tokens[first - 1].lower not in ("in", "near", "outside")
+    ):
         return False
     return tokens[first - 2].lower in event_words().incident_nouns | words().happened
 

@@ -19,6 +19,9 @@ def told(text: str, slot: str) -> list[str]:
     [
         ("A 17-year-old died at the scene.", ["1 people"], []),
         ("Boy, 14, fatally shot at Grunwell farm.", ["1 people"], []),
+        ("A dog handler was killed by a bomb in Kandahar.", ["1 people"], []),
+        ("A dog walker was shot dead in Lyon.", ["1 people"], []),
+        ("A K-9 officer was shot and killed.", ["1 police"], []),
         ("Mara Brek, 33, was killed.", ["1 people"], []),
         ("Orin Tull, 24, of the 100 block of Quarry Road, was shot and killed.", ["1 people"], []),
         ("A man was shot in the leg on Mill Lane.", [], ["1 people"]),
@@ -154,6 +157,19 @@ def test_another_killing_is_no_victim_of_an_attack_of_another_kind() -> None:
         ("One bullet hit a cart and another struck a barn.", [], []),
         ("A man was shot in the leg. Another man was shot in the arm.", [], ["2 people"]),
         ("A man, 20, was hurt. Another, 40, was grazed.", [], ["2 people"]),
+        ("One tanker was struck by a missile and another was hit by fire.", [], []),
+        ("One helicopter was shot down and another was hit by gunfire.", [], []),
+        ("A mosque was set on fire and another was hit with shots.", [], []),
+        ("A bus was shot at and a second was hit by shots.", [], []),
+        ("A third of the passengers were hurt in the blast.", [], []),
+        ("More than a third were wounded.", [], []),
+        ("One after another was shot.", [], []),
+        ("A bomb injured a guard and another exploded without hurting anyone.", [], ["1 guards"]),
+        ("A mine killed a soldier and another hurt two.", ["1 soldiers"], ["2 people"]),
+        ("One rocket fell into the sea, a second killed a fisherman and a third injured two women.",
+         ["1 people"], ["2 people"]),
+        ("Jan Hale was killed and another was wounded.", ["1 people"], ["1 people"]),
+        ("Two men were shot dead and another was wounded.", ["2 people"], ["1 people"]),
     ],
 )  # fmt: skip
 def test_another_is_one_more_and_told_again_the_same(
@@ -178,7 +194,10 @@ def test_another_is_one_more_and_told_again_the_same(
         ("A clerk sustained a minor injury when he accidentally shot himself.", ["1 people"]),
         ("Shooting of 2-year-old was an accident. A 2-year-old is hurt after shooting himself.",
          ["1 people"]),
-        ("A K-9 officer was shot twice.", []),
+        ("A K-9 officer was shot twice.", ["1 police"]),
+        ("A police K-9 was shot twice.", []),
+        ("A 2-year-old dog was wounded.", []),
+        ("A K9 handler and two soldiers were wounded.", ["3 people"]),
     ],
 )  # fmt: skip
 def test_single_victims_are_read(text: str, wounded: list[str]) -> None:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
+from whence.extract.facts.carried import carried, sent
 from whence.extract.facts.counterfactual import unreal
 from whence.extract.facts.suffering import suffering
 from whence.extract.facts.victims.mentions import Person
 from whence.extract.facts.victims.roles import acts, objects, passive, subjects, transitive
 from whence.extract.facts.victims.words import HarmWords, singulars, victim_words
-from whence.extract.facts.words import plain
+from whence.extract.facts.words import casualties, plain
 from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Token
@@ -278,23 +279,23 @@ def _names_whom(tokens: tuple[Token, ...], last: int) -> bool:
 
 def _carried(tokens: tuple[Token, ...], found: tuple[Person, ...], index: int) -> Harm | None:
     """Read "was taken to a hospital", "medics rushed him to the trauma center"."""
-    table = victim_words()
-    if tokens[index].lower not in table.carried or _unreal(tokens, index):
+    word = tokens[index].lower
+    if word not in victim_words().carried or _unreal(tokens, index):
         return None
-    after = [token.lower for token in tokens[index + 1 : index + 16]]
-    stop = next(
-        (i for i, word in enumerate(after) if word in {".", ";", "where", "after"}), len(after)
-    )
-    near = " ".join(after[:stop])
-    if not any(word in after[:stop] or (" " in word and word in near) for word in table.hospitals):
-        return None
-    if table.mortuaries & set(after[:stop]):
+    if not carried(tokens, index + 1):
         return None
     whom = (
         subjects(tokens, found, index)
         if passive(tokens, index)
         else objects(tokens, found, index + 1)
     )
+    if word in casualties().sent.verbs:
+        whom = tuple(
+            one
+            for one in whom
+            if (one.noun or "people") in casualties().sent.whom
+            and sent(tokens, (index, index + 1), (one.first, one.last))
+        )
     if not whom:
         return None
     return Harm(outcome="carried", first=index, last=index + 1, whom=whom)

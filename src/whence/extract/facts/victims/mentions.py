@@ -1,12 +1,13 @@
 """Mentions of single persons in a sentence: nouns with their ages, names, pronouns."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from whence.extract.facts.victims.more import one_more
 from whence.extract.facts.victims.names import age_before, age_within, aged, name_run, name_words
 from whence.extract.facts.victims.words import is_person, singulars, victim_words
-from whence.extract.facts.words import is_people, numbers, plain, verb_words
+from whence.extract.facts.words import is_people, numbers, plain
 from whence.extract.prose import Token
 
 _REACH = 7
@@ -60,7 +61,7 @@ def persons(
         one = (
             _one_of(tokens, index)
             or _described(tokens, index)
-            or _one_more(tokens, index)
+            or _one_more(tokens, index, found)
             or _bare(tokens, index)
             or _pronoun(tokens, index)
         )
@@ -141,9 +142,9 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
     inside = [plain(token) for token in tokens[index : head + 1]]
     if age is None:
         age = age_within(tokens, start, head)
-    if victim_words().uncounted & set(inside):
-        return None
     noun = plain(tokens[head])
+    if victim_words().uncounted & set(inside) or _animal(tokens, head):
+        return None
     form = "bare" if not (article or further) else "definite"
     if word in _INDEFINITE or further:
         form = "indefinite"
@@ -161,7 +162,13 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
     )
 
 
-def _one_more(tokens: tuple[Token, ...], index: int) -> Person | None:
+def _animal(tokens: tuple[Token, ...], head: int) -> bool:
+    """Tell whether a phrase ends in an animal ("a 2-year-old dog"); a dog handler is none."""
+    after = tokens[head + 1].lower if head + 1 < len(tokens) else ""
+    return bool({plain(tokens[head]), after} & victim_words().animals)
+
+
+def _one_more(tokens: tuple[Token, ...], index: int, found: Sequence[Person]) -> Person | None:
     """Read "another" and "a fourth" without a noun: "one was killed and another wounded"."""
     last = index + 1
     rank = 0
@@ -170,16 +177,10 @@ def _one_more(tokens: tuple[Token, ...], index: int) -> Person | None:
         last += 1
     elif tokens[index].lower != "another":
         return None
-    if (last > index + 1 and not rank) or not _ends_there(tokens, last):
+    before = [(one.first, one.last, one.oblique) for one in found]
+    if (last > index + 1 and not rank) or not one_more(tokens, index, last, before):
         return None
     return Person(first=index, last=last, form="indefinite", rank=rank, further=True)
-
-
-def _ends_there(tokens: tuple[Token, ...], last: int) -> bool:
-    """Tell whether no noun follows: a mark, a function word, a verb or an adverb before one."""
-    after = tokens[last].lower if last < len(tokens) else "."
-    adverb = after.endswith("ly") and not is_people(after)
-    return not after[0].isalnum() or adverb or after in numbers().stops | verb_words()
 
 
 def _rank(word: str) -> int:

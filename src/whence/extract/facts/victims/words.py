@@ -33,6 +33,7 @@ class VictimWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     police: frozenset[str]
     shooters: frozenset[str]
     uncounted: frozenset[str]
+    animals: frozenset[str]
     bodies: frozenset[str]
     pronouns: dict[str, str]
     determiners: frozenset[str]
