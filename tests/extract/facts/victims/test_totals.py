@@ -195,7 +195,7 @@ def test_another_is_one_more_and_told_again_the_same(
         ("Shooting of 2-year-old was an accident. A 2-year-old is hurt after shooting himself.",
          ["1 people"]),
         ("A K-9 officer was shot twice.", ["1 police"]),
-        ("A police K-9 was shot twice.", []),
+        ("A police K-9 was shot twice. The guard dog was wounded.", []),
         ("A 2-year-old dog was wounded.", []),
         ("A K9 handler and two soldiers were wounded.", ["3 people"]),
     ],

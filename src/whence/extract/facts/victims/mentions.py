@@ -277,7 +277,7 @@ def _bare(tokens: tuple[Token, ...], index: int) -> Person | None:
     while last < len(tokens) and is_person(tokens[last].lower) and not tokens[last].text.isupper():
         last += 1  # "victim student"
     following = tokens[last].lower if last < len(tokens) else ""
-    if is_people(following) or plain(tokens[index]) != noun:
+    if is_people(following) or plain(tokens[index]) != noun or _animal(tokens, last - 1):
         return None
     before = tokens[index - 1] if index else tokens[index]
     if before.lower in victim_words().uncounted or (

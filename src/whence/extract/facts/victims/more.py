@@ -92,7 +92,8 @@ def _after_person(
             continue
         start = _start(tokens, at)
         taken = start > 0 and tokens[start - 1].lower in closed("prepositions")
-        if is_people(tokens[at].lower) and not taken:
+        people = is_people(tokens[at].lower) and not _noun(tokens, at + 1)
+        if people and not taken:
             return True
         if start == at and not taken and _counts(tokens, at):
             if _noun(tokens, at + 1):
@@ -101,7 +102,7 @@ def _after_person(
                 return _personal_near(tokens, at - 2, at + 4) or _personal_near(
                     tokens, first - 2, last + _AHEAD
                 )
-        at = start - 1 if is_people(tokens[at].lower) else at - 1
+        at = start - 1 if people else at - 1
     return _personal_near(tokens, first - 2, last + _AHEAD)
 
 
