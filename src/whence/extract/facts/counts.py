@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from whence.extract.facts.binding import Bound, bind
 from whence.extract.facts.build import Context, Draft, number_value
-from whence.extract.facts.carried import carried, died_there, other_hospital, sent
 from whence.extract.facts.corrected import corrected
 from whence.extract.facts.means import told
 from whence.extract.facts.phrases import Counted, counted
@@ -13,6 +12,7 @@ from whence.extract.facts.predicates import predicates
 from whence.extract.facts.quantities import exact, number
 from whence.extract.facts.stage import stage
 from whence.extract.facts.together import together
+from whence.extract.facts.victims.carried import carried, died_there, other_hospital, sent
 from whence.extract.facts.victims.find import apart, implied, victims
 from whence.extract.facts.victims.identity import Victim
 from whence.extract.facts.victims.told import Telling, Told

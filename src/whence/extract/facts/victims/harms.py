@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from whence.extract.facts.carried import carried, sent
 from whence.extract.facts.counterfactual import unreal
 from whence.extract.facts.suffering import suffering
+from whence.extract.facts.victims.carried import carried, sent
 from whence.extract.facts.victims.mentions import Person
 from whence.extract.facts.victims.roles import acts, objects, passive, subjects, transitive
 from whence.extract.facts.victims.words import HarmWords, singulars, victim_words
