@@ -164,6 +164,7 @@ def test_another_killing_is_no_victim_of_an_attack_of_another_kind() -> None:
         ("A third of the passengers were hurt in the blast.", [], []),
         ("More than a third were wounded.", [], []),
         ("One after another was shot.", [], []),
+        ("A rocket hit a school, another was shot down.", [], []),
         ("A bomb injured a guard and another exploded without hurting anyone.", [], ["1 guards"]),
         ("A mine killed a soldier and another hurt two.", ["1 soldiers"], ["2 people"]),
         ("One rocket fell into the sea, a second killed a fisherman and a third injured two women.",
