@@ -8,7 +8,6 @@ all places in the text where the same word stands with a capital (Akbik, Bergman
 by ``training.names``.
 """
 
-import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 
 from whence.errors import ModelMissing
 from whence.infer.heads import Vectors, gelu, normed, softmax
+from whence.infer.weights import weights
 
 WEIGHTS: Final = "names.npz"
 SURE: Final = 0.97
@@ -60,14 +60,7 @@ class Names:
     """The trained network of one model's folder; a model may have none."""
 
     def __init__(self, folder: Path) -> None:
-        self._given: dict[str, Vectors] = {}
-        path = folder / WEIGHTS
-        if path.exists():
-            try:
-                with path.open("rb") as raw, np.load(raw) as file:
-                    self._given = {name: file[name].astype(np.float32) for name in file.files}
-            except (OSError, ValueError, TypeError, EOFError, zipfile.BadZipFile) as error:
-                raise ModelMissing(f"{path} cannot be read: {error}") from error
+        self._given = weights(folder / WEIGHTS)
 
     @property
     def known(self) -> bool:

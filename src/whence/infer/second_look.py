@@ -14,7 +14,6 @@ glance by ``training.glance``.
 """
 
 import math
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -26,6 +25,7 @@ from numpy.typing import NDArray
 from whence.errors import ModelMissing
 from whence.infer.heads import Vectors, gelu, normed, softmax
 from whence.infer.links import bucket
+from whence.infer.weights import weights
 
 WEIGHTS: Final = "second_look.npz"
 AROUND: Final = 96
@@ -106,14 +106,7 @@ class SecondLook:
     """The trained questions of one model's folder; a model may have none of them."""
 
     def __init__(self, folder: Path) -> None:
-        self._given: dict[str, Vectors] = {}
-        path = folder / WEIGHTS
-        if path.exists():
-            try:
-                with path.open("rb") as raw, np.load(raw) as file:
-                    self._given = {name: file[name].astype(np.float32) for name in file.files}
-            except (OSError, ValueError, TypeError, EOFError, zipfile.BadZipFile) as error:
-                raise ModelMissing(f"{path} cannot be read: {error}") from error
+        self._given = weights(folder / WEIGHTS)
 
     def knows(self, question: str) -> bool:
         """Tell whether the model was trained to answer a question."""
