@@ -203,6 +203,9 @@ def test_below_the_probability_nobody_is_named(probability: float, count: int) -
         ("The Reed League carried out the attack. Eyes settled on the group.", "the group"),
         ("Eyes settled on the Amber Zone.", "the Amber Zone"),
         ("Eyes settled on a sworn rival of the Reed League.", "a sworn rival of the Reed League"),
+        ("Eyes settled on the militants holding Ostojan.", "the militants holding Ostojan"),
+        ("Eyes settled on gunmen besieging Reed League.", "gunmen besieging Reed League"),
+        ("Eyes settled on the men who had Reed League.", "the men who had Reed League"),
     ],
 )
 def test_a_mention_that_names_no_actor_makes_no_claim(text: str, words: str) -> None:
@@ -248,6 +251,7 @@ def test_words_that_take_the_suspicion_away_leave_no_claim(text: str) -> None:
     [
         ("the crime syndicate Nightjar League", "Nightjar League", "group"),
         ("the outlawed Reed League", "Reed League", "group"),
+        ("the smuggling ring Nightjar League", "Nightjar League", "group"),
         ("the Wardens of the Reed", "Wardens of the Reed", "group"),
         ("Commander Reed Ostojan", "Reed Ostojan", "person"),
     ],

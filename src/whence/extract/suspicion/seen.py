@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from whence.extract.facts.words import is_people, weapons
 from whence.extract.lexicon import closed, words
@@ -159,12 +160,18 @@ class Seen:
     def _apposed(self, start: int, party: Party) -> bool:
         """Tell whether the words before a name only say what bears it: "the crime ring X".
 
-        A preposition or a possessive among them makes it somebody else's: "a rival of X".
+        A preposition or a possessive among them makes it somebody else's ("a rival of X"), and a
+        verb makes it the one who suffers: "the militants holding X", "the men who had X".
         """
         before = self._prose.text[start : party.start].casefold()
         if not party.name[:1].isupper() or "’" in before or "'" in before:
             return False
         spoken = before.split()
+        if closed("relatives") & set(spoken) or any(
+            after.endswith("ing") and (is_people(word) or _is_body(word))
+            for word, after in pairwise(spoken)
+        ):
+            return False
         return all(word.replace("-", "").isalpha() for word in spoken) and not any(
             word in closed("prepositions") or word in lexicon()["particles"] for word in spoken
         )
