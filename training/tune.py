@@ -105,7 +105,7 @@ class Tuner:
         tagger = TAGGERS.index("suspect")
         grounds, right = list[dict[str, float]](), list[bool]()
         for one, text in self.passages:
-            chances = softmax(self.model.heads.emissions(text.vectors, text.hints)[:, tagger])
+            chances = softmax(self.model.heads.emissions(text.tag_scores, text.hints)[:, tagger])
             named = [suspect.who for suspect in one.gold.suspects]
             for start, end in statements.tagged(self.model, text)["suspect"]:
                 left, to = text.chars(start, end)

@@ -23,12 +23,13 @@ def vectors(count: int) -> np.ndarray:
 def test_shapes_are_those_of_the_labels(heads: Heads) -> None:
     assert heads.size == HIDDEN
     assert heads.moves.shape == (len(TAGGERS), 3, 3)
-    assert heads.emissions(vectors(4), np.zeros((4, SIZE), np.float32)).shape == (
+    four, none = (heads.linear("taggers", vectors(count)) for count in (4, 0))
+    assert heads.emissions(four, np.zeros((4, SIZE), np.float32)).shape == (
         4,
         len(TAGGERS),
         3,
     )
-    assert heads.emissions(vectors(0), np.zeros((0, SIZE), np.float32)).shape == (
+    assert heads.emissions(none, np.zeros((0, SIZE), np.float32)).shape == (
         0,
         len(TAGGERS),
         3,

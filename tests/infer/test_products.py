@@ -5,7 +5,7 @@ import pytest
 
 from whence.infer.encoders import ENCODER, OnnxEncoder, OpenVinoEncoder
 from whence.infer.model import FILES, load
-from whence.infer.products import plain
+from whence.infer.products import plain, scaled_once
 
 openvino = pytest.importorskip("openvino", reason="the extra openvino is not installed")
 PIECES = np.array([[101, 2610, 2056, 1996, 4170, 5561, 2020, 5303, 102]])
@@ -54,3 +54,17 @@ def test_a_long_text_reads_as_it_does_by_the_other_program() -> None:
     assert one.windows == other.windows  # what is kept of each; less may be read around it
     sizes = np.linalg.norm(one.vectors, axis=-1) * np.linalg.norm(other.vectors, axis=-1)
     assert np.median((one.vectors * other.vectors).sum(-1) / sizes) > 0.97
+
+
+def test_a_scale_on_one_side_gives_the_same_vectors() -> None:
+    core = openvino.Core()
+    precise = {"INFERENCE_PRECISION_HINT": "f32"}
+    found = []
+    for once in (False, True):
+        model = core.read_model(str(FILES / ENCODER))
+        plain(model)
+        assert (scaled_once(model) if once else 6) == 6
+        assert not once or scaled_once(model) == 0
+        made = core.compile_model(model, "CPU", precise)
+        found.append(made({"pieces": PIECES, "casing": np.zeros_like(PIECES)})[0])
+    np.testing.assert_allclose(found[0], found[1], atol=1e-4)

@@ -14,7 +14,8 @@ def laid_out(whole: str) -> Text:
     """Return a text with its words and nothing seen of them."""
     edges = words.cut(whole)
     return Text(text=whole, edges=edges, vectors=np.zeros((len(edges), 1), np.float32),
-                breaks=(), windows=(), hints=features(len(edges), {}))  # fmt: skip
+                breaks=(), windows=(), tag_scores=np.zeros((len(edges), 1), np.float32),
+                hints=features(len(edges), {}))  # fmt: skip
 
 
 def grouped(*names: str) -> list[list[str]]:

@@ -53,5 +53,5 @@ def test_no_spans_no_suspects(tmp_path: Path) -> None:
 def test_hints_of_other_taggers_do_not_make_suspects(tmp_path: Path) -> None:
     model = by_hand(tmp_path, TEXT, GIVEN)
     text = model.encode(TEXT).hinted({"source": [(0, 9)]})
-    emissions = model.heads.emissions(text.vectors, text.hints)[0, TAGGERS.index("suspect")]
+    emissions = model.heads.emissions(text.tag_scores, text.hints)[0, TAGGERS.index("suspect")]
     assert int(np.argmax(emissions)) != BEGIN

@@ -96,3 +96,15 @@ def test_a_word_longer_than_a_part_stands_alone(place: int) -> None:
     found = plan(sizes, [], core=20, margin=4)
     (window,) = (one for one in found if one.left <= place < one.right)
     assert (window.left, window.right) == (place, place + 1)
+
+
+def test_windows_have_one_length_where_they_can() -> None:
+    dice = Random(11)
+    alike = total = 0
+    for _ in range(40):
+        sizes = [dice.choice((1, 1, 2)) for _ in range(900)]
+        found = plan(sizes, range(17, 900, 17), step=16)
+        inner = [sum(sizes[one.start : one.end]) for one in found[1:-1]]
+        alike += max(map(inner.count, inner))
+        total += len(inner)
+    assert alike > 0.7 * total

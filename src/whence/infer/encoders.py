@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.errors import ModelMissing
-from whence.infer.products import plain
+from whence.infer.products import plain, scaled_once
 
 ENCODER: Final = "encoder.onnx"
 PRODUCTS: Final = "products.onnx"
@@ -119,6 +119,7 @@ class OpenVinoEncoder:
         def made(path: str) -> Any:
             model = core.read_model(path)
             plain(model)
+            scaled_once(model)
             return core.compile_model(model, "CPU", options)
 
         self._model = _opened(folder, made)

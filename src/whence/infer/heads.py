@@ -49,17 +49,20 @@ class Heads:
 
     def linear(self, name: str, vectors: Vectors) -> Vectors:
         """Return one head's outputs for vectors of shape (..., hidden)."""
-        out: Vectors = vectors @ self._given[f"{name}.weight"].T + self._given[f"{name}.bias"]
+        out: Vectors = vectors @ self._given[f"{name}.weight"].T
+        out += self._given[f"{name}.bias"]
         return out
 
-    def emissions(self, vectors: Vectors, hints: Vectors) -> Vectors:
+    def emissions(self, tagged: Vectors, hints: Vectors) -> Vectors:
         """Return the scores of the taggers' tags, shape (words, taggers, 3).
 
-        ``hints`` are the features of ``infer.hints``, shape (words, ``hints.SIZE``).
+        Args:
+            tagged: what the head "taggers" says of each word (``Text.tag_scores``).
+            hints: the features of ``infer.hints``, shape (words, ``hints.SIZE``).
         """
         hinted: Vectors = hints @ self._given["hinted.weight"].T
-        scores = self.linear("taggers", vectors) + hinted
-        return scores.reshape(len(vectors), len(TAGGERS), 3)
+        hinted += tagged
+        return hinted.reshape(len(tagged), len(TAGGERS), 3)
 
     @property
     def size(self) -> int:
@@ -113,8 +116,9 @@ class Heads:
 
 def softmax(scores: NDArray[Precision]) -> NDArray[Precision]:
     """Return probabilities along the last axis, in the precision of the scores."""
-    powers = np.exp(scores - scores.max(-1, keepdims=True))
-    out: NDArray[Precision] = powers / powers.sum(-1, keepdims=True)
+    out: NDArray[Precision] = scores - scores.max(-1, keepdims=True)
+    np.exp(out, out=out)
+    out /= out.sum(-1, keepdims=True)
     return out
 
 
@@ -126,16 +130,22 @@ def sigmoid(scores: Vectors) -> Vectors:
 
 def gelu(given: Vectors) -> Vectors:
     """The Gaussian error linear unit, approximated (Hendrycks and Gimpel 2016)."""
-    inner = np.float32(math.sqrt(2 / math.pi)) * (
-        given + np.float32(0.044715) * given * given * given
-    )
-    out: Vectors = np.float32(0.5) * given * (1 + np.tanh(inner))
+    out: Vectors = given * given
+    out *= np.float32(0.044715 * math.sqrt(2 / math.pi))
+    out += np.float32(math.sqrt(2 / math.pi))
+    out *= given
+    np.tanh(out, out=out)
+    out += 1
+    out *= given
+    out *= np.float32(0.5)
     return out
 
 
 def normed(given: Vectors, weight: Vectors, bias: Vectors) -> Vectors:
     """Bring the last axis to mean 0 and deviation 1, then scale and move it (Ba et al. 2016)."""
-    centred = given - given.mean(-1, keepdims=True)
-    spread = np.sqrt(np.square(centred).mean(-1, keepdims=True) + _TINY)
-    out: Vectors = centred / spread * weight + bias
+    out: Vectors = given - given.mean(-1, keepdims=True)
+    squares = np.einsum("...n,...n->...", out, out)[..., None] / np.float32(out.shape[-1])
+    out /= np.sqrt(squares + _TINY)
+    out *= weight
+    out += bias
     return out

@@ -12,7 +12,11 @@ BUCKETS: Final = 2 * (len(_EDGES) + 1)
 
 def bucket(queries: NDArray[np.int64], keys: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the bucket of every pair's distance in words, shape (queries, keys)."""
-    apart = keys[None, :] - queries[:, None]
+    return bucketed(keys[None, :] - queries[:, None])
+
+
+def bucketed(apart: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the bucket of each distance in words, below nought before a query."""
     size = np.searchsorted(_EDGES, np.abs(apart), side="right")
     found: NDArray[np.int64] = np.where(apart < 0, size, size + len(_EDGES) + 1)
     return found

@@ -1,5 +1,6 @@
 """The reading model: a text in, everything that its heads say about each word out."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
@@ -30,6 +31,7 @@ _WINDOW: Final = 254
 """Most pieces of a word that are read: as many as a window of the training held."""
 STRETCH: Final = 20_000
 """Most words of a stretch: their vectors take 30 megabytes."""
+_LINE: Final = re.compile(r"\n")
 _SENTENCE_MARKS: Final = frozenset(".!?…")
 
 
@@ -64,8 +66,8 @@ class Text(Struct, frozen=True, kw_only=True):
 
     ``edges`` has shape (words, 2), code points of the whole text; ``vectors`` (words, hidden).
     ``breaks`` are the words that begin a sentence or a line, roughly; ``windows`` the kept parts
-    of the windows as ranges of words. ``hints`` (words, ``hints.SIZE``) are what another reader
-    saw, nothing at first.
+    of the windows as ranges of words. ``tag_scores`` is what the head "taggers" says of each word;
+    ``hints`` (words, ``hints.SIZE``) are what another reader saw, nothing at first.
     """
 
     text: str
@@ -73,6 +75,7 @@ class Text(Struct, frozen=True, kw_only=True):
     vectors: Vectors
     breaks: tuple[int, ...]
     windows: tuple[tuple[int, int], ...]
+    tag_scores: Vectors
     hints: Vectors
 
     def hinted(self, spans: Mapping[str, Sequence[tuple[int, int]]]) -> "Text":
@@ -151,6 +154,7 @@ class Model:
         return Text(
             text=text, edges=edges, vectors=vectors, breaks=tuple(breaks),
             windows=tuple((window.left, window.right) for window in windows),
+            tag_scores=self.heads.linear("taggers", vectors),
             hints=hints.features(len(strings), {}),
         )  # fmt: skip
 
@@ -181,16 +185,17 @@ class Model:
 
 def _breaks(text: str, edges: NDArray[np.int64], strings: Sequence[str]) -> list[int]:
     """Return the words that begin a sentence or a line, roughly: windows are cut there."""
-    places = edges.tolist()
-    found = []
-    for word in range(1, len(strings)):
-        between = text[places[word - 1][1] : places[word][0]]
-        ended = strings[word - 1] in _SENTENCE_MARKS or (
-            word > 1 and not strings[word - 1].isalnum() and strings[word - 2] in _SENTENCE_MARKS
-        )
-        if "\n" in between or (ended and between and not strings[word].islower()):
-            found.append(word)
-    return found
+    if not strings:
+        return []
+    lines = _LINE.finditer(text, int(edges[0, 1]), int(edges[-1, 0]))
+    found = set(np.searchsorted(edges[:, 0], [line.start() for line in lines]).tolist())
+    for mark in (place for place, word in enumerate(strings) if word in _SENTENCE_MARKS):
+        closed = mark + 1 < len(strings) and not strings[mark + 1].isalnum()
+        for word in range(mark + 1, min(mark + 2 + closed, len(strings))):
+            apart = edges[word - 1, 1] < edges[word, 0]
+            if apart and not strings[word].islower():
+                found.add(word)
+    return sorted(found)
 
 
 @cache

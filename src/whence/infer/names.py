@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from whence.errors import ModelMissing
 from whence.infer.heads import Vectors, gelu, normed, softmax
 from whence.infer.weights import weights
+from whence.infer.words import UPPER, casing
 
 WEIGHTS: Final = "names.npz"
 SURE: Final = 0.97
@@ -31,9 +32,17 @@ Mask = NDArray[np.bool_]
 
 
 def shouts(words: Iterable[str]) -> bool:
-    """Tell whether most letters are capitals, as in old agency copy: there they tell nothing."""
-    letters = "".join(word for word in words if word.isalpha())
-    return 2 * sum(map(str.isupper, letters)) > len(letters)
+    """Tell whether most letters stand in words of capitals, as in old agency copy.
+
+    There a capital tells nothing.
+    """
+    loud = quiet = 0
+    for word in filter(str.isalpha, words):
+        if casing(word) == UPPER:
+            loud += len(word)
+        else:
+            quiet += len(word)
+    return loud > quiet
 
 
 def alike(words: Iterable[str]) -> list[Places]:
@@ -51,9 +60,22 @@ def alike(words: Iterable[str]) -> list[Places]:
 def pooled(values: Vectors, same: Sequence[Places]) -> Vectors:
     """Return the values of all words, (words, any), those of ``same`` places each as their mean."""
     out = values.copy()
-    for places in same:
-        out[places] = values[places].mean(0)
+    if same:
+        places, means = _shared(values, same)
+        out[places] = means
     return out
+
+
+def _shared(values: Vectors, same: Sequence[Places]) -> tuple[Places, Vectors]:
+    """Return all places that hold a word of several, and for each the mean of that word's values.
+
+    There must be one at least.
+    """
+    places = np.concatenate(same)
+    sizes = np.array([len(one) for one in same])
+    sums = np.add.reduceat(values[places], sizes.cumsum() - sizes, 0)
+    means: Vectors = np.repeat(sums / sizes[:, None].astype(np.float32), sizes, 0)
+    return places, means
 
 
 class Names:
@@ -90,8 +112,9 @@ class Names:
         out = linear.copy()
         told = np.concatenate([state[1:-1][asked], vectors[asked]], axis=1)
         out[asked] += self._linear("out", told)
-        for places in same:
-            out[places] += np.float32(SHARED) * (out[places].mean(0) - out[places])
+        if same:
+            places, means = _shared(out, same)
+            out[places] += np.float32(SHARED) * (means - out[places])
         return out
 
     def _entered(self, vectors: Vectors, around: Mask, same: Sequence[Places]) -> Vectors:
@@ -103,8 +126,8 @@ class Names:
         small = np.zeros((len(vectors), len(own)), np.float32)
         small[around] = vectors[around] @ (own + other).T + self._get("enter.bias")
         if same:
-            apart = [vectors[places].mean(0) - vectors[places] for places in same]
-            small[np.concatenate(same)] += np.concatenate(apart) @ other.T
+            places, means = _shared(vectors, same)
+            small[places] += (means - vectors[places]) @ other.T
         return small[around]
 
     def _linear(self, name: str, given: Vectors) -> Vectors:

@@ -23,8 +23,9 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from whence.errors import ModelMissing
+from whence.infer import averages
 from whence.infer.heads import Vectors, gelu, normed, softmax
-from whence.infer.links import bucket
+from whence.infer.links import bucketed
 from whence.infer.weights import weights
 
 WEIGHTS: Final = "second_look.npz"
@@ -74,9 +75,7 @@ def around(findings: Sequence[Finding], size: int) -> Around:
             for start, end in ranges:
                 inside[max(0, start - first[row]) : max(0, end - first[row])] = True
             parts[row] += inside * 2**number
-    buckets = np.stack(
-        [bucket(np.array([one.anchor]), row)[0] for one, row in zip(findings, words, strict=True)]
-    )
+    buckets = bucketed(words - np.array([one.anchor for one in findings])[:, None])
     return Around(words=words * there, there=there, parts=parts * there, buckets=buckets)
 
 
@@ -90,16 +89,14 @@ def means(vectors: Vectors, findings: Sequence[Finding]) -> Vectors:
 
     Only words that a finding is looked at with count.
     """
-    out = np.zeros((len(findings), len(findings[0].parts), vectors.shape[1]), np.float32)
-    for row, one in zip(out, findings, strict=True):
+    phrases = []
+    for one in findings:
         first = _first(one, len(vectors))
-        for mean, ranges in zip(row, one.parts, strict=True):
-            kept = [(max(start, first), min(end, first + AROUND)) for start, end in ranges]
-            mine = [np.arange(start, end) for start, end in kept if start < end]
-            if mine:
-                places = mine[0] if len(mine) == 1 else np.unique(np.concatenate(mine))
-                mean[:] = np.add.reduce(vectors[places], 0) / np.float32(len(places))
-    return out
+        for ranges in one.parts:
+            near = [(max(start, first), min(end, first + AROUND)) for start, end in ranges]
+            phrases.append([(start, end) for start, end in near if start < end])
+    found = averages.means(vectors, phrases)
+    return found.reshape(len(findings), -1, vectors.shape[1])
 
 
 class SecondLook:
@@ -171,10 +168,13 @@ class _Question:
             or f"{self._name}.blocks.0.up.weight" not in self._given
         ):
             raise ModelMissing(f"the weights of {self._name!r} in {WEIGHTS} do not fit")
-        words, places = np.unique(near.words, return_inverse=True)  # some may be near to several
-        small = self.linear("enter", vectors[words])
-        seen = small[places.reshape(near.words.shape)] + self._get("part")[near.parts]
-        seen = self._normed("normed", seen + self._get("distance")[near.buckets])
+        asked = np.zeros(len(vectors), bool)
+        asked[near.words] = True  # some may be near to several
+        places = asked.cumsum() - 1
+        seen = self.linear("enter", vectors[asked])[places[near.words]]
+        seen += self._get("part")[near.parts]
+        seen += self._get("distance")[near.buckets]
+        seen = self._normed("normed", seen)
         kinds = self._get("kind")
         asks = np.broadcast_to(self._get("asks"), (len(own), *self._get("asks").shape))
         state = np.concatenate([asks, self.linear("own", own) + kinds], axis=1)
@@ -196,14 +196,17 @@ class _Question:
         """
         many, asks, size = state.shape
         query = self.linear(f"{name}.query", self._normed(f"{name}.before", state))
+        query *= np.float32(1 / math.sqrt(size // HEADS))
         query = query.reshape(many, asks, HEADS, -1).swapaxes(1, 2)
         keys, values = (
             self._get(f"{name}.{part}.weight").reshape(HEADS, -1, size) for part in ("key", "value")
         )
         sought = (query @ keys).reshape(many, HEADS * asks, size)
-        scores = sought @ seen.swapaxes(1, 2) / np.float32(math.sqrt(query.shape[-1]))
-        shares = softmax(np.where(there[:, None, :], scores, np.float32(-1e9)))
-        taken = (shares @ seen).reshape(many, HEADS, asks, size) @ values.swapaxes(1, 2)
+        scores: Vectors = np.matmul(sought, seen.swapaxes(1, 2))
+        if not there.all():
+            np.copyto(scores, np.float32(-1e9), where=~there[:, None, :])
+        shares = softmax(scores)
+        taken = np.matmul(shares, seen).reshape(many, HEADS, asks, size) @ values.swapaxes(1, 2)
         mixed = taken.swapaxes(1, 2).reshape(state.shape) + self._get(f"{name}.value.bias")
         state = state + self.linear(f"{name}.mixed", mixed)
         within = self.linear(f"{name}.up", self._normed(f"{name}.after", state))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from whence.infer import hands
+from whence.infer.averages import means
 from whence.infer.drafts import Draft
 from whence.infer.heads import Judged, Vectors, sigmoid, softmax
 from whence.infer.hints import HINTED
@@ -25,6 +26,7 @@ QUESTION: Final = "statement"
 """What the second look is asked about statements: which act each is, and (last) whether negated."""
 _POINTED: Final = 64
 """Words on either side of a cue among which a pointer chooses."""
+_PARTS: Final = ("content", "cue", "source")
 _CUE_HINTS: Final = slice(2 * HINTED.index("cue"), 2 * HINTED.index("cue") + 2)
 
 
@@ -60,7 +62,7 @@ class _Owned(NamedTuple):
 
 def tagged(model: Model, text: Text) -> dict[str, list[Range]]:
     """Return the spans of every tagger, in the order of the text."""
-    emissions = model.heads.emissions(text.vectors, text.hints)
+    emissions = model.heads.emissions(text.tag_scores, text.hints)
     for tagger, name in enumerate(TAGGERS):
         emissions[:, tagger, BEGIN] += model.settings.biases.get(name, 0.0)
     tags = decode(emissions, model.heads.moves)
@@ -176,7 +178,8 @@ def _judge(
         model.heads.judge(_means(text, cues), _means(text, [one.parts[0] for one in drafts])),
     )  # fmt: skip
     chains = hands.chains(model, text, relays, drafts)
-    inside = softmax(model.heads.emissions(text.vectors, text.hints))[..., BEGIN:].sum(-1)
+    emissions = model.heads.emissions(text.tag_scores, text.hints)
+    inside = softmax(emissions[:, [TAGGERS.index(name) for name in _PARTS]])[..., BEGIN:].sum(-1)
     summed = np.concatenate([np.zeros_like(inside[:1]), inside]).cumsum(0, np.float64)
     grounds = [_grounds(text, draft, summed) for draft in drafts]
     rows = zip(drafts, chains, judged, kinds.tolist(), grounds, strict=True)
@@ -222,12 +225,12 @@ def _looked(
 def _grounds(text: Text, draft: Draft, summed: NDArray[np.float64]) -> dict[str, float]:
     """Return what a statement is trusted by; all lie between zero and one.
 
-    ``summed`` (words + 1, taggers) are the probabilities of each tagger that a word lies in a
-    span, added up over the words before.
+    ``summed`` (words + 1, ``_PARTS``) are the probabilities that a word lies in such a part,
+    added up over the words before.
     """
 
     def sure(name: str, spans: Sequence[Range]) -> float:
-        tagger = TAGGERS.index(name)
+        tagger = _PARTS.index(name)
         means = [
             (summed[end, tagger] - summed[start, tagger]) / (end - start) for start, end in spans
         ]
@@ -249,7 +252,7 @@ def _grounds(text: Text, draft: Draft, summed: NDArray[np.float64]) -> dict[str,
 
 def _means(text: Text, spans: Sequence[Range]) -> Vectors:
     """Return the mean vector of the words of each span, (spans, hidden)."""
-    return np.stack([text.vectors[slice(*span)].mean(0) for span in spans])
+    return means(text.vectors, [[span] for span in spans])
 
 
 def read(model: Model, text: Text) -> tuple[Statement, ...]:

@@ -50,7 +50,7 @@ def grounds(chances: Vectors, start: int, end: int) -> dict[str, float]:
 
 def candidates(model: Model, text: Text) -> list[Range]:
     """Return the mentions that are worth a second look, in the order of the text."""
-    scores = model.heads.emissions(text.vectors, text.hints)[:, [_TAGGER]]
+    scores = model.heads.emissions(text.tag_scores, text.hints)[:, [_TAGGER]]
     scores[:, 0, BEGIN] += _LOWERED
     tags = decode(scores, model.heads.moves[[_TAGGER]])
     return [(start, end) for start, end, _ in spans(tags[:, 0])]
@@ -75,7 +75,7 @@ def suspects(model: Model, text: Text, tagged: Sequence[Range]) -> tuple[Suspect
         stands, sure = told[:, :-1], (1 - told[:, -1]).tolist()
     else:
         mentions = list(tagged)
-        chances = softmax(model.heads.emissions(text.vectors, text.hints)[:, _TAGGER])
+        chances = softmax(model.heads.emissions(text.tag_scores, text.hints)[:, _TAGGER])
         stands = softmax(model.heads.linear("standings", text.vectors))[
             [start for start, _ in mentions]
         ]

@@ -1,7 +1,6 @@
 """The best well-formed chain of tags (Viterbi 1967), for several taggers at once."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -11,7 +10,7 @@ from whence.infer.labels import BEGIN, INSIDE, OUTSIDE
 
 Scores = NDArray[np.float32]
 _NEVER: Final = -1e4
-_FEW: Final = 8
+_FEW: Final = 40
 """Words up to which a loop over them is faster."""
 _RUN: Final = 200
 """Most words of a run; a longer one is no text, and joining costs the cube of the tags."""
@@ -127,10 +126,17 @@ def _runs(emissions: Scores) -> NDArray[np.int64]:
     # The sum at a word is that of all gains from there on, less the least of those sums behind it.
     summed = np.concatenate([[0.0], gains[:0:-1].cumsum(dtype=np.float64)])
     ended = summed[1:] <= np.minimum.accumulate(summed)[:-1]
-    starts = [0, *(len(gains) - 1 - np.flatnonzero(ended))[::-1].tolist()]
-    whole = [*starts, len(gains)]
+    starts = np.concatenate([[0], (len(gains) - 1 - np.flatnonzero(ended))[::-1]])
+    sizes = np.diff(starts, append=len(gains))
+    if sizes.max() <= _RUN:
+        return starts
     return np.array(
-        [at for start, end in pairwise(whole) for at in range(start, end, _RUN)], np.int64
+        [
+            at
+            for start, size in zip(starts.tolist(), sizes.tolist(), strict=True)
+            for at in range(start, start + size, _RUN)
+        ],
+        np.int64,
     )
 
 

@@ -1,12 +1,16 @@
 """Long texts in windows: what is read at once, and which part of it is kept."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 from math import ceil
 from typing import Final
 
 from msgspec import Struct
+
+Range = tuple[int, int]
+"""Half-open, in words."""
 
 
 class Window(Struct, frozen=True, kw_only=True):
@@ -37,8 +41,8 @@ def plan(
     A kept part holds at most ``core`` pieces; parts are made as few and as even as can be, and end
     at a break (a sentence's end) that stands near. Up to ``margin`` pieces on either side are read
     with a part, so that every word that is kept has its surroundings; up to two thirds of that is
-    left out where ``step`` then divides the window's length. A text that fits into one window is
-    read whole.
+    left out where ``step`` then divides the window's length, and many windows have the same. A
+    text that fits into one window is read whole.
 
     Args:
         sizes: pieces of each word, each at least 1.
@@ -50,20 +54,24 @@ def plan(
     before = [0, *accumulate(sizes)]
     if before[-1] <= core + 2 * margin:
         return (Window(start=0, end=len(sizes), left=0, right=len(sizes)),) if sizes else ()
-    found: list[Window] = []
+    kept: list[Range] = []
     left = 0
     while left < len(sizes):
         right = _end(before, breaks, left, core)
-        start, end = _surrounded(before, (left, right), margin, step)
-        found.append(Window(start=start, end=end, left=left, right=right))
+        kept.append((left, right))
         left = right
+    ways = [_ways(before, part, margin, step) for part in kept]
+    counts = Counter(length for lengths in ways for length in lengths)
+    common = sorted(counts, key=lambda length: (counts[length], -length))
+    found = []
+    for part, lengths in zip(kept, ways, strict=True):
+        start, end = lengths[max(lengths, key=common.index)]
+        found.append(Window(start=start, end=end, left=part[0], right=part[1]))
     return tuple(found)
 
 
-def _surrounded(
-    before: Sequence[int], kept: tuple[int, int], margin: int, step: int
-) -> tuple[int, int]:
-    """Return from where to where a part is read: of even lengths the longest, else all around."""
+def _ways(before: Sequence[int], kept: Range, margin: int, step: int) -> dict[int, Range]:
+    """Return from where to where a part may be read, by length: even ones, else all around."""
     left, right = kept
     near = margin - min(margin, _LESS)
     starts = range(
@@ -72,14 +80,24 @@ def _surrounded(
     ends = range(
         bisect_left(before, before[right] + near), bisect_right(before, before[right] + margin)
     )
-    around = (starts or (left,), ends or (right,))
-    even = [
-        (before[end] - before[start], start, end)
-        for start in around[0]
-        for end in around[1]
-        if (before[end] - before[start] + _MARKS) % step == 0
-    ]
-    return max(even)[1:] if step > 1 and even else (around[0][0], around[1][-1])
+    starts, ends = starts or range(left, left + 1), ends or range(right, right + 1)
+    widest = starts[0], ends[-1]
+    longest = before[widest[1]] - before[widest[0]] + _MARKS
+    shortest = before[ends[0]] - before[starts[-1]] + _MARKS
+    at = {before[end]: end for end in ends}
+    found: dict[int, Range] = {}
+    for length in range(-(-shortest // step) * step, longest + 1, step) if step > 1 else ():
+        goals = [(start, at.get(before[start] + length - _MARKS)) for start in starts]
+        ways = [(start, end) for start, end in goals if end is not None]
+        if ways:
+            found[length] = min(ways, key=lambda way: _lopsided(before, kept, way))
+    return found or {longest: widest}
+
+
+def _lopsided(before: Sequence[int], kept: Range, way: Range) -> int:
+    """Return how many more pieces are read on one side of a part than on the other."""
+    (left, right), (start, end) = kept, way
+    return abs(before[left] - before[start] - (before[end] - before[right]))
 
 
 def _end(before: Sequence[int], breaks: Sequence[int], left: int, core: int) -> int:

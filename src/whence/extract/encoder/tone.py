@@ -48,7 +48,7 @@ def _hints(
     prose: Prose, model: Model, text: Text, hints: Sequence[tuple[int, int]]
 ) -> Iterator[Mark]:
     inside = softmax(
-        model.heads.emissions(text.vectors, text.hints)[:, TAGGERS.index("insinuation")]
+        model.heads.emissions(text.tag_scores, text.hints)[:, TAGGERS.index("insinuation")]
     )
     for part in hints:
         if inside[slice(*part), BEGIN:].sum(1).mean() < _HINTED:
