@@ -134,7 +134,9 @@ def test_counts_and_units_agree() -> None:
     [("drone", "drone", "drones"), ("guards", "guard", "guards"), ("body", "body", "bodies"),
      ("bodies", "body", "bodies"), ("box", "box", "boxes"), ("boxes", "box", "boxes"),
      ("day", "day", "days"), ("people", "person", "people"), ("person", "person", "people"),
-     ("police", "police officer", "police"), ("pass", "pass", "pass")],
+     ("police", "police officer", "police"), ("pass", "pass", "pass"),
+     ("malians", "Malian", "Malians"), ("malian soldiers", "Malian soldier", "Malian soldiers"),
+     ("poles", "pole", "poles")],
 )  # fmt: skip
 def test_units_agree_with_their_count(unit: str, one: str, many: str) -> None:
     assert units(unit, 1) == one

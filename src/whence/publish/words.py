@@ -10,6 +10,7 @@ from whence.model.fact import Quantity
 from whence.model.forecast import Finding
 from whence.model.iso import ends
 from whence.model.vocabulary import load
+from whence.names.countries import demonym
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERS = (
@@ -62,6 +63,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     confidence: dict[str, str]
     findings: dict[Finding, str]
     singulars: dict[str, str]
+    things: frozenset[str]
     yardsticks: dict[str, str]
     empty: str
 
@@ -218,7 +220,19 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 
 def units(unit: str, count: int | None) -> str:
-    """Return a unit for a count: "drone" or "guard" for 1, "drones", "guards" for others."""
+    """Return a unit for a count: "drone" or "guard" for 1, "drones", "guards" for others.
+
+    Units are kept in lower case; a people is written with its capital ("Malians").
+    """
+    counted = _counted(unit, count)
+    known = words().things
+    return " ".join(
+        word if word in known or demonym(word) is None else sentence(word)
+        for word in counted.split()
+    )
+
+
+def _counted(unit: str, count: int | None) -> str:
     irregular = words().singulars
     if count == 1:
         return irregular.get(unit) or _singular(unit)
