@@ -24,6 +24,10 @@ PART_OF = re.compile(
     rf"^(?:{_MEMBER}|(?:some|many|most|several|two|three|four) of (?:the|its|his|her|their)\s+)",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r"^(?P<what>[^\"“”]+?)\s+(?:called|named|dubbed|known as|calling (?:itself|themselves))\s+"
+    r"(?P<name>[\"“]?[A-Z][^\"“”,]*)[\"”]?$"
+)
 _FIRST_PERSON = re.compile(
     r"\b(?i:statement|remarks?|speech|address|letter|message)\s+(?:by|from|of)\s+"
     r"(?P<who>(?:the\s+)?[A-Z].*?)(?=\s+(?:on|regarding|about|to|at|following|after|concerning|in)\b|[(:;,]|$)"
@@ -48,6 +52,9 @@ class Speaker:
 def describe(text: str, position: int = 0) -> Speaker:
     """Classify a noun phrase that speaks; the phrase itself is kept, without relative clauses."""
     phrase = " ".join(_RELATIVE.sub("", text).strip(" ,").split())
+    called = _called(phrase, position)
+    if called is not None:
+        return called
     ordered = _named_first(phrase)
     definite = ordered.casefold().startswith("the ")
     phrase = _ARTICLE.sub("", ordered) or phrase
@@ -70,6 +77,20 @@ def describe(text: str, position: int = 0) -> Speaker:
     if single:  # one man's word is not that of all who are like him
         plural, anonymity = False, "anonymous" if anonymity == "collective" else anonymity
     return Speaker(phrase, kind, anonymity, plural, position)
+
+
+def _called(phrase: str, position: int) -> Speaker | None:
+    """Return the body of "an organisation called X", X itself; None where nothing is called so."""
+    found = _CALLED.match(phrase)
+    if found is None:
+        return None
+    lowers = [token.lower for token in tokenize(found.group("what"))]
+    noun = head_noun(lowers)
+    bodily = noun in words("bodies") | closed("group_nouns")
+    if not bodily or not closed("prepositions").isdisjoint(set(lowers) - {"of"}):
+        return None
+    kind: SourceKind = "group" if noun in closed("group_nouns") else "body"
+    return Speaker(found.group("name").strip('"“ '), kind, "organisation", False, position)
 
 
 def _named_first(phrase: str) -> str:

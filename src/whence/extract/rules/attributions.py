@@ -121,7 +121,11 @@ def _group(said: Said) -> Chars:
 def _span(prose: Prose, unit: Unit, at: Chars | None) -> Span | None:
     if at is None or at[0] >= at[1]:
         return None
-    return prose.span(unit.tokens[at[0]].start, unit.tokens[at[1] - 1].end)
+    start, end = unit.tokens[at[0]].start, unit.tokens[at[1] - 1].end
+    text, following = prose.text[start:end], prose.text[end : end + 1]
+    # A name in quotation marks keeps both of them.
+    opened = text.count("“") > text.count("”") if following == "”" else text.count('"') % 2
+    return prose.span(start, end + 1 if following in {'"', "”"} and opened else end)
 
 
 def _attributed(source: Span | None, cue: Span | None, content: tuple[Span, ...]) -> Attributed:

@@ -14,6 +14,9 @@ _PARTY_LABEL = re.compile(r"[A-Z]-[A-Z][\w.]*")
 """What stands behind the name of a legislator: "Jane Doe, D-Conn., said"."""
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 _WITH_PRONOUNS = frozenset({"both", "all", "each", "also", "themselves", "himself", "herself"})
+_NAMING = (("called",), ("named",), ("dubbed",), ("known", "as"), ("calling", "itself"),
+           ("calling", "themselves"))  # fmt: skip
+_CLOSING = frozenset({'"', "”"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", QUOTE, ".", "?", "!"})
 
 
@@ -27,6 +30,35 @@ def shouting(text: str) -> bool:
     letters = re.findall(r"[^\W\d_]", text[:4000])
     capitals = sum(letter.isupper() for letter in letters)
     return len(letters) > 40 and capitals > 0.8 * len(letters)
+
+
+def naming(tokens: Tokens, last: int) -> int:
+    """Return where "called" begins in a group called "X", given where "X" ends, or 0."""
+    first = last
+    if tokens[last].lower in _CLOSING:
+        opening = (at for at in range(last - 1, max(0, last - 12), -1) if _opens(tokens[at]))
+        first = next(opening, 0)
+    elif tokens[last].lower != QUOTE:
+        return 0
+    for said in _NAMING:
+        start = first - len(said)
+        if start > 0 and tuple(token.lower for token in tokens[start:first]) == said:
+            return start
+    return 0
+
+
+def name_end(tokens: Tokens, first: int) -> int:
+    """Return where a name in quotation marks that begins at ``first`` ends, or ``first``."""
+    if first < len(tokens) and tokens[first].lower == QUOTE:
+        return first + 1
+    if first >= len(tokens) or not _opens(tokens[first]):
+        return first
+    within = range(first + 1, min(len(tokens), first + 12))
+    return next((at + 1 for at in within if tokens[at].lower in _CLOSING), first)
+
+
+def _opens(token: Token) -> bool:
+    return token.lower in {'"', "“"}
 
 
 def verb_like(token: Token) -> bool:

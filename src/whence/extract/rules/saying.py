@@ -6,7 +6,15 @@ from itertools import zip_longest
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Token
 from whence.extract.rules.contents import Said
-from whence.extract.rules.phrases import after, apposed, capital, speaks, verb_like
+from whence.extract.rules.phrases import (
+    after,
+    apposed,
+    capital,
+    name_end,
+    naming,
+    speaks,
+    verb_like,
+)
 from whence.extract.rules.subjects import Subject, before, main_subject
 from whence.extract.rules.units import QUOTE, Unit
 from whence.extract.rules.vocabulary import Cue, cue_at, cues
@@ -51,7 +59,7 @@ def _verb(unit: Unit, at: tuple[int, int], kind: Cue, found: list[Said], loud: b
         quoted = _quoted(unit, at, found, loud)
         if quoted is not None:
             return quoted
-    if not _verbal_use(tokens, at, bool(found)):
+    if not _verbal_use(tokens, at, bool(found)) or _names(tokens, at):
         return None
     inverted = _inverted(unit, at, kind, loud)
     if inverted is not None:
@@ -61,7 +69,7 @@ def _verb(unit: Unit, at: tuple[int, int], kind: Cue, found: list[Said], loud: b
     if subject is None or (reduced and not subject.shared):
         return _participle(tokens, at, kind, found, loud)
     if subject.shared:
-        source = found[-1].source if found else main_subject(tokens, subject.left, loud)
+        source = _shared(tokens, subject.left, found, loud)
         return _said(source, at, kind, subject) if source else None
     source = (subject.start, subject.end)
     if subject.passive and not kind.participle:
@@ -72,6 +80,27 @@ def _verb(unit: Unit, at: tuple[int, int], kind: Cue, found: list[Said], loud: b
     if kind.family == "record" and not _records(tokens, source):
         return None
     return _said(source, at, kind, subject)
+
+
+def _shared(tokens: tuple[Token, ...], stop: int, found: list[Said], loud: bool) -> Chars | None:
+    """Return who speaks where a verb before ``stop`` shares its subject: as the cue before it.
+
+    "According to A, B left and denied it": B shares nothing with A.
+    """
+    last = found[-1] if found else None
+    if last is not None and last.family != "according":
+        return last.source
+    opens = last is not None and last.source is not None and last.cue[0] == 0
+    first = last.source[1] if opens and last is not None and last.source is not None else 0
+    return main_subject(tokens, stop, loud, first)
+
+
+def _names(tokens: tuple[Token, ...], at: Chars) -> bool:
+    """Tell whether a form only names: 'a group called "X" claimed the raid'."""
+    rest = name_end(tokens, at[1])
+    if not at[1] < rest < len(tokens) or naming(tokens, rest - 1) != at[0]:
+        return False
+    return verb_like(tokens[rest]) or cue_at(tokens, rest) is not None
 
 
 def _hearsay(tokens: tuple[Token, ...], subject: Subject, at: Chars, kind: Cue) -> Said | None:
@@ -116,7 +145,7 @@ def _participle(
     """Read ", adding that" with the source of the cue before it."""
     if not kind.participle or at[0] == 0 or tokens[at[0] - 1].lower not in {",", "and", QUOTE}:
         return None
-    source = found[-1].source if found else main_subject(tokens, at[0] - 1, loud)
+    source = _shared(tokens, at[0] - 1, found, loud)
     if source is None:
         return None
     return Said(source, at, kind.family, kind.clausal, None, False, True)

@@ -10,6 +10,7 @@ from whence.extract.rules.phrases import (
     capital,
     head_of,
     is_apposition,
+    naming,
     speaks,
     verb_like,
 )
@@ -99,10 +100,16 @@ def _reach(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
         return (inner[0], inner[1], index + 1) if inner else None
     if low in {",", "—", "–", "--"}:
         opened = _appositive(tokens, index)
-        return None if opened is None else (*_named(tokens, opened), index)
+        if opened is None:
+            return None
+        start, head = _named(tokens, opened)
+        return start, head, head if _aside(tokens, opened, index) else index
     if low in {"who", "which"} and index > 0:
         end = index - 1 if tokens[index - 1].lower == "," else index
         return _left(tokens, end - 1), end, end
+    named = naming(tokens, index)
+    if named:
+        return _left(tokens, named - 1), index + 1, index + 1
     if low in _MARKS:
         return None
     return _left(tokens, index), index + 1, index + 1
@@ -153,6 +160,16 @@ def _appositive(tokens: Tokens, comma: int) -> int | None:
         if opens and (_inserted(tokens[index + 1]) or _role(tokens, index + 1, comma)):
             return index if index > 0 else None
     return None
+
+
+def _aside(tokens: Tokens, opened: int, closed_at: int) -> bool:
+    """Tell whether an insertion says who tells the rest: "X, the Daily Post reported, denied"."""
+    if tokens[opened + 1].lower in closed("relatives"):
+        return False
+    end = closed_at
+    while end > opened + 2 and tokens[end - 1].lower in closed("days") | {"on"}:
+        end -= 1
+    return _says(tokens, end - 1)
 
 
 def _role(tokens: Tokens, start: int, end: int) -> bool:
@@ -238,21 +255,21 @@ def _listed(tokens: Tokens, start: int) -> int:
     return position if position != start else start
 
 
-def _main(tokens: Tokens, stop: int) -> tuple[int, int] | None:
+def _main(tokens: Tokens, stop: int, first: int = 0) -> tuple[int, int] | None:
     """Return the first noun phrase of the clause, before its relative clauses and its verb.
 
     "Nobody, among the many who could gain, has claimed": the subject is "Nobody".
     """
-    start = 0
-    for index in range(stop - 1, -1, -1):
+    start = first
+    for index in range(stop - 1, first - 1, -1):
         if tokens[index].lower in {";", QUOTE, ":"}:
             start = index + 1
             break
     padding = (closed("adverbs") - closed("negations")) | {",", "and", "but"}
-    while start < stop and tokens[start].lower in padding:
-        start += 1
-    if start < stop and tokens[start].lower in closed("prepositions"):
-        return None
+    while start < stop and tokens[start].lower in padding | closed("prepositions"):
+        adjunct = tokens[start].lower in closed("prepositions")
+        comma = (at for at in range(start, stop) if tokens[at].lower == ",")
+        start = next(comma, stop) if adjunct else start + 1
     end = start
     while end < stop and not _breaks(tokens, end):
         end += 1
@@ -261,9 +278,9 @@ def _main(tokens: Tokens, stop: int) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
-def main_subject(tokens: Tokens, stop: int, loud: bool) -> tuple[int, int] | None:
-    """Return the subject that a coordinated verb shares with the clause before token ``stop``."""
-    found = _main(tokens, stop)
+def main_subject(tokens: Tokens, stop: int, loud: bool, first: int = 0) -> tuple[int, int] | None:
+    """Return the subject that a coordinated verb shares with the clause in tokens [first, stop)."""
+    found = _main(tokens, stop, first)
     return found if found and speaks(tokens[found[0] : found[1]], loud) else None
 
 
