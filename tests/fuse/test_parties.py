@@ -271,11 +271,17 @@ def test_a_bare_class_is_what_its_report_mentions_and_shows_its_own_name_alone()
         ("Norwegian President Kari Lund met Swedish Prime Minister Nils Lund.", 2),
     ],
 )
-def test_a_government_named_after_its_leader(text: str, count: int) -> None:
+@pytest.mark.parametrize(
+    ("subject", "kind", "led"),
+    [("the Lund regime", "body", True), ("Lund", "state", True), ("Lund", "person", False)],
+)
+def test_a_government_named_after_its_leader(
+    text: str, count: int, subject: str, kind: PartyKind, led: bool
+) -> None:
     one = said("A", f"{text} The Lund regime did it, or Norway, or the Lund museum.")
-    one.claim("the Lund regime", "Lund regime", subject_kind="body")
+    one.claim(subject, "Lund regime", subject_kind=kind)
     one.claim("Norway", "or Norway", subject_kind="state")
-    assert len(fused([one]).parties) == count
+    assert len(fused([one]).parties) == (count if led else 2)
 
 
 def reported_from(place: str, *names: str) -> list[Party]:

@@ -65,7 +65,8 @@ def unify(claims: Sequence[Claim], ledger: Ledger, options: Options, country: st
 
 
 def _read(claim: Claim, ledger: Ledger) -> Named:
-    own = of_leader(named(claim.subject, claim.subject_kind), ledger.documents.values())
+    own = named(claim.subject, claim.subject_kind)
+    own = of_leader(own, ledger.documents.values(), claim.subject_kind == "state")
     return in_context(claim, own, ledger.documents[claim.document_id])
 
 

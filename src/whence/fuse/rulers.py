@@ -12,6 +12,7 @@ from whence.names.persons import offices
 from whence.names.spelling import words
 
 _LED = re.compile(r"^(?P<leader>[A-Z][\w’'-]+)(?:['’]s)? (?P<head>[a-z]+)$")
+_NAME = re.compile(r"^[A-Z][\w’'-]+$")
 
 
 @cache
@@ -22,18 +23,25 @@ def _holds() -> str:
     return "|".join(re.escape(title) for title in titles)
 
 
-def of_leader(own: Named, documents: Iterable[Document]) -> Named:
+def of_leader(own: Named, documents: Iterable[Document], governs: bool = False) -> Named:
     """Return the state of a government that is named after its leader.
 
     Some document must give the leader an office of that state ("Xlandish President Kari Holm"),
-    and none an office of another; else the name stays as it is.
+    and none an office of another; else the name stays as it is. ``governs`` tells that a bare name
+    was read as that of a government ("Holm", of "the Holm regime").
     """
     found = _LED.match(own.bare)
-    if own.key[0] != "body" or found is None or found.group("head") not in table().whole:
+    if own.key[0] != "body":
+        return own
+    if found is not None and found.group("head") in table().whole:
+        leader = found.group("leader")
+    elif governs and _NAME.match(own.bare):
+        leader = own.bare
+    else:
         return own
     office = re.compile(
         rf"(?P<whose>[A-Z][\w.]+)(?:['’]s)?\s+(?i:{_holds()})\s+(?:[A-Z][\w’'-]+\s+){{0,2}}"
-        rf"(?:[Aa]l[- ]|[Ee]l[- ])?{re.escape(found.group('leader'))}\b"
+        rf"(?:[Aa]l[- ]|[Ee]l[- ])?{re.escape(leader)}\b"
     )
     states = {
         code
