@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from whence.extract.parties.words import lexicon
+from whence.extract.suspicion.charges import beside_the_deed
 from whence.extract.suspicion.grammar import (
     Pattern,
     clause_starts,
@@ -82,6 +83,8 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
     clause = found.start()
     deed = pattern.name == "false_flag" and not begins_clause(rendered.line[: found.start()])
     if deed or _open_ended(rendered.line, pattern, found):
+        return None
+    if pattern.frame == "charge" and beside_the_deed(found.group()):
         return None
     if pattern.unless is not None and pattern.unless.search(rendered.line[: found.start()]):
         return None

@@ -20,6 +20,7 @@ from whence.extract.place.words import words as place_words
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.accuser import finds
+from whence.extract.suspicion.charges import beside_the_deed
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import TARGET, Frame
 from whence.extract.suspicion.hedging import of_context
@@ -245,7 +246,7 @@ class Seen:
             return False
         if self._negated(index, party) or self._on_duty(index, party):
             return False
-        if self._warding_off(index, party):
+        if self._warding_off(index, party) or self._charged_otherwise(index, party):
             return False
         before = line.line[:place]
         contexts = (of_context(before, "object", accusing) for accusing in (True, False))
@@ -280,6 +281,11 @@ class Seen:
         before = self._prose.text[self._prose.sentences[index].start : party.start].casefold()
         clause = re.split(r"[,;:]", before)[-1]
         return any(re.search(rf"\b{re.escape(one)} by\b", clause) for one in _warded_off())
+
+    def _charged_otherwise(self, index: int, party: Party) -> bool:
+        """Tell whether what a party is held or blamed for is no deed: "arrested for lying"."""
+        after = self._prose.text[party.end : self._prose.sentences[index].end].casefold()
+        return beside_the_deed(after)
 
     def _said(self, one: Suspected) -> bool:
         """Tell whether the one who speaks there does what the standing needs."""
