@@ -199,3 +199,28 @@ def test_a_namesake_of_a_quarter_is_not_chosen_before_the_city_with_its_police()
         "Two boys were shot in Austin. Chicago police came to Austin in the night.", "2020-03-04"
     )
     assert page.values("place") == ["Chicago, Illinois"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A girl was released from the hospital on Monday, Toledo police said.",
+        "Two men are recovering after a shooting in Toledo on Monday.",
+    ],
+)
+def test_where_it_happened_is_told_behind_the_hospital(text: str) -> None:
+    assert [one.partition(",")[0] for one in read(text, "2020-03-04").values("place")] == ["Toledo"]
+
+
+def test_the_hospital_of_another_town_is_not_where_it_happened() -> None:
+    page = read("A man was shot and taken to a hospital in Toledo.", "2020-03-04")
+    assert page.values("place") == []
+
+
+def test_a_street_is_in_the_one_town_that_the_text_names() -> None:
+    page = read(
+        "Two men were shot on Mill Road on Monday.\n\nIn a separate shooting in 2012, Toledo police"
+        " found nobody.",
+        "2020-03-04",
+    )
+    assert page.values("place") == ["Mill Road, Toledo"]

@@ -188,12 +188,25 @@ def in_title(context: Context, one: Located) -> bool:
 
 
 def _where_treated(sentence: Sentence, one: Located) -> bool:
-    """Tell whether the place is where the wounded were brought."""
+    """Tell whether the place is where the wounded were brought.
+
+    Not one whose police are named, or in which the event right before it was: "released from the
+    hospital after the shooting in X, Y police said".
+    """
     before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
+    if one.evidence == "force" or _happened(before):
+        return False
     text = " ".join(before)
     return any(word in words().taken for word in before) or any(
         clinic in text for clinic in words().clinics
     )
+
+
+def _happened(before: Sequence[str]) -> bool:
+    """Tell whether words end with what happened and a preposition of place ("a shooting in")."""
+    if len(before) < 2 or before[-1] not in words().strong:
+        return False
+    return before[-2] in event_words().incident_nouns | words().happened
 
 
 def _bounds(sentence: Sentence, one: Located) -> bool:
