@@ -224,3 +224,23 @@ def test_a_street_is_in_the_one_town_that_the_text_names() -> None:
         "2020-03-04",
     )
     assert page.values("place") == ["Mill Road, Toledo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        # a report from the capital of what happened elsewhere
+        ("BAGHDAD - Gunmen opened fire on a wedding in Mosul on Monday.", "Mosul"),
+        ("ROME (AP) - Two men were shot in a bar in Rimini on Monday.", "Rimini"),
+        # what is said in the capital
+        ("A bomb killed two soldiers south of Kirkuk, the army said in Baghdad.", "Kirkuk"),
+        ("A bomb killed two in Mosul, the minister told reporters in Baghdad.", "Mosul"),
+        # nothing is put elsewhere
+        ("ROME - Two men were shot on Monday. A Rimini man was held.", "Rome"),
+        # a distance from a town is not at it
+        ("ROME - Two men were shot 80 miles south of Rimini on Monday.", "Rome"),
+    ],
+)
+def test_a_report_from_the_capital_tells_of_elsewhere(text: str, town: str) -> None:
+    values = read(text, "2020-03-04").values("place")
+    assert [one.rpartition(", ")[2] for one in values] == [town]

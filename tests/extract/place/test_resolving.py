@@ -248,3 +248,13 @@ def test_who_is_called_by_a_town_is_of_it() -> None:
 def test_a_name_in_one_word_is_that_in_two() -> None:
     found = located("Colorado troopers came to a barn in McCoy and one in FortLupton.")
     assert area(found["FortLupton"]) == ("US", "Colorado")
+
+
+def test_a_people_of_the_south_is_no_province() -> None:
+    found = located("There was a shooting in Umlazi, South African police said.")
+    assert not [one for one in found.values() if one.place and one.place.country == "CM"]
+
+
+def test_a_village_named_like_a_town_of_another_country_is_not_that_town() -> None:
+    found = located("Bombs fell on the town of Clinton, Syria's army said in Damascus.")
+    assert found["Clinton"].place is None

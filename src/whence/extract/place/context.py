@@ -15,6 +15,7 @@ from whence.extract.place.gazetteer import is_capital_city, lookup
 from whence.extract.place.names import STRONG, Name
 from whence.extract.place.regions import Outer, holds, region, shown_with_region
 from whence.extract.place.spelling import key
+from whence.extract.place.words import words
 
 _LARGE = 100_000
 """People from which a town of one name, five times its namesakes, tells where a text is about."""
@@ -159,6 +160,8 @@ def context(
 def _heed(found: Context, name: Name) -> list[Place]:
     """Add what one name says of the text; return the place that it surely is, if it is."""
     wide = _wide(name.candidates)
+    if name.key in words().directions and name.outer is None:
+        return []  # provinces are called so in many a state
     if name.outer is not None:
         _add(found, f"stated {name.outer.places[0].name}", name.outer.places, 2.0)
         inside = _inside(name.outer, name)

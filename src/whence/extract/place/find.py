@@ -186,7 +186,7 @@ def _is_namesake(name: Name, place: Place, page: _Page) -> bool:
     """Tell whether what a text calls a town bears the name of one far away ("the town of X")."""
     if name.evidence != "told" or name.outer is not None:
         return False
-    small = place.kind == "city" and place.population < _TOWN
+    small = place.kind == "city" and place.population < _DOMINANT
     return _astray(name, place, page) or (small and page.about.abroad(place, name.key))
 
 
