@@ -154,3 +154,15 @@ def test_a_town_far_from_the_quarter_of_its_name_stays_apart() -> None:
     namesake = point("Wexley", 40.0, -80.0, "Ohio")
     found = fused(("Mill Road, Wexley", namesake), ("Wexley, Harrow", HARROW))
     assert len(found.values) == 2
+
+
+def test_a_street_of_a_quarter_is_in_the_town_though_a_namesake_lies_in_the_region() -> None:
+    there = point("Lorn Park", 30.5, -95.0)
+    found = fused(
+        ("Mill Road, Lorn Park", there),
+        ("Mill Road, Lorn Park", there),
+        ("Lorn Park, Harrow", HARROW),
+    )
+    assert found.best is not None
+    assert "Lorn Park" in found.best
+    assert not found.disputed

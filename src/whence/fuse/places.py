@@ -77,9 +77,14 @@ def _quarters(points: Mapping[str, Location], found: Mapping[str, Key]) -> dict[
         whole = sites.get(fold(value)) or sites.get(fold(point.name))
         if whole is None or whole == value:
             continue
-        if fold(value) in sites or kilometres(point, points[whole]) <= _NEIGHBOURS_KM:
+        near = kilometres(point, points[whole]) <= _NEIGHBOURS_KM
+        if fold(value) in sites or near or _same_region(point, points[whole]):
             quarters[value] = found[whole]
     return quarters
+
+
+def _same_region(one: Location, other: Location) -> bool:
+    return bool(one.region) and (one.country, one.region) == (other.country, other.region)
 
 
 def _is_unlisted(value: str, point: Location) -> bool:

@@ -199,3 +199,48 @@ def test_a_namesake_of_a_quarter_is_not_chosen_before_the_city_with_its_police()
         "Two boys were shot in Austin. Chicago police came to Austin in the night.", "2020-03-04"
     )
     assert page.values("place") == ["Chicago, Illinois"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A girl was released from the hospital on Monday, Toledo police said.",
+        "Two men are recovering after a shooting in Toledo on Monday.",
+    ],
+)
+def test_where_it_happened_is_told_behind_the_hospital(text: str) -> None:
+    assert [one.partition(",")[0] for one in read(text, "2020-03-04").values("place")] == ["Toledo"]
+
+
+def test_the_hospital_of_another_town_is_not_where_it_happened() -> None:
+    page = read("A man was shot and taken to a hospital in Toledo.", "2020-03-04")
+    assert page.values("place") == []
+
+
+def test_a_street_is_in_the_one_town_that_the_text_names() -> None:
+    page = read(
+        "Two men were shot on Mill Road on Monday.\n\nIn a separate shooting in 2012, Toledo police"
+        " found nobody.",
+        "2020-03-04",
+    )
+    assert page.values("place") == ["Mill Road, Toledo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        # a report from the capital of what happened elsewhere
+        ("BAGHDAD - Gunmen opened fire on a wedding in Mosul on Monday.", "Mosul"),
+        ("ROME (AP) - Two men were shot in a bar in Rimini on Monday.", "Rimini"),
+        # what is said in the capital
+        ("A bomb killed two soldiers south of Kirkuk, the army said in Baghdad.", "Kirkuk"),
+        ("A bomb killed two in Mosul, the minister told reporters in Baghdad.", "Mosul"),
+        # nothing is put elsewhere
+        ("ROME - Two men were shot on Monday. A Rimini man was held.", "Rome"),
+        # a distance from a town is not at it
+        ("ROME - Two men were shot 80 miles south of Rimini on Monday.", "Rome"),
+    ],
+)
+def test_a_report_from_the_capital_tells_of_elsewhere(text: str, town: str) -> None:
+    values = read(text, "2020-03-04").values("place")
+    assert [one.rpartition(", ")[2] for one in values] == [town]

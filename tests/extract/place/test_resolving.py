@@ -197,3 +197,64 @@ def test_state_police_tell_the_region() -> None:
 
 def test_what_is_miles_from_a_town_is_not_beside_it() -> None:
     assert "Akron" not in located("Ohio troopers came. It is 50 miles north of Akron.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # a sheriff is the county's, unless the town is most of it
+        ("Riverside sheriff's detectives came.", "Riverside", "Riverside County"),
+        ("Riverside police came.", "Riverside", "Riverside"),
+        ("Denver sheriff's deputies came.", "Denver", "Denver"),
+        # the county that another place named lies in
+        ("Clay County deputies came to Spencer, Iowa.", "Clay County", "Clay County"),
+        ("Marion County deputies came. It was near Ocala.", "Marion County", "Marion County"),
+    ],
+)
+def test_whose_sheriff(text: str, words: str, expected: str) -> None:
+    place = located(text)[words].place
+    assert place is not None
+    assert place.name == expected
+
+
+def test_a_county_is_that_in_which_a_town_of_the_text_lies() -> None:
+    found = located("Marion County deputies came to a home. The home was near Ocala.")
+    assert area(found["Marion County"]) == ("US", "Florida")
+
+
+def test_a_county_written_out_is_a_place_behind_a_preposition() -> None:
+    assert "Bartow County" in located("Two barns burned in Bartow County.")
+
+
+def test_a_name_stated_once_means_the_same_again() -> None:
+    text = "SHELBY, N.H. (AP) -- A barn burned. It was in the Town of Shelby, they said."
+    found = [one for one in locate(prose(document(text))) if one.span.text == "Shelby"]
+    assert {area(one) for one in found} == {("US", "New Hampshire")}
+
+
+def test_a_town_of_a_country_far_from_the_text_is_its_namesake() -> None:
+    text = "Memphis police came to Memphis, Tenn. There was a shooting in Whitehaven."
+    assert area(located(text)["Whitehaven"]) == ("US", "Tennessee")
+
+
+def test_people_are_no_town() -> None:
+    assert "Canadian" not in located("A van hit a wall in Toronto, Canadian police said.")
+
+
+def test_who_is_called_by_a_town_is_of_it() -> None:
+    assert "Shreveport" in located("A Shreveport juvenile fled on foot.")
+
+
+def test_a_name_in_one_word_is_that_in_two() -> None:
+    found = located("Colorado troopers came to a barn in McCoy and one in FortLupton.")
+    assert area(found["FortLupton"]) == ("US", "Colorado")
+
+
+def test_a_people_of_the_south_is_no_province() -> None:
+    found = located("There was a shooting in Umlazi, South African police said.")
+    assert not [one for one in found.values() if one.place and one.place.country == "CM"]
+
+
+def test_a_village_named_like_a_town_of_another_country_is_not_that_town() -> None:
+    found = located("Bombs fell on the town of Clinton, Syria's army said in Damascus.")
+    assert found["Clinton"].place is None

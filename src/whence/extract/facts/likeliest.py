@@ -17,6 +17,7 @@ from whence.extract.facts.placing import Weighed, in_title, is_near, is_placed, 
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
 from whence.extract.place.context import kilometres, within
+from whence.extract.place.gazetteer import is_capital_city
 from whence.extract.place.spelling import key
 from whence.extract.prose import Sentence
 
@@ -46,6 +47,7 @@ def likeliest(
 ) -> Weighed | None:
     """Return the town or county that is likeliest the incident's; None without a candidate."""
     found = candidates(rows)
+    found = [one for one in found if not _is_desk(context, one, found)]
     table = weights()
 
     def weigh(one: Weighed) -> float:
@@ -53,6 +55,25 @@ def likeliest(
         return sum(table.get(name, 0.0) * value for name, value in seen.items())
 
     return max(found, key=lambda one: (round(weigh(one), 9), one.weight), default=None)
+
+
+def _is_desk(context: Context, one: Weighed, every: Sequence[Weighed]) -> bool:
+    """Tell whether a capital is only where a report was written that puts the event elsewhere.
+
+    What happens in a country is news from its capital: "BAGHDAD - Gunmen attacked a camp in Mosul".
+    """
+    if one.place is None or not is_capital_city(one.place):
+        return False
+    if {mention.evidence for mention in one.mentions} != {"dateline"}:
+        return False
+    return any(
+        other.is_town
+        and other.weight >= one.weight
+        and not (other.place is not None and is_quarter(other.place, one.place))
+        and any(is_placed(_sentence(context, mention), mention) for mention in other.mentions)
+        for other in every
+        if other is not one
+    )
 
 
 def candidates(rows: Sequence[Weighed]) -> list[Weighed]:

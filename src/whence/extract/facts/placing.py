@@ -188,12 +188,25 @@ def in_title(context: Context, one: Located) -> bool:
 
 
 def _where_treated(sentence: Sentence, one: Located) -> bool:
-    """Tell whether the place is where the wounded were brought."""
+    """Tell whether the place is where the wounded were brought.
+
+    Not one whose police are named, or in which the event right before it was: "released from the
+    hospital after the shooting in X, Y police said".
+    """
     before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
+    if one.evidence == "force" or _happened(before):
+        return False
     text = " ".join(before)
     return any(word in words().taken for word in before) or any(
         clinic in text for clinic in words().clinics
     )
+
+
+def _happened(before: Sequence[str]) -> bool:
+    """Tell whether words end with what happened and a preposition of place ("a shooting in")."""
+    if len(before) < 2 or before[-1] not in words().strong:
+        return False
+    return before[-2] in event_words().incident_nouns | words().happened
 
 
 def _bounds(sentence: Sentence, one: Located) -> bool:
@@ -233,7 +246,9 @@ def _answered(sentence: Sentence, one: Located) -> bool:
 
 
 def is_near(sentence: Sentence, one: Located) -> bool:
-    """Tell whether the event was only "near" or "outside" the place."""
+    """Tell whether the event was only "near", "outside" or "south of" the place."""
+    if _is_beside(sentence, one):
+        return True
     before = tokens_before(sentence.tokens, one.span.start, 1)
     return bool(before) and before[0].lower in ("near", "outside", "around")
 
@@ -245,7 +260,14 @@ def _from(sentence: Sentence, one: Located) -> bool:
     before = tokens_before(sentence.tokens, one.span.start, 2)
     if not before or before[-1].lower not in ("of", "from"):
         return False
-    return before[0].lower not in words().settlements
+    return before[0].lower not in words().settlements and not _is_beside(sentence, one)
+
+
+def _is_beside(sentence: Sentence, one: Located) -> bool:
+    """Tell whether "south of" or the like stands before a place, and no distance before that."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, 2)]
+    compass = len(before) == 2 and before[1] == "of" and before[0] in words().compass
+    return compass and one.evidence == "located"
 
 
 def _left_from(sentence: Sentence, one: Located) -> bool:
@@ -269,6 +291,8 @@ def is_placed(sentence: Sentence, one: Located) -> bool:
         after = tokens_after(sentence.tokens, one.span.end, 1)
         if after and after[0].text[0].isalpha() and after[0].lower not in numbers().stops:
             return False
+    if _is_beside(sentence, one):
+        return True
     before = tokens_before(sentence.tokens, one.span.start, _REACH)
     for token in reversed(before):
         if token.lower in words().strong:

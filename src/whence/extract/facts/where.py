@@ -37,6 +37,8 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     if area is not None and _kind(area) in _CHOSEN:
         told, area = area, likeliest(context, rows, places) or area
         quarter = _within(told, area) or _beside_it(area, rows) or quarter
+    if area is None and quarter is not None:
+        area = likeliest(context, rows, places)
     called = quarters(places)
     town = _town_of(area, rows, called) if area is not None else None
     if town is not None and area is not None:

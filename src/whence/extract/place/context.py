@@ -13,8 +13,9 @@ from math import asin, cos, log10, radians, sin, sqrt
 from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import is_capital_city, lookup
 from whence.extract.place.names import STRONG, Name
-from whence.extract.place.regions import holds, region, shown_with_region
+from whence.extract.place.regions import Outer, holds, region, shown_with_region
 from whence.extract.place.spelling import key
+from whence.extract.place.words import words
 
 _LARGE = 100_000
 """People from which a town of one name, five times its namesakes, tells where a text is about."""
@@ -31,8 +32,12 @@ _FULL = 2.0
 """Weight of a region or country in a text above which more of it changes nothing."""
 _BASE = {"country": 6.0, "region": 5.4}
 """Score of states and regions, on the scale of towns (the logarithm of their people)."""
+KNOWN = 250_000
+"""People from which a town is known far away, and its bare name a place."""
 _COUNTY = 1.5
 """What a county scores less than a town of as many people."""
+_HOLDS = 1.5
+"""What a county scores in which another place named in the text may lie."""
 
 
 Weights = dict[str, float]
@@ -48,6 +53,8 @@ class Context:
     sure: tuple[Place, ...]
     stated: dict[str, Place]
     counties: set[str]
+    held: frozenset[tuple[str, str, str]] = frozenset()
+    """The areas of the counties that places named in the text may lie in."""
 
     def country(self, code: str, name: str = "") -> float:
         """Return what speaks for a country, without what ``name`` itself does."""
@@ -67,6 +74,10 @@ class Context:
         """Tell whether the text names the county of a town."""
         return place.kind == "city" and bool(place.county) and key(place.county) in self.counties
 
+    def expects(self, place: Place, name: str) -> bool:
+        """Tell whether the text is about the region or county of a place that few have heard of."""
+        return self.region(place, name) >= _HOME or self.in_county(place)
+
     def elsewhere(self, place: Place, name: str = "") -> bool:
         """Tell whether the text is far rather about another region of a place's country.
 
@@ -74,11 +85,24 @@ class Context:
         """
         if self.region(place, name) > 0:
             return False
+        if not self.country(place.country, name):
+            main = self.main_region()
+            return main is not None and main.country != place.country
         least = max(_SURE, _AHEAD * self.region(place))
         return any(
             code == place.country and where != place.region and _sum(weights, name) >= least
             for (code, where), weights in self.regions.items()
         )
+
+    def astray(self, place: Place, name: str = "") -> bool:
+        """Tell whether a town or county lies where the text is not, and few know it from afar."""
+        local = place.kind in ("city", "county") and place.population < KNOWN
+        return local and self.elsewhere(place, name)
+
+    def abroad(self, place: Place, name: str = "") -> bool:
+        """Tell whether the text is about other countries than a place's, and says nothing of it."""
+        others = any(_sum(one, name) >= 1 for one in self.countries.values())
+        return others and not self.country(place.country, name)
 
     def main_region(self) -> Place | None:
         """Return the region that a text is about, far ahead of all others; None without one.
@@ -123,15 +147,24 @@ def context(
     for name in names:
         if not name.person and name.evidence not in ("part", "quarter"):
             sure.extend(_heed(found, name))
-    return replace(found, sure=tuple(dict.fromkeys(sure)))
+    held = {
+        one.area
+        for name in names
+        if name.evidence in STRONG and not name.person
+        for one in (*name.candidates, *name.hamlets)
+        if one.kind == "city" and one.county and key(one.county) != f"{name.key} county"
+    }
+    return replace(found, sure=tuple(dict.fromkeys(sure)), held=frozenset(held))
 
 
 def _heed(found: Context, name: Name) -> list[Place]:
     """Add what one name says of the text; return the place that it surely is, if it is."""
     wide = _wide(name.candidates)
+    if name.key in words().directions and name.outer is None:
+        return []  # provinces are called so in many a state
     if name.outer is not None:
         _add(found, f"stated {name.outer.places[0].name}", name.outer.places, 2.0)
-        inside = [one for one in name.candidates if name.outer.holds(one)]
+        inside = _inside(name.outer, name)
         if not inside:
             return []
         best = max(inside, key=lambda one: (one.kind == "city", one.population))
@@ -188,9 +221,12 @@ def meant(name: Name, about: Context) -> Place | None:
 
     A town that only its stated region tells has none.
     """
-    candidates: Sequence[Place] = name.candidates
+    candidates: Sequence[Place] = (
+        *name.candidates,
+        *(one for one in name.hamlets if about.expects(one, name.key)),
+    )
     if name.outer is not None:
-        inside = [one for one in candidates if name.outer.holds(one)]
+        inside = _inside(name.outer, name)
         if not inside:
             return None
         candidates = inside
@@ -199,7 +235,15 @@ def meant(name: Name, about: Context) -> Place | None:
     if not candidates:
         return None
     best = max(candidates, key=lambda one: (score(one, name, about), one.population, one.area))
+    if name.outer is None and about.astray(best, name.key):
+        here = [one for one in candidates if not about.astray(one, name.key)]
+        best = max(here, key=lambda one: (score(one, name, about), one.population), default=best)
     return _county(name, best, about) or _city(name, best, about) or best
+
+
+def _inside(outer: Outer, name: Name) -> list[Place]:
+    """Return the places of a name that lie in what is stated behind it."""
+    return [one for one in (*name.candidates, *name.hamlets) if outer.holds(one)]
 
 
 def _county(name: Name, best: Place, about: Context) -> Place | None:
@@ -236,7 +280,10 @@ def score(place: Place, name: Name, about: Context) -> float:
         total += 1.2 * min(_FULL, about.region(place, name.key))
     if place.kind == "city" and any(near(one, place) for one in about.sure if one != place):
         total += 1.0
-    return total - _COUNTY if place.kind == "county" else total
+    if place.kind == "county":
+        towns = any(one.kind == "city" for one in name.candidates)
+        total += (_HOLDS if place.area in about.held and not towns else 0.0) - _COUNTY
+    return total
 
 
 def near(one: Place, other: Place) -> bool:

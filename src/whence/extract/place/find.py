@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from whence.extract.lexicon import closed
 from whence.extract.place.atlas import Place
-from whence.extract.place.context import Context, context, meant
+from whence.extract.place.context import KNOWN, Context, context, meant
 from whence.extract.place.facilities import Facility, facilities
 from whence.extract.place.gazetteer import capital_of, demonyms, lookup
 from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import STRONG, Name, names
-from whence.extract.place.neighbours import closed_words
+from whence.extract.place.neighbours import COUNTIES, closed_words
 from whence.extract.place.outlet import headline, is_outlet
 from whence.extract.place.regions import city_of, outer, shown_with_region, stated_in
 from whence.extract.place.spelling import fold
@@ -34,8 +34,6 @@ _DOMINANT = 100_000
 """People from which that holds: of small towns a gazetteer lacks too many."""
 _WELL_KNOWN = 1_000_000
 """People from which a city is a place even where little says so."""
-_KNOWN = 250_000
-"""People from which a bare name, that nobody is called by, is a place."""
 _TOWN = 15_000
 """People from which a preposition alone makes a name a town."""
 
@@ -128,6 +126,10 @@ def _page(prose: Prose, named: list[Name]) -> _Page:
     told = stated_in(headline(title))
     home = [place for place in stated_in(title) if place not in told]
     about = context(places, sorted(peoples), told, home)
+    for name in places:
+        region = _only_stated(name)
+        if region is not None:
+            about.stated.setdefault(name.key, in_region(prose.text[name.start : name.end], region))
     rough = _Page(about, frozenset(), persons)
     sure = {
         name.key
@@ -137,12 +139,22 @@ def _page(prose: Prose, named: list[Name]) -> _Page:
     return _Page(about, frozenset(sure), persons)
 
 
+def _only_stated(name: Name) -> Place | None:
+    """Return the region behind a town that no gazetteer has there; None for other names."""
+    if name.outer is None or name.evidence not in ("stated", "dateline"):
+        return None
+    region = name.outer.places[0]
+    known = any(name.outer.holds(one) for one in (*name.candidates, *name.hamlets))
+    return region if region.kind == "region" and not known and city_of(region) is None else None
+
+
 def _persons(named: list[Name]) -> frozenset[str]:
     """Return the names that persons bear at least as often as the text places something there."""
     balance: Counter[str] = Counter()
     for name in named:
         balance[name.key] += name.person
-        balance[name.key] -= name.within or name.evidence in ("stated", "dateline", "force")
+        placed = name.within or name.evidence in ("stated", "dateline", "force")
+        balance[name.key] -= placed or name.bearing == "people"
     borne = {name.key for name in named if name.person}
     return frozenset(key for key in borne if balance[key] >= 0)
 
@@ -157,7 +169,7 @@ def _located(prose: Prose, name: Name, page: _Page) -> Located | None:
     if place is None and name.outer is not None:
         region = name.outer.places[0]
         place = city_of(region) or in_region(span.text, region)
-    if place is not None and _is_any(name, place, page):
+    if place is not None and (_is_any(name, place, page) or _is_namesake(name, place, page)):
         place = None
     whole = prose.span(name.start, name.outer.end) if name.outer is not None else span
     settled = place is not None and _settled(name, place, page.about)
@@ -168,6 +180,14 @@ def _is_any(name: Name, place: Place, page: _Page) -> bool:
     """Tell whether only what happened "in" a name makes it a town: it may be any of the name."""
     doubted = name.event and (name.evidence, name.outer) == ("located", None)
     return doubted and place.kind == "city" and not _is_fitting(name, place, page)
+
+
+def _is_namesake(name: Name, place: Place, page: _Page) -> bool:
+    """Tell whether what a text calls a town bears the name of one far away ("the town of X")."""
+    if name.evidence != "told" or name.outer is not None:
+        return False
+    small = place.kind == "city" and place.population < _DOMINANT
+    return _astray(name, place, page) or (small and page.about.abroad(place, name.key))
 
 
 def _settled(name: Name, place: Place, about: Context) -> bool:
@@ -184,7 +204,7 @@ def _settled(name: Name, place: Place, about: Context) -> bool:
 
 def _is_place(name: Name, place: Place | None, page: _Page) -> bool:
     """Tell whether a name of the gazetteer is meant as a place here."""
-    if name.person:
+    if name.person or (place is not None and _is_people(name, place)):
         return False
     if place is None:
         return name.outer is not None and name.evidence in ("stated", "dateline")
@@ -204,11 +224,22 @@ def _is_place(name: Name, place: Place | None, page: _Page) -> bool:
             own = place.kind == "county" and len(name.candidates) == 1  # no other has its sheriff
             return own or not _astray(name, place, page)
         case "located":
-            return _fits(name, place, page)
+            return _is_one_county(name) or _fits(name, place, page)
         case "part":
             return False
         case _:
             return name.key in page.sure or _borne(name, place, page) or _alone(name, place, page)
+
+
+def _is_people(name: Name, place: Place) -> bool:
+    """Tell whether a name is a people's: few mean the town called "Canadian"."""
+    small = place.kind == "city" and place.population < _TOWN
+    return small and name.outer is None and name.key in demonyms()
+
+
+def _is_one_county(name: Name) -> bool:
+    """Tell whether a name says that it is a county's, and one alone is called so."""
+    return len(name.candidates) == 1 and name.key.rpartition(" ")[2] in COUNTIES
 
 
 def _in_spite(name: Name, place: Place, page: _Page) -> bool:
@@ -222,7 +253,8 @@ def _in_spite(name: Name, place: Place, page: _Page) -> bool:
 
 def _astray(name: Name, place: Place, page: _Page) -> bool:
     """Tell whether a town lies where the text is not, and is too small to be known from afar."""
-    return place.population < _KNOWN and page.about.elsewhere(place, name.key)
+    known = place.population >= (_TOWN if _is_one_of_a_kind(name) else KNOWN)
+    return not known and page.about.elsewhere(place, name.key)
 
 
 def _fits(name: Name, place: Place, page: _Page) -> bool:
@@ -238,7 +270,7 @@ def _is_fitting(name: Name, place: Place, page: _Page) -> bool:
     if place.kind == "country":
         return True
     if name.key in page.persons and not (name.within and page.about.in_county(place)):
-        return place.population >= _KNOWN
+        return place.population >= KNOWN
     if page.about.knows(place, name.key):
         return True
     if _astray(name, place, page):
@@ -246,7 +278,7 @@ def _is_fitting(name: Name, place: Place, page: _Page) -> bool:
     doubtful = name.key in words().given or place.kind != "city"
     if not doubtful and _is_one_of_a_kind(name):
         return True
-    return place.population >= (_KNOWN if doubtful else _TOWN)
+    return place.population >= (KNOWN if doubtful else _TOWN)
 
 
 def _borne(name: Name, place: Place, page: _Page) -> bool:
@@ -281,7 +313,7 @@ def _alone(name: Name, place: Place, page: _Page) -> bool:
         return False
     if page.about.in_county(place) and page.about.knows(place, name.key):
         return True
-    return place.population >= (_KNOWN if known else _WELL_KNOWN)
+    return place.population >= (KNOWN if known else _WELL_KNOWN)
 
 
 def _told(prose: Prose, index: int, loud: bool) -> list[Located]:

@@ -20,6 +20,7 @@ __all__ = [
     "country_names",
     "demonyms",
     "fold",
+    "hamlets",
     "is_capital_city",
     "lookup",
     "state_of",
@@ -50,6 +51,21 @@ def demonyms() -> dict[str, str]:
 def atlas() -> Atlas:
     """Return the gazetteer of the package."""
     return Atlas((files(LEXICON) / "gazetteer.bin").read_bytes())
+
+
+@cache
+def _small() -> Atlas:
+    return Atlas((files(LEXICON) / "hamlets.bin").read_bytes())
+
+
+@lru_cache(maxsize=50_000)
+def hamlets(name: str) -> tuple[Place, ...]:
+    """Return the small places and parts of cities of this name that mail is addressed to.
+
+    Beside the towns that ``lookup`` finds they are meant only where the text is about their region:
+    how many people live there is not known, and their names are anybody's.
+    """
+    return tuple(_small().find(name))
 
 
 @cache

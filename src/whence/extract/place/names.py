@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from whence.extract.place.gazetteer import LONGEST, Place
-from whence.extract.place.namesakes import namesakes, of_county, regions_only
+from whence.extract.place.gazetteer import LONGEST, Place, hamlets
+from whence.extract.place.namesakes import namesakes, of_county, regions_only, under_sheriff
 from whence.extract.place.neighbours import (
     Bearing,
     bearing,
@@ -69,6 +69,8 @@ class Name:
     """Whether a word for what happened stands right before that ("a shooting in X")."""
     bearing: Bearing | None = None
     """What is called by it: people ("a Harrow man") or a house or event ("a Harrow bar")."""
+    hamlets: tuple[Place, ...] = ()
+    """Small places that it may be where the text is about their region."""
 
 
 def names(
@@ -112,7 +114,8 @@ def _longest(prose: Prose, index: int, at: int, shouts: bool) -> Name | None:
         written = prose.text[tokens[at].start : end]
         wanted = key(written)
         found = namesakes(prose.text, written, end)
-        if wanted and (found or (not shouts and _unlisted(prose, tokens, at, last))):
+        known = found or hamlets(written)
+        if wanted and (known or (not shouts and _unlisted(prose, tokens, at, last))):
             return _name(prose, index, (at, last), found, shouts)
     return None
 
@@ -198,6 +201,7 @@ def _name(
         caps=shouts,
         event=happened(tokens, first, last),
         bearing=bearing(tokens, last) if evidence == "plain" and not shouts else None,
+        hamlets=hamlets(prose.text[start:end]),
     )
 
 
@@ -215,9 +219,10 @@ def _narrowed(
     first, last = at
     if last < len(tokens) and tokens[last].lower in words().region_nouns:
         return regions_only(found)
-    if evidence == "force":
-        return of_county(" ".join(token.text for token in tokens[first:last]), found)
-    return found
+    if evidence != "force":
+        return found
+    found = of_county(" ".join(token.text for token in tokens[first:last]), found)
+    return under_sheriff(found) if plain(tokens[last]).startswith("sheriff") else found
 
 
 def _stated(

@@ -1,10 +1,14 @@
 """Which places of the gazetteer a name may stand for, as it is written."""
 
+import re
 from functools import cache
 
 from whence.extract.place.gazetteer import Place, country_names, lookup
 from whence.extract.place.regions import abbreviated, cities_by_form
 from whence.extract.place.spelling import key
+
+_INNER = re.compile(r"([a-z])([A-Z])")
+"""Where a name written in one has a second word ("LaSalle")."""
 
 
 def namesakes(text: str, written: str, end: int) -> tuple[Place, ...]:
@@ -18,6 +22,7 @@ def namesakes(text: str, written: str, end: int) -> tuple[Place, ...]:
     if short:
         return short
     found = lookup(written) or lookup(f"the {written}") or _counties(written) or _joint(written)
+    found = found or lookup(_INNER.sub(r"\1 \2", written))
     return tuple(place for place in found if place.country in country_names())
 
 
@@ -43,3 +48,19 @@ def regions_only(found: tuple[Place, ...]) -> tuple[Place, ...]:
 def of_county(name: str, found: tuple[Place, ...]) -> tuple[Place, ...]:
     """Return the places of a name with the counties of it ("X police", "X deputies")."""
     return (*found, *(one for one in lookup(f"{name} County") if one not in found))
+
+
+def under_sheriff(found: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the counties among the places of a name that has a sheriff, and towns that are one.
+
+    "San Diego sheriff's detectives" are the county's. A town with half of the people of its county
+    may be that county ("Denver sheriff").
+    """
+    counties = [one for one in found if one.kind == "county"]
+    people = {one.area: one.population for one in counties}
+    whole = [
+        one
+        for one in found
+        if one.kind == "city" and 2 * one.population > people.get(one.area, 2 * one.population)
+    ]
+    return (*whole, *counties) if counties else found

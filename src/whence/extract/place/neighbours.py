@@ -13,7 +13,7 @@ from whence.extract.time.words import words as time_words
 Bearing = Literal["people", "thing"]
 _LINKS = frozenset({"the", "of", "and"})
 """Words among those of direction that are none."""
-_COUNTIES = frozenset({"county", "parish"})
+COUNTIES = frozenset({"county", "parish"})
 """What ends the name of a county, whose court or coroner may follow."""
 
 
@@ -69,7 +69,7 @@ def is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return True
     if after is None or is_possessive(tokens[last - 1]) or not _joins(tokens[last - 1], after):
         return False
-    if force(tokens, last) or plain(tokens[last - 1]) in _COUNTIES:
+    if force(tokens, last) or plain(tokens[last - 1]) in COUNTIES:
         return False
     when = after.lower in time_words().weekdays | time_words().months
     return not when and fold(bare(after)) not in demonyms()
@@ -101,7 +101,7 @@ def closed_words() -> frozenset[str]:
 
 def is_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Tell whether a title, a given name or a surname beside it makes the name a person's."""
-    if plain(tokens[last - 1]) in _COUNTIES:
+    if plain(tokens[last - 1]) in COUNTIES:
         return False
     before = tokens[first - 1] if first else None
     if before is not None:

@@ -158,12 +158,14 @@ def _named(text: str, start: int) -> Outer | None:
     name = _NAME.match(text, start)
     if name is None:
         return None
-    words = re.split(r"[ \t]+", name.group())
-    for length in range(len(words), 0, -1):
-        part = " ".join(words[:length])
-        if length > 1 and words[length - 1][:1].islower():
+    parts = re.split(r"[ \t]+", name.group())
+    for length in range(len(parts), 0, -1):
+        part = " ".join(parts[:length])
+        if length > 1 and parts[length - 1][:1].islower():
             continue
         bare = re.sub(r"(?:[’']s)?[.]?$", "", part)
+        if bare.casefold() in words().directions and length < len(parts):
+            continue  # "in Umlazi, South African police said"
         wanted = _LEADING.sub("", key(bare))
         places = tuple(p for p in lookup(wanted) if p.kind != "city")
         if places and bare[:1].isupper():
