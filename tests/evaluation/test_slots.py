@@ -182,6 +182,13 @@ def test_names_of_one_organisation_are_one_answer() -> None:
         ("", ["the armed movement", "old guard"], [("old guard", "the armed movement")]),
         ("", ["armed groups", "old guard"], [("armed groups",), ("old guard",)]),
         (
+            "THE MARSH REED LEAGUE, MRL,",
+            ["marsh reed league", "mrl"],
+            [("marsh reed league", "mrl")],
+        ),
+        ("THE REED LEAGUE, MEN", ["reed league", "men"], [("reed league",), ("men",)]),
+        ("", ["north wing of the reed league"], [("reed league",)]),
+        (
             "",
             ["the group", "old guard", "reed league"],
             [("the group",), ("old guard",), ("reed league",)],
