@@ -72,8 +72,11 @@ class EncoderPredictor(ReportPredictor):
         ]
 
     def fillers(self, text: str) -> Fillers:
-        """Return each entity by its longest mention, in lower case."""
-        return fillers(self._model, self._text(plain(text)))
+        """Return each entity by its longest mention, in lower case, and the body as below."""
+        seen = self._text(plain(text))
+        found = roles.fillers(self._model, seen)
+        known = _named(seen, found)
+        return {**known, _BODY: known[_BODY] or self._body(seen, found)}
 
     def templates(self, text: str) -> Sequence[Template]:
         """Return a template for each incident that the model tells apart (``infer.incidents``).
@@ -85,7 +88,7 @@ class EncoderPredictor(ReportPredictor):
             return super().templates(text)
         seen = self._text(plain(text))
         found = roles.fillers(self._model, seen)
-        body = () if any(one.role == "organisation" for one in found) else self._body(seen, found)
+        body = self._body(seen, found)
         return [
             Template(
                 incident=told.kind,
@@ -95,10 +98,12 @@ class EncoderPredictor(ReportPredictor):
             for told in incidents(self._model, seen, found, self._kind(text))
         ]
 
-    def _body(self, seen: Text, found: Sequence[roles.Filler]) -> tuple[str, ...]:
-        """Return the names of the body that those who acted likely belong to."""
+    def _body(self, seen: Text, found: Sequence[roles.Filler]) -> list[str]:
+        """Return the body that those who acted likely belong to, where none fills the role."""
+        if not found or any(one.role == "organisation" for one in found):
+            return []
         best = likeliest(seen.text, named(self._model, seen), acting(seen, found))
-        return best[0].names if best is not None and best[1] >= LIKELY else ()
+        return [best[0].names[0]] if best is not None and best[1] >= LIKELY else []
 
     def standings(self, text: str, parties: Sequence[tuple[str, ...]]) -> Sequence[Standing | None]:
         """Return how the whole report lets each party stand (``extract.suspicion.overall``)."""

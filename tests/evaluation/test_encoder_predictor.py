@@ -172,9 +172,10 @@ def test_a_party_stands_as_the_whole_report_has_it(tmp_path: Path, who: str, exp
 @pytest.mark.parametrize(
     ("roles", "told"),
     [
-        ({"person": ["reed league rebels"]}, ("reed league",)),
+        ({"person": ["reed league rebels"]}, ["reed league"]),
         ({"person": ["rebels"], "organisation": ["old guard"]}, ["old guard"]),
-        ({"target": ["the mill"]}, ()),
+        ({"target": ["the mill"]}, []),
+        ({}, []),
     ],
 )
 def test_where_no_body_is_told_to_have_acted_it_is_the_one_whose_people_did(
@@ -195,4 +196,4 @@ def test_where_no_body_is_told_to_have_acted_it_is_the_one_whose_people_did(
         lambda model, seen, found, noted: [Told(kind="arson", sure=1.0, fillers=tuple(found))],
     )
     (only,) = reader.templates(text)
-    assert only.fillers["PerpOrg"] == told
+    assert only.fillers["PerpOrg"] == reader.fillers(text)["PerpOrg"] == told
