@@ -99,8 +99,9 @@ class EncoderPredictor(ReportPredictor):
         ]
 
     def _body(self, seen: Text, found: Sequence[roles.Filler]) -> list[str]:
-        """Return the body that those who acted likely belong to, where none fills the role."""
-        if not found or any(one.role == "organisation" for one in found):
+        """Return the body that those who acted likely belong to, where others fill roles alone."""
+        filled = {one.role for one in found} & MUC.keys()
+        if not filled or "organisation" in filled:
             return []
         best = likeliest(seen.text, named(self._model, seen), acting(seen, found))
         return [best[0].names[0]] if best is not None and best[1] >= LIKELY else []

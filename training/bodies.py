@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from evaluation.corpora.muc4_slots import KeyedReport, keyed_reports
-from evaluation.encoder_predictor import acting, named, plain
+from evaluation.encoder_predictor import MUC, acting, named, plain
 from evaluation.slot_credit import name_credit
 from msgspec import Struct
 
@@ -45,8 +45,8 @@ class Row(Struct, frozen=True, kw_only=True):
 def rows(model: Model, report: KeyedReport) -> Iterable[Row]:
     """Yield the bodies of a message that tells of an incident by the model's reading."""
     seen = model.encode(plain(report.text))
-    found = list(roles.fillers(model, seen))
-    if not found:
+    found = roles.fillers(model, seen)
+    if not any(one.role in MUC for one in found):
         return
     known = bodies.bodies(seen.text, named(model, seen))
     blamed = [one.alternatives for told in report.incidents for one in told.organisations]

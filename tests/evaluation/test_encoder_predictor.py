@@ -175,6 +175,7 @@ def test_a_party_stands_as_the_whole_report_has_it(tmp_path: Path, who: str, exp
         ({"person": ["reed league rebels"]}, ["reed league"]),
         ({"person": ["rebels"], "organisation": ["old guard"]}, ["old guard"]),
         ({"target": ["the mill"]}, []),
+        ({"place": ["the mill"]}, []),
         ({}, []),
     ],
 )
