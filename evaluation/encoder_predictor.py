@@ -29,6 +29,7 @@ from whence.extract.acts import act_of
 from whence.extract.encoder.reader import EncoderReader, attributed, ruled
 from whence.extract.prose import prose
 from whence.extract.rules import attributions
+from whence.extract.suspicion.bodies import Acting, likeliest
 from whence.extract.suspicion.overall import overall
 from whence.infer import hints, roles, statements
 from whence.infer.entities import entities
@@ -44,6 +45,10 @@ MUC = {
     "weapon": "Weapon",
 }  # fmt: skip
 """MUC-4's names of the model's roles."""
+_BODY = MUC["organisation"]
+LIKELY = 0.25
+"""From which probability the body of those who acted is answered: F is highest where every answer
+is given that is right at least half as often as F says (Lipton, Elkan and Naryanaswamy 2014)."""
 _EVENT = {"person": "perpetrator", "organisation": "perpetrator"}
 _REACH = 40
 """Words from a trigger within which role fillers belong to its event."""
@@ -67,23 +72,39 @@ class EncoderPredictor(ReportPredictor):
         ]
 
     def fillers(self, text: str) -> Fillers:
-        """Return each entity by its longest mention, in lower case."""
-        return fillers(self._model, self._text(plain(text)))
+        """Return each entity by its longest mention, in lower case, and the body as below."""
+        seen = self._text(plain(text))
+        found = roles.fillers(self._model, seen)
+        known = _named(seen, found)
+        return {**known, _BODY: known[_BODY] or self._body(seen, found)}
 
     def templates(self, text: str) -> Sequence[Template]:
         """Return a template for each incident that the model tells apart (``infer.incidents``).
 
-        A model that has not learnt to gives one, of the report's kind.
+        A model that has not learnt to gives one, of the report's kind. Where no body fills the
+        role, it is the one that those who acted likely belong to (``suspicion.bodies``).
         """
         if weights(self._model.folder) is None:
             return super().templates(text)
         seen = self._text(plain(text))
+        found = roles.fillers(self._model, seen)
+        body = self._body(seen, found)
         return [
-            Template(incident=told.kind, fillers=_named(seen, told.fillers), sure=told.sure)
-            for told in incidents(
-                self._model, seen, roles.fillers(self._model, seen), self._kind(text)
+            Template(
+                incident=told.kind,
+                fillers={**(known := _named(seen, told.fillers)), _BODY: known[_BODY] or body},
+                sure=told.sure,
             )
+            for told in incidents(self._model, seen, found, self._kind(text))
         ]
+
+    def _body(self, seen: Text, found: Sequence[roles.Filler]) -> list[str]:
+        """Return the body that those who acted likely belong to, where others fill roles alone."""
+        filled = {one.role for one in found} & MUC.keys()
+        if not filled or "organisation" in filled:
+            return []
+        best = likeliest(seen.text, named(self._model, seen), acting(seen, found))
+        return [best[0].names[0]] if best is not None and best[1] >= LIKELY else []
 
     def standings(self, text: str, parties: Sequence[tuple[str, ...]]) -> Sequence[Standing | None]:
         """Return how the whole report lets each party stand (``extract.suspicion.overall``)."""
@@ -191,6 +212,24 @@ def hinted(model: Model, text: str) -> Text:
     """Return a text as the reader has it: with what the rules see."""
     found = attributions.find(prose(plain_document("text", text)))
     return model.encode(text).hinted(ruled(found))
+
+
+def named(model: Model, seen: Text) -> list[tuple[int, int, bool]]:
+    """Return the names of bodies in a text, with whether each is an armed group's."""
+    return [
+        (*seen.chars(start, end), kind == "armed_group")
+        for start, end, kind in entities(model, seen)
+        if kind in ("organisation", "armed_group")
+    ]
+
+
+def acting(seen: Text, found: Sequence[roles.Filler]) -> Acting:
+    """Return where those who acted stand, and what was struck or who was harmed."""
+
+    def places(*wanted: str) -> tuple[Range, ...]:
+        return tuple(seen.chars(*at) for one in found if one.role in wanted for at in one.mentions)
+
+    return Acting(actors=places("person"), struck=places("target", "victim"))
 
 
 def fillers(model: Model, seen: Text) -> Fillers:

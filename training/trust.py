@@ -17,13 +17,19 @@ _STEPS = 50
 _FOLDS = 5
 
 
-def fit(grounds: Sequence[Mapping[str, float]], right: Sequence[bool], gold: int) -> Trust:
+def fit(
+    grounds: Sequence[Mapping[str, float]],
+    right: Sequence[bool],
+    gold: int,
+    ridge: float = _RIDGE,
+) -> Trust:
     """Return the trust that fits findings which were right or wrong.
 
     Args:
         grounds: features of each finding by name.
         right: whether each finding was right.
         gold: how many there were to be found.
+        ridge: the penalty on half the squares of the weights.
     """
     names = sorted({name for one in grounds for name in one})
     table = np.array([[one.get(name, 0.0) for name in names] for one in grounds])
@@ -31,8 +37,8 @@ def fit(grounds: Sequence[Mapping[str, float]], right: Sequence[bool], gold: int
     weights = np.zeros(len(names))
     for _ in range(_STEPS):
         chances = 1 / (1 + np.exp(-table @ weights))
-        curved = table.T * (chances * (1 - chances)) @ table + _RIDGE * np.eye(len(names))
-        weights += np.linalg.solve(curved, table.T @ (answers - chances) - _RIDGE * weights)
+        curved = table.T * (chances * (1 - chances)) @ table + ridge * np.eye(len(names))
+        weights += np.linalg.solve(curved, table.T @ (answers - chances) - ridge * weights)
     known = {name: round(float(one), 3) for name, one in zip(names, weights, strict=True)}
     bare = Trust(weights=known)
     chances = np.array([bare.probability(one) for one in grounds])

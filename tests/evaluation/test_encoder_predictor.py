@@ -1,5 +1,6 @@
 """The model's answers to the questions of the measurements, with models set by hand."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,9 @@ from evaluation.encoder_predictor import EncoderPredictor
 from evaluation.passages import Range
 from evaluation.predictions import Filler, Happening, Named
 
+from evaluation import encoder_predictor
 from tests.infer.hand import Given, by_hand
+from whence.infer.incidents import Told
 
 TEXT = "Ana Ruiz said officials denied the gate burned. Radio cited Ben as hoping boats float."
 LINKED = Given(
@@ -164,3 +167,34 @@ def test_a_party_stands_as_the_whole_report_has_it(tmp_path: Path, who: str, exp
     text = f"Local {who} accused the alleged Reed League of the attack on the mill."
     reader = predictor(tmp_path, text, Given())
     assert reader.standings(text, [("Reed League",), ("Nobody Here",)]) == [expected, None]
+
+
+@pytest.mark.parametrize(
+    ("roles", "told"),
+    [
+        ({"person": ["reed league rebels"]}, ["reed league"]),
+        ({"person": ["rebels"], "organisation": ["old guard"]}, ["old guard"]),
+        ({"target": ["the mill"]}, []),
+        ({"place": ["the mill"]}, []),
+        ({}, []),
+    ],
+)
+def test_where_no_body_is_told_to_have_acted_it_is_the_one_whose_people_did(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    roles: dict[str, list[str]],
+    told: Sequence[str],
+) -> None:
+    text = "Reed League rebels burned the mill. The Old Guard met."
+    known = {"armed_group": ["reed league"], "organisation": ["old guard"]}
+    if "target" in roles:
+        known = {"organisation": ["old guard"]}
+    reader = predictor(tmp_path, text, Given(entities=known, roles=roles))
+    monkeypatch.setattr(encoder_predictor, "weights", lambda folder: folder)
+    monkeypatch.setattr(
+        encoder_predictor,
+        "incidents",
+        lambda model, seen, found, noted: [Told(kind="arson", sure=1.0, fillers=tuple(found))],
+    )
+    (only,) = reader.templates(text)
+    assert only.fillers["PerpOrg"] == reader.fillers(text)["PerpOrg"] == told

@@ -172,6 +172,35 @@ def test_names_of_one_organisation_are_one_answer() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "given", "told"),
+    [
+        ("", ["marsh reed league", "reed group"], [("marsh reed league", "reed group")]),
+        ("THE REED LEAGUE'S [RLM]", ["reed league", "rlm"], [("reed league", "rlm")]),
+        ("THE REED LEAGUE (RLM)", ["leftist rlm", "reed league"], [("leftist rlm", "reed league")]),
+        ("RLM [REED LEAGUE]", ["reed league", "rlm"], [("reed league", "rlm")]),
+        ("", ["the armed movement", "old guard"], [("old guard", "the armed movement")]),
+        ("", ["armed groups", "old guard"], [("armed groups",), ("old guard",)]),
+        (
+            "THE MARSH REED LEAGUE, MRL,",
+            ["marsh reed league", "mrl"],
+            [("marsh reed league", "mrl")],
+        ),
+        ("THE REED LEAGUE, MEN", ["reed league", "men"], [("reed league",), ("men",)]),
+        ("", ["north wing of the reed league"], [("reed league",)]),
+        (
+            "",
+            ["the group", "old guard", "reed league"],
+            [("the group",), ("old guard",), ("reed league",)],
+        ),
+    ],
+)
+def test_labels_and_short_names_are_of_the_organisation_beside(
+    text: str, given: list[str], told: list[tuple[str, ...]]
+) -> None:
+    assert grouped(text, given) == told
+
+
 def test_targets_and_victims_far_apart_are_incidents_of_their_own() -> None:
     text = "MEN BURNED A MILL AND A BARN. " + "IT RAINED. " * 40 + "THEY SHOT ANA RUIZ."
     template = Template(
@@ -207,6 +236,21 @@ def test_answers_are_composed_of_fillers_and_standings() -> None:
     assert only.organisations == (Graded(organisation="rlm", confidence=ACCUSED),)
     assert responses(Accuser(), text) == responses(Reader(), text)  # blame alone fills nothing
     assert responses(Accuser(), "IT RAINED.") == []
+
+
+@pytest.mark.parametrize(("second", "told"), [([], ["rlm"]), (["old guard"], ["old guard"])])
+def test_one_organisation_is_blamed_for_all_incidents_two_for_their_own(
+    second: list[str], told: list[str]
+) -> None:
+    class Several(Reader):
+        def templates(self, text: str) -> Sequence[Template]:
+            mill = Template(incident="arson", fillers={"PerpOrg": ["rlm"], "Target": ["mill"]})
+            church = Template(incident="arson", fillers={"PerpOrg": second, "Target": ["church"]})
+            return [mill, church]
+
+    one, other = responses(Several(), "THE MILL AND THE CHURCH BURNED.")
+    assert [given.organisation for given in one.organisations] == ["rlm"]
+    assert [given.organisation for given in other.organisations] == told
 
 
 @pytest.mark.parametrize(("sure", "answered"), [(0.9, "arson"), (0.6, "attack")])

@@ -25,6 +25,7 @@ _JOINING: Final = frozenset(
 )
 """What no mention begins or ends with: where one does, the tagger broke off in the middle."""
 _CLOSING: Final = _JOINING | _DETERMINERS
+_BRACKETS: Final = {"(": ")", "[": "]"}
 
 
 Mention = tuple[int, int, float]
@@ -87,7 +88,7 @@ def mended(text: Text, found: Iterable[Found]) -> Iterator[Found]:
     """Yield mentions whole, in their order.
 
     Parts of one role without a word in between are joined, unless the second begins behind a mark,
-    as in a list; words that join others are cut off at the edges.
+    as in a list; words that join others are cut off at the edges, and brackets that stay open.
     """
     joined: list[Found] = []
     for start, end, kind, chance in found:
@@ -99,11 +100,26 @@ def mended(text: Text, found: Iterable[Found]) -> Iterator[Found]:
         else:
             joined.append((start, end, kind, chance))
     for left, right, kind, chance in joined:
-        inside = range(left, right)
-        start = next((n for n in inside if _word(text, n) not in _JOINING), right)
-        last_one = next((n for n in reversed(inside) if _word(text, n) not in _CLOSING), left - 1)
-        if start <= last_one:
-            yield start, last_one + 1, kind, chance
+        start, end = _trimmed(text, left, right)
+        if start < end:
+            yield start, end, kind, chance
+
+
+def _trimmed(text: Text, left: int, right: int) -> tuple[int, int]:
+    """Return a mention without what joins at its edges; nothing may be left of it."""
+    words = [_word(text, number) for number in range(left, right)]
+    ends = [len(words)]
+    while ends:
+        words = words[: min(ends)]
+        while words and words[-1] in _CLOSING:
+            words.pop()
+        ends = [
+            number
+            for number, word in enumerate(words)
+            if word in _BRACKETS and _BRACKETS[word] not in words[number:]
+        ]
+    start = next((n for n, word in enumerate(words) if word not in _JOINING), len(words))
+    return left + start, left + len(words)
 
 
 def _word(text: Text, number: int) -> str:
@@ -130,7 +146,7 @@ def candidates(
     whole, parts = relevance(model, text)
     ends = [end for _, end in text.windows]
     named = entities(model, text) if named is None else named
-    bodies = [(left, right) for left, right, kind in named if kind in _BODIES]
+    bodies = [_trimmed(text, left, right) for left, right, kind in named if kind in _BODIES]
     for number, role in enumerate(ROLES):
         own = [(start, end, chance) for start, end, kind, chance in filling if kind == number]
         if role == "organisation":
