@@ -122,6 +122,13 @@ def test_short_form_inside_one_document() -> None:
     assert _short("Fajr Front of the North came. North is named.", "North") == ["North"]
 
 
+def test_what_a_group_has_is_not_the_group() -> None:
+    one = said("A", "Dock Guards’ depositions were read. The Dock Guards did it.")
+    one.mention("organisation", "Dock Guards’ depositions")
+    one.claim("Dock Guards", "Dock Guards did it", subject_kind="group")
+    assert [party.name for party in fused([one]).parties] == ["Dock Guards"]
+
+
 def test_short_form_of_two_groups_stays_open() -> None:
     one = said("A", "Fajr Front and Fajr Brigade came. Fajr is named.")
     one.mention("organisation", "Fajr Front")

@@ -143,6 +143,8 @@ def _one(own: Named, longer: Sequence[str], document: Document) -> Named:
 def _shortens(own: Named, longer: Named, document: Document) -> bool:
     """Tell whether a group's name is the beginning of a longer one, or its declared initials."""
     short = own.key[1:]
+    if longer.bare[len(own.bare) :].startswith(("'", "’")):
+        return False  # "the officers’ statements" are no officers
     if longer.key[1 : 1 + len(short)] == short and same_spelling(
         own.bare, " ".join(name_words(longer.bare)[: len(name_words(own.bare))])
     ):
