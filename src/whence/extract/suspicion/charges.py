@@ -7,18 +7,31 @@ from typing import Final
 from whence.extract.lexicon import words
 
 _CHARGE: Final = re.compile(
-    r"\b(?:for|with|over|(?:accused|suspected|suspicion|charges|convicted|guilty|accuses?) of)\b"
+    r"\b(?:for|with|over|(?:accus\w+|suspected|suspicion|charges|convicted|guilty)(?: \S+){0,4}? of)\b"
 )
 _GAP: Final = r"[\s\"“”'‘’]+"
+_DOING: Final = re.compile(rf"{_GAP}(?:[a-z]+ly{_GAP})?(?P<doing>[a-z]{{3,}}ing)\b")
+_NO_CHARGE: Final = frozenset({"questioning", "nothing", "anything", "something", "everything"})
+_ARMS: Final = re.compile(r"\b(?:\w*bombs?|grenades?|explosives?|molotov|rockets?|missiles?)\b")
+_NEAR: Final = 40
+"""Characters behind such a word in which arms make it a deed: "throwing a petrol bomb"."""
 
 
 def beside_the_deed(text: str) -> bool:
     """Tell whether the first charge in a text is for no deed: "arrested for lying to the police".
 
-    ``text`` is casefolded and begins with whom it is about, or with the word that holds him.
+    ``text`` is casefolded and begins with whom it is about, or with the word that holds him. What
+    is no charge ("arrested with two others", "for the second time") is passed over.
     """
-    charge = _CHARGE.search(text)
-    return charge is not None and _others().match(text, charge.end()) is not None
+    for charge in _CHARGE.finditer(text):
+        if _others().match(text, charge.end()):
+            return True
+        found = _DOING.match(text, charge.end())
+        if found is None or found["doing"] in _NO_CHARGE:
+            continue
+        deed = found["doing"] in words("charged_deeds")
+        return not deed and _ARMS.search(text, found.end(), found.end() + _NEAR) is None
+    return False
 
 
 @cache

@@ -244,7 +244,7 @@ class Seen:
         place = next((at for at, left, right in line.places if left <= party.start < right), None)
         if place is None or line.line[place:].startswith(TARGET):
             return False
-        if self._negated(index, party) or self._on_duty(index, party):
+        if self._negated(index, party) or self._on_duty(index, party) or self._exculpated(index):
             return False
         if self._warding_off(index, party) or self._charged_otherwise(index, party):
             return False
@@ -281,6 +281,12 @@ class Seen:
         before = self._prose.text[self._prose.sentences[index].start : party.start].casefold()
         clause = re.split(r"[,;:]", before)[-1]
         return any(re.search(rf"\b{re.escape(one)} by\b", clause) for one in _warded_off())
+
+    def _exculpated(self, index: int) -> bool:
+        """Tell whether a sentence takes suspicion from somebody: "released without charge"."""
+        sentence = self._prose.sentences[index]
+        told = self._prose.text[sentence.start : sentence.end].casefold()
+        return any(re.search(rf"\b{re.escape(one)}\b", told) for one in words("exculpating"))
 
     def _charged_otherwise(self, index: int, party: Party) -> bool:
         """Tell whether what a party is held or blamed for is no deed: "arrested for lying"."""
