@@ -134,6 +134,7 @@ def _told(context: Context, index: int, bound: Bound, draft: Draft) -> list[Told
             within=bound.predicate.first if aside else 0,
             whole=_whole(tokens, thing),
             done=_done(tokens, bound),
+            every=bool(counted & _EVERY),
         )
     ]
 
@@ -173,8 +174,12 @@ def _treated(tokens: tuple[Token, ...], bound: Bound, after: list[str]) -> bool:
     """Tell whether people are told to have come to a hospital, and to be alive there."""
     thing, verb = bound.counted, bound.predicate
     word, best = tokens[verb.last - 1].lower, thing.quantity.best
-    if verb.voice == "intransitive":
-        return not died_there(tokens, verb.last, best)
+    if verb.voice in {"intransitive", "state"}:
+        if died_there(tokens, verb.last, best):
+            return False
+        wound = word in casualties().wounds.nouns
+        whom = general(thing.unit) or thing.unit in casualties().young
+        return wound or (whom and _of_wounds(word, after))
     if word in casualties().sent.verbs and not (
         thing.unit in casualties().sent.whom
         and sent(tokens, (verb.first, verb.last), (thing.first, thing.last))
@@ -187,10 +192,22 @@ def _treated(tokens: tuple[Token, ...], bound: Bound, after: list[str]) -> bool:
     return not moved and carried(tokens, verb.last, best)
 
 
+def _of_wounds(word: str, after: list[str]) -> bool:
+    """Tell whether people recover from wounds, and survive them: nothing else is told of."""
+    if word not in victim_words().healing:
+        return True
+    wounds = casualties().wounds.nouns | {"gunshot", "surgery"}
+    if after[:1] == ["from"]:
+        return bool(wounds & set(after[1:_NEAR]))
+    return not after or not after[0][0].isalnum() or after[0] in victim_words().healed
+
+
+_NEAR = 6
 _AFTER = 16
 """Tokens after a verb within which a wound, or what struck people, is told."""
 _OPEN = frozenset({"shot", "treated"})
 _OUTCOMES = _OPEN | {"killed", "wounded"}
+_EVERY = frozenset({"both", "all", "the"})
 _ELSE = frozenset({"else", "other", "others", "further", "additional"})
 _MORE = frozenset({"other", "others", "another", "additional", "more"})
 

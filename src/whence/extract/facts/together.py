@@ -15,6 +15,7 @@ _LINKS = frozenset({",", "and", "&"})
 _ASIDE = frozenset({"including", "among", "mostly", "besides"})
 _RELATIVES = frozenset({"who", "that", "which"})
 _NUMBERS = frozenset({"digits", "words"})
+_OTHERS = frozenset({"other", "others", "more"})
 _OF_ONE = frozenset({"was", "is", "has", "gets"})
 _OF_SEVERAL = frozenset({"were", "are", "have", "get"})
 _VERBS = AUXILIARIES | {"have", "has", "had"}
@@ -98,8 +99,10 @@ def _sum(tokens: tuple[Token, ...], row: list[_Member]) -> Counted | None:
     after = tokens[row[-1].last].lower if row[-1].last < len(tokens) else ""
     if before in _ASIDE or (after in _RELATIVES and row[-1].thing is not None):
         return None  # "including the gunman, and six others", "a clerk and the two who were hurt"
+    if len(row) > 1 and before in closed("prepositions") - {"of"} and _comma(tokens, row):
+        row = row[1:]  # "according to a doctor, two people died"
     done = before in verb_words() | {"shot"}
-    if done and (_acts(tokens, row[-1].last) or _own_clause(tokens, row)):
+    if done and (_acts(tokens, row[-1]) or _own_clause(tokens, row)):
         row = row[:-1]  # "killed one man and two others were hurt" goes on about the two alone
     if len(row) < 2:
         return None
@@ -123,6 +126,12 @@ def _sum(tokens: tuple[Token, ...], row: list[_Member]) -> Counted | None:
     )
 
 
+def _comma(tokens: tuple[Token, ...], row: list[_Member]) -> bool:
+    """Tell whether a comma alone parts the first member from the next, with none behind it."""
+    between = [token.text for token in tokens[row[0].last : row[1].first]]
+    return between == [","] and len(row) == 2
+
+
 def _unnamed(tokens: tuple[Token, ...], row: list[_Member]) -> list[_Member]:
     """Leave out those who are counted already: "a man and two children, a boy and a girl"."""
     for place, one in enumerate(row[:-1]):
@@ -139,10 +148,15 @@ def _sex(thing: Counted) -> str:
     return next((sex for sex, nouns in casualties().sexes.items() if thing.unit in nouns), "")
 
 
-def _acts(tokens: tuple[Token, ...], last: int) -> bool:
-    """Tell whether a verb follows, of which the last member is the subject."""
-    after = tokens[last].lower if last < len(tokens) else ""
-    return after in AUXILIARIES or after in verb_words() or after in {"had", "have", "has"}
+def _acts(tokens: tuple[Token, ...], one: _Member) -> bool:
+    """Tell whether a verb follows, of which the last member is the subject.
+
+    "The attack that killed a guard and three others is" tells of the attack.
+    """
+    after = tokens[one.last].lower if one.last < len(tokens) else ""
+    if after in (_OF_ONE if one.count > 1 else _OF_SEVERAL):
+        return False
+    return after in _VERBS or after in verb_words()
 
 
 def _own_clause(tokens: tuple[Token, ...], row: list[_Member]) -> bool:
@@ -171,7 +185,9 @@ def _own_clause(tokens: tuple[Token, ...], row: list[_Member]) -> bool:
 def _ends(tokens: tuple[Token, ...], row: list[_Member]) -> bool:
     """Tell whether "and" ends the list; headlines have a comma for it: "Man, two women hurt"."""
     between = {token.lower for token in tokens[row[-2].last : row[-1].first]}
-    return bool(between & {"and", "&"}) or _acts(tokens, row[-1].last) or _shot(tokens, row)
+    inside = {token.lower for token in tokens[row[-1].first : row[-1].last]}
+    others = between == {","} and bool(inside & _OTHERS)  # "kills officer, 3 others"
+    return others or bool(between & {"and", "&"}) or _acts(tokens, row[-1]) or _shot(tokens, row)
 
 
 def _shot(tokens: tuple[Token, ...], row: list[_Member]) -> bool:

@@ -17,6 +17,7 @@ from whence.extract.prose import Token
 _UNREAL = 4
 """Tokens before a predicate within which "could", "tried", "not" make it unreal."""
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
+_PRESENT = frozenset({"is", "are", "gets", "get"})
 _WOUNDS = frozenset({"gunshot", "wound", "wounds", "bullet"})
 
 
@@ -153,7 +154,10 @@ def _harm(
     whom = _whom(tokens, found, form, first, last)
     if tokens[last - 1].lower in {"survived", "survives"} and not _survives(tokens, last):
         return None
-    if not whom:
+    verb = tokens[first].lower
+    if not whom or (
+        verb == "shooting" and last - first == 1 and not _shooting(tokens, first, whom)
+    ):
         return None
     near = {token.lower for token in tokens[max(0, first - _UNREAL) : first]}
     unsure = bool(near & victim_words().unsure)
@@ -165,6 +169,14 @@ def _harm(
         unsure=unsure,
         nominal=form == "noun" and last - first < 3,
     )
+
+
+def _shooting(tokens: tuple[Token, ...], first: int, whom: tuple[Person, ...]) -> bool:
+    """Tell whether "shooting" is the verb: "accused of shooting a man", no "shooting victim"."""
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    words = {" ".join(before), before[-1]} if before else set()
+    told = whom[0].form != "bare" or bool(whom[0].sex) or whom[0].ages is not None
+    return told and bool(words & victim_words().shooting_after)
 
 
 def _survives(tokens: tuple[Token, ...], last: int) -> bool:
@@ -196,6 +208,8 @@ def _unreal(tokens: tuple[Token, ...], first: int) -> bool:
             continue
         if token.lower in victim_words().unreal and token.text != "May":
             return True
+        if token.lower in {"before", "until"} and tokens[first - 1].lower in _PRESENT:
+            return True  # "help is needed before another girl is killed"
     return False
 
 

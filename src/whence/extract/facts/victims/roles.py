@@ -6,6 +6,7 @@ from whence.extract.facts.predicates import AUXILIARIES
 from whence.extract.facts.victims.mentions import Person
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import is_people
+from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 
 _BACK = 30
@@ -25,7 +26,7 @@ _SUFFERED = frozenset(
 """Participles that go on about their noun: "a man shot in the back has died"."""
 _GOING_ON = frozenset({"and", "but", "before", "then", "found", "discovered"}) | _SUFFERED
 _OBJECTS = frozenset(
-    ("the", "a", "an", "his", "her", "their", "himself", "herself", "them", "several")
+    ("the", "a", "an", "his", "her", "their", "himself", "herself", "them", "several", "me", "us")
 ).union(("two", "three", "four", "five", "six", "seven", "eight"))
 _INVOLVED = frozenset({"involved", "caught", "targeted"})
 """Participles that bring somebody into the event: "the boy involved in the shooting remains"."""
@@ -171,9 +172,19 @@ def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> 
             joint = {token.lower for token in tokens[before.last : after.first]}
             if not joint or not joint <= {",", "and", "&", "then"} or acts(tokens, after):
                 break
+            if joint == {","} and _subject_after(tokens, after):
+                break
             group.append(after)
         return tuple(group)
     return ()
+
+
+def _subject_after(tokens: tuple[Token, ...], one: Person) -> bool:
+    """Tell whether a word follows that ends the list: "after shooting a clerk, the boy ran"."""
+    after = tokens[one.last] if one.last < len(tokens) else None
+    if after is None or not after.text.isalpha() or not after.text.islower():
+        return False
+    return after.text not in closed("prepositions") | closed("conjunctions") | {"and"}
 
 
 def acts(tokens: tuple[Token, ...], one: Person) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from whence.extract.facts.build import number_value
 from whence.extract.facts.quantities import compared, exact
 from whence.extract.facts.victims.identity import Victim
-from whence.extract.facts.victims.told import Settled, Told, draft_of
+from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of
 
 _OPEN = frozenset({"shot", "carried"})
 """Outcomes of which the text may still tell the end."""
@@ -106,6 +106,60 @@ def died(wounded: Told, counts: Sequence[Told]) -> Settled | None:
     spans = (*wounded.draft.spans, *most.draft.spans)
     draft = draft_of("wounded", quantity, spans, noted)
     return Settled(count=left, spans=draft.spans, drafts=(draft,))
+
+
+def sharper(vague: Told, counts: Sequence[Told]) -> bool:
+    """Tell whether "several were wounded" yields to a number told of those shot or treated."""
+    number = vague.draft.quantity
+    if number is None or number.best is not None:
+        return False
+    return any(
+        row.slot in {"shot", "treated"}
+        and not row.part
+        and row.source == vague.source
+        and row.draft.quantity is not None
+        and (row.draft.quantity.best or 0) > (vague.count or 0)
+        for row in counts
+    )
+
+
+def plain(groups: Sequence[Told]) -> list[Told]:
+    """Return the groups without the vague ones who may be among people that are counted.
+
+    "Several clerks were hurt; six people were taken to a hospital" does not add up to nine.
+    """
+    sharp = [row.count or 0 for row in groups if not _vague(row) and row.unit in {"", "people"}]
+    return [row for row in groups if not _vague(row) or (row.count or 0) > max(sharp, default=0)]
+
+
+def _vague(row: Told) -> bool:
+    return row.draft.quantity is None or row.draft.quantity.best is None
+
+
+def less_dead(journey: Told, telling: Telling, killed: int) -> Told:
+    """Return who came to a hospital without the dead, where as many are told of in all.
+
+    "Both victims were taken to a hospital, and the girl died": of two victims one is wounded.
+    """
+    number, count = journey.draft.quantity, journey.count or 0
+    dead = [one for one in telling.victims if one.outcome == "killed" and not one.own]
+    counted = any(row.slot == "killed" and row.count for row in telling.counts)
+    whole = count == len(telling.victims) and journey.unit in {"", "people"}
+    if (
+        number is None
+        or not journey.every
+        or journey.more
+        or counted
+        or len(dead) != killed
+        or not whole
+    ):
+        return journey
+    left = count - killed
+    if not 0 < left < count or number.comparator != "exact":
+        return journey
+    spans = (*journey.draft.spans, *(s for one in dead for s in one.spans["killed"][:1]))
+    noted = f"{journey.draft.value} brought to a hospital, {killed} of them dead"
+    return replace(journey, draft=draft_of("wounded", exact(left), spans, noted))
 
 
 def _of_them(part: Told, wounded: Told) -> bool:

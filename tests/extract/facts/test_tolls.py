@@ -1,0 +1,124 @@
+"""Tolls of an incident as reports of crime and of war tell them; every sentence is invented."""
+
+import pytest
+
+from tests.extract.facts.reading import read
+
+
+def tolls(text: str) -> tuple[list[str], list[str]]:
+    """Return the values of killed and wounded of a text."""
+    page = read(text)
+    return page.values("killed"), page.values("wounded")
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        # ages are no counts, nor are decades
+        ("Jonas Welk, 41 and Mira Welk, 39 were killed by a shell.", ["2"], []),
+        ("In New Harlow, 64 were killed and 20 were wounded.", ["64"], ["20"]),
+        ("Three others in their early 20s were treated at a hospital.", [], ["3"]),
+        # who is listed with whom
+        ("According to a doctor, two people are dead.", ["2"], []),
+        ("With a colonel, three soldiers were killed.", ["3"], []),
+        ("Gunman kills officer, 3 others.", ["4"], []),
+        ("Gunman kills officer, 3 others hurt.", ["1"], ["3"]),
+        ("A grenade that killed one soldier and six others was thrown.", ["7"], []),
+        ("Militants executed the mayor's three sons.", ["3"], []),
+        ("The bombing destroyed the city's two bridges and hurt a man.", [], ["1"]),
+        # one subject of two verbs
+        ("Two miners survived but were badly injured.", [], ["2"]),
+        ("Ten men were captured but were released unharmed.", [], []),
+        # the condition of several
+        ("All four victims are listed in stable condition.", [], ["4"]),
+        ("Three children are recovering after a teen fired a gun.", [], ["3"]),
+        ("Two people are expected to survive.", [], ["2"]),
+        ("Twelve people are expected to survive the siege.", [], []),
+        ("Two divers are recovering bodies from the river.", [], []),
+        ("Two soldiers are recovering from flu.", [], []),
+        ("The two freed pilots are in stable condition.", [], []),
+        ("All four people were listed in good condition.", [], []),
+        # what is vague yields to a number that is not below it
+        ("Several people were wounded. Four people were shot.", [], ["4"]),
+        ("Dozens were wounded. Nine people were taken to hospital.", [], ["dozens"]),
+        ("Several rebels were hurt. A clerk was hurt.", [], ["at least 4", "several"]),
+        # who was shot beside those counted
+        ("Two men were shot. A woman was shot too.", [], ["3"]),
+        ("Two women were shot, and a man was shot dead.", ["1"], ["2"]),
+        ("Police say four people were hit in an overnight shooting.", [], ["4"]),
+        ("Three houses were hit in the shooting.", [], []),
+        # all who came to a hospital, the dead with them
+        (
+            "A girl died and her mother was shot. Both victims were taken to a hospital.",
+            ["1"],
+            ["1"],
+        ),
+        ("A man was killed. Two people were taken to a hospital.", ["1"], ["2"]),
+        # a word for the event tells of more than are described
+        ("It was a double shooting. A girl was shot at home.", [], ["at least 2"]),
+        ("A man died in a double shooting. Another man was hurt.", ["1"], ["1"]),
+    ],
+)
+def test_counts(text: str, killed: list[str], wounded: list[str]) -> None:
+    assert tolls(text) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        # a place in a row is nobody else
+        ("A policeman was shot dead. He is the third policeman killed in a week.", ["1"], []),
+        ("He was the fifth reporter killed in the war.", [], []),
+        # "shooting" as a verb
+        ("A colonel is accused of shooting a prisoner.", [], ["1"]),
+        ("The sniper fled after shooting a guard.", [], ["1"]),
+        ("After shooting his commander, the soldier surrendered.", [], ["1"]),
+        ("He was fired after shooting a film about a girl.", [], []),
+        ("He pleaded not guilty to shooting a man.", [], []),
+        ("Police said the shooting victim, a man, died.", ["1"], []),
+        # who speaks is not who was shot
+        ('"He shot us with a rifle," a nun said.', [], []),
+        # accidents
+        ("An officer was hospitalized after he accidentally shot himself.", [], ["1"]),
+        ("A man accidentally shot himself and a friend.", [], ["2"]),
+        ("A gunman killed a guard and then shot himself.", ["2"], []),
+        # the same person again
+        (
+            "A 16-year-old boy was killed and a 15-year-old boy was hurt. The 16-year-old was shot "
+            "in the head.",
+            ["1"],
+            ["1"],
+        ),
+        ("One man was killed and another hurt. A second man was hurt in the leg.", ["1"], ["1"]),
+        ("A second girl was hurt, and a third girl was hurt too.", [], ["at least 3"]),
+        ("Lt. Abel Baker was hurt. Baker was flown to a hospital.", [], ["1"]),
+        (
+            "He is charged in the fatal shooting of a Port Harlow School student. Jan Brek, 15, "
+            "was pronounced dead.",
+            ["1"],
+            [],
+        ),
+        # what has not happened
+        ("Help is needed before another girl is killed.", [], []),
+        ("I wish you had killed him, the general said.", [], []),
+    ],
+)
+def test_victims(text: str, killed: list[str], wounded: list[str]) -> None:
+    whole = [one for one in read(text).facts if "among the victims" not in (one.note or "")]
+    assert [one.value for one in whole if one.slot == "killed"] == killed
+    assert [one.value for one in whole if one.slot == "wounded"] == wounded
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The shooting comes after a boy was shot dead in his home.",
+        "Related: guard finds rifle, kills two men.",
+    ],
+)
+def test_another_incident_is_not_counted(later: str) -> None:
+    assert tolls(f"A man was hurt at the mill.\n\n{later}") == ([], ["1"])
+
+
+def test_what_follows_an_incident_belongs_to_it() -> None:
+    assert tolls("The town is empty. It was left after a drone killed two men.") == (["2"], [])
