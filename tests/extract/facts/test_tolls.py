@@ -45,6 +45,12 @@ def tolls(text: str) -> tuple[list[str], list[str]]:
         # who was shot beside those counted
         ("Two men were shot. A woman was shot too.", [], ["3"]),
         ("Two women were shot, and a man was shot dead.", ["1"], ["2"]),
+        ("Two soldiers were shot. A civilian was wounded.", [], ["3"]),
+        ("Two officers were shot. A policeman was shot in the arm.", [], ["2"]),
+        ("Two guards were shot, one fatally. A gunman is in stable condition.", ["1"], ["2"]),
+        ("Rebels shot two villagers dead.", ["2"], []),
+        ("He is charged with shooting three relatives to death.", ["3"], []),
+        ("Soldiers shot two men; dead birds lay around.", [], ["2"]),
         ("Police say four people were hit in an overnight shooting.", [], ["4"]),
         ("Three houses were hit in the shooting.", [], []),
         # all who came to a hospital, the dead with them
@@ -76,6 +82,7 @@ def test_counts(text: str, killed: list[str], wounded: list[str]) -> None:
         ("He was fired after shooting a film about a girl.", [], []),
         ("He pleaded not guilty to shooting a man.", [], []),
         ("Police said the shooting victim, a man, died.", ["1"], []),
+        ("Soldiers shot a farmer to death near the fence.", ["1"], []),
         # who speaks is not who was shot
         ('"He shot us with a rifle," a nun said.', [], []),
         # accidents
@@ -98,6 +105,16 @@ def test_counts(text: str, killed: list[str], wounded: list[str]) -> None:
             ["1"],
             [],
         ),
+        ("A girl died and her mother was hurt.", ["1"], ["1"]),
+        ("Boy, 3, shot dead. A bullet struck the boy. Police say he shot himself.", ["1"], []),
+        ("A man shot his son dead. He shot himself.", ["1"], ["1"]),
+        ("Mother of 7-year-old boy killed in raid speaks. The boy was hit in May.", ["1"], []),
+        ("Son of politician shot dead.", ["1"], []),
+        ("A sixth grader was killed.", ["1"], []),
+        ("Jan Hale was killed on Monday. Bo Lenz's death is being looked into.", ["1"], []),
+        ("The killing of Jan Hale and the murder of Bo Lenz shocked the town.", ["2"], []),
+        ("He sat in a Chevrolet Impala. He had been shot.", [], ["1"]),
+        ("Two girls fled. A photo shows a father holding the wounded.", [], []),
         # what has not happened
         ("Help is needed before another girl is killed.", [], []),
         ("I wish you had killed him, the general said.", [], []),

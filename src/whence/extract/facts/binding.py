@@ -50,7 +50,7 @@ def bind(
     """
     found: list[Bound] = []
     for verb in verbs:
-        bound = _whole(_bind(tokens, things, verb), tokens)
+        bound = _to_death(_whole(_bind(tokens, things, verb), tokens), tokens)
         if bound is not None and _allowed(bound, tokens, things, carried):
             found.append(bound)
     return _longest([one for one in found if not _dead_since(one, found)])
@@ -278,6 +278,17 @@ def _state(things: tuple[Counted, ...], verb: Predicate, tokens: tuple[Token, ..
         if thing.kind == "other" and thing.first < verb.first and thing.last == verb.last:
             return Bound(verb.slot, replace(thing, kind="bare"), verb, thing.first, verb.last)
     return _subject(tokens, things, verb) if verb.start < verb.first else None
+
+
+def _to_death(bound: Bound | None, tokens: tuple[Token, ...]) -> Bound | None:
+    """Take those for dead who were "shot to death" where they stand in between."""
+    if bound is None or bound.slot != "shot" or bound.counted.first < bound.predicate.last:
+        return bound
+    last = bound.counted.last
+    after = [token.lower for token in tokens[last : last + 2]]
+    if after[:1] == ["dead"] or after == ["to", "death"]:
+        return replace(bound, slot="killed", last=last + (1 if after[0] == "dead" else 2))
+    return bound
 
 
 def _allowed(

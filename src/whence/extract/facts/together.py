@@ -19,6 +19,10 @@ _OTHERS = frozenset({"other", "others", "more"})
 _OF_ONE = frozenset({"was", "is", "has", "gets"})
 _OF_SEVERAL = frozenset({"were", "are", "have", "get"})
 _VERBS = AUXILIARIES | {"have", "has", "had"}
+_ENDINGS = frozenset(
+    {"died", "fled", "escaped", "survived", "disappeared", "vanished", "surrendered"}
+)
+"""Verbs without an object whose subject ends an object before them."""
 _OPENERS = _RELATIVES | closed("conjunctions") | {"and"}
 """Words that start a clause, whose verb is not of what stands before them."""
 _CLAUSE = 12
@@ -113,8 +117,6 @@ def _sum(tokens: tuple[Token, ...], row: list[_Member]) -> Counted | None:
     counts = [one.thing for one in row if one.thing is not None and _several(one.thing)]
     if len(row) < 2 or not counts or not _ends(tokens, row):
         return None
-    if done and not all(thing.unit in casualties().general for thing in counts):
-        return None  # the one and the "two children" are summed up as victims, by category
     units = {one.thing.unit if one.thing else "" for one in row}
     return replace(
         counts[0],
@@ -175,11 +177,17 @@ def _own_clause(tokens: tuple[Token, ...], row: list[_Member]) -> bool:
     verbs = _VERBS - (_OF_ONE if row[-1].count > 1 else _OF_SEVERAL)
     for at in range(last, min(len(tokens) - 1, last + _CLAUSE)):
         word, proper = tokens[at].lower, tokens[at + 1].text[0].isupper()
-        if word in verbs:
+        if word in verbs or (_finite(word) and "," not in [t.text for t in tokens[last:at]]):
             return True
         if word in {".", ";"} or (word in _OPENERS and not (word == "and" and proper)):
             return False
     return False
+
+
+def _finite(word: str) -> bool:
+    """Tell whether a word may be the verb of a clause: "two nurses in the clinic told of it"."""
+    past = word.endswith("ed") and word not in closed("participial_adjectives")
+    return past or word in closed("verbs_common") - _OF_ONE - _OF_SEVERAL
 
 
 def _ends(tokens: tuple[Token, ...], row: list[_Member]) -> bool:

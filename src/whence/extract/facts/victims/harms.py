@@ -28,7 +28,8 @@ class Harm:
     ``outcome`` is "killed", "wounded", or what may still end either way: "shot", "carried" to a
     hospital, "critical";
     ``own`` marks who did it to himself or herself, ``sex`` the reflexive's; ``unsure`` is what is
-    only feared, believed or reported so; ``nominal`` is "the killing of" alone.
+    only feared, believed or reported so; ``nominal`` is "the killing of" alone; ``by`` is what
+    somebody told of before may have done.
     """
 
     outcome: str
@@ -39,6 +40,7 @@ class Harm:
     sex: str = ""
     unsure: bool = False
     nominal: bool = False
+    by: bool = False
 
     @property
     def struck(self) -> bool:
@@ -159,6 +161,9 @@ def _harm(
         verb == "shooting" and last - first == 1 and not _shooting(tokens, first, whom)
     ):
         return None
+    if outcome == "shot" and whom[-1].first >= last:
+        after = [token.lower for token in tokens[whom[-1].last : whom[-1].last + 2]]
+        outcome = "killed" if after[:1] == ["dead"] or after == ["to", "death"] else outcome
     near = {token.lower for token in tokens[max(0, first - _UNREAL) : first]}
     unsure = bool(near & victim_words().unsure)
     return Harm(
@@ -168,6 +173,7 @@ def _harm(
         whom=whom,
         unsure=unsure,
         nominal=form == "noun" and last - first < 3,
+        by=any(one.last <= first for one in found),
     )
 
 
@@ -268,8 +274,8 @@ def _participle(
         whom = subjects(tokens, found, first)
         return () if _disagrees(tokens, whom, first) else whom
     suffering = objects(tokens, found, last)
-    if suffering:
-        return suffering
+    if suffering or (first and tokens[first - 1].lower == "the"):
+        return suffering  # "a father holding the wounded"
     if last < len(tokens) and (transitive(tokens, last) or _names_whom(tokens, last)):
         return ()
     return subjects(tokens, found, first, reduced=True)

@@ -42,6 +42,7 @@ class Victim:
     beside: list["Victim"] = field(default_factory=list)
     own: bool = False
     struck: bool = False
+    by_one: bool = False
     unsure: bool = False
     some: bool = False
     nominal: bool = True
@@ -164,11 +165,21 @@ def _one_person(one: Victim, other: Victim, accident: bool) -> bool:
         return False
     mishap = accident and one.own != other.own and not _same_sentence(one, other)
     parted = one.own != other.own and (one.struck or other.struck)
+    parted = parted and not _of_him(one, other)
     if parted and not mishap and not _told_both_ways(one, other):
         return False
     police = bool(one.nouns & victim_words().police) == bool(other.nouns & victim_words().police)
     unnamed = mishap and not (one.nouns and other.nouns)
     return (police or unnamed) and _same_kin(one.nouns, other.nouns)
+
+
+def _of_him(one: Victim, other: Victim) -> bool:
+    """Tell whether "he shot himself" is told of somebody who died: "he" is nobody else."""
+    own, dead = (one, other) if one.own else (other, one)
+    bare = not (own.nouns or own.names or own.ages) and own.outcomes <= {"shot"}
+    if dead.by_one or dead.outcome != "killed":
+        return False  # "a man shot his son" may go on with "he shot himself"
+    return bare and bool(own.sex) and own.sex == dead.sex
 
 
 def _same_sentence(one: Victim, other: Victim) -> bool:
@@ -219,6 +230,7 @@ def _merge(one: Victim, other: Victim) -> None:
     one.outcomes |= other.outcomes
     one.nominal = one.nominal and other.nominal
     one.own, one.struck = one.own or other.own, one.struck or other.struck
+    one.by_one = one.by_one or other.by_one
     one.beside += other.beside
     one.taken += other.taken
     one.told_in |= other.told_in
@@ -238,6 +250,7 @@ def _take(victim: Victim, harm: Harm, person: Person | None) -> None:
     victim.unsure = harm.unsure and (victim.unsure or len(victim.outcomes) == 1)
     victim.nominal = victim.nominal and harm.nominal
     victim.struck = victim.struck or harm.struck
+    victim.by_one = victim.by_one or (harm.struck and harm.by)
     victim.sex = victim.sex or harm.sex
     if person is None:
         return

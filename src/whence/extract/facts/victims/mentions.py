@@ -149,6 +149,7 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
     if word in _INDEFINITE or further:
         form = "indefinite"
     rank = next((rank for one in inside if (rank := _rank(one))), 0)
+    rank = 0 if noun in table.grades else rank
     if rank and index and tokens[index - 1].lower in table.counted_as:
         return None  # "she was the third girl killed this year" tells of her alone
     more = further or bool(rank) or "other" in inside[1:]

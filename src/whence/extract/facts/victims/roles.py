@@ -11,6 +11,8 @@ from whence.extract.prose import Token
 
 _BACK = 30
 """Tokens before a predicate within which its subject must stand."""
+_YOUNG = 19
+"""Years up to which somebody is told of as another's child."""
 _LIGHT = 5
 """Tokens between an auxiliary and its participle: adverbs, "later", "pronounced"."""
 _ADVERBS = frozenset(
@@ -69,11 +71,26 @@ def subjects(
             return ()
         being = bool(between) and between[0].lower in {"being", "getting"}
         if one.oblique and not being and not _relative(between):
+            if reduced and not between and _child_of(tokens, found, place):
+                return (one,)
             continue
         if reduced and not joined and (not _adjoins(between) or one.form == "partitive"):
             return ()  # "one of the aides killed" tells of all of them
         return _conjuncts(tokens, found, place)
     return ()
+
+
+def _child_of(tokens: tuple[Token, ...], found: tuple[Person, ...], place: int) -> bool:
+    """Tell whether it is the child who suffered in "mother of a 7-year-old boy killed"."""
+    child = found[place]
+    if not place or tokens[child.first - 1].lower != "of":
+        return False
+    young = child.ages is not None and child.ages[1] <= _YOUNG
+    return (
+        young
+        and found[place - 1].last == child.first - 1
+        and (found[place - 1].noun in victim_words().parents)
+    )
 
 
 def _broken(between: tuple[Token, ...]) -> bool:

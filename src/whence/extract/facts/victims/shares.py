@@ -63,6 +63,17 @@ def alive(victims: Sequence[Victim], killed: int) -> tuple[Victim, ...]:
     return tuple(one for one in victims if not any(one is row for row in open_ended))
 
 
+def told_of(victims: Sequence[Victim]) -> list[Victim]:
+    """Return the victims without those of whom only a noun tells, where of others more is told.
+
+    "Hale's death" beside somebody who "was killed on Monday" is mostly another matter's; "the death
+    of a boy and his mother" tells of both.
+    """
+    told = [one for one in victims if not one.nominal]
+    places = {at for one in told for at in one.told_in}
+    return [one for one in victims if not (told and one.nominal) or one.told_in & places]
+
+
 def beside(others: Told, victims: Sequence[Victim], killed: int) -> Told:
     """Return a count of "others" with the wounded beside whom they are others.
 

@@ -15,9 +15,11 @@ from whence.extract.facts.victims.shares import (
     plain,
     ranked,
     sharper,
+    told_of,
     with_own,
 )
 from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of
+from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import casualties
 from whence.model.span import Span
 
@@ -150,7 +152,7 @@ def _floor(draft: Draft, main: Told) -> Draft:
 
 def _summed(outcome: str, rows: Sequence[Told], telling: Telling) -> Settled:
     """Add up those described one by one and the groups counted beside them."""
-    singles = [one for one in telling.victims if one.outcome == outcome]
+    singles = told_of([one for one in telling.victims if one.outcome == outcome])
     groups = plain(_groups([row for row in rows if row.count and not row.part]))
     spans: list[Span] = []
     total = 0
@@ -350,16 +352,23 @@ def _apart(victim: Victim, total: Told) -> bool:
 
 
 def _others(telling: Telling, total: Told) -> list[Victim]:
-    """Return the wounded whom a count of men, or of girls, who were shot leaves out."""
-    if total.unit not in _sexed():
+    """Return the wounded whom a count of men, or of officers, who were shot leaves out."""
+    if general(total.unit) and total.unit not in _sexed():
         return []
     return [
         one
         for one in telling.victims
         if one.outcome == "wounded"
         and not _belongs(one, total)
+        and (general(total.unit) or _of_others(one, total.unit))
         and telling.sources.get(one.told_at) == total.source
     ]
+
+
+def _of_others(victim: Victim, unit: str) -> bool:
+    """Tell whether somebody is told to be none of the officers, or soldiers, of a count."""
+    shooter = bool(victim.nouns & victim_words().shooters)
+    return shooter or _category(victim) not in {"people", _kind(unit)}
 
 
 def _survived(telling: Telling, total: Told, killed: Settled) -> Settled:

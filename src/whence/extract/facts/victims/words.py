@@ -40,6 +40,7 @@ class VictimWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     ordinals: dict[str, int]
     further: frozenset[str]
     children: frozenset[str]
+    grades: frozenset[str]
     parents: frozenset[str]
     kin: tuple[frozenset[str], ...]
     no_names: frozenset[str]
