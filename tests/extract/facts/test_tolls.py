@@ -60,6 +60,11 @@ def tolls(text: str) -> tuple[list[str], list[str]]:
             ["1"],
         ),
         ("A man was killed. Two people were taken to a hospital.", ["1"], ["2"]),
+        # who died of those counted, and who killed them
+        ("Twelve people were hurt, including a child who later died.", ["1"], ["11"]),
+        ("Twelve people were hurt, including a man whose wife died.", ["1"], ["12"]),
+        ("Four people were killed by a man before he was shot dead by police.", ["5"], []),
+        ("The strike killed five people, and he was killed at once.", ["5"], []),
         # a word for the event tells of more than are described
         ("It was a double shooting. A girl was shot at home.", [], ["at least 2"]),
         ("A man died in a double shooting. Another man was hurt.", ["1"], ["1"]),

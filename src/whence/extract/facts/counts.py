@@ -135,6 +135,7 @@ def _told(context: Context, index: int, bound: Bound, draft: Draft) -> list[Told
             whole=_whole(tokens, thing),
             done=_done(tokens, bound),
             every=bool(counted & _EVERY),
+            lost=_lost(tokens, bound.last),
         )
     ]
 
@@ -146,6 +147,15 @@ def _whole(tokens: tuple[Token, ...], thing: Counted) -> int | None:
         if inner is not None and inner.form in {"digits", "words"}:
             return inner.quantity.best
     return None
+
+
+def _lost(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether one of those counted is told to have died: "hurt, including a boy who died"."""
+    words = [token.lower for token in tokens[last : last + _ASIDE]]
+    if words[:2] != [",", "including"] or words[2:3] not in (["a"], ["an"], ["one"]):
+        return False
+    who = next((at for at, word in enumerate(words) if word in {"who", ",", "and"} and at > 1), 0)
+    return words[who : who + 1] == ["who"] and bool(_DYING & set(words[who + 1 : who + 3]))
 
 
 def _done(tokens: tuple[Token, ...], bound: Bound) -> bool:
@@ -202,6 +212,9 @@ def _of_wounds(word: str, after: list[str]) -> bool:
     return not after or not after[0][0].isalnum() or after[0] in victim_words().healed
 
 
+_DYING = frozenset({"died", "succumbed", "dies"})
+_ASIDE = 20
+"""Tokens of "including a 17-year-old girl who later died"."""
 _NEAR = 6
 _AFTER = 16
 """Tokens after a verb within which a wound, or what struck people, is told."""

@@ -29,7 +29,7 @@ class Harm:
     hospital, "critical";
     ``own`` marks who did it to himself or herself, ``sex`` the reflexive's; ``unsure`` is what is
     only feared, believed or reported so; ``nominal`` is "the killing of" alone; ``by`` is what
-    somebody told of before may have done.
+    somebody told of before may have done; ``fell`` is who killed others "before he was killed".
     """
 
     outcome: str
@@ -41,6 +41,7 @@ class Harm:
     unsure: bool = False
     nominal: bool = False
     by: bool = False
+    fell: bool = False
 
     @property
     def struck(self) -> bool:
@@ -174,6 +175,7 @@ def _harm(
         unsure=unsure,
         nominal=form == "noun" and last - first < 3,
         by=any(one.last <= first for one in found),
+        fell=outcome == "killed" and whom[0].last <= first and _fell(tokens, whom[0]),
     )
 
 
@@ -183,6 +185,13 @@ def _shooting(tokens: tuple[Token, ...], first: int, whom: tuple[Person, ...]) -
     words = {" ".join(before), before[-1]} if before else set()
     told = whom[0].form != "bare" or bool(whom[0].sex) or whom[0].ages is not None
     return told and bool(words & victim_words().shooting_after)
+
+
+def _fell(tokens: tuple[Token, ...], one: Person) -> bool:
+    """Tell whether words go back to who killed others: "before he was killed", "the gunman was"."""
+    shooter = one.form == "definite" and one.noun in victim_words().shooters
+    before = tokens[one.first - 1].lower if one.first else ""
+    return shooter or (one.form == "pronoun" and before in {"before", "until"})
 
 
 def _survives(tokens: tuple[Token, ...], last: int) -> bool:

@@ -25,8 +25,8 @@ class Victim:
     """One victim as gathered so far: what the mentions tell, and the words that tell it.
 
     ``told_in`` are the sentences, ``mentions`` the places where the victim is told of; ``taken``
-    the sentences and places where the own life is taken; ``opens`` says that a sentence starts with
-    the victim.
+    the sentences and places where the own life is taken or lost in the deed; ``opens`` says that a
+    sentence starts with the victim.
     """
 
     sex: str = ""
@@ -103,7 +103,7 @@ class Gathering:
             victim.told_in.add(sentence)
             if person is not None:
                 victim.mentions.add((sentence, person.first))
-            if harm.own and harm.outcome == "killed":
+            if harm.fell or (harm.own and harm.outcome == "killed"):
                 victim.taken.append((sentence, span.end))
             victim.spans.setdefault(harm.outcome, []).append(span)
 

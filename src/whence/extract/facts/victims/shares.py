@@ -17,10 +17,10 @@ _RANKS = 20
 
 
 def with_own(row: Told, rows: Sequence[Told], victims: Sequence[Victim]) -> Told:
-    """Return a count of the dead with whoever killed them and then took his or her own life.
+    """Return a count of the dead with whoever killed them and then died in the same sentence.
 
-    "Killed seven people before killing himself" tells of eight dead, and of any other seven that
-    the same report counts they are the same seven.
+    "Killed seven people before killing himself", or "before he was shot dead", tells of eight, and
+    of any other seven that the same report counts they are the same seven.
     """
     number = row.draft.quantity
     same = [one for one in rows if one.count == row.count and one.done]
@@ -28,7 +28,7 @@ def with_own(row: Told, rows: Sequence[Told], victims: Sequence[Victim]) -> Told
         return row
     whole = number.best + 1
     quantity = exact(whole) if number.comparator == "exact" else compared(whole, number.comparator)
-    noted = f"{row.draft.value} killed, and one who took his or her own life"
+    noted = f"{row.draft.value} killed, and one who killed them"
     value = number_value(quantity)
     return replace(row, draft=replace(row.draft, quantity=quantity, value=value, note=noted))
 
@@ -105,6 +105,10 @@ def died(wounded: Told, counts: Sequence[Told]) -> Settled | None:
     "Five were wounded; one of the five died on Monday" leaves four.
     """
     number, total = wounded.draft.quantity, wounded.count or 0
+    if wounded.lost and total > 1 and number is not None and number.comparator == "exact":
+        noted = f"{wounded.draft.value} wounded, 1 of them dead since"
+        draft = draft_of("wounded", exact(total - 1), wounded.draft.spans, noted)
+        return Settled(count=total - 1, spans=draft.spans, drafts=(draft,))
     dead = [row for row in counts if row.slot == "killed" and row.part and row.count and
             _of_them(row, wounded)]  # fmt: skip
     most = max(dead, key=lambda row: row.count or 0, default=None)

@@ -17,7 +17,7 @@ class Told:
     have done it; ``unit`` is the noun counted; ``source`` says whose figure it is; ``place`` is the
     token of the sentence at which the count starts, ``within`` the verb before which its members
     are described ("two guards, a man and a woman, were"), 0 where they are not; ``every`` marks
-    "both victims".
+    "both victims", ``lost`` those one of whom is told to have died ("including a boy who died").
     """
 
     draft: Draft
@@ -32,6 +32,7 @@ class Told:
     whole: int | None = None
     done: bool = False
     every: bool = False
+    lost: bool = False
 
     @property
     def count(self) -> int | None:
