@@ -41,6 +41,7 @@ def tolls(text: str) -> tuple[list[str], list[str]]:
         # what is vague yields to a number that is not below it
         ("Several people were wounded. Four people were shot.", [], ["4"]),
         ("Dozens were wounded. Nine people were taken to hospital.", [], ["dozens"]),
+        ("Dozens were wounded. Thirty people were taken to hospital.", [], ["dozens"]),
         ("Several rebels were hurt. A clerk was hurt.", [], ["at least 4", "several"]),
         # who was shot beside those counted
         ("Two men were shot. A woman was shot too.", [], ["3"]),

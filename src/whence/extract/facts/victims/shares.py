@@ -12,6 +12,8 @@ _OPEN = frozenset({"shot", "carried"})
 """Outcomes of which the text may still tell the end."""
 _NEAR = 1
 """Sentences after a count within which "one of them" is one of those counted."""
+_SEVERAL = 3
+"""The fewest that "several" can mean: "dozens" and more do not yield to a number."""
 _RANKS = 20
 """Ranks above this number crimes of a year, not victims."""
 
@@ -126,8 +128,8 @@ def died(wounded: Told, counts: Sequence[Told]) -> Settled | None:
 def sharper(vague: Told, counts: Sequence[Told]) -> bool:
     """Tell whether "several were wounded" yields to a number told of those shot or treated."""
     number = vague.draft.quantity
-    if number is None or number.best is not None:
-        return False
+    if number is None or number.best is not None or (vague.count or 0) > _SEVERAL:
+        return False  # of dozens only some may have come to one hospital
     return any(
         row.slot in {"shot", "treated"}
         and not row.part
