@@ -15,7 +15,7 @@ from whence.extract.events import event_words
 from whence.extract.incident_date import begun, dated_event, incident_date
 from whence.extract.kinds import Kinds, is_telling, kinds_told
 from whence.extract.matching import tokens_before
-from whence.extract.prose import Prose, Sentence
+from whence.extract.prose import Prose, Sentence, Token
 from whence.extract.time.anchor import Anchor
 from whence.extract.time.words import words as time_words
 from whence.model.attribution import Scope
@@ -210,11 +210,20 @@ def _recalled(sentence: Sentence) -> int | None:
     """
     tokens = sentence.tokens
     for index in range(1, len(tokens) - 1):
-        if tokens[index].lower != "after" or tokens[index - 1].lower not in _SPANS:
+        if tokens[index].lower != "after" or not _recalling(tokens, index):
             continue
         if tokens[index + 1].lower in {"a", "an", "another"}:
             return tokens[index].start
     return None
+
+
+def _recalling(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether "after" brings in an earlier event: "days after", "the attack comes after"."""
+    before = tokens[index - 1].lower
+    if before in _SPANS:
+        return True
+    event = index > 1 and tokens[index - 2].lower in event_words().incident_nouns
+    return event and before in {"comes", "came", "coming"}
 
 
 _SPANS = frozenset(

@@ -29,3 +29,21 @@ def wounded(text: str) -> list[str]:
 )
 def test_people_are_added_up(text: str, expected: list[str]) -> None:
     assert wounded(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels killed a farmer, his wife and two children.", ["4"]),
+        ("The shelling killed one civilian and two soldiers.", ["3"]),
+        ("A raid killed a commander and five fighters, the army said.", ["6"]),
+        ("A bomb killed a soldier and two policemen, and three guards were hurt.", ["3"]),
+        ("Militants killed a guard and two nurses in the clinic told of the attack.", ["1"]),
+        ("The army killed a rebel and two teachers from Orsa said he was a pupil.", ["1"]),
+        ("The drone killed a driver and four soldiers remain trapped.", ["1"]),
+    ],
+)
+def test_objects_of_any_kind_are_added_up_where_no_clause_of_their_own_follows(
+    text: str, expected: list[str]
+) -> None:
+    assert read(text).values("killed") == expected

@@ -16,6 +16,8 @@ _OBJECT_GAP = 12
 """Tokens of a first object that may stand between a verb and "and six guards"."""
 _OF_ONE = frozenset({"dies", "has", "succumbs", "survives"})
 """Verbs in a form whose subject is one."""
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their"})
+_NO_OWNER = frozenset({",", "and", "in", "at", "on", "of", "to", "by"})
 _VERBLESS = frozenset(
     ["the", "a", "an", "and", ",", "mr", "mrs", "his", "her", "their", "of", "-", "year-old"]
 )
@@ -48,7 +50,7 @@ def bind(
     """
     found: list[Bound] = []
     for verb in verbs:
-        bound = _whole(_bind(tokens, things, verb), tokens)
+        bound = _to_death(_whole(_bind(tokens, things, verb), tokens), tokens)
         if bound is not None and _allowed(bound, tokens, things, carried):
             found.append(bound)
     return _longest([one for one in found if not _dead_since(one, found)])
@@ -170,6 +172,8 @@ def _only_objects(between: tuple[Token, ...]) -> bool:
         return False
     if len(between) == 1:
         return between[0].lower.endswith("ly") or between[0].lower in {"all", "off"}
+    if _owner(between):
+        return True
     names = all(
         token.text[0].isupper()
         or token.text[0].isdigit()
@@ -179,6 +183,16 @@ def _only_objects(between: tuple[Token, ...]) -> bool:
         for token in between
     )
     return names and between[-1].lower == "and"
+
+
+def _owner(between: tuple[Token, ...]) -> bool:
+    """Tell whether the number is somebody's: "killed his neighbor's two sons"."""
+    words = [token.lower for token in between]
+    owner = words[-1].replace("’", "'").removesuffix("'s")
+    opened = words[0] in _DETERMINERS or between[0].text[0].isupper()
+    owned = owner != words[-1].replace("’", "'")
+    known = is_people(owner) or owner in singulars() or between[-1].text[0].isupper()
+    return opened and owned and known and not set(words) & _NO_OWNER
 
 
 def _subject(
@@ -196,6 +210,8 @@ def _subject(
             continue
         has = bool(between) and between[-1].lower == "has"
         has = has or tokens[verb.first].lower in _OF_ONE
+        if between and between[-1].lower == "but" and verb.start < verb.first:
+            between = between[:-1]  # "three survived but were hurt"
         lone = thing.kind == "bare" and thing.quantity.best == 1 and bool(between)
         if not _agrees(thing, verb, has):
             continue  # "four men with a friend were hurt" tells of the men
@@ -262,6 +278,17 @@ def _state(things: tuple[Counted, ...], verb: Predicate, tokens: tuple[Token, ..
         if thing.kind == "other" and thing.first < verb.first and thing.last == verb.last:
             return Bound(verb.slot, replace(thing, kind="bare"), verb, thing.first, verb.last)
     return _subject(tokens, things, verb) if verb.start < verb.first else None
+
+
+def _to_death(bound: Bound | None, tokens: tuple[Token, ...]) -> Bound | None:
+    """Take those for dead who were "shot to death" where they stand in between."""
+    if bound is None or bound.slot != "shot" or bound.counted.first < bound.predicate.last:
+        return bound
+    last = bound.counted.last
+    after = [token.lower for token in tokens[last : last + 2]]
+    if after[:1] == ["dead"] or after == ["to", "death"]:
+        return replace(bound, slot="killed", last=last + (1 if after[0] == "dead" else 2))
+    return bound
 
 
 def _allowed(

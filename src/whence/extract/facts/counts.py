@@ -134,6 +134,8 @@ def _told(context: Context, index: int, bound: Bound, draft: Draft) -> list[Told
             within=bound.predicate.first if aside else 0,
             whole=_whole(tokens, thing),
             done=_done(tokens, bound),
+            every=bool(counted & _EVERY),
+            lost=_lost(tokens, bound.last),
         )
     ]
 
@@ -145,6 +147,15 @@ def _whole(tokens: tuple[Token, ...], thing: Counted) -> int | None:
         if inner is not None and inner.form in {"digits", "words"}:
             return inner.quantity.best
     return None
+
+
+def _lost(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether one of those counted is told to have died: "hurt, including a boy who died"."""
+    words = [token.lower for token in tokens[last : last + _ASIDE]]
+    if words[:2] != [",", "including"] or words[2:3] not in (["a"], ["an"], ["one"]):
+        return False
+    who = next((at for at, word in enumerate(words) if word in {"who", ",", "and"} and at > 1), 0)
+    return words[who : who + 1] == ["who"] and bool(_DYING & set(words[who + 1 : who + 3]))
 
 
 def _done(tokens: tuple[Token, ...], bound: Bound) -> bool:
@@ -173,8 +184,12 @@ def _treated(tokens: tuple[Token, ...], bound: Bound, after: list[str]) -> bool:
     """Tell whether people are told to have come to a hospital, and to be alive there."""
     thing, verb = bound.counted, bound.predicate
     word, best = tokens[verb.last - 1].lower, thing.quantity.best
-    if verb.voice == "intransitive":
-        return not died_there(tokens, verb.last, best)
+    if verb.voice in {"intransitive", "state"}:
+        if died_there(tokens, verb.last, best):
+            return False
+        wound = word in casualties().wounds.nouns
+        whom = general(thing.unit) or thing.unit in casualties().young
+        return wound or (whom and _of_wounds(word, after))
     if word in casualties().sent.verbs and not (
         thing.unit in casualties().sent.whom
         and sent(tokens, (verb.first, verb.last), (thing.first, thing.last))
@@ -187,10 +202,25 @@ def _treated(tokens: tuple[Token, ...], bound: Bound, after: list[str]) -> bool:
     return not moved and carried(tokens, verb.last, best)
 
 
+def _of_wounds(word: str, after: list[str]) -> bool:
+    """Tell whether people recover from wounds, and survive them: nothing else is told of."""
+    if word not in victim_words().healing:
+        return True
+    wounds = casualties().wounds.nouns | {"gunshot", "surgery"}
+    if after[:1] == ["from"]:
+        return bool(wounds & set(after[1:_NEAR]))
+    return not after or not after[0][0].isalnum() or after[0] in victim_words().healed
+
+
+_DYING = frozenset({"died", "succumbed", "dies"})
+_ASIDE = 20
+"""Tokens of "including a 17-year-old girl who later died"."""
+_NEAR = 6
 _AFTER = 16
 """Tokens after a verb within which a wound, or what struck people, is told."""
 _OPEN = frozenset({"shot", "treated"})
 _OUTCOMES = _OPEN | {"killed", "wounded"}
+_EVERY = frozenset({"both", "all", "the"})
 _ELSE = frozenset({"else", "other", "others", "further", "additional"})
 _MORE = frozenset({"other", "others", "another", "additional", "more"})
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from whence.extract.facts.words import numbers
+from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Token
 from whence.model.fact import Comparator, Quantity
@@ -147,10 +148,48 @@ def _joined(before: Token, token: Token) -> bool:
 
 
 def _is_age(tokens: tuple[Token, ...], index: int, last: int) -> bool:
-    """Tell whether a number between commas is somebody's age ("Ola Brandt, 33, died")."""
+    """Tell whether a number behind a comma is somebody's age ("Ola Brandt, 33, died")."""
     if index < 2 or tokens[index - 1].text != "," or last >= len(tokens):
         return False
-    return tokens[last].text == "," and tokens[index - 2].text[0].isupper()
+    if tokens[last].text == ",":
+        return tokens[index - 2].text[0].isupper()
+    return _of_listed(tokens, index, last)
+
+
+def _of_listed(tokens: tuple[Token, ...], index: int, last: int) -> bool:
+    """Tell whether a number is the age of one of several: "Ann Lee, 66 and Bo Lee, 64 were".
+
+    Places have numbers as well ("In New Harlow, 64 were"): beside it another name must have one.
+    """
+    if tokens[last].lower not in _AFTER_AGE or last - index > 1:
+        return False
+    first = _name_before(tokens, index - 1)
+    if first is None:
+        return False
+    before = first - 1
+    while before > 0 and tokens[before].lower in {",", "and", "&"}:
+        before -= 1
+    aged = before < first - 1 and before > 0 and tokens[before].text.isdigit()
+    if aged and tokens[before - 1].text == ",":
+        return _name_before(tokens, before - 1) is not None
+    at = last + 1
+    while at < len(tokens) and tokens[at].text[0].isupper():
+        at += 1
+    behind = [token.text for token in tokens[at : at + 2]]
+    joined = tokens[last].lower in {"and", "&"} and at > last + 2
+    return joined and behind[:1] == [","] and behind[1:] != [] and behind[1].isdigit()
+
+
+def _name_before(tokens: tuple[Token, ...], last: int) -> int | None:
+    """Return where a name of two words or more starts that ends at ``last``, if one does."""
+    first = last
+    while first and tokens[first - 1].text[0].isupper():
+        first -= 1
+    before = tokens[first - 1].lower if first else ""
+    return None if last - first < 2 or before in closed("prepositions") else first
+
+
+_AFTER_AGE = frozenset({"and", "&", "was", "were", "died"})
 
 
 def _measures(tokens: tuple[Token, ...], last: int) -> bool:
@@ -162,7 +201,8 @@ def _measures(tokens: tuple[Token, ...], last: int) -> bool:
         return True
     if after.text == "-" and last + 1 < len(tokens) and tokens[last + 1].lower in numbers().units:
         return True
-    return after.text in {"-", "/", "%", ":", "°", "–"} and after.start == tokens[last - 1].end
+    sticks = after.start == tokens[last - 1].end
+    return sticks and after.text in {"-", "/", "%", ":", "°", "–", "s"}  # "in their 20s"
 
 
 def _digits(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int, str]:

@@ -15,9 +15,14 @@ _LINKS = frozenset({",", "and", "&"})
 _ASIDE = frozenset({"including", "among", "mostly", "besides"})
 _RELATIVES = frozenset({"who", "that", "which"})
 _NUMBERS = frozenset({"digits", "words"})
+_OTHERS = frozenset({"other", "others", "more"})
 _OF_ONE = frozenset({"was", "is", "has", "gets"})
 _OF_SEVERAL = frozenset({"were", "are", "have", "get"})
 _VERBS = AUXILIARIES | {"have", "has", "had"}
+_ENDINGS = frozenset(
+    {"died", "fled", "escaped", "survived", "disappeared", "vanished", "surrendered"}
+)
+"""Verbs without an object whose subject ends an object before them."""
 _OPENERS = _RELATIVES | closed("conjunctions") | {"and"}
 """Words that start a clause, whose verb is not of what stands before them."""
 _CLAUSE = 12
@@ -98,8 +103,10 @@ def _sum(tokens: tuple[Token, ...], row: list[_Member]) -> Counted | None:
     after = tokens[row[-1].last].lower if row[-1].last < len(tokens) else ""
     if before in _ASIDE or (after in _RELATIVES and row[-1].thing is not None):
         return None  # "including the gunman, and six others", "a clerk and the two who were hurt"
+    if len(row) > 1 and before in closed("prepositions") - {"of"} and _comma(tokens, row):
+        row = row[1:]  # "according to a doctor, two people died"
     done = before in verb_words() | {"shot"}
-    if done and (_acts(tokens, row[-1].last) or _own_clause(tokens, row)):
+    if done and (_acts(tokens, row[-1]) or _own_clause(tokens, row)):
         row = row[:-1]  # "killed one man and two others were hurt" goes on about the two alone
     if len(row) < 2:
         return None
@@ -110,8 +117,6 @@ def _sum(tokens: tuple[Token, ...], row: list[_Member]) -> Counted | None:
     counts = [one.thing for one in row if one.thing is not None and _several(one.thing)]
     if len(row) < 2 or not counts or not _ends(tokens, row):
         return None
-    if done and not all(thing.unit in casualties().general for thing in counts):
-        return None  # the one and the "two children" are summed up as victims, by category
     units = {one.thing.unit if one.thing else "" for one in row}
     return replace(
         counts[0],
@@ -121,6 +126,12 @@ def _sum(tokens: tuple[Token, ...], row: list[_Member]) -> Counted | None:
         unit=units.pop() if len(units) == 1 else "people",
         joined=True,
     )
+
+
+def _comma(tokens: tuple[Token, ...], row: list[_Member]) -> bool:
+    """Tell whether a comma alone parts the first member from the next, with none behind it."""
+    between = [token.text for token in tokens[row[0].last : row[1].first]]
+    return between == [","] and len(row) == 2
 
 
 def _unnamed(tokens: tuple[Token, ...], row: list[_Member]) -> list[_Member]:
@@ -139,10 +150,15 @@ def _sex(thing: Counted) -> str:
     return next((sex for sex, nouns in casualties().sexes.items() if thing.unit in nouns), "")
 
 
-def _acts(tokens: tuple[Token, ...], last: int) -> bool:
-    """Tell whether a verb follows, of which the last member is the subject."""
-    after = tokens[last].lower if last < len(tokens) else ""
-    return after in AUXILIARIES or after in verb_words() or after in {"had", "have", "has"}
+def _acts(tokens: tuple[Token, ...], one: _Member) -> bool:
+    """Tell whether a verb follows, of which the last member is the subject.
+
+    "The attack that killed a guard and three others is" tells of the attack.
+    """
+    after = tokens[one.last].lower if one.last < len(tokens) else ""
+    if after in (_OF_ONE if one.count > 1 else _OF_SEVERAL):
+        return False
+    return after in _VERBS or after in verb_words()
 
 
 def _own_clause(tokens: tuple[Token, ...], row: list[_Member]) -> bool:
@@ -161,17 +177,25 @@ def _own_clause(tokens: tuple[Token, ...], row: list[_Member]) -> bool:
     verbs = _VERBS - (_OF_ONE if row[-1].count > 1 else _OF_SEVERAL)
     for at in range(last, min(len(tokens) - 1, last + _CLAUSE)):
         word, proper = tokens[at].lower, tokens[at + 1].text[0].isupper()
-        if word in verbs:
+        if word in verbs or (_finite(word) and "," not in [t.text for t in tokens[last:at]]):
             return True
         if word in {".", ";"} or (word in _OPENERS and not (word == "and" and proper)):
             return False
     return False
 
 
+def _finite(word: str) -> bool:
+    """Tell whether a word may be the verb of a clause: "two nurses in the clinic told of it"."""
+    past = word.endswith("ed") and word not in closed("participial_adjectives")
+    return past or word in closed("verbs_common") - _OF_ONE - _OF_SEVERAL
+
+
 def _ends(tokens: tuple[Token, ...], row: list[_Member]) -> bool:
     """Tell whether "and" ends the list; headlines have a comma for it: "Man, two women hurt"."""
     between = {token.lower for token in tokens[row[-2].last : row[-1].first]}
-    return bool(between & {"and", "&"}) or _acts(tokens, row[-1].last) or _shot(tokens, row)
+    inside = {token.lower for token in tokens[row[-1].first : row[-1].last]}
+    others = between == {","} and bool(inside & _OTHERS)  # "kills officer, 3 others"
+    return others or bool(between & {"and", "&"}) or _acts(tokens, row[-1]) or _shot(tokens, row)
 
 
 def _shot(tokens: tuple[Token, ...], row: list[_Member]) -> bool:

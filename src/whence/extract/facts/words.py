@@ -156,7 +156,9 @@ def _persons() -> frozenset[str]:
     return frozenset(load("persons", dict[str, list[str]], LEXICON)["persons"])
 
 
-_NOUNS = frozenset({"shot", "tried", "managed", "took", "got", "remain", "no", "death", "deaths"})
+_NOUNS = frozenset(
+    ("shot", "tried", "managed", "took", "got", "remain", "no", "death", "deaths")
+).union(("in", "are", "were", "listed", "expected"))
 
 
 @cache

@@ -22,7 +22,7 @@ def victims(prose: Prose, scopes: Scopes) -> tuple[Victim, ...]:
 
     "The killing of a driver" alone tells of one only where the incident is such a deed.
     """
-    gathered = Gathering()
+    gathered = Gathering(accident=_accident(prose, scopes))
     kind = incident_kind(prose, scopes)
     deed = kind is None or kind in victim_words().deeds
     rows = list(enumerate(prose.sentences))
@@ -35,6 +35,17 @@ def victims(prose: Prose, scopes: Scopes) -> tuple[Victim, ...]:
             if own and (deed or not harm.nominal):
                 gathered.add(harm, index, _spans(prose, sentence, harm), days)
     return gathered.settled()
+
+
+def _accident(prose: Prose, scopes: Scopes) -> bool:
+    """Tell whether the incident is told as an accident with a gun: "accidentally shot"."""
+    table = phrases(victim_words().accidents)
+    return any(
+        match(table, sentence.tokens, index)[1]
+        for sentence in prose.sentences
+        if scopes.at(sentence.start) == "incident"
+        for index in range(min(len(sentence.tokens), _LONGEST))
+    )
 
 
 def _spans(prose: Prose, sentence: Sentence, harm: Harm) -> list[Span]:

@@ -17,6 +17,7 @@ from whence.extract.prose import Token
 _UNREAL = 4
 """Tokens before a predicate within which "could", "tried", "not" make it unreal."""
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
+_PRESENT = frozenset({"is", "are", "gets", "get"})
 _WOUNDS = frozenset({"gunshot", "wound", "wounds", "bullet"})
 
 
@@ -27,7 +28,8 @@ class Harm:
     ``outcome`` is "killed", "wounded", or what may still end either way: "shot", "carried" to a
     hospital, "critical";
     ``own`` marks who did it to himself or herself, ``sex`` the reflexive's; ``unsure`` is what is
-    only feared, believed or reported so; ``nominal`` is "the killing of" alone.
+    only feared, believed or reported so; ``nominal`` is "the killing of" alone; ``by`` is what
+    somebody told of before may have done; ``fell`` is who killed others "before he was killed".
     """
 
     outcome: str
@@ -38,6 +40,8 @@ class Harm:
     sex: str = ""
     unsure: bool = False
     nominal: bool = False
+    by: bool = False
+    fell: bool = False
 
     @property
     def struck(self) -> bool:
@@ -153,8 +157,14 @@ def _harm(
     whom = _whom(tokens, found, form, first, last)
     if tokens[last - 1].lower in {"survived", "survives"} and not _survives(tokens, last):
         return None
-    if not whom:
+    verb = tokens[first].lower
+    if not whom or (
+        verb == "shooting" and last - first == 1 and not _shooting(tokens, first, whom)
+    ):
         return None
+    if outcome == "shot" and whom[-1].first >= last:
+        after = [token.lower for token in tokens[whom[-1].last : whom[-1].last + 2]]
+        outcome = "killed" if after[:1] == ["dead"] or after == ["to", "death"] else outcome
     near = {token.lower for token in tokens[max(0, first - _UNREAL) : first]}
     unsure = bool(near & victim_words().unsure)
     return Harm(
@@ -164,7 +174,24 @@ def _harm(
         whom=whom,
         unsure=unsure,
         nominal=form == "noun" and last - first < 3,
+        by=any(one.last <= first for one in found),
+        fell=outcome == "killed" and whom[0].last <= first and _fell(tokens, whom[0]),
     )
+
+
+def _shooting(tokens: tuple[Token, ...], first: int, whom: tuple[Person, ...]) -> bool:
+    """Tell whether "shooting" is the verb: "accused of shooting a man", no "shooting victim"."""
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    words = {" ".join(before), before[-1]} if before else set()
+    told = whom[0].form != "bare" or bool(whom[0].sex) or whom[0].ages is not None
+    return told and bool(words & victim_words().shooting_after)
+
+
+def _fell(tokens: tuple[Token, ...], one: Person) -> bool:
+    """Tell whether words go back to who killed others: "before he was killed", "the gunman was"."""
+    shooter = one.form == "definite" and one.noun in victim_words().shooters
+    before = tokens[one.first - 1].lower if one.first else ""
+    return shooter or (one.form == "pronoun" and before in {"before", "until"})
 
 
 def _survives(tokens: tuple[Token, ...], last: int) -> bool:
@@ -196,6 +223,8 @@ def _unreal(tokens: tuple[Token, ...], first: int) -> bool:
             continue
         if token.lower in victim_words().unreal and token.text != "May":
             return True
+        if token.lower in {"before", "until"} and tokens[first - 1].lower in _PRESENT:
+            return True  # "help is needed before another girl is killed"
     return False
 
 
@@ -254,8 +283,8 @@ def _participle(
         whom = subjects(tokens, found, first)
         return () if _disagrees(tokens, whom, first) else whom
     suffering = objects(tokens, found, last)
-    if suffering:
-        return suffering
+    if suffering or (first and tokens[first - 1].lower == "the"):
+        return suffering  # "a father holding the wounded"
     if last < len(tokens) and (transitive(tokens, last) or _names_whom(tokens, last)):
         return ()
     return subjects(tokens, found, first, reduced=True)

@@ -12,6 +12,8 @@ _LIKE = 1
 """Years by which the ages that one report gives for one person may differ."""
 _YOUNG = 19
 """Years up to which somebody is a child or a teenager."""
+_SECOND = 2
+"""The rank of somebody who may be told of as "another" elsewhere."""
 _OPENING = 2
 """Tokens at the start of a sentence within which its subject starts."""
 _OPEN = frozenset({"shot", "carried"})
@@ -22,8 +24,9 @@ _OPEN = frozenset({"shot", "carried"})
 class Victim:
     """One victim as gathered so far: what the mentions tell, and the words that tell it.
 
-    ``mentions`` are the sentences and tokens where the victim is told of; ``taken`` the sentences
-    and places where the own life is taken; ``opens`` says that a sentence starts with the victim.
+    ``told_in`` are the sentences, ``mentions`` the places where the victim is told of; ``taken``
+    the sentences and places where the own life is taken or lost in the deed; ``opens`` says that a
+    sentence starts with the victim.
     """
 
     sex: str = ""
@@ -39,11 +42,13 @@ class Victim:
     beside: list["Victim"] = field(default_factory=list)
     own: bool = False
     struck: bool = False
+    by_one: bool = False
     unsure: bool = False
     some: bool = False
     nominal: bool = True
     sentence: int = -1
     order: int = 0
+    told_in: set[int] = field(default_factory=set)
     mentions: set[tuple[int, int]] = field(default_factory=set)
     taken: list[tuple[int, int]] = field(default_factory=list)
 
@@ -60,9 +65,13 @@ class Victim:
 
 @dataclass
 class Gathering:
-    """The victims of one document, in the order in which they are first told of."""
+    """The victims of one document, in the order in which they are first told of.
+
+    ``accident`` says that the document tells of somebody who was shot by accident.
+    """
 
     victims: list[Victim] = field(default_factory=list)
+    accident: bool = False
     _order: int = 0
     _days: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -91,9 +100,10 @@ class Gathering:
             self._order += 1
             _take(victim, harm, person)
             victim.sentence, victim.order = sentence, self._order
+            victim.told_in.add(sentence)
             if person is not None:
                 victim.mentions.add((sentence, person.first))
-            if harm.own and harm.outcome == "killed":
+            if harm.fell or (harm.own and harm.outcome == "killed"):
                 victim.taken.append((sentence, span.end))
             victim.spans.setdefault(harm.outcome, []).append(span)
 
@@ -121,7 +131,7 @@ class Gathering:
         if person.further and not person.rank:
             recent = [one for one in recent if not self._another_day(one, sentence)]
         fitting = [one for one in recent if _fits(one, person, harm, sentence)]
-        return min(fitting, key=lambda one: person.noun not in one.nouns, default=None)
+        return min(fitting, key=lambda one: _unlike(one, person), default=None)
 
     def _another_day(self, victim: Victim, sentence: int) -> bool:
         """Tell whether a sentence has another day than those that tell of the victim."""
@@ -133,7 +143,9 @@ class Gathering:
         """Return the victims, those of one outcome that nothing tells apart taken as one."""
         kept: list[Victim] = []
         for victim in self.victims:
-            same = [one for one in kept if _one_person(one, victim)]
+            same = [one for one in kept if _one_person(one, victim, accident=False)]
+            if self.accident and not same:
+                same = [one for one in kept if _one_person(one, victim, accident=True)]
             if same:
                 _merge(same[0], victim)
             else:
@@ -141,7 +153,7 @@ class Gathering:
         return tuple(kept)
 
 
-def _one_person(one: Victim, other: Victim) -> bool:
+def _one_person(one: Victim, other: Victim, accident: bool) -> bool:
     """Tell whether two victims told of apart may be one: nothing in their words speaks against."""
     if one.further or other.further or (one.names and other.names):
         return False
@@ -151,10 +163,34 @@ def _one_person(one: Victim, other: Victim) -> bool:
         return False
     if not _same_age(one.ages, other.ages):
         return False
-    if one.own != other.own and (one.struck or other.struck) and not _told_both_ways(one, other):
+    mishap = accident and one.own != other.own and not _same_sentence(one, other)
+    parted = one.own != other.own and (one.struck or other.struck)
+    parted = parted and not _of_him(one, other)
+    if parted and not mishap and not _told_both_ways(one, other):
         return False
     police = bool(one.nouns & victim_words().police) == bool(other.nouns & victim_words().police)
-    return police and _same_kin(one.nouns, other.nouns)
+    unnamed = mishap and not (one.nouns and other.nouns)
+    return (police or unnamed) and _same_kin(one.nouns, other.nouns)
+
+
+def _of_him(one: Victim, other: Victim) -> bool:
+    """Tell whether "he shot himself" is told of somebody who died: "he" is nobody else."""
+    own, dead = (one, other) if one.own else (other, one)
+    bare = not (own.nouns or own.names or own.ages) and own.outcomes <= {"shot"}
+    if dead.by_one or dead.outcome != "killed":
+        return False  # "a man shot his son" may go on with "he shot himself"
+    return bare and bool(own.sex) and own.sex == dead.sex
+
+
+def _same_sentence(one: Victim, other: Victim) -> bool:
+    """Tell whether a sentence has both, one of them struck: "shot himself and a friend"."""
+    return bool(one.told_in & other.told_in) and (one.struck or other.struck)
+
+
+def _unlike(victim: Victim, person: Person) -> tuple[bool, bool]:
+    """Return what speaks against one of several whom a mention may take up: age, then noun."""
+    exact = person.ages is not None and person.ages[0] == person.ages[1]
+    return exact and victim.ages != person.ages, person.noun not in victim.nouns
 
 
 def _same_kin(mine: set[str], theirs: set[str]) -> bool:
@@ -162,6 +198,9 @@ def _same_kin(mine: set[str], theirs: set[str]) -> bool:
     table = victim_words()
     kin = (table.male | table.female) - {"man", "boy", "woman", "girl"}
     one, other = mine & kin, theirs & kin
+    for young, old in ((mine, theirs), (theirs, mine)):
+        if young & table.children and old & table.parents:
+            return False  # "a girl died and her mother was hurt"
     alike = any(one & group and other & group for group in table.kin)
     return not one or not other or alike or bool(one & other)
 
@@ -191,8 +230,10 @@ def _merge(one: Victim, other: Victim) -> None:
     one.outcomes |= other.outcomes
     one.nominal = one.nominal and other.nominal
     one.own, one.struck = one.own or other.own, one.struck or other.struck
+    one.by_one = one.by_one or other.by_one
     one.beside += other.beside
     one.taken += other.taken
+    one.told_in |= other.told_in
     for outcome, spans in other.spans.items():
         one.spans.setdefault(outcome, []).extend(spans)
 
@@ -209,6 +250,7 @@ def _take(victim: Victim, harm: Harm, person: Person | None) -> None:
     victim.unsure = harm.unsure and (victim.unsure or len(victim.outcomes) == 1)
     victim.nominal = victim.nominal and harm.nominal
     victim.struck = victim.struck or harm.struck
+    victim.by_one = victim.by_one or (harm.struck and harm.by)
     victim.sex = victim.sex or harm.sex
     if person is None:
         return
@@ -253,7 +295,7 @@ def _fits(victim: Victim, person: Person, harm: Harm, sentence: int) -> bool:
     """Tell whether a mention without the victim's name may take the victim up."""
     if not _same_sex(victim.sex, person.sex) or not _same_age(victim.ages, person.ages):
         return False
-    if person.rank:
+    if person.rank and not (person.rank == _SECOND and _another(victim, harm)):
         return person.rank in victim.ranks
     if person.further and not _told_again(victim, person, harm, sentence):
         return False
@@ -262,6 +304,12 @@ def _fits(victim: Victim, person: Person, harm: Harm, sentence: int) -> bool:
     if not _same_role(victim, person):
         return False
     return _in_form(victim, person, harm, sentence)
+
+
+def _another(victim: Victim, harm: Harm) -> bool:
+    """Tell whether "a second girl" can be the one told of as "another" before."""
+    alive = victim.outcome == "wounded" or harm.outcome == "killed"
+    return victim.further and not victim.ranks and alive
 
 
 def _told_again(victim: Victim, person: Person, harm: Harm, sentence: int) -> bool:

@@ -66,7 +66,7 @@ def persons(
             or _pronoun(tokens, index)
         )
         if one is None and not headline:
-            one = _name(tokens, index)
+            one = _name(tokens, index) or _surname(tokens, index, known)
         if one is None:
             index += 1
             continue
@@ -149,6 +149,9 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
     if word in _INDEFINITE or further:
         form = "indefinite"
     rank = next((rank for one in inside if (rank := _rank(one))), 0)
+    rank = 0 if noun in table.grades else rank
+    if rank and index and tokens[index - 1].lower in table.counted_as:
+        return None  # "she was the third girl killed this year" tells of her alone
     more = further or bool(rank) or "other" in inside[1:]
     return Person(
         first=index,
@@ -324,6 +327,20 @@ def _name(tokens: tuple[Token, ...], index: int) -> Person | None:
     if possessive:
         return None
     return Person(first=index, last=end, form="name", names=names)
+
+
+def _surname(
+    tokens: tuple[Token, ...], index: int, known: Mapping[str, Person] | None
+) -> Person | None:
+    """Read a surname that is a trade's word as well, of somebody the text names ("Turner")."""
+    word = plain(tokens[index])
+    whole = known.get(word) if known and tokens[index].text[0].isupper() else None
+    if whole is None or whole.names[-1] != word or word != tokens[index].lower:
+        return None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if not is_person(word) or (after is not None and after.text[0].isupper()):
+        return None
+    return Person(first=index, last=index + 1, form="name", names=(word,))
 
 
 def _with_apposition(tokens: tuple[Token, ...], one: Person, headline: bool) -> Person:

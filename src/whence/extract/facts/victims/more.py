@@ -20,7 +20,7 @@ def _verbs() -> frozenset[str]:
     """Return the first words of what happens to people."""
     rows = [casualties().verbs[name] for name in ("killed", "wounded", "shot", "treated")]
     forms = [form for row in rows for form in (row.both, row.intransitive, row.state)]
-    return frozenset(word.split()[0] for form in forms for word in form)
+    return frozenset(word.split()[0] for form in forms for word in form) - {"in", "are", "were"}
 
 
 @cache

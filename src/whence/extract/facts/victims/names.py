@@ -78,6 +78,8 @@ def name_run(tokens: tuple[Token, ...], index: int) -> int:
         word = plain(token)
         if not token.text[0].isupper() or not token.text[0].isalpha():
             break
+        if word in table.institutions:
+            return index  # "Harlow High School" is nobody's name, nor is a part of it
         if word in table.no_names or word in _function_words():
             return end if end > index + 1 else index
         end += 1

@@ -6,10 +6,13 @@ from whence.extract.facts.predicates import AUXILIARIES
 from whence.extract.facts.victims.mentions import Person
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import is_people
+from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 
 _BACK = 30
 """Tokens before a predicate within which its subject must stand."""
+_YOUNG = 19
+"""Years up to which somebody is told of as another's child."""
 _LIGHT = 5
 """Tokens between an auxiliary and its participle: adverbs, "later", "pronounced"."""
 _ADVERBS = frozenset(
@@ -25,7 +28,7 @@ _SUFFERED = frozenset(
 """Participles that go on about their noun: "a man shot in the back has died"."""
 _GOING_ON = frozenset({"and", "but", "before", "then", "found", "discovered"}) | _SUFFERED
 _OBJECTS = frozenset(
-    ("the", "a", "an", "his", "her", "their", "himself", "herself", "them", "several")
+    ("the", "a", "an", "his", "her", "their", "himself", "herself", "them", "several", "me", "us")
 ).union(("two", "three", "four", "five", "six", "seven", "eight"))
 _INVOLVED = frozenset({"involved", "caught", "targeted"})
 """Participles that bring somebody into the event: "the boy involved in the shooting remains"."""
@@ -68,11 +71,26 @@ def subjects(
             return ()
         being = bool(between) and between[0].lower in {"being", "getting"}
         if one.oblique and not being and not _relative(between):
+            if reduced and not between and _child_of(tokens, found, place):
+                return (one,)
             continue
         if reduced and not joined and (not _adjoins(between) or one.form == "partitive"):
             return ()  # "one of the aides killed" tells of all of them
         return _conjuncts(tokens, found, place)
     return ()
+
+
+def _child_of(tokens: tuple[Token, ...], found: tuple[Person, ...], place: int) -> bool:
+    """Tell whether it is the child who suffered in "mother of a 7-year-old boy killed"."""
+    child = found[place]
+    if not place or tokens[child.first - 1].lower != "of":
+        return False
+    young = child.ages is not None and child.ages[1] <= _YOUNG
+    return (
+        young
+        and found[place - 1].last == child.first - 1
+        and (found[place - 1].noun in victim_words().parents)
+    )
 
 
 def _broken(between: tuple[Token, ...]) -> bool:
@@ -171,9 +189,19 @@ def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> 
             joint = {token.lower for token in tokens[before.last : after.first]}
             if not joint or not joint <= {",", "and", "&", "then"} or acts(tokens, after):
                 break
+            if joint == {","} and _subject_after(tokens, after):
+                break
             group.append(after)
         return tuple(group)
     return ()
+
+
+def _subject_after(tokens: tuple[Token, ...], one: Person) -> bool:
+    """Tell whether a word follows that ends the list: "after shooting a clerk, the boy ran"."""
+    after = tokens[one.last] if one.last < len(tokens) else None
+    if after is None or not after.text.isalpha() or not after.text.islower():
+        return False
+    return after.text not in closed("prepositions") | closed("conjunctions") | {"and"}
 
 
 def acts(tokens: tuple[Token, ...], one: Person) -> bool:

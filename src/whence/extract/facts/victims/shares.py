@@ -6,21 +6,23 @@ from dataclasses import replace
 from whence.extract.facts.build import number_value
 from whence.extract.facts.quantities import compared, exact
 from whence.extract.facts.victims.identity import Victim
-from whence.extract.facts.victims.told import Settled, Told, draft_of
+from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of
 
 _OPEN = frozenset({"shot", "carried"})
 """Outcomes of which the text may still tell the end."""
 _NEAR = 1
 """Sentences after a count within which "one of them" is one of those counted."""
+_SEVERAL = 3
+"""The fewest that "several" can mean: "dozens" and more do not yield to a number."""
 _RANKS = 20
 """Ranks above this number crimes of a year, not victims."""
 
 
 def with_own(row: Told, rows: Sequence[Told], victims: Sequence[Victim]) -> Told:
-    """Return a count of the dead with whoever killed them and then took his or her own life.
+    """Return a count of the dead with whoever killed them and then died in the same sentence.
 
-    "Killed seven people before killing himself" tells of eight dead, and of any other seven that
-    the same report counts they are the same seven.
+    "Killed seven people before killing himself", or "before he was shot dead", tells of eight, and
+    of any other seven that the same report counts they are the same seven.
     """
     number = row.draft.quantity
     same = [one for one in rows if one.count == row.count and one.done]
@@ -28,7 +30,7 @@ def with_own(row: Told, rows: Sequence[Told], victims: Sequence[Victim]) -> Told
         return row
     whole = number.best + 1
     quantity = exact(whole) if number.comparator == "exact" else compared(whole, number.comparator)
-    noted = f"{row.draft.value} killed, and one who took his or her own life"
+    noted = f"{row.draft.value} killed, and one who killed them"
     value = number_value(quantity)
     return replace(row, draft=replace(row.draft, quantity=quantity, value=value, note=noted))
 
@@ -63,6 +65,17 @@ def alive(victims: Sequence[Victim], killed: int) -> tuple[Victim, ...]:
     return tuple(one for one in victims if not any(one is row for row in open_ended))
 
 
+def told_of(victims: Sequence[Victim]) -> list[Victim]:
+    """Return the victims without those of whom only a noun tells, where of others more is told.
+
+    "Hale's death" beside somebody who "was killed on Monday" is mostly another matter's; "the death
+    of a boy and his mother" tells of both.
+    """
+    told = [one for one in victims if not one.nominal]
+    places = {at for one in told for at in one.told_in}
+    return [one for one in victims if not (told and one.nominal) or one.told_in & places]
+
+
 def beside(others: Told, victims: Sequence[Victim], killed: int) -> Told:
     """Return a count of "others" with the wounded beside whom they are others.
 
@@ -94,6 +107,10 @@ def died(wounded: Told, counts: Sequence[Told]) -> Settled | None:
     "Five were wounded; one of the five died on Monday" leaves four.
     """
     number, total = wounded.draft.quantity, wounded.count or 0
+    if wounded.lost and total > 1 and number is not None and number.comparator == "exact":
+        noted = f"{wounded.draft.value} wounded, 1 of them dead since"
+        draft = draft_of("wounded", exact(total - 1), wounded.draft.spans, noted)
+        return Settled(count=total - 1, spans=draft.spans, drafts=(draft,))
     dead = [row for row in counts if row.slot == "killed" and row.part and row.count and
             _of_them(row, wounded)]  # fmt: skip
     most = max(dead, key=lambda row: row.count or 0, default=None)
@@ -106,6 +123,60 @@ def died(wounded: Told, counts: Sequence[Told]) -> Settled | None:
     spans = (*wounded.draft.spans, *most.draft.spans)
     draft = draft_of("wounded", quantity, spans, noted)
     return Settled(count=left, spans=draft.spans, drafts=(draft,))
+
+
+def sharper(vague: Told, counts: Sequence[Told]) -> bool:
+    """Tell whether "several were wounded" yields to a number told of those shot or treated."""
+    number = vague.draft.quantity
+    if number is None or number.best is not None or (vague.count or 0) > _SEVERAL:
+        return False  # of dozens only some may have come to one hospital
+    return any(
+        row.slot in {"shot", "treated"}
+        and not row.part
+        and row.source == vague.source
+        and row.draft.quantity is not None
+        and (row.draft.quantity.best or 0) > (vague.count or 0)
+        for row in counts
+    )
+
+
+def plain(groups: Sequence[Told]) -> list[Told]:
+    """Return the groups without the vague ones who may be among people that are counted.
+
+    "Several clerks were hurt; six people were taken to a hospital" does not add up to nine.
+    """
+    sharp = [row.count or 0 for row in groups if not _vague(row) and row.unit in {"", "people"}]
+    return [row for row in groups if not _vague(row) or (row.count or 0) > max(sharp, default=0)]
+
+
+def _vague(row: Told) -> bool:
+    return row.draft.quantity is None or row.draft.quantity.best is None
+
+
+def less_dead(journey: Told, telling: Telling, killed: int) -> Told:
+    """Return who came to a hospital without the dead, where as many are told of in all.
+
+    "Both victims were taken to a hospital, and the girl died": of two victims one is wounded.
+    """
+    number, count = journey.draft.quantity, journey.count or 0
+    dead = [one for one in telling.victims if one.outcome == "killed" and not one.own]
+    counted = any(row.slot == "killed" and row.count for row in telling.counts)
+    whole = count == len(telling.victims) and journey.unit in {"", "people"}
+    if (
+        number is None
+        or not journey.every
+        or journey.more
+        or counted
+        or len(dead) != killed
+        or not whole
+    ):
+        return journey
+    left = count - killed
+    if not 0 < left < count or number.comparator != "exact":
+        return journey
+    spans = (*journey.draft.spans, *(s for one in dead for s in one.spans["killed"][:1]))
+    noted = f"{journey.draft.value} brought to a hospital, {killed} of them dead"
+    return replace(journey, draft=draft_of("wounded", exact(left), spans, noted))
 
 
 def _of_them(part: Told, wounded: Told) -> bool:

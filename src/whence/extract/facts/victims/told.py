@@ -16,7 +16,8 @@ class Told:
     of them" and ``whole`` those of whom they are a part; ``done`` those to whom somebody is told to
     have done it; ``unit`` is the noun counted; ``source`` says whose figure it is; ``place`` is the
     token of the sentence at which the count starts, ``within`` the verb before which its members
-    are described ("two guards, a man and a woman, were"), 0 where they are not.
+    are described ("two guards, a man and a woman, were"), 0 where they are not; ``every`` marks
+    "both victims", ``lost`` those one of whom is told to have died ("including a boy who died").
     """
 
     draft: Draft
@@ -30,6 +31,8 @@ class Told:
     within: int = 0
     whole: int | None = None
     done: bool = False
+    every: bool = False
+    lost: bool = False
 
     @property
     def count(self) -> int | None:

@@ -6,8 +6,20 @@ from dataclasses import replace
 from whence.extract.facts.build import Draft, number_value
 from whence.extract.facts.quantities import compared, exact
 from whence.extract.facts.victims.identity import Victim
-from whence.extract.facts.victims.shares import alive, beside, died, largest_part, ranked, with_own
+from whence.extract.facts.victims.shares import (
+    alive,
+    beside,
+    died,
+    largest_part,
+    less_dead,
+    plain,
+    ranked,
+    sharper,
+    told_of,
+    with_own,
+)
 from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of
+from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import casualties
 from whence.model.span import Span
 
@@ -117,10 +129,14 @@ def _more(main: Told, telling: Telling) -> Settled | None:
     """
     same = [one for one in telling.victims if telling.sources.get(one.told_at) == main.source]
     telling = replace(telling, victims=tuple(same))
-    kinds = frozenset[str]().union(*casualties().sexes.values())
     main = replace(main, more=False)
-    settled = _summed(main.slot, [main], telling) if main.unit in kinds else None
+    settled = _summed(main.slot, [main], telling) if main.unit in _sexed() else None
     return settled if settled is not None and settled.count > (main.count or 0) else None
+
+
+def _sexed() -> frozenset[str]:
+    """Return the nouns that tell of sex: "men", "girls"."""
+    return frozenset[str]().union(*casualties().sexes.values())
 
 
 def _floor(draft: Draft, main: Told) -> Draft:
@@ -136,8 +152,8 @@ def _floor(draft: Draft, main: Told) -> Draft:
 
 def _summed(outcome: str, rows: Sequence[Told], telling: Telling) -> Settled:
     """Add up those described one by one and the groups counted beside them."""
-    singles = [one for one in telling.victims if one.outcome == outcome]
-    groups = _groups([row for row in rows if row.count and not row.part])
+    singles = told_of([one for one in telling.victims if one.outcome == outcome])
+    groups = plain(_groups([row for row in rows if row.count and not row.part]))
     spans: list[Span] = []
     total = 0
     for group in groups:
@@ -171,7 +187,8 @@ def _more_hinted(rows: Sequence[Told], telling: Telling) -> bool:
     """Tell whether the text has it that there were more than it describes."""
     last = max((rank for one in telling.victims for rank in one.ranks), default=0)
     some = any(one.some for one in telling.victims)
-    return some or last > len(telling.victims) or any(row.count is None for row in rows)
+    vague = any(row.draft.quantity is None or row.draft.quantity.best is None for row in rows)
+    return some or vague or last > len(telling.victims)
 
 
 def _hedge(telling: Telling, outcome: str) -> int | None:
@@ -269,6 +286,8 @@ def _belongs(victim: Victim, group: Told) -> bool:
 def _wounded(telling: Telling, killed: Settled) -> Settled:
     rows = [row for row in telling.counts if row.slot == "wounded"]
     main = _main([row for row in rows if general(row.unit) and not row.part])
+    if main is not None and sharper(main, telling.counts):
+        main, rows = None, [row for row in rows if row is not main]
     if main is not None:
         whole = beside(main, telling.victims, killed.count)
         rows = [whole if row is main else row for row in rows]
@@ -284,12 +303,13 @@ def _wounded(telling: Telling, killed: Settled) -> Settled:
     treated = [row for row in telling.counts if row.slot == "treated"]
     journey = _main(treated)
     if journey is not None:
+        journey = less_dead(journey, telling, killed.count)
         rows = [*rows, replace(journey, draft=replace(journey.draft, slot="wounded"))]
     settled = _summed("wounded", rows, telling)
-    if not settled.count and telling.implied_shot is not None:
+    if telling.implied_shot is not None:
         least, span = telling.implied_shot
         left = least - _shot_dead(telling, killed)
-        if left > 0:
+        if left > settled.count:
             draft = draft_of(
                 "wounded",
                 compared(left, "at_least"),
@@ -331,12 +351,34 @@ def _apart(victim: Victim, total: Told) -> bool:
     return dead and not _belongs(victim, total)
 
 
+def _others(telling: Telling, total: Told) -> list[Victim]:
+    """Return the wounded whom a count of men, or of officers, who were shot leaves out."""
+    if general(total.unit) and total.unit not in _sexed():
+        return []
+    return [
+        one
+        for one in telling.victims
+        if one.outcome == "wounded"
+        and not _belongs(one, total)
+        and (general(total.unit) or _of_others(one, total.unit))
+        and telling.sources.get(one.told_at) == total.source
+    ]
+
+
+def _of_others(victim: Victim, unit: str) -> bool:
+    """Tell whether somebody is told to be none of the officers, or soldiers, of a count."""
+    shooter = bool(victim.nouns & victim_words().shooters)
+    return shooter or _category(victim) not in {"people", _kind(unit)}
+
+
 def _survived(telling: Telling, total: Told, killed: Settled) -> Settled:
     """Take the killed off those who were shot, where they are some of them."""
     dead = 0 if _none_died(telling, total) else _shot_dead(telling, killed)
-    if not general(total.unit):
+    if not general(total.unit) or total.unit in _sexed():
         dead = max(0, dead - sum(_apart(one, total) for one in telling.victims))
     left = (total.count or 0) - dead
+    more = _others(telling, total) if left > 0 else []
+    left += len(more)
     if left <= 0:
         return Settled(count=0, spans=(), drafts=())
     number = total.draft.quantity or exact(left)
@@ -345,9 +387,9 @@ def _survived(telling: Telling, total: Told, killed: Settled) -> Settled:
         f"{total.draft.value} shot, {dead} of them killed"
         if dead
         else "shot, and not said to have died"
-    )
+    ) + (f", and {len(more)} described" if more else "")
     spans = (*total.draft.spans, *(killed.spans if dead else ()))
-    draft = draft_of(
-        "wounded", quantity, tuple(sorted(set(spans))), noted, total.draft.unit or "people"
-    )
+    spans += tuple(span for one in more for span in _words(one, "shot"))
+    unit = "people" if more else total.draft.unit or "people"
+    draft = draft_of("wounded", quantity, tuple(sorted(set(spans))), noted, unit)
     return Settled(count=left, spans=spans, drafts=(draft,))
