@@ -7,11 +7,16 @@ from typing import Final
 from whence.extract.lexicon import words
 
 _CHARGE: Final = re.compile(
-    r"\b(?:for|with|over|(?:accus\w+|suspected|suspicion|charges|convicted|guilty)(?: \S+){0,4}? of)\b"
+    r"\b(?:for|with|over"
+    r"|(?:accus\w+|suspected|suspicion|charges|convicted|guilty)(?: \S+){0,4}? of)\b"
 )
 _GAP: Final = r"[\s\"“”'‘’]+"
-_DOING: Final = re.compile(rf"{_GAP}(?:[a-z]+ly{_GAP})?(?P<doing>[a-z]{{3,}}ing)\b")
-_NO_CHARGE: Final = frozenset({"questioning", "nothing", "anything", "something", "everything"})
+_DOING: Final = re.compile(rf"{_GAP}(?:[a-z]+ly{_GAP})?(?P<doing>[a-z]+ing)\b")
+_NO_CHARGE: Final = frozenset(
+    {"questioning", "sentencing", "hearing", "morning", "evening", "spring", "king",
+     "nothing", "anything", "something", "everything"}
+)  # fmt: skip
+"""What ends so and is no doing: "held for questioning"."""
 _ARMS: Final = re.compile(r"\b(?:\w*bombs?|grenades?|explosives?|molotov|rockets?|missiles?)\b")
 _NEAR: Final = 40
 """Characters behind such a word in which arms make it a deed: "throwing a petrol bomb"."""

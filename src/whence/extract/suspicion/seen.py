@@ -23,7 +23,7 @@ from whence.extract.suspicion.accuser import finds
 from whence.extract.suspicion.charges import beside_the_deed
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import TARGET, Frame
-from whence.extract.suspicion.hedging import of_context
+from whence.extract.suspicion.hedging import of_context, of_verdict
 from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Resolver
 from whence.model.attribution import Act
@@ -249,6 +249,8 @@ class Seen:
         if self._warding_off(index, party) or self._charged_otherwise(index, party):
             return False
         before = line.line[:place]
+        if not of_verdict(before, line.line[place:]).polarity:
+            return False  # "rumours that X did it are false"
         contexts = (of_context(before, "object", accusing) for accusing in (True, False))
         return not any(one.skip or not one.polarity or one.retracted for one in contexts)
 
