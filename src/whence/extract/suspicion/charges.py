@@ -17,6 +17,12 @@ _NO_CHARGE: Final = frozenset(
      "nothing", "anything", "something", "everything"}
 )  # fmt: skip
 """What ends so and is no doing: "held for questioning"."""
+_ASIDE: Final = re.compile(
+    rf"{_GAP}(?:\d+|(?:about|at least) \w+|one|two|three|four|five|six|several|some|other|others|"
+    rf"another|him|her|them|(?:a|the|his|her|their) (?:\w+ )?(?:time|times|brother|son|wife|father"
+    rf"|friend|others|hours?|days?|weeks?|months?|years?))\b"
+)
+"""With whom, how often or how long somebody is held: what for may still follow."""
 _ARMS: Final = re.compile(r"\b(?:\w*bombs?|grenades?|explosives?|molotov|rockets?|missiles?)\b")
 _NEAR: Final = 40
 """Characters behind such a word in which arms make it a deed: "throwing a petrol bomb"."""
@@ -32,10 +38,11 @@ def beside_the_deed(text: str) -> bool:
         if _others().match(text, charge.end()):
             return True
         found = _DOING.match(text, charge.end())
-        if found is None or found["doing"] in _NO_CHARGE:
-            continue
-        deed = found["doing"] in words("charged_deeds")
-        return not deed and _ARMS.search(text, found.end(), found.end() + _NEAR) is None
+        if found is not None and found["doing"] not in _NO_CHARGE:
+            deed = found["doing"] in words("charged_deeds")
+            return not deed and _ARMS.search(text, found.end(), found.end() + _NEAR) is None
+        if found is None and not _ASIDE.match(text, charge.end()):
+            return False  # "for the bombing", "with murder"
     return False
 
 
