@@ -1,14 +1,18 @@
-"""What holds for every test: in CI, development data that is there must be used."""
+"""What holds for every test: none is timed; in CI, development data that is there must be used."""
 
 import os
 from collections.abc import Generator, Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.shared import data_root
 
 for _name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"):
     os.environ.setdefault(_name, "1")  # as the command line does
+
+settings.register_profile("untimed", deadline=None)  # a busy machine makes no test fail
+settings.load_profile("untimed")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -145,3 +145,19 @@ def test_another_incident_is_not_counted(later: str) -> None:
 
 def test_what_follows_an_incident_belongs_to_it() -> None:
     assert tolls("The town is empty. It was left after a drone killed two men.") == (["2"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A nurse was killed in the blast.", ["1"]),
+        ("The blast killed three soldiers and a nurse.", ["4"]),
+        ("Gunmen shot dead a judge and his two bodyguards.", ["3"]),
+        ("The toll rose to 12 after a woman and her baby died of their wounds.", ["12"]),
+        ("Its toll has risen to 12, the ministry said.", ["12"]),
+        ("The motorway toll is 12 crowns.", []),
+        ("The toll of wounded rose to 12.", []),
+    ],
+)
+def test_who_is_killed_by_trade_and_a_toll_that_rises(text: str, killed: list[str]) -> None:
+    assert tolls(text)[0] == killed

@@ -15,6 +15,7 @@ _BEFORE = 8
 """Tokens before "with three drones" within which an attack must be named."""
 _TOLL = 7
 """Tokens between "death toll" and its number."""
+_RISING = frozenset({"rose", "risen", "rises", "climbed", "climbs", "reached", "jumped", "stood"})
 
 
 def told(
@@ -94,7 +95,12 @@ def _tolls(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> list[Bound
 
 
 def _of_dead(tokens: tuple[Token, ...], index: int) -> bool:
-    return index > 0 and tokens[index - 1].lower in {"death", "casualty", "human"}
+    """Tell whether a toll counts the dead: "the human toll", "the toll rose to 12"."""
+    before = tokens[index - 1].lower if index else ""
+    after = [token.lower for token in tokens[index + 1 : index + 3]]
+    after = after[1:] if after[:1] in (["has"], ["had"]) else after
+    rose = before in {"the", "its"} and bool(_RISING & set(after[:1]))
+    return before in {"death", "casualty", "human"} or rose
 
 
 def _no_casualties(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> list[Bound]:
