@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.extract.suspected import document
-from tests.extract.suspicion.test_seen import alone, claims
+from tests.extract.suspected import document, said
+from tests.extract.suspicion.test_seen import alone, claims, suspect
 from whence.extract.prose import prose
+from whence.model.claim import Standing
 
 
 @pytest.mark.parametrize(
@@ -96,6 +97,7 @@ def test_charges_that_fall_clear(text: str) -> None:
         "A man claiming to speak for the Reed League claimed the raid, but he was an impostor.",
         "A message of the Reed League claimed the raid; it called it a forgery.",
         "A fake statement by the Reed League claimed responsibility for the bombing.",
+        "Spies of the Reed League were paid to say that they had planted the bomb.",
     ],
 )
 def test_an_impostor_owns_up_for_nobody(text: str) -> None:
@@ -124,3 +126,27 @@ def test_a_claim_of_responsibility_that_is_dismissed(text: str, named: tuple[str
 def test_who_dismisses_a_claim_of_responsibility_made_none() -> None:
     text = "The Reed League's claim of responsibility was dismissed by the army."
     assert "army" not in {one.subject for one in claims(prose(document(text)))}
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("The Reed League claimed the raid and forged new alliances.", "admitted"),
+        ("In the name of the Reed League somebody claimed the raid.", "admitted"),
+    ],
+)
+def test_who_owns_up_by_himself_is_no_impostor(text: str, standing: Standing) -> None:
+    cut = prose(document(text))
+    seen = suspect(cut, "the Reed League" if "the Reed" in text else "The Reed League", "admitted")
+    sourcing = said(cut, seen.span.text, "the raid", "claim_responsibility", "claimed")
+    found = claims(cut, seen, sourcing=sourcing)
+    assert {one.standing for one in found} == {standing}
+    assert {one.hedge for one in found} == {2 if text.startswith("In the name") else 3}
+
+
+def test_an_order_that_is_the_deed_is_no_admission() -> None:
+    cut = prose(document("Officials said the Reed League had ordered the bombing."))
+    sourcing = said(cut, "the Reed League", "the bombing", "call_for", "had ordered", "group")
+    found = claims(cut, sourcing=sourcing)
+    assert found
+    assert "admitted" not in {one.standing for one in found}

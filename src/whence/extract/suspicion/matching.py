@@ -100,7 +100,7 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
         before = rendered.line[:clause]
     commitment = _commitment(before, pattern, found)
     before_it = rendered.line[: found.start()]
-    if pattern.frame == "admit" and forged(before_it, rendered.line[found.end() :]):
+    if pattern.frame == "admit" and forged(before_it, rendered.line[found.start() :]):
         return None
     if pattern.frame in ("admit", "deny") and doubtful(before_it):
         commitment = replace(commitment, hedge=min(commitment.hedge, BY_HEARSAY))

@@ -25,6 +25,14 @@ _DISOWNED: Final = re.compile(
 )
 """What a claim in a party's name turns out to be in the rest of the sentence."""
 
+_MADE_TO: Final = re.compile(
+    r" (?:is|was|are|were|be|been|being) (?:\S+ )?(?:forced|paid|made|compelled|coerced|tortured"
+    r"|pressured|bribed|hired|induced|tricked|beaten|bullied|instructed)"
+    r"(?: [^\s,.;:]+){0,3}? (?:to|into) (?:\S+ ){0,2}?"
+    r"(?:say(?:ing)?|claim(?:ing)?|confess(?:ing)?|admit(?:ting)?|tak(?:e|ing)|sign(?:ing)?)\b"
+)
+"""Words that somebody was made to say."""
+
 
 def doubtful(before: str) -> bool:
     """Tell whether somebody only says, or is only said, to speak for the party behind ``before``.
@@ -35,5 +43,16 @@ def doubtful(before: str) -> bool:
 
 
 def forged(before: str, after: str) -> bool:
-    """Tell whether somebody owns up in a name that is not his: "a fake statement by X claimed"."""
-    return _FORGED.search(before) is not None or _DISOWNED.search(after) is not None
+    """Tell whether somebody owns up in a name that is not his, or was made to.
+
+    "A fake statement by X claimed", "X was paid to say that".
+    """
+    return any(
+        one.search(text)
+        for one, text in (
+            (_FORGED, before),
+            (_DISOWNED, after),
+            (_MADE_TO, before),
+            (_MADE_TO, after),
+        )
+    )
