@@ -26,6 +26,8 @@ from whence.model.claim import Standing
         "was arrested on drug charges after the bombing",
         "was arrested for helping the bomber to flee",
         "was accused of providing shelter to the gunman",
+        "was accused of leaving the gate unlocked for the bomber",
+        "was charged with the bombing, but the court acquitted them",
         "was charged with taking photographs of the ruins",
         "was arrested for making a hoax call about the bombing",
         "was charged with driving under the influence near the ruins",
@@ -150,3 +152,21 @@ def test_an_order_that_is_the_deed_is_no_admission() -> None:
     found = claims(cut, sourcing=sourcing)
     assert found
     assert "admitted" not in {one.standing for one in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike on a hospital run by the Reed League killed two people.",
+        "A bombing of a bridge built by the Reed League killed two people.",
+        "An attack on a camp held by the Reed League killed two people.",
+        "An attack against a school set up by the Reed League killed two people.",
+    ],
+)
+def test_whose_the_place_was_did_not_attack_it(text: str) -> None:
+    assert claims(prose(document(text))) == ()
+
+
+def test_who_attacked_the_place_is_named_behind_it() -> None:
+    (found,) = claims(prose(document("An attack on a train by the Reed League killed two.")))
+    assert (found.subject, found.standing) == ("Reed League", "reported_as_fact")
