@@ -161,6 +161,8 @@ def test_an_order_that_is_the_deed_is_no_admission() -> None:
         "A bombing of a bridge built by the Reed League killed two people.",
         "An attack on a camp held by the Reed League killed two people.",
         "An attack against a school set up by the Reed League killed two people.",
+        "The kidnapping of a man paid by the Reed League was condemned.",
+        "A strike on the home of a man sought by the Reed League killed two people.",
     ],
 )
 def test_whose_the_place_was_did_not_attack_it(text: str) -> None:
