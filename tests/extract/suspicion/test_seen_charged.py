@@ -60,6 +60,8 @@ def test_a_charge_beside_the_deed_makes_no_suspect(charge: str) -> None:
         "was charged with helping to plan the bombing",
         "was charged with taking part in the bombing",
         "was accused of leaving the bomb in a locker",
+        "was charged with driving the bombers to the scene",
+        "was accused of leading the raid on the post",
         "was charged with the bombing and with a robbery",
     ],
 )
