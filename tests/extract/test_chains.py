@@ -139,3 +139,9 @@ def test_who_stands_within_the_words_comes_after_their_speaker() -> None:
         ["The Harbour Post", "Quay Gazette"],
         ["The Harbour Post", "Quay Gazette", "Channel Nine", "Ana Ruiz"],
     ]
+
+
+def test_a_speaker_who_is_set_against_another_speaks_for_himself() -> None:
+    page = Page("The gate burned, Cleo Marsh said, but Ana Ruiz said tides rose.")
+    seen = page.saw("Ana Ruiz", "said", "tides rose", via=["Cleo Marsh"])
+    assert hops(page.sourcing(seen)) == [["The Harbour Post", "Ana Ruiz"]]

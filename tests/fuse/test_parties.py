@@ -275,6 +275,8 @@ def test_a_bare_class_is_what_its_report_mentions_and_shows_its_own_name_alone()
         ("Norwegian President Kari Lund spoke.", 1),
         ("Norway’s prime minister Lund spoke.", 1),
         ("President Lund spoke.", 2),
+        ("Norwegian mayor Kari Lund spoke.", 2),
+        ("Norwegian health minister Kari Lund spoke.", 2),
         ("Norwegian President Kari Lund met Swedish Prime Minister Nils Lund.", 2),
     ],
 )

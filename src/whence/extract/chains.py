@@ -23,6 +23,10 @@ _CREDIT = re.compile(
 _TRANSLATED = re.compile(r"translated from (?:the )?(?P<tongue>[A-Z]\w+)")
 _POST = re.compile(r"\b(?:tweets?|twitter|telegram|facebook|instagram|posts?|channel|x)\b", re.I)
 _TELLING = re.compile(r"\b(?:told|tells?|telling|said)$", re.IGNORECASE)
+_CONTRAST = re.compile(
+    r"(?:\b(?:but|while|whereas|although|though|yet)|;)\s+(?:(?:the|an?|its|his|her|their|some|other)\s+)?$"
+)
+"""What stands before a speaker who says something else than the one before him."""
 _TO = re.compile(r"\s+to\s")
 _TOLD = re.compile(
     r"\s*(?:to\s+)?(?P<who>(?:the\s+)?(?:(?:state|news|local|national|public)\s+)*"
@@ -105,7 +109,15 @@ def relay_hops(
         and ("\n" not in prose.text[hop.end : begins] or hands[hop].kind in _OUTLETS)
         and not any(span and hop.overlap(span) for span in passed)
         and not any(said.start <= hop.start and hop.end <= said.end for said in attributed.content)
+        and not (hands[hop].kind not in _OUTLETS and _rival(prose, hop, attributed.source))
     )
+
+
+def _rival(prose: Prose, hop: Span, source: Span | None) -> bool:
+    """Tell whether a speaker is set against a hand: "the police said this, but the mayor that"."""
+    if source is None or hop.end > source.start:
+        return False
+    return _CONTRAST.search(prose.text, hop.end, source.start) is not None
 
 
 def speaker_hop(speaker: Speaker, span: Span | None, act: Act = "say") -> Hop:

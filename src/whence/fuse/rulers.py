@@ -8,7 +8,7 @@ from whence.fuse.naming import Named
 from whence.model.document import Document
 from whence.names.countries import split, state_name
 from whence.names.organs import table
-from whence.names.persons import offices
+from whence.names.persons import ruling
 from whence.names.spelling import words
 
 _LED = re.compile(r"^(?P<leader>[A-Z][\w’'-]+)(?:['’]s)? (?P<head>[a-z]+)$")
@@ -17,17 +17,15 @@ _NAME = re.compile(r"^[A-Z][\w’'-]+$")
 
 @cache
 def _holds() -> str:
-    titles = sorted(
-        (" ".join(title) for title in offices()), key=lambda title: (-len(title), title)
-    )
+    titles = sorted((" ".join(title) for title in ruling()), key=lambda title: (-len(title), title))
     return "|".join(re.escape(title) for title in titles)
 
 
 def of_leader(own: Named, documents: Iterable[Document], governs: bool = False) -> Named:
     """Return the state of a government that is named after its leader.
 
-    Some document must give the leader an office of that state ("Xlandish President Kari Holm"),
-    and none an office of another; else the name stays as it is. ``governs`` tells that a bare name
+    Some document must have the leader lead that state ("Xlandish President Kari Holm"; a mayor
+    leads none), and none another; else the name stays as it is. ``governs`` tells that a bare name
     was read as that of a government ("Holm", of "the Holm regime").
     """
     found = _LED.match(own.bare)

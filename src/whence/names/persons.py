@@ -53,6 +53,12 @@ def offices() -> frozenset[tuple[str, ...]]:
     return frozenset(words(office) for office in _titles()["offices"])
 
 
+@cache
+def ruling() -> frozenset[tuple[str, ...]]:
+    """Return the offices whose holders a whole government is named after."""
+    return frozenset(words(office) for office in _titles()["ruling"])
+
+
 def office(phrase: str) -> tuple[str, str | None] | None:
     """Read a phrase as an office and its state: "the Ruritanian prime minister".
 

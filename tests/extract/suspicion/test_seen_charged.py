@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.extract.suspicion.test_seen import alone
+from tests.extract.suspected import document, said
+from tests.extract.suspicion.test_seen import alone, claims, suspect
+from whence.extract.prose import prose
+from whence.model.claim import Standing
 
 
 @pytest.mark.parametrize(
@@ -19,6 +22,20 @@ from tests.extract.suspicion.test_seen import alone
         "was accused by the opposition of using the attack to win votes",
         "was sentenced to two years for insulting the victims of the bombing",
         "was arrested with a brother for secretly selling fertiliser",
+        "was charged with money laundering, and the bombing is another matter",
+        "was arrested on drug charges after the bombing",
+        "was arrested for helping the bomber to flee",
+        "was accused of providing shelter to the gunman",
+        "was accused of leaving the gate unlocked for the bomber",
+        "was charged with the bombing, but the court acquitted them",
+        "was charged with taking photographs of the ruins",
+        "was arrested for making a hoax call about the bombing",
+        "was charged with driving under the influence near the ruins",
+        "was arrested by the rebels on Monday",
+        "was named as a witness to the bombing",
+        "was arrested over the bombing by mistake",
+        "was arrested over the bombing but later exonerated",
+        "was arrested over the bombing and turned out to be innocent",
     ],
 )
 def test_a_charge_beside_the_deed_makes_no_suspect(charge: str) -> None:
@@ -37,6 +54,15 @@ def test_a_charge_beside_the_deed_makes_no_suspect(charge: str) -> None:
         "was detained for throwing a petrol bomb into the hall",
         "is accused of making the device",
         "was charged with planting it and with lying to the police",
+        "was charged with lying to the police and with planting it",
+        "was charged with perjury and murder",
+        "was charged with killing a corruption investigator",
+        "was charged with helping to plan the bombing",
+        "was charged with taking part in the bombing",
+        "was accused of leaving the bomb in a locker",
+        "was charged with driving the bombers to the scene",
+        "was accused of leading the raid on the post",
+        "was charged with the bombing and with a robbery",
     ],
 )
 def test_a_charge_for_the_deed_leaves_the_suspicion(charge: str) -> None:
@@ -67,3 +93,84 @@ def test_a_sentence_that_exculpates_makes_no_suspect(text: str) -> None:
 def test_charges_that_fall_clear(text: str) -> None:
     (found,) = alone(text, "Reed League")
     assert (found.standing, found.polarity) == ("cleared", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man claiming to speak for the Reed League claimed the raid, but he was an impostor.",
+        "A message of the Reed League claimed the raid; it called it a forgery.",
+        "A fake statement by the Reed League claimed responsibility for the bombing.",
+        "Spies of the Reed League were paid to say that they had planted the bomb.",
+    ],
+)
+def test_an_impostor_owns_up_for_nobody(text: str) -> None:
+    cut = prose(document(text))
+    assert not [one for one in claims(cut) if one.standing == "admitted"]
+    assert not alone(text, "the Reed League", "admitted")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "The claim of responsibility by the Reed League was dismissed by the police.",
+            ("Reed League", "denied"),
+        ),
+        (
+            "A claim of responsibility for the bombing from the Reed League came on Monday.",
+            ("Reed League", "admitted"),
+        ),
+    ],
+)
+def test_a_claim_of_responsibility_that_is_dismissed(text: str, named: tuple[str, str]) -> None:
+    assert [(one.subject, one.standing) for one in claims(prose(document(text)))] == [named]
+
+
+def test_who_dismisses_a_claim_of_responsibility_made_none() -> None:
+    text = "The Reed League's claim of responsibility was dismissed by the army."
+    assert "army" not in {one.subject for one in claims(prose(document(text)))}
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("The Reed League claimed the raid and forged new alliances.", "admitted"),
+        ("In the name of the Reed League somebody claimed the raid.", "admitted"),
+    ],
+)
+def test_who_owns_up_by_himself_is_no_impostor(text: str, standing: Standing) -> None:
+    cut = prose(document(text))
+    seen = suspect(cut, "the Reed League" if "the Reed" in text else "The Reed League", "admitted")
+    sourcing = said(cut, seen.span.text, "the raid", "claim_responsibility", "claimed")
+    found = claims(cut, seen, sourcing=sourcing)
+    assert {one.standing for one in found} == {standing}
+    assert {one.hedge for one in found} == {2 if text.startswith("In the name") else 3}
+
+
+def test_an_order_that_is_the_deed_is_no_admission() -> None:
+    cut = prose(document("Officials said the Reed League had ordered the bombing."))
+    sourcing = said(cut, "the Reed League", "the bombing", "call_for", "had ordered", "group")
+    found = claims(cut, sourcing=sourcing)
+    assert found
+    assert "admitted" not in {one.standing for one in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike on a hospital run by the Reed League killed two people.",
+        "A bombing of a bridge built by the Reed League killed two people.",
+        "An attack on a camp held by the Reed League killed two people.",
+        "An attack against a school set up by the Reed League killed two people.",
+        "The kidnapping of a man paid by the Reed League was condemned.",
+        "A strike on the home of a man sought by the Reed League killed two people.",
+    ],
+)
+def test_whose_the_place_was_did_not_attack_it(text: str) -> None:
+    assert claims(prose(document(text))) == ()
+
+
+def test_who_attacked_the_place_is_named_behind_it() -> None:
+    (found,) = claims(prose(document("An attack on a train by the Reed League killed two.")))
+    assert (found.subject, found.standing) == ("Reed League", "reported_as_fact")

@@ -7,7 +7,7 @@ from typing import Final
 from whence.extract.lexicon import words
 
 _CHARGE: Final = re.compile(
-    r"\b(?:for|with|over"
+    r"\b(?:for|with|over|on(?= (?!charges)\S+ (?:\S+ )?charges\b)"
     r"|(?:accus\w+|suspected|suspicion|charges|convicted|guilty)(?: \S+){0,4}? of)\b"
 )
 _GAP: Final = r"[\s\"“”'‘’]+"
@@ -32,22 +32,90 @@ def beside_the_deed(text: str) -> bool:
     """Tell whether the first charge in a text is for no deed: "arrested for lying to the police".
 
     ``text`` is casefolded and begins with whom it is about, or with the word that holds him. What
-    is no charge ("arrested with two others", "for the second time") is passed over.
+    is no charge ("arrested with two others", "for the second time") is passed over. Where a deed is
+    charged beside something else ("with perjury and with murder"), the deed counts.
     """
     for charge in _CHARGE.finditer(text):
         if _others().match(text, charge.end()):
-            return True
+            return not _besides().match(text, charge.end())
         found = _DOING.match(text, charge.end())
         if found is not None and found["doing"] not in _NO_CHARGE:
             deed = found["doing"] in words("charged_deeds")
-            return not deed and _ARMS.search(text, found.end(), found.end() + _NEAR) is None
+            if deed:
+                light = found["doing"] in words("light_deeds")
+                return light and _harmless().match(text, found.end()) is not None
+            return _ARMS.search(text, found.end(), found.end() + _NEAR) is None
         if found is None and not _ASIDE.match(text, charge.end()):
             return False  # "for the bombing", "with murder"
     return False
 
 
+def exculpated(text: str) -> bool:
+    """Tell whether a text takes suspicion from somebody: "not a suspect", "an unrelated case"."""
+    return exonerated(text) or _any_of("exculpating").search(text) is not None
+
+
+def exonerated(text: str) -> bool:
+    """Tell whether a text says that whoever was held has nothing to answer for: "by mistake"."""
+    return _any_of("exonerating").search(text) is not None
+
+
+def held_by_others(after: str) -> bool:
+    """Tell whether those are named who hold somebody against the law: "held by the rebels"."""
+    return _held().match(after) is not None
+
+
+def named_otherwise(after: str) -> bool:
+    """Tell whether the words behind a name say as what he is named: "as their president"."""
+    return _named().match(after) is not None
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(
+        r"[^.;:]{0,40}?\b(?:arrested|held|detained|seized|captured|taken|abducted|kidnapped|freed"
+        r"|released|jailed|tried)\b(?: [\w-]+){0,4}? by (?:[\w-]+ ){0,3}?"
+        rf"{_one_of('unlawful_holders')}\b"
+    )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: (?:\w+ ){1,3}?(?:named|identified|described))?"
+        r" as (?:an? |the |its |their |his |her |one of the )?(?:new |interim |acting |first )?"
+        rf"{_one_of('named_otherwise')}(?:e?s)?\b"
+    )
+
+
+def _one_of(name: str) -> str:
+    return rf"\b(?:{'|'.join(map(re.escape, sorted(words(name))))})"
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{_one_of(name)}\b")
+
+
 @cache
 def _others() -> re.Pattern[str]:
     """Return what such a charge begins with: "repeatedly lying"."""
+    deeds = "|".join(sorted(words("charged_deeds") - words("light_deeds")))
     offences = "|".join(re.escape(one) for one in sorted(words("other_offences")))
-    return re.compile(rf"{_GAP}(?:(?!and\b)[\w-]+{_GAP}){{0,2}}?(?:{offences})\b")
+    return re.compile(rf"{_GAP}(?:(?!(?:and|{deeds})\b)[\w-]+{_GAP}){{0,2}}?(?:{offences})\b")
+
+
+@cache
+def _besides() -> re.Pattern[str]:
+    """Return a charge that goes on with a crime: "perjury and murder", "lying and for killing"."""
+    crimes = "|".join(
+        sorted(words("charged_crimes") | (words("charged_deeds") - words("light_deeds")))
+    )
+    return re.compile(rf"[^.;:]{{1,80}}?\band (?:(?:for|with|of) )?(?:{crimes})\b")
+
+
+@cache
+def _harmless() -> re.Pattern[str]:
+    """Return what a deed that is none goes on with: "the bomber to flee"."""
+    objects = "|".join(sorted(words("harmless_objects")))
+    return re.compile(rf"{_GAP}(?:(?!and\b)[\w’'-]+{_GAP}){{0,4}}?(?:{objects})\b")

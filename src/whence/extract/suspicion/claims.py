@@ -151,9 +151,23 @@ class Reading:
         tries.append((draft.start, draft.end))
         for start, end in tries:
             said = self.sourcing.at(start, end)
+            if said is not None and draft.frame == "state" and self._is_the_deed(said, draft):
+                said = next(
+                    (one for one in self.sourcing.attributions if one.id == said.parent_id), None
+                )
+                return said
             if said is not None:
                 return said
         return None
+
+    def _is_the_deed(self, said: Attribution, draft: Draft) -> bool:
+        """Tell whether the party's order is the deed: "X ordered the killing" owns up to none."""
+        return (
+            said.act == "call_for"
+            and said.source is not None
+            and said.source.start <= draft.subject_start
+            and draft.subject_end <= said.source.end
+        )
 
     def _circumstances(self, draft: Draft, said: Attribution | None) -> Circumstances:
         who = self._accuser(draft, said)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from whence.extract.parties.words import lexicon
-from whence.extract.suspicion.charges import beside_the_deed
+from whence.extract.suspicion.charges import beside_the_deed, exonerated
 from whence.extract.suspicion.grammar import (
     Pattern,
     clause_starts,
@@ -14,6 +14,7 @@ from whence.extract.suspicion.grammar import (
 )
 from whence.extract.suspicion.hedging import Commitment, of_context, of_verb_group, of_verdict
 from whence.extract.suspicion.rendering import Rendered
+from whence.extract.suspicion.voices import BY_HEARSAY, doubtful, forged
 
 _SIGN = re.compile(r"[⟦⟨](\d+)[⟧⟩]")
 _PREPOSITIONAL = re.compile(r"⟦(\d+)⟧ (?:in|from|of|inside|within|based in) $")
@@ -22,14 +23,9 @@ _DEED_OF = re.compile(
     r" (?P<whom>(?:(?!(?:[,;.:]|by) )\S+ ){1,8})"
 )
 _OF_WHOM = 60
-_BY_HEARSAY = 2
 _VOICE = re.compile(
     r" (?:spokes\S+|representatives?|leaders?|commanders?|members?|statement|communique|callers?)"
     r" (?:of|from|for|by|on behalf of) $"
-)
-_ALLEGED = re.compile(
-    r" (?:alleged|purported|supposed|presumed|self-styled|self-proclaimed|anonymous|unidentified)"
-    r" (?:(?![,.;:] )\S+ ){1,4}$"
 )
 _TOLD = re.compile(r" (?:told|tells|telling|assured|informed) ⟦\d+⟧ $")
 _APPOSED = re.compile(r" , ⟦(\d+)⟧ ,")
@@ -84,7 +80,9 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
     deed = pattern.name == "false_flag" and not begins_clause(rendered.line[: found.start()])
     if deed or _open_ended(rendered.line, pattern, found):
         return None
-    if pattern.frame == "charge" and beside_the_deed(found.group()):
+    if pattern.frame == "charge" and (
+        beside_the_deed(found.group()) or exonerated(_of_it_alone(rendered.line, found))
+    ):
         return None
     if pattern.unless is not None and pattern.unless.search(rendered.line[: found.start()]):
         return None
@@ -101,8 +99,11 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
     else:
         before = rendered.line[:clause]
     commitment = _commitment(before, pattern, found)
-    if pattern.frame in ("admit", "deny") and _ALLEGED.search(rendered.line[: found.start()]):
-        commitment = replace(commitment, hedge=min(commitment.hedge, _BY_HEARSAY))
+    before_it = rendered.line[: found.start()]
+    if pattern.frame == "admit" and forged(before_it, rendered.line[found.start() :]):
+        return None
+    if pattern.frame in ("admit", "deny") and doubtful(before_it):
+        commitment = replace(commitment, hedge=min(commitment.hedge, BY_HEARSAY))
     if group is not None:
         commitment = _doubted(commitment, rendered.line[: found.start("x") - 1])
     if commitment.skip:
@@ -113,6 +114,13 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
         found.group(),
         _victim(rendered, found),
     )  # fmt: skip
+
+
+def _of_it_alone(line: str, found: re.Match[str]) -> str:
+    """Return the words of a match and those behind it up to where another party is named."""
+    return (
+        line[found.start() : found.end()] + line[found.end() :].partition("⟦")[0].partition(";")[0]
+    )
 
 
 def _doubted(commitment: Commitment, before: str) -> Commitment:

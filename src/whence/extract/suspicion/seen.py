@@ -20,12 +20,18 @@ from whence.extract.place.words import words as place_words
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.accuser import finds
-from whence.extract.suspicion.charges import beside_the_deed
+from whence.extract.suspicion.charges import (
+    beside_the_deed,
+    exculpated,
+    held_by_others,
+    named_otherwise,
+)
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import TARGET, Frame
 from whence.extract.suspicion.hedging import of_context, of_verdict
 from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Resolver
+from whence.extract.suspicion.voices import BY_HEARSAY, doubtful, forged
 from whence.model.attribution import Act
 from whence.model.claim import Standing
 from whence.model.reading import Suspected
@@ -42,7 +48,7 @@ _LEAST_DESCRIBED = 0.97
 """The same where nobody is named: "the dockside strikers", "a dismissed guard"."""
 _DESCRIBING = 8
 """Most words of such a description."""
-_FIRM, _POSSIBLE = 3, 1
+_FIRM, _POSSIBLE, _NOT_AT_ALL = 3, 1, 0
 _PART = 0.6
 """How much of a mention the party's name must fill: "a rival of X" names somebody else."""
 _FRAMES: dict[Standing, tuple[Frame, int]] = {
@@ -117,9 +123,9 @@ class Seen:
             return None
         bare = not party.known and party.start == start  # no article: nobody is "the Ana Ruiz"
         perhaps = named.kind == "person" or (bare and _may_be_a_person(party.name))
-        if perhaps and one.probability < _LEAST_PERSON:
+        frame, hedge = self._frame(one.standing, index, party)
+        if hedge == _NOT_AT_ALL or (perhaps and one.probability < _LEAST_PERSON):
             return None
-        frame, hedge = _FRAMES[one.standing]
         sentence = self._prose.sentences[index]
         if frame == "convict" and not finds(self._prose.text[sentence.start : sentence.end]):
             frame = "accuse"
@@ -127,6 +133,16 @@ class Seen:
             index, frame, "carried_out", named.name, named.kind, named.start, named.end,
             *self._words(index, party), frame not in ("deny", "clear"), hedge,
         )  # fmt: skip
+
+    def _frame(self, standing: Standing, index: int, party: Party) -> tuple[Frame, int]:
+        """Return what the words do and how firmly: who owns up for a party may be an impostor."""
+        frame, hedge = _FRAMES[standing]
+        line = self._lines[index]
+        place = next((at for at, left, right in line.places if left <= party.start < right), 0)
+        before, after = line.line[:place], line.line[place:]
+        if frame == "admit" and forged(before, after):
+            return frame, _NOT_AT_ALL
+        return frame, BY_HEARSAY if frame == "admit" and doubtful(before) else hedge
 
     def _words(self, index: int, party: Party) -> tuple[int, int]:
         """Return the words of the sentence that are about a mention, and nobody else's.
@@ -246,7 +262,7 @@ class Seen:
             return False
         if self._negated(index, party) or self._on_duty(index, party) or self._exculpated(index):
             return False
-        if self._warding_off(index, party) or self._charged_otherwise(index, party):
+        if self._warding_off(index, party) or self._told_otherwise(index, party):
             return False
         before = line.line[:place]
         if not of_verdict(before, line.line[place:]).polarity:
@@ -288,12 +304,16 @@ class Seen:
         """Tell whether a sentence takes suspicion from somebody: "released without charge"."""
         sentence = self._prose.sentences[index]
         told = self._prose.text[sentence.start : sentence.end].casefold()
-        return any(re.search(rf"\b{re.escape(one)}\b", told) for one in words("exculpating"))
+        return exculpated(told)
 
-    def _charged_otherwise(self, index: int, party: Party) -> bool:
-        """Tell whether what a party is held or blamed for is no deed: "arrested for lying"."""
+    def _told_otherwise(self, index: int, party: Party) -> bool:
+        """Tell whether what follows a party makes it something else than a suspect.
+
+        It is held for no deed ("arrested for lying"), held by those who did it, or named as
+        somebody else ("as a witness").
+        """
         after = self._prose.text[party.end : self._prose.sentences[index].end].casefold()
-        return beside_the_deed(after)
+        return beside_the_deed(after) or held_by_others(after) or named_otherwise(after)
 
     def _said(self, one: Suspected) -> bool:
         """Tell whether the one who speaks there does what the standing needs."""
