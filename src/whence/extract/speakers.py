@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Token, tokenize
@@ -23,10 +24,6 @@ ONE_OF = re.compile(rf"^{_MEMBER}", re.IGNORECASE)
 PART_OF = re.compile(
     rf"^(?:{_MEMBER}|(?:some|many|most|several|two|three|four) of (?:the|its|his|her|their)\s+)",
     re.IGNORECASE,
-)
-_CALLED = re.compile(
-    r"^(?P<what>[^\"“”]+?)\s+(?:called|named|dubbed|known as|calling (?:itself|themselves))\s+"
-    r"(?P<name>[\"“]?[A-Z][^\"“”,]*)[\"”]?$"
 )
 _FIRST_PERSON = re.compile(
     r"\b(?i:statement|remarks?|speech|address|letter|message)\s+(?:by|from|of)\s+"
@@ -81,7 +78,7 @@ def describe(text: str, position: int = 0) -> Speaker:
 
 def _called(phrase: str, position: int) -> Speaker | None:
     """Return the body of "an organisation called X", X itself; None where nothing is called so."""
-    found = _CALLED.match(phrase)
+    found = _naming().match(phrase)
     if found is None:
         return None
     lowers = [token.lower for token in tokenize(found.group("what"))]
@@ -91,6 +88,12 @@ def _called(phrase: str, position: int) -> Speaker | None:
         return None
     kind: SourceKind = "group" if noun in closed("group_nouns") else "body"
     return Speaker(found.group("name").strip('"“ '), kind, "organisation", False, position)
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    said = "|".join(sorted(closed("naming")))
+    return re.compile(rf"^(?P<what>[^\"“”]+?)\s+(?:{said})\s+(?P<name>[\"“]?[A-Z][^\"“”,]*)[\"”]?$")
 
 
 def _named_first(phrase: str) -> str:

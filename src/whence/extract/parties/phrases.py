@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from whence.extract.lexicon import closed
 from whence.extract.parties.party import Party, kind_of, kind_of_head, name_end, name_of
 from whence.extract.parties.words import Word, lexicon
 from whence.model.claim import PartyKind
@@ -143,10 +144,8 @@ def _after_office(words: tuple[Word, ...], first: int, last: int, text: str) -> 
 
 def _called(words: tuple[Word, ...], last: int) -> int:
     """Return where the name starts in "a group called X", "an outfit calling itself X"; else 0."""
-    lower = tuple(word.lower for word in words[last : last + 2])
-    length = 1 if lower[:1] in (("called",), ("named",), ("dubbed",)) else 0
-    if lower in (("known", "as"), ("calling", "itself"), ("calling", "themselves")):
-        length = 2
+    lower = [word.lower for word in words[last : last + 2]]
+    length = next((size for size in (1, 2) if " ".join(lower[:size]) in closed("naming")), 0)
     name = last + length
     named = length and name < len(words) and words[name].tag in ("name", "head")
     return name if named and words[name].capital_letter else 0

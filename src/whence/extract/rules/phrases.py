@@ -14,8 +14,6 @@ _PARTY_LABEL = re.compile(r"[A-Z]-[A-Z][\w.]*")
 """What stands behind the name of a legislator: "Jane Doe, D-Conn., said"."""
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 _WITH_PRONOUNS = frozenset({"both", "all", "each", "also", "themselves", "himself", "herself"})
-_NAMING = (("called",), ("named",), ("dubbed",), ("known", "as"), ("calling", "itself"),
-           ("calling", "themselves"))  # fmt: skip
 _CLOSING = frozenset({'"', "”"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", QUOTE, ".", "?", "!"})
 
@@ -40,9 +38,9 @@ def naming(tokens: Tokens, last: int) -> int:
         first = next(opening, 0)
     elif tokens[last].lower != QUOTE:
         return 0
-    for said in _NAMING:
-        start = first - len(said)
-        if start > 0 and tuple(token.lower for token in tokens[start:first]) == said:
+    for start in (first - 1, first - 2):
+        said = " ".join(token.lower for token in tokens[max(0, start) : first])
+        if start > 0 and said in closed("naming"):
             return start
     return 0
 

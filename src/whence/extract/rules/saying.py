@@ -90,9 +90,8 @@ def _shared(tokens: tuple[Token, ...], stop: int, found: list[Said], loud: bool)
     last = found[-1] if found else None
     if last is not None and last.family != "according":
         return last.source
-    opens = last is not None and last.source is not None and last.cue[0] == 0
-    first = last.source[1] if opens and last is not None and last.source is not None else 0
-    return main_subject(tokens, stop, loud, first)
+    opening = last.source if last is not None and last.cue[0] == 0 else None
+    return main_subject(tokens, stop, loud, opening[1] if opening else 0)
 
 
 def _names(tokens: tuple[Token, ...], at: Chars) -> bool:
