@@ -10,6 +10,7 @@ from whence.extract.facts.means import told
 from whence.extract.facts.phrases import Counted, counted
 from whence.extract.facts.predicates import predicates
 from whence.extract.facts.quantities import exact, number
+from whence.extract.facts.roundup import roundup
 from whence.extract.facts.stage import stage
 from whence.extract.facts.together import together
 from whence.extract.facts.victims.carried import carried, died_there, other_hospital, sent
@@ -47,7 +48,10 @@ def counts(context: Context) -> tuple[Draft, ...]:
     numbered = False
     for index, bound, draft in _every(prose):
         own = context.scopes.at(draft.spans[0].start) == "incident"
-        if bound.slot in _OUTCOMES and own:
+        several = own and bound.slot in _OUTCOMES and _several(prose.sentences[index], bound)
+        if several and bound.slot not in _OPEN:
+            drafts.append(replace(draft, scope="other"))
+        elif bound.slot in _OUTCOMES and own and not several:
             people.extend(_told(context, index, bound, draft))
         elif bound.slot in _OPEN:
             continue
@@ -59,6 +63,11 @@ def counts(context: Context) -> tuple[Draft, ...]:
     if numbered:
         articles = [draft for draft in articles if not draft.slot.startswith("munitions_")]
     return (*drafts, *articles, *settle(_telling(context, people)))
+
+
+def _several(sentence: Sentence, bound: Bound) -> bool:
+    """Tell whether those counted came to harm in several incidents that a sentence sums up."""
+    return bound.counted.quantity.best != 1 and roundup(sentence.tokens[:_LONGEST])
 
 
 def _telling(context: Context, people: list[Told]) -> Telling:

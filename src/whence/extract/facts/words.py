@@ -58,6 +58,14 @@ class SentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     whom: frozenset[str]
 
 
+class RoundupWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words for sums over several incidents (see ``lexicon/casualties.yaml``)."""
+
+    several: list[str]
+    years: list[str]
+    of: frozenset[str]
+
+
 class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table ``lexicon/casualties.yaml``."""
 
@@ -77,6 +85,7 @@ class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     categories: dict[str, frozenset[str]]
     wounds: WoundWords
     sent: SentWords
+    roundups: RoundupWords
 
 
 class Weapon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,0 +1,58 @@
+"""Counts of more than one incident: of a year, of a weekend's shootings, of a study."""
+
+from functools import cache
+
+from whence.extract.facts.quantities import number
+from whence.extract.facts.victims.words import victim_words
+from whence.extract.facts.words import casualties
+from whence.extract.matching import Phrases, match, phrases
+from whence.extract.prose import Token
+
+_PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
+_SEVERAL = 4
+"""Shootings from which a count is of several incidents: two or three may be one gunman's."""
+_RANKING = frozenset({"first", "worst", "most", "earlier", "late", "later"})
+"""Words before "this year" that tell of one incident: "the worst this year"."""
+_NEAR = 4
+_BEFORE = 3
+"""Tokens before "shootings" within which their number stands."""
+
+
+@cache
+def _table(name: str) -> Phrases:
+    return phrases(getattr(casualties().roundups, name))
+
+
+def roundup(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether who is counted in a sentence came to harm in several incidents.
+
+    "Seven people were killed in 17 shootings across the city", "126 people have been killed this
+    year". What happened "earlier this year" is one incident, and so are the bombings of one day.
+    """
+    if any(match(_table("several"), tokens, at)[1] for at in range(len(tokens))):
+        return True
+    if _PERFECT & {token.lower for token in tokens} and _of_year(tokens):
+        return True
+    return any(_counted(tokens, at) for at in range(len(tokens)))
+
+
+def _of_year(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether words for a year stand by themselves, not behind "the deadliest", "a third"."""
+    for at in range(len(tokens)):
+        if match(_table("years"), tokens, at)[1]:
+            before = {token.lower for token in tokens[max(0, at - _NEAR) : at]}
+            ranks = _RANKING | victim_words().ordinals.keys()
+            if not before & ranks and not any(word.endswith("est") for word in before):
+                return True
+    return False
+
+
+def _counted(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether "shootings" at a token are so many: "in 17 shootings"."""
+    if tokens[at].lower not in casualties().roundups.of:
+        return False
+    for before in range(max(0, at - _BEFORE), at):
+        told = number(tokens, before)
+        if told is not None and (told.quantity.best or 0) >= _SEVERAL:
+            return True
+    return False

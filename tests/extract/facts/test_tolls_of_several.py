@@ -1,0 +1,38 @@
+"""Sums over several incidents ("this year", "in 17 shootings") are no toll of one."""
+
+import pytest
+
+from tests.extract.facts.reading import read
+
+
+def tolls(text: str) -> tuple[list[str], list[str]]:
+    """Return the values of killed and wounded of a text."""
+    page = read(text)
+    return page.values("killed"), page.values("wounded")
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("Seven people were killed and 14 others hurt in 17 shootings across the city.", [], []),
+        ("Twelve people were wounded in weekend shootings, police said.", [], []),
+        ("A study found that 141 children died in accidents with guns.", [], []),
+        (
+            "A man was shot dead on Monday. So many as 126 people have been killed in "
+            "Harrow this year.",
+            ["1"],
+            [],
+        ),
+        ("Two officers were killed earlier this year, the court heard.", ["2"], []),
+        ("Two guards had been killed earlier this year, the court heard.", ["2"], []),
+        ("Bombings across Iraq killed 40 people and wounded 90 on Tuesday.", ["40"], ["90"]),
+        ("Gunmen killed 12 people in two shootings in the capital on Friday.", ["12"], []),
+        ("The bombing, the deadliest this year, has killed 24 people.", ["24"], []),
+        ("Three people have been killed in the bombing, the fourth this year.", ["3"], []),
+        ("Air strikes have killed 24 people since Monday.", ["24"], []),
+        ("Kidnappers have killed two hostages since January.", ["2"], []),
+        ("The gunman killed 13 people at three scenes before he was shot dead.", ["14"], []),
+    ],
+)
+def test_sums_over_several_incidents(text: str, killed: list[str], wounded: list[str]) -> None:
+    assert tolls(text) == (killed, wounded)
