@@ -56,6 +56,8 @@ _ADVERBS = frozenset(
         "confirmed",
     ]
 )
+_TOLD = ("confirmed", "reported", "known")
+"""Participles before "to have been" that tell it as it happened."""
 _LIGHT = 4
 """Tokens (adverbs) that may stand between an auxiliary and its participle."""
 
@@ -128,6 +130,8 @@ def _voiced(tokens: tuple[Token, ...], what: tuple[str, str], first: int, last: 
     edge = first if start is None else start
     near = tokens[max(0, edge - 2) : first]
     before = {token.lower for token in near}
+    if start is not None and tokens[start + 1].lower in _TOLD:
+        before -= {"to"}  # "were confirmed to have been shot"
     negated = bool(before & _NEGATIONS)
     possible = bool(before & _POSSIBLE) and not any(token.text == "May" for token in near)
     possible = possible or unreal(tokens, edge)
@@ -176,4 +180,11 @@ def _first_auxiliary(tokens: tuple[Token, ...], index: int) -> int:
     start = index
     while start and tokens[start - 1].lower in AUXILIARIES | {"have", "has", "had", "having"}:
         start -= 1
-    return start
+    return _reported(tokens, start)
+
+
+def _reported(tokens: tuple[Token, ...], start: int) -> int:
+    """Return where "were confirmed to have been" starts, else ``start``."""
+    words = [token.lower for token in tokens[max(0, start - 3) : start + 1]]
+    told = words[1:] in [[said, "to", "have"] for said in _TOLD] and words[0] in AUXILIARIES
+    return start - 3 if told else start

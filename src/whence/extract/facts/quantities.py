@@ -189,7 +189,7 @@ def _name_before(tokens: tuple[Token, ...], last: int) -> int | None:
     return None if last - first < 2 or before in closed("prepositions") else first
 
 
-_AFTER_AGE = frozenset({"and", "&", "was", "were", "died"})
+_AFTER_AGE = frozenset({"and", "&", "was", "were", "died", "who"})
 
 
 def _measures(tokens: tuple[Token, ...], last: int) -> bool:

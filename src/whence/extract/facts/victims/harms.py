@@ -16,6 +16,11 @@ from whence.extract.prose import Token
 
 _UNREAL = 4
 """Tokens before a predicate within which "could", "tried", "not" make it unreal."""
+_SUBJECT = 12
+"""Tokens of a subject that "neither" opens."""
+_STRIKER = 3
+"""Tokens before "struck" within which a bullet makes it a wound."""
+_SPEAKERS = frozenset({"i", "we"})
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
 _PRESENT = frozenset({"is", "are", "gets", "get"})
 _WOUNDS = frozenset({"gunshot", "wound", "wounds", "bullet"})
@@ -225,6 +230,17 @@ def _unreal(tokens: tuple[Token, ...], first: int) -> bool:
             return True
         if token.lower in {"before", "until"} and tokens[first - 1].lower in _PRESENT:
             return True  # "help is needed before another girl is killed"
+    return _neither(tokens, first)
+
+
+def _neither(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether the subject of a predicate is nobody: "neither the driver nor his son was"."""
+    for index in range(first - 1, max(-1, first - 1 - _SUBJECT), -1):
+        word = tokens[index].lower
+        if word == "neither":
+            return True
+        if word in victim_words().breaks | {",", "who", "that"}:
+            return False
     return False
 
 
@@ -238,7 +254,8 @@ def _noun_or_miss(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     word = tokens[last - 1].lower
     after = [token.lower for token in tokens[last : last + 12]]
     if word in {"struck", "hit", "striking", "hitting", "strikes", "hits"}:
-        return not set(after) & victim_words().struck_by
+        near = {token.lower for token in tokens[max(0, first - _STRIKER) : first]}
+        return not (set(after) & victim_words().struck_by or near & victim_words().missiles)
     if word in _WOUNDS:
         return False
     before = tokens[first - 1].lower if first else ""
@@ -246,6 +263,8 @@ def _noun_or_miss(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return before not in {"one", "another"} or after[:1] != ["in"]
     if after[:1] == ["at"]:
         return len(after) < 2 or after[1] in victim_words().missed - {"the"}
+    if after[:1] in (["into"], ["toward"], ["towards"]):
+        return not passive(tokens, first)  # "a man shot into a crowd"
     return after[:1] in (["back"], ["up"], ["down"], ["clock"], ["video"], ["glass"])
 
 
@@ -283,8 +302,8 @@ def _participle(
         whom = subjects(tokens, found, first)
         return () if _disagrees(tokens, whom, first) else whom
     suffering = objects(tokens, found, last)
-    if suffering or (first and tokens[first - 1].lower == "the"):
-        return suffering  # "a father holding the wounded"
+    if suffering or (first and tokens[first - 1].lower in _SPEAKERS | {"the"}):
+        return suffering  # "a father holding the wounded", "told his mother, I shot"
     if last < len(tokens) and (transitive(tokens, last) or _names_whom(tokens, last)):
         return ()
     return subjects(tokens, found, first, reduced=True)

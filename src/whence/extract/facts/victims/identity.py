@@ -183,8 +183,9 @@ def _of_him(one: Victim, other: Victim) -> bool:
 
 
 def _same_sentence(one: Victim, other: Victim) -> bool:
-    """Tell whether a sentence has both, one of them struck: "shot himself and a friend"."""
-    return bool(one.told_in & other.told_in) and (one.struck or other.struck)
+    """Tell whether a sentence has both, one struck by the other: "shot himself and a friend"."""
+    struck = (one.struck and not one.own) or (other.struck and not other.own)
+    return bool(one.told_in & other.told_in) and struck
 
 
 def _unlike(victim: Victim, person: Person) -> tuple[bool, bool]:

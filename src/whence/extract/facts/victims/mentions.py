@@ -21,7 +21,7 @@ _AFTER_HER = frozenset(
 )
 _INDEFINITE = frozenset({"a", "an", "one"})
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-_ADULT, _MINOR = (18, 130), (0, 19)
+_ADULT, _YOUNG, _MINOR = (18, 130), (13, 130), (0, 19)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -267,7 +267,7 @@ def _group(words: list[str]) -> tuple[int, int] | None:
         if word in table.minor:
             return _MINOR
         if word in table.adult:
-            return _ADULT
+            return _YOUNG if "young" in words else _ADULT
     return None
 
 

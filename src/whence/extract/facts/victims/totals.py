@@ -279,7 +279,7 @@ def _belongs(victim: Victim, group: Told) -> bool:
         return False
     if young and victim.own and victim.ages is None:
         return False  # children are killed by others
-    adult = sex and not young
+    adult = sex and unit_noun(group.unit) in victim_words().adult
     return not (adult and victim.ages is not None and victim.ages[1] < 17)
 
 

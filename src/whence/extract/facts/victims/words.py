@@ -57,6 +57,7 @@ class VictimWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     healing: frozenset[str]
     healed: frozenset[str]
     struck_by: frozenset[str]
+    missiles: frozenset[str]
     shots: frozenset[str]
     accidents: list[str]
     shooting_after: frozenset[str]

@@ -1,0 +1,65 @@
+"""Who was hurt and who was not, by the words of local news; wars must not suffer by them."""
+
+import pytest
+
+from tests.extract.facts.reading import read
+
+
+def tolls(text: str) -> tuple[list[str], list[str]]:
+    """Return the values of killed and wounded of a text."""
+    page = read(text)
+    return page.values("killed"), page.values("wounded")
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("A young man was found shot on Alder Lane around 7 p.m.", [], ["1"]),
+        ("Two soldiers were found shot in a field.", [], ["2"]),
+        ("A bullet struck an 11-year-old girl who was a passenger in a car.", [], ["1"]),
+        ("A bullet hit the window of a bus, and a driver fled.", [], []),
+        ("A bullet hit a soldier's helmet.", [], []),
+        ("A shell hit a teacher's house.", [], []),
+        ("Four people were confirmed to have been shot. One person is dead.", ["1"], ["3"]),
+        ("Two pilots were confirmed to have been killed in the crash.", ["2"], []),
+        ("Three nurses were to have been killed, a kidnapper said.", [], []),
+        ("Neither the driver of the van nor the other passenger was injured.", [], []),
+        ("Neither government confirmed that a soldier was wounded.", [], ["1"]),
+        ('The boy told his mother, "I shot a gun."', [], []),
+        ("A man shot into a crowd and ran.", [], []),
+        ("Soldiers shot into a crowd in the capital, killing two people.", ["2"], []),
+        ("A man was shot into a ditch by a soldier.", [], ["1"]),
+        ("The boy was declared brain dead.", [], ["1"]),
+        (
+            "A boy shot his grandfather on Sunday. My father was struck and he was airlifted, "
+            "a son said. The grandfather died.",
+            ["1"],
+            [],
+        ),
+        (
+            "A young woman was shot in Harrow. Investigators said that Ana Smith, 16, was killed.",
+            ["1"],
+            [],
+        ),
+        (
+            "An officer was hospitalized after an accidental shooting. He accidentally shot "
+            "himself as a car passed, and the round struck him in the foot.",
+            [],
+            ["1"],
+        ),
+        ("A detective was wounded. A man shot the investigator, police said.", [], ["1"]),
+        (
+            "Ann Lee, 33, and Bo Lee, 34 who were shot and killed at home, had a sister.",
+            ["2"],
+            [],
+        ),
+        (
+            "Two brothers, ages 11 and 16, were shot. An 11-year-old boy was killed and his "
+            "16-year-old brother was wounded.",
+            ["1"],
+            ["1"],
+        ),
+    ],
+)
+def test_who_was_hurt(text: str, killed: list[str], wounded: list[str]) -> None:
+    assert tolls(text) == (killed, wounded)
