@@ -244,3 +244,19 @@ def test_a_street_is_in_the_one_town_that_the_text_names() -> None:
 def test_a_report_from_the_capital_tells_of_elsewhere(text: str, town: str) -> None:
     values = read(text, "2020-03-04").values("place")
     assert [one.rpartition(", ")[2] for one in values] == [town]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Rockets hit the Damascus suburb of Harasta, killing two people. Officials in "
+            "Damascus blamed rebels.",
+            "Ḩarastā",
+        ),
+        ("A suicide bomber struck a suburb of Baghdad, killing six people.", "Baghdad"),
+        ("A bomb killed six people in the Beirut suburbs on Tuesday.", "Beirut"),
+    ],
+)
+def test_whose_suburb_a_town_is_is_not_the_town(text: str, place: str) -> None:
+    assert read(text).values("place") == [place]
