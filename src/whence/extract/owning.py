@@ -8,7 +8,6 @@ from msgspec import Struct
 from whence.extract.lexicon import LEXICON
 from whence.model.vocabulary import load
 
-
 _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
 
 
