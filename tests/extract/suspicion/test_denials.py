@@ -2,10 +2,11 @@
 
 import pytest
 
-from tests.extract.suspected import brief, here, prose, read, said
+from tests.extract.suspected import brief, here, read, said
 from tests.extract.suspected import document as page
 from tests.extract.unread import READING
 from whence.extract import suspicion
+from whence.extract.prose import prose
 
 _LEAD = "A bomb killed Ana Ferreira at the harbour on Monday."
 _ACCUSED = "Prosecutors accused Ilo Marsh, 40, of the bombing."

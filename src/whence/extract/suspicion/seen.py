@@ -24,6 +24,7 @@ from whence.extract.suspicion.charges import (
     beside_the_deed,
     exculpated,
     held_by_others,
+    lifted,
     named_otherwise,
 )
 from whence.extract.suspicion.drafting import Draft
@@ -304,7 +305,7 @@ class Seen:
         """Tell whether a sentence takes suspicion from somebody: "released without charge"."""
         sentence = self._prose.sentences[index]
         told = self._prose.text[sentence.start : sentence.end].casefold()
-        return exculpated(told)
+        return exculpated(told) or lifted("", told)
 
     def _told_otherwise(self, index: int, party: Party) -> bool:
         """Tell whether what follows a party makes it something else than a suspect.
