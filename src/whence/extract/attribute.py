@@ -7,6 +7,7 @@ from msgspec import structs
 
 from whence.extract import acts, chains, relative
 from whence.extract.lexicon import closed, words
+from whence.extract.owning import owns_up
 from whence.extract.prose import Prose, tokenize
 from whence.extract.referents import resolve
 from whence.extract.sourcing import Sourcing
@@ -241,6 +242,8 @@ def _make(
             act = "say"  # "nobody will say": the negation is theirs
         else:
             is_negated = False  # "has not said who": the negation is the act
+    if act == "claim_responsibility" and not owns_up(content, speaker.who):
+        act = "say"
     reason = acts.anonymity_reason(prose, one)
     anonymity = speaker.anonymity
     if reason is not None and anonymity in {"role", "unknown"}:

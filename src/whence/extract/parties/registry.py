@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from whence.extract.parties.party import Party
-from whence.extract.parties.words import Word, adjectival, lexicon
+from whence.extract.parties.words import Word, adjectival, lexicon, plain
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ def _kinds(phrases: tuple[tuple[Party, ...], ...]) -> dict[str, Party]:
     for row in phrases:
         for party in row:
             first, _, rest = party.name.partition(" ")
+            first = plain(first)[0]
             governs = rest.casefold() in lexicon()["government"] and not adjectival(first)
             if party.kind == "body" and governs:
                 state = replace(party, name=first, kind="state", end=party.start + len(first))
@@ -77,6 +78,7 @@ def _settle(party: Party, kinds: dict[str, Party]) -> Party:
 def _as_state(party: Party, kinds: dict[str, Party]) -> Party:
     """Read "the X regime" as X where X by itself is taken for a state."""
     first, _, rest = party.name.partition(" ")
+    first = plain(first)[0]
     state = kinds.get(first.casefold()) if rest.casefold() in lexicon()["government"] else None
     if state is None or party.kind != "body" or state.kind != "state":
         return party

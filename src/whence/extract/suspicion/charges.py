@@ -28,6 +28,14 @@ _NEAR: Final = 40
 """Characters behind such a word in which arms make it a deed: "throwing a petrol bomb"."""
 
 
+_EARLY: Final = re.compile(r"\b(?:initially|originally|at first|first|briefly|once|early on)\b")
+_TURN: Final = re.compile(r"\b(?:but|until|however|before|though|although|and later|then)\b")
+_STANDS: Final = re.compile(
+    r"[^.;]{0,40}?\b(?:den(?:y|ies|ied)|fled|escaped|vanished|disappeared|never (?:charged|tried)"
+    r"|not (?:yet )?(?:been )?(?:charged|arrested)|also|arrested only)\b"
+)
+
+
 def beside_the_deed(text: str) -> bool:
     """Tell whether the first charge in a text is for no deed: "arrested for lying to the police".
 
@@ -58,6 +66,19 @@ def exculpated(text: str) -> bool:
 def exonerated(text: str) -> bool:
     """Tell whether a text says that whoever was held has nothing to answer for: "by mistake"."""
     return _any_of("exonerating").search(text) is not None
+
+
+def lifted(before: str, told: str) -> bool:
+    """Tell whether an accusation was only the first one: "was initially blamed, but police later".
+
+    ``told`` are the words that accuse and the rest of the sentence, ``before`` those before them.
+    Who "denied it", "fled" or "was never charged" is still accused.
+    """
+    turn = _TURN.search(told)
+    early = turn is not None and (
+        _EARLY.search(told, 0, turn.start()) or _EARLY.search(before[-_NEAR:])
+    )
+    return bool(early) and turn is not None and _STANDS.match(told, turn.end()) is None
 
 
 def held_by_others(after: str) -> bool:

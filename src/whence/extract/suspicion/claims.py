@@ -30,7 +30,9 @@ _REPORTING = re.compile(
 )
 _DENYING_ACTS = frozenset(("deny_involvement", "reject_accusation"))
 _ON_RECORD = frozenset(("named", "organisation"))
-_YEAR = re.compile(r"\b(?:an?|another) ((?:19|20)\d\d)\s")
+_YEAR = re.compile(r"\b(?:an?|another|the|its|their|his|her) ((?:19|20)\d\d)\s")
+_BEFORE = 12
+"""Characters before a deed in which its year may stand: "the 1998 attack"."""
 _INSIDER = re.compile(r"\bsources?\b|\binsiders?\b")
 
 
@@ -124,7 +126,7 @@ class Reading:
 
         The year of publication and those in the head of the document may be the incident's own.
         """
-        found = _YEAR.search(self.prose.text, draft.start, draft.end)
+        found = _YEAR.search(self.prose.text, max(0, draft.start - _BEFORE), draft.end)
         if found is None or not draft.sentence:
             return False
         document = self.prose.document

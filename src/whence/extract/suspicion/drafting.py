@@ -1,5 +1,6 @@
 """What a sentence's words claim about one party, before it is known who says so."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,13 @@ _RANK: tuple[Frame, ...] = (
     "clear", "convict", "refute", "deny", "admit", "charge", "accuse", "describe", "stage",
     "origin", "mishap", "state",
 )  # fmt: skip
+_SAID_OF_ONESELF = frozenset(("said_not", "said_not_done", "said_not_there"))
+_ANSWERING = frozenset(("denied_charges", "denied_it", "plea"))
+"""Patterns whose words are about the incident only where the party was accused of it before."""
+ANSWERS = _ANSWERING | _SAID_OF_ONESELF | {"pronoun_denied", "pronoun_cleared", "ruled_them_out"}
+"""Patterns that answer an accusation, and say nothing where there was none."""
+_PERSONAL = re.compile(r" (?:he|she) ")
+"""By such a word somebody may mean another than himself."""
 _OWN_UP_UNSIGNED = frozenset(("group", "class"))
 
 
@@ -98,9 +106,7 @@ def _named(
                 kind = found.pattern.kind or _kind(found, named, known=party.known)
                 yield Named(named.name, kind, named.start, named.end), (named.start, named.end)
     elif found.pattern.slot == "pronoun":
-        ours = found.text.startswith("we ")
-        index = rendered.index
-        for named in resolver.speaker(whole[0], index) if ours else resolver.pronoun(index):
+        for named in _meant(found, whole, rendered.index, resolver):
             yield named, (named.start, named.end)
     elif found.pattern.slot == "victim":
         yield Named(target or "the victim's side", "victim_side", 0, 0), (whole[0], whole[0])
@@ -109,6 +115,17 @@ def _named(
         start, end = rendered.range(offset, offset + len(found.words))
         name = resolver.text(start, end)
         yield Named(name, "description", start, end), (start, end)
+
+
+def _meant(
+    found: Found, whole: tuple[int, int], index: int, resolver: Resolver
+) -> tuple[Named, ...]:
+    """Return whom a pronoun or "his country" stands for."""
+    if found.pattern.name.startswith("country_"):
+        return resolver.country(whole[0], index)
+    if found.pattern.name.startswith("we_"):
+        return resolver.speaker(whole[0], index)
+    return resolver.pronoun(index)
 
 
 def _fits(found: Found, named: Named, resolver: Resolver) -> bool:
@@ -125,7 +142,10 @@ def _fits(found: Found, named: Named, resolver: Resolver) -> bool:
         return named.kind != "state"
     if found.pattern.name == "claimed" and named.kind == "person":
         return "claim" in found.text or "admit" in found.text
-    return found.pattern.name != "denied_charges" or resolver.was_accused(named.name)
+    answering = found.pattern.name in _ANSWERING or (
+        found.pattern.name in _SAID_OF_ONESELF and _PERSONAL.search(found.text) is not None
+    )
+    return not answering or resolver.was_accused(named.name)
 
 
 def _kind(found: Found, named: Named, *, known: bool) -> PartyKind:

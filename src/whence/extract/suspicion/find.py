@@ -6,7 +6,7 @@ from whence.extract.parties import census
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.claims import Reading
-from whence.extract.suspicion.drafting import Draft, best, draft
+from whence.extract.suspicion.drafting import ANSWERS, Draft, best, draft
 from whence.extract.suspicion.insinuation import hints
 from whence.extract.suspicion.matching import match
 from whence.extract.suspicion.rendering import Rendered, Target, render
@@ -15,6 +15,7 @@ from whence.extract.suspicion.seen import Seen
 from whence.model.attribution import Scope
 from whence.model.claim import Claim
 from whence.model.reading import Reading as Read
+from whence.model.reading import Suspected
 
 _HEADLINES = frozenset(("title", "heading"))
 
@@ -47,10 +48,32 @@ def find(
     outright = [
         one for one in reading.suspected if prose.block_kind(one.span.start) not in _HEADLINES
     ]
-    drafts += [*Seen(prose, sourcing, counted, lines).drafts(outright, resolver, drafts)]
+    drafts += _guessed(Seen(prose, sourcing, counted, lines), outright, resolver, drafts)
     drafts = _without_doubles(drafts, hints(lines, resolver, prose))
     who = Reading(prose, sourcing, counted, victim.name)
     return tuple(claim for one in drafts for claim in who.claims(one, scope_at, reading.reader))
+
+
+def _guessed(
+    seen: Seen, outright: list[Suspected], resolver: Resolver, found: list[Draft]
+) -> list[Draft]:
+    """Return what the reader saw, and what is said of those whom it saw: "he denied it"."""
+    drafts = [*seen.drafts(outright, resolver, found)]
+    for one in drafts:
+        resolver.remember(
+            one.sentence, Named(one.subject, one.kind, one.subject_start, one.subject_end)
+        )
+    known = {one.key for one in (*found, *drafts)}
+    if drafts:
+        answers = (
+            one
+            for line in seen.lines
+            for told in match(line)
+            if told.pattern.name in ANSWERS
+            for one in draft(told, line, resolver, None)
+        )
+        drafts += [one for one in best([*answers]) if one.key not in known]
+    return drafts
 
 
 def _of_sentence(line: Rendered, resolver: Resolver, target: str | None) -> list[Draft]:

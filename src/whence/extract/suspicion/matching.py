@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from whence.extract.parties.words import lexicon
-from whence.extract.suspicion.charges import beside_the_deed, exonerated
+from whence.extract.suspicion.charges import beside_the_deed, exonerated, lifted
 from whence.extract.suspicion.grammar import (
     Pattern,
     clause_starts,
@@ -80,9 +80,7 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
     deed = pattern.name == "false_flag" and not begins_clause(rendered.line[: found.start()])
     if deed or _open_ended(rendered.line, pattern, found):
         return None
-    if pattern.frame == "charge" and (
-        beside_the_deed(found.group()) or exonerated(_of_it_alone(rendered.line, found))
-    ):
+    if _taken_back(rendered.line, pattern, found):
         return None
     if pattern.unless is not None and pattern.unless.search(rendered.line[: found.start()]):
         return None
@@ -114,6 +112,16 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
         found.group(),
         _victim(rendered, found),
     )  # fmt: skip
+
+
+def _taken_back(line: str, pattern: Pattern, found: re.Match[str]) -> bool:
+    """Tell whether a charge is for something else, or the rest of a sentence lifts a suspicion."""
+    if pattern.frame == "charge" and (
+        beside_the_deed(found.group()) or exonerated(_of_it_alone(line, found))
+    ):
+        return True
+    accusing = pattern.frame in ("accuse", "charge")
+    return accusing and lifted(line[: found.start()], line[found.start() :])
 
 
 def _of_it_alone(line: str, found: re.Match[str]) -> str:

@@ -110,6 +110,13 @@ class Resolver:
         of_group = any(word in lexicon()["bare_anaphors"] for word in spoken_for.split()[:1])
         return last if named and of_group and len(last) == 1 else ()
 
+    def country(self, start: int, sentence: int) -> tuple[Named, ...]:
+        """Return the state that "his country" is: the one named with the speaker's office."""
+        for word in reversed(self._census.words[sentence]):
+            if word.state and word.tag != "capital" and word.end <= start:
+                return (Named(word.state, "state", word.start, word.end),)
+        return ()
+
     def pronoun(self, sentence: int) -> tuple[Named, ...]:
         """Return whom "they" at the head of a sentence takes up: all accused just before it."""
         found = {named.name: named for at, named in self._accused if at == sentence - 1}

@@ -24,6 +24,7 @@ from whence.extract.suspicion.charges import (
     beside_the_deed,
     exculpated,
     held_by_others,
+    lifted,
     named_otherwise,
 )
 from whence.extract.suspicion.drafting import Draft
@@ -82,7 +83,7 @@ class Seen:
         self._prose = prose
         self._sourcing = sourcing
         self._census = census
-        self._lines = lines
+        self.lines = lines
         self._voices = sorted(
             span.start
             for said in sourcing.attributions
@@ -137,7 +138,7 @@ class Seen:
     def _frame(self, standing: Standing, index: int, party: Party) -> tuple[Frame, int]:
         """Return what the words do and how firmly: who owns up for a party may be an impostor."""
         frame, hedge = _FRAMES[standing]
-        line = self._lines[index]
+        line = self.lines[index]
         place = next((at for at, left, right in line.places if left <= party.start < right), 0)
         before, after = line.line[:place], line.line[place:]
         if frame == "admit" and forged(before, after):
@@ -253,7 +254,7 @@ class Seen:
         A condition, a question, an accusation not made and a denial do not; and the victim is
         nobody's suspect.
         """
-        line = self._lines[index]
+        line = self.lines[index]
         sentence = self._prose.sentences[index]
         if self._prose.text[sentence.start : sentence.end].rstrip(" ”\"’'").endswith("?"):
             return False
@@ -304,7 +305,7 @@ class Seen:
         """Tell whether a sentence takes suspicion from somebody: "released without charge"."""
         sentence = self._prose.sentences[index]
         told = self._prose.text[sentence.start : sentence.end].casefold()
-        return exculpated(told)
+        return exculpated(told) or lifted("", told)
 
     def _told_otherwise(self, index: int, party: Party) -> bool:
         """Tell whether what follows a party makes it something else than a suspect.

@@ -1,0 +1,120 @@
+"""Denials and clearances in other words than "denied" and "acquitted", and what is neither."""
+
+import pytest
+
+from tests.extract.suspected import brief, here, read, said
+from tests.extract.suspected import document as page
+from tests.extract.unread import READING
+from whence.extract import suspicion
+from whence.extract.prose import prose
+
+_LEAD = "A bomb killed Ana Ferreira at the harbour on Monday."
+_ACCUSED = "Prosecutors accused Ilo Marsh, 40, of the bombing."
+
+
+def named(*sentences: str) -> list[tuple[str, str, bool, str]]:
+    return brief(read(_LEAD, *sentences))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("The Reed League said it had nothing to do with the bombing.", "Reed League"),
+        ("The Reed League said it did not plant the bomb.", "Reed League"),
+        ("The Reed League insists it was not involved.", "Reed League"),
+        ("The Reed League has distanced itself from the bombing.", "Reed League"),
+        ("The Reed League washed its hands of the attack.", "Reed League"),
+        ("The Reed League denied planting the bomb.", "Reed League"),
+        ("The Reed League denied that its fighters had planted the bomb.", "Reed League"),
+        ("Paraguay insisted its forces were not in the area.", "Paraguay"),
+        ("Paraguay said none of its troops had been near the harbour.", "Paraguay"),
+        ("Paraguay rubbished claims that it was behind the bombing.", "Paraguay"),
+        ("Paraguay laughed off any suggestion of involvement in the bombing.", "Paraguay"),
+        ("Paraguay dismissed as nonsense claims that it carried out the attack.", "Paraguay"),
+        ("The army said it had no planes in the air.", "army"),
+        (
+            "Paraguay's foreign minister denied that his country had any hand in the bombing.",
+            "Paraguay",
+        ),
+        ("The Norwegian envoy said his country had nothing to do with the attack.", "Norway"),
+        ("Police blamed the Reed League, which denied it.", "Reed League"),
+        ("Police blamed the Reed League, a charge the group denies.", "Reed League"),
+    ],
+)
+def test_a_party_denies(sentence: str, subject: str) -> None:
+    assert (subject, "carried_out", False, "denied") in named(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The group denied it.",
+        "Ilo Marsh pleaded not guilty on Friday.",
+        "Ilo Marsh has maintained his innocence.",
+        "Ilo Marsh, through his lawyer, said he was innocent.",
+    ],
+)
+def test_who_was_accused_denies(sentence: str) -> None:
+    accused = "Police blamed the Reed League for the bombing."
+    before = accused if "group" in sentence else _ACCUSED
+    assert "denied" in [standing for *_, standing in named(before, sentence)]
+    assert named(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["We did not do this", "This was not our work", "Our hands are clean"]
+)
+def test_we_did_not(words: str) -> None:
+    cut = prose(page(_LEAD, f"“{words},” a spokesman for the Reed League said."))
+    sourcing = said(cut, "a spokesman for the Reed League", words, "say", "said")
+    claims = suspicion.find(cut, sourcing, here, "Ana Ferreira", READING)
+    assert ("Reed League", "carried_out", False, "denied") in brief(claims)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He was released without charge.",
+        "He was no longer a suspect.",
+        "Detectives later ruled him out.",
+        "A judge threw out the charges against Ilo Marsh.",
+        "Police said Ilo Marsh was no longer a suspect.",
+    ],
+)
+def test_who_was_accused_is_cleared(sentence: str) -> None:
+    assert ("Ilo Marsh", "carried_out", False, "cleared") in [
+        (name, predicate, polarity, standing)
+        for name, predicate, polarity, standing in named(_ACCUSED, sentence)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Reed League had no role in the talks.",
+        "The Reed League said it was not responsible for the delay.",
+        "The Reed League said it had not attacked civilians.",
+        "The Reed League distanced itself from its former leader.",
+        "The Reed League did not deny planting the bomb.",
+        "The Reed League neither confirmed nor denied that it was behind the bombing.",
+        "The witness said he was not involved in the fight.",
+        "The lawyer Ilo Marsh said he was innocent.",
+        "Ilo Marsh pleaded not guilty to theft.",
+        "The mayor washed his hands of the dispute.",
+        "The mayor said his country had no hand in the talks.",
+        "He was cleared of debt.",
+        "The ministry ruled them out of the talks.",
+    ],
+)
+def test_who_was_not_accused_answers_nothing(sentence: str) -> None:
+    assert named(sentence) == []
+
+
+def test_who_was_arrested_with_his_age_is_a_suspect() -> None:
+    sentence = "Police arrested Ilo Marsh, 40, over the bombing."
+    assert named(sentence) == [("Ilo Marsh", "carried_out", True, "accused_by_authority")]
+
+
+def test_the_government_of_a_state_has_its_name_without_the_ending() -> None:
+    names = [name for name, *_ in named("Norra's government denied ordering the attack.")]
+    assert names == ["Norra"]
