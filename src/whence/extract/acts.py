@@ -33,6 +33,7 @@ _ALLEGATION = re.compile(
     re.IGNORECASE,
 )
 _RESPONSIBILITY = re.compile(r"^\W*(?:\w+\s+){0,2}(?:responsibility|credit)\b", re.IGNORECASE)
+_ON = re.compile(r"(?:on|upon|for) \w", re.IGNORECASE)
 _PLAINLY = frozenset({"anonymous", "unnamed", "unidentified"})
 """Words that say that somebody is not named, and not why."""
 _MARKS = re.compile('["“”]')
@@ -69,6 +70,8 @@ def act_of(attributed: Attributed) -> Act:
         return "claim_responsibility"
     if family in {"deny", "reject"}:
         return _rejection(content, outright=family == "deny")
+    if family == "describe" and "call" in cue and _ON.match(content):
+        return "call_for"
     if family == "describe" and any(word in content.casefold() for word in words("condemning")):
         return "condemn"
     if family in _SAYING and (denied := _denial(content)):

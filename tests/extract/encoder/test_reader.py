@@ -233,6 +233,15 @@ def test_where_both_see_a_cue_the_rules_spans_and_the_models_judgement_stand(
     assert one.act == "confirm"
 
 
+def test_who_calls_on_somebody_condemns_nobody(tmp_path: Path) -> None:
+    made = document("Ana Ruiz called on Orla to hold the group to account.")
+    spans = {"source": ["ruiz"], "cue": ["called"], "content": ["hold the group to account"]}
+    links = {"cue": [("hold", "called")], "source": [("called", "ruiz")]}
+    given = Given(spans=spans, links=links, acts={"called": "condemn"})
+    (one,) = EncoderReader(by_hand(tmp_path, made.text, given)).read(made).attributed
+    assert one.act == "call_for"
+
+
 def test_a_statement_is_no_surer_than_its_words(tmp_path: Path) -> None:
     made = document("Ana Ruiz said that tides may rise.")
     spans = {"source": ["ruiz"], "cue": ["said"], "content": ["tides may rise"]}

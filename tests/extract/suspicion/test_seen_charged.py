@@ -36,6 +36,10 @@ from whence.model.claim import Standing
         "was arrested over the bombing by mistake",
         "was arrested over the bombing but later exonerated",
         "was arrested over the bombing and turned out to be innocent",
+        "was jailed after refusing to testify before a jury on the bombing",
+        "was arrested at a protest against the bombing",
+        "was detained after he tried to cross the police line",
+        "was charged with attempting to travel abroad to join the rebels",
     ],
 )
 def test_a_charge_beside_the_deed_makes_no_suspect(charge: str) -> None:
@@ -63,6 +67,7 @@ def test_a_charge_beside_the_deed_makes_no_suspect(charge: str) -> None:
         "was charged with driving the bombers to the scene",
         "was accused of leading the raid on the post",
         "was charged with the bombing and with a robbery",
+        "was charged with using a weapon of mass destruction",
     ],
 )
 def test_a_charge_for_the_deed_leaves_the_suspicion(charge: str) -> None:

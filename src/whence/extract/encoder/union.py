@@ -108,7 +108,10 @@ def _judged(twin: Attributed, one: Attributed) -> Attributed:
     sure, worded = one.certainty, acts.worded(twin)
     if sure is not None and 0 <= worded < sure:
         sure = worded
-    return replace(twin, via=one.via or twin.via, act=one.act, negated=one.negated, certainty=sure)
+    act = one.act
+    if act == "condemn" and acts.act_of(twin) == "call_for":
+        act = "call_for"  # who "called on" somebody condemns nobody
+    return replace(twin, via=one.via or twin.via, act=act, negated=one.negated, certainty=sure)
 
 
 def _speaks_too(one: Attributed, ordered: Sequence[Attributed], cues: set[int]) -> bool:

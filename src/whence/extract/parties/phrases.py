@@ -104,8 +104,8 @@ def _link(words: tuple[Word, ...], position: int) -> int:
         return length if any(w.lower == "of" for w in words[max(0, position - 2) : position]) else 0
     joined = words[position].lower
     if joined in ("and", "for", "of", "as"):
-        organised = before.tag in ("head", "modifier") and following.tag != "other"
-        return length if organised and joined == "of" else 0
+        organised = before.tag in ("head", "modifier") or before.lower in lexicon()["fraternal"]
+        return length if organised and following.tag != "other" and joined == "of" else 0
     return length if following.tag in ("name", "head") else 0
 
 

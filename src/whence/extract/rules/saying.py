@@ -171,11 +171,30 @@ def _verbal_use(tokens: tuple[Token, ...], at: Chars, later: bool) -> bool:
         return following in {"responsibility", "credit", "full", "sole"}
     if low in cues().nouns_too and not (_finite(low, previous, following) or _tags(tokens, at)):
         return False
+    if low in cues().nouns_of_people and not _suspects(tokens, at, low, previous):
+        return False
     if low in cues().needs_that:
         return following in {"that", QUOTE, ":", ","} or (
             not later and _quote_before(tokens, at[0])
         )
     return True
+
+
+def _suspects(tokens: tuple[Token, ...], at: Chars, low: str, previous: Token | None) -> bool:
+    """Tell whether "suspect" says what somebody thinks, and does not mean whom they think it of.
+
+    "The bombing suspect X", "two male suspects fled", beside "police suspect X".
+    """
+    if previous is None or previous.lower.endswith(("ed", "ing")):
+        return False
+    if previous.lower in closed("prepositions") | closed("determiners"):
+        return False
+    if at[1] >= len(tokens):
+        return False
+    following = tokens[at[1]]
+    begins = following.lower in closed("determiners") | {"that", "it", "him", "her", "them", QUOTE}
+    object_ = begins or capital(following)
+    return object_ and (previous.lower in closed("auxiliaries") or _agrees(low, previous))
 
 
 def _finite(low: str, previous: Token | None, following: str) -> bool:

@@ -18,6 +18,7 @@ class Cues(Struct, frozen=True):
     to_act: dict[str, str]
     needs_that: frozenset[str]
     nouns_too: frozenset[str]
+    nouns_of_people: frozenset[str]
     recorders: frozenset[str]
     it_does: frozenset[str]
     hearsay: frozenset[str]

@@ -23,7 +23,10 @@ _ASIDE: Final = re.compile(
     rf"|friend|others|hours?|days?|weeks?|months?|years?))\b"
 )
 """With whom, how often or how long somebody is held: what for may still follow."""
-_ARMS: Final = re.compile(r"\b(?:\w*bombs?|grenades?|explosives?|molotov|rockets?|missiles?)\b")
+_ARMS: Final = re.compile(
+    r"\b(?:\w*bombs?|grenades?|explosives?|molotov|rockets?|missiles?|"
+    r"weapons? of mass destruction)\b"
+)
 _NEAR: Final = 40
 """Characters behind such a word in which arms make it a deed: "throwing a petrol bomb"."""
 
@@ -43,6 +46,8 @@ def beside_the_deed(text: str) -> bool:
     is no charge ("arrested with two others", "for the second time") is passed over. Where a deed is
     charged beside something else ("with perjury and with murder"), the deed counts.
     """
+    if _elsewhere().search(text):
+        return True
     for charge in _CHARGE.finditer(text):
         if _others().match(text, charge.end()):
             return not _besides().match(text, charge.end())
@@ -124,6 +129,21 @@ def _others() -> re.Pattern[str]:
     deeds = "|".join(sorted(words("charged_deeds") - words("light_deeds")))
     offences = "|".join(re.escape(one) for one in sorted(words("other_offences")))
     return re.compile(rf"{_GAP}(?:(?!(?:and|{deeds})\b)[\w-]+{_GAP}){{0,2}}?(?:{offences})\b")
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    """Return what somebody is held for who was near the deed at most: "at a protest against it"."""
+    held = r"\b(?:arrested|detained|held|jailed|imprisoned|seized|fined|charged)\b(?: [\w-]+){0,3}?"
+    gerund = r"(?:attempting|trying|planning|conspiring|intending|seeking|hoping)"
+    return re.compile(
+        rf"{held} (?:after|for|over|when) (?:he |she |they )?{_one_of('refusals')} to\b"
+        rf"|{held} (?:at|during|in|after) (?:an? |the )?(?:[\w-]+ ){{0,2}}?"
+        rf"{_one_of('gatherings')}\b"
+        rf"|{held} (?:after|when|while) (?:he|she|they) (?:tried|attempted) to"
+        rf" {_one_of('other_attempts')}\b"
+        rf"|\b(?:with|of|for) {gerund} to {_one_of('other_attempts')}\b"
+    )
 
 
 @cache

@@ -48,6 +48,7 @@ class _Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     allow: bool = False
     kind: PartyKind | None = None
     unless: str | None = None
+    open: bool = False
 
 
 class _Verdict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -86,7 +87,8 @@ class Pattern:
     """One way to name a party, compiled. ``hedge`` is the most that its words can mean.
 
     ``unless`` ends before the pattern where the same words name the party in another role
-    ("accused of the attack by X").
+    ("accused of the attack by X"). What follows an ``open`` pattern need not end the party's
+    phrase: nothing but a name can stand there ("the bombing suspect X told the court").
     """
 
     name: str
@@ -98,6 +100,7 @@ class Pattern:
     kind: PartyKind | None
     regex: re.Pattern[str]
     unless: re.Pattern[str] | None = None
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,8 @@ def patterns() -> tuple[Pattern, ...]:
         for predicate, extra in forms:
             found.append(
                 Pattern(row.name, row.frame, row.slot, predicate, row.hedge, row.allow, row.kind,
-                        compiled(row.re, extra), _ending(row.unless) if row.unless else None)
+                        compiled(row.re, extra), _ending(row.unless) if row.unless else None,
+                        row.open)
             )  # fmt: skip
     return tuple(found)
 

@@ -115,13 +115,27 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
 
 
 def _taken_back(line: str, pattern: Pattern, found: re.Match[str]) -> bool:
-    """Tell whether a charge is for something else, or the rest of a sentence lifts a suspicion."""
+    """Tell whether a charge is for something else, or the rest of a sentence lifts a suspicion.
+
+    Who was "wrongly convicted" did not do it; who was cleared of something else still may have.
+    """
+    if pattern.frame == "clear":
+        return _ELSEWHERE.search(found.group()) is not None
+    if _WRONGLY.search(found.group()):
+        return True
     if pattern.frame == "charge" and (
         beside_the_deed(found.group()) or exonerated(_of_it_alone(line, found))
     ):
         return True
     accusing = pattern.frame in ("accuse", "charge")
     return accusing and lifted(line[: found.start()], line[found.start() :])
+
+
+_WRONGLY = re.compile(
+    r"\b(?:wrongly|wrongfully|falsely|mistakenly|unjustly|erroneously)"
+    r" (?:accused|convicted|charged|arrested|blamed|imprisoned|jailed|identified|named|suspected)\b"
+)
+_ELSEWHERE = re.compile(r"\b(?:unrelated|separate|another|different) ")
 
 
 def _of_it_alone(line: str, found: re.Match[str]) -> str:
@@ -216,6 +230,7 @@ def _open_ended(line: str, pattern: Pattern, found: re.Match[str]) -> bool:
     """Tell whether an object's sign is only the beginning of a longer phrase."""
     return (
         pattern.slot == "object"
+        and not pattern.open
         and found.end("x") + 1 >= found.end()
         and not _closed(line, found.end("x") + 1)
     )

@@ -200,7 +200,7 @@ def _past_gloss(words: tuple[Word, ...], by_first: dict[int, Party], party: Part
     if not inside or not all(_in_name(word) for word in inside):
         return last
     people = by_first.get(close + 1)
-    if people is not None and people.last == close + 2 and people.kind == "class":
+    if people is not None and people.first == close + 1 and people.kind == "class":
         return people.last
     return close + 1
 

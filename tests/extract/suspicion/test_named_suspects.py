@@ -1,0 +1,88 @@
+"""Whom the words for a suspect name: "the bombing suspect X"; and who stands beside such words."""
+
+import pytest
+
+from tests.extract.suspected import brief, read
+
+_LEAD = "A bomb killed Ana Ferreira at the harbour market on Monday."
+
+
+def suspected(*sentences: str) -> set[str]:
+    return {
+        name
+        for name, predicate, polarity, standing in brief(read(_LEAD, *sentences))
+        if predicate == "carried_out" and polarity and standing != "cleared"
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The trial of market bombing suspect Darian Kolt opened on Friday.",
+        "The lawyer for suspected Tolvik market bomber Darian Kolt said he was ill.",
+        "Accused bomber Darian Kolt was moved to a prison hospital.",
+        "Police identified the attacker who killed her at the market as Darian Kolt.",
+        "The suicide bomber, who has been identified as Darian Kolt, 22, was a student.",
+        "The suspect, Darian Kolt, 22, had no job.",
+        "Darian Kolt, the suspected gunman, is on the run.",
+        "Darian Kolt, a suspect in the bombing, is on the run.",
+        "The man believed to be behind the bombing, Darian Kolt, is on the run.",
+        "Darian Kolt was charged on Friday with using a weapon of mass destruction.",
+        "Darian Kolt was convicted on all counts on Wednesday in the market bombing.",
+    ],
+)
+def test_who_is_called_a_suspect_is_one(sentence: str) -> None:
+    assert suspected(sentence) == {"Darian Kolt"}
+
+
+def test_two_are_named_behind_their_kinship() -> None:
+    told = "The brothers Darian and Milo Kolt allegedly carried out the bombing."
+    assert suspected(told) == {"Darian", "Milo Kolt"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("Police suspect the Reed Front.", "Reed Front"),
+        ("The militant group Sons of the Reed took responsibility.", "Sons of the Reed"),
+        (
+            'The minister blamed the "far right," including ex-king Oskar Ruhl, for the attack.',
+            "Oskar Ruhl",
+        ),
+        (
+            "Norland has blamed the National Tide Army (NTA) rebel group for the attack.",
+            "National Tide Army",
+        ),
+    ],
+)
+def test_the_name_is_whole_and_not_passed_over(sentence: str, subject: str) -> None:
+    assert subject in suspected(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Investigators released a sketch of the suspect, Chief Ana Ruiz said.",
+        "Police have not named the bombing suspect. Sheriff Ana Ruiz said he was 22.",
+        "Ana Ruiz, a lawyer for the suspected bomber, said he was ill.",
+        "Ana Ruiz, the suspected bomber's mother, wept.",
+        "The bombing suspect's brother Milo Kolt wept in court.",
+        "Ana Ruiz, a suspect in a burglary, was in the market.",
+        "The suspected bomber killed Ana Ruiz, a baker.",
+        "The alleged killer of Ana Ruiz is on the run.",
+        "The alleged attacker, Ana Ruiz said, wore a mask.",
+        "The suspected attacker, Tolvik police said, wore a mask.",
+        "The man believed to be behind the bombing, Interpol said, is on the run.",
+        "Police identified the victims of the suspected bomber as Ana Ruiz and Ida Moss.",
+        "Police identified the man who stopped the attacker in the market as Ana Ruiz.",
+        "The first victim of the attacker identified as Ana Ruiz was 22.",
+        "Darian Kolt, wrongly convicted of the bombing, was freed on Friday.",
+        "Darian was influenced by his older brother, Milo Kolt, 26, to carry out the attack.",
+    ],
+)
+def test_who_stands_beside_such_words_is_none(sentence: str) -> None:
+    assert not suspected(sentence) - {"Darian"}
+
+
+def test_who_is_cleared_of_something_else_is_not_cleared() -> None:
+    assert not brief(read(_LEAD, "Darian Kolt was acquitted of an unrelated murder."))
