@@ -24,6 +24,16 @@ def suspected(*sentences: str) -> set[str]:
         "Police identified the attacker who killed her at the market as Darian Kolt.",
         "The suicide bomber, who has been identified as Darian Kolt, 22, was a student.",
         "The suspect, Darian Kolt, 22, had no job.",
+        "The suspect was later identified as 22-year-old Darian Kolt.",
+        "The suspected gunman, 34-year-old Darian Kolt of Tolvik, was also killed.",
+        "The male suspect — Darian Kolt, 57 — fled.",
+        "Police identified Darian Kolt, 27, as the man who planted the bomb.",
+        "Police have charged 18 year old Darian Kolt with manslaughter.",
+        "The man accused of the bombing, Darian Kolt, will be tried.",
+        "Police believe Darian Kolt planted the bomb.",
+        "She was hurt in a gunfight with suspect Darian Kolt.",
+        "Darian Kolt is accused of shooting his wife.",
+        "Darian Kolt allegedly opened fire on the stalls.",
         "Darian Kolt, the suspected gunman, is on the run.",
         "Darian Kolt, a suspect in the bombing, is on the run.",
         "The man believed to be behind the bombing, Darian Kolt, is on the run.",
@@ -35,6 +45,11 @@ def test_who_is_called_a_suspect_is_one(sentence: str) -> None:
     assert suspected(sentence) == {"Darian Kolt"}
 
 
+def test_several_with_their_ages_are_all_named() -> None:
+    told = "Darian Kolt, 18, and Milo Kolt, 19, both face first-degree murder charges."
+    assert suspected(told) == {"Darian Kolt", "Milo Kolt"}
+
+
 def test_two_are_named_behind_their_kinship() -> None:
     told = "The brothers Darian and Milo Kolt allegedly carried out the bombing."
     assert suspected(told) == {"Darian", "Milo Kolt"}
@@ -43,6 +58,8 @@ def test_two_are_named_behind_their_kinship() -> None:
 @pytest.mark.parametrize(
     ("sentence", "subject"),
     [
+        ("She blamed enemies of peace, referring to the Reed Front, for the attack.", "Reed Front"),
+        ("A jury convicted Darian Kolt on Friday of the bombing.", "Darian Kolt"),
         ("Police suspect the Reed Front.", "Reed Front"),
         ("The militant group Sons of the Reed took responsibility.", "Sons of the Reed"),
         (
@@ -76,6 +93,13 @@ def test_the_name_is_whole_and_not_passed_over(sentence: str, subject: str) -> N
         "Police identified the victims of the suspected bomber as Ana Ruiz and Ida Moss.",
         "Police identified the man who stopped the attacker in the market as Ana Ruiz.",
         "The first victim of the attacker identified as Ana Ruiz was 22.",
+        "Police found Ana Ruiz at the scene of the bombing.",
+        "They found Ana Ruiz unhurt in the bombing.",
+        "Ana Ruiz, allegedly shot by rebels, died on Friday.",
+        "Officer Ana Ruiz is believed to have shot the attacker.",
+        "Police believe Ana Ruiz was killed by a stray bullet.",
+        "Ana Ruiz faces murder charges in an unrelated case.",
+        "Ana Ruiz is suspected of having shot the video.",
         "Darian Kolt, wrongly convicted of the bombing, was freed on Friday.",
         "Darian was influenced by his older brother, Milo Kolt, 26, to carry out the attack.",
     ],

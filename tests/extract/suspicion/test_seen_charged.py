@@ -47,6 +47,18 @@ def test_a_charge_beside_the_deed_makes_no_suspect(charge: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "before",
+    [
+        "His brother is accused of shooting Ida Moss, 18, and",
+        "A man was charged with the murder of",
+        "A man was arrested for the deaths of both Ida Moss and",
+    ],
+)
+def test_whom_somebody_is_charged_with_hurting_is_no_suspect(before: str) -> None:
+    assert alone(f"{before} Ana Ruiz, 20, at the hall.", "Ana Ruiz") == ()
+
+
+@pytest.mark.parametrize(
     "charge",
     [
         "was arrested for the bombing",

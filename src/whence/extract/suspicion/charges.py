@@ -96,6 +96,25 @@ def named_otherwise(after: str) -> bool:
     return _named().match(after) is not None
 
 
+def suffered(before: str) -> bool:
+    """Tell whether whom a text goes on to name is whom somebody is charged with hurting.
+
+    "He is accused of shooting A, 18, and": nothing but names, ages and what joins them may stand
+    between. ``before`` is as written.
+    """
+    return _done_to().search(before) is not None
+
+
+@cache
+def _done_to() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:accus\w+|suspect\w*|suspicion|convicted|guilty|charged|charges|arrested|held|tried"
+        r"|sentenced|wanted|jailed)\b(?: [\w-]+){0,4}? (?:of|with|in|for|over) (?:[\w-]+ ){0,2}?"
+        rf"{_one_of('done_to_people')}\s"
+        r"(?:(?:[A-Z][\w.’'-]*|\d[\w-]*|and|both|the|his|her|their|[a-z-]+(?= [A-Z]))[,\s]*)*$"
+    )
+
+
 @cache
 def _held() -> re.Pattern[str]:
     return re.compile(

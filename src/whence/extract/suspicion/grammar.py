@@ -21,7 +21,7 @@ TARGET = "◆"
 _MACRO = re.compile(r"\{([A-Za-z_]\w*)\}")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _SIGNS = {
-    "X": r"(?:{doubted})?⟦(?P<x>\d+)⟧",
+    "X": r"(?:{doubted})?(?:{years})?⟦(?P<x>\d+)⟧",
     "A": r"[⟦⟨](?P<x>\d+)[⟧⟩]",
     "P": r"⟦\d+⟧",
     "T": TARGET,

@@ -186,8 +186,13 @@ def _speaks_for(before: str, pattern: Pattern) -> bool:
     return pattern.frame in ("admit", "deny") and _VOICE.search(before) is not None
 
 
+_AGE = re.compile(r"(?<= )\d+(?: ?- ?| )years?[- ]old $")
+"""An age right before a name."""
+
+
 def begins_clause(before: str) -> bool:
     """Tell whether a clause's subject may stand after these words of a line."""
+    before = _AGE.sub("", before)
     words = before.split()
     if _TOLD.search(before):
         return True

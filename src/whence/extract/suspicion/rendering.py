@@ -175,13 +175,30 @@ def _coordinated(
     commas = 0
     while not party.adjective:
         end = _past_gloss(words, by_first, members[-1])
-        joint, step = _joint(words, end)
-        following = by_first.get(end + step) if step else None
+        past = _past_age(words, end)
+        joint, step = _joint(words, past)
+        following = by_first.get(past + step) if step else None
         if following is None or following.adjective:
             break
+        if past != end and _past_age(words, following.last) == following.last:
+            break  # "A, 18, and B, 19" are two; "A, 18, and B said" need not be
         members.append(following)
         commas = commas + 1 if joint == "," else 0
     return tuple(members[: len(members) - commas])
+
+
+def _past_age(words: tuple[Word, ...], position: int) -> int:
+    """Return where an age behind a name ends: "X, 18"."""
+    aged = (
+        position + 2 < len(words)
+        and words[position].lower == ","
+        and words[position + 1].text.isdigit()
+        and len(words[position + 1].text) <= _AGE_DIGITS
+    )
+    return position + 2 if aged else position
+
+
+_AGE_DIGITS = 2
 
 
 def _past_gloss(words: tuple[Word, ...], by_first: dict[int, Party], party: Party) -> int:

@@ -26,6 +26,7 @@ from whence.extract.suspicion.charges import (
     held_by_others,
     lifted,
     named_otherwise,
+    suffered,
 )
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import TARGET, Frame
@@ -308,12 +309,15 @@ class Seen:
         return exculpated(told) or lifted("", told)
 
     def _told_otherwise(self, index: int, party: Party) -> bool:
-        """Tell whether what follows a party makes it something else than a suspect.
+        """Tell whether what stands around a party makes it something else than a suspect.
 
-        It is held for no deed ("arrested for lying"), held by those who did it, or named as
-        somebody else ("as a witness").
+        It is held for no deed ("arrested for lying"), held by those who did it, named as somebody
+        else ("as a witness"), or whom somebody is charged with hurting.
         """
-        after = self._prose.text[party.end : self._prose.sentences[index].end].casefold()
+        sentence = self._prose.sentences[index]
+        if suffered(self._prose.text[sentence.start : party.start]):
+            return True
+        after = self._prose.text[party.end : sentence.end].casefold()
         return beside_the_deed(after) or held_by_others(after) or named_otherwise(after)
 
     def _said(self, one: Suspected) -> bool:
