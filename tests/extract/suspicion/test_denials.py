@@ -118,3 +118,8 @@ def test_who_was_arrested_with_his_age_is_a_suspect() -> None:
 def test_the_government_of_a_state_has_its_name_without_the_ending() -> None:
     names = [name for name, *_ in named("Norra's government denied ordering the attack.")]
     assert names == ["Norra"]
+
+
+def test_who_dismisses_what_a_state_claims_denies_nothing_for_it() -> None:
+    told = "The Norland government dismissed the claim from Berlin as groundless."
+    assert not [one for one in read(_LEAD, told) if one.subject == "Germany"]

@@ -36,6 +36,9 @@ from whence.model.claim import Standing
         "was arrested over the bombing by mistake",
         "was arrested over the bombing but later exonerated",
         "was arrested over the bombing and turned out to be innocent",
+        "was convicted of conspiracy to possess with intent to sell heroin",
+        "was arrested on Friday on a charge of domestic violence",
+        "was later wrongly convicted over the bombing",
         "was jailed after refusing to testify before a jury on the bombing",
         "was arrested at a protest against the bombing",
         "was detained after he tried to cross the police line",
@@ -52,6 +55,7 @@ def test_a_charge_beside_the_deed_makes_no_suspect(charge: str) -> None:
         "His brother is accused of shooting Ida Moss, 18, and",
         "A man was charged with the murder of",
         "A man was arrested for the deaths of both Ida Moss and",
+        "The court upheld a lawsuit filed by the senate against",
     ],
 )
 def test_whom_somebody_is_charged_with_hurting_is_no_suspect(before: str) -> None:
@@ -80,6 +84,7 @@ def test_whom_somebody_is_charged_with_hurting_is_no_suspect(before: str) -> Non
         "was accused of leading the raid on the post",
         "was charged with the bombing and with a robbery",
         "was charged with using a weapon of mass destruction",
+        "was charged with possessing explosives",
     ],
 )
 def test_a_charge_for_the_deed_leaves_the_suspicion(charge: str) -> None:

@@ -8,7 +8,7 @@ from whence.extract.lexicon import words
 
 _CHARGE: Final = re.compile(
     r"\b(?:for|with|over|on(?= (?!charges)\S+ (?:\S+ )?charges\b)"
-    r"|(?:accus\w+|suspected|suspicion|charges|convicted|guilty)(?: \S+){0,4}? of)\b"
+    r"|(?:accus\w+|suspected|suspicion|charges?|convicted|guilty)(?: \S+){0,4}? of)\b"
 )
 _GAP: Final = r"[\s\"“”'‘’]+"
 _DOING: Final = re.compile(rf"{_GAP}(?:[a-z]+ly{_GAP})?(?P<doing>[a-z]+ing)\b")
@@ -96,13 +96,21 @@ def named_otherwise(after: str) -> bool:
     return _named().match(after) is not None
 
 
-def suffered(before: str) -> bool:
-    """Tell whether whom a text goes on to name is whom somebody is charged with hurting.
+def pursued(before: str) -> bool:
+    """Tell whether whom a text goes on to name is whom others were after.
 
     "He is accused of shooting A, 18, and": nothing but names, ages and what joins them may stand
-    between. ``before`` is as written.
+    between. A lawsuit or a protest "against" somebody is no suspicion either. ``before`` is as
+    written.
     """
-    return _done_to().search(before) is not None
+    return _done_to().search(before) is not None or _against().search(before) is not None
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_one_of('civil_steps')} (?:[\w-]+ ){{0,4}}?against (?:[A-Za-z.-]+ ){{0,3}}$"
+    )
 
 
 @cache

@@ -26,7 +26,7 @@ from whence.extract.suspicion.charges import (
     held_by_others,
     lifted,
     named_otherwise,
-    suffered,
+    pursued,
 )
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import TARGET, Frame
@@ -315,7 +315,7 @@ class Seen:
         else ("as a witness"), or whom somebody is charged with hurting.
         """
         sentence = self._prose.sentences[index]
-        if suffered(self._prose.text[sentence.start : party.start]):
+        if pursued(self._prose.text[sentence.start : party.start]):
             return True
         after = self._prose.text[party.end : sentence.end].casefold()
         return beside_the_deed(after) or held_by_others(after) or named_otherwise(after)
