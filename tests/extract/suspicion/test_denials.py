@@ -123,3 +123,7 @@ def test_the_government_of_a_state_has_its_name_without_the_ending() -> None:
 def test_who_dismisses_what_a_state_claims_denies_nothing_for_it() -> None:
     told = "The Norland government dismissed the claim from Berlin as groundless."
     assert not [one for one in read(_LEAD, told) if one.subject == "Germany"]
+
+
+def test_a_body_that_was_set_up_denies_nothing() -> None:
+    assert not read(_LEAD, "The United Nations was set up at a time of war.")

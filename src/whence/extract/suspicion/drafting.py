@@ -142,6 +142,8 @@ def _fits(found: Found, named: Named, resolver: Resolver) -> bool:
         return named.kind != "state"
     if found.pattern.name == "claim_dismissed" and named.kind == "state":
         return "responsib" in found.text  # what "Berlin claims" is no deed of its own
+    if found.pattern.name == "framed" and "set up" in found.text:
+        return named.kind == "person"  # a body that "was set up" was founded
     if found.pattern.name == "claimed" and named.kind == "person":
         return "claim" in found.text or "admit" in found.text
     answering = found.pattern.name in _ANSWERING or (
