@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from whence.extract.facts.words import is_people
+from whence.extract.lexicon import closed
 from whence.extract.parties import Census, Party
 from whence.extract.parties.words import Word, lexicon
 from whence.extract.suspicion.grammar import TARGET
@@ -164,7 +166,24 @@ def _usable(party: Party, census: Census, index: int) -> bool:
         return True
     words = census.words[index]
     alone = party.last - party.first == 1 and party.first == 0
-    return not alone or census.occurs_inside(party.name) or words[0].text.isupper()
+    if not alone or census.occurs_inside(party.name) or words[0].text.isupper():
+        return True
+    if _JOINED_NAME.search(party.name):
+        return True
+    spoken = [one.lower for one in words[1:_NEXT]]
+    return _owns_up(spoken) and not is_people(party.name.casefold())
+
+
+_JOINED_NAME = re.compile(r"-[A-Z]")
+"""What only a name has: "Al-Shabaab"."""
+_NEXT = 9
+"""Words of a sentence in which its first one is seen to own up or to deny."""
+
+
+def _owns_up(after: list[str]) -> bool:
+    """Tell whether the words behind the first of a sentence make it somebody: "X claimed it"."""
+    said = next((word for word in after if word not in closed("auxiliaries") | {"also"}), "")
+    return said in lexicon()["owning_up"] and not lexicon()["what_is_owned"].isdisjoint(after)
 
 
 def _coordinated(
