@@ -33,6 +33,7 @@ from whence.extract.suspicion.grammar import TARGET, Frame
 from whence.extract.suspicion.hedging import of_context, of_verdict
 from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Resolver
+from whence.extract.suspicion.roles import predicate
 from whence.extract.suspicion.voices import BY_HEARSAY, doubtful, forged
 from whence.model.attribution import Act
 from whence.model.claim import Standing
@@ -131,8 +132,12 @@ class Seen:
         sentence = self._prose.sentences[index]
         if frame == "convict" and not finds(self._prose.text[sentence.start : sentence.end]):
             frame = "accuse"
+        told = self._prose.text
+        part = predicate(
+            told[sentence.start : party.start].casefold(), told[party.end : sentence.end].casefold()
+        )
         return Draft(
-            index, frame, "carried_out", named.name, named.kind, named.start, named.end,
+            index, frame, part, named.name, named.kind, named.start, named.end,
             *self._words(index, party), frame not in ("deny", "clear"), hedge,
         )  # fmt: skip
 
