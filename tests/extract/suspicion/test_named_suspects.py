@@ -45,6 +45,11 @@ def test_who_is_called_a_suspect_is_one(sentence: str) -> None:
     assert suspected(sentence) == {"Darian Kolt"}
 
 
+def test_who_follows_one_suspect_in_a_list_is_none() -> None:
+    told = "The lawyers of accused bomber Darian Kolt, Ana Ruiz and Ida Moss, spoke."
+    assert suspected(told) == {"Darian Kolt"}
+
+
 def test_several_with_their_ages_are_all_named() -> None:
     told = "Darian Kolt, 18, and Milo Kolt, 19, both face first-degree murder charges."
     assert suspected(told) == {"Darian Kolt", "Milo Kolt"}
@@ -97,6 +102,12 @@ def test_the_name_is_whole_and_not_passed_over(sentence: str, subject: str) -> N
         "Police identified the victims of the suspected bomber as Ana Ruiz and Ida Moss.",
         "Police identified the man who stopped the attacker in the market as Ana Ruiz.",
         "The first victim of the attacker identified as Ana Ruiz was 22.",
+        "Reporter Ana Ruiz faces terrorism charges over her article on the bombing.",
+        "Ana Ruiz was charged with terrorism for a tweet about the bombing.",
+        "Police believe Ana Ruiz threw the bag out of the window and saved them.",
+        "Ana Ruiz allegedly planted the rumour.",
+        "Ruizon denied a role in the film about the bombing.",
+        "A jury convicted the man who shot Ana Ruiz of murder.",
         "He told police the suspect in the bombing had fled.",
         "Whoever claimed responsibility lied.",
         "Callers claimed responsibility.",

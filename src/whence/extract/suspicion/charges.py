@@ -46,7 +46,7 @@ def beside_the_deed(text: str) -> bool:
     is no charge ("arrested with two others", "for the second time") is passed over. Where a deed is
     charged beside something else ("with perjury and with murder"), the deed counts.
     """
-    if _elsewhere().search(text):
+    if _elsewhere().search(text) or _for_words().search(text):
         return True
     for charge in _CHARGE.finditer(text):
         if _others().match(text, charge.end()):
@@ -104,6 +104,22 @@ def pursued(before: str) -> bool:
     written.
     """
     return _done_to().search(before) is not None or _against().search(before) is not None
+
+
+def for_words(text: str) -> bool:
+    """Tell whether a charge is for what somebody said or wrote: "over her article on the bombing".
+
+    ``text`` is casefolded.
+    """
+    return _for_words().search(text) is not None
+
+
+@cache
+def _for_words() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:for|over|because of) (?:an? |the |his |her |their |its )?(?:[\w-]+ ){{0,2}}?"
+        rf"{_one_of('utterances')}\b"
+    )
 
 
 @cache

@@ -100,7 +100,8 @@ def _named(
 ) -> Iterator[tuple[Named, tuple[int, int]]]:
     whole = rendered.range(found.start, found.end)
     if found.group is not None:
-        for party in rendered.groups[found.group]:
+        members = rendered.groups[found.group]
+        for party in members[:1] if _one_alone(found) else members:
             named = resolver.resolve(party, rendered.index)
             if named is not None and _fits(found, named, resolver):
                 kind = found.pattern.kind or _kind(found, named, known=party.known)
@@ -126,6 +127,12 @@ def _meant(
     if found.pattern.name.startswith("we_"):
         return resolver.speaker(whole[0], index)
     return resolver.pronoun(index)
+
+
+def _one_alone(found: Found) -> bool:
+    """Tell whether the noun before a name means one: "the bombing suspect A, B and C said"."""
+    nouns = found.text.partition("⟦")[0].split()
+    return found.pattern.open and bool(nouns) and not nouns[-1].endswith(("s", "men"))
 
 
 def _fits(found: Found, named: Named, resolver: Resolver) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from whence.extract.parties.words import lexicon
-from whence.extract.suspicion.charges import beside_the_deed, exonerated, lifted
+from whence.extract.suspicion.charges import beside_the_deed, exonerated, for_words, lifted
 from whence.extract.suspicion.grammar import (
     Pattern,
     clause_starts,
@@ -124,7 +124,9 @@ def _taken_back(line: str, pattern: Pattern, found: re.Match[str]) -> bool:
     if _WRONGLY.search(found.group()):
         return True
     if pattern.frame == "charge" and (
-        beside_the_deed(found.group()) or exonerated(_of_it_alone(line, found))
+        beside_the_deed(found.group())
+        or exonerated(_of_it_alone(line, found))
+        or for_words(_of_it_alone(line, found))
     ):
         return True
     accusing = pattern.frame in ("accuse", "charge")
