@@ -103,7 +103,13 @@ def pursued(before: str) -> bool:
     between. A lawsuit or a protest "against" somebody is no suspicion either. ``before`` is as
     written.
     """
-    return _done_to().search(before) is not None or _against().search(before) is not None
+    near = before[-_BEFORE:]
+    return _done_to().search(near) is not None or _against().search(near) is not None
+
+
+_BEFORE: Final = 240
+"""Characters before a name in which it is seen whether others were after whom it names."""
+_JOINING: Final = "and|both|the|his|her|their"
 
 
 def for_words(text: str) -> bool:
@@ -134,8 +140,10 @@ def _done_to() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:accus\w+|suspect\w*|suspicion|convicted|guilty|charged|charges|arrested|held|tried"
         r"|sentenced|wanted|jailed)\b(?: [\w-]+){0,4}? (?:of|with|in|for|over) (?:[\w-]+ ){0,2}?"
-        rf"{_one_of('done_to_people')}\s"
-        r"(?:(?:[A-Z][\w.’'-]*|\d[\w-]*|and|both|the|his|her|their|[a-z-]+(?= [A-Z]))[,\s]*)*$"
+        rf"{_one_of('done_to_people')}\s+"
+        # One way only to read each word, or a long list of names would be tried in all ways.
+        rf"(?:(?:[A-Z][\w.’'-]*|\d[\w-]*|(?:{_JOINING})(?=\s)"
+        rf"|(?!(?:{_JOINING})\s)[a-z-]+(?= [A-Z]))[,\s]+)*$"
     )
 
 

@@ -16,7 +16,7 @@ def predicate(before: str, after: str) -> Predicate:
     """Return which part in the deed the words around a name give it.
 
     "Charged with supplying the detonators" and "rebels armed by X" tell of help, "paid three men to
-    bomb" and "killers hired by X" of an order. Where the deed is charged as well, it counts.
+    bomb" and "killers hired by X" of an order.
 
     Args:
         before: the sentence up to the name, casefolded.
