@@ -199,20 +199,6 @@ def test_acts(text: str, act: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "cues"),
-    [
-        ("The harbour bombing suspect Darian Kolt has been moved to a prison.", []),
-        ("Two male suspects fled over the wall.", []),
-        ("A sketch of the male suspect was shown on Friday.", []),
-        ("Police suspect the Tide Front.", ["suspect"]),
-        ("The harbour master suspects that a boat was sunk.", ["suspects"]),
-    ],
-)
-def test_a_suspect_is_a_person_where_nobody_suspects(text: str, cues: list[str]) -> None:
-    assert [made.cue.text for made in sourcing(text).attributions if made.cue] == cues
-
-
-@pytest.mark.parametrize(
     ("text", "hedge"),
     [
         ("Officials said the boat came from the north.", 3),
