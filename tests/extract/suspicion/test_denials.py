@@ -125,5 +125,10 @@ def test_who_dismisses_what_a_state_claims_denies_nothing_for_it() -> None:
     assert not [one for one in read(_LEAD, told) if one.subject == "Germany"]
 
 
+def test_who_says_that_somebody_was_wrongly_accused_denies_it_for_him() -> None:
+    told = "Ilo Marsh, 40, was wrongly accused, his lawyer said."
+    assert [(one.subject, one.standing) for one in read(_LEAD, told)] == [("Ilo Marsh", "denied")]
+
+
 def test_a_body_that_was_set_up_denies_nothing() -> None:
     assert not read(_LEAD, "The United Nations was set up at a time of war.")

@@ -22,6 +22,7 @@ _LEAD = "A bomb killed Ana Ferreira at the harbour market on Monday."
         ("police accused ", " of planting the bomb", "carried_out"),
         ("", " was charged with murder", "carried_out"),
         ("", " trained at a camp abroad", "carried_out"),
+        ("", " trained for months to attack the hall", "carried_out"),
         ("he was killed by ", " on monday", "carried_out"),
     ],
 )

@@ -85,6 +85,7 @@ def test_whom_somebody_is_charged_with_hurting_is_no_suspect(before: str) -> Non
         "was charged with the bombing and with a robbery",
         "was charged with using a weapon of mass destruction",
         "was charged with possessing explosives",
+        "was charged over the border post attack",
     ],
 )
 def test_a_charge_for_the_deed_leaves_the_suspicion(charge: str) -> None:

@@ -47,6 +47,6 @@ def _patterns(part: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
         re.compile(rf"{aged} (?:{_OF}|[^.;]{{0,60}}?{_HELD}[^.;]{{0,30}}? {_OF})(?:{doing})\b"),
         re.compile(
             rf"{aged} (?:has |had |have |allegedly |then )*(?:{done})\b"
-            r"(?! (?:by|at|in|on|with|and|or)\b)"
+            r"(?! (?:by|at|in|on|with|and|or|for|as|under|to)\b)"
         ),
     )
