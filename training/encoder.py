@@ -1,22 +1,44 @@
 """The encoder: BERT's layers (Devlin et al. 2019) with the weights of all-MiniLM-L6-v2.
 
 The pieces are lower-cased; how a word was cased comes in as a small vector above the lowest
-layers, so that these and the table of pieces can be left as they were pre-trained.
+layers, so that these and the table of pieces can be left as they were pre-trained. A teacher may
+be larger: MPNet's layers (Song et al. 2020) are the same but for a bias by distance, and its
+alphabet of pieces is the same as well (``training.wide``).
 """
 
+import math
 from pathlib import Path
 
 import torch
+from msgspec import Struct
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
 from whence.infer.words import CASES
 
-HIDDEN, LAYERS, HEADS, INNER, PIECES, LONGEST = 384, 6, 12, 1536, 30522, 512
+HIDDEN, PIECES, LONGEST = 384, 30522, 512
 CASED_FROM = 2
 """The layer whose input carries the casing; the layers below never see it."""
-_EPSILON = 1e-12
+_FARTHEST = 128
+"""Pieces apart from which on all distances are alike."""
+
+
+class Shape(Struct, frozen=True, kw_only=True):
+    """How large an encoder is; ``distances`` is how many are told apart in a bias, 0 for none."""
+
+    hidden: int
+    layers: int
+    heads: int
+    inner: int
+    epsilon: float
+    distances: int = 0
+
+
+SHAPES = {
+    "minilm": Shape(hidden=HIDDEN, layers=6, heads=12, inner=1536, epsilon=1e-12),
+    "mpnet": Shape(hidden=768, layers=12, heads=12, inner=3072, epsilon=1e-5, distances=32),
+}
 
 
 def weights() -> Path:
@@ -33,23 +55,25 @@ def weights() -> Path:
 class Layer(nn.Module):
     """One layer: attention, then a feed-forward net, each added to its input and normalised."""
 
-    def __init__(self) -> None:
+    def __init__(self, shape: Shape) -> None:
         super().__init__()
+        hidden = shape.hidden
+        self.heads = shape.heads
         self.dropped = nn.Dropout(0.0)
-        self.joint = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.attended = nn.LayerNorm(HIDDEN, eps=_EPSILON)
-        self.widen = nn.Linear(HIDDEN, INNER)
-        self.narrow = nn.Linear(INNER, HIDDEN)
-        self.fed = nn.LayerNorm(HIDDEN, eps=_EPSILON)
+        self.joint = nn.Linear(hidden, 3 * hidden)
+        self.out = nn.Linear(hidden, hidden)
+        self.attended = nn.LayerNorm(hidden, eps=shape.epsilon)
+        self.widen = nn.Linear(hidden, shape.inner)
+        self.narrow = nn.Linear(shape.inner, hidden)
+        self.fed = nn.LayerNorm(hidden, eps=shape.epsilon)
 
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
         """Return states of the same shape (batch, pieces, hidden); ``mask`` adds to attention."""
-        rows, count, _ = states.shape
-        joint = self.joint(states).view(rows, count, 3, HEADS, HIDDEN // HEADS)
+        rows, count, hidden = states.shape
+        joint = self.joint(states).view(rows, count, 3, self.heads, hidden // self.heads)
         query, key, value = joint.permute(2, 0, 3, 1, 4).unbind(0)
         mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        mixed = mixed.transpose(1, 2).reshape(rows, count, HIDDEN)
+        mixed = mixed.transpose(1, 2).reshape(rows, count, hidden)
         states = self.attended(states + self.dropped(self.out(mixed)))
         inner = functional.gelu(self.widen(states))
         fed: Tensor = self.fed(states + self.dropped(self.narrow(inner)))
@@ -59,13 +83,16 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Pieces with their casing in, one vector a piece out."""
 
-    def __init__(self) -> None:
+    def __init__(self, shape: Shape = SHAPES["minilm"]) -> None:
         super().__init__()
-        self.pieces = nn.Embedding(PIECES, HIDDEN)
-        self.positions = nn.Embedding(LONGEST, HIDDEN)
-        self.embedded = nn.LayerNorm(HIDDEN, eps=_EPSILON)
-        self.casing = nn.Embedding(CASES, HIDDEN)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.shape, hidden = shape, shape.hidden
+        self.pieces = nn.Embedding(PIECES, hidden)
+        self.positions = nn.Embedding(LONGEST, hidden)
+        self.embedded = nn.LayerNorm(hidden, eps=shape.epsilon)
+        self.casing = nn.Embedding(CASES, hidden)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        if shape.distances:
+            self.apart = nn.Embedding(shape.distances, shape.heads)
         nn.init.zeros_(self.casing.weight)
 
     def forward(self, pieces: Tensor, casing: Tensor, mask: Tensor | None) -> Tensor:
@@ -75,6 +102,10 @@ class Encoder(nn.Module):
         barred = None
         if mask is not None:
             barred = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
+        if self.shape.distances:
+            apart = distances(places[None, :] - places[:, None], self.shape.distances)
+            bias = self.apart(apart).permute(2, 0, 1)[None]
+            barred = bias if barred is None else barred + bias
         for number, layer in enumerate(self.layers):
             if number == CASED_FROM:
                 states = states + self.casing(casing)
@@ -90,6 +121,18 @@ class Encoder(nn.Module):
         """Leave the embeddings and the lowest layers as they are; no gradient reaches them."""
         for part in (self.pieces, self.positions, self.embedded, *self.layers[:layers]):
             part.requires_grad_(False)
+
+
+def distances(apart: Tensor, kinds: int) -> Tensor:
+    """Return the kind of each distance: half for each side, every one near by, then in steps.
+
+    As T5 does it (Raffel et al. 2020), which MPNet takes over.
+    """
+    half, size = kinds // 2, apart.abs()
+    near = half // 2
+    steps = torch.log(size.clamp(min=1) / near) / math.log(_FARTHEST / near) * (half - near)
+    far = (near + steps.long()).clamp(max=half - 1)
+    return torch.where(size < near, size, far) + half * (apart > 0)
 
 
 def pretrained() -> Encoder:

@@ -8,6 +8,7 @@ et al. 2020). What comes out is a start for a recipe.
 
 import argparse
 import json
+import math
 import random
 import time
 from collections.abc import Sequence
@@ -17,8 +18,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training import wide
 from training.batches import Cutter
-from training.encoder import HIDDEN, PIECES, Encoder, weights
+from training.encoder import PIECES, Encoder, weights
 from training.examples import Example
 from training.gather import gathered
 from training.model import ReadingModel
@@ -39,8 +41,9 @@ class Guesser(nn.Module):
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
-        self.turned = nn.Linear(HIDDEN, HIDDEN)
-        self.norm = nn.LayerNorm(HIDDEN)
+        hidden = encoder.shape.hidden
+        self.turned = nn.Linear(hidden, hidden)
+        self.norm = nn.LayerNorm(hidden)
         self.bias = nn.Parameter(torch.zeros(PIECES))
 
     def forward(self, pieces: Tensor, casing: Tensor, mask: Tensor, gold: Tensor) -> Tensor:
@@ -101,21 +104,26 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder of the trained models")
     parser.add_argument("--rounds", type=int, default=30, help="passes over all training texts")
     parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--minutes", type=float, default=math.inf, help="end by then")
+    parser.add_argument("--wide", type=Path, help="a teacher's encoder (training.wide)")
     parser.add_argument("--tokens", type=int, default=16384, help="most pieces of a batch")
     given = parser.parse_args()
     corpora, _ = gathered(given.data)
     texts = [one for name in sorted(corpora) for one in corpora[name]]
     torch.manual_seed(20)
-    model = ReadingModel()
+    model = ReadingModel(encoder="mpnet" if given.wide else "minilm")
+    if given.wide:
+        model.encoder = wide.encoder(given.wide)
     model.encoder.freeze(0)
     guesser = Guesser(model.encoder).to(device())
-    _train(guesser, batches(texts, given.tokens, device()), given.rounds, given.rate)
-    out = given.out / "masked"
+    pace = given.rounds, given.rate, given.minutes
+    _train(guesser, batches(texts, given.tokens, device()), *pace)
+    out = given.out / ("masked-wide" if given.wide else "masked")
     out.mkdir(parents=True, exist_ok=True)
     torch.save(model.cpu().state_dict(), out / "model.pt")
 
 
-def _train(guesser: Guesser, drawn: list[Drawn], rounds: int, peak: float) -> None:
+def _train(guesser: Guesser, drawn: list[Drawn], rounds: int, peak: float, minutes: float) -> None:
     moving = [one for one in guesser.parameters() if one.requires_grad]
     optimiser = torch.optim.AdamW(moving, lr=peak, weight_decay=0.01)
     where = device()
@@ -125,8 +133,12 @@ def _train(guesser: Guesser, drawn: list[Drawn], rounds: int, peak: float) -> No
         lost = torch.zeros((), device=where)
         order.shuffle(drawn)
         for step, (pieces, casing, real, words) in enumerate(drawn):
+            spent = (time.time() - began) / 60 / minutes
+            if spent >= 1:
+                return
             shown, gold = hidden(pieces, words, dice)
-            rate = peak * schedule((number + step / len(drawn)) / rounds, 0.05, 0.02)
+            progress = max((number + step / len(drawn)) / rounds, spent)
+            rate = peak * schedule(progress, 0.05, 0.02)
             for group in optimiser.param_groups:
                 group["lr"] = rate
             with torch.autocast(where.type, torch.bfloat16):

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from training.crf import TAGS, Chains
-from training.encoder import HIDDEN, pretrained
+from training.encoder import SHAPES, Encoder, pretrained
 from whence.infer.hints import SIZE
 from whence.infer.labels import (
     ACTS,
@@ -47,10 +47,12 @@ class Linker(nn.Module):
 class ReadingModel(nn.Module):
     """The encoder with its heads; one vector a word, that of its first piece."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1, encoder: str = "minilm") -> None:
+        """Make one on an encoder's weights as they ship; of a larger one, without any weights."""
         super().__init__()
-        self.encoder = pretrained()
-        self.size = hidden = HIDDEN
+        shape = SHAPES[encoder]
+        self.encoder = Encoder(shape) if shape.distances else pretrained()
+        self.size = hidden = shape.hidden
         self.dropout = nn.Dropout(dropout)
         self.taggers = nn.Linear(hidden, len(TAGGERS) * TAGS)
         self.hinted = nn.Linear(SIZE, len(TAGGERS) * TAGS, bias=False)

@@ -21,10 +21,12 @@ class Recipe(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``tokens`` is the most pieces of a batch: few where a small corpus is to move the model often.
     ``start`` names the training whose weights this one goes on from, and ``teachers`` those that
     it learns from, with ``taught`` the share of their word against that of the labels.
+    ``encoder`` is the name of one of ``encoder.SHAPES``, ``minilm`` for all that ships.
     ``inner_dropout`` is that of the encoder's layers, ``dropout`` that of the vectors it gives.
     """
 
     rounds: int
+    encoder: str = "minilm"
     corpora: dict[str, float]
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3

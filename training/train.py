@@ -6,6 +6,7 @@ accelerator where there is one, or on the CPU; ``--threads`` says on how many co
 
 import argparse
 import json
+import math
 import os
 import random
 import time
@@ -15,13 +16,14 @@ from typing import Any
 
 import msgspec
 import torch
+from msgspec import Struct
 from torch import nn
 from torch.utils.data import DataLoader, Dataset
 
 from training import recipe
 from training.batches import Batch, Cutter
 from training.check import check
-from training.encoder import LAYERS, weights
+from training.encoder import weights
 from training.examples import Example
 from training.findings import findings
 from training.gather import Corpora, gathered
@@ -33,7 +35,23 @@ from training.teach import lessons, taught
 from whence.infer.pieces import Pieces
 
 _EVERY = 200
-"""Steps between two checkpoints, and a tenth of it between two lines of the log."""
+"""Steps between two checkpoints."""
+_TOLD = 20
+"""Steps between two lines of the log."""
+
+
+class Pace(Struct, frozen=True, kw_only=True):
+    """How a training runs, which is no matter of its recipe.
+
+    ``half`` multiplies in bfloat16, ``every`` is how many steps lie between two checkpoints (0 for
+    none), and ``workers`` make batches ahead. Where ``minutes`` are given, what is left of the
+    recipe when they are over is not done: the rate falls by the clock where that goes faster.
+    """
+
+    half: bool = False
+    every: int = _EVERY
+    workers: int | None = None
+    minutes: float = math.inf
 
 
 def device() -> torch.device:
@@ -59,15 +77,15 @@ class Trainer:
     """One training: the model, its optimiser, its averaged weights, and where it stands."""
 
     def __init__(
-        self, chosen: Recipe, corpora: tuple[Corpora, Corpora], out: Path, *, half: bool = False
+        self, chosen: Recipe, corpora: tuple[Corpora, Corpora], out: Path, pace: Pace
     ) -> None:
-        self.recipe = chosen
+        self.recipe, self.pace, self.began = chosen, pace, time.time()
         self.out = out
         self.device = device()
-        self.half = half or self.device.type == "cuda"
+        self.half = pace.half or self.device.type == "cuda"
         out.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(chosen.seed)
-        self.model = ReadingModel(chosen.dropout)
+        self.model = ReadingModel(chosen.dropout, chosen.encoder)
         self.model.encoder.freeze(chosen.frozen)
         self.model.encoder.drop(chosen.inner_dropout)
         self.model.to(self.device)
@@ -81,7 +99,7 @@ class Trainer:
         self.round = self.step = self.seen = 0
 
     def _teacher(self, name: str) -> ReadingModel:
-        made = ReadingModel()
+        made = ReadingModel(encoder=recipe.read(name).encoder)
         made.load_state_dict(torch.load(self.out.parent / name / "model.pt", weights_only=True))
         return made.to(self.device).eval()
 
@@ -91,13 +109,20 @@ class Trainer:
     def run(self) -> None:
         """Train to the end of the recipe, from the last checkpoint when there is one."""
         self._resume()
-        while self.round < self.recipe.rounds:
+        while self.round < self.recipe.rounds and self._left():
             self._one_round()
             self.round, self.step = self.round + 1, 0
-            self.save("last")
-        self.save("last")
+            if self.pace.every:
+                self.save("last")
         torch.save(self.averaged(), self.out / "model.pt")
         self._watch()
+
+    def _left(self) -> bool:
+        return self._spent() < 1
+
+    def _spent(self) -> float:
+        """Return the share of the time that is over."""
+        return (time.time() - self.began) / 60 / self.pace.minutes
 
     def _watch(self) -> None:
         """Print how the averaged model reads the development examples."""
@@ -114,24 +139,29 @@ class Trainer:
         seed = (self.recipe.seed * 1000 + self.round) * 100_000
         # Batches are made ahead where the CPU would otherwise look on.
         workers = max(0, (os.cpu_count() or 1) - 2) if self.device.type == "cuda" else 0
+        if self.pace.workers is not None:
+            workers = self.pace.workers
         batches = DataLoader(
             Groups(self.pieces, groups, seed), batch_size=None, num_workers=workers,
             sampler=range(self.step, len(groups)),
         )  # fmt: skip
         began, tokens, sums = time.time(), 0, dict[str, float]()
         for batch in batches:
-            progress = (self.round + self.step / len(groups)) / self.recipe.rounds
+            if not self._left():
+                break
+            steps = (self.round + self.step / len(groups)) / self.recipe.rounds
+            progress = max(steps, self._spent())
             for name, value in self._learn(moved(batch, self.device), progress).items():
                 sums[name] = sums.get(name, 0.0) + value
             self.step, tokens = self.step + 1, tokens + int(batch.mask.sum())
-            if self.step % (_EVERY // 10) == 0:
-                line = {name: round(float(one) / (_EVERY // 10), 3) for name, one in sums.items()}
+            if self.step % _TOLD == 0:
+                line = {name: round(float(one) / _TOLD, 3) for name, one in sums.items()}
                 place = f"{self.round}:{self.step}/{len(groups)}"
                 print(
                     place, f"{tokens / (time.time() - began):.0f}/s", json.dumps(line), flush=True
                 )
                 sums = {}
-            if self.step % _EVERY == 0:
+            if self.pace.every and self.step % self.pace.every == 0:
                 self.save("last")
 
     def groups(self, number: int) -> list[list[Example]]:
@@ -216,13 +246,14 @@ class Trainer:
 
 def _groups(model: ReadingModel, chosen: Recipe) -> Iterator[dict[str, Any]]:
     """Yield the layers and the heads with their peak rates; frozen parameters are left out."""
+    layers = len(model.encoder.layers)
     for number, layer in enumerate(model.encoder.layers):
         if number >= chosen.frozen:
-            peak = chosen.encoder_rate * chosen.layer_decay ** (LAYERS - 1 - number)
+            peak = chosen.encoder_rate * chosen.layer_decay ** (layers - 1 - number)
             yield {"params": list(layer.parameters()), "peak": peak, "lr": peak}
     inside = {id(one) for one in model.encoder.parameters()}
     heads = [one for one in model.parameters() if id(one) not in inside]
-    if chosen.frozen < LAYERS:
+    if chosen.frozen < layers:
         heads.append(model.encoder.casing.weight)
     yield {"params": heads, "peak": chosen.head_rate, "lr": chosen.head_rate}
 
@@ -243,13 +274,19 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, required=True, help="folder of the trained models")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--minutes", type=float, default=math.inf, help="end by then")
+    parser.add_argument("--every", type=int, default=_EVERY, help="steps between checkpoints")
+    parser.add_argument("--workers", type=int, help="processes that make batches ahead")
     parser.add_argument(
         "--half", action="store_true", help="multiply in bfloat16: faster where a processor has AMX"
     )
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     out = given.out / given.recipe
-    Trainer(recipe.read(given.recipe), gathered(given.data), out, half=given.half).run()
+    pace = Pace(
+        half=given.half, every=given.every, workers=given.workers, minutes=given.minutes
+    )  # fmt: skip
+    Trainer(recipe.read(given.recipe), gathered(given.data), out, pace).run()
 
 
 if __name__ == "__main__":

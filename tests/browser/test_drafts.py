@@ -17,6 +17,7 @@ def test_text_outlives_the_page_until_it_was_taken(
         page.goto("/")
         page.get_by_role("link", name="Pilot station").first.click()
         page.get_by_role("link", name="Comments").first.click()
+        page.wait_for_url("**/comments")  # the page before has fields of this name as well
         field = page.locator("main textarea[name=text]").first
         field.fill(TEXT)
         page.reload()

@@ -1,0 +1,62 @@
+"""A larger encoder for teachers, and the mean of several trainings."""
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="the group training is not installed")
+
+from training.encoder import SHAPES, Encoder, Shape, distances  # noqa: E402
+
+from training import blend, wide  # noqa: E402
+
+SMALL = Shape(hidden=64, layers=3, heads=4, inner=96, epsilon=1e-5, distances=8)
+
+
+def test_near_distances_are_told_apart_by_side_and_far_ones_together() -> None:
+    apart = distances(torch.tensor([0, -1, 1, 7, 8, 127, 128, 500, -500]), 32)
+    assert apart.tolist() == [0, 1, 17, 23, 24, 31, 31, 31, 15]
+
+
+def test_a_bias_by_distance_moves_what_is_seen() -> None:
+    torch.manual_seed(1)
+    encoder = Encoder(SMALL).eval()
+    pieces = torch.arange(5, 15)[None]
+    before = encoder(pieces, torch.zeros_like(pieces), None)
+    with torch.no_grad():
+        encoder.apart.weight[0] += 5.0
+    after = encoder(pieces, torch.zeros_like(pieces), None)
+    assert before.shape == (1, 10, 64)
+    assert not torch.allclose(before, after)
+
+
+def test_what_is_hidden_by_the_mask_changes_nothing() -> None:
+    torch.manual_seed(2)
+    encoder = Encoder(SMALL).eval()
+    short, long = torch.arange(5, 11)[None], torch.arange(5, 15)[None]
+    mask = (torch.arange(10) < 6).long()[None]
+    alone = encoder(short, torch.zeros_like(short), torch.ones_like(short))
+    padded = encoder(long, torch.zeros_like(long), mask)[:, :6]
+    assert torch.allclose(alone, padded, atol=1e-5)
+
+
+def test_packed_weights_come_back_within_their_rounding() -> None:
+    torch.manual_seed(3)
+    state = {"joint.weight": torch.randn(6, 64), "joint.bias": torch.randn(6)}
+    back = wide.unpacked(wide.packed(state))
+    assert torch.equal(back["joint.bias"], state["joint.bias"])
+    rounding = state["joint.weight"].abs().max() / 127
+    assert (back["joint.weight"] - state["joint.weight"]).abs().max() < rounding
+
+
+def test_a_row_of_noughts_stays_one() -> None:
+    back = wide.unpacked(wide.packed({"weight": torch.zeros(2, 64)}))
+    assert back["weight"].abs().max() == 0
+
+
+def test_the_mean_of_trainings_is_weight_by_weight() -> None:
+    some, others = {"a": torch.tensor([1.0, 2.0])}, {"a": torch.tensor([3.0, 6.0])}
+    assert blend.blended([some, others])["a"].tolist() == [2.0, 4.0]
+
+
+def test_the_encoder_that_ships_has_no_bias_by_distance() -> None:
+    assert SHAPES["minilm"].distances == 0
+    assert not hasattr(Encoder(SHAPES["minilm"]), "apart")
