@@ -3,6 +3,8 @@
 A training can go on from a model of which only the shipped files are left: its encoder's 8-bit
 weights are taken back to single precision (what rounding took stays lost), its heads are as they
 were. Embeddings and the lowest layers that no training moves come from the pre-trained encoder.
+FOLDER may also be a file of ``training/begun``: what a training on another machine came to, packed
+as ``training.wide`` packs, without embeddings.
 """
 
 import argparse
@@ -16,6 +18,7 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from training.model import ReadingModel
+from training.wide import unpacked
 from whence.infer.encoders import ENCODER
 from whence.infer.heads import HEADS
 
@@ -49,6 +52,12 @@ def thaw(folder: Path) -> dict[str, Tensor]:
     return _with_heads(state, folder)
 
 
+def begun(file: Path) -> dict[str, Tensor]:
+    """Return a model's state from a packed file, with the embeddings of the pre-trained encoder."""
+    with np.load(file) as given:
+        return {**ReadingModel().state_dict(), **unpacked(given)}
+
+
 def _plain(given: dict[str, NDArray[np.generic]], quantised: str) -> NDArray[np.float32]:
     base = quantised.removesuffix("_quantized")
     whole = given[quantised].astype(np.float32) - given[base + _ZERO].astype(np.float32)
@@ -68,11 +77,14 @@ def _with_heads(state: dict[str, Tensor], folder: Path) -> dict[str, Tensor]:
 def main() -> None:
     """Parse the command line and thaw."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("folder", type=Path, help="the files of a model that ships")
+    parser.add_argument(
+        "folder", type=Path, help="the files of a model that ships, or a packed file"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder of the model.pt")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    torch.save(thaw(given.folder), given.out / "model.pt")
+    read = begun if given.folder.is_file() else thaw
+    torch.save(read(given.folder), given.out / "model.pt")
 
 
 if __name__ == "__main__":

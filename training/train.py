@@ -23,7 +23,7 @@ from torch.utils.data import DataLoader, Dataset
 from training import recipe
 from training.batches import Batch, Cutter
 from training.check import check
-from training.encoder import weights
+from training.encoder import SHAPES, weights
 from training.examples import Example
 from training.findings import findings
 from training.gather import Corpora, gathered
@@ -99,8 +99,10 @@ class Trainer:
         self.round = self.step = self.seen = 0
 
     def _teacher(self, name: str) -> ReadingModel:
-        made = ReadingModel(encoder=recipe.read(name).encoder)
-        made.load_state_dict(torch.load(self.out.parent / name / "model.pt", weights_only=True))
+        state = torch.load(self.out.parent / name / "model.pt", weights_only=True)
+        size = len(state["encoder.casing.weight"][0])
+        made = ReadingModel(encoder=next(n for n, one in SHAPES.items() if one.hidden == size))
+        made.load_state_dict(state)
         return made.to(self.device).eval()
 
     def _moving(self) -> Iterator[tuple[str, nn.Parameter]]:
