@@ -145,3 +145,12 @@ def test_a_speaker_who_is_set_against_another_speaks_for_himself() -> None:
     page = Page("The gate burned, Cleo Marsh said, but Ana Ruiz said tides rose.")
     seen = page.saw("Ana Ruiz", "said", "tides rose", via=["Cleo Marsh"])
     assert hops(page.sourcing(seen)) == [["The Harbour Post", "Ana Ruiz"]]
+
+
+def test_an_outlet_that_calls_itself_by_the_end_of_its_name_is_no_other_hand() -> None:
+    page = Page("Tides rose, Ana Ruiz told the Post.")
+    seen = page.saw("Ana Ruiz", "told", "Tides rose", via=["the Post"])
+    assert hops(page.sourcing(seen)) == [["The Harbour Post", "Ana Ruiz"]]
+    page = Page("Tides rose, Ana Ruiz told the Quay Post.")
+    seen = page.saw("Ana Ruiz", "told", "Tides rose", via=["the Quay Post"])
+    assert hops(page.sourcing(seen)) == [["The Harbour Post", "Quay Post", "Ana Ruiz"]]

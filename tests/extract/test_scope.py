@@ -116,6 +116,26 @@ def test_an_earlier_event_in_a_clause_keeps_its_dead() -> None:
     assert page.values("wounded", "other") == ["30"]
 
 
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        "The attack, the third this year, came after two other pilots were wounded",
+        "The attack on the station comes after another pilot was wounded",
+        "The incident comes after a pilot was wounded",
+    ],
+)
+def test_what_an_incident_comes_after_is_another(earlier: str) -> None:
+    page = read(f"A drone attack hit the pilot station on Tuesday. {earlier} by the Reed League.")
+    start = page.prose.text.index("Reed League")
+    assert page.scopes.at(start) == "other"
+    assert page.scopes.at(page.prose.text.index("hit")) == "incident"
+
+
+def test_what_comes_after_the_same_incident_stays() -> None:
+    page = read("A drone hit the station. The incident, police said, came after the guards left.")
+    assert page.scopes.at(page.prose.text.index("guards")) == "incident"
+
+
 def test_days_after_the_attack_stay_with_it() -> None:
     page = read(
         "A drone attack hit the pilot station on Tuesday. Two days after the attack, one guard"

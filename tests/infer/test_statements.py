@@ -303,3 +303,23 @@ def test_a_statement_in_anothers_words_came_through_that_speaker(read: Read) -> 
     )
     chains = [[*(words(text, hop) for hop in one.via)] for one in read(text, given)]
     assert chains == [["Radio"], ["Radio", "Ana"], ["Radio", "Ana", "officials"]]
+
+
+def test_a_hand_named_within_the_source_is_no_hop(read: Read) -> None:
+    text = "Video from Radio showed tides rose"
+    given = Given(
+        spans={
+            "source": ["video from radio"],
+            "cue": ["showed"],
+            "content": ["tides rose"],
+            "relay": ["radio"],
+        },
+        links={
+            "cue": [("tides", "showed")],
+            "source": [("showed", "video")],
+            "relay": [("showed", "radio")],
+        },
+    )
+    (one,) = read(text, given)
+    assert one.source == (0, 3)
+    assert one.via == ()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from whence.extract.lexicon import closed
+from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose
 from whence.extract.rules.adjuncts import MEDIUM
 from whence.extract.speakers import Speaker, describe, own_voice
@@ -250,6 +250,14 @@ def same_hand(left: str, right: str) -> bool:
     return mine == theirs or _abbreviates(left, right) or _abbreviates(right, left)
 
 
+def _ends(short: str, full: str) -> bool:
+    """Tell whether a name is the end of an outlet's, and nothing but words for outlets."""
+    said, whole = _PLAIN.findall(short.casefold()), _PLAIN.findall(full.casefold())
+    said = said[1:] if said[:1] == ["the"] else said
+    general = all(word in words("media") for word in said)
+    return general and 0 < len(said) < len(whole) and whole[-len(said) :] == said
+
+
 def _abbreviates(short: str, full: str) -> bool:
     letters = re.sub(r"[^A-Za-z]", "", short)
     capitals = [word[0] for word in _PLAIN.findall(full) if word[0].isupper()]
@@ -260,6 +268,8 @@ def build(document_id: str, hops: list[Hop]) -> Chain:
     """Return the chain of these hops, without a hand that repeats the one before it."""
     kept: list[Hop] = []
     for hop in hops:
+        if kept and _ends(hop.who, kept[0].who):
+            continue  # "told the Courier", as the Lindrosa Courier calls itself
         if kept and same_hand(kept[-1].who, hop.who):
             kept[-1] = kept[-1] if kept[-1].span else hop if len(kept) > 1 else kept[-1]
             continue

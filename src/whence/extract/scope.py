@@ -28,6 +28,8 @@ _REACH = 60
 """Tokens before a date within which its clause starts."""
 _APART = 3
 """Words between "separate" and the incidents that it parts."""
+_ANOTHER = 3
+"""Words behind "after" in which "other" tells of another event: "after two other reporters"."""
 _OBJECT = 5
 """Tokens behind "the attack on" that say which attack."""
 
@@ -206,13 +208,15 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def _recalled(sentence: Sentence) -> int | None:
     """Return where a clause recalls an earlier event: "four months after a bomb killed seven".
 
-    The indefinite article brings in another event; "two days after the attack" stays with this one.
+    The indefinite article brings in another event, and so does "two other reporters were held";
+    "two days after the attack" stays with this one.
     """
     tokens = sentence.tokens
     for index in range(1, len(tokens) - 1):
         if tokens[index].lower != "after" or not _recalling(tokens, index):
             continue
-        if tokens[index + 1].lower in {"a", "an", "another"}:
+        following = [token.lower for token in tokens[index + 1 : index + 1 + _ANOTHER]]
+        if following[0] in {"a", "an", "another"} or "other" in following:
             return tokens[index].start
     return None
 
@@ -222,8 +226,8 @@ def _recalling(tokens: tuple[Token, ...], index: int) -> bool:
     before = tokens[index - 1].lower
     if before in _SPANS:
         return True
-    event = index > 1 and tokens[index - 2].lower in event_words().incident_nouns
-    return event and before in {"comes", "came", "coming"}
+    named = {token.lower for token in tokens[: index - 1]} & event_words().incident_nouns
+    return bool(named) and before in {"comes", "came", "coming"}
 
 
 _SPANS = frozenset(

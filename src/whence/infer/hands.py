@@ -20,7 +20,8 @@ def chains(
     """Return for each statement the hands between the text and its source, outermost first.
 
     A statement's own relays are linked to it. One that stands in the words of another speaker
-    came through that speaker, and through whose hands that speaker's words came.
+    came through that speaker, and through whose hands that speaker's words came. Hands named
+    within the source's own words ("video from the channel X") are a part of it and no hop.
     """
     own = _relayed(model, text, relays, drafts)
     holders = _holders(drafts)
@@ -35,8 +36,12 @@ def chains(
                 if hop not in chain:
                     chain.insert(0, hop)
             holder = holders[holder]
-        found.append(tuple(hop for hop in chain if hop != draft.source)[-_HOPS:])
+        found.append(tuple(hop for hop in chain if not _within(hop, draft.source))[-_HOPS:])
     return found
+
+
+def _within(hop: Range, source: Range | None) -> bool:
+    return source is not None and source[0] <= hop[0] and hop[1] <= source[1]
 
 
 def _holders(drafts: Sequence[Draft]) -> list[int | None]:

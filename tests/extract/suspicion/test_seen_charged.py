@@ -2,10 +2,12 @@
 
 import pytest
 
-from tests.extract.suspected import document, said
+from tests.extract.suspected import document, narrated, said
 from tests.extract.suspicion.test_seen import alone, claims, suspect
+from whence.extract import suspicion
 from whence.extract.prose import prose
 from whence.model.claim import Standing
+from whence.model.reading import Reading
 
 
 @pytest.mark.parametrize(
@@ -197,3 +199,14 @@ def test_whose_the_place_was_did_not_attack_it(text: str) -> None:
 def test_who_attacked_the_place_is_named_behind_it() -> None:
     (found,) = claims(prose(document("An attack on a train by the Reed League killed two.")))
     assert (found.subject, found.standing) == ("Reed League", "reported_as_fact")
+
+
+def test_who_is_named_where_another_incident_is_recalled_is_no_suspect_of_this_one() -> None:
+    cut = prose(document("The attack came after two other pilots were seized by the Reed League."))
+    seen = suspect(cut, "the Reed League", "reported_as_fact", 0.99)
+    reading = Reading(document_id="doc-1", reader="encoder@hand", suspected=(seen,))
+    recalled = cut.text.index("after")
+    (claim,) = suspicion.find(
+        cut, narrated(cut), lambda at: "other" if at >= recalled else "incident", None, reading
+    )
+    assert claim.scope == "other"

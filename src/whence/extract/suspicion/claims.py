@@ -113,13 +113,18 @@ class Reading:
         return self.sourcing.accusers if hearsay else self.sourcing.narrator
 
     def _scope(self, draft: Draft, scope_at: Callable[[int], Scope]) -> Scope:
-        """Return which incident a draft is about; a hint is about the one it hints at."""
+        """Return which incident a draft is about; a hint is about the one it hints at.
+
+        Whoever is named where an earlier deed is recalled ("the attack comes after two other
+        reporters were seized by X") is named for that one.
+        """
         if draft.insinuation:
             return scope_at(draft.also[0]) if draft.also else "incident"
         victim = draft.victim
         if (victim is not None and self._elsewhere(victim)) or self._other_year(draft):
             return "other"
-        return scope_at(draft.start)
+        named = draft.subject_start if draft.subject_end > draft.subject_start else draft.start
+        return "other" if "other" in (scope_at(draft.start), scope_at(named)) else "incident"
 
     def _other_year(self, draft: Draft) -> bool:
         """Tell whether the deed is dated by a year that is not the incident's ("a 2016 bombing").

@@ -45,7 +45,7 @@ _NAME = 2
 """Fewest capitalised words of a name that nothing else tells of."""
 LEAST = 0.9
 """Below this probability of being a suspect a mention makes no claim: naming people does harm."""
-_LEAST_PERSON = 0.95
+_LEAST_PERSON = 0.96
 """The same where a single person is named, or somebody whom nothing tells from one."""
 _LEAST_DESCRIBED = 0.97
 """The same where nobody is named: "the dockside strikers", "a dismissed guard"."""
