@@ -35,6 +35,9 @@ from whence.model.reading import Reading
         "was charged with driving under the influence near the ruins",
         "was arrested by the rebels on Monday",
         "was named as a witness to the bombing",
+        "has an extensive criminal history, including charges over a bombing",
+        "is working with its allies to get to the bottom of what happened",
+        "has also been investigating the bombing for a week",
         "was arrested over the bombing by mistake",
         "was arrested over the bombing but later exonerated",
         "was arrested over the bombing and turned out to be innocent",
@@ -102,6 +105,8 @@ def test_a_charge_for_the_deed_leaves_the_suspicion(charge: str) -> None:
         "The Reed League was seen near the pier and may be among the dead.",
         "The Reed League was held in an unrelated case.",
         "Rumours on social media that the Reed League planted the bomb are false.",
+        "A man was freed for lack of evidence. Papers named the Reed League at first.",
+        "Papers had named the Reed League. A day later he was released without charge.",
     ],
 )
 def test_a_sentence_that_exculpates_makes_no_suspect(text: str) -> None:

@@ -96,6 +96,19 @@ def named_otherwise(after: str) -> bool:
     return _named().match(after) is not None
 
 
+def inquires(after: str) -> bool:
+    """Tell whether whom a text names looks into the deed: "is working to find out who did it".
+
+    ``after`` are the words behind the name, casefolded.
+    """
+    return _inquiring().match(after) is not None
+
+
+def of_the_past(text: str) -> bool:
+    """Tell whether a text is about what somebody did before the deed: "has a criminal record"."""
+    return _any_of("past_deeds").search(text) is not None
+
+
 def pursued(before: str) -> bool:
     """Tell whether whom a text goes on to name is whom others were after.
 
@@ -153,6 +166,15 @@ def _held() -> re.Pattern[str]:
         r"[^.;:]{0,40}?\b(?:arrested|held|detained|seized|captured|taken|abducted|kidnapped|freed"
         r"|released|jailed|tried)\b(?: [\w-]+){0,4}? by (?:[\w-]+ ){0,3}?"
         rf"{_one_of('unlawful_holders')}\b"
+    )
+
+
+@cache
+def _inquiring() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: (?:is|are|was|were|has|have|had|been|will|would|be|also|still|now|already|currently))"
+        rf"{{1,4}} (?:{_one_of('inquiring')}\b"
+        rf"|{_one_of('striving')}\b[^.;:]{{0,80}}?{_one_of('ascertaining')}\b)"
     )
 
 

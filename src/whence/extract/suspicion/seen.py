@@ -24,8 +24,10 @@ from whence.extract.suspicion.charges import (
     beside_the_deed,
     exculpated,
     held_by_others,
+    inquires,
     lifted,
     named_otherwise,
+    of_the_past,
     pursued,
 )
 from whence.extract.suspicion.drafting import Draft
@@ -308,21 +310,34 @@ class Seen:
         return any(re.search(rf"\b{re.escape(one)} by\b", clause) for one in _warded_off())
 
     def _exculpated(self, index: int) -> bool:
-        """Tell whether a sentence takes suspicion from somebody: "released without charge"."""
+        """Tell whether words take suspicion from somebody: "released without charge".
+
+        They may stand in the sentence before or behind as well, if it is of the same paragraph.
+        """
         sentence = self._prose.sentences[index]
         told = self._prose.text[sentence.start : sentence.end].casefold()
-        return exculpated(told) or lifted("", told)
+        beside = (
+            self._prose.text[one.start : one.end].casefold()
+            for one in self._prose.sentences[max(0, index - 1) : index + 2]
+            if one.block == sentence.block
+        )
+        return lifted("", told) or any(map(exculpated, beside))
 
     def _told_otherwise(self, index: int, party: Party) -> bool:
         """Tell whether what stands around a party makes it something else than a suspect.
 
         It is held for no deed ("arrested for lying"), held by those who did it, named as somebody
-        else ("as a witness"), or whom somebody is charged with hurting.
+        else ("as a witness"), whom somebody is charged with hurting, who looks into the deed, or of
+        whom is told what he did before it.
         """
         sentence = self._prose.sentences[index]
+        if of_the_past(self._prose.text[sentence.start : sentence.end].casefold()):
+            return True
         if pursued(self._prose.text[sentence.start : party.start]):
             return True
         after = self._prose.text[party.end : sentence.end].casefold()
+        if inquires(after):
+            return True
         return beside_the_deed(after) or held_by_others(after) or named_otherwise(after)
 
     def _said(self, one: Suspected) -> bool:
