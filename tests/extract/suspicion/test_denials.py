@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.seen import Page
 from tests.extract.suspected import brief, here, read, said
 from tests.extract.suspected import document as page
 from tests.extract.unread import READING
@@ -132,3 +133,23 @@ def test_who_says_that_somebody_was_wrongly_accused_denies_it_for_him() -> None:
 
 def test_a_body_that_was_set_up_denies_nothing() -> None:
     assert not read(_LEAD, "The United Nations was set up at a time of war.")
+
+
+def test_whoever_rejects_an_accusation_denies_it_though_the_words_are_the_accusers() -> None:
+    text = Page(
+        "Some guards spoke first. The Reed League rejected the accusation that it was behind the"
+        " attack."
+    )
+    outer = text.saw(
+        "The Reed League",
+        "rejected",
+        "the accusation that it was behind the attack",
+        judged=("reject_accusation", False, -3),
+    )
+    inner = text.saw(
+        "Some guards", "accusation", "it was behind the attack", judged=("accuse", False, 3)
+    )
+    sourcing = text.sourcing(outer, inner)
+    found = suspicion.find(prose(text.document), sourcing, here, None, READING)
+    denied = [one for one in found if one.standing == "denied"]
+    assert [sourcing.chains[one.chain_id].hops[-1].who for one in denied] == ["Reed League"]

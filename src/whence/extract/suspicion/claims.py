@@ -164,8 +164,24 @@ class Reading:
                 )
                 return said
             if said is not None:
-                return said
+                return self._denial(said) if draft.frame == "deny" else said
         return None
+
+    def _denial(self, said: Attribution) -> Attribution:
+        """Return who denies where the denied words are another's: "rejected their accusation that".
+
+        Whoever holds the words in which somebody is accused, and denies by them, is the one.
+        """
+        if said.act in _DENYING_ACTS:
+            return said
+        told = said.content[0]
+        holding = [
+            (part.end - part.start, one.id, one)
+            for one in self.sourcing.attributions
+            for part in one.content
+            if one.act in _DENYING_ACTS and part.start <= told.start and told.end <= part.end
+        ]
+        return min(holding, key=lambda held: held[:2])[2] if holding else said
 
     def _is_the_deed(self, said: Attribution, draft: Draft) -> bool:
         """Tell whether the party's order is the deed: "X ordered the killing" owns up to none."""
