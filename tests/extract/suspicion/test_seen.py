@@ -17,7 +17,7 @@ from whence.model.reading import Reading, Suspected
 PLAIN = "Eyes settled on the Reed League after the blast."
 
 
-def suspect(cut: Prose, words: str, standing: Standing, probability: float = 0.9) -> Suspected:
+def suspect(cut: Prose, words: str, standing: Standing, probability: float = 0.92) -> Suspected:
     at = cut.text.rindex(words)
     span = cut.document.span(at, at + len(words))
     return Suspected(span=span, standing=standing, probability=probability)
@@ -29,7 +29,7 @@ def claims(cut: Prose, *seen: Suspected, sourcing: Sourcing | None = None) -> tu
 
 
 def alone(
-    text: str, words: str, standing: Standing = "accused", probability: float = 0.9
+    text: str, words: str, standing: Standing = "accused", probability: float = 0.92
 ) -> tuple[Claim, ...]:
     cut = prose(document(text))
     return claims(cut, suspect(cut, words, standing, probability))
@@ -171,7 +171,7 @@ def test_one_sentence_claims_the_same_of_a_party_once() -> None:
     cut = prose(document(text))
     first = cut.text.index("Reed League")
     seen = (
-        Suspected(span=cut.document.span(first, first + 11), standing="accused", probability=0.9),
+        Suspected(span=cut.document.span(first, first + 11), standing="accused", probability=0.92),
         suspect(cut, "Reed League", "accused"),
     )
     assert len(claims(cut, *seen)) == 1
@@ -183,7 +183,7 @@ def test_a_pattern_and_a_reader_do_not_say_the_same_twice() -> None:
     assert len(alone(text, "Reed League", "reported_as_fact")) == 1
 
 
-@pytest.mark.parametrize(("probability", "count"), [(0.9, 1), (0.89, 0), (1.0, 1)])
+@pytest.mark.parametrize(("probability", "count"), [(0.92, 1), (0.91, 0), (1.0, 1)])
 def test_below_the_probability_nobody_is_named(probability: float, count: int) -> None:
     cut = prose(document(PLAIN))
     assert len(claims(cut, suspect(cut, "the Reed League", "accused", probability))) == count
@@ -294,9 +294,9 @@ def test_a_single_person_is_named_only_when_that_is_likelier(
     [
         ("Dario Venn", 0.96),  # a person, as far as anybody can tell
         ("Salim bin Osk", 0.96),
-        ("the Dario Venn", 0.9),  # no person has an article
-        ("Vanguard of the Wadi", 0.9),
-        ("Harrow Militia", 0.9),
+        ("the Dario Venn", 0.92),  # no person has an article
+        ("Vanguard of the Wadi", 0.92),
+        ("Harrow Militia", 0.92),
     ],
 )
 def test_a_name_that_nothing_tells_from_a_persons_needs_as_much(words: str, least: float) -> None:

@@ -45,7 +45,7 @@ _TAKEN_AWAY = frozenset(("denied", "cleared"))
 """Standings that negations do not take away: they are made of them."""
 _NAME = 2
 """Fewest capitalised words of a name that nothing else tells of."""
-LEAST = 0.9
+LEAST = 0.92
 """Below this probability of being a suspect a mention makes no claim: naming people does harm."""
 _LEAST_PERSON = 0.96
 """The same where a single person is named, or somebody whom nothing tells from one."""
