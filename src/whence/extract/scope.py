@@ -25,7 +25,7 @@ from whence.model.reading import Mention
 _SAME = 1
 """Days by which two dates of one incident may differ (a night has two)."""
 _REACH = 60
-"""Tokens before a date within which its clause starts."""
+"""Tokens before a date, or before "comes after", within which its clause starts."""
 _APART = 3
 """Words between "separate" and the incidents that it parts."""
 _ANOTHER = 3
@@ -226,8 +226,10 @@ def _recalling(tokens: tuple[Token, ...], index: int) -> bool:
     before = tokens[index - 1].lower
     if before in _SPANS:
         return True
-    named = {token.lower for token in tokens[: index - 1]} & event_words().incident_nouns
-    return bool(named) and before in {"comes", "came", "coming"}
+    if before not in {"comes", "came", "coming"}:
+        return False
+    told = {token.lower for token in tokens[max(0, index - _REACH) : index - 1]}
+    return not told.isdisjoint(event_words().incident_nouns)
 
 
 _SPANS = frozenset(

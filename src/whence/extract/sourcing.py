@@ -24,12 +24,16 @@ class Sourcing:
 
     def at(self, start: int, end: int) -> Attribution | None:
         """Return the innermost attribution whose content holds [start, end), if there is one."""
-        holding = [
+        return next(iter(self.holding(start, end)), None)
+
+    def holding(self, start: int, end: int) -> list[Attribution]:
+        """Return the attributions whose contents hold [start, end), the innermost first."""
+        held = [
             (last - first, attribution.id, attribution)
             for first, last, attribution in self._stretches.get(start // _STRETCH, ())
             if first <= start and end <= last
         ]
-        return min(holding, key=lambda held: held[:2])[2] if holding else None
+        return [one for _, _, one in sorted(held, key=lambda row: row[:2])]
 
     @cached_property
     def accusers(self) -> Chain:

@@ -172,16 +172,9 @@ class Reading:
 
         Whoever holds the words in which somebody is accused, and denies by them, is the one.
         """
-        if said.act in _DENYING_ACTS:
-            return said
         told = said.content[0]
-        holding = [
-            (part.end - part.start, one.id, one)
-            for one in self.sourcing.attributions
-            for part in one.content
-            if one.act in _DENYING_ACTS and part.start <= told.start and told.end <= part.end
-        ]
-        return min(holding, key=lambda held: held[:2])[2] if holding else said
+        holding = self.sourcing.holding(told.start, told.end)
+        return next((one for one in (said, *holding) if one.act in _DENYING_ACTS), said)
 
     def _is_the_deed(self, said: Attribution, draft: Draft) -> bool:
         """Tell whether the party's order is the deed: "X ordered the killing" owns up to none."""
