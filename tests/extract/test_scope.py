@@ -131,6 +131,12 @@ def test_what_an_incident_comes_after_is_another(earlier: str) -> None:
     assert page.scopes.at(page.prose.text.index("hit")) == "incident"
 
 
+@pytest.mark.parametrize("whose", ["the other", "his other"])
+def test_what_comes_after_the_others_of_the_same_incident_stays(whose: str) -> None:
+    page = read(f"A drone hit the station. Two days after {whose} pilot fell ill, a guard died.")
+    assert page.scopes.at(page.prose.text.index("guard")) == "incident"
+
+
 def test_what_comes_after_the_same_incident_stays() -> None:
     page = read("A drone hit the station. The incident, police said, came after the guards left.")
     assert page.scopes.at(page.prose.text.index("guards")) == "incident"

@@ -209,14 +209,15 @@ def _recalled(sentence: Sentence) -> int | None:
     """Return where a clause recalls an earlier event: "four months after a bomb killed seven".
 
     The indefinite article brings in another event, and so does "two other reporters were held";
-    "two days after the attack" stays with this one.
+    "two days after the attack" and "after the other gunman fled" stay with this one.
     """
     tokens = sentence.tokens
     for index in range(1, len(tokens) - 1):
         if tokens[index].lower != "after" or not _recalling(tokens, index):
             continue
         following = [token.lower for token in tokens[index + 1 : index + 1 + _ANOTHER]]
-        if following[0] in {"a", "an", "another"} or "other" in following:
+        other = "other" in following and following[0] not in _DEFINITE
+        if following[0] in {"a", "an", "another"} or other:
             return tokens[index].start
     return None
 
@@ -232,6 +233,7 @@ def _recalling(tokens: tuple[Token, ...], index: int) -> bool:
     return not told.isdisjoint(event_words().incident_nouns)
 
 
+_DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that", "each"})
 _SPANS = frozenset(
     {"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "decade"}
 )

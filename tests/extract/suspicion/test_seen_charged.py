@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.suspected import document, narrated, said
+from tests.extract.suspected import document, here, narrated, said
 from tests.extract.suspicion.test_seen import alone, claims, suspect
 from whence.extract import suspicion
 from whence.extract.prose import prose
@@ -215,3 +215,20 @@ def test_who_is_named_where_another_incident_is_recalled_is_no_suspect_of_this_o
         cut, narrated(cut), lambda at: "other" if at >= recalled else "incident", None, reading
     )
     assert claim.scope == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "count"),
+    [
+        ("THE BLAST HIT MEN WHO CARRIED OUT AN ANTI-CARTEL OPERATION.", "ANTI-CARTEL", 0),
+        ("THE BLAST WAS CARRIED OUT BY THE ANTI-CARTEL FRONT.", "ANTI-CARTEL FRONT", 1),
+    ],
+)
+def test_what_an_operation_is_against_is_no_suspect(text: str, words: str, count: int) -> None:
+    cut = prose(document(text))
+    seen = suspect(cut, words, "reported_as_fact", 0.99)
+    reading = Reading(
+        document_id="doc-1", reader="encoder@hand", suspected=(seen,), named=(seen.span,)
+    )
+    found = suspicion.find(cut, narrated(cut), here, None, reading)
+    assert [one.subject for one in found] == [words] * count

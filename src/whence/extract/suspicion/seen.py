@@ -54,6 +54,8 @@ _LEAST_DESCRIBED = 0.97
 _DESCRIBING = 8
 """Most words of such a description."""
 _FIRM, _POSSIBLE, _NOT_AT_ALL = 3, 1, 0
+_AGAINST = ("anti-", "counter-")
+"""How a word begins that says what something is against, and may be a group's name as well."""
 _PART = 0.6
 """How much of a mention the party's name must fill: "a rival of X" names somebody else."""
 _FRAMES: dict[Standing, tuple[Frame, int]] = {
@@ -119,6 +121,8 @@ class Seen:
             return None
         if party.name.casefold().rpartition(" ")[2] in place_words().heads:
             return None  # "the Amber Zone"
+        if party.name.casefold().startswith(_AGAINST) and self._attributive(index, party):
+            return None  # "an anti-mafia operation"
         if party.name.casefold() in (self._prose.document.byline or "").casefold():
             return None  # who wrote the report is nobody's suspect in it
         if one.standing not in _TAKEN_AWAY and not self._affirmed(index, party):
@@ -142,6 +146,11 @@ class Seen:
             index, frame, part, named.name, named.kind, named.start, named.end,
             *self._words(index, party), frame not in ("deny", "clear"), hedge,
         )  # fmt: skip
+
+    def _attributive(self, index: int, party: Party) -> bool:
+        """Tell whether "a" or "an" stands before a name, which then says what another thing is."""
+        before = self._prose.text[self._prose.sentences[index].start : party.start]
+        return before.casefold().split()[-1:] in (["a"], ["an"])
 
     def _frame(self, standing: Standing, index: int, party: Party) -> tuple[Frame, int]:
         """Return what the words do and how firmly: who owns up for a party may be an impostor."""
