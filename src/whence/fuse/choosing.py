@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from whence.fuse.readings import counts_some, is_open
+from whence.fuse.surroundings import Named, named, surroundings
 from whence.fuse.witness import Witness
 
 KILLED, WOUNDED = "killed", "wounded"
@@ -43,6 +44,7 @@ class Scene:
 
     order: tuple[str, ...]
     told: Mapping[str, Told]
+    named: Mapping[str, Named]
 
     def numbers(self, slot: str) -> list[int]:
         """Return the numbers told for a slot, ascending."""
@@ -66,7 +68,9 @@ def scene(witnesses: Sequence[Witness]) -> Scene:
     for one in rows:
         if one.fact.slot in told and count(one) is not None:
             told[one.fact.slot][one.document.id].append(one)
-    return Scene(tuple(dict.fromkeys(one.document.id for one in rows)), told)
+    documents = {one.document.id: one.document for one in rows}
+    names = {key: named(one) for key, one in documents.items()} if len(documents) > 1 else {}
+    return Scene(tuple(documents), told, names)
 
 
 def count(witness: Witness) -> int | None:
@@ -135,6 +139,7 @@ def features(place: Scene, slot: str, number: int) -> dict[str, float]:
         "crowded": sum(_crowded(one) for one in mine) / len(mine),
         "many": log1p(_others(told, docs)),
         "sums": _sums(place, slot, number, docs),
+        **surroundings(mine, place.named),
         "beside silent": sum(key not in told for key in place.order) / len(place.order),
         **{f"noted {kind}": float(all(_kind(one) == kind for one in mine)) for kind in _NOTES},
     }

@@ -260,3 +260,28 @@ def test_a_report_from_the_capital_tells_of_elsewhere(text: str, town: str) -> N
 )
 def test_whose_suburb_a_town_is_is_not_the_town(text: str, place: str) -> None:
     assert read(text).values("place") == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # A quarter at the head of a report, and the police of its city.
+        (
+            "SOUTH SHORE - Two men were shot in South Shore on Monday, Chicago Police said.",
+            "South Shore, Chicago",
+        ),
+        # What a town is near is not it.
+        (
+            "A boy was shot on Monday at a home in Belleview near Ocala, Florida, police said. "
+            "Ocala is larger.",
+            "Belleview, Florida",
+        ),
+        (
+            "Four people were shot at a hotel in the Denver suburb of Wheat Ridge, Colorado. "
+            "A man was held in Denver.",
+            "Wheat Ridge, Colorado",
+        ),
+    ],
+)
+def test_a_town_beside_a_larger_one(text: str, place: str) -> None:
+    assert read(text, "2020-03-04").values("place") == [place]

@@ -51,6 +51,8 @@ class Draft:
     unit: str | None = None
     stage: FactStage = "asserted"
     hedge: int | None = None
+    presupposed: bool = False
+    """Whether its sentence takes it for granted, however unsure it is of what it says."""
     note: str | None = None
     location: Location | None = None
     scope: Scope | None = None
@@ -111,6 +113,8 @@ def _fact(context: Context, draft: Draft) -> Fact:
     if said is not None and said.scope == "other":
         scope = "other"
     hedge = 3 if said is None or draft.slot in _ABOUT_SAYING else said.hedge
+    if draft.presupposed:
+        hedge = 3
     if draft.hedge is not None:
         hedge = min(hedge, draft.hedge)
     document = context.prose.document.id

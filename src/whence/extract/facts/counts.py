@@ -9,15 +9,17 @@ from whence.extract.facts.corrected import corrected
 from whence.extract.facts.means import told
 from whence.extract.facts.phrases import Counted, counted
 from whence.extract.facts.predicates import predicates
+from whence.extract.facts.presupposed import presupposed
 from whence.extract.facts.quantities import exact, number
 from whence.extract.facts.roundup import roundup
 from whence.extract.facts.stage import stage
 from whence.extract.facts.together import together
 from whence.extract.facts.victims.carried import carried, died_there, other_hospital, sent
 from whence.extract.facts.victims.find import apart, implied, victims
-from whence.extract.facts.victims.identity import Victim
+from whence.extract.facts.victims.kinds import general
 from whence.extract.facts.victims.told import Telling, Told
-from whence.extract.facts.victims.totals import general, settle
+from whence.extract.facts.victims.totals import settle
+from whence.extract.facts.victims.victim import Victim
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import casualties, weapon_of, weapons
 from whence.extract.prose import Prose, Sentence, Token
@@ -180,13 +182,26 @@ def _harmed(tokens: tuple[Token, ...], bound: Bound) -> bool:
     last = bound.predicate.last
     after = [token.lower for token in tokens[last : last + _AFTER]]
     words = victim_words()
+    if _either(tokens, bound):
+        return False
     if bound.slot == "treated":
         return _treated(tokens, bound, after)
     if bound.slot != "shot" or tokens[last - 1].lower in casualties().wounds.nouns:
         return True
     if tokens[last - 1].lower == "shot":
+        first = bound.predicate.first
+        before = tokens[first - 1].lower if first else ""
+        if bound.counted.first >= last and before in words.shots:
+            return False  # "a single shot 223"
         return after[:1] != ["at"] or not set(after[1:2]) & words.missed - {"the"}
     return bound.counted.first >= last or bool(set(after) & words.struck_by)
+
+
+def _either(tokens: tuple[Token, ...], bound: Bound) -> bool:
+    """Tell whether it is left open what befell people: "four were wounded or killed"."""
+    first, last = bound.predicate.first, bound.predicate.last
+    beside = {token.lower for token in (*tokens[first - 1 : first], *tokens[last : last + 1])}
+    return "or" in beside
 
 
 def _treated(tokens: tuple[Token, ...], bound: Bound, after: list[str]) -> bool:
@@ -280,6 +295,7 @@ def _draft(prose: Prose, sentence: Sentence, bound: Bound, carried: str | None) 
         spans=(span,),
         stage=bound.stage or stage(tokens, bound.first),
         hedge=1 if near & _FEARED else None,
+        presupposed=presupposed(tokens, bound.counted.last, bound.predicate.start),
         note=_ARTICLE_NOTE[vague] if thing.form == "article" else None,
     )
 

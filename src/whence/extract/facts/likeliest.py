@@ -13,7 +13,14 @@ from pathlib import Path
 import msgspec
 
 from whence.extract.facts.build import Context
-from whence.extract.facts.placing import Weighed, in_title, is_near, is_placed, mention_weight
+from whence.extract.facts.placing import (
+    Weighed,
+    in_title,
+    is_around,
+    is_near,
+    is_placed,
+    mention_weight,
+)
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
 from whence.extract.place.context import kilometres, within
@@ -29,6 +36,8 @@ _BESIDE_KM = 15.0
 """Distance from a city's middle up to which a place is its quarter."""
 _BEHIND = 6
 """Code points between a street or building and the town behind it ("Mill Road in Harrow")."""
+_ASIDE = 60
+"""Code points before "near Harrow" within which it is told in what town something is."""
 _LARGE = 250_000
 """People from which a city is a large one."""
 _SMALL = 1000
@@ -48,6 +57,7 @@ def likeliest(
     """Return the town or county that is likeliest the incident's; None without a candidate."""
     found = candidates(rows)
     found = [one for one in found if not _is_desk(context, one, found)]
+    found = [one for one in found if not _is_aside(context, one, found)]
     table = weights()
 
     def weigh(one: Weighed) -> float:
@@ -73,6 +83,26 @@ def _is_desk(context: Context, one: Weighed, every: Sequence[Weighed]) -> bool:
         and any(is_placed(_sentence(context, mention), mention) for mention in other.mentions)
         for other in every
         if other is not one
+    )
+
+
+def _is_aside(context: Context, one: Weighed, every: Sequence[Weighed]) -> bool:
+    """Tell whether a town only says where another lies: "at a home in Elmford, near Harrow"."""
+    placed = [m for m in one.mentions if is_placed(_sentence(context, m), m)]
+    if not placed or not all(is_near(_sentence(context, m), m) for m in placed):
+        return any(is_around(_sentence(context, m), m) for m in one.mentions) and len(every) > 1
+    before = [(m.span.start - _ASIDE, m.span.start) for m in placed]
+    return any(
+        other.is_town
+        and other is not one
+        and any(
+            first <= m.span.start < last
+            and is_placed(_sentence(context, m), m)
+            and not is_near(_sentence(context, m), m)
+            for m in other.mentions
+            for first, last in before
+        )
+        for other in every
     )
 
 

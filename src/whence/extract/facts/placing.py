@@ -155,7 +155,7 @@ def _share(context: Context, sentence: Sentence, one: Located) -> float:
 
     A dateline is of the whole report, though the sentence behind it tells of a hearing.
     """
-    aside = _from(sentence, one) or _around(sentence, one)
+    aside = _from(sentence, one) or is_around(sentence, one)
     share = 0.3 if not one.facility and aside else 1.0
     if not one.facility and _stays(sentence, one):
         share *= _STAYS
@@ -264,7 +264,7 @@ def _from(sentence: Sentence, one: Located) -> bool:
     return before[0].lower not in words().settlements and not _is_beside(sentence, one)
 
 
-def _around(sentence: Sentence, one: Located) -> bool:
+def is_around(sentence: Sentence, one: Located) -> bool:
     """Tell whether a town only says whose suburb another is ("the Harrow suburb of X")."""
     after = [token.lower for token in tokens_after(sentence.tokens, one.span.end, 2)]
     return after in (["suburb", "of"], ["suburbs", "of"])

@@ -23,6 +23,9 @@ _LEAST = {"city": 1.5, "county": 1.5, "region": 2.5, "country": 2.5}
 """Weight from which a place of a kind is the incident's."""
 _CHOSEN = frozenset({"city", "county"})
 """Kinds of places among which the likeliest is chosen."""
+_OWN = frozenset({"force", "told"})
+"""How a text tells of a town that has police of its own, or is called one."""
+_RULING = _OWN | {"dateline", "stated"}
 _LITTLE = 0.9
 """Weight from which the only town of a text is the incident's place."""
 _QUARTER = 2.0
@@ -110,15 +113,30 @@ def _town_of(area: Weighed, rows: Sequence[Weighed], called: frozenset[str]) -> 
     """
     place = area.place
     told = name_of(area) in called
-    own = not told and any(_rules(one) for one in area.mentions)
-    if place is None or place.kind != "city" or own:
+    own = {one.evidence for one in area.mentions} & _RULING if not told else set()
+    stated = any(one.whole != one.span for one in area.mentions)
+    if place is None or place.kind != "city" or own - {"dateline"}:
+        return None
+    if own and (stated or place.population <= 0):
         return None
     for one in rows:
         if one.place is not None and one.place.kind == "city" and one is not area:
-            ruled = told or any(_rules(mention) for mention in one.mentions)
-            if ruled and is_quarter(place, one.place):
+            rules = {mention.evidence for mention in one.mentions} & (_OWN if own else _RULING)
+            beyond = _is_namesake(area, one)
+            if (told or rules) and (beyond or is_quarter(place, one.place)):
                 return one
     return None
+
+
+def _is_namesake(area: Weighed, city: Weighed) -> bool:
+    """Tell whether a town far from a city whose police act is only a quarter's namesake.
+
+    "AUSTIN - Chicago police were called": of which Austin the text does not say.
+    """
+    if area.place is None or city.place is None or any(one.settled for one in area.mentions):
+        return False
+    same = (area.place.country, area.place.region) == (city.place.country, city.place.region)
+    return not same and any(one.evidence == "force" for one in city.mentions)
 
 
 def _within(told: Weighed, city: Weighed) -> Located | None:
@@ -140,7 +158,7 @@ def _beside_it(city: Weighed, rows: Sequence[Weighed]) -> Located | None:
 
 
 def _rules(mention: Located) -> bool:
-    return mention.evidence in ("force", "told", "dateline", "stated")
+    return mention.evidence in _RULING
 
 
 def _kind(one: Weighed) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from whence.extract.facts.victims.mentions import full_names, persons
+from whence.extract.facts.victims.mentions import persons
+from whence.extract.facts.victims.person import full_names
 from whence.extract.prose import tokenize
 
 

@@ -5,8 +5,10 @@ from functools import cache
 
 from whence.extract.facts.kind import incident_kind
 from whence.extract.facts.victims.harms import Harm, harms
-from whence.extract.facts.victims.identity import Gathering, Victim
-from whence.extract.facts.victims.mentions import Person, full_names, persons
+from whence.extract.facts.victims.identity import Gathering
+from whence.extract.facts.victims.mentions import persons
+from whence.extract.facts.victims.person import Person, full_names
+from whence.extract.facts.victims.victim import Victim
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Prose, Sentence, Token

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from whence.extract.facts.counterfactual import unreal
 from whence.extract.facts.suffering import suffering
 from whence.extract.facts.victims.carried import carried, sent
-from whence.extract.facts.victims.mentions import Person
+from whence.extract.facts.victims.person import Person
+from whence.extract.facts.victims.reality import aimed, is_unreal, noun_or_miss
 from whence.extract.facts.victims.roles import acts, objects, passive, subjects, transitive
 from whence.extract.facts.victims.words import HarmWords, singulars, victim_words
 from whence.extract.facts.words import casualties, plain
@@ -14,16 +14,16 @@ from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Token
 
-_UNREAL = 4
-"""Tokens before a predicate within which "could", "tried", "not" make it unreal."""
-_SUBJECT = 12
-"""Tokens of a subject that "neither" opens."""
-_STRIKER = 3
-"""Tokens before "struck" within which a bullet makes it a wound."""
+_AUXILIARIES = 4
+"""Tokens between a subject and its participle within which "also" is said of the subject."""
+_OF_WOUNDS = 5
+"""Tokens after "died" within which the wounds are told that it was of."""
+_ADVERBS = 2
+"""Tokens between "after" and a verb: "after accidentally shooting himself"."""
+_UNSURE = 4
+"""Tokens before a predicate within which "feared", "reportedly" make it unsure."""
 _SPEAKERS = frozenset({"i", "we"})
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
-_PRESENT = frozenset({"is", "are", "gets", "get"})
-_WOUNDS = frozenset({"gunshot", "wound", "wounds", "bullet"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +47,8 @@ class Harm:
     nominal: bool = False
     by: bool = False
     fell: bool = False
+    also: bool = False
+    lingered: bool = False
 
     @property
     def struck(self) -> bool:
@@ -82,12 +84,20 @@ def harms(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> tuple[Harm, .
         if _goes_on(tokens, rows, index, form) and not objects(tokens, found, last):
             index = last
             continue
-        if not any(one.last <= index for one in free):
+        after = form == "own" and _after(tokens, index)
+        if after or not any(one.last <= index for one in free):
+            free = [] if after else free
             free += [one for row in rows if not row.struck for one in row.whom]
         harm = _harm(tokens, found if form != "own" else tuple(free), (outcome, form), index, last)
         rows.extend([harm, *_beside(tokens, found, harm)] if harm is not None else [])
         index = last
     return _contrasted((*rows, *_owned(tokens, found)), found)
+
+
+def _after(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether it is the cause of what is told before: "died after shooting himself"."""
+    near = [token.lower for token in tokens[max(0, index - _ADVERBS) : index]]
+    return "after" in near and "," not in near
 
 
 def _beside(tokens: tuple[Token, ...], found: tuple[Person, ...], own: Harm) -> list[Harm]:
@@ -151,11 +161,11 @@ def _harm(
     last: int,
 ) -> Harm | None:
     outcome, form = what
-    if _unreal(tokens, first) or (outcome == "shot" and _noun_or_miss(tokens, first, last)):
+    if is_unreal(tokens, first) or (outcome == "shot" and noun_or_miss(tokens, first, last)):
         return None
     if form == "both" and first and tokens[first - 1].lower in _OWNERS and last < len(tokens):
         return None  # "her slain daughter"
-    if form == "own" and _aimed(tokens, first):
+    if form == "own" and aimed(tokens, first):
         return None
     if form == "own":
         return _own(tokens, found, outcome, first, last)
@@ -170,7 +180,7 @@ def _harm(
     if outcome == "shot" and whom[-1].first >= last:
         after = [token.lower for token in tokens[whom[-1].last : whom[-1].last + 2]]
         outcome = "killed" if after[:1] == ["dead"] or after == ["to", "death"] else outcome
-    near = {token.lower for token in tokens[max(0, first - _UNREAL) : first]}
+    near = {token.lower for token in tokens[max(0, first - _UNSURE) : first]}
     unsure = bool(near & victim_words().unsure)
     return Harm(
         outcome=outcome,
@@ -181,7 +191,27 @@ def _harm(
         nominal=form == "noun" and last - first < 3,
         by=any(one.last <= first for one in found),
         fell=outcome == "killed" and whom[0].last <= first and _fell(tokens, whom[0]),
+        also=_also(tokens, whom[-1], first),
+        lingered=outcome == "killed" and _lingered(tokens, first, last),
     )
+
+
+def _lingered(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether a death is told as the end of a wound: "has died", "died from her injuries"."""
+    verb = tokens[last - 1].lower
+    before = {token.lower for token in tokens[max(0, first - 1) : last - 1]}
+    after = {token.lower for token in tokens[last : last + _OF_WOUNDS]}
+    wounds = after & {"from", "of"} and after & casualties().wounds.nouns
+    return verb in {"succumbed", "succumbs"} or (
+        verb in {"died", "dies"} and (bool(before & {"has", "later", "had"}) or bool(wounds))
+    )
+
+
+def _also(tokens: tuple[Token, ...], one: Person, first: int) -> bool:
+    """Tell whether "also" sets somebody apart from who was told of before: "his son was also"."""
+    between = [token.lower for token in tokens[one.last : first]]
+    told = one.form == "pronoun" or tokens[one.first].lower == "the"
+    return not told and len(between) < _AUXILIARIES and "also" in between
 
 
 def _shooting(tokens: tuple[Token, ...], first: int, whom: tuple[Person, ...]) -> bool:
@@ -216,69 +246,6 @@ def _whom(
             return _participle(tokens, found, first, last)
 
 
-def _unreal(tokens: tuple[Token, ...], first: int) -> bool:
-    """Tell whether the predicate is not told to have happened ("could have", "tried to", "not")."""
-    if unreal(tokens, first):
-        return True
-    for index in range(first - 1, max(-1, first - 1 - _UNREAL), -1):
-        token = tokens[index]
-        if token.lower in {",", ";", "who", "and", "when"}:
-            return False
-        if token.lower == "to" and _place_after(tokens, index + 1, first):
-            continue
-        if token.lower in victim_words().unreal and token.text != "May":
-            return True
-        if token.lower in {"before", "until"} and tokens[first - 1].lower in _PRESENT:
-            return True  # "help is needed before another girl is killed"
-    return _neither(tokens, first)
-
-
-def _neither(tokens: tuple[Token, ...], first: int) -> bool:
-    """Tell whether the subject of a predicate is nobody: "neither the driver nor his son was"."""
-    for index in range(first - 1, max(-1, first - 1 - _SUBJECT), -1):
-        word = tokens[index].lower
-        if word == "neither":
-            return True
-        if word in victim_words().breaks | {",", "who", "that"}:
-            return False
-    return False
-
-
-def _place_after(tokens: tuple[Token, ...], index: int, first: int) -> bool:
-    """Tell whether "to" brings in a place, no verb: "taken to a hospital but died"."""
-    return index < first and tokens[index].lower not in {"be", "have", "get"}
-
-
-def _noun_or_miss(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Tell whether "shot" is a noun ("one shot rang out") or a miss ("shot at him")."""
-    word = tokens[last - 1].lower
-    after = [token.lower for token in tokens[last : last + 12]]
-    if word in {"struck", "hit", "striking", "hitting", "strikes", "hits"}:
-        near = {token.lower for token in tokens[max(0, first - _STRIKER) : first]}
-        return not (set(after) & victim_words().struck_by or near & victim_words().missiles)
-    if word in _WOUNDS:
-        return False
-    before = tokens[first - 1].lower if first else ""
-    if word == "shot" and before in victim_words().shots:
-        return before not in {"one", "another"} or after[:1] != ["in"]
-    if after[:1] == ["at"]:
-        return len(after) < 2 or after[1] in victim_words().missed - {"the"}
-    if after[:1] in (["into"], ["toward"], ["towards"]):
-        return not passive(tokens, first)  # "a man shot into a crowd"
-    return after[:1] in (["back"], ["up"], ["down"], ["clock"], ["video"], ["glass"])
-
-
-def _aimed(tokens: tuple[Token, ...], first: int) -> bool:
-    """Tell whether "and himself" goes on after "wanted to kill her"."""
-    if tokens[first].lower not in {"and", "then"}:
-        return False
-    before = [token.lower for token in tokens[max(0, first - 12) : first]]
-    return bool({"kill", "shoot", "murder", "harm", "hurt"} & set(before)) or not (
-        {"killed", "killing", "kills", "shot", "shoots", "shooting", "murdered", "executed", "dead"}
-        & set(before)
-    )
-
-
 def _own(
     tokens: tuple[Token, ...], found: tuple[Person, ...], outcome: str, first: int, last: int
 ) -> Harm:
@@ -287,7 +254,12 @@ def _own(
     if any(token.lower in {"himself", "his"} for token in tokens[first:last]):
         sex = "male"
     agreeing = [
-        one for one in found if one.last <= first and one.sex in {"", sex} and not one.oblique
+        one
+        for one in found
+        if one.last <= first
+        and one.sex in {"", sex}
+        and not one.oblique
+        and not (one.last < first and tokens[one.last].lower in victim_words().saying)
     ]
     return Harm(
         outcome=outcome, first=first, last=last, whom=tuple(agreeing[-1:]), own=True, sex=sex
@@ -328,7 +300,7 @@ def _names_whom(tokens: tuple[Token, ...], last: int) -> bool:
 def _carried(tokens: tuple[Token, ...], found: tuple[Person, ...], index: int) -> Harm | None:
     """Read "was taken to a hospital", "medics rushed him to the trauma center"."""
     word = tokens[index].lower
-    if word not in victim_words().carried or _unreal(tokens, index):
+    if word not in victim_words().carried or is_unreal(tokens, index):
         return None
     if not carried(tokens, index + 1):
         return None

@@ -4,63 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from whence.extract.facts.victims.harms import Harm
-from whence.extract.facts.victims.mentions import Person
+from whence.extract.facts.victims.merging import merge, one_person
+from whence.extract.facts.victims.person import Person
+from whence.extract.facts.victims.victim import (
+    OPEN,
+    Victim,
+    narrower,
+    same_age,
+    same_kin,
+    same_sex,
+)
 from whence.extract.facts.victims.words import victim_words
 from whence.model.span import Span
+from whence.names.spelling import same_spelling
 
-_LIKE = 1
-"""Years by which the ages that one report gives for one person may differ."""
-_YOUNG = 19
-"""Years up to which somebody is a child or a teenager."""
 _SECOND = 2
 """The rank of somebody who may be told of as "another" elsewhere."""
 _OPENING = 2
 """Tokens at the start of a sentence within which its subject starts."""
-_OPEN = frozenset({"shot", "carried"})
-"""Outcomes of which the text may still tell the end."""
-
-
-@dataclass
-class Victim:
-    """One victim as gathered so far: what the mentions tell, and the words that tell it.
-
-    ``told_in`` are the sentences, ``mentions`` the places where the victim is told of; ``taken``
-    the sentences and places where the own life is taken or lost in the deed; ``opens`` says that a
-    sentence starts with the victim.
-    """
-
-    sex: str = ""
-    ages: tuple[int, int] | None = None
-    names: set[str] = field(default_factory=set)
-    full: tuple[str, ...] = ()
-    nouns: set[str] = field(default_factory=set)
-    outcomes: set[str] = field(default_factory=set)
-    spans: dict[str, list[Span]] = field(default_factory=dict)
-    ranks: set[int] = field(default_factory=set)
-    further: bool = False
-    opens: bool = False
-    beside: list["Victim"] = field(default_factory=list)
-    own: bool = False
-    struck: bool = False
-    by_one: bool = False
-    unsure: bool = False
-    some: bool = False
-    nominal: bool = True
-    sentence: int = -1
-    order: int = 0
-    told_in: set[int] = field(default_factory=set)
-    mentions: set[tuple[int, int]] = field(default_factory=set)
-    taken: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def outcome(self) -> str:
-        """What came of it in the end: death, if it is told anywhere; else a wound."""
-        return "killed" if "killed" in self.outcomes else "wounded"
-
-    @property
-    def told_at(self) -> int:
-        """Where the text first tells of the victim (code points)."""
-        return min(span.start for row in self.spans.values() for span in row)
 
 
 @dataclass
@@ -84,8 +45,9 @@ class Gathering:
         """
         self._days[sentence] = days
         touched: list[Victim] = []
+        latest = max(self.victims, key=lambda one: one.order, default=None) if harm.also else None
         for person, span in zip(harm.whom or (None,), spans, strict=True):
-            victim = self._find(harm, person, sentence, touched)
+            victim = self._find(harm, person, sentence, touched, latest)
             if victim is None:
                 victim = Victim(
                     further=person is not None and person.further,
@@ -93,6 +55,10 @@ class Gathering:
                     some=person is not None and _of_those_told(person),
                 )
                 self.victims.append(victim)
+            if latest is not None and latest is not victim:
+                victim.beside.append(latest)
+                latest.beside.append(victim)
+                victim.also = True
             victim.beside += touched
             for other in touched:
                 other.beside.append(victim)
@@ -108,7 +74,12 @@ class Gathering:
             victim.spans.setdefault(harm.outcome, []).append(span)
 
     def _find(
-        self, harm: Harm, person: Person | None, sentence: int, touched: list[Victim]
+        self,
+        harm: Harm,
+        person: Person | None,
+        sentence: int,
+        touched: list[Victim],
+        latest: Victim | None,
     ) -> Victim | None:
         """Return the victim that a mention takes up, None for somebody not told of before."""
         free = [one for one in self.victims if not any(one is other for other in touched)]
@@ -119,7 +90,7 @@ class Gathering:
         if person is not None and person.form == "pronoun":
             recent = sorted(free, key=lambda one: -one.order)
         if harm.own:
-            own = [one for one in recent if one.own and _same_sex(one.sex, harm.sex)]
+            own = [one for one in recent if one.own and same_sex(one.sex, harm.sex)]
             named = [one for one in recent if person is not None and _same_name(one, person)]
             return next(iter(own or named), None)
         if person is None:
@@ -128,10 +99,12 @@ class Gathering:
             named = [one for one in recent if _same_name(one, person)]
             if named:
                 return named[0]
+        if latest is not None and not latest.also:
+            recent = [one for one in recent if one is not latest]
         if person.further and not person.rank:
             recent = [one for one in recent if not self._another_day(one, sentence)]
         fitting = [one for one in recent if _fits(one, person, harm, sentence)]
-        return min(fitting, key=lambda one: _unlike(one, person), default=None)
+        return min(fitting, key=lambda one: _unlike(one, person, harm), default=None)
 
     def _another_day(self, victim: Victim, sentence: int) -> bool:
         """Tell whether a sentence has another day than those that tell of the victim."""
@@ -143,100 +116,25 @@ class Gathering:
         """Return the victims, those of one outcome that nothing tells apart taken as one."""
         kept: list[Victim] = []
         for victim in self.victims:
-            same = [one for one in kept if _one_person(one, victim, accident=False)]
+            same = [one for one in kept if one_person(one, victim, accident=False)]
             if self.accident and not same:
-                same = [one for one in kept if _one_person(one, victim, accident=True)]
+                same = [one for one in kept if one_person(one, victim, accident=True)]
             if same:
-                _merge(same[0], victim)
+                merge(same[0], victim)
             else:
                 kept.append(victim)
         return tuple(kept)
 
 
-def _one_person(one: Victim, other: Victim, accident: bool) -> bool:
-    """Tell whether two victims told of apart may be one: nothing in their words speaks against."""
-    if one.further or other.further or (one.names and other.names):
-        return False
-    if one.outcome != other.outcome and not _may_have_died(one, other):
-        return False
-    if any(one is row for row in other.beside) or not _same_sex(one.sex, other.sex):
-        return False
-    if not _same_age(one.ages, other.ages):
-        return False
-    mishap = accident and one.own != other.own and not _same_sentence(one, other)
-    parted = one.own != other.own and (one.struck or other.struck)
-    parted = parted and not _of_him(one, other)
-    if parted and not mishap and not _told_both_ways(one, other):
-        return False
-    police = bool(one.nouns & victim_words().police) == bool(other.nouns & victim_words().police)
-    unnamed = mishap and not (one.nouns and other.nouns)
-    return (police or unnamed) and _same_kin(one.nouns, other.nouns)
-
-
-def _of_him(one: Victim, other: Victim) -> bool:
-    """Tell whether "he shot himself" is told of somebody who died: "he" is nobody else."""
-    own, dead = (one, other) if one.own else (other, one)
-    bare = not (own.nouns or own.names or own.ages) and own.outcomes <= {"shot"}
-    if dead.by_one or dead.outcome != "killed":
-        return False  # "a man shot his son" may go on with "he shot himself"
-    return bare and bool(own.sex) and own.sex == dead.sex
-
-
-def _same_sentence(one: Victim, other: Victim) -> bool:
-    """Tell whether a sentence has both, one struck by the other: "shot himself and a friend"."""
-    struck = (one.struck and not one.own) or (other.struck and not other.own)
-    return bool(one.told_in & other.told_in) and struck
-
-
-def _unlike(victim: Victim, person: Person) -> tuple[bool, bool]:
-    """Return what speaks against one of several whom a mention may take up: age, then noun."""
+def _unlike(victim: Victim, person: Person, harm: Harm) -> tuple[bool, bool, bool]:
+    """Return what speaks against one of several whom a mention may take up: age, end, noun."""
     exact = person.ages is not None and person.ages[0] == person.ages[1]
-    return exact and victim.ages != person.ages, person.noun not in victim.nouns
-
-
-def _same_kin(mine: set[str], theirs: set[str]) -> bool:
-    """Tell whether nouns for kinship can be one person's: a wife is a mother, a son a brother."""
-    table = victim_words()
-    kin = (table.male | table.female) - {"man", "boy", "woman", "girl"}
-    one, other = mine & kin, theirs & kin
-    for young, old in ((mine, theirs), (theirs, mine)):
-        if young & table.children and old & table.parents:
-            return False  # "a girl died and her mother was hurt"
-    alike = any(one & group and other & group for group in table.kin)
-    return not one or not other or alike or bool(one & other)
-
-
-def _told_both_ways(one: Victim, other: Victim) -> bool:
-    """Tell whether a child is told to have shot itself and to have been shot: one of it is wrong.
-
-    Grown-ups shoot others and then themselves.
-    """
-    own = one if one.own else other
-    young = all(row.ages is not None and row.ages[1] <= _YOUNG for row in (one, other))
-    return young and own.outcomes <= _OPEN
-
-
-def _may_have_died(one: Victim, other: Victim) -> bool:
-    """Tell whether a death may be the end of what is told of the other: a shot, of oneself even."""
-    alive = one if one.outcome != "killed" else other
-    return alive.outcomes <= _OPEN | {"critical"} or (alive.own and not one.further)
-
-
-def _merge(one: Victim, other: Victim) -> None:
-    one.sex = one.sex or other.sex
-    one.ages = _narrower(one.ages, other.ages)
-    one.names |= other.names
-    one.full = max(one.full, other.full, key=len)
-    one.nouns |= other.nouns
-    one.outcomes |= other.outcomes
-    one.nominal = one.nominal and other.nominal
-    one.own, one.struck = one.own or other.own, one.struck or other.struck
-    one.by_one = one.by_one or other.by_one
-    one.beside += other.beside
-    one.taken += other.taken
-    one.told_in |= other.told_in
-    for outcome, spans in other.spans.items():
-        one.spans.setdefault(outcome, []).extend(spans)
+    ended = harm.outcome == "killed" and not victim.outcomes <= OPEN | {"critical"}
+    return (
+        exact and victim.ages != person.ages,
+        ended and "killed" not in victim.outcomes,
+        person.noun not in victim.nouns,
+    )
 
 
 def _of_those_told(person: Person) -> bool:
@@ -248,6 +146,7 @@ def _take(victim: Victim, harm: Harm, person: Person | None) -> None:
     """Write what a mention tells into the victim."""
     victim.outcomes.add(harm.outcome)
     victim.own = victim.own or harm.own
+    victim.lingered = victim.lingered or harm.lingered
     victim.unsure = harm.unsure and (victim.unsure or len(victim.outcomes) == 1)
     victim.nominal = victim.nominal and harm.nominal
     victim.struck = victim.struck or harm.struck
@@ -256,7 +155,7 @@ def _take(victim: Victim, harm: Harm, person: Person | None) -> None:
     if person is None:
         return
     victim.sex = victim.sex or person.sex
-    victim.ages = _narrower(victim.ages, person.ages)
+    victim.ages = narrower(victim.ages, person.ages)
     victim.names |= set(person.names)
     if len(person.names) > len(victim.full):
         victim.full = person.names
@@ -266,35 +165,21 @@ def _take(victim: Victim, harm: Harm, person: Person | None) -> None:
         victim.ranks.add(person.rank)
 
 
-def _narrower(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[int, int] | None:
-    if one is None or other is None:
-        return one or other
-    return min(one, other, key=lambda pair: pair[1] - pair[0])
-
-
-def _same_sex(one: str, other: str) -> bool:
-    return not one or not other or one == other
-
-
-def _same_age(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
-    if one is None or other is None:
-        return True
-    return one[0] <= other[1] + _LIKE and other[0] <= one[1] + _LIKE
-
-
 def _same_name(victim: Victim, person: Person) -> bool:
     """Tell whether the one name is a part of the other, or first name and surname agree."""
     mine, theirs = set(victim.full), set(person.names)
-    if not mine or not theirs or not _same_sex(victim.sex, person.sex):
+    if not mine or not theirs or not same_sex(victim.sex, person.sex):
         return False
     if theirs <= victim.names or mine <= theirs:
         return True
-    return victim.full[-1] == person.names[-1] and victim.full[0] == person.names[0]
+    if victim.full[-1] != person.names[-1]:
+        return False
+    return same_spelling(victim.full[0], person.names[0])
 
 
 def _fits(victim: Victim, person: Person, harm: Harm, sentence: int) -> bool:
     """Tell whether a mention without the victim's name may take the victim up."""
-    if not _same_sex(victim.sex, person.sex) or not _same_age(victim.ages, person.ages):
+    if not same_sex(victim.sex, person.sex) or not same_age(victim.ages, person.ages):
         return False
     if person.rank and not (person.rank == _SECOND and _another(victim, harm)):
         return person.rank in victim.ranks
@@ -348,16 +233,24 @@ def _in_form(victim: Victim, person: Person, harm: Harm, sentence: int) -> bool:
 
 
 def _strong(victim: Victim) -> bool:
-    return not victim.outcomes & {"wounded", *_OPEN}
+    return not victim.outcomes & {"wounded", *OPEN}
 
 
 def _one_end(victim: Victim, harm: Harm) -> bool:
     """Tell whether what is told now can be the outcome that is told already."""
-    if harm.outcome in _OPEN or victim.outcomes <= _OPEN:
+    if harm.outcome in OPEN or victim.outcomes <= OPEN:
         return True
     if harm.outcome == "critical" and "wounded" in victim.outcomes:
         return True  # "a toddler hurt on Monday has died": who was critical is the same
     return harm.outcome in victim.outcomes
+
+
+def _of_two_ages(victim: Victim, person: Person) -> bool:
+    """Tell whether one is a child and the other a parent: no name says that they are one."""
+    table = victim_words()
+    child = person.noun in table.children and bool(victim.nouns & table.parents)
+    parent = person.noun in table.parents and bool(victim.nouns & table.children)
+    return not person.names and (child or parent)
 
 
 def _same_role(victim: Victim, person: Person) -> bool:
@@ -373,13 +266,15 @@ def _same_role(victim: Victim, person: Person) -> bool:
         )
     if person.form == "pronoun":
         return True
+    if _of_two_ages(victim, person):
+        return False
     if victim.nouns & table.police and person.noun and not person.names:
         return person.noun in {"victim", "man", "woman"} and person.form == "definite"
     if person.noun == "victim" and (victim.own or victim.nouns & table.shooters):
         return False
     kin = (table.male | table.female) - {"man", "boy", "woman", "girl"}
     if person.noun in kin and not person.names:
-        return _same_kin({person.noun}, victim.nouns) and not (
+        return same_kin({person.noun}, victim.nouns) and not (
             victim.names and not victim.nouns & kin
         )
     return True

@@ -1,17 +1,20 @@
 """Mentions of single persons in a sentence: nouns with their ages, names, pronouns."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from whence.extract.facts.victims.more import one_more
 from whence.extract.facts.victims.names import age_before, age_within, aged, name_run, name_words
+from whence.extract.facts.victims.person import Person, completed, unknown
 from whence.extract.facts.victims.words import is_person, singulars, victim_words
-from whence.extract.facts.words import is_people, numbers, plain
+from whence.extract.facts.words import is_people, numbers, plain, verb_words
 from whence.extract.prose import Token
 
 _REACH = 7
 """Tokens after an article within which the noun for the person must stand."""
+_OWNED = 3
+"""Tokens after "the woman's" within which it is told that her son is meant."""
 _TITLE_CASE = 0.6
 """Share of capitalised words from which a sentence is a headline that capitals tell no names in."""
 _FINITE = frozenset({"was", "were", "has", "had", "is", "are", "have", "said", "died"})
@@ -21,29 +24,7 @@ _AFTER_HER = frozenset(
 )
 _INDEFINITE = frozenset({"a", "an", "one"})
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-_ADULT, _YOUNG, _MINOR = (18, 130), (13, 130), (0, 19)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Person:
-    """One person over tokens [first, last): what the words tell, "" and None where they do not.
-
-    ``sex`` is "male" or "female"; ``ages`` the years that the age may have. ``names`` are the words
-    of the name, folded. ``form`` is "name", "pronoun", "definite" ("the man"), "indefinite" or
-    "bare" (headlines). ``rank`` is 2 in "a second victim", 0 where no such word stands; ``further``
-    marks "another man". ``oblique`` marks who stands after "with", "by", "in".
-    """
-
-    first: int
-    last: int
-    form: str
-    sex: str = ""
-    ages: tuple[int, int] | None = None
-    names: tuple[str, ...] = ()
-    noun: str = ""
-    rank: int = 0
-    further: bool = False
-    oblique: bool = False
+_ADULT, _YOUNG, _MINOR, _INFANT = (18, 130), (13, 130), (0, 19), (0, 4)
 
 
 def persons(
@@ -70,47 +51,14 @@ def persons(
         if one is None:
             index += 1
             continue
-        one = _completed(_with_apposition(tokens, one, headline), known)
-        if _unknown(one, known):
+        one = completed(_with_apposition(tokens, one, headline), known)
+        if unknown(one, known):
             index += 1
             continue
         before = tokens[one.first - 1].lower if one.first else ""
         found.append(replace(one, oblique=before in victim_words().oblique))
         index = max(one.last, index + 1)
     return tuple(found)
-
-
-def _unknown(one: Person, known: Mapping[str, Person] | None) -> bool:
-    """Tell whether a single capitalised word may just as well name a place."""
-    if one.form != "name" or len(one.names) != 1 or one.ages is not None or one.sex:
-        return False
-    return known is None or one.names[0] not in known
-
-
-def _completed(one: Person, known: Mapping[str, Person] | None) -> Person:
-    """Add what the text tells elsewhere of the person whom a single name means."""
-    if not known or len(one.names) != 1 or one.names[0] not in known:
-        return one
-    whole = known[one.names[0]]
-    return replace(one, names=whole.names, sex=one.sex or whole.sex, ages=one.ages or whole.ages)
-
-
-def full_names(mentioned: Iterable[Person]) -> dict[str, Person]:
-    """Return the persons named in full by the words of their names; who shares one is left out."""
-    found: dict[str, Person] = {}
-    shared: set[str] = set()
-    for one in mentioned:
-        for word in (one.names[0], one.names[-1]) if len(one.names) > 1 else ():
-            before = found.get(word)
-            if before is None:
-                found[word] = one
-            elif not set(before.names) & set(one.names) - {word}:
-                shared.add(word)
-            elif (before.ages, before.sex) != (one.ages, one.sex):
-                found[word] = replace(
-                    before, ages=before.ages or one.ages, sex=before.sex or one.sex
-                )
-    return {word: one for word, one in found.items() if word not in shared}
 
 
 def _headline(tokens: tuple[Token, ...]) -> bool:
@@ -126,8 +74,9 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
     word = tokens[index].lower
     article = word in table.determiners
     start = index + 1 if article else index
-    if word == "that" and start < len(tokens) and tokens[start].lower in table.determiners:
-        return None  # "that one person was hurt"
+    following = tokens[start].lower if start < len(tokens) else ""
+    if word == "that" and (following in table.determiners or following in verb_words()):
+        return None  # "that one person was hurt", "that killed Harrow teen"
     further = word == "another"
     if further:
         start = index + 1
@@ -139,7 +88,9 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
         head = after - 1  # "a 17-year-old was killed"
     if head is None:
         return None
-    inside = [plain(token) for token in tokens[index : head + 1]]
+    head = _before_state(tokens, start, after, head)
+    owner = max((at for at in range(index, head) if _possessive(tokens[at])), default=index - 1)
+    inside = [plain(token) for token in tokens[owner + 1 : head + 1]]
     if age is None:
         age = age_within(tokens, start, head)
     noun = plain(tokens[head])
@@ -163,6 +114,12 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
         rank=rank,
         further=more,
     )
+
+
+def _before_state(tokens: tuple[Token, ...], start: int, after: int, head: int) -> int:
+    """Return the head without what is told of it: "found the 6-year-old deceased"."""
+    told = head > start and tokens[head].lower == "deceased"
+    return head - 1 if told and (head == after or is_person(plain(tokens[head - 1]))) else head
 
 
 def _animal(tokens: tuple[Token, ...], head: int) -> bool:
@@ -226,6 +183,8 @@ def _head(tokens: tuple[Token, ...], start: int) -> int | None:
             break  # "that injured a man" is no phrase of one person
         if is_person(noun) and (token.text[0].islower() or noun in singulars()):
             if noun != token.lower:
+                if _owns_person(tokens, index + 1):
+                    continue
                 return None  # "the man's car" is no person
             head = index
         elif is_people(noun) and token.text[0].islower():
@@ -235,6 +194,20 @@ def _head(tokens: tuple[Token, ...], start: int) -> int | None:
     return head
 
 
+def _possessive(token: Token) -> bool:
+    return plain(token) != token.lower and token.lower.endswith(("'s", "’s"))
+
+
+def _owns_person(tokens: tuple[Token, ...], start: int) -> bool:
+    """Tell whether somebody's own is a person: "the woman's son", "his neighbor's young wife"."""
+    for token in tokens[start : start + _OWNED]:
+        if not token.text.islower() or token.lower in numbers().stops:
+            return False
+        if token.lower in singulars():
+            return True
+    return False
+
+
 def _between(tokens: tuple[Token, ...], start: int, index: int) -> bool:
     """Tell whether a comma stands between adjectives ("a young, unarmed man")."""
     return (
@@ -242,6 +215,7 @@ def _between(tokens: tuple[Token, ...], start: int, index: int) -> bool:
         and tokens[index + 1].text.islower()
         and (
             not is_person(plain(tokens[index - 1]))
+            and tokens[index - 1].lower not in verb_words()
             and tokens[index + 1].lower not in numbers().stops | victim_words().determiners
             and tokens[index - 1].text.islower()
         )
@@ -264,6 +238,8 @@ def _group(words: list[str]) -> tuple[int, int] | None:
     for word in reversed(words):
         if word in {"teen", "teenager", "teenage"}:
             return (13, 19)
+        if word in table.infants:
+            return _INFANT
         if word in table.minor:
             return _MINOR
         if word in table.adult:

@@ -11,6 +11,11 @@ _AGE = re.compile(r"\d{1,2}|1[01]\d")
 _YEARS_OLD = frozenset({"year-old", "years-old", "yr-old", "year-olds", "yo", "y/o"})
 _MONTHS_OLD = frozenset({"month-old", "months-old"})
 _NOT_YET = frozenset({"week-old", "weeks-old", "day-old", "days-old"})
+_LETTERS = range(3, 6)
+"""How many letters make the short form of a station or a body."""
+_DASHES = frozenset({"–", "—", "--", "-"})
+_OPENING = 9
+"""Tokens of a dateline."""
 _YEAR = 12
 """Months of a year."""
 _SPELT = re.compile(r"([a-z]+)(?:-([a-z]+))?-((?:year|month|week|day)s?-old)s?")
@@ -62,6 +67,12 @@ def age_within(tokens: tuple[Token, ...], start: int, head: int) -> int | None:
 
 def name_run(tokens: tuple[Token, ...], index: int) -> int:
     """Return where the person's name that starts at ``index`` ends; ``index`` where none does."""
+    if _call_letters(tokens, index) or _dateline(tokens, index):
+        return index
+    return _run(tokens, index)
+
+
+def _run(tokens: tuple[Token, ...], index: int) -> int:
     table = victim_words()
     end = index
     while end < len(tokens):
@@ -90,6 +101,21 @@ def name_run(tokens: tuple[Token, ...], index: int) -> int:
     ):
         return index
     return end
+
+
+def _call_letters(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a word is a station's or a body's letters: "told KQXT Jan was hurt"."""
+    text, after = (
+        (token.text for token in tokens[index : index + 2]) if index + 1 < len(tokens) else ("", "")
+    )
+    return len(text) in _LETTERS and text.isupper() and text.isalpha() and after.istitle()
+
+
+def _dateline(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a sentence opens with where it was written: "HARROW VALE (KQXT) -- A boy"."""
+    opening = tokens[: _OPENING + 1]
+    dash = next((at for at, token in enumerate(opening) if token.text in _DASHES), 0)
+    return index < dash and tokens[0].text.isupper() and len(tokens[0].text) > 1
 
 
 def _function_words() -> frozenset[str]:

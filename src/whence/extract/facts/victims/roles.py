@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from whence.extract.facts.predicates import AUXILIARIES
-from whence.extract.facts.victims.mentions import Person
+from whence.extract.facts.victims.person import Person
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed
@@ -37,6 +37,8 @@ _ENDS = frozenset({"dies", "died", "has", "succumbs", "succumbed", "survives", "
 )
 _WITHIN = frozenset({"shooting", "after", "when", "while"})
 """Breaks that go on about the noun within its own clause: "the man hurt in a shooting has died"."""
+_FROM = 3
+"""Fewer capitalised words than this before a noun may say where somebody is from."""
 _HAVING = frozenset({"has", "had", "have"})
 
 
@@ -166,7 +168,12 @@ def _conjuncts(
         between = tokens[found[place - 1].last : found[place].first]
         words = {token.lower for token in between}
         bare = found[place - 1].form == found[place].form == "bare"  # "Man, woman shot"
-        if not words <= {",", "and", "&"} or not (len(group) > 1 or bare or words & {"and", "&"}):
+        twice = found[place - 1].form == found[place].form == "pronoun"  # "saw him, and he was"
+        if (
+            twice
+            or not words <= {",", "and", "&"}
+            or not (len(group) > 1 or bare or words & {"and", "&"})
+        ):
             break
         place -= 1
         if not found[place].oblique:
@@ -180,6 +187,8 @@ def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> 
         if one.first < last:
             continue
         between = tokens[last : one.first]
+        if one.form == "bare" and 0 < len(between) < _FROM and all(map(_is_title, between)):
+            between = ()  # "killed Columbia teen"
         if len(between) > 1 or any(
             not token.lower.endswith("ly") and token.text != ":" for token in between
         ):
@@ -194,6 +203,10 @@ def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> 
             group.append(after)
         return tuple(group)
     return ()
+
+
+def _is_title(token: Token) -> bool:
+    return token.text[0].isupper() and token.text.isalpha()
 
 
 def _subject_after(tokens: tuple[Token, ...], one: Person) -> bool:

@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from whence.extract.facts.build import number_value
 from whence.extract.facts.quantities import compared, exact
-from whence.extract.facts.victims.identity import Victim
 from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of
+from whence.extract.facts.victims.victim import Victim
+from whence.extract.facts.victims.words import victim_words
 
-_OPEN = frozenset({"shot", "carried"})
-"""Outcomes of which the text may still tell the end."""
 _NEAR = 1
 """Sentences after a count within which "one of them" is one of those counted."""
 _SEVERAL = 3
@@ -76,7 +75,7 @@ def told_of(victims: Sequence[Victim]) -> list[Victim]:
     return [one for one in victims if not (told and one.nominal) or one.told_in & places]
 
 
-def beside(others: Told, victims: Sequence[Victim], killed: int) -> Told:
+def beside(others: Told, telling: Telling, killed: int) -> Told:
     """Return a count of "others" with the wounded beside whom they are others.
 
     "A woman was shot, and two others were hurt" tells of three wounded. Where somebody was killed,
@@ -86,19 +85,38 @@ def beside(others: Told, victims: Sequence[Victim], killed: int) -> Told:
     if not others.more or number is None or number.comparator != "exact":
         return others
     at = others.draft.spans[0].start
-    before = [one for one in victims if one.outcome == "wounded" and one.told_at < at]
+    before = [one for one in telling.victims if one.outcome == "wounded" and one.told_at < at]
     if killed:
         before = [one for one in before if others.follows(one)]
-    if not before:
+    counted = _before(others, telling.counts)
+    if not before and counted is None:
         return others
-    whole = exact((number.best or 0) + len(before))
+    known = (counted.count or 0) if counted is not None and not before else len(before)
+    whole = exact((number.best or 0) + known)
     spans = (
         *others.draft.spans,
+        *(counted.draft.spans if counted is not None and not before else ()),
         *(span for one in before for row in one.spans.values() for span in row[:1]),
     )
-    noted = f"{others.draft.value} others, and {len(before)} described"
+    told = "counted beside them" if counted is not None and not before else "described"
+    noted = f"{others.draft.value} others, and {known} {told}"
     draft = draft_of(others.slot, whole, spans, noted)
     return replace(others, draft=draft, unit="people", more=False)
+
+
+def _before(others: Told, counts: Sequence[Told]) -> Told | None:
+    """Return those counted before "others" in a sentence ("two critical, two others hurt")."""
+    rows = [
+        row
+        for row in counts
+        if row.sentence == others.sentence
+        and row.place < others.place
+        and row.slot in {"treated", "wounded"}
+        and not (row.more or row.part)
+        and row.draft.quantity is not None
+        and row.draft.quantity.comparator == "exact"
+    ]
+    return max(rows, key=lambda row: row.place, default=None)
 
 
 def died(wounded: Told, counts: Sequence[Told]) -> Settled | None:
@@ -133,9 +151,20 @@ def sharper(vague: Told, counts: Sequence[Told]) -> bool:
     return any(
         row.slot in {"shot", "treated"}
         and not row.part
-        and row.source == vague.source
         and row.draft.quantity is not None
         and (row.draft.quantity.best or 0) > (vague.count or 0)
+        for row in counts
+    )
+
+
+def graver(some: Told, counts: Sequence[Told], killed: int) -> bool:
+    """Tell whether a count is only of those hurt badly: "five shot, two seriously injured"."""
+    words = {word for span in some.draft.spans for word in span.text.lower().split()}
+    return bool(words & victim_words().degrees) and any(
+        row.slot == "shot"
+        and not row.part
+        and row.sentence == some.sentence
+        and (row.count or 0) > (some.count or 0) + killed
         for row in counts
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from whence.extract.facts.build import Draft, number_value
-from whence.extract.facts.victims.identity import Victim
+from whence.extract.facts.victims.victim import Victim
 from whence.model.fact import Quantity
 from whence.model.span import Span
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from whence.extract.facts.build import Draft, number_value
 from whence.extract.facts.quantities import compared, exact
-from whence.extract.facts.victims.identity import Victim
+from whence.extract.facts.victims.kinds import belongs, category, general, kind, sexed, words_of
 from whence.extract.facts.victims.shares import (
     alive,
     beside,
     died,
+    graver,
     largest_part,
     less_dead,
     plain,
@@ -18,19 +19,19 @@ from whence.extract.facts.victims.shares import (
     told_of,
     with_own,
 )
+from whence.extract.facts.victims.survivors import as_wounded, implied_wounded, survived
 from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of
-from whence.extract.facts.victims.words import victim_words
+from whence.extract.facts.victims.victim import OPEN
 from whence.extract.facts.words import casualties
 from whence.model.span import Span
 
-_OPEN = frozenset({"shot", "carried"})
-"""Outcomes of which the text may still tell the end."""
 _LEAD = 4
 """Sentences in which a report gives its total."""
 
 
 def settle(telling: Telling) -> tuple[Draft, ...]:
     """Return the counts of killed and wounded that the document vouches for."""
+    telling = replace(telling, counts=of_one_event(telling.counts))
     if not any(row.count and row.slot == "killed" for row in telling.counts):
         telling = _fatal(telling)
     if telling.counts and telling.implied_killed is None:
@@ -43,9 +44,31 @@ def settle(telling: Telling) -> tuple[Draft, ...]:
     return (*killed.drafts, *wounded.drafts)
 
 
-def general(unit: str) -> bool:
-    """Tell whether a noun counts people of whatever kind."""
-    return unit in casualties().general
+def of_one_event(rows: Sequence[Told]) -> tuple[Told, ...]:
+    """Return the counts without those told later of more people than the lead says were shot.
+
+    "Seven people were shot", and below it "45 people were killed in July": they are others.
+    """
+    shot = [
+        row.count
+        for row in rows
+        if row.slot == "shot"
+        and row.sentence < _LEAD
+        and not (row.more or row.part)
+        and general(row.unit)
+        and row.count
+        and row.draft.quantity is not None
+        and row.draft.quantity.comparator == "exact"
+    ]
+    most = max(shot, default=0)
+    return tuple(
+        row
+        for row in rows
+        if not most
+        or row.slot not in {"killed", "wounded"}
+        or row.sentence < _LEAD
+        or (row.count or 0) <= most
+    )
 
 
 def _totals(rows: Sequence[Told]) -> list[Told]:
@@ -90,7 +113,7 @@ def _fatal(telling: Telling) -> Telling:
     dead = sum(one.outcome == "killed" for one in telling.victims)
     if least < 2 and dead:
         return telling
-    open_ended = [one for one in telling.victims if one.outcomes <= _OPEN]
+    open_ended = [one for one in telling.victims if one.outcomes <= OPEN]
     if not open_ended or (len(open_ended) > least and least < 2):
         return telling
     if noun and "suicide" not in noun.text.lower():  # "a murder-suicide" leaves open how many
@@ -130,13 +153,8 @@ def _more(main: Told, telling: Telling) -> Settled | None:
     same = [one for one in telling.victims if telling.sources.get(one.told_at) == main.source]
     telling = replace(telling, victims=tuple(same))
     main = replace(main, more=False)
-    settled = _summed(main.slot, [main], telling) if main.unit in _sexed() else None
+    settled = _summed(main.slot, [main], telling) if main.unit in sexed() else None
     return settled if settled is not None and settled.count > (main.count or 0) else None
-
-
-def _sexed() -> frozenset[str]:
-    """Return the nouns that tell of sex: "men", "girls"."""
-    return frozenset[str]().union(*casualties().sexes.values())
 
 
 def _floor(draft: Draft, main: Told) -> Draft:
@@ -158,16 +176,16 @@ def _summed(outcome: str, rows: Sequence[Told], telling: Telling) -> Settled:
     total = 0
     for group in groups:
         held = [one for one in singles if group.holds(one)]
-        others = [one for one in singles if _belongs(one, group) and not group.follows(one)]
+        others = [one for one in singles if belongs(one, group) and not group.follows(one)]
         members = held if held or group.more else others
         for one in members[: group.count]:
             singles = [other for other in singles if other is not one]
-            spans += _words(one, outcome)
+            spans += words_of(one, outcome)
         total += group.count or 0
         spans += group.draft.spans
     for one in singles:
         total += 1
-        spans += _words(one, outcome)
+        spans += words_of(one, outcome)
     nobody = [row.draft for row in rows if row.count == 0]
     if not total:
         return Settled(count=0, spans=(), drafts=tuple(nobody))
@@ -201,10 +219,10 @@ def _categories(telling: Telling, outcome: str) -> list[Draft]:
     drafts: list[Draft] = []
     for name in casualties().categories:
         members = [
-            one for one in telling.victims if one.outcome == outcome and _category(one) == name
+            one for one in telling.victims if one.outcome == outcome and category(one) == name
         ]
         if members:
-            spans = tuple(sorted({span for one in members for span in _words(one, outcome)}))
+            spans = tuple(sorted({span for one in members for span in words_of(one, outcome)}))
             noted = f"{name} among the victims described"
             drafts.append(draft_of(outcome, exact(len(members)), spans, noted, name))
     return drafts
@@ -212,21 +230,9 @@ def _categories(telling: Telling, outcome: str) -> list[Draft]:
 
 def _unit(telling: Telling, outcome: str, groups: Sequence[Told]) -> str:
     """Return the category of all who are summed up ("police"), "people" where they differ."""
-    kinds = {_category(one) for one in telling.victims if one.outcome == outcome}
+    kinds = {category(one) for one in telling.victims if one.outcome == outcome}
     kinds |= {"people" if general(group.unit) else group.unit for group in groups}
     return kinds.pop() if len(kinds) == 1 else "people"
-
-
-def _category(victim: Victim) -> str:
-    for name, nouns in casualties().categories.items():
-        if victim.nouns & nouns:
-            return name
-    return "people"
-
-
-def _words(victim: Victim, outcome: str) -> list[Span]:
-    told = victim.spans.get(outcome) or [span for row in victim.spans.values() for span in row]
-    return told[:1]
 
 
 def _groups(rows: Sequence[Told]) -> list[Told]:
@@ -236,7 +242,7 @@ def _groups(rows: Sequence[Told]) -> list[Told]:
     """
     best: dict[tuple[str, bool], Told] = {}
     for row in rows:
-        key = _kind(row.unit), row.more
+        key = kind(row.unit), row.more
         if key not in best or (row.count or 0) > (best[key].count or 0):
             best[key] = row
     kept: list[Told] = []
@@ -244,13 +250,6 @@ def _groups(rows: Sequence[Told]) -> list[Told]:
         if not any(_same_people(row, one) for one in kept):
             kept.append(row)
     return kept
-
-
-def _kind(unit: str) -> str:
-    """Return the category that a noun counts some of, the noun itself where it is of none."""
-    noun = unit_noun(unit)
-    found = (name for name, nouns in casualties().categories.items() if noun in nouns)
-    return next(found, unit)
 
 
 def _same_people(one: Told, other: Told) -> bool:
@@ -261,35 +260,16 @@ def _same_people(one: Told, other: Told) -> bool:
     return not one.more and not other.more and (not all(told) or told[0] == told[1])
 
 
-def unit_noun(word: str) -> str:
-    """Return a noun without its plural ending ("guards" and "guard" are one)."""
-    return word.removesuffix("s").replace("men", "man")
-
-
-def _belongs(victim: Victim, group: Told) -> bool:
-    """Tell whether somebody described can be one of "two men", "three children"."""
-    if not general(group.unit) and group.unit not in casualties().young:
-        return any(unit_noun(group.unit) == unit_noun(noun) for noun in victim.nouns)
-    sexes = casualties().sexes
-    sex = next((name for name, nouns in sexes.items() if group.unit in nouns), "")
-    if sex and victim.sex and sex != victim.sex:
-        return False
-    young = group.unit in casualties().young
-    if young and victim.ages is not None and victim.ages[0] > 17:
-        return False
-    if young and victim.own and victim.ages is None:
-        return False  # children are killed by others
-    adult = sex and unit_noun(group.unit) in victim_words().adult
-    return not (adult and victim.ages is not None and victim.ages[1] < 17)
-
-
 def _wounded(telling: Telling, killed: Settled) -> Settled:
     rows = [row for row in telling.counts if row.slot == "wounded"]
     main = _main([row for row in rows if general(row.unit) and not row.part])
-    if main is not None and sharper(main, telling.counts):
+    yields = main is not None and (
+        sharper(main, telling.counts) or graver(main, telling.counts, killed.count)
+    )
+    if main is not None and yields:
         main, rows = None, [row for row in rows if row is not main]
     if main is not None:
-        whole = beside(main, telling.victims, killed.count)
+        whole = beside(main, telling, killed.count)
         rows = [whole if row is main else row for row in rows]
         settled = died(whole, telling.counts) or _more(whole, telling)
         return settled or _given(rows, whole, telling)
@@ -297,99 +277,22 @@ def _wounded(telling: Telling, killed: Settled) -> Settled:
     total = _main([row for row in shot if not row.more])
     others = _main([row for row in shot if row.more])
     if others is not None and (total is None or _before(others, total)):
-        return _renamed(beside(others, telling.victims, killed.count))
+        return as_wounded(beside(others, telling, killed.count))
     if total is not None:
-        return _survived(telling, total, killed)
+        settled = survived(telling, total, killed)
+        least = telling.implied_shot[0] if telling.implied_shot else 0
+        more = implied_wounded(telling, killed, settled) if least > (total.count or 0) else None
+        return more or settled
     treated = [row for row in telling.counts if row.slot == "treated"]
     journey = _main(treated)
     if journey is not None:
         journey = less_dead(journey, telling, killed.count)
         rows = [*rows, replace(journey, draft=replace(journey.draft, slot="wounded"))]
     settled = _summed("wounded", rows, telling)
-    if telling.implied_shot is not None:
-        least, span = telling.implied_shot
-        left = least - _shot_dead(telling, killed)
-        if left > settled.count:
-            draft = draft_of(
-                "wounded",
-                compared(left, "at_least"),
-                (span, *killed.spans),
-                "implied by the word for the event",
-            )
-            return Settled(count=left, spans=(span,), drafts=(draft,))
-    return settled
+    return implied_wounded(telling, killed, settled) or settled
 
 
 def _before(others: Told, total: Told) -> bool:
     """Tell whether "others" go before a total: it has no more, or only they stand in the lead."""
     led = others.sentence < _LEAD <= total.sentence
     return led or (total.count or 0) <= (others.count or 0)
-
-
-def _renamed(row: Told) -> Settled:
-    draft = replace(row.draft, slot="wounded", note="shot, and not said to have died")
-    return Settled(count=row.count or 0, spans=draft.spans, drafts=(draft,))
-
-
-def _shot_dead(telling: Telling, killed: Settled) -> int:
-    """Return how many of the killed did not die by their own hand."""
-    own = sum(one.own and one.outcome == "killed" for one in telling.victims)
-    return max(0, killed.count - own)
-
-
-def _none_died(telling: Telling, total: Told) -> bool:
-    """Tell whether a sentence has it that none of those it counts died: "none fatally"."""
-    return any(
-        row.slot == "killed" and row.count == 0 and row.sentence == total.sentence
-        for row in telling.counts
-    )
-
-
-def _apart(victim: Victim, total: Told) -> bool:
-    """Tell whether somebody who died is none of those counted: no officer of "two officers"."""
-    dead = victim.outcome == "killed" and not victim.own and bool(victim.nouns)
-    return dead and not _belongs(victim, total)
-
-
-def _others(telling: Telling, total: Told) -> list[Victim]:
-    """Return the wounded whom a count of men, or of officers, who were shot leaves out."""
-    if general(total.unit) and total.unit not in _sexed():
-        return []
-    return [
-        one
-        for one in telling.victims
-        if one.outcome == "wounded"
-        and not _belongs(one, total)
-        and (general(total.unit) or _of_others(one, total.unit))
-        and telling.sources.get(one.told_at) == total.source
-    ]
-
-
-def _of_others(victim: Victim, unit: str) -> bool:
-    """Tell whether somebody is told to be none of the officers, or soldiers, of a count."""
-    shooter = bool(victim.nouns & victim_words().shooters)
-    return shooter or _category(victim) not in {"people", _kind(unit)}
-
-
-def _survived(telling: Telling, total: Told, killed: Settled) -> Settled:
-    """Take the killed off those who were shot, where they are some of them."""
-    dead = 0 if _none_died(telling, total) else _shot_dead(telling, killed)
-    if not general(total.unit) or total.unit in _sexed():
-        dead = max(0, dead - sum(_apart(one, total) for one in telling.victims))
-    left = (total.count or 0) - dead
-    more = _others(telling, total) if left > 0 else []
-    left += len(more)
-    if left <= 0:
-        return Settled(count=0, spans=(), drafts=())
-    number = total.draft.quantity or exact(left)
-    quantity = exact(left) if number.comparator == "exact" else compared(left, number.comparator)
-    noted = (
-        f"{total.draft.value} shot, {dead} of them killed"
-        if dead
-        else "shot, and not said to have died"
-    ) + (f", and {len(more)} described" if more else "")
-    spans = (*total.draft.spans, *(killed.spans if dead else ()))
-    spans += tuple(span for one in more for span in _words(one, "shot"))
-    unit = "people" if more else total.draft.unit or "people"
-    draft = draft_of("wounded", quantity, tuple(sorted(set(spans))), noted, unit)
-    return Settled(count=left, spans=spans, drafts=(draft,))

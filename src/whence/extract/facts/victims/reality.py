@@ -1,0 +1,78 @@
+"""Whether what a predicate of harm says is told to have happened to anybody at all."""
+
+from whence.extract.facts.counterfactual import unreal
+from whence.extract.facts.victims.roles import passive
+from whence.extract.facts.victims.words import victim_words
+from whence.extract.prose import Token
+
+_UNREAL = 4
+"""Tokens before a predicate within which "could", "tried", "not" make it unreal."""
+_SUBJECT = 12
+"""Tokens of a subject that "neither" opens."""
+_STRIKER = 3
+"""Tokens before "struck" within which a bullet makes it a wound."""
+_PRESENT = frozenset({"is", "are", "gets", "get"})
+_WOUNDS = frozenset({"gunshot", "wound", "wounds", "bullet"})
+
+
+def is_unreal(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether the predicate is not told to have happened ("could have", "tried to", "not")."""
+    if unreal(tokens, first):
+        return True
+    for index in range(first - 1, max(-1, first - 1 - _UNREAL), -1):
+        token = tokens[index]
+        if token.lower in {",", ";", "who", "and", "when"}:
+            return False
+        if token.lower == "to" and _place_after(tokens, index + 1, first):
+            continue
+        if token.lower in victim_words().unreal and token.text != "May":
+            return True
+        if token.lower in {"before", "until"} and tokens[first - 1].lower in _PRESENT:
+            return True  # "help is needed before another girl is killed"
+    return _neither(tokens, first)
+
+
+def _neither(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether the subject of a predicate is nobody: "neither the driver nor his son was"."""
+    for index in range(first - 1, max(-1, first - 1 - _SUBJECT), -1):
+        word = tokens[index].lower
+        if word == "neither":
+            return True
+        if word in victim_words().breaks | {",", "who", "that"}:
+            return False
+    return False
+
+
+def _place_after(tokens: tuple[Token, ...], index: int, first: int) -> bool:
+    """Tell whether "to" brings in a place, no verb: "taken to a hospital but died"."""
+    return index < first and tokens[index].lower not in {"be", "have", "get"}
+
+
+def noun_or_miss(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether "shot" is a noun ("one shot rang out") or a miss ("shot at him")."""
+    word = tokens[last - 1].lower
+    after = [token.lower for token in tokens[last : last + 12]]
+    if word in {"struck", "hit", "striking", "hitting", "strikes", "hits"}:
+        near = {token.lower for token in tokens[max(0, first - _STRIKER) : first]}
+        return not (set(after) & victim_words().struck_by or near & victim_words().missiles)
+    if word in _WOUNDS:
+        return False
+    before = tokens[first - 1].lower if first else ""
+    if word == "shot" and before in victim_words().shots:
+        return before not in {"one", "another"} or after[:1] != ["in"]
+    if after[:1] == ["at"]:
+        return len(after) < 2 or after[1] in victim_words().missed - {"the"}
+    if after[:1] in (["into"], ["toward"], ["towards"]):
+        return not passive(tokens, first)  # "a man shot into a crowd"
+    return after[:1] in (["back"], ["up"], ["down"], ["clock"], ["video"], ["glass"])
+
+
+def aimed(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether "and himself" goes on after "wanted to kill her"."""
+    if tokens[first].lower not in {"and", "then"}:
+        return False
+    before = [token.lower for token in tokens[max(0, first - 12) : first]]
+    return bool({"kill", "shoot", "murder", "harm", "hurt"} & set(before)) or not (
+        {"killed", "killing", "kills", "shot", "shoots", "shooting", "murdered", "executed", "dead"}
+        & set(before)
+    )

@@ -1,0 +1,100 @@
+"""Who is one more, who is somebody told of before, and which counts are of another matter."""
+
+import pytest
+
+from tests.extract.facts.reading import read
+
+
+def told(text: str) -> tuple[list[str], list[str]]:
+    """Return the numbers of killed and of wounded in the incident itself."""
+    facts = [one for one in read(text).facts if one.scope == "incident"]
+    return (
+        [one.value for one in facts if one.slot == "killed"],
+        [one.value for one in facts if one.slot == "wounded"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        # "also" brings in one more; whoever is told of as "he" is nobody new by it.
+        ("Lars Ode, 17, was asleep when he was shot. Marta Ode's 12-year-old son was also shot.",
+         [], ["2"]),
+        ("A man was stabbed. He was also shot in the leg.", [], ["1"]),
+        # Who dies of wounds is the one told of as hurt.
+        ("A 3-year-old girl has died. Mina Rask was injured when shots were fired on Sunday.",
+         ["1"], []),
+        ("Two men were in critical condition and two others injured in Elmford.", [], ["4"]),
+        ("The woman was shot. A bullet hit her, killing her baby.", ["1"], ["1"]),
+        ("A man shot the woman's son, who fled.", [], ["1"]),
+        ("A 19-year-old dies, father injured in Harrow double shooting", ["1"], ["1"]),
+        ("The boy was hit in the chest. Doctors were unable to save him.", ["1"], []),
+        ("A cousin fired the gun, mortally wounding Ole Brask in the chest.", ["1"], []),
+        ("A 15-year-old was killed in Elmford after accidentally shooting himself.", ["1"], []),
+        ("Gunfire that killed Harrow teen came from a car.", ["1"], []),
+        # Five were shot; of them two were hurt badly.
+        ("5 people shot, 2 seriously injured in downtown Elmford", [], ["5"]),
+        ("A guard shot two of the robbers, killing one of them.", ["1"], ["1"]),
+        ("Police say four people were wounded or killed. One woman was killed.", ["1"], []),
+        # A calibre is no number of people.
+        ("Jon Hask was shot in the leg. The weapon was a single shot 223.", [], ["1"]),
+        ("Three more teens were shot in a quintuple shooting. Two are in jail.", [], ["3"]),
+        # Letters of a station and the place of a dateline are no part of a name.
+        ("Her mother told KQXT Mina is in critical condition. Mina Rask, 9, was shot.", [], ["1"]),
+        ("ELM GROVE (KQXT) – A boy was killed after shooting himself.", ["1"], []),
+    ],
+)  # fmt: skip
+def test_one_more_or_the_same(text: str, killed: list[str], wounded: list[str]) -> None:
+    found = told(text)
+    assert [one.removeprefix("at least ") for one in found[0]] == killed
+    assert [one.removeprefix("at least ") for one in found[1]] == wounded
+
+
+def test_a_child_is_not_its_parent() -> None:
+    text = (
+        "A father who shot his 8-year-old son before killing himself was a teacher. "
+        "The boy remained in critical condition."
+    )
+    assert told(text) == (["1"], ["1"])
+
+
+def test_one_name_in_two_spellings_is_one_victim() -> None:
+    text = "Darryl Hunne was killed on Elm Street. Friends of Daryl Hunne, who was killed, met."
+    assert told(text)[0] == ["1"]
+
+
+def test_a_number_far_below_the_lead_is_of_another_matter() -> None:
+    text = (
+        "Seven people were shot in Elmford on Sunday, police said. The shots came from a car. "
+        "A neighbour heard them. No one was held. Police looked at a film. "
+        "In all 45 people were killed in July."
+    )
+    assert "45" not in told(text)[0]
+    assert told(text)[1] == ["7"]
+
+
+def test_all_who_were_shot_live_whoever_else_is_told_of() -> None:
+    text = (
+        "Four people were shot at a fair. All four victims suffered non-life threatening injuries. "
+        "A man was shot dead elsewhere in town."
+    )
+    assert "4" in told(text)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police are asking for help in finding who is behind a shooting that injured three adults.",
+        "Officers have released the names of the three people who were shot and wounded.",
+    ],
+)
+def test_what_a_relative_clause_tells_is_taken_for_granted(text: str) -> None:
+    fact = next(one for one in read(text).facts if one.slot == "wounded")
+    assert fact.value == "3"
+    assert fact.hedge == 3
+
+
+def test_what_is_feared_is_unsure_in_a_relative_clause_too() -> None:
+    text = "Police seek the gunman who reportedly killed three men."
+    fact = next(one for one in read(text).facts if one.slot == "killed")
+    assert fact.hedge <= 1
