@@ -24,6 +24,7 @@ from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import casualties, weapon_of, weapons
 from whence.extract.prose import Prose, Sentence, Token
 from whence.model.fact import Quantity
+from whence.model.span import Span
 
 _LONGEST = 300
 """Tokens of a sentence that are read for counts: what is longer is a table or lost its stops."""
@@ -33,6 +34,8 @@ _ARTICLE_NOTE = {
     True: "the indefinite article leaves open whether there were more",
     False: "one is meant by the indefinite article",
 }
+_FLAT = 3
+"""The hedge of what is told without any."""
 _LEAVING = frozenset({"left", "leaves", "leaving"})
 _FEARED = frozenset({"feared", "believed", "presumed", "possibly", "reportedly", "allegedly"})
 
@@ -74,7 +77,7 @@ def _several(sentence: Sentence, bound: Bound) -> bool:
 
 def _telling(context: Context, people: list[Told]) -> Telling:
     prose, scopes = context.prose, context.scopes
-    found = victims(prose, scopes)
+    found = tuple(_flat_first(context, one) for one in victims(prose, scopes))
     return Telling(
         counts=tuple(people),
         victims=found,
@@ -82,6 +85,26 @@ def _telling(context: Context, people: list[Told]) -> Telling:
         implied_killed=implied(prose, scopes, "killed"),
         implied_shot=implied(prose, scopes, "shot"),
     )
+
+
+def _flat_first(context: Context, one: Victim) -> Victim:
+    """Return a victim with the words first that tell of the end most flatly.
+
+    "She did not know that the boy was hurt" is no doubt of it where the report says so elsewhere,
+    and whoever is told to have been shot, or brought to a hospital, is hurt by those words too.
+    """
+
+    def doubt(span: Span) -> int:
+        said = context.sourcing.at(span.start, span.end)
+        return -said.hedge if said is not None else -_FLAT
+
+    spans = {outcome: sorted(rows, key=doubt) for outcome, rows in one.spans.items()}
+    hurt = spans.get("wounded", [])
+    if hurt and one.outcome == "wounded":
+        flattest = min((span for rows in spans.values() for span in rows), key=doubt)
+        if doubt(flattest) < doubt(hurt[0]):
+            spans["wounded"] = [flattest, *hurt]
+    return replace(one, spans=spans)
 
 
 def _sources(context: Context, found: tuple[Victim, ...]) -> dict[int, str]:

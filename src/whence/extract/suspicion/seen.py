@@ -6,36 +6,24 @@ than what is said there carries: who owns up, who was found guilty, who denies a
 is told by words and by speakers, never by the guess.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
-from whence.extract.facts.words import is_people, weapons
-from whence.extract.lexicon import closed, words
+from whence.extract.facts.words import is_people
+from whence.extract.lexicon import closed
 from whence.extract.parties import Census, Party
 from whence.extract.parties.words import lexicon
 from whence.extract.place.words import words as place_words
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.accuser import finds
-from whence.extract.suspicion.charges import (
-    beside_the_deed,
-    exculpated,
-    held_by_others,
-    inquires,
-    lifted,
-    named_otherwise,
-    of_the_past,
-    pursued,
-)
 from whence.extract.suspicion.drafting import Draft
-from whence.extract.suspicion.grammar import TARGET, Frame
-from whence.extract.suspicion.hedging import of_context, of_verdict
+from whence.extract.suspicion.grammar import Frame
 from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Resolver
 from whence.extract.suspicion.roles import predicate
+from whence.extract.suspicion.taken_away import affirmed
 from whence.extract.suspicion.voices import BY_HEARSAY, doubtful, forged
 from whence.model.attribution import Act
 from whence.model.claim import Standing
@@ -125,7 +113,9 @@ class Seen:
             return None  # "an anti-mafia operation"
         if party.name.casefold() in (self._prose.document.byline or "").casefold():
             return None  # who wrote the report is nobody's suspect in it
-        if one.standing not in _TAKEN_AWAY and not self._affirmed(index, party):
+        if one.standing not in _TAKEN_AWAY and not affirmed(
+            self._prose, self.lines[index], index, party
+        ):
             return None
         named = resolver.resolve(party, index)
         if named is None:
@@ -265,90 +255,6 @@ class Seen:
         name = " ".join(self._prose.text[tokens[0].start : tokens[-1].end].split())
         return Party(0, 0, tokens[0].start, tokens[-1].end, name, "group")
 
-    def _affirmed(self, index: int, party: Party) -> bool:
-        """Tell whether the words before a party leave the accusation standing.
-
-        A condition, a question, an accusation not made and a denial do not; and the victim is
-        nobody's suspect.
-        """
-        line = self.lines[index]
-        sentence = self._prose.sentences[index]
-        if self._prose.text[sentence.start : sentence.end].rstrip(" ”\"’'").endswith("?"):
-            return False
-        place = next((at for at, left, right in line.places if left <= party.start < right), None)
-        if place is None or line.line[place:].startswith(TARGET):
-            return False
-        if self._negated(index, party) or self._on_duty(index, party) or self._exculpated(index):
-            return False
-        if self._warding_off(index, party) or self._told_otherwise(index, party):
-            return False
-        before = line.line[:place]
-        if not of_verdict(before, line.line[place:]).polarity:
-            return False  # "rumours that X did it are false"
-        contexts = (of_context(before, "object", accusing) for accusing in (True, False))
-        return not any(one.skip or not one.polarity or one.retracted for one in contexts)
-
-    def _negated(self, index: int, party: Party) -> bool:
-        """Tell whether the clause around a party has a negation of any kind.
-
-        A guess is given up more easily than a pattern: "nobody blamed X", "no link with X was
-        found" and "X was never under suspicion" leave nothing of it.
-        """
-        clause: list[str] = []
-        for token in self._prose.sentences[index].tokens:
-            if token.text in _CLAUSE_MARKS:
-                if token.start >= party.end:
-                    break
-                clause = []
-            elif not party.start <= token.start < party.end:
-                clause.append(token.lower)
-        nobody = {word for word in words("negative_subjects") if " " not in word}
-        negations = closed("negations") | nobody
-        return any(word in negations or word.endswith(("n't", "n’t")) for word in clause)
-
-    def _on_duty(self, index: int, party: Party) -> bool:
-        """Tell whether what follows a party says what it was there to do, not what it did."""
-        after = self._prose.text[party.end : self._prose.sentences[index].end].casefold()
-        _, charge, task = after.partition("responsible for ")
-        return bool(charge) and any(task.startswith(f"{duty} ") for duty in words("duties"))
-
-    def _warding_off(self, index: int, party: Party) -> bool:
-        """Tell whether a party brought down what was sent: "drones were shot down by guards"."""
-        before = self._prose.text[self._prose.sentences[index].start : party.start].casefold()
-        clause = re.split(r"[,;:]", before)[-1]
-        return any(re.search(rf"\b{re.escape(one)} by\b", clause) for one in _warded_off())
-
-    def _exculpated(self, index: int) -> bool:
-        """Tell whether words take suspicion from somebody: "released without charge".
-
-        They may stand in the sentence before or behind as well, if it is of the same paragraph.
-        """
-        sentence = self._prose.sentences[index]
-        told = self._prose.text[sentence.start : sentence.end].casefold()
-        beside = (
-            self._prose.text[one.start : one.end].casefold()
-            for one in self._prose.sentences[max(0, index - 1) : index + 2]
-            if one.block == sentence.block
-        )
-        return lifted("", told) or any(map(exculpated, beside))
-
-    def _told_otherwise(self, index: int, party: Party) -> bool:
-        """Tell whether what stands around a party makes it something else than a suspect.
-
-        It is held for no deed ("arrested for lying"), held by those who did it, named as somebody
-        else ("as a witness"), whom somebody is charged with hurting, who looks into the deed, or of
-        whom is told what he did before it.
-        """
-        sentence = self._prose.sentences[index]
-        if of_the_past(self._prose.text[sentence.start : sentence.end].casefold()):
-            return True
-        if pursued(self._prose.text[sentence.start : party.start]):
-            return True
-        after = self._prose.text[party.end : sentence.end].casefold()
-        if inquires(after):
-            return True
-        return beside_the_deed(after) or held_by_others(after) or named_otherwise(after)
-
     def _said(self, one: Suspected) -> bool:
         """Tell whether the one who speaks there does what the standing needs."""
         said = self._sourcing.at(one.span.start, one.span.end)
@@ -363,12 +269,6 @@ class Seen:
         return any(
             made.act in needed and not made.negated for made in (*spoken, *filter(None, [said]))
         )
-
-
-@cache
-def _warded_off() -> frozenset[str]:
-    """Return the words for weapons that were brought down on their way."""
-    return frozenset(word.casefold() for word in weapons().munitions["intercepted"].both)
 
 
 def _may_be_a_person(name: str) -> bool:

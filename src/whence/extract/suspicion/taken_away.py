@@ -1,0 +1,129 @@
+"""What around a suspect takes the accusation away: denials, other offences, other parts played.
+
+A guess is given up more easily than a pattern: whatever in the sentence, or in those beside it,
+tells of the party as anything but a suspect leaves nothing of the guess.
+"""
+
+import re
+from functools import cache
+
+from whence.extract.facts.words import weapons
+from whence.extract.lexicon import closed, words
+from whence.extract.parties import Party
+from whence.extract.prose import Prose
+from whence.extract.suspicion.charges import (
+    beside_the_deed,
+    exculpated,
+    held_by_others,
+    inquires,
+    lifted,
+    named_otherwise,
+    of_the_past,
+    pursued,
+)
+from whence.extract.suspicion.grammar import TARGET
+from whence.extract.suspicion.hedging import of_context, of_verdict
+from whence.extract.suspicion.rendering import Rendered
+
+_CLAUSE_MARKS = frozenset(",;:—–")
+
+
+def affirmed(prose: Prose, line: Rendered, index: int, party: Party) -> bool:
+    """Tell whether the words before a party leave the accusation standing.
+
+    A condition, a question, an accusation not made and a denial do not; and the victim is
+    nobody's suspect.
+
+    Args:
+        prose: the document.
+        line: the sentence as patterns see it.
+        index: the place of the sentence in the document.
+        party: who is suspected there.
+    """
+    sentence = prose.sentences[index]
+    if prose.text[sentence.start : sentence.end].rstrip(" ”\"’'").endswith("?"):
+        return False
+    place = next((at for at, left, right in line.places if left <= party.start < right), None)
+    if place is None or line.line[place:].startswith(TARGET):
+        return False
+    if _negated(prose, index, party) or _on_duty(prose, index, party) or _exculpated(prose, index):
+        return False
+    if _warding_off(prose, index, party) or _told_otherwise(prose, index, party):
+        return False
+    before = line.line[:place]
+    if not of_verdict(before, line.line[place:]).polarity:
+        return False  # "rumours that X did it are false"
+    contexts = (of_context(before, "object", accusing) for accusing in (True, False))
+    return not any(one.skip or not one.polarity or one.retracted for one in contexts)
+
+
+def _negated(prose: Prose, index: int, party: Party) -> bool:
+    """Tell whether the clause around a party has a negation of any kind.
+
+    A guess is given up more easily than a pattern: "nobody blamed X", "no link with X was
+    found" and "X was never under suspicion" leave nothing of it.
+    """
+    clause: list[str] = []
+    for token in prose.sentences[index].tokens:
+        if token.text in _CLAUSE_MARKS:
+            if token.start >= party.end:
+                break
+            clause = []
+        elif not party.start <= token.start < party.end:
+            clause.append(token.lower)
+    nobody = {word for word in words("negative_subjects") if " " not in word}
+    negations = closed("negations") | nobody
+    return any(word in negations or word.endswith(("n't", "n’t")) for word in clause)
+
+
+def _on_duty(prose: Prose, index: int, party: Party) -> bool:
+    """Tell whether what follows a party says what it was there to do, not what it did."""
+    after = prose.text[party.end : prose.sentences[index].end].casefold()
+    _, charge, task = after.partition("responsible for ")
+    return bool(charge) and any(task.startswith(f"{duty} ") for duty in words("duties"))
+
+
+def _warding_off(prose: Prose, index: int, party: Party) -> bool:
+    """Tell whether a party brought down what was sent: "drones were shot down by guards"."""
+    before = prose.text[prose.sentences[index].start : party.start].casefold()
+    clause = re.split(r"[,;:]", before)[-1]
+    return any(re.search(rf"\b{re.escape(one)} by\b", clause) for one in _warded_off())
+
+
+def _exculpated(prose: Prose, index: int) -> bool:
+    """Tell whether words take suspicion from somebody: "released without charge".
+
+    They may stand in the sentence before or behind as well, if it is of the same paragraph.
+    """
+    sentence = prose.sentences[index]
+    told = prose.text[sentence.start : sentence.end].casefold()
+    beside = (
+        prose.text[one.start : one.end].casefold()
+        for one in prose.sentences[max(0, index - 1) : index + 2]
+        if one.block == sentence.block
+    )
+    return lifted("", told) or any(map(exculpated, beside))
+
+
+def _told_otherwise(prose: Prose, index: int, party: Party) -> bool:
+    """Tell whether what stands around a party makes it something else than a suspect.
+
+    It is held for no deed ("arrested for lying"), held by those who did it, named as somebody
+    else ("as a witness"), whom somebody is charged with hurting, who looks into the deed, or of
+    whom is told what he did before it.
+    """
+    sentence = prose.sentences[index]
+    if of_the_past(prose.text[sentence.start : sentence.end].casefold()):
+        return True
+    if pursued(prose.text[sentence.start : party.start]):
+        return True
+    after = prose.text[party.end : sentence.end].casefold()
+    if inquires(after):
+        return True
+    return beside_the_deed(after) or held_by_others(after) or named_otherwise(after)
+
+
+@cache
+def _warded_off() -> frozenset[str]:
+    """Return the words for weapons that were brought down on their way."""
+    return frozenset(word.casefold() for word in weapons().munitions["intercepted"].both)
