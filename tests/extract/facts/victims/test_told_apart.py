@@ -32,6 +32,10 @@ def told(text: str) -> tuple[list[str], list[str]]:
         ("A cousin fired the gun, mortally wounding Ole Brask in the chest.", ["1"], []),
         ("A 15-year-old was killed in Elmford after accidentally shooting himself.", ["1"], []),
         ("Gunfire that killed Harrow teen came from a car.", ["1"], []),
+        ("Toddler Shot, Killed By 8-Year-Old", ["1"], []),
+        ("A man holding his baby was shot.", [], ["1"]),
+        ("The man who shot a guard dog at the depot was found dead.", ["1"], []),
+        ("A teenager injured himself and a clerk.", [], ["2"]),
         # Five were shot; of them two were hurt badly.
         ("5 people shot, 2 seriously injured in downtown Elmford", [], ["5"]),
         ("A guard shot two of the robbers, killing one of them.", ["1"], ["1"]),
@@ -98,3 +102,22 @@ def test_what_is_feared_is_unsure_in_a_relative_clause_too() -> None:
     text = "Police seek the gunman who reportedly killed three men."
     fact = next(one for one in read(text).facts if one.slot == "killed")
     assert fact.hedge <= 1
+
+
+def test_a_large_toll_far_below_a_lead_that_counts_nobody_is_of_another_matter() -> None:
+    filler = "The street was closed for a while. " * 14
+    text = f"A boy, 6, shot his father in Elmford. {filler}At least 265 people were shot in error."
+    assert told(text) == ([], ["1"])
+
+
+def test_cases_are_no_people() -> None:
+    assert told("In three cases, the person killed was a brother. A man was shot.")[0] != ["3"]
+
+
+def test_the_flattest_words_for_a_wound_are_quoted() -> None:
+    text = (
+        "Ann Reed did not know that the boy was injured. "
+        "A 7-year-old boy was critically injured by gunfire in Elmford."
+    )
+    fact = next(one for one in read(text).facts if one.slot == "wounded")
+    assert (fact.value, fact.hedge) == ("1", 3)

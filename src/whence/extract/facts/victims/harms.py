@@ -22,6 +22,7 @@ _ADVERBS = 2
 """Tokens between "after" and a verb: "after accidentally shooting himself"."""
 _UNSURE = 4
 """Tokens before a predicate within which "feared", "reportedly" make it unsure."""
+_RELATIVES = frozenset({"who", "that", "which"})
 _SPEAKERS = frozenset({"i", "we"})
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
 
@@ -276,6 +277,8 @@ def _participle(
     suffering = objects(tokens, found, last)
     if suffering or (first and tokens[first - 1].lower in _SPEAKERS | {"the"}):
         return suffering  # "a father holding the wounded", "told his mother, I shot"
+    if first and tokens[first - 1].lower in _RELATIVES:
+        return ()  # "the man who shot a dog": whom he hit is nobody told of
     if last < len(tokens) and (transitive(tokens, last) or _names_whom(tokens, last)):
         return ()
     return subjects(tokens, found, first, reduced=True)

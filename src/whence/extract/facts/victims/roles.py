@@ -71,6 +71,8 @@ def subjects(
         joined = _goes_on(between, tokens[first].lower in _ENDS)
         if len(between) > _BACK or (_broken(between) and not joined):
             return ()
+        if place and _held(tokens, found[place - 1], one):
+            continue  # "a man holding his son was shot": the man was
         being = bool(between) and between[0].lower in {"being", "getting"}
         if one.oblique and not being and not _relative(between):
             if reduced and not between and _child_of(tokens, found, place):
@@ -80,6 +82,12 @@ def subjects(
             return ()  # "one of the aides killed" tells of all of them
         return _conjuncts(tokens, found, place)
     return ()
+
+
+def _held(tokens: tuple[Token, ...], before: Person, one: Person) -> bool:
+    """Tell whether somebody is only the object of what another does: "holding", "walking with"."""
+    doing = tokens[before.last : one.first]
+    return len(doing) == 1 and doing[0].lower.endswith("ing") and doing[0].text.islower()
 
 
 def _child_of(tokens: tuple[Token, ...], found: tuple[Person, ...], place: int) -> bool:
@@ -206,7 +214,8 @@ def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> 
 
 
 def _is_title(token: Token) -> bool:
-    return token.text[0].isupper() and token.text.isalpha()
+    grammar = closed("prepositions") | closed("conjunctions") | closed("determiners")
+    return token.text[0].isupper() and token.text.isalpha() and token.lower not in grammar
 
 
 def _subject_after(tokens: tuple[Token, ...], one: Person) -> bool:

@@ -25,13 +25,17 @@ from whence.extract.facts.victims.victim import OPEN
 from whence.extract.facts.words import casualties
 from whence.model.span import Span
 
+_DEEP = 12
+"""Sentences after which no report gives a large toll for the first time."""
+_MANY = 20
+"""People from which a toll is large."""
 _LEAD = 4
 """Sentences in which a report gives its total."""
 
 
 def settle(telling: Telling) -> tuple[Draft, ...]:
     """Return the counts of killed and wounded that the document vouches for."""
-    telling = replace(telling, counts=of_one_event(telling.counts))
+    telling = replace(telling, counts=in_place(of_one_event(telling.counts)))
     if not any(row.count and row.slot == "killed" for row in telling.counts):
         telling = _fatal(telling)
     if telling.counts and telling.implied_killed is None:
@@ -42,6 +46,15 @@ def settle(telling: Telling) -> tuple[Draft, ...]:
     telling = replace(telling, victims=alive(telling.victims, killed.count))
     wounded = ranked(_wounded(telling, killed), telling.victims, killed)
     return (*killed.drafts, *wounded.drafts)
+
+
+def in_place(rows: Sequence[Told]) -> tuple[Told, ...]:
+    """Return the counts without large ones far below a lead that counts nobody at all.
+
+    So many dead or wounded would stand in the lead: they are those of a year, or of a country.
+    """
+    led = any(row.sentence < _LEAD and row.count for row in rows)
+    return tuple(row for row in rows if led or row.sentence < _DEEP or (row.count or 0) < _MANY)
 
 
 def of_one_event(rows: Sequence[Told]) -> tuple[Told, ...]:
