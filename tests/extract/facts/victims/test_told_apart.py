@@ -110,6 +110,12 @@ def test_a_large_toll_far_below_a_lead_that_counts_nobody_is_of_another_matter()
     assert told(text) == ([], ["1"])
 
 
+def test_a_large_toll_stands_where_no_single_victim_is_told_of() -> None:
+    filler = "The minister spoke of other things for a while. " * 14
+    text = f"Iran denied that it was behind the attack on Monday. {filler}It killed 35 people."
+    assert "35" in told(text)[0]
+
+
 def test_cases_are_no_people() -> None:
     assert told("In three cases, the person killed was a brother. A man was shot.")[0] != ["3"]
 
