@@ -277,8 +277,7 @@ def test_whose_suburb_a_town_is_is_not_the_town(text: str, place: str) -> None:
             "Belleview, Florida",
         ),
         (
-            "Four people were shot at a hotel in the Denver suburb of Wheat Ridge, Colorado. "
-            "A man was held in Denver.",
+            "Four people were shot at a hotel in the Denver suburb of Wheat Ridge, Colorado.",
             "Wheat Ridge, Colorado",
         ),
     ],

@@ -88,9 +88,12 @@ def _is_desk(context: Context, one: Weighed, every: Sequence[Weighed]) -> bool:
 
 def _is_aside(context: Context, one: Weighed, every: Sequence[Weighed]) -> bool:
     """Tell whether a town only says where another lies: "at a home in Elmford, near Harrow"."""
-    placed = [m for m in one.mentions if is_placed(_sentence(context, m), m)]
-    if not placed or not all(is_near(_sentence(context, m), m) for m in placed):
-        return any(is_around(_sentence(context, m), m) for m in one.mentions) and len(every) > 1
+    around = [m for m in one.mentions if is_around(_sentence(context, m), m)]
+    placed = [m for m in one.mentions if m not in around and is_placed(_sentence(context, m), m)]
+    if not placed:
+        return bool(around) and len(every) > 1
+    if not all(is_near(_sentence(context, m), m) for m in placed):
+        return False
     before = [(m.span.start - _ASIDE, m.span.start) for m in placed]
     return any(
         other.is_town

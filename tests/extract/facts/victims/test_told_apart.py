@@ -104,16 +104,10 @@ def test_what_is_feared_is_unsure_in_a_relative_clause_too() -> None:
     assert fact.hedge <= 1
 
 
-def test_a_large_toll_far_below_a_lead_that_counts_nobody_is_of_another_matter() -> None:
+def test_a_large_toll_below_a_lead_of_one_victim_stands() -> None:
     filler = "The street was closed for a while. " * 14
-    text = f"A boy, 6, shot his father in Elmford. {filler}At least 265 people were shot in error."
-    assert told(text) == ([], ["1"])
-
-
-def test_a_large_toll_stands_where_no_single_victim_is_told_of() -> None:
-    filler = "The minister spoke of other things for a while. " * 14
-    text = f"Iran denied that it was behind the attack on Monday. {filler}It killed 35 people."
-    assert "35" in told(text)[0]
+    text = f"A man was shot in Boston by an agent. {filler}The bombs had injured 264 people."
+    assert "264" in told(text)[1]
 
 
 def test_cases_are_no_people() -> None:

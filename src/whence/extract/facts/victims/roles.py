@@ -214,8 +214,9 @@ def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> 
 
 
 def _is_title(token: Token) -> bool:
-    grammar = closed("prepositions") | closed("conjunctions") | closed("determiners")
-    return token.text[0].isupper() and token.text.isalpha() and token.lower not in grammar
+    names = ("prepositions", "conjunctions", "determiners", "auxiliaries")
+    grammar = frozenset[str]().union(*(closed(name) for name in names))
+    return token.text.istitle() and token.text.isalpha() and token.lower not in grammar
 
 
 def _subject_after(tokens: tuple[Token, ...], one: Person) -> bool:

@@ -21,21 +21,17 @@ from whence.extract.facts.victims.shares import (
 )
 from whence.extract.facts.victims.survivors import as_wounded, implied_wounded, survived
 from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of
-from whence.extract.facts.victims.victim import OPEN, Victim
+from whence.extract.facts.victims.victim import OPEN
 from whence.extract.facts.words import casualties
 from whence.model.span import Span
 
-_DEEP = 12
-"""Sentences after which no report gives a large toll for the first time."""
-_MANY = 20
-"""People from which a toll is large."""
 _LEAD = 4
 """Sentences in which a report gives its total."""
 
 
 def settle(telling: Telling) -> tuple[Draft, ...]:
     """Return the counts of killed and wounded that the document vouches for."""
-    telling = replace(telling, counts=in_place(of_one_event(telling.counts), telling.victims))
+    telling = replace(telling, counts=of_one_event(telling.counts))
     if not any(row.count and row.slot == "killed" for row in telling.counts):
         telling = _fatal(telling)
     if telling.counts and telling.implied_killed is None:
@@ -46,18 +42,6 @@ def settle(telling: Telling) -> tuple[Draft, ...]:
     telling = replace(telling, victims=alive(telling.victims, killed.count))
     wounded = ranked(_wounded(telling, killed), telling.victims, killed)
     return (*killed.drafts, *wounded.drafts)
-
-
-def in_place(rows: Sequence[Told], victims: Sequence[Victim]) -> tuple[Told, ...]:
-    """Return the counts without large ones far below a lead that tells of single victims alone.
-
-    So many dead or wounded would stand in the lead: they are those of a year, or of a country.
-    """
-    led = any(row.sentence < _LEAD and row.count for row in rows)
-    single = any(min(one.told_in, default=_LEAD) < _LEAD for one in victims)
-    return tuple(
-        row for row in rows if led or not single or row.sentence < _DEEP or (row.count or 0) < _MANY
-    )
 
 
 def of_one_event(rows: Sequence[Told]) -> tuple[Told, ...]:
