@@ -40,7 +40,10 @@ def weights() -> _Weights:
 
 @dataclass(frozen=True)
 class Scene:
-    """What each document counts, the earliest first, by slot; and which documents there are."""
+    """What each document counts, the earliest first, by slot; and which documents there are.
+
+    ``named`` are the names and numbers of every document; empty where there is nothing to choose.
+    """
 
     order: tuple[str, ...]
     told: Mapping[str, Told]
@@ -69,7 +72,8 @@ def scene(witnesses: Sequence[Witness]) -> Scene:
         if one.fact.slot in told and count(one) is not None:
             told[one.fact.slot][one.document.id].append(one)
     documents = {one.document.id: one.document for one in rows}
-    names = {key: named(one) for key, one in documents.items()} if len(documents) > 1 else {}
+    chosen = len(documents) > 1 and any(told.values())
+    names = {key: named(one) for key, one in documents.items()} if chosen else {}
     return Scene(tuple(documents), told, names)
 
 

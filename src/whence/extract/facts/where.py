@@ -26,6 +26,7 @@ _CHOSEN = frozenset({"city", "county"})
 _OWN = frozenset({"force", "told"})
 """How a text tells of a town that has police of its own, or is called one."""
 _RULING = _OWN | {"dateline", "stated"}
+"""The same, where a report may only have been written there."""
 _LITTLE = 0.9
 """Weight from which the only town of a text is the incident's place."""
 _QUARTER = 2.0
@@ -131,7 +132,7 @@ def _town_of(area: Weighed, rows: Sequence[Weighed], called: frozenset[str]) -> 
 def _is_namesake(area: Weighed, city: Weighed) -> bool:
     """Tell whether a town far from a city whose police act is only a quarter's namesake.
 
-    "AUSTIN - Chicago police were called": of which Austin the text does not say.
+    "HARROW - Chicago police were called": of which Harrow the text does not say.
     """
     if area.place is None or city.place is None or any(one.settled for one in area.mentions):
         return False

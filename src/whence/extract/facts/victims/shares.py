@@ -8,6 +8,7 @@ from whence.extract.facts.quantities import compared, exact
 from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of
 from whence.extract.facts.victims.victim import Victim
 from whence.extract.facts.victims.words import victim_words
+from whence.model.span import Span
 
 _NEAR = 1
 """Sentences after a count within which "one of them" is one of those counted."""
@@ -88,19 +89,20 @@ def beside(others: Told, telling: Telling, killed: int) -> Told:
     before = [one for one in telling.victims if one.outcome == "wounded" and one.told_at < at]
     if killed:
         before = [one for one in before if others.follows(one)]
+    described = tuple(span for one in before for row in one.spans.values() for span in row[:1])
+    if before:
+        return _with(others, len(before), described, "described")
     counted = _before(others, telling.counts)
-    if not before and counted is None:
+    if counted is None:
         return others
-    known = (counted.count or 0) if counted is not None and not before else len(before)
-    whole = exact((number.best or 0) + known)
-    spans = (
-        *others.draft.spans,
-        *(counted.draft.spans if counted is not None and not before else ()),
-        *(span for one in before for row in one.spans.values() for span in row[:1]),
-    )
-    told = "counted beside them" if counted is not None and not before else "described"
-    noted = f"{others.draft.value} others, and {known} {told}"
-    draft = draft_of(others.slot, whole, spans, noted)
+    return _with(others, counted.count or 0, counted.draft.spans, "counted beside them")
+
+
+def _with(others: Told, known: int, spans: tuple[Span, ...], how: str) -> Told:
+    """Return a count of "others" with the known beside whom they are others."""
+    whole = exact((others.count or 0) + known)
+    noted = f"{others.draft.value} others, and {known} {how}"
+    draft = draft_of(others.slot, whole, (*others.draft.spans, *spans), noted)
     return replace(others, draft=draft, unit="people", more=False)
 
 
