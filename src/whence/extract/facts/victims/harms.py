@@ -35,7 +35,8 @@ class Harm:
     hospital, "critical";
     ``own`` marks who did it to himself or herself, ``sex`` the reflexive's; ``unsure`` is what is
     only feared, believed or reported so; ``nominal`` is "the killing of" alone; ``by`` is what
-    somebody told of before may have done; ``fell`` is who killed others "before he was killed".
+    somebody told of before may have done; ``fell`` is who killed others "before he was killed";
+    ``also`` sets apart from who was told of before; ``lingered`` is a death that ends a wound.
     """
 
     outcome: str

@@ -19,7 +19,8 @@ class Victim:
 
     ``told_in`` are the sentences, ``mentions`` the places where the victim is told of; ``taken``
     the sentences and places where the own life is taken or lost in the deed; ``opens`` says that a
-    sentence starts with the victim.
+    sentence starts with the victim; ``also`` that words set it apart from who was told of before,
+    ``lingered`` that it died of a wound.
     """
 
     sex: str = ""
