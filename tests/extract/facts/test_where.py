@@ -267,18 +267,20 @@ def test_whose_suburb_a_town_is_is_not_the_town(text: str, place: str) -> None:
     [
         # A quarter at the head of a report, and the police of its city.
         (
-            "SOUTH SHORE - Two men were shot in South Shore on Monday, Chicago Police said.",
-            "South Shore, Chicago",
+            "Gunmen open fire in Kreuzberg, six hurt\n\nKREUZBERG - Berlin police have film of a shooting "
+            "at a Kreuzberg laundry. Six people were shot in Kreuzberg on Monday. The shooting in "
+            "Kreuzberg was heard far away. A man was shot near Kreuzberg.",
+            "Kreuzberg, Berlin",
         ),
         # What a town is near is not it.
         (
-            "A boy was shot on Monday at a home in Belleview near Ocala, Florida, police said. "
-            "Ocala is larger.",
-            "Belleview, Florida",
+            "A boy was shot on Monday at a home in Lisle near Naperville, Illinois, police said. "
+            "Naperville is larger.",
+            "Lisle, Illinois",
         ),
         (
-            "Four people were shot at a hotel in the Denver suburb of Wheat Ridge, Colorado.",
-            "Wheat Ridge, Colorado",
+            "Four people were shot at a hotel in the Houston suburb of Bellaire, Texas.",
+            "Bellaire, Texas",
         ),
     ],
 )

@@ -205,7 +205,7 @@ def _harmed(tokens: tuple[Token, ...], bound: Bound) -> bool:
     last = bound.predicate.last
     after = [token.lower for token in tokens[last : last + _AFTER]]
     words = victim_words()
-    if _either(tokens, bound):
+    if bound.slot in _ENDS and _either(tokens, bound):
         return False
     if bound.slot == "treated":
         return _treated(tokens, bound, after)
@@ -266,6 +266,7 @@ _NEAR = 6
 _AFTER = 16
 """Tokens after a verb within which a wound, or what struck people, is told."""
 _OPEN = frozenset({"shot", "treated"})
+_ENDS = frozenset({"killed", "wounded"})
 _OUTCOMES = _OPEN | {"killed", "wounded"}
 _EVERY = frozenset({"both", "all", "the"})
 _ELSE = frozenset({"else", "other", "others", "further", "additional"})

@@ -115,7 +115,8 @@ def _dateline(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a sentence opens with where it was written: "HARROW VALE (KQXT) -- A boy"."""
     opening = tokens[: _OPENING + 1]
     dash = next((at for at, token in enumerate(opening) if token.text in _DASHES), 0)
-    return index < dash and tokens[0].text.isupper() and len(tokens[0].text) > 1
+    words = [token.text for token in opening[:dash]]
+    return index < dash and words[0].isupper() and not any(map(str.islower, words))
 
 
 def _function_words() -> frozenset[str]:

@@ -196,7 +196,7 @@ def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> 
             continue
         between = tokens[last : one.first]
         if one.form == "bare" and 0 < len(between) < _FROM and all(map(_is_title, between)):
-            between = ()  # "killed Columbia teen"
+            between = ()  # "killed Harrow teen"
         if len(between) > 1 or any(
             not token.lower.endswith("ly") and token.text != ":" for token in between
         ):
