@@ -267,7 +267,8 @@ def test_whose_suburb_a_town_is_is_not_the_town(text: str, place: str) -> None:
     [
         # A quarter at the head of a report, and the police of its city.
         (
-            "Gunmen open fire in Kreuzberg, six hurt\n\nKREUZBERG - Berlin police have film of a shooting "
+            "Gunmen open fire in Kreuzberg, six hurt\n\n"
+            "KREUZBERG - Berlin police have film of a shooting "
             "at a Kreuzberg laundry. Six people were shot in Kreuzberg on Monday. The shooting in "
             "Kreuzberg was heard far away. A man was shot near Kreuzberg.",
             "Kreuzberg, Berlin",
