@@ -24,6 +24,7 @@ def told(text: str) -> tuple[list[str], list[str]]:
         # Who dies of wounds is the one told of as hurt.
         ("A 3-year-old girl has died. Mina Rask was injured when shots were fired on Sunday.",
          ["1"], []),
+        ("A guard was injured when gunmen opened fire. A driver has died.", ["1"], ["1"]),
         ("Two men were in critical condition and two others injured in Elmford.", [], ["4"]),
         ("The woman was shot. A bullet hit her, killing her baby.", ["1"], ["1"]),
         ("A man shot the woman's son, who fled.", [], ["1"]),

@@ -55,7 +55,13 @@ def _told_both_ways(one: Victim, other: Victim) -> bool:
 def _may_have_died(one: Victim, other: Victim) -> bool:
     """Tell whether a death may be the end of what is told of the other: a shot, of oneself even."""
     alive, dead = (one, other) if one.outcome != "killed" else (other, one)
-    if dead.lingered and not alive.also and alive.outcomes <= OPEN | {"critical", "wounded"}:
+    alike = not (alive.nouns and dead.nouns) or bool(alive.nouns & dead.nouns)
+    if (
+        dead.lingered
+        and alike
+        and not alive.also
+        and alive.outcomes <= OPEN | {"critical", "wounded"}
+    ):
         return True  # "a girl was hurt on Monday", and "died of her wounds"
     return alive.outcomes <= OPEN | {"critical"} or (alive.own and not one.further)
 
