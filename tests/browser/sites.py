@@ -92,8 +92,10 @@ def of_team(browser: Browser, running: Served) -> dict[str, Site]:
         page.get_by_role("link", name="People").click()
         page.get_by_label("Name").fill("Bo Ng")
         page.get_by_role("button", name="Make the link").click()
-        told = re.search(r"/accept/[\w-]+", page.content())
-        assert told, page.content()
+        # Waits for the page with the link: a click does not wait for what it leads to.
+        link = page.get_by_label("Link", exact=True).input_value()
+        told = re.search(r"/accept/[\w-]+", link)
+        assert told, link
         state = page.context.storage_state()
     sites = {name: Site(running.base, address, state) for name, address in OF_TEAM.items()}
     sites["login"] = Site(running.base, OF_TEAM["login"])
