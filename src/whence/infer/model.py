@@ -17,6 +17,7 @@ from whence.errors import ConfigError, ModelMissing
 from whence.infer import hints, words
 from whence.infer.encoders import ENCODERS, Encoder
 from whence.infer.heads import Heads, Vectors
+from whence.infer.insinuations import Insinuations
 from whence.infer.names import Names
 from whence.infer.pieces import Pieces
 from whence.infer.second_look import SecondLook
@@ -105,6 +106,7 @@ class Model:
         self.heads = Heads(folder)
         self.second_look = SecondLook(folder)
         self.names = Names(folder)
+        self.insinuations = Insinuations(folder)
         self._encoder: Encoder = ENCODERS[program](folder)
 
     def __reduce__(self) -> tuple[object, tuple[str, Path]]:

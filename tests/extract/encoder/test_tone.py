@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.extract.texts import document
 from tests.infer.hand import Given, by_hand
 from whence.extract.encoder import tone
+from whence.extract.encoder.reader import EncoderReader
 from whence.extract.prose import prose
 from whence.infer.statements import tagged
 from whence.model.reading import Mark
@@ -41,6 +42,58 @@ def test_runs_of_loaded_words_and_hints_are_marked(tmp_path: Path) -> None:
         ("loaded", "Brutal savage"),
         ("loaded", "dusk"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "whose"),
+    [
+        (
+            "The warehouse of Odalys Brandt burned down on Sunday night. Police have no suspect. "
+            "Her partner had doubled the insurance on Friday, and nobody has asked him why. "
+            "The fire service will report in a week.",
+            "Her partner had doubled the insurance on Friday",
+            "author",
+        ),
+        (
+            "Unknown men shot the mayor of Pell on the quay. “We all know who sleeps better now,” "
+            "his widow, Irma Toll, told the radio. The police chief had no comment.",
+            "We all know who sleeps better now",
+            "quoted",
+        ),
+    ],
+)
+def test_sentences_that_hint_are_marked_by_the_model_that_ships(
+    text: str, hint: str, whose: str
+) -> None:
+    found = [one for one in EncoderReader().read(document(text)).marks if one.kind == "insinuation"]
+    assert [(hint in one.span.text, one.whose) for one in found] == [(True, whose)]
+
+
+def test_plain_news_hints_at_nobody() -> None:
+    text = (
+        "Two men were shot on Harbour Street on Sunday night, police said. Both were taken to a "
+        "hospital, where one died. Officers found eleven casings. No arrest has been made. "
+        "Anyone who saw a silver van is asked to call the station."
+    )
+    assert not EncoderReader().read(document(text)).marks
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "clause"),
+    [
+        ("He paid 2,000 crowns, who gains from it, in May.", "gains from", "who gains from it"),
+        ("He asked: who gains from it?", "gains", "who gains from it"),
+        ('The chief named "the usual friends" of the mayor.', "friends", "the usual friends"),
+        ('They spoke of "old debts" and new boats.', 'of "old debts', 'They spoke of "old debts"'),
+        ("Who gains – one may ask – from it. Nobody.", "may", "one may ask"),
+        ("Tides rose", "rose", "Tides rose"),
+    ],
+)
+def test_a_hint_is_widened_to_its_clause(text: str, words: str, clause: str) -> None:
+    start = text.index(words)
+    cut = prose(document(text))
+    left, right = tone._clause(cut, start, start + len(words))
+    assert cut.span(left, right).text == clause
 
 
 def test_a_run_up_to_the_last_word_is_marked(tmp_path: Path) -> None:

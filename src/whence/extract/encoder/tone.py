@@ -1,7 +1,10 @@
 """Loaded language and insinuation as the model sees them, beside what the lexicon names."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from whence.extract.prose import Prose
 from whence.extract.rules import tone
@@ -14,6 +17,7 @@ _LOADED = "judges instead of telling"
 _HINTED = 0.7
 """The mean probability from which on words are marked as a hint by the model alone: below it half
 of them were none on our own passages, and more on reports of real and invented incidents."""
+_EDGE = re.compile(r"""[,;:.!?)](?=["'”’]?(?:\s|$))|["“”(]|\s[-–—]+\s|—""")
 _HINT = "hints at who did it without saying so"
 
 
@@ -27,6 +31,7 @@ def seen(
 ) -> Iterator[Mark]:
     """Yield what the model marks; ``hints`` are the words it takes for insinuation, as ranges."""
     yield from _hints(prose, model, text, hints)
+    yield from _hinting(prose, model, text)
     yield from _loaded(prose, model, text)
 
 
@@ -55,6 +60,36 @@ def _hints(
             continue
         span = prose.span(*text.chars(*part))
         yield Mark(kind="insinuation", span=span, whose=tone.whose(prose, span.start), reason=_HINT)
+
+
+def _hinting(prose: Prose, model: Model, text: Text) -> Iterator[Mark]:
+    """Yield what hints as a sentence, against those around it."""
+    if not model.insinuations.known:
+        return
+    begins = [sentence.start for sentence in prose.sentences]
+    starts = np.searchsorted(text.edges[:, 0], begins).tolist()
+    for hint in model.insinuations.find(
+        model.heads, text.vectors, text.tag_scores, text.hints, starts
+    ):
+        span = prose.span(*_clause(prose, *text.chars(hint.start, hint.end)))
+        yield Mark(kind="insinuation", span=span, whose=tone.whose(prose, span.start), reason=_HINT)
+
+
+def _clause(prose: Prose, start: int, end: int) -> tuple[int, int]:
+    """Widen words to the clause that they stand in, between marks: its edge words say little."""
+    sentence = prose.sentences[prose.sentence_at(start)]
+    if not sentence.start <= start < end <= sentence.end:
+        return start, end
+    before = [mark.end() for mark in _EDGE.finditer(prose.text, sentence.start, start)]
+    behind = _EDGE.search(prose.text, end, sentence.end)
+    start = before[-1] if before else sentence.start
+    end = behind.start() if behind else sentence.end
+    # What was opened inside is closed inside: the mark that closes it belongs to the clause.
+    return start, end + (behind is not None and _closes(prose.text[start:end], behind.group()))
+
+
+def _closes(text: str, mark: str) -> bool:
+    return (mark == '"' and text.count(mark) % 2 == 1) or (mark == "”" and "“" in text)
 
 
 def _loaded(prose: Prose, model: Model, text: Text) -> Iterator[Mark]:
