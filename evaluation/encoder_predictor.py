@@ -8,8 +8,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache, partial
 
-from msgspec.structs import replace
-
 from evaluation.corpora.muc4 import occurrences
 from evaluation.passages import Range, Speaker
 from evaluation.plain import plain_document
@@ -167,8 +165,8 @@ class EncoderPredictor(ReportPredictor):
         suspects = super().passage(text, published).suspects
         marks = self._reader.read(plain_document("passage", text)).marks
         hints = (mark.span for mark in marks if mark.kind == "insinuation")
-        return replace(
-            passage_reading(self._model, self._hinted(text)),
+        return PassageReading(
+            statements=passage_statements(self._model, self._hinted(text)),
             suspects=suspects,
             insinuations=tuple((span.start, span.end) for span in hints),
         )
@@ -198,14 +196,10 @@ class TogetherPredictor(EncoderPredictor):
         return ReportPredictor.attributions(self, name, text)
 
 
-def passage_reading(model: Model, seen: Text) -> PassageReading:
-    """Return what the model alone says of a passage: statements and insinuations."""
-    tagged = statements.tagged(model, seen)
-    made = statements.trusted(model, statements.link(model, seen, tagged))
-    return PassageReading(
-        statements=tuple(_said(model, seen, one) for one in made),
-        insinuations=tuple(seen.chars(*hint) for hint in tagged["insinuation"]),
-    )
+def passage_statements(model: Model, seen: Text) -> tuple[Said, ...]:
+    """Return the statements that the model alone sees in a passage."""
+    made = statements.link(model, seen, statements.tagged(model, seen))
+    return tuple(_said(model, seen, one) for one in statements.trusted(model, made))
 
 
 def hinted(model: Model, text: str) -> Text:

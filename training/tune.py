@@ -19,13 +19,13 @@ from evaluation.encoder_predictor import (
     EncoderPredictor,
     fillers,
     hinted,
-    passage_reading,
+    passage_statements,
     plain,
     words,
 )
 from evaluation.metrics import Counts, total
 from evaluation.passage_match import chain_met, reading_of, text_of
-from evaluation.passage_scores import Answer, told_from_accusation
+from evaluation.passage_scores import Answer
 from evaluation.passages import Passage, part
 from evaluation.plain import plain_document
 from evaluation.polnear import matched, score_document
@@ -45,9 +45,6 @@ from whence.infer.model import SETTINGS, Model, Settings, Text
 
 Objective = Callable[[], float]
 _STEPS = (0.5, -0.5)
-_INSINUATED = 1.0
-"""The bias of insinuations, on which nothing climbs: what is told apart has no word for what is
-marked where nothing is hinted at, and on news a bias of 2 marks a dozen in each article."""
 _LOADED = 0.35
 """How probably a word counts as loaded, given as well: F1 on BABE's dev sentences, all of them from
 articles with a slant, would have .25, which marks more than twice as many words in news."""
@@ -140,13 +137,13 @@ class Tuner:
         return total(found).f1
 
     def hands(self) -> float:
-        """Return how well our own passages are read: statements, nested chains and insinuations.
+        """Return how well our own passages are read: statements and nested chains.
 
-        The mean of the F1 of statements, the share of nested ones whose chain is right, and the
-        share of insinuations and accusations told apart.
+        The mean of the F1 of statements and the share of nested ones whose chain is right.
         """
         answers = [
-            replace(one, mine=passage_reading(self.model, text)) for one, text in self.passages
+            replace(one, mine=PassageReading(statements=passage_statements(self.model, text)))
+            for one, text in self.passages
         ]
         found = [one.matched() for one in answers]
         said = total(
@@ -162,19 +159,12 @@ class Tuner:
             for gold, mine in pairs
             if gold.via
         )
-        apart = [pair for one in answers for pair in told_from_accusation(one)]
-        same = sum(gold == mine for gold, mine in apart)
-        return (said.f1 + right / len(nested) + same / len(apart)) / 3
+        return (said.f1 + right / len(nested)) / 2
 
     def events(self) -> float:
         """Return the exact F1 of triggers of violent events."""
         answers = wikievents.ask(self.stories, EncoderPredictor(self.model))
         return _value(wikievents.score(answers, "tuned"), "trigger exact")
-
-    def bias(self, tagger: str, value: float) -> None:
-        """Set a tagger's bias."""
-        settings = self.model.settings
-        self.model.settings = replace(settings, biases={**settings.biases, tagger: value})
 
     def kept(self, fit: Callable[[], float], objective: Objective) -> None:
         """Fit trust anew, and go back where that does not help."""
@@ -262,7 +252,6 @@ def main() -> None:
         tuner.kept(tuner.trust_statements, tuner.relations)
     own = [("pointed", None), ("biases", "relay")]
     tuner.calibrate_suspects()
-    tuner.bias("insinuation", _INSINUATED)
     tuner.model.settings = replace(tuner.model.settings, acts=acts.table(), loaded=_LOADED)
     print("passages:", tuner.climb(own, tuner.hands), flush=True)
     print("events:", tuner.climb([("biases", "trigger")], tuner.events), flush=True)

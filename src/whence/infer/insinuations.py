@@ -121,8 +121,8 @@ class Around:
     """The sentences of a text by their mean vectors, ``means`` (sentences, hidden)."""
 
     def __init__(self, vectors: Vectors, starts: Starts) -> None:
-        self._sums = np.add.reduceat(vectors, starts, 0)
-        self._sizes = np.diff(np.append(starts, len(vectors))).astype(np.float32)
+        self._sums: Vectors = np.add.reduceat(vectors, starts, 0)
+        self._sizes: Vectors = np.diff(np.append(starts, len(vectors))).astype(np.float32)
         self.means: Vectors = self._sums / self._sizes[:, None]
 
     def features(self, place: int) -> tuple[Vectors, Vectors, Vectors, Vectors]:

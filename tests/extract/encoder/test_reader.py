@@ -148,8 +148,8 @@ def test_a_long_text_is_read_in_stretches_with_offsets_of_the_document(
         spans={
             "source": [f"who{n}" for n in each], "cue": [f"said{n}" for n in each],
             "content": [f"tides{n} rose{n}" for n in each], "suspect": [f"reed{n}" for n in each],
-            "insinuation": [f"slept{n}" for n in each],
         },
+        scalars={"loaded": {f"slept{n}": 9.0 for n in each}},
         links={
             "cue": [(f"tides{n}", f"said{n}") for n in each],
             "source": [(f"said{n}", f"who{n}") for n in each],

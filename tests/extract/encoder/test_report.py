@@ -68,9 +68,11 @@ def test_nobody_claims_nothing(tmp_path: Path) -> None:
     assert [hop.who for hop in made.chain(said.chain_id).hops] == ["The Harbour Post"]
 
 
-def test_a_hint_inside_somebody_s_words_is_theirs(tmp_path: Path) -> None:
+def test_a_mark_inside_somebody_s_words_is_theirs(tmp_path: Path) -> None:
     given = Given(
-        spans={**GIVEN.spans, "suspect": [], "insinuation": ["eyes settled"]}, links=GIVEN.links
+        spans={**GIVEN.spans, "suspect": []},
+        links=GIVEN.links,
+        scalars={"loaded": {"eyes": 9, "settled": 9}},
     )
     (mark,) = report(tmp_path, TEXT, given).marks
-    assert (mark.kind, mark.whose) == ("insinuation", "police spokesman")
+    assert (mark.kind, mark.whose) == ("loaded", "police spokesman")

@@ -13,14 +13,18 @@ from tests.infer.hand import Given, by_hand
 from whence.extract.encoder import tone
 from whence.extract.encoder.reader import EncoderReader
 from whence.extract.prose import prose
-from whence.infer.statements import tagged
+from whence.infer import model as reading_model
 from whence.model.reading import Mark
 from whence.model.span import Span
 
 TEXT = "Brutal savage raiders came at dusk. Who gains from it, one wonders. Tides rose."
+PLAIN = (
+    "Two men were shot on Harbour Street on Sunday night, police said. Both were taken to a "
+    "hospital, where one died. Officers found eleven casings. No arrest has been made. "
+    "Anyone who saw a silver van is asked to call the station."
+)
 GIVEN = Given(
     scalars={"loaded": {"brutal": 9, "savage": 9, "dusk": 9, "raiders": -9, "tides": -0.1}},
-    spans={"insinuation": ["who gains from it"]},
 )
 
 
@@ -32,13 +36,11 @@ def mark(start: int, end: int, reason: str = "") -> Mark:
 def model_marks(folder: Path, text: str, given: Given) -> list[Mark]:
     model = by_hand(folder, text, given)
     seen = model.encode(text)
-    hints = tagged(model, seen)["insinuation"]
-    return [*tone.seen(prose(document(text)), model, seen, hints)]
+    return [*tone.seen(prose(document(text)), model, seen)]
 
 
-def test_runs_of_loaded_words_and_hints_are_marked(tmp_path: Path) -> None:
+def test_runs_of_loaded_words_are_marked(tmp_path: Path) -> None:
     assert [(one.kind, one.span.text) for one in model_marks(tmp_path, TEXT, GIVEN)] == [
-        ("insinuation", "Who gains from it"),
         ("loaded", "Brutal savage"),
         ("loaded", "dusk"),
     ]
@@ -69,13 +71,19 @@ def test_sentences_that_hint_are_marked_by_the_model_that_ships(
     assert [(hint in one.span.text, one.whose) for one in found] == [(True, whose)]
 
 
+def test_a_hint_far_down_a_long_text_is_marked_where_it_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading_model, "STRETCH", 60)
+    text = PLAIN + " The owner had refused to sell it to the harbour company three times." + PLAIN
+    hints = [one for one in EncoderReader().read(document(text)).marks if one.kind == "insinuation"]
+    assert [one.span.text for one in hints] == [
+        "The owner had refused to sell it to the harbour company three times"
+    ]
+
+
 def test_plain_news_hints_at_nobody() -> None:
-    text = (
-        "Two men were shot on Harbour Street on Sunday night, police said. Both were taken to a "
-        "hospital, where one died. Officers found eleven casings. No arrest has been made. "
-        "Anyone who saw a silver van is asked to call the station."
-    )
-    assert not EncoderReader().read(document(text)).marks
+    assert not EncoderReader().read(document(PLAIN)).marks
 
 
 @pytest.mark.parametrize(

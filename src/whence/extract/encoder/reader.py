@@ -75,7 +75,7 @@ class EncoderReader:
             document_id=document.id,
             reader=self.name,
             attributed=tuple(found),
-            marks=tuple(tone.seen(cut, self._model, text, tagged["insinuation"])),
+            marks=tuple(tone.seen(cut, self._model, text)),
             suspected=tuple(suspected),
             named=tuple(_named(self._model, document, text)),
         )

@@ -8,15 +8,12 @@ import numpy as np
 
 from whence.extract.prose import Prose
 from whence.extract.rules import tone
-from whence.infer.heads import sigmoid, softmax
-from whence.infer.labels import BEGIN, SCALARS, TAGGERS
+from whence.infer.heads import sigmoid
+from whence.infer.labels import SCALARS
 from whence.infer.model import Model, Text
 from whence.model.reading import Mark
 
 _LOADED = "judges instead of telling"
-_HINTED = 0.7
-"""The mean probability from which on words are marked as a hint by the model alone: below it half
-of them were none on our own passages, and more on reports of real and invented incidents."""
 _EDGE = re.compile(r"""[,;:.!?)](?=["'”’]?(?:\s|$))|["“”(]|\s[-–—]+\s|—""")
 _HINT = "hints at who did it without saying so"
 
@@ -26,12 +23,9 @@ def lexical(prose: Prose) -> tuple[Mark, ...]:
     return tone.marks(prose)
 
 
-def seen(
-    prose: Prose, model: Model, text: Text, hints: Sequence[tuple[int, int]]
-) -> Iterator[Mark]:
-    """Yield what the model marks; ``hints`` are the words it takes for insinuation, as ranges."""
-    yield from _hints(prose, model, text, hints)
-    yield from _hinting(prose, model, text)
+def seen(prose: Prose, model: Model, text: Text) -> Iterator[Mark]:
+    """Yield what the model marks: hints at who did it, and loaded words."""
+    yield from _hints(prose, model, text)
     yield from _loaded(prose, model, text)
 
 
@@ -49,20 +43,7 @@ def joined(named: Sequence[Mark], seen: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(kept, key=lambda mark: mark.span))
 
 
-def _hints(
-    prose: Prose, model: Model, text: Text, hints: Sequence[tuple[int, int]]
-) -> Iterator[Mark]:
-    inside = softmax(
-        model.heads.emissions(text.tag_scores, text.hints)[:, TAGGERS.index("insinuation")]
-    )
-    for part in hints:
-        if inside[slice(*part), BEGIN:].sum(1).mean() < _HINTED:
-            continue
-        span = prose.span(*text.chars(*part))
-        yield Mark(kind="insinuation", span=span, whose=tone.whose(prose, span.start), reason=_HINT)
-
-
-def _hinting(prose: Prose, model: Model, text: Text) -> Iterator[Mark]:
+def _hints(prose: Prose, model: Model, text: Text) -> Iterator[Mark]:
     """Yield what hints as a sentence, against those around it."""
     if not model.insinuations.known:
         return
