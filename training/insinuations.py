@@ -16,7 +16,6 @@ from pathlib import Path
 import numpy as np
 import torch
 from msgspec import Struct
-from sklearn.metrics import average_precision_score
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -214,6 +213,13 @@ def _bare(text: str) -> Example:
     return Example(name="known", words=Cut(text).words)
 
 
+def average_precision(scores: Tensor, gold: Tensor) -> float:
+    """Return the mean precision at each marked one, by falling score."""
+    marked = gold[scores.argsort(descending=True)] > 0
+    precisions = marked.cumsum(0) / torch.arange(1, len(marked) + 1)
+    return float(precisions[marked].mean())
+
+
 @torch.no_grad()
 def check(name: str, network: Network, texts: Sequence[Read]) -> None:
     """Print how well the sentences and words that hint are told from the others."""
@@ -223,7 +229,7 @@ def check(name: str, network: Network, texts: Sequence[Read]) -> None:
     for kind, (scores, gold) in (rows | {"words": (each, batch.marked)}).items():
         if not gold.any():
             continue
-        value = average_precision_score(gold.numpy(), scores.numpy())
+        value = average_precision(scores, gold)
         print(f"{name}, {kind}: average precision {value:.3f}")
     passed = glanced.sigmoid() >= GLANCED
     taken = (batch.hinting > 0) & (whole.sigmoid() >= LIKELY)

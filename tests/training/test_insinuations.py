@@ -64,3 +64,8 @@ def test_what_is_learnt_is_told_apart() -> None:
         _, whole, words = network(teaching.together(list(teaching.read(load(), given[:2], 1.0))))
     assert (whole.sigmoid() > 0.5).tolist() == [False, True, False, False]
     assert words[5:9].min() > max(words[:4].max(), words[10:].max())
+
+
+def test_average_precision_is_that_of_a_hand_count() -> None:
+    scores, gold = torch.tensor([0.9, 0.1, 0.8, 0.3]), torch.tensor([1.0, 0, 0, 1])
+    assert teaching.average_precision(scores, gold) == pytest.approx((1 + 2 / 3) / 2)
