@@ -1,6 +1,8 @@
 """Sentences and quotations."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.extract.texts import document
 from whence.extract.prose import prose
@@ -46,3 +48,33 @@ def test_two_single_marks_are_one_double_mark() -> None:
 def test_spans_lose_white_space_at_their_edges() -> None:
     cut = prose(document("One.  Two."))
     assert cut.span(4, 10).text == "Two."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the mill burned, and the dam held, " * 400,  # pauses
+        "the mill burned and the dam held " * 400,  # words alone
+        "x" * 9_001,  # no word ends
+        ", ," * 3_000,
+        " " * 5_000 + "The mill burned." + " " * 5_000,
+    ],
+)
+def test_no_sentence_is_long_and_none_of_its_words_is_lost(text: str) -> None:
+    found = sentences(text)
+    assert max(map(len, found)) <= 2_000
+    assert "".join("".join(found).split()) == "".join(text.split())
+
+
+def test_long_sentences_are_cut_behind_a_pause_or_before_a_word() -> None:
+    assert {one[-1] for one in sentences("the mill burned, then the dam held " * 300)[:-1]} == {","}
+    assert {one[:4] for one in sentences("mill dam " * 500)} <= {"mill", "dam "}
+
+
+@settings(max_examples=40)
+@given(st.text(alphabet="ab ,;.\n\N{COMBINING ACUTE ACCENT}", min_size=1, max_size=60))
+def test_sentences_stay_in_order_in_any_text(unit: str) -> None:
+    cut = prose(document(unit * 150))
+    edges = [edge for one in cut.sentences for edge in (one.start, one.end)]
+    assert edges == sorted(edges)
+    assert all(0 < one.end - one.start <= 2_000 for one in cut.sentences)

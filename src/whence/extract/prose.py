@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -21,6 +22,9 @@ _SENTENCE_END = re.compile(
     # "was hurt.The driver": pages lose the space where their lines were joined
     r"|(?:(?<=[a-z]{3})|(?<=[\d)]))[.!?]”?(?=[“‘]?(?!(?:Com|Org|Net|Gov|Edu)\b)(?:[A-Z][a-z]+|A|I)[\s,’'])"
 )
+_LONGEST = 2000
+"""Most characters of a sentence; the longest of real reports, a list of names, has a thousand."""
+_PAUSE = re.compile(r"[,;:](?=\s)")
 _OPENERS = "“\"«„‘'([#—–-"
 _CLOSERS = "”’\"')]»"
 _PAIRS = {"“": '”"', "«": "»", "„": "“"}
@@ -167,11 +171,28 @@ def _sentences(document: Document) -> tuple[Sentence, ...]:
         for mark in _SENTENCE_END.finditer(text, block.start, block.end):
             if mark.start() < start or not _ends_sentence(text, mark, block.end):
                 continue
-            found.append(_sentence(text, start, mark.end(), index))
+            found += _pieces(text, start, mark.end(), index)
             start = mark.end()
         if text[start : block.end].strip():
-            found.append(_sentence(text, start, block.end, index))
+            found += _pieces(text, start, block.end, index)
     return tuple(found)
+
+
+def _pieces(text: str, start: int, end: int, block: int) -> Iterator[Sentence]:
+    """Yield what stands between two ends as one sentence, or as several where it is too long.
+
+    Patterns look from each place of a sentence to all others: no page may be one long sentence.
+    A piece ends behind a mark of its second half, else before a word, else anywhere.
+    """
+    while end - start > _LONGEST:
+        half, stop = start + _LONGEST // 2, start + _LONGEST
+        marks = [mark.end() for mark in _PAUSE.finditer(text, half, stop)]
+        cut = marks[-1] if marks else max(text.rfind(" ", half, stop), half)
+        if text[start:cut].strip():
+            yield _sentence(text, start, cut, block)
+        start = cut
+    if text[start:end].strip():
+        yield _sentence(text, start, end, block)
 
 
 def _sentence(text: str, start: int, end: int, block: int) -> Sentence:

@@ -28,8 +28,8 @@ class Options(Struct, frozen=True, kw_only=True):
 def extract(document: Document, reader: Reader, options: Options | None = None) -> Report:
     """Read one document into a report. Pure: same document, reader and options, same report.
 
-    A text over ``max_chars`` is read up to the paragraph that reaches the bound, and the report
-    says so in its notices.
+    A text over ``max_chars`` is read up to the sentence that reaches the bound, and the report says
+    so in its notices.
     """
     chosen = options or Options()
     notices: list[str] = []
@@ -80,9 +80,18 @@ def _scoped(made: Attribution, scope: Scopes) -> Attribution:
 
 
 def _shortened(document: Document, limit: int) -> Document:
-    kept = tuple(block for block in document.blocks if block.end <= limit)
-    end = kept[-1].end if kept else limit
-    return replace(document, text=document.text[:end], blocks=kept)
+    """Return a document up to the last sentence that ends before the limit, or up to the limit."""
+    kept = _until(document, limit)
+    ends = [sentence.end for sentence in prose(kept).sentences]
+    # The bound may stand in a sentence, and even in a word: the last sentence is left out.
+    return _until(kept, ends[-2]) if ends[1:] else kept
+
+
+def _until(document: Document, end: int) -> Document:
+    blocks = tuple(
+        replace(block, end=min(block.end, end)) for block in document.blocks if block.start < end
+    )
+    return replace(document, text=document.text[:end], blocks=blocks)
 
 
 def _chains(sourcing: Sourcing, claims: tuple[Claim, ...]) -> tuple[Chain, ...]:
