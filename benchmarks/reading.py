@@ -81,6 +81,8 @@ def read(model: Any, text: str) -> int:
         suspects(model, part, tagged["suspect"])
         roles.fillers(model, part, entities(model, part))
         model.heads.linear("scalars", part.vectors)
+        seen = part.vectors, part.tag_scores, part.hints, part.breaks
+        list(model.insinuations.find(model.heads, *seen))
         count += len(part.edges)
     return count
 

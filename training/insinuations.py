@@ -126,11 +126,11 @@ def read(model: Model, examples: Iterable[Example], weight: float) -> Iterator[R
         for start, end in one.spans.get("insinuation", ()):
             marked[start:end] = True
         tagged = tagger_probabilities(model.heads, text.tag_scores, seen)
-        around = [np.concatenate(near.features(place)) for place in range(len(starts))]
+        around = np.concatenate(near.features(np.arange(len(starts))), axis=1)
         yield Read(
             words=np.concatenate([text.vectors, tagged], axis=1).astype(np.float16),
             means=near.means.astype(np.float16),
-            around=np.stack(around).astype(np.float16),
+            around=around.astype(np.float16),
             sentences=np.searchsorted(starts, np.arange(count), side="right") - 1,
             marked=marked,
             weight=weight,

@@ -49,7 +49,7 @@ def check_ranges(part: Text, ranges: list[tuple[int, int]]) -> None:
 
 def check_spans(part: Text) -> None:
     found = statements.tagged(load(), part)
-    assert set(found) == set(TAGGERS)
+    assert set(found) == set(TAGGERS) - {"insinuation"}
     for ranges in found.values():
         check_ranges(part, ranges)
         assert all(one[1] <= other[0] for one, other in pairwise(ranges))

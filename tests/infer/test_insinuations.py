@@ -171,16 +171,17 @@ def test_around_a_sentence_are_the_means_of_its_neighbours(sizes: list[int]) -> 
     vectors = np.random.default_rng(1).normal(size=(sum(sizes), 3)).astype(np.float32)
     starts = np.cumsum([0, *sizes[:-1]])
     around = Around(vectors, starts)
+    before, behind, near, there = around.features(np.arange(len(sizes)))
     for place in range(len(sizes)):
-        before, behind, near, there = around.features(place)
-        assert there.tolist() == [float(place > 0), float(place + 1 < len(sizes))]
+        assert there[place].tolist() == [float(place > 0), float(place + 1 < len(sizes))]
         first, last = max(0, place - NEAR), min(len(sizes), place + NEAR + 1)
         part = vectors[starts[first] : starts[last - 1] + sizes[last - 1]]
-        assert near == pytest.approx(part.mean(0), abs=1e-5)
-        assert before == pytest.approx(around.means[place - 1] if place else 0 * before)
-        assert behind == pytest.approx(
-            around.means[place + 1] if place + 1 < len(sizes) else 0 * behind
-        )
+        assert near[place] == pytest.approx(part.mean(0), abs=1e-5)
+        nothing = np.zeros(3)
+        left = around.means[place - 1] if place else nothing
+        right = around.means[place + 1] if place + 1 < len(sizes) else nothing
+        assert before[place] == pytest.approx(left)
+        assert behind[place] == pytest.approx(right)
 
 
 def test_a_model_without_the_file_knows_nothing_of_hints(tmp_path: Path) -> None:

@@ -75,38 +75,45 @@ class Insinuations:
             return
         edges = np.unique([0, *starts]).astype(np.int64)
         edges = edges[edges < len(vectors)]
-        ends = np.append(edges[1:], len(vectors))
         around = Around(vectors, edges)
-        glanced = sigmoid(self._linear("glance", around.means)[:, 0])
-        found: dict[int, Hint] = {}
-        for place in np.flatnonzero(glanced >= GLANCED).tolist():
-            start, end = int(edges[place]), int(ends[place])
-            part = slice(start, end)
-            tagged = tagger_probabilities(heads, tags[part], hints[part])
-            whole, words = self._look(vectors[part], tagged, around.features(place))
-            if whole >= LIKELY:
-                likely = np.flatnonzero(words >= _WORD * words.max()).tolist()
-                first, last = start + likely[0], start + likely[-1] + 1
-                found[place] = Hint(start=first, end=last, probability=whole)
-        for place, hint in found.items():
-            beside = [found[one].probability for one in (place - 1, place + 1) if one in found]
-            if hint.probability >= _ECHO * max(beside, default=0.0):
-                yield hint
-
-    def _look(
-        self, vectors: Vectors, tagged: Vectors, around: Sequence[Vectors]
-    ) -> tuple[float, Vectors]:
-        """Return the probability that a sentence hints, and that each of its words does."""
-        words = gelu(self._linear("words", np.concatenate([vectors, tagged], axis=1)))
-        asked = softmax(self._linear("asked", words)[:, 0])
-        seen = gelu(self._linear("around", np.stack(around[:3])))
-        told = np.concatenate([asked @ words, words.max(0), *seen, around[3]])
-        whole = gelu(self._linear("whole", told))
-        each = gelu(self._linear("each", words) + self._linear("within", whole))
-        return (
-            float(sigmoid(self._linear("hints", whole))[0]),
-            sigmoid(self._linear("word", each)[:, 0]),
+        glanced = sigmoid(self._linear("glance", around.means)[:, 0]) >= GLANCED
+        if not glanced.any():
+            return
+        places = np.flatnonzero(glanced)
+        looked = np.flatnonzero(np.repeat(glanced, around.sizes))
+        ends = around.sizes[places].cumsum()
+        begins = ends - around.sizes[places]
+        tagged = tagger_probabilities(heads, tags[looked], hints[looked])
+        words = gelu(self._linear("words", np.concatenate([vectors[looked], tagged], axis=1)))
+        whole = self._whole(words, begins, around.features(places))
+        chances = dict(
+            zip(places.tolist(), sigmoid(self._linear("hints", whole)[:, 0]).tolist(), strict=True)
         )
+        for number, (place, chance) in enumerate(chances.items()):
+            beside = [chances.get(one, 0.0) for one in (place - 1, place + 1)]
+            if chance < LIKELY or chance < _ECHO * max(beside):
+                continue
+            part = slice(begins[number], ends[number])
+            each = self._linear("each", words[part]) + self._linear("within", whole[number])
+            likely = sigmoid(self._linear("word", gelu(each))[:, 0])
+            marked = looked[part][likely >= _WORD * likely.max()]
+            yield Hint(start=int(marked[0]), end=int(marked[-1]) + 1, probability=chance)
+
+    def _whole(self, words: Vectors, begins: Starts, around: Sequence[Vectors]) -> Vectors:
+        """Return what is seen of each sentence as a whole, (sentences, any).
+
+        Args:
+            words: what is seen of the words of all of them, (words, any).
+            begins: the first word of each.
+            around: what stands around each (``Around.features``).
+        """
+        sizes = np.diff(np.append(begins, len(words)))
+        asked = self._linear("asked", words)
+        asked = np.exp(asked - np.repeat(np.maximum.reduceat(asked, begins), sizes, 0))
+        weighed = np.add.reduceat(asked * words, begins) / np.add.reduceat(asked, begins)
+        near = gelu(self._linear("around", np.stack(around[:3])))
+        told = [weighed, np.maximum.reduceat(words, begins), *near, around[3]]
+        return gelu(self._linear("whole", np.concatenate(told, axis=1)))
 
     def _linear(self, name: str, given: Vectors) -> Vectors:
         try:
@@ -118,27 +125,35 @@ class Insinuations:
 
 
 class Around:
-    """The sentences of a text by their mean vectors, ``means`` (sentences, hidden)."""
+    """The sentences of a text by their mean vectors, ``means`` (sentences, hidden).
+
+    ``sizes`` are their numbers of words.
+    """
 
     def __init__(self, vectors: Vectors, starts: Starts) -> None:
-        self._sums: Vectors = np.add.reduceat(vectors, starts, 0)
-        self._sizes: Vectors = np.diff(np.append(starts, len(vectors))).astype(np.float32)
-        self.means: Vectors = self._sums / self._sizes[:, None]
+        sums = np.add.reduceat(vectors, starts, 0)
+        self.sizes: Starts = np.diff(np.append(starts, len(vectors)))
+        self.means: Vectors = (sums / self.sizes[:, None]).astype(np.float32)
+        # In double precision: the sums over a long text would lose what a sentence adds.
+        self._sums = np.concatenate([np.zeros((1, sums.shape[1])), sums.cumsum(0, np.float64)])
+        self._words = np.append(0, self.sizes.cumsum())
 
-    def features(self, place: int) -> tuple[Vectors, Vectors, Vectors, Vectors]:
-        """Return the vectors of the sentence before, the one behind and all around.
+    def features(self, places: Starts) -> tuple[Vectors, Vectors, Vectors, Vectors]:
+        """Return of sentences the mean vector of the one before, the one behind and all around.
 
-        The last of the four says which of the two there are; an absent one is of zeros.
+        Each is of shape (sentences, hidden); the last of the four, (sentences, 2), says which of
+        the first two there are: an absent one is of zeros.
         """
-        nothing = np.zeros_like(self.means[0])
-        first, last = place > 0, place + 1 < len(self.means)
-        near = slice(max(0, place - NEAR), place + NEAR + 1)
-        total: Vectors = self._sums[near].sum(0) / self._sizes[near].sum()
+        count = len(self.means)
+        there = np.stack([places > 0, places + 1 < count], axis=1).astype(np.float32)
+        low, high = np.maximum(places - NEAR, 0), np.minimum(places + NEAR + 1, count)
+        words = (self._words[high] - self._words[low])[:, None]
+        near: Vectors = ((self._sums[high] - self._sums[low]) / words).astype(np.float32)
         return (
-            self.means[place - 1] if first else nothing,
-            self.means[place + 1] if last else nothing,
-            total,
-            np.array([first, last], np.float32),
+            self.means[places - 1] * there[:, :1],
+            self.means[(places + 1) % count] * there[:, 1:],
+            near,
+            there,
         )
 
 

@@ -24,6 +24,7 @@ Range = tuple[int, int]
 
 QUESTION: Final = "statement"
 """What the second look is asked about statements: which act each is, and (last) whether negated."""
+_SPANNED: Final = [place for place, name in enumerate(TAGGERS) if name != "insinuation"]
 _POINTED: Final = 64
 """Words on either side of a cue among which a pointer chooses."""
 _PARTS: Final = ("content", "cue", "source")
@@ -61,14 +62,17 @@ class _Owned(NamedTuple):
 
 
 def tagged(model: Model, text: Text) -> dict[str, list[Range]]:
-    """Return the spans of every tagger, in the order of the text."""
-    emissions = model.heads.emissions(text.tag_scores, text.hints)
-    for tagger, name in enumerate(TAGGERS):
-        emissions[:, tagger, BEGIN] += model.settings.biases.get(name, 0.0)
-    tags = decode(emissions, model.heads.moves)
+    """Return the spans of every tagger, in the order of the text.
+
+    What hints is told by sentences (``infer.insinuations``), not by spans.
+    """
+    emissions = model.heads.emissions(text.tag_scores, text.hints)[:, _SPANNED]
+    names = [TAGGERS[tagger] for tagger in _SPANNED]
+    emissions[:, :, BEGIN] += [model.settings.biases.get(name, 0.0) for name in names]
+    tags = decode(emissions, model.heads.moves[_SPANNED])
     return {
-        name: [(start, end) for start, end, _ in spans(tags[:, tagger])]
-        for tagger, name in enumerate(TAGGERS)
+        name: [(start, end) for start, end, _ in spans(tags[:, place])]
+        for place, name in enumerate(names)
     }
 
 
