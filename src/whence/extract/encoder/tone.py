@@ -45,7 +45,7 @@ def joined(named: Sequence[Mark], seen: Sequence[Mark]) -> tuple[Mark, ...]:
 
 def _hints(prose: Prose, model: Model, text: Text) -> Iterator[Mark]:
     """Yield what hints as a sentence, against those around it."""
-    if not model.insinuations.known:
+    if not (model.insinuations.known and prose.sentences):
         return
     begins = [sentence.start for sentence in prose.sentences]
     starts = np.searchsorted(text.edges[:, 0], begins).tolist()
