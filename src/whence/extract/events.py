@@ -18,6 +18,8 @@ class EventWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     narrower: dict[str, list[str]]
     outcomes: frozenset[str]
     incident_nouns: frozenset[str]
+    doers: frozenset[str]
+    deeds: frozenset[str]
     other_nouns: frozenset[str]
     saying: frozenset[str]
     reacting: frozenset[str]

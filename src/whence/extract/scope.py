@@ -9,6 +9,7 @@ see ``kinds``).
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whence.extract.dated import counted_from
 from whence.extract.events import event_words
@@ -30,6 +31,8 @@ _APART = 3
 """Words between "separate" and the incidents that it parts."""
 _ANOTHER = 3
 """Words behind "after" in which "other" tells of another event: "after two other reporters"."""
+_NAMED = 3
+"""Words behind "the" that tell who did it: "the alleged killer"."""
 _OBJECT = 5
 """Tokens behind "the attack on" that say which attack."""
 
@@ -64,26 +67,51 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
     kinds = kinds_told(prose)
     starts: list[int] = []
     found: list[Scope] = []
-    block, left = -1, False
+    block, left, gone = -1, False, False
+    doers: set[str] = set()
     lead = frozenset(t.lower for sentence in prose.sentences[:2] for t in sentence.tokens)
     for index, sentence in enumerate(prose.sentences):
         if sentence.block != block:
             block, left = sentence.block, False
         lower = " ".join(token.lower for token in sentence.tokens)
         left = bool(index) and _left(lower, left, lead)
-        away = sentence.start if left or (not index and kinds.misled) else None
+        mine = _doers(sentence)
+        on = gone and _goes_on(sentence, mine - doers, by_sentence.get(index, ()), own)
+        away = sentence.start if left or on or (not index and kinds.misled) else None
         if away is None and index:
             dated = by_sentence.get(index, ())
             away = _away(lower, sentence, dated, chosen, kinds)
             if away is None and not own and news:
                 away = _of_another_year(sentence, dated, news)
-        if away is None or away > sentence.start:
+        gone = away == sentence.start
+        if not gone:
+            doers |= mine
             starts.append(sentence.start)
             found.append("incident")
         if away is not None:
             starts.append(away)
             found.append("other")
     return Scopes(tuple(starts), tuple(found), chosen)
+
+
+def _doers(sentence: Sentence) -> set[str]:
+    return {token.lower for token in sentence.tokens} & event_words().doers
+
+
+def _goes_on(sentence: Sentence, new: set[str], dates: tuple[Mention, ...], own: str) -> bool:
+    """Tell whether a sentence goes on about the other incident that the one before told of.
+
+    "The alleged killer had ..." does where no sentence of the incident has called anybody a
+    ``new`` killer, and "in that attack" does; the incident's own day leads back.
+    """
+    if any(own and mention.value and not apart(mention.value, own) for mention in dates):
+        return False
+    words = [token.lower for token in sentence.tokens]
+    opening = words[1 : 1 + _NAMED] if words[:1] == ["the"] else []
+    told = any(
+        word == "that" and after in event_words().incident_nouns for word, after in pairwise(words)
+    )
+    return told or not new.isdisjoint(opening)
 
 
 def _by_sentence(prose: Prose, dates: tuple[Mention, ...]) -> dict[int, tuple[Mention, ...]]:

@@ -147,6 +147,8 @@ def _called(words: tuple[Word, ...], last: int) -> int:
     lower = [word.lower for word in words[last : last + 2]]
     length = next((size for size in (1, 2) if " ".join(lower[:size]) in closed("naming")), 0)
     name = last + length
+    if length and name < len(words) and words[name].lower in _ARTICLES:
+        name += 1  # "a group calling itself the X"
     named = length and name < len(words) and words[name].tag in ("name", "head")
     return name if named and words[name].capital_letter else 0
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from whence.extract.events import event_words
 from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed
 from whence.extract.parties import Census, Party
@@ -126,6 +127,8 @@ class Seen:
         if hedge == _NOT_AT_ALL or (perhaps and one.probability < _LEAST_PERSON):
             return None
         sentence = self._prose.sentences[index]
+        if frame == "state" and not self._tells_a_deed(index, party):
+            return None
         if frame == "convict" and not finds(self._prose.text[sentence.start : sentence.end]):
             frame = "accuse"
         told = self._prose.text
@@ -166,6 +169,18 @@ class Seen:
                 start, end = max(start, content.start), min(end, content.end)
         following = bisect_left(self._voices, party.end)
         return start, min([end, *self._voices[following : following + 1]])
+
+    def _tells_a_deed(self, index: int, party: Party) -> bool:
+        """Tell whether the words about a mention tell of a deed: "the group was founded" does not.
+
+        What the author is to state as a fact has to be stated.
+        """
+        start, end = self._words(index, party)
+        known = event_words()
+        return any(
+            start <= token.start < end and token.lower in known.incident_nouns | known.doers | known.deeds
+            for token in self._prose.sentences[index].tokens
+        )
 
     def _party(self, index: int, start: int, end: int) -> Party | None:
         """Return the party that a mention is, but for determiners and titles before the name."""
