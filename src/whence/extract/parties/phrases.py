@@ -144,8 +144,8 @@ def _after_office(words: tuple[Word, ...], first: int, last: int, text: str) -> 
 
 def _called(words: tuple[Word, ...], last: int) -> int:
     """Return where the name starts in "a group called X", "an outfit calling itself X"; else 0."""
-    lower = [word.lower for word in words[last : last + 2]]
-    length = next((size for size in (1, 2) if " ".join(lower[:size]) in closed("naming")), 0)
+    lower = [word.lower for word in words[last : last + 3]]
+    length = next((size for size in (1, 2, 3) if " ".join(lower[:size]) in closed("naming")), 0)
     name = last + length
     if length and name < len(words) and words[name].lower in _ARTICLES:
         name += 1  # "a group calling itself the X"

@@ -38,7 +38,7 @@ def naming(tokens: Tokens, last: int) -> int:
         first = next(opening, 0)
     elif tokens[last].lower != QUOTE:
         return 0
-    for start in (first - 1, first - 2):
+    for start in (first - 1, first - 2, first - 3):
         said = " ".join(token.lower for token in tokens[max(0, start) : first])
         if start > 0 and said in closed("naming"):
             return start

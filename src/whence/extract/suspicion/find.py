@@ -9,6 +9,7 @@ from whence.extract.suspicion.claims import Reading
 from whence.extract.suspicion.drafting import ANSWERS, Draft, best, draft
 from whence.extract.suspicion.insinuation import hints
 from whence.extract.suspicion.matching import match
+from whence.extract.suspicion.owned_up import owned_up
 from whence.extract.suspicion.rendering import Rendered, Target, render
 from whence.extract.suspicion.resolving import Named, Resolver
 from whence.extract.suspicion.seen import Seen
@@ -49,6 +50,7 @@ def find(
         one for one in reading.suspected if prose.block_kind(one.span.start) not in _HEADLINES
     ]
     drafts += _guessed(Seen(prose, sourcing, counted, lines), outright, resolver, drafts)
+    drafts += owned_up(prose, sourcing, counted, lines, resolver, drafts)
     drafts = _without_doubles(drafts, hints(lines, resolver, prose))
     who = Reading(prose, sourcing, counted, victim.name)
     return tuple(claim for one in drafts for claim in who.claims(one, scope_at, reading.reader))

@@ -7,7 +7,9 @@ from whence.extract.parties import Census, Party
 from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
+from whence.model.attribution import Attribution
 from whence.model.claim import PartyKind
+from whence.model.span import Span
 from whence.names.spelling import same_spelling
 
 _PERSONAL = re.compile(
@@ -110,6 +112,13 @@ class Resolver:
         of_group = any(word in lexicon()["bare_anaphors"] for word in spoken_for.split()[:1])
         return last if named and of_group and len(last) == 1 else ()
 
+    def group(self, speaker: str, source: Span) -> Named | None:
+        """Return the group that a speaker told of by a pronoun is; its words are the pronoun's."""
+        for name, party in self._groups:
+            if speaker in (name, self._census.canonical(party)):
+                return Named(self._census.canonical(party), "group", source.start, source.end)
+        return None
+
     def country(self, start: int, sentence: int) -> tuple[Named, ...]:
         """Return the state that "his country" is: the one named with the speaker's office."""
         for word in reversed(self._census.words[sentence]):
@@ -142,7 +151,12 @@ class Resolver:
         lower = party.name.casefold()
         if not lower:
             return None
-        before = [p for p in self._census.phrases[sentence] if p.end <= party.start]
+        said = self._sourcing.at(party.start, party.end)
+        before = [
+            one
+            for one in self._census.phrases[sentence]
+            if one.end <= party.start and not _speaks(said, one)
+        ]
         if lower in lexicon()["state_anaphors"]:
             states = [p for p in before if p.kind == "state" and not p.capital]
             if states:
@@ -156,7 +170,29 @@ class Resolver:
                 if _fits(candidate, kinds, plural) and name in accused:
                     return _as_named(candidate, name)
         last = self.pronoun(sentence)
-        return last[0] if len(last) == 1 else None
+        if last or plural:
+            return last[0] if len(last) == 1 else None
+        return self._only_group(sentence - 1) if sentence else None
+
+    def _only_group(self, sentence: int) -> Named | None:
+        """Return the one group that a sentence names: the next one calls it "the group"."""
+        named = {
+            self._census.canonical(party): party
+            for party in self._census.phrases[sentence]
+            if _is_group(party) and party.kind == "group" and not party.negative
+        }
+        return _as_named(*reversed(named.popitem())) if len(named) == 1 else None
+
+
+def _speaks(said: Attribution | None, party: Party) -> bool:
+    """Tell whether a body says the words: "police said the group did it" is of another one.
+
+    What a group says of "the group", and what is told of it in its statement, is of itself.
+    """
+    source = said.source if said is not None else None
+    if source is None or party.kind != "body":
+        return False
+    return source.start <= party.start <= source.start + len("the ") and party.end == source.end
 
 
 def _as_named(party: Party, name: str) -> Named:
