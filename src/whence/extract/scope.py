@@ -25,6 +25,8 @@ from whence.model.reading import Mention
 
 _SAME = 1
 """Days by which two dates of one incident may differ (a night has two)."""
+_LONG = 60
+"""Days before the incident from which what was said is about another one."""
 _REACH = 60
 """Tokens before a date, or before "comes after", within which its clause starts."""
 _APART = 3
@@ -180,8 +182,12 @@ def _away(
         m
         for m, dated in events
         if apart(m.value, own)
-        and (dated in {"incident", "other"} or (dated == "death" and not earlier(own, m.value)))
-    ]  # who was wounded may die days later
+        and (
+            dated in {"incident", "other"}
+            or (dated == "death" and not earlier(own, m.value))
+            or (dated == "statement" and _long_before(m.value, own))
+        )
+    ]  # who was wounded may die days later, and what was said long before was of another matter
     near = [m for m, dated in events if dated != "statement" and not apart(m.value, own)]
     return _clause(sentence, away[0].span.start) if away and not near else None
 
@@ -282,6 +288,12 @@ def _clause(sentence: Sentence, position: int) -> int:
 
 
 _CLAUSE = frozenset({",", ";", "after", "amid", "following", "days", "hours", "weeks", "since"})
+
+
+def _long_before(value: str, own: str) -> bool:
+    """Tell whether a date lies months before the incident's, whatever day of it is meant."""
+    first, second = days(value), days(own)
+    return first is not None and second is not None and (second[0] - first[1]).days > _LONG
 
 
 def apart(left: str, right: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from whence.extract.parties.party import Party
-from whence.extract.parties.words import Word, adjectival, lexicon, plain
+from whence.extract.parties.words import Word, adjectival, after_dateline, lexicon, plain
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,12 @@ class Census:
 
     @cached_property
     def _inside(self) -> frozenset[str]:
-        return frozenset(p.name for row in self.phrases for p in row if p.first > 0)
+        return frozenset(
+            party.name
+            for words, row in zip(self.words, self.phrases, strict=True)
+            for party in row
+            if party.first > after_dateline(words)
+        )
 
     @cached_property
     def groups(self) -> frozenset[str]:

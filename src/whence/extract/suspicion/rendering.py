@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed
 from whence.extract.parties import Census, Party
-from whence.extract.parties.words import Word, lexicon
+from whence.extract.parties.words import Word, after_dateline, lexicon
 from whence.extract.suspicion.grammar import TARGET
 from whence.names.countries import demonym, state, state_name
 from whence.names.spelling import name_words, same_spelling
@@ -115,7 +115,7 @@ def render(index: int, census: Census, target: Target) -> Rendered:
     by_first = {party.first: party for party in phrases if _usable(party, census, index)}
     items: list[tuple[str, int, int]] = []
     groups: list[tuple[Party, ...]] = []
-    position = _after_dateline(words)
+    position = after_dateline(words)
     while position < len(words):
         party = by_first.get(position)
         if party is None:
@@ -137,29 +137,6 @@ def render(index: int, census: Census, target: Target) -> Rendered:
             items.append((sign, start, words[position - 1].end))
             groups.append(members)
     return _assemble(index, items, groups)
-
-
-def _after_dateline(words: tuple[Word, ...]) -> int:
-    """Return where a sentence starts behind where and when it was written: "HARROW, May 4 - ...".
-
-    In a text that is in capitals only a number or the agency tells such a head.
-    """
-    opening = [word.text for word in words[:_HEAD]]
-    dash = next((at for at, word in enumerate(opening) if word in _DASHES), 0)
-    head = opening[:dash]
-    if not head or any(word[:1].islower() for word in head):
-        return 0
-    marked = any(word[:1].isdigit() or word == "(" for word in head)
-    loud = head[0].isupper() and len(head[0]) > 1 and len(head) <= _PLACE
-    shouted = all(word.text.isupper() for word in words if word.text.isalpha())
-    return dash + 1 if marked or (loud and not shouted) else 0
-
-
-_HEAD = 16
-"""Words in which a dateline ends."""
-_PLACE = 5
-"""Most words, and commas among them, of a dateline without a day or an agency."""
-_DASHES = frozenset(("-", "--", "–", "—"))
 
 
 def _plain(word: Word, target: Target) -> tuple[str, int, int]:
@@ -188,7 +165,7 @@ def _usable(party: Party, census: Census, index: int) -> bool:
     if party.known:
         return True
     words = census.words[index]
-    opens = party.first in (0, _after_dateline(words))
+    opens = party.first in (0, after_dateline(words))
     alone = party.last - party.first == 1 and opens
     if not alone or census.occurs_inside(party.name) or words[party.first].text.isupper():
         return True
