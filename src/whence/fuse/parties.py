@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.fuse.classes import in_context, short_classes
 from whence.fuse.naming import Named, bare, named
@@ -20,6 +20,9 @@ from whence.names.persons import person, same_person, surname_of
 from whence.names.spelling import fold, name_words, same_spelling
 
 _ACRONYM = re.compile(r"(?:\(|,? or (?:the )?)(?P<short>[A-Z]{2,6})\b")
+
+_SURNAME = 2
+"""Parts of the key of a group that is named by one word, which may be a person's surname."""
 
 
 @dataclass(frozen=True)
@@ -96,13 +99,11 @@ def _long_form(
 ) -> Named:
     """Return the full form of a short name, when its document has exactly one."""
     mentioned = elsewhere.get(document.id, [])
+    persons = [one.bare for one in around if one.kind == "person"]
     if own.kind == "person":
-        full = {
-            person(name).name
-            for name in (*mentioned, *(one.bare for one in around if one.kind == own.kind))
-            if surname_of(own.bare, person(name).name)
-        }
-        return _one(own, sorted(full), document)
+        return _one(own, _full_names(own, (*mentioned, *persons)), document)
+    if own.key[0] == "group" and len(own.key) == _SURNAME and (full := _full_names(own, persons)):
+        return _one(replace(own, kind="person"), full, document)
     if own.kind not in ("group", "body") or own.key[0] != "group":
         return own
     longer = {
@@ -111,6 +112,10 @@ def _long_form(
         if one.key[0] == "group" and len(one.key) > len(own.key) and _shortens(own, one, document)
     }
     return _one(own, sorted(longer), document)
+
+
+def _full_names(own: Named, names: Iterable[str]) -> list[str]:
+    return sorted({full for name in names if surname_of(own.bare, full := person(name).name)})
 
 
 def _declared(

@@ -17,6 +17,11 @@ _PERSONAL = re.compile(
     r"|who\b|whose\b|\(?\d\d\b[,)]|aged \d|an? [a-z]+ (?:citizen|man|woman))"
 )
 
+_FULL = r"[A-Z][\w.’'-]{0,30}(?:[ \t\n]+[A-Z][\w.’'-]{0,30}){1,3}"
+_AGED = re.compile(
+    rf"\b\d{{1,3}}-year-old[ \t\n]+(?P<after>{_FULL})|\b(?P<before>{_FULL}), \d{{1,3}}\b[,.;]"
+)
+"""Whose age a text gives is a person: "23-year-old Ana Ruiz", "Ana Ruiz, 23,"."""
 _VOICE = re.compile(
     r"\b(?:spokes\w+|leader|commander|member|representative|statement|fighter)s? "
     r"(?:for|of|from|by) (?:the )?"
@@ -58,6 +63,9 @@ class Resolver:
             for chain in sourcing.chains.values()
             for hop in chain.hops
             if hop.kind in ("outlet", "agency", "document", "post", "recording")
+        )
+        self._aged = frozenset(
+            " ".join((one["after"] or one["before"]).split()) for one in _AGED.finditer(prose.text)
         )
         self._speakers = frozenset(
             attribution.speaker
@@ -144,7 +152,7 @@ class Resolver:
             return "person"
         after = text[party.end : party.end + 30]
         spoken = any(same_spelling(party.name, speaker) for speaker in self._speakers)
-        personal = spoken or _PERSONAL.match(after) is not None
+        personal = spoken or _PERSONAL.match(after) is not None or party.name in self._aged
         return "person" if personal and " " in party.name else "group"
 
     def _antecedent(self, party: Party, sentence: int) -> Named | None:
