@@ -93,7 +93,9 @@ def _called(phrase: str, position: int) -> Speaker | None:
 @cache
 def _naming() -> re.Pattern[str]:
     said = "|".join(sorted(closed("naming")))
-    return re.compile(rf"^(?P<what>[^\"“”]+?)\s+(?:{said})\s+(?:the\s+)?(?P<name>[\"“]?[A-Z][^\"“”,]*)[\"”]?$")
+    return re.compile(
+        rf"^(?P<what>[^\"“”]+?)\s+(?:{said})\s+(?:the\s+)?(?P<name>[\"“]?[A-Z][^\"“”,]*)[\"”]?$"
+    )
 
 
 def _named_first(phrase: str) -> str:

@@ -1,9 +1,10 @@
 """Which of the counts that are told of the killed or the wounded is the incident's.
 
 Reports count more than one thing: two shootings of one night, all dead of a year, those described
-one by one. A conditional logit (McFadden 1974) weighs what speaks for each number: who tells it,
-where it stands, and whether it is said or only added up. Its weights are learned
-(``choosing.yaml``); a word of a source that was replaced since never gets here.
+one by one. What speaks for each number, who tells it, where it stands, and whether it is said or
+only added up, is weighed by a conditional logit for the killed (McFadden 1974; ``choosing.yaml``)
+and by trees for the wounded (``forest``). Both are learned; a word of a source that was replaced
+since never gets here.
 """
 
 from collections import Counter, defaultdict
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 
+from whence.fuse.forest import forest
 from whence.fuse.readings import counts_some, is_open
 from whence.fuse.surroundings import Named, named, surroundings
 from whence.fuse.witness import Witness
@@ -25,7 +27,7 @@ Told = Mapping[str, Sequence[Witness]]
 
 
 class _Weights(msgspec.Struct, frozen=True):
-    """What each feature adds (nats), by slot; words of titles that gather several incidents."""
+    """What each feature adds (nats), by slot; words that gather several incidents."""
 
     roundups: frozenset[str]
     weights: dict[str, dict[str, float]]
@@ -266,13 +268,14 @@ def candidates(place: Scene, slot: str) -> list[int]:
 
 def choice(place: Scene, slot: str) -> dict[int, float]:
     """Return how probable each of the candidates for a slot is; they sum to one."""
-    table = weights().weights[slot]
     numbers = candidates(place, slot)
+    seen = [features(place, slot, number) for number in numbers]
+    if slot == WOUNDED:
+        return dict(zip(numbers, forest().chances(seen), strict=True)) if numbers else {}
+    table = weights().weights[slot]
     scores = {
-        number: sum(
-            table.get(name, 0.0) * value for name, value in features(place, slot, number).items()
-        )
-        for number in numbers
+        number: sum(table.get(name, 0.0) * value for name, value in row.items())
+        for number, row in zip(numbers, seen, strict=True)
     }
     powers = {number: exp(score - max(scores.values())) for number, score in scores.items()}
     return {number: power / sum(powers.values()) for number, power in powers.items()}

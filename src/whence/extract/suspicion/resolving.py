@@ -184,12 +184,12 @@ class Resolver:
 
     def _only_group(self, sentence: int) -> Named | None:
         """Return the one group that a sentence names: the next one calls it "the group"."""
-        named = {
-            self._census.canonical(party): party
+        found = [
+            _as_named(party, self._census.canonical(party))
             for party in self._census.phrases[sentence]
             if _is_group(party) and party.kind == "group" and not party.negative
-        }
-        return _as_named(*reversed(named.popitem())) if len(named) == 1 else None
+        ]
+        return found[-1] if len({one.name for one in found}) == 1 else None
 
 
 def _speaks(said: Attribution | None, party: Party) -> bool:

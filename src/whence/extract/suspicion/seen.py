@@ -127,8 +127,6 @@ class Seen:
         if hedge == _NOT_AT_ALL or (perhaps and one.probability < _LEAST_PERSON):
             return None
         sentence = self._prose.sentences[index]
-        if frame == "state" and not self._tells_a_deed(index, party):
-            return None
         if frame == "convict" and not finds(self._prose.text[sentence.start : sentence.end]):
             frame = "accuse"
         told = self._prose.text
@@ -148,6 +146,8 @@ class Seen:
     def _frame(self, standing: Standing, index: int, party: Party) -> tuple[Frame, int]:
         """Return what the words do and how firmly: who owns up for a party may be an impostor."""
         frame, hedge = _FRAMES[standing]
+        if frame == "state" and not self._tells_a_deed(index, party):
+            return frame, _NOT_AT_ALL
         line = self.lines[index]
         place = next((at for at, left, right in line.places if left <= party.start < right), 0)
         before, after = line.line[:place], line.line[place:]
@@ -178,7 +178,8 @@ class Seen:
         start, end = self._words(index, party)
         known = event_words()
         return any(
-            start <= token.start < end and token.lower in known.incident_nouns | known.doers | known.deeds
+            start <= token.start < end
+            and token.lower in known.incident_nouns | known.doers | known.deeds
             for token in self._prose.sentences[index].tokens
         )
 
