@@ -351,11 +351,13 @@ def after_dateline(words: tuple[Word, ...]) -> int:
     marked = any(word[:1].isdigit() or word == "(" for word in head)
     loud = head[0].isupper() and len(head[0]) > 1 and len(head) <= _PLACE
     shouted = all(word.text.isupper() for word in words if word.text.isalpha())
-    return dash + 1 if marked or (loud and not shouted) else 0
+    if not marked and (shouted or not loud):
+        return 0
+    return next((at for at, word in enumerate(opening) if at > dash and word not in _DASHES), 0)
 
 
 _HEAD = 16
 """Words in which a dateline ends."""
 _PLACE = 5
 """Most words, and commas among them, of a dateline without a day or an agency."""
-_DASHES = frozenset(("-", "--", "–", "—"))
+_DASHES = frozenset(("-", "–", "—"))

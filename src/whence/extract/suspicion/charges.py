@@ -120,6 +120,21 @@ def pursued(before: str) -> bool:
     return _done_to().search(near) is not None or _against().search(near) is not None
 
 
+def feared(before: str) -> bool:
+    """Tell whether a deed "by" whom a text goes on to name is only feared or warned of.
+
+    "Officials warned of an attack by X"; that "they fear the attack was carried out by X" is a
+    suspicion.
+    """
+    return _FEARED.search(before[-_BEFORE:]) is not None
+
+
+_FEARED: Final = re.compile(
+    r"\b(?:fear\w*|afraid|dread\w*|warn\w*|threat\w*|risk\w*|danger) "
+    r"(?:(?!(?:was|were|been|is|are|had|has)\b)[\w’'-]+ ){0,9}?by (?:the |an? )?"
+    r"(?:(?:[\w’'-]+ ){1,5}?(?:or|and) (?:the |an? )?)?$",
+    re.IGNORECASE,
+)
 _BEFORE: Final = 240
 """Characters before a name in which it is seen whether others were after whom it names."""
 _JOINING: Final = "and|both|the|his|her|their"

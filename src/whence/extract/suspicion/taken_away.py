@@ -14,6 +14,7 @@ from whence.extract.prose import Prose
 from whence.extract.suspicion.charges import (
     beside_the_deed,
     exculpated,
+    feared,
     held_by_others,
     inquires,
     lifted,
@@ -115,7 +116,8 @@ def _told_otherwise(prose: Prose, index: int, party: Party) -> bool:
     sentence = prose.sentences[index]
     if of_the_past(prose.text[sentence.start : sentence.end].casefold()):
         return True
-    if pursued(prose.text[sentence.start : party.start]):
+    before = prose.text[sentence.start : party.start]
+    if pursued(before) or feared(before):
         return True
     after = prose.text[party.end : sentence.end].casefold()
     if inquires(after):
