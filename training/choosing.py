@@ -17,40 +17,24 @@ import numpy as np
 from evaluation.corpora import gva
 from evaluation.gva_reading import read_all
 from evaluation.reading import ReadPage
-from msgspec import Struct
-from numpy.typing import NDArray
-from sklearn.ensemble import ExtraTreesClassifier  # type: ignore[import-untyped]
 
+from training.choice import Choice, Numbers, names_of, table_of
 from whence.fuse.choosing import KILLED, WOUNDED, Scene, candidates, features, scene, weights
-from whence.fuse.forest import FILE, Forest
+from whence.fuse.forest import COUNTS
 from whence.fuse.moved import settled
 from whence.fuse.options import Options
 from whence.fuse.witness import Ledger, Witness
 from whence.trace import trace
 
 OUT = Path(__file__).resolve().parent.parent / "src" / "whence" / "fuse" / "choosing.yaml"
-Numbers = NDArray[np.float64]
 _RIDGE = 3.0
 _STEPS = 25
 _FOLDS = 5
-_TREES = 100
-_LEAVES = 6
-"""Fewest rows in a leaf."""
-_ASKED = 0.6
-"""Share of the features that each node chooses among."""
 _HEAD = """\
 # What a feature of a number adds (nats) to its log-odds against the other numbers that reports of
 # one incident tell. Learned by `python -m training.choosing` from {incidents} incidents of US gun
 # violence (GVA, development part). Words of titles that gather several incidents: our compilation.
 """
-
-
-class Choice(Struct, frozen=True):
-    """Numbers to choose from with their features, and the record's."""
-
-    numbers: list[int]
-    seen: list[dict[str, float]]
-    right: int
 
 
 def scenes(data: Path, memory: str | None, limit: int | None) -> list[tuple[Scene, gva.Record]]:
@@ -102,7 +86,7 @@ def choices(found: Iterable[tuple[Scene, gva.Record]], slot: str) -> list[Choice
 def fitted(rows: Sequence[Choice], names: Sequence[str], ridge: float = _RIDGE) -> Numbers:
     """Return the weights (len(names),) under which the records' numbers are most probable."""
     tables = [
-        (_table(row, names), row.numbers.index(row.right))
+        (table_of(row, names), row.numbers.index(row.right))
         for row in rows
         if row.right in row.numbers and len(row.numbers) > 1
     ]
@@ -124,15 +108,11 @@ def fitted(rows: Sequence[Choice], names: Sequence[str], ridge: float = _RIDGE) 
     return found
 
 
-def _table(row: Choice, names: Sequence[str]) -> Numbers:
-    return np.array([[one.get(name, 0.0) for name in names] for one in row.seen])
-
-
 def share_right(rows: Sequence[Choice], names: Sequence[str], found: Numbers) -> float:
     """Return in which share of the choices the most probable number is the record's."""
     return float(
         np.mean(
-            [row.numbers[int((_table(row, names) @ found).argmax())] == row.right for row in rows]
+            [row.numbers[int((table_of(row, names) @ found).argmax())] == row.right for row in rows]
         )
     )
 
@@ -158,66 +138,12 @@ def learned(found: Sequence[tuple[Scene, gva.Record]]) -> str:
     lines = [_HEAD.format(incidents=len(found))]
     lines.append(f"roundups: [{', '.join(sorted(weights().roundups))}]\nweights:\n")
     rows = choices(found, KILLED)
-    names = _names(rows)
+    names = names_of(rows)
     print(f"{KILLED}: {len(rows)} choices, {checked(rows, names):.3f} right")
     lines.append(f"  {KILLED}:\n")
     given = zip(names, fitted(rows, names), strict=True)
     lines.extend(f'    "{name}": {value:.2f}\n' for name, value in given)
     return "".join(lines)
-
-
-def grown(rows: Sequence[Choice]) -> dict[str, NDArray[np.generic]]:
-    """Return the trees that choices teach, as ``whence.fuse.forest`` reads them.
-
-    Every number of a choice is one row, right or not; numbers of choices without the record's
-    teach nothing.
-    """
-    names = _names(rows)
-    taught = [row for row in rows if row.right in row.numbers and len(row.numbers) > 1]
-    table = np.vstack([_table(row, names) for row in taught])
-    right = np.array([number == row.right for row in taught for number in row.numbers])
-    model = ExtraTreesClassifier(
-        _TREES, min_samples_leaf=_LEAVES, max_features=_ASKED, random_state=0
-    ).fit(table.astype(np.float32), right)
-    roots: list[int] = []
-    nodes: list[tuple[int, float, int, float]] = []
-    for one in model.estimators_:
-        tree = one.tree_
-        first = len(nodes)
-        roots.append(first)
-        for node in range(tree.node_count):
-            split = tree.children_left[node] == node + 1  # a tree is grown with the left first
-            held = tree.value[node][0]
-            nodes.append((
-                int(tree.feature[node]) if split else -1,
-                float(tree.threshold[node]) if split else 0.0,
-                first + int(tree.children_right[node]) if split else 0,
-                float(held[1] / held.sum()),
-            ))  # fmt: skip
-    column, bound, after, value = zip(*nodes, strict=True)
-    return {
-        "names": np.array(names),
-        "roots": np.array(roots, np.int32),
-        "column": np.array(column, np.int8),
-        "bound": np.array(bound, np.float32),
-        "right": np.array(after, np.int32),
-        "value": np.array(value, np.float16),
-    }
-
-
-def checked_trees(rows: Sequence[Choice]) -> float:
-    """Return the share of choices that trees get right where other fifths have taught."""
-    hits = 0
-    for fold in range(_FOLDS):
-        model = Forest(grown(_without(rows, fold)))
-        for row in rows[fold::_FOLDS]:
-            chances = model.chances(row.seen)
-            hits += row.numbers[chances.index(max(chances))] == row.right
-    return hits / len(rows)
-
-
-def _names(rows: Sequence[Choice]) -> list[str]:
-    return sorted({name for row in rows for one in row.seen for name in one})
 
 
 def main() -> None:
@@ -230,9 +156,11 @@ def main() -> None:
     given = parser.parse_args()
     found = scenes(given.data, given.readings, given.limit)
     given.out.write_text(learned(found), "utf-8")
+    from training import trees  # noqa: PLC0415 - only growing trees needs scikit-learn
+
     rows = choices(found, WOUNDED)
-    print(f"{WOUNDED}: {len(rows)} choices, {checked_trees(rows):.3f} right")
-    np.savez_compressed(given.out.with_name(FILE), allow_pickle=False, **grown(rows))
+    print(f"{WOUNDED}: {len(rows)} choices, {trees.checked(rows):.3f} right")
+    trees.write(given.out.with_name(COUNTS), rows)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ from evaluation.corpora import gva
 from evaluation.fusion import plain, wanted
 from evaluation.gva_reading import capture
 
-from training.choosing import Choice, fitted, share_right
+from training.choice import Choice
+from training.choosing import fitted, share_right
 from whence.extract import time
 from whence.extract.attribute import attribute
 from whence.extract.facts.build import Context

@@ -14,7 +14,8 @@ from evaluation.corpora import gva
 from evaluation.fusion import plain, wanted
 from evaluation.reading import ReadPage
 
-from training.choosing import Choice, checked, fitted, read, witnesses
+from training.choice import Choice
+from training.choosing import checked, fitted, read, witnesses
 from whence.fuse.places import keys, settled
 from whence.fuse.siting import candidates, features
 from whence.fuse.superseding import replaced

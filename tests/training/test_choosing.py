@@ -4,7 +4,8 @@ import pytest
 
 pytest.importorskip("numpy")
 
-from training.choosing import Choice, checked, fitted, share_right
+from training.choice import Choice
+from training.choosing import checked, fitted, share_right
 
 
 def choice(right: int) -> Choice:

@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("numpy")
 
-from training.choosing import Choice
+from training.choice import Choice
 from training.siting import learned
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-FILE = "choosing.npz"
+COUNTS = "choosing.npz"
+"""The trees that choose among counts of the wounded."""
 _LEAF = -1
 _LEAST = 1e-3
 """The least that a number is worth, so that none is impossible."""
@@ -53,5 +54,5 @@ class Forest:
 @cache
 def forest() -> Forest:
     """Return the forest that ships."""
-    with np.load(Path(__file__).with_name(FILE)) as found:
+    with np.load(Path(__file__).with_name(COUNTS)) as found:
         return Forest(dict(found))
