@@ -114,6 +114,11 @@ def test_a_deed_that_is_feared_is_not_done(text: str) -> None:
     assert read(text) == ()
 
 
+def test_who_may_come_to_be_blamed_is_not() -> None:
+    assert alone("He feared the Reed League might be blamed.", "the Reed League") == ()
+    assert len(alone("He said the Reed League was to blame.", "the Reed League")) == 1
+
+
 def test_what_is_feared_to_have_been_done_is_suspected() -> None:
     text = "Police fear the attack was carried out by the Reed League."
     assert len(read(text)) == 1

@@ -96,6 +96,17 @@ def named_otherwise(after: str) -> bool:
     return _named().match(after) is not None
 
 
+def blamable(after: str) -> bool:
+    """Tell whether somebody is not accused, but may come to be: "X might be blamed"."""
+    return _BLAMABLE.match(after) is not None
+
+
+_BLAMABLE: Final = re.compile(
+    r" (?:might|may|could|would|will) (?:again |now |then |next |also )?be (?:wrongly |falsely )?"
+    r"(?:accused|blamed|framed|implicated|scapegoated|suspected|held responsible)\b"
+)
+
+
 def inquires(after: str) -> bool:
     """Tell whether whom a text names looks into the deed: "is working to find out who did it".
 

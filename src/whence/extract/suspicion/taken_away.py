@@ -13,6 +13,7 @@ from whence.extract.parties import Party
 from whence.extract.prose import Prose
 from whence.extract.suspicion.charges import (
     beside_the_deed,
+    blamable,
     exculpated,
     feared,
     held_by_others,
@@ -120,7 +121,7 @@ def _told_otherwise(prose: Prose, index: int, party: Party) -> bool:
     if pursued(before) or feared(before):
         return True
     after = prose.text[party.end : sentence.end].casefold()
-    if inquires(after):
+    if inquires(after) or blamable(after):
         return True
     return beside_the_deed(after) or held_by_others(after) or named_otherwise(after)
 
