@@ -214,3 +214,35 @@ def test_what_lasts_since_a_day_of_last_week_is_the_incident() -> None:
     )
     assert page.values("date") == ["2021-05-05"]
     assert page.values("killed") == []
+
+
+HARROW = "A parcel bomb wounded 13 people in Harrow on May 7, police said."
+
+
+def test_what_goes_on_about_another_deed_stays_with_it() -> None:
+    page = read(
+        f"{HARROW} Five people were killed on March 11 in an attack on a market in Salt Vale."
+        " The alleged killer wounded two guards.",
+        "2021-05-10",
+    )
+    assert page.values("killed", "other") == ["5"]
+    assert page.values("wounded", "other") == ["2"]
+
+
+def test_the_bomber_whom_the_incident_has_is_its_own() -> None:
+    page = read(
+        "A bomber wounded 13 people in Harrow on May 7, police said. Five people were killed on"
+        " March 11 in an attack on a market. The bomber killed a guard.",
+        "2021-05-10",
+    )
+    assert page.values("killed") == ["1"]
+
+
+def test_what_was_said_months_before_is_about_something_else() -> None:
+    page = read(
+        f"{HARROW} In January police said that a blast in Salt Vale killed six people.",
+        "2021-05-10",
+    )
+    assert page.values("killed", "other") == ["6"]
+    recent = read(f"{HARROW} On Saturday police said that a man was killed.", "2021-05-10")
+    assert recent.values("killed", "other") == []

@@ -318,3 +318,21 @@ def test_the_government_is_that_of_the_place_where_its_state_is_named_as_well() 
         "Norway", "government",
     }  # fmt: skip
     assert len(reported_from("Oslo", "Norway", "the Free Army")) == 2
+
+
+def test_a_surname_that_is_read_as_a_group_is_the_person_whom_its_report_names() -> None:
+    made = said("Paper 1", "Many suspect Jana Berit Holm of it. Holm is accused of it.")
+    made.claim("Jana Berit Holm", "Many suspect Jana Berit Holm", subject_kind="person")
+    made.claim("Holm", "Holm is accused", subject_kind="group")
+    other = said("Paper 2", "Police accuse Jana Holm.")
+    other.claim("Jana Holm", "Police accuse Jana Holm", subject_kind="group")
+    (party,) = fused([made, other]).parties
+    assert {party.name, *party.aliases} >= {"Jana Berit Holm", "Jana Holm"}
+    assert party.kind == "person"
+
+
+def test_a_group_of_one_word_is_no_persons_surname() -> None:
+    made = said("Paper 1", "Many suspect Jana Holm of it. Fajr is accused of it.")
+    made.claim("Jana Holm", "Many suspect Jana Holm", subject_kind="person")
+    made.claim("Fajr", "Fajr is accused", subject_kind="group")
+    assert len(fused([made]).parties) == 2

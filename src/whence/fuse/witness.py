@@ -89,13 +89,14 @@ class Ledger:
         """Return all facts of one scope with their origins, ordered by fact id.
 
         What a document narrates in words copied from another document starts where that other
-        document says it starts: "copied" is the least probability of copying for this.
+        document says it starts: "copied" is the least probability of copying for this. So does what
+        a headline says that its own report has from somebody: it is nobody else's word.
         """
         facts = sorted(
             (fact for report in self.reports for fact in report.facts if fact.scope == scope),
             key=lambda fact: fact.id,
         )
-        borrowed = self._borrowed(facts, copied)
+        borrowed = {**self._headed(facts), **self._borrowed(facts, copied)}
         return tuple(
             Witness(
                 fact,
@@ -104,6 +105,26 @@ class Ledger:
             )
             for fact in facts
         )
+
+    def _headed(self, facts: Sequence[Fact]) -> dict[str, str]:
+        """Return the origin of every narrated fact of a headline that its report has from a source.
+
+        "Two dead in blast, governor says" over "the governor said that two people died".
+        """
+        told: dict[tuple[str, str, str], str] = {}
+        for fact in facts:
+            if not self.narrated(fact.chain_id):
+                told.setdefault(
+                    (fact.document_id, fact.slot, fact.value), self._origin_of[fact.chain_id]
+                )
+        found: dict[str, str] = {}
+        for fact in facts:
+            title = self.documents[fact.document_id].title or ""
+            heads = fact.spans and max(span.end for span in fact.spans) <= len(title)
+            key = (fact.document_id, fact.slot, fact.value)
+            if heads and key in told and self.narrated(fact.chain_id):
+                found[fact.id] = told[key]
+        return found
 
     def _borrowed(self, facts: Sequence[Fact], copied: float) -> dict[str, str]:
         """Return the origin of every narrated fact that stands in a copied passage.

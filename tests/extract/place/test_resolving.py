@@ -28,6 +28,7 @@ def area(one: Located) -> tuple[str, str]:
     [
         ("A barn burned in Paris, Texas.", "Paris", ("US", "Texas")),
         ("A barn burned in Paris.", "Paris", ("FR", "Île-de-France")),
+        ("A barn burned in Leeds, UK, on Monday.", "Leeds", ("GB", "England")),
         ("MEMPHIS, Tenn. (AP) -- A barn burned.", "MEMPHIS", ("US", "Tennessee")),
         ("A barn burned in Durham, N.C., on Monday.", "Durham", ("US", "North Carolina")),
         ("A barn burned in Springfield, Clark County, Ohio.", "Springfield", ("US", "Ohio")),
