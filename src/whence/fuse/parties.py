@@ -121,16 +121,25 @@ def _declared(
     for names in elsewhere.values():
         for one in (named(name, "group") for name in names):
             groups.setdefault(one.bare, one)
+    folded = [(name, name.casefold()) for name in groups if " " in name]
+    longest = max((len(low) for _, low in folded), default=0)
     found: dict[str, dict[tuple[str, ...], Named]] = defaultdict(dict)
     for key in sorted(ledger.documents):
         text = ledger.documents[key].text
         for mark in _ACRONYM.finditer(text):
-            before = text[: mark.start()].rstrip(" ,").casefold()
-            behind = [name for name in groups if " " in name and before.endswith(name.casefold())]
+            before = _before(text, mark.start(), longest).casefold()
+            behind = [name for name, low in folded if before.endswith(low)]
             if behind:
                 one = groups[max(behind, key=len)]
                 found[mark.group("short")][one.key] = one
     return {short: next(iter(of.values())) for short, of in found.items() if len(of) == 1}
+
+
+def _before(text: str, end: int, size: int) -> str:
+    """Return so many characters before ``end``, without blanks and commas at their end."""
+    while end and text[end - 1] in " ,":
+        end -= 1
+    return text[max(0, end - size) : end]
 
 
 def _one(own: Named, longer: Sequence[str], document: Document) -> Named:
