@@ -141,7 +141,7 @@ def marks(text: str, body: Body, others: Sequence[Body], acting: Acting) -> dict
     """
     text = _plain(text)
     count = len(body.places)
-    beside = Counter(mark for at in body.places for mark in set(_beside(text, at, acting)))
+    beside = Counter(mark for at in body.places for mark in sorted(set(_beside(text, at, acting))))
     return {
         "always": 1.0,
         "several": math.log(count),

@@ -83,7 +83,7 @@ def grounds(
     marks = Counter(
         mark
         for index, at in named.items()
-        for mark in _with_deeds(set(_marks(text, prose.sentences[index], at, attributions)))
+        for mark in sorted(_with_deeds(set(_marks(text, prose.sentences[index], at, attributions))))
     )
     first = min(named) / max(1, len(prose.sentences))
     bodies = lexicon()["body_heads"] | lexicon()["government"]
