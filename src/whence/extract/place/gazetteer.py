@@ -23,7 +23,6 @@ __all__ = [
     "hamlets",
     "is_capital_city",
     "lookup",
-    "state_of",
 ]
 
 LONGEST = 5
@@ -127,12 +126,6 @@ def capital_of(country: str) -> Place | None:
 def is_capital_city(place: Place) -> bool:
     """Tell whether a place is the capital of its state."""
     return _capitals().get(place.country) == place
-
-
-def state_of(code: str) -> Place | None:
-    """Return the state with an ISO code; its point is its capital's."""
-    name = country_names().get(code)
-    return _states().get(key(name)) if name else None
 
 
 @lru_cache(maxsize=50_000)
