@@ -1,6 +1,5 @@
 """The embedded gazetteer: states, first-order regions, counties and towns, loaded on first use."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,7 +15,6 @@ __all__ = [
     "PlaceKind",
     "atlas",
     "capital_of",
-    "choose",
     "country_names",
     "demonyms",
     "fold",
@@ -142,11 +140,3 @@ def lookup(name: str) -> tuple[Place, ...]:
     rest += [place for place in seats if place not in first]
     rest.sort(key=lambda p: (_ORDER[p.kind], -p.population, p.area, p.name))
     return (*first, *rest)
-
-
-def choose(places: Iterable[Place], context: frozenset[str]) -> Place | None:
-    """Return the place meant: one in a country that the text names, else the likeliest."""
-    candidates = list(places)
-    near = [place for place in candidates if place.country in context]
-    ordered = near or candidates
-    return ordered[0] if ordered else None
