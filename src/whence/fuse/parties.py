@@ -102,7 +102,7 @@ def _long_form(
             for name in (*mentioned, *(one.bare for one in around if one.kind == own.kind))
             if surname_of(own.bare, person(name).name)
         }
-        return _one(own, sorted(full), document)
+        return _one(own, sorted(full))
     if own.kind not in ("group", "body") or own.key[0] != "group":
         return own
     longer = {
@@ -110,7 +110,7 @@ def _long_form(
         for one in (*around, *(named(name, "group") for name in mentioned))
         if one.key[0] == "group" and len(one.key) > len(own.key) and _shortens(own, one, document)
     }
-    return _one(own, sorted(longer), document)
+    return _one(own, sorted(longer))
 
 
 def _declared(
@@ -142,7 +142,7 @@ def _before(text: str, end: int, size: int) -> str:
     return text[max(0, end - size) : end]
 
 
-def _one(own: Named, longer: Sequence[str], document: Document) -> Named:
+def _one(own: Named, longer: Sequence[str]) -> Named:
     forms = [named(name, own.kind) for name in longer]
     if len({form.key for form in forms}) != 1 or not forms:
         return own

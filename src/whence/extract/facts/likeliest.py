@@ -128,7 +128,7 @@ def features(
     return {
         **_weighty(context, one, every),
         **_worded(context, one, places),
-        **_standing(context, one, every, places),
+        **_standing(one, every, places),
         **(_lying(one.place, one, every) if one.place is not None else {}),
     }
 
@@ -169,7 +169,7 @@ def _worded(context: Context, one: Weighed, places: Sequence[Located]) -> dict[s
 
 
 def _standing(
-    context: Context, one: Weighed, every: Sequence[Weighed], places: Sequence[Located]
+    one: Weighed, every: Sequence[Weighed], places: Sequence[Located]
 ) -> dict[str, float]:
     """Return where a place stands in the text: first, behind a street, as somebody's home."""
     starts = [min(mention.span.start for mention in row.mentions) for row in every]
