@@ -23,10 +23,11 @@ from whence.extract.facts.placing import (
 )
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
-from whence.extract.place.context import kilometres, within
+from whence.extract.place.context import within
 from whence.extract.place.gazetteer import is_capital_city
 from whence.extract.place.spelling import key
 from whence.extract.prose import Sentence
+from whence.model.location import kilometres
 
 _LEAST = 0.3
 """Weight from which a town or county is a candidate at all."""
