@@ -1,6 +1,7 @@
 import sys
 
 import pytest
+from rich.progress import Progress
 
 from whence.cli import exits
 from whence.cli.console import Console
@@ -11,8 +12,8 @@ FAILURE = Failure(
 )
 
 
-@pytest.fixture
-def _terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Say, within a test, that the errors it captures go to a terminal."""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
 
 
@@ -56,8 +57,29 @@ def test_defect_is_raised_with_its_document_when_the_run_is_to_stop() -> None:
     assert defect.value.__notes__ == ["while reading a.html"]
 
 
-@pytest.mark.usefixtures("_terminal")
-def test_terminal_shows_progress_and_takes_it_away(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.fixture
+def bars(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is done with progress bars, in its order."""
+    done: list[str] = []
+
+    def noted(name: str) -> None:
+        own = getattr(Progress, name)
+
+        def act(self: Progress) -> None:
+            done.append(name)
+            own(self)
+
+        monkeypatch.setattr(Progress, name, act)
+
+    noted("start")
+    noted("stop")
+    return done
+
+
+def test_terminal_shows_progress_and_takes_it_away(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, bars: list[str]
+) -> None:
+    on_a_terminal(monkeypatch)
     with Console() as console:
         console.started("ingest", 2)
         console.advanced()
@@ -66,12 +88,13 @@ def test_terminal_shows_progress_and_takes_it_away(capsys: pytest.CaptureFixture
         console.advanced()
     told = capsys.readouterr().err
     assert "not read: a.html" in told.replace("\x1b[1m", "").replace("\x1b[0m", "")
-    assert not console.showing
+    assert bars == ["start", "stop"]
 
 
-@pytest.mark.usefixtures("_terminal")
-def test_quiet_shows_no_progress_in_a_terminal_either(capsys: pytest.CaptureFixture[str]) -> None:
+def test_quiet_shows_no_progress_in_a_terminal_either(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, bars: list[str]
+) -> None:
+    on_a_terminal(monkeypatch)
     with Console(quiet=True) as console:
         console.started("ingest", 2)
-        assert not console.showing
-    assert capsys.readouterr().err == ""
+    assert (capsys.readouterr().err, bars) == ("", [])

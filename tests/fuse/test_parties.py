@@ -1,5 +1,7 @@
 """One party under many spellings, and what only looks like one."""
 
+from typing import SupportsIndex
+
 import pytest
 from msgspec.structs import replace
 
@@ -186,6 +188,38 @@ def test_initials_declared_in_one_document_hold_in_the_others() -> None:
     three = said("C", "The Norwegian Diving Federation (NDF) met.")
     three.mention("organisation", "Norwegian Diving Federation")
     assert len(fused([one, two, three]).parties) == 2
+
+
+class _Sliced(str):
+    """A text that notes how much of it was copied."""
+
+    copied = 0
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        part = super().__getitem__(key)
+        _Sliced.copied += len(part)
+        return part
+
+
+def test_initials_are_looked_for_right_behind_a_name_only() -> None:
+    copied = []
+    for ships in (100, 200):
+        one = said("A", "Many suspect the Northern Dawn Front. " + "A ship (MV) came. " * ships)
+        one.claim("Northern Dawn Front", "Many suspect the Northern Dawn Front")
+        one.document = replace(one.document, text=_Sliced(one.document.text))
+        _Sliced.copied = 0
+        assert len(fused([one]).parties) == 1
+        copied.append(_Sliced.copied)
+    assert copied[1] < 2.2 * copied[0]
+
+
+@pytest.mark.parametrize("end", [", or GDF,", " (GDF)", ",  (GDF)"])
+def test_initials_stand_behind_blanks_and_letters_that_fold_to_two(end: str) -> None:
+    one = said("A", f"The Große Dawn Front{end} is named.")
+    one.claim("GROSSE DAWN FRONT", "The Große Dawn Front")
+    two = said("B", "Nobody but the GDF did it.")
+    two.claim("GDF", "Nobody but the GDF did it")
+    assert len(fused([one, two]).parties) == 1
 
 
 def _classes(*rows: tuple[str, str, str], options: Options | None = None) -> list[Party]:

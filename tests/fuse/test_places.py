@@ -5,7 +5,6 @@ from msgspec.structs import replace
 
 from tests.fuse.making import kinds, said, slot, statuses
 from tests.trace.making import Made
-from whence.fuse.places import kilometres
 from whence.model.incident import Slot
 from whence.model.location import Location, Precision
 
@@ -138,11 +137,6 @@ def test_a_town_of_no_gazetteer_lies_in_its_region_and_the_county_named() -> Non
     assert fused(*rows).best == "Qenlorva, Texas"
     both = fused(*rows, ("Quill County, Texas", FAR_COUNTY))
     assert statuses(both)["Qenlorva, Texas"] in ("held", "rival")
-
-
-def test_distance_of_two_points() -> None:
-    assert kilometres(HARROW, HARROW) == 0
-    assert kilometres(HARROW, FAR) == pytest.approx(222, abs=1)
 
 
 def test_a_street_of_a_quarter_is_in_the_town_that_another_report_tells() -> None:

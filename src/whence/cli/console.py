@@ -52,11 +52,6 @@ class Console:
             return exits.DEFECT
         return exits.PARTIAL if self.failures else exits.OK
 
-    @property
-    def showing(self) -> bool:
-        """Whether a progress bar is on the screen."""
-        return self._progress is not None
-
     def __enter__(self) -> Self:
         if not self._quiet and sys.stderr.isatty():
             from rich.console import Console as Terminal

@@ -278,7 +278,7 @@ def _chain(
     relays = chains.relay_hops(prose, one, (tuple(hops), parent), state.hands)
     hops.extend(hop for hop in relays if hop.who != speaker.who)  # "he" is no hand to himself
     told = chains.told_hop(prose, one)
-    holder = chains.holder_hop(prose, one, hops)
+    holder = chains.holder_hop(prose, one)
     medium = chains.medium_hop(prose, one)
     hops.extend(hop for hop in (told, holder, medium) if hop is not None)
     if acts.is_nobody(one):  # "no group claimed": it is the narrator, or the parent, who says so

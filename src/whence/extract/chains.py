@@ -1,7 +1,7 @@
 """Through whose hands a statement came: hops from the outlet to the first speaker."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose
@@ -127,11 +127,8 @@ def speaker_hop(speaker: Speaker, span: Span | None, act: Act = "say") -> Hop:
     return Hop(who=speaker.who, how=how, kind=speaker.kind, anonymity=speaker.anonymity, span=span)
 
 
-def holder_hop(prose: Prose, attributed: Attributed, hops: Iterable[Hop]) -> Hop | None:
-    """Return who has seen the document that the words stand in: "the report, seen by Reuters".
-
-    None where one of ``hops``, those so far, stands on the same words.
-    """
+def holder_hop(prose: Prose, attributed: Attributed) -> Hop | None:
+    """Return who has seen the document that the words stand in: "the report, seen by Reuters"."""
     cue = attributed.cue
     if cue is None:
         return None

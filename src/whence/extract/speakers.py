@@ -68,7 +68,7 @@ def describe(text: str, position: int = 0) -> Speaker:
         "police",
         "media",
     }
-    anonymity = _anonymity(head, lowers, kind, last)
+    anonymity = _anonymity(head, kind, last)
     if anonymity == "named" and not words("titles").isdisjoint(lowers):
         plural = False  # "Minister Aren Tolkas"
     if single:  # one man's word is not that of all who are like him
@@ -190,7 +190,7 @@ def _capitalised(head: str, noun: str) -> bool:
     return any(token.lower == noun and token.text[0].isupper() for token in tokenize(head))
 
 
-def _anonymity(head: str, lowers: list[str], kind: SourceKind, noun: str) -> Anonymity:
+def _anonymity(head: str, kind: SourceKind, noun: str) -> Anonymity:
     if kind == "state":
         return "organisation"
     if kind in {"agency", "outlet", "body", "group", "document", "recording"}:

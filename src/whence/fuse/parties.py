@@ -101,9 +101,9 @@ def _long_form(
     mentioned = elsewhere.get(document.id, [])
     persons = [one.bare for one in around if one.kind == "person"]
     if own.kind == "person":
-        return _one(own, _full_names(own, (*mentioned, *persons)), document)
+        return _one(own, _full_names(own, (*mentioned, *persons)))
     if own.key[0] == "group" and len(own.key) == _SURNAME and (full := _full_names(own, persons)):
-        return _one(replace(own, kind="person"), full, document)
+        return _one(replace(own, kind="person"), full)
     if own.kind not in ("group", "body") or own.key[0] != "group":
         return own
     longer = {
@@ -111,7 +111,7 @@ def _long_form(
         for one in (*around, *(named(name, "group") for name in mentioned))
         if one.key[0] == "group" and len(one.key) > len(own.key) and _shortens(own, one, document)
     }
-    return _one(own, sorted(longer), document)
+    return _one(own, sorted(longer))
 
 
 def _full_names(own: Named, names: Iterable[str]) -> list[str]:
@@ -126,19 +126,28 @@ def _declared(
     for names in elsewhere.values():
         for one in (named(name, "group") for name in names):
             groups.setdefault(one.bare, one)
+    folded = [(name, name.casefold()) for name in groups if " " in name]
+    longest = max((len(low) for _, low in folded), default=0)
     found: dict[str, dict[tuple[str, ...], Named]] = defaultdict(dict)
     for key in sorted(ledger.documents):
         text = ledger.documents[key].text
         for mark in _ACRONYM.finditer(text):
-            before = text[: mark.start()].rstrip(" ,").casefold()
-            behind = [name for name in groups if " " in name and before.endswith(name.casefold())]
+            before = _before(text, mark.start(), longest).casefold()
+            behind = [name for name, low in folded if before.endswith(low)]
             if behind:
                 one = groups[max(behind, key=len)]
                 found[mark.group("short")][one.key] = one
     return {short: next(iter(of.values())) for short, of in found.items() if len(of) == 1}
 
 
-def _one(own: Named, longer: Sequence[str], document: Document) -> Named:
+def _before(text: str, end: int, size: int) -> str:
+    """Return so many characters before ``end``, without blanks and commas at their end."""
+    while end and text[end - 1] in " ,":
+        end -= 1
+    return text[max(0, end - size) : end]
+
+
+def _one(own: Named, longer: Sequence[str]) -> Named:
     forms = [named(name, own.kind) for name in longer]
     if len({form.key for form in forms}) != 1 or not forms:
         return own

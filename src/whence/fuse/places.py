@@ -10,16 +10,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from math import asin, cos, radians, sin, sqrt
 
 from whence.fuse.readings import Reading, refines
 from whence.fuse.values import Tally
 from whence.fuse.witness import Witness
 from whence.model.fact import Fact
-from whence.model.location import Location
+from whence.model.location import Location, kilometres
 from whence.names.spelling import fold, skeletons
 
-_EARTH_KM = 6371.0
 _NEIGHBOURS_KM = 25.0
 """Distance up to which two towns are named for one another (a suburb for its city)."""
 _COUNTY_KM = 80.0
@@ -162,14 +160,6 @@ def _key(point: Location, every: Sequence[Location]) -> Key:
 def _lies_in(point: Location, county: Location) -> bool:
     same = (point.country, point.region) == (county.country, county.region)
     return same and kilometres(point, county) <= _COUNTY_KM
-
-
-def kilometres(one: Location, other: Location) -> float:
-    """Return the great-circle distance of two points (haversine)."""
-    lat1, lat2 = radians(one.latitude), radians(other.latitude)
-    across = radians(other.longitude - one.longitude)
-    chord = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(across / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))
 
 
 def settled(rows: Sequence[Tally], same: Mapping[str, Key]) -> list[Tally]:

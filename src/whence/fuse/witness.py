@@ -11,7 +11,8 @@ from whence.model.origin import Copy, Origin, Trace
 from whence.model.report import Report
 from whence.model.span import Span
 
-_HEDGES = {3: 1.0, 2: 0.75, 1: 0.4, 0: 0.1}
+HEDGES = {3: 1.0, 2: 0.75, 1: 0.4, 0: 0.1}
+"""What a word weighs by its hedge. What is doubted (below 0) has no vote."""
 _STAGES = {"finding": 2.0, "correction": 1.25, "asserted": 1.0, "initial": 0.5}
 _NARRATED = 0.6
 _AGENCY = 0.9
@@ -53,7 +54,7 @@ class Witness:
         if self.sourced and self.origin.anonymity == "unknown":
             hand = _UNIDENTIFIED
         fresh = _STALE if self.stale else 1.0
-        return _HEDGES.get(self.fact.hedge, 0.0) * _STAGES[self.fact.stage] * hand * fresh
+        return HEDGES.get(self.fact.hedge, 0.0) * _STAGES[self.fact.stage] * hand * fresh
 
 
 class Ledger:

@@ -9,7 +9,8 @@ judgements, average linkage first the surest (Sokal and Michener 1958). Perpetra
 serve several incidents: each joins every group that it probably belongs to, or else the nearest.
 Bodies are asked for less: a report names one once and tells of its further deeds without the name.
 
-Weights are fitted on MUC-4's development messages by ``training.incidents``.
+Weights are fitted on MUC-4's development messages by ``training.incidents``. The measurements
+alone ask this; no reader does, and no report has it.
 """
 
 import math

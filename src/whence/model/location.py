@@ -1,8 +1,11 @@
 """Where something is on the map, and how precisely that is known."""
 
-from typing import Literal
+from math import asin, cos, radians, sin, sqrt
+from typing import Literal, Protocol
 
 from msgspec import Struct
+
+_EARTH_KM = 6371.0
 
 Precision = Literal["site", "settlement", "region", "country"]
 """What the point stands for: a named site, a city or village, a first-order region, a state."""
@@ -30,3 +33,23 @@ class Location(Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
             raise ValueError(f"not on the globe: {self.latitude}, {self.longitude}")
+
+
+class Point(Protocol):
+    """Whatever has a place on the globe, in decimal degrees."""
+
+    @property
+    def latitude(self) -> float:
+        """Degrees north of the equator."""
+
+    @property
+    def longitude(self) -> float:
+        """Degrees east of Greenwich."""
+
+
+def kilometres(one: Point, other: Point) -> float:
+    """Return the great-circle distance of two points (haversine)."""
+    lat1, lat2 = radians(one.latitude), radians(other.latitude)
+    across = radians(other.longitude - one.longitude)
+    chord = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(across / 2) ** 2
+    return 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))  # rounding can put antipodes above 1

@@ -253,19 +253,28 @@ def model_of(
     )
     if checked:
         there = [entry.id for entry in listed if not entry.hypothesis.weightless]
-        told = [*tables.rows(), *(item.id for item in items)]
-        partial = options.as_of is not None or options.without
-        if partial and not fits(options, there, told):
-            # What was decided about something that came later, or that is left out, is no mistake:
-            # it is checked as of now, with every word.
-            now = replace(options, as_of=None, without=(), backing=())
-            model_of(incident, trace, now, Draws(seed=options.seed, count=0))
-        else:
-            check_overrides(options, hypotheses=there, evidence=told)
+        _check_numbers(incident, trace, options, there, [item.id for item in items])
     model = build((executor, sponsor), items, table, draws, suspected, known)
     for origin_id in options.without:
         model = model.without(origin_id)
     return replace(model, left_out=options.without)
+
+
+def _check_numbers(
+    incident: Incident, trace: Trace, options: Options, there: list[str], items: list[str]
+) -> None:
+    """Make sure that every number set by hand is for a hypothesis or an item that is there.
+
+    What was decided about something that came later, or that is left out, is no mistake: it is
+    checked as of now, with every word.
+    """
+    told = [*tables.rows(), *items]
+    partial = options.as_of is not None or options.without
+    if partial and not fits(options, there, told):
+        now = replace(options, as_of=None, without=(), backing=())
+        model_of(incident, trace, now, Draws(seed=options.seed, count=0))
+    else:
+        check_overrides(options, hypotheses=there, evidence=told)
 
 
 def subjects(incident: Incident, trace: Trace, options: Options) -> frozenset[str]:

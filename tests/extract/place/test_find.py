@@ -3,12 +3,13 @@
 import pytest
 
 from tests.extract.texts import document
-from whence.extract.place import find
+from whence.extract.place import locate
 from whence.extract.prose import prose
 
 
 def places(text: str) -> list[tuple[str, str]]:
-    return [(m.span.text, m.value) for m in find(prose(document(text)))]
+    found = (one.mention for one in locate(prose(document(text))))
+    return [(mention.span.text, mention.value) for mention in found]
 
 
 @pytest.mark.parametrize(

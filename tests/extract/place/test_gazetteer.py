@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 from whence.extract.lexicon import LEXICON
-from whence.extract.place.gazetteer import capital_of, choose, country_names, fold, lookup
+from whence.extract.place.gazetteer import capital_of, country_names, fold, lookup
 
 
 def test_size_stays_small() -> None:
@@ -13,14 +13,6 @@ def test_size_stays_small() -> None:
 def test_capital_before_its_namesakes() -> None:
     assert lookup("london")[0].area[:2] == ("GB", "England")
     assert len(lookup("london")) > 1
-
-
-def test_context_chooses() -> None:
-    assert choose(lookup("london"), frozenset({"CA"})) is not None
-    chosen = choose(lookup("london"), frozenset({"CA"}))
-    assert chosen is not None
-    assert chosen.country == "CA"
-    assert choose((), frozenset()) is None
 
 
 def test_every_country_has_a_capital() -> None:

@@ -115,6 +115,16 @@ def test_weights_can_be_others_than_the_tables() -> None:
     assert chance({"x": 1.0}, {"x": 0.0}) == 0.5
 
 
+def test_marks_come_in_one_order_for_their_sum() -> None:
+    text = (
+        "Police blamed the Reed League, whose rebels attacked and claimed the Reed League attack."
+    )
+    found = marked(text, "Reed League", Acting(actors=(at(text, "rebels"),)))
+    beside = [mark for mark in found if "any" in mark]
+    assert len(beside) > 2
+    assert beside == sorted(beside)
+
+
 @given(st.text(max_size=200), st.lists(st.tuples(st.integers(0, 220), st.integers(1, 30))))
 @settings(max_examples=50, deadline=None)
 def test_any_text_gives_an_answer(text: str, places: list[tuple[int, int]]) -> None:

@@ -54,6 +54,14 @@ def test_marks_count_sentences_not_mentions() -> None:
     assert found["late"] == 0
 
 
+def test_marks_come_in_one_order_for_their_sum() -> None:
+    text = "Police said that they accused the Reed League of the attack, and residents blamed it."
+    at = text.find(LEAGUE)
+    marks = [mark for mark in grounds(prose(document(text)), (), [(at, at + 11)]) if "any" in mark]
+    assert len(marks) > 6
+    assert marks == sorted(marks)
+
+
 @given(st.text(max_size=200), st.integers(0, 200), st.integers(0, 40))
 @settings(max_examples=50, deadline=None)
 def test_any_text_gives_an_answer(text: str, start: int, size: int) -> None:

@@ -3,7 +3,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.extract.time.days import common, last_weekday, months_back, shift, whole, year_for
+from whence.extract.time.days import last_weekday, months_back, shift, whole, year_for
 
 
 def test_prefixes_that_are_no_days() -> None:
@@ -15,13 +15,6 @@ def test_prefixes_that_are_no_days() -> None:
 def test_calendar_ends() -> None:
     assert shift(date.max, 1) is None
     assert months_back(date(1, 1, 1), 1) == ""
-
-
-@given(st.dates(), st.dates())
-def test_common_prefix_is_a_prefix_of_both(first: date, last: date) -> None:
-    shared = common(first, last)
-    assert first.isoformat().startswith(shared)
-    assert last.isoformat().startswith(shared)
 
 
 @given(st.dates(min_value=date(2, 1, 1)), st.integers(0, 6))

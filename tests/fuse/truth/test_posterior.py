@@ -8,13 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.fuse.truth.posterior import Item, Posterior, Voice, posterior
-from whence.fuse.truth.relations import Relation, plain
+from whence.fuse.truth.relations import Relation
 
 WRONG = 10
 
 
+def exclusive(told: int, true: int) -> Relation:
+    return "same" if told == true else "against"
+
+
 def item(values: int) -> Item:
-    return Item(wide=[False] * values, relate=plain, false_values=WRONG)
+    return Item(wide=[False] * values, relate=exclusive, false_values=WRONG)
 
 
 def test_one_source_lends_its_accuracy() -> None:

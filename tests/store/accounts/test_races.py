@@ -15,7 +15,6 @@ from tests.store.accounts.team import (
     by,
     cheap,
     joined,
-    logged_in,
 )
 from tests.store.libraries import opened
 from whence.errors import AccountRefused, LinkRefused, LoginRefused
@@ -107,15 +106,17 @@ def test_old_password_opens_no_session_behind_a_new_one(two: tuple[Accounts, Acc
 def test_token_is_rotated_once(two: tuple[Accounts, Accounts]) -> None:
     one, other = two
     joined(one, "Ben")
-    for _ in ROUNDS:
-        raw = logged_in(one, "Ben")
+    passwords = [PASSWORD, ANOTHER]
+    for number in ROUNDS:
+        old, new = passwords[number % 2], passwords[(number + 1) % 2]
+        raw = one.sessions.log_in("Ben", old, "", at(number))[0]
         said = at_once(
-            partial(one.sessions.rotate, raw, AT),
-            partial(other.sessions.rotate, raw, AT),
+            partial(one.sessions.change_password, raw, old, new, at(number)),
+            partial(other.sessions.change_password, raw, old, new, at(number)),
         )
-        (new,) = [result for result in said if isinstance(result, str)]
+        (token,) = [result for result in said if isinstance(result, str)]
         assert [type(result) for result in said].count(LoginRefused) == 1
-        assert one.sessions.session(new, AT) is not None
+        assert one.sessions.session(token, at(number)) is not None
 
 
 def test_many_may_log_in_at_once(two: tuple[Accounts, Accounts]) -> None:

@@ -128,10 +128,9 @@ def test_session_ends_after_seven_days_whatever_is_done(accounts: Accounts, ben:
     while hours + step < 7 * DAY:
         hours += step
         assert accounts.sessions.session(raw, at(hours)) is not None
-        raw = accounts.sessions.rotate(raw, at(hours))
     assert accounts.sessions.session(raw, at(7 * DAY)) is None
     with pytest.raises(LoginRefused, match="session is over"):
-        accounts.sessions.rotate(raw, at(7 * DAY))
+        accounts.sessions.change_password(raw, PASSWORD, ANOTHER, at(7 * DAY))
 
 
 def test_session_is_written_at_most_once_a_minute(
@@ -162,29 +161,19 @@ def test_who_may_look_is_not_kept_out_by_a_full_disk(
     assert accounts.tokens.bearer(token, at(HOUR)) is not None
 
 
-def test_rotated_token_takes_the_place_of_the_old_one(accounts: Accounts, ben: Account) -> None:
-    raw = logged_in(accounts, "Ben")
-    before = accounts.sessions.session(raw, AT)
-    new = accounts.sessions.rotate(raw, at(1))
-    after = accounts.sessions.session(new, at(1))
-    assert before is not None
-    assert after is not None
-    assert accounts.sessions.session(raw, at(1)) is None
-    assert (after.id, after.began_at) == (before.id, before.began_at)
-    assert after.csrf != before.csrf
-    with pytest.raises(LoginRefused):
-        accounts.sessions.rotate(raw, at(1))
-
-
 def test_changed_password_rotates_this_session_and_ends_the_others(
     accounts: Accounts, ben: Account
 ) -> None:
     raw, other = logged_in(accounts, "Ben"), logged_in(accounts, "Ben")
+    before = accounts.sessions.session(raw, AT)
     new = accounts.sessions.change_password(raw, PASSWORD, ANOTHER, at(9), "192.0.2.7")
     assert [accounts.sessions.session(one, at(9)) for one in (raw, other)] == [None, None]
     session = accounts.sessions.session(new, at(9))
+    assert before is not None
     assert session is not None
     assert session.account == ben
+    assert (session.id, session.began_at) == (before.id, before.began_at)
+    assert session.csrf != before.csrf
     assert actions(accounts)[-1] == ("Ben", "password", "Ben", "ok")
     with pytest.raises(LoginRefused):
         logged_in(accounts, "Ben", 9)

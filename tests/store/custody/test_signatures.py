@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from tests.authority import program
 from whence.errors import ExtraMissing, InputError, WhenceError
 from whence.model.ledger import Signature
-from whence.store.custody.signatures import check, fingerprint, sign
+from whence.store.custody.signatures import check, sign
 
 HEAD = "5e" * 32
 KEY = ed25519.Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
@@ -34,14 +34,12 @@ def signature(head: str = HEAD, key: str = PUBLIC, signed: bytes = SIGNED) -> Si
     return Signature(seq=1, head=head, key=key, signature=signed)
 
 
-def test_key_made_by_ssh_keygen_signs_and_is_named_as_there(tmp_path: Path) -> None:
+def test_key_made_by_ssh_keygen_signs(tmp_path: Path) -> None:
     keygen, path = program("ssh-keygen"), tmp_path / "key"
     subprocess.run([keygen, "-q", "-t", "ed25519", "-N", "", "-C", "Ada", "-f", path], check=True)
     public, signed = sign(HEAD, path.read_bytes())
     assert check(signature(key=public, signed=signed))
     assert path.with_suffix(".pub").read_text() == f"{public} Ada\n"
-    told = subprocess.run([keygen, "-l", "-f", path], capture_output=True, text=True, check=True)
-    assert told.stdout.split()[1] == fingerprint(public)
 
 
 def test_both_forms_of_a_key_give_the_same_signature() -> None:
@@ -157,8 +155,6 @@ def test_any_changed_letter_of_a_key_is_refused(place: int, letter: str) -> None
 @pytest.mark.parametrize("tail", [" Ada", "\n", "=", " ", "\x1b[2J"])
 def test_key_with_anything_after_it_is_refused(tail: str) -> None:
     assert not check(signature(key=PUBLIC + tail))
-    with pytest.raises(InputError, match="no Ed25519 key"):
-        fingerprint(PUBLIC + tail)
 
 
 def test_packages_that_are_missing_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,4 +163,3 @@ def test_packages_that_are_missing_are_named(monkeypatch: pytest.MonkeyPatch) ->
         sign(HEAD, OPENSSH)
     with pytest.raises(ExtraMissing):
         check(signature())
-    assert fingerprint(PUBLIC).startswith("SHA256:")

@@ -23,10 +23,11 @@ from whence.extract.facts.placing import (
 )
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
-from whence.extract.place.context import kilometres, within
+from whence.extract.place.context import within
 from whence.extract.place.gazetteer import is_capital_city
 from whence.extract.place.spelling import key
 from whence.extract.prose import Sentence
+from whence.model.location import kilometres
 
 _LEAST = 0.3
 """Weight from which a town or county is a candidate at all."""
@@ -128,7 +129,7 @@ def features(
     return {
         **_weighty(context, one, every),
         **_worded(context, one, places),
-        **_standing(context, one, every, places),
+        **_standing(one, every, places),
         **(_lying(one.place, one, every) if one.place is not None else {}),
     }
 
@@ -169,7 +170,7 @@ def _worded(context: Context, one: Weighed, places: Sequence[Located]) -> dict[s
 
 
 def _standing(
-    context: Context, one: Weighed, every: Sequence[Weighed], places: Sequence[Located]
+    one: Weighed, every: Sequence[Weighed], places: Sequence[Located]
 ) -> dict[str, float]:
     """Return where a place stands in the text: first, behind a street, as somebody's home."""
     starts = [min(mention.span.start for mention in row.mentions) for row in every]

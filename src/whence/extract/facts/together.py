@@ -19,10 +19,6 @@ _OTHERS = frozenset({"other", "others", "more"})
 _OF_ONE = frozenset({"was", "is", "has", "gets"})
 _OF_SEVERAL = frozenset({"were", "are", "have", "get"})
 _VERBS = AUXILIARIES | {"have", "has", "had"}
-_ENDINGS = frozenset(
-    {"died", "fled", "escaped", "survived", "disappeared", "vanished", "surrendered"}
-)
-"""Verbs without an object whose subject ends an object before them."""
 _OPENERS = _RELATIVES | closed("conjunctions") | {"and"}
 """Words that start a clause, whose verb is not of what stands before them."""
 _CLAUSE = 12

@@ -8,7 +8,7 @@ nearness to its sure places, and population.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from math import asin, cos, log10, radians, sin, sqrt
+from math import log10
 
 from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import is_capital_city, lookup
@@ -16,6 +16,7 @@ from whence.extract.place.names import STRONG, Name
 from whence.extract.place.regions import Outer, holds, region, shown_with_region
 from whence.extract.place.spelling import key
 from whence.extract.place.words import words
+from whence.model.location import kilometres
 
 _LARGE = 100_000
 """People from which a town of one name, five times its namesakes, tells where a text is about."""
@@ -27,7 +28,6 @@ _AHEAD = 2.0
 _HOME = 0.5
 """Weight of the region where an outlet is at home: its sisters elsewhere reprint its reports."""
 _NEAR_KM = 80.0
-_EARTH_KM = 6371.0
 _FULL = 2.0
 """Weight of a region or country in a text above which more of it changes nothing."""
 _BASE = {"country": 6.0, "region": 5.4}
@@ -289,14 +289,6 @@ def score(place: Place, name: Name, about: Context) -> float:
 def near(one: Place, other: Place) -> bool:
     """Tell whether two places are within 80 km of each other."""
     return kilometres(one, other) <= _NEAR_KM
-
-
-def kilometres(one: Place, other: Place) -> float:
-    """Return the great-circle distance of two places (haversine)."""
-    lat1, lat2 = radians(one.latitude), radians(other.latitude)
-    across = radians(other.longitude - one.longitude)
-    chord = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(across / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(chord))
 
 
 def within(outer: Place, inner: Place) -> bool:

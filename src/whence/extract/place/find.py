@@ -20,7 +20,6 @@ from whence.extract.place.unlisted import unlisted
 from whence.extract.place.words import bare, is_capital, is_possessive, plain, words
 from whence.extract.prose import Prose, Token
 from whence.extract.time.words import words as time_words
-from whence.model.reading import Mention
 
 _SHOUTING = 0.7
 """Share of capitals among the letters from which a text is in capitals throughout (old wires)."""
@@ -49,11 +48,6 @@ class _Page:
     about: Context
     sure: frozenset[str]
     persons: frozenset[str]
-
-
-def find(prose: Prose) -> tuple[Mention, ...]:
-    """Return the places that the text mentions, in its order; ``value`` is "City, Country"."""
-    return tuple(one.mention for one in locate(prose))
 
 
 def locate(prose: Prose) -> tuple[Located, ...]:

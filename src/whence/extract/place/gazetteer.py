@@ -1,6 +1,5 @@
 """The embedded gazetteer: states, first-order regions, counties and towns, loaded on first use."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,14 +15,12 @@ __all__ = [
     "PlaceKind",
     "atlas",
     "capital_of",
-    "choose",
     "country_names",
     "demonyms",
     "fold",
     "hamlets",
     "is_capital_city",
     "lookup",
-    "state_of",
 ]
 
 LONGEST = 5
@@ -129,12 +126,6 @@ def is_capital_city(place: Place) -> bool:
     return _capitals().get(place.country) == place
 
 
-def state_of(code: str) -> Place | None:
-    """Return the state with an ISO code; its point is its capital's."""
-    name = country_names().get(code)
-    return _states().get(key(name)) if name else None
-
-
 @lru_cache(maxsize=50_000)
 def lookup(name: str) -> tuple[Place, ...]:
     """Return every place of this name, the likeliest first.
@@ -149,11 +140,3 @@ def lookup(name: str) -> tuple[Place, ...]:
     rest += [place for place in seats if place not in first]
     rest.sort(key=lambda p: (_ORDER[p.kind], -p.population, p.area, p.name))
     return (*first, *rest)
-
-
-def choose(places: Iterable[Place], context: frozenset[str]) -> Place | None:
-    """Return the place meant: one in a country that the text names, else the likeliest."""
-    candidates = list(places)
-    near = [place for place in candidates if place.country in context]
-    ordered = near or candidates
-    return ordered[0] if ordered else None

@@ -32,7 +32,6 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     given: frozenset[str]
     forces: frozenset[str]
     force_gap: frozenset[str]
-    not_before: frozenset[str]
     persons: frozenset[str]
     owned: frozenset[str]
     people: frozenset[str]

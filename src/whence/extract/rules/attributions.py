@@ -143,7 +143,7 @@ def _content(prose: Prose, unit: Unit, said: Said, others: list[Said]) -> list[C
         held = contents.object_of(unit, said)
         return [held] if held else []
     right = contents.right_of(unit, text, said)
-    left = contents.left_of(unit, said, _floor(said, others)) if _sets_off(unit, said) else None
+    left = contents.left_of(unit, said, _floor(said, others)) if _sets_off(said) else None
     if left is not None and not said.passive and not _states(unit, left):
         left = None
     if said.subject is not None and said.subject.boundary == "as":
@@ -187,7 +187,7 @@ def _quotes(other: Said, said: Said) -> bool:
     return other.family == "quote" and other.cue[0] < said.cue[0]
 
 
-def _sets_off(unit: Unit, said: Said) -> bool:
+def _sets_off(said: Said) -> bool:
     """Tell whether the subject is set off from the words before it by a comma or a quotation."""
     if said.inverted:
         return True

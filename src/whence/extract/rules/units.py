@@ -13,7 +13,7 @@ _SHORT = 4
 class Unit:
     """One sentence with its quotations folded: [start, end), tokens, nesting depth.
 
-    ``enclosing`` is the quotation that the unit stands in (depth 1) or None (depth 0).
+    ``depth`` is 1 inside a quotation, else 0.
     """
 
     start: int
@@ -21,7 +21,6 @@ class Unit:
     block: int
     depth: int
     tokens: tuple[Token, ...]
-    enclosing: Quotation | None = None
 
     @property
     def quotes(self) -> tuple[Token, ...]:
@@ -91,5 +90,5 @@ def _opened(prose: Prose, quotation: Quotation, block: int) -> list[Unit]:
             break
         if start < end:
             tokens = tokenize(prose.text, start, end)
-            pieces.append(Unit(start, end, block, 1, tokens, quotation))
+            pieces.append(Unit(start, end, block, 1, tokens))
     return pieces

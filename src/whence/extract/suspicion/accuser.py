@@ -1,22 +1,26 @@
 """Whether the one who names a party is an authority, an inquiry, or the party itself."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 from msgspec import Struct
 
 from whence.extract.lexicon import LEXICON
 from whence.extract.parties import Census
-from whence.extract.prose import Prose
+from whence.extract.prose import Prose, Token
 from whence.extract.sourcing import Sourcing
 from whence.model.attribution import Attribution
 from whence.model.vocabulary import load
 from whence.names.countries import state
-from whence.names.spelling import name_words, same_spelling
+from whence.names.spelling import name_words, same_spelling, skeleton
 
 _PARTS = re.compile(r"[,;()–—]|\band\b|\bas well as\b|\btold\b|\bsaid\b")
 _BEFORE, _AFTER = 60, 110
+_SHORT = 3
+"""A last name of so few letters is too often another word."""
 _CLAUSE_END = re.compile(r"[.;:!?]|\b(?:said|told|added|says|which)\b")
 
 
@@ -40,6 +44,14 @@ class Accuser:
     authority: bool = False
     inquiry: bool = False
     document: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a text tells of a name: the first words beside it; whether any are an authority's."""
+
+    first: list[str]
+    authority: bool
 
 
 @cache
@@ -89,22 +101,66 @@ def finds(text: str) -> bool:
     return bool(_table()["finding"].search(text.casefold()))
 
 
-def of_attribution(
-    attribution: Attribution, prose: Prose, sourcing: Sourcing, census: Census
-) -> Accuser:
-    """Return who stands behind an attribution, described by all that the document says of them."""
-    groups = census.groups
-    origin = sourcing.chains[attribution.chain_id].origin
-    described = [attribution.speaker, origin.who, *_around(attribution, prose)]
-    described += _elsewhere(attribution.speaker, prose)
-    barred = is_barred(described[2], groups) if len(described) > 2 else False
-    authority = not barred and any(is_authority(text, groups) for text in described)
-    return Accuser(
-        " | ".join(described),
-        authority or (origin.kind == "state" and not barred),
-        any(is_inquiry(text) for text in described[:3]),
-        origin.kind == "document",
-    )
+@dataclass(frozen=True)
+class Accusers:
+    """The sources of one document; what it tells of a name is looked up once for each name."""
+
+    prose: Prose
+    sourcing: Sourcing
+    census: Census
+    _known: dict[str, _Told] = field(default_factory=dict)
+
+    def of_attribution(self, attribution: Attribution) -> Accuser:
+        """Return who stands behind an attribution, by all that the document says of them."""
+        groups = self.census.groups
+        origin = self.sourcing.chains[attribution.chain_id].origin
+        told = self._told(attribution.speaker)
+        around = _around(attribution, self.prose)
+        described = [attribution.speaker, origin.who, *around, *told.first][:3]
+        barred = is_barred(described[2], groups) if len(described) > 2 else False
+        authority = not barred and (
+            told.authority or any(is_authority(text, groups) for text in described)
+        )
+        return Accuser(
+            " | ".join(described),
+            authority or (origin.kind == "state" and not barred),
+            any(is_inquiry(text) for text in described),
+            origin.kind == "document",
+        )
+
+    def _told(self, name: str) -> _Told:
+        known = self._known.get(name)
+        if known is None:
+            texts = self._elsewhere(name)
+            authority = any(is_authority(text, self.census.groups) for text in texts)
+            known = self._known[name] = _Told(texts[:1], authority)
+        return known
+
+    def _elsewhere(self, name: str) -> list[str]:
+        """Return what stands right before and after a person's name wherever the text has it."""
+        wanted = name_words(name)
+        if not wanted or (not name[:1].isupper() and not name.startswith(("al-", "el-"))):
+            return []
+        last = wanted[-1]
+        if len(last) <= _SHORT:
+            return []
+        return [
+            text
+            for floor, token, word in self._names.get(skeleton(last), ())
+            if same_spelling(word, last)
+            for text in _description(self.prose.text, floor, token.start, token.end)
+        ]
+
+    @cached_property
+    def _names(self) -> Mapping[str, list[tuple[int, Token, str]]]:
+        """Each word that may end a name, with its sentence's start, by the skeleton of its end."""
+        found: defaultdict[str, list[tuple[int, Token, str]]] = defaultdict(list)
+        for sentence in self.prose.sentences:
+            for token in sentence.tokens:
+                if token.text[0].isupper() or "-" in token.text:
+                    for word in name_words(token.text)[-1:]:
+                        found[skeleton(word)].append((sentence.start, token, word))
+        return found
 
 
 def is_barred(text: str, groups: frozenset[str]) -> bool:
@@ -130,22 +186,6 @@ def _around(attribution: Attribution, prose: Prose) -> list[str]:
     until = attribution.cue.start if attribution.cue and attribution.cue.start > source.end else 0
     end = min(until or source.end, source.end + _AFTER, sentence.end)
     return [prose.text[source.start : max(end, source.end)]]
-
-
-def _elsewhere(name: str, prose: Prose) -> list[str]:
-    """Return what stands right before and after a person's name wherever the document has it."""
-    wanted = name_words(name)
-    if not wanted or (not name[:1].isupper() and not name.startswith(("al-", "el-"))):
-        return []
-    last = wanted[-1]
-    found: list[str] = []
-    for sentence in prose.sentences:
-        for token in sentence.tokens:
-            if token.text[0].isupper() or "-" in token.text:
-                mine = name_words(token.text)
-                if mine and len(last) > 3 and same_spelling(mine[-1], last):
-                    found += _description(prose.text, sentence.start, token.start, token.end)
-    return found
 
 
 def _description(text: str, floor: int, start: int, end: int) -> list[str]:

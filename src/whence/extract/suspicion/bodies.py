@@ -8,7 +8,8 @@ of one among five. A logistic regression weighs these marks (McCullagh and Nelde
 weights lie in ``lexicon/bodies.yaml`` with the words, and ``training.bodies`` fits them. No name
 of any party, person or place is among the marks, and nobody is judged by what was struck.
 
-It says which body is likeliest *if* one is behind what happened, and makes no claim.
+It says which body is likeliest *if* one is behind what happened, and makes no claim. The
+measurements alone ask this; no report has it.
 """
 
 import math
@@ -141,7 +142,7 @@ def marks(text: str, body: Body, others: Sequence[Body], acting: Acting) -> dict
     """
     text = _plain(text)
     count = len(body.places)
-    beside = Counter(mark for at in body.places for mark in set(_beside(text, at, acting)))
+    beside = Counter(mark for at in body.places for mark in sorted(set(_beside(text, at, acting))))
     return {
         "always": 1.0,
         "several": math.log(count),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from whence.extract.acts import denies_outright
 from whence.extract.parties import Census
@@ -10,9 +11,9 @@ from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.accuser import (
     Accuser,
+    Accusers,
     finds,
     in_words,
-    of_attribution,
 )
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import TARGET
@@ -220,8 +221,12 @@ class Reading:
 
     def _accuser(self, draft: Draft, said: Attribution | None) -> Accuser:
         if said is not None:
-            return of_attribution(said, self.prose, self.sourcing, self.census)
+            return self._accusers.of_attribution(said)
         return in_words(self._before(draft), self.census)
+
+    @cached_property
+    def _accusers(self) -> Accusers:
+        return Accusers(self.prose, self.sourcing, self.census)
 
     def _sentence(self, draft: Draft) -> str:
         sentence = self.prose.sentences[draft.sentence]

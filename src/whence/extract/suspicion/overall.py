@@ -7,7 +7,7 @@ multinomial logistic regression weighs these marks (McCullagh and Nelder 1989, c
 facts, accusations, admissions and mere possibilities apart; its weights lie in
 ``lexicon/overall.yaml`` with the words, and ``training.overall`` fits them. Whether an accusation
 is an authority's is not learnt: it is where one says so, as in the MUC-4 tree. No name of any
-party, person or place is among the marks.
+party, person or place is among the marks. The measurements alone ask this; no report has it.
 """
 
 import math
@@ -83,7 +83,7 @@ def grounds(
     marks = Counter(
         mark
         for index, at in named.items()
-        for mark in _with_deeds(set(_marks(text, prose.sentences[index], at, attributions)))
+        for mark in sorted(_with_deeds(set(_marks(text, prose.sentences[index], at, attributions))))
     )
     first = min(named) / max(1, len(prose.sentences))
     bodies = lexicon()["body_heads"] | lexicon()["government"]

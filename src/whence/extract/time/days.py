@@ -38,15 +38,6 @@ def months_back(base: date, count: int) -> str:
     return f"{index // 12:04d}-{index % 12 + 1:02d}" if index >= 12 else ""
 
 
-def common(first: date, last: date) -> str:
-    """Return the longest ISO prefix that both days share, "" when not even the year."""
-    if first == last:
-        return first.isoformat()
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.year:04d}-{first.month:02d}"
-    return f"{first.year:04d}" if first.year == last.year else ""
-
-
 def year_for(month: int, day: int | None, anchor: str) -> int | None:
     """Return the year of a date without one, seen from the anchor.
 

@@ -2,6 +2,9 @@
 
 Dong, Berti-Equille & Srivastava, VLDB 2009, section 3: two sources that share true values may both
 be good; two that share false ones have hardly erred to the same value by themselves.
+
+This serves ``table``, which the measurements alone ask; in a case ``whence.trace`` tells copies by
+their words.
 """
 
 from collections import defaultdict

@@ -10,8 +10,3 @@ seven, a month of one of its days, a city of one of its quarters), or something 
 
 Relate = Callable[[int, int], Relation]
 """The relation of the value told (by its index) to the value supposed to be true (by its index)."""
-
-
-def plain(told: int, true: int) -> Relation:
-    """Relate values of which each excludes all others."""
-    return "same" if told == true else "against"

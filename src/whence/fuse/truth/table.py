@@ -1,7 +1,8 @@
 """Truth over a whole table of items: accuracies and copying are learned from the table itself.
 
 ACCUCOPY of Dong, Berti-Equille & Srivastava, VLDB 2009, section 4.3: copying, truth and accuracy
-are found in turn, copying before accuracy, until nothing moves.
+are found in turn, copying before accuracy, until nothing moves. The measurements alone ask this;
+fusion does not: a case is too small a table.
 """
 
 from collections import defaultdict

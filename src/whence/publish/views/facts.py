@@ -64,7 +64,6 @@ class Clash:
     left: str
     right: str
     reason: str
-    real: bool
 
 
 @dataclass(frozen=True)
@@ -267,7 +266,6 @@ def _clash(slot: Slot, clash: Contradiction) -> Clash:
         left=left,
         right=right,
         reason=dated(clash.reason),
-        real=clash.kind == "real_conflict",
     )
 
 

@@ -103,19 +103,6 @@ def chain_for(state: CaseState, name: str) -> str:
     return _Held(state).chain_for(name)
 
 
-def side_called(state: CaseState, label: str, origin_id: str = "") -> str:
-    """Return, as a subject, the chains of an origin that name their source so.
-
-    ``label`` is a name as a text has it, or as a merge of an origin tells it, so that the merge is
-    undone when they are judged to be of separate origins; ``origin_id`` says in which origin, where
-    several have it.
-
-    Raises:
-        UnknownId: when no origin has it besides other names, or several have.
-    """
-    return _Held(state).side_called(label, origin_id)
-
-
 class _Held:
     """What a case holds that can be judged, by id."""
 
@@ -169,14 +156,20 @@ class _Held:
         hint = "'whence origins CASE --json' tells the ids" if self.origins else _ANEW
         raise UnknownId(f"no origin, chain, claim or fact is called {name!r}", hint)
 
-    def side_called(self, label: str, origin_id: str) -> str:
-        """Return the chains that are called so; see the function of this name."""
+    def side_called(self, label: str) -> str:
+        """Return, as a subject, the chains of an origin that name their source so.
+
+        ``label`` is a name as a text has it, or as a merge of an origin tells it, so that the merge
+        is undone when they are judged to be of separate origins.
+
+        Raises:
+            UnknownId: when no origin has it besides other names, or several have.
+        """
         found, wanted = {}, fold(bare(label))
         for origin in self.origins:
-            if origin_id in ("", origin.id):
-                named = [one for one in origin.chain_ids if wanted in self._labels(one)]
-                if 0 < len(named) < len(origin.chain_ids):
-                    found[origin.id] = named
+            named = [one for one in origin.chain_ids if wanted in self._labels(one)]
+            if 0 < len(named) < len(origin.chain_ids):
+                found[origin.id] = named
         if len(found) == 1:
             return TOGETHER.join(sorted(*found.values()))
         what = "no origin joins" if not found else f"{len(found)} origins join"
@@ -267,7 +260,7 @@ class _Fitting:
         parts = [self.held.chain(part.strip()) for part in subject.split(TOGETHER)]
         chains = sorted({part for part in parts if part is not None})
         if None in parts:
-            return self.held.side_called(subject, "")
+            return self.held.side_called(subject)
         if any(set(chains) >= set(origin.chain_ids) for origin in self.held.origins):
             hint = "name those that are to part from the others"
             raise ConfigError("these are all the chains of an origin", hint)

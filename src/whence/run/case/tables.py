@@ -20,8 +20,6 @@ from whence.store.ledger import Ledger
 
 Row = Mapping[str, object]
 
-FORMATS: Final = ("parquet", "jsonl")
-
 _COLUMNS: Final[dict[str, dict[str, str]]] = {
     "entries": {
         "seq": "INTEGER", "at": "VARCHAR", "author": "VARCHAR", "kind": "VARCHAR",

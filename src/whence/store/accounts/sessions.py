@@ -110,17 +110,10 @@ class Sessions:
             rows = connection.execute(wanted.order_by(SESSIONS.c.began_at.desc())).mappings()
             return tuple(_session(row, "") for row in rows)
 
-    def rotate(self, raw: str, at: str) -> str:
-        """Return a new token for a session, whose old one is of no more use.
-
-        Raises:
-            LoginRefused: when the session is over.
-        """
-        with self._store.writing() as connection:
-            return _rotated(connection, raw, at)
-
     def change_password(self, raw: str, old: str, new: str, at: str, address: str = "") -> str:
         """Set the password of whoever is logged in, end their other sessions, and rotate this one.
+
+        The new token of the session is returned; its old one is of no more use.
 
         Raises:
             LoginRefused: when the old password is wrong, or the session is over.
@@ -243,6 +236,7 @@ def _session(row: RowMapping, csrf: str) -> Session:
 
 
 def _rotated(connection: Connection, raw: str, at: str) -> str:
+    """Return a new token for a session; the old one is none any more."""
     new = drawn()
     same = and_(SESSIONS.c.token_sha256 == hashed(raw), _alive(at))
     values = {"token_sha256": hashed(new), "seen_at": whole(at)}

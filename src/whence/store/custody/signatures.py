@@ -1,7 +1,6 @@
 """Signatures over a chain's head: Ed25519 (RFC 8032) with the keys that ssh-keygen makes."""
 
 from base64 import b64decode, b64encode
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from whence.errors import ExtraMissing, InputError, WhenceError
@@ -56,16 +55,6 @@ def check(signature: Signature) -> bool:
     except (InvalidSignature, InputError, ValueError):
         return False
     return True
-
-
-def fingerprint(key: str) -> str:
-    """Return a public key's fingerprint as ssh-keygen shows it: SHA256 and 43 letters.
-
-    Raises:
-        InputError: when it is no Ed25519 key in OpenSSH's one-line form.
-    """
-    digest = sha256(_blob(key)).digest()
-    return "SHA256:" + b64encode(digest).decode("ascii").rstrip("=")
 
 
 def _blob(key: str) -> bytes:

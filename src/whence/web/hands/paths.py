@@ -85,7 +85,7 @@ def paths(index: Index, only: Container[str] | None, opened: Container[str] = ()
         chain = index.chains.get(chain_id)
         if origin is None or chain is None:
             continue
-        end = _origin(index, origin, gathered)
+        end = _origin(origin, gathered)
         stops = [reports[chain.document_id], *_relays(index, chain), end]
         made.stops.update({stop.id: stop for stop in stops})
         way = list(dict.fromkeys(stop.id for stop in stops))
@@ -147,7 +147,7 @@ def _gathers_voices(
     return found if len(found) > 1 else frozenset()
 
 
-def _origin(index: Index, origin: Origin, gathered: frozenset[str]) -> Stop:
+def _origin(origin: Origin, gathered: frozenset[str]) -> Stop:
     if origin.id in gathered:
         return Stop(VOICES, "voices", VOICES, "own voice", len(gathered))
     return Stop(f"origin:{origin.id}", "origin", origin.id, origin.name)

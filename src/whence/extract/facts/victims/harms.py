@@ -93,7 +93,7 @@ def harms(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> tuple[Harm, .
         harm = _harm(tokens, found if form != "own" else tuple(free), (outcome, form), index, last)
         rows.extend([harm, *_beside(tokens, found, harm)] if harm is not None else [])
         index = last
-    return _contrasted((*rows, *_owned(tokens, found)), found)
+    return _contrasted((*rows, *_owned(tokens)), found)
 
 
 def _after(tokens: tuple[Token, ...], index: int) -> bool:
@@ -325,7 +325,7 @@ def _carried(tokens: tuple[Token, ...], found: tuple[Person, ...], index: int) -
     return Harm(outcome="carried", first=index, last=index + 1, whom=whom)
 
 
-def _owned(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> list[Harm]:
+def _owned(tokens: tuple[Token, ...]) -> list[Harm]:
     """Read "Hale's death", "the man's body"."""
     rows: list[Harm] = []
     for outcome, words in victim_words().harms.items():
