@@ -12,6 +12,7 @@ from whence.extract.prose import Prose, tokenize
 from whence.extract.referents import resolve
 from whence.extract.sourcing import Sourcing
 from whence.extract.speakers import Speaker, describe, own_voice
+from whence.extract.undated import undated
 from whence.model.attribution import Attribution, Chain, Hop
 from whence.model.identity import stable_id
 from whence.model.reading import Attributed, Reading
@@ -33,7 +34,7 @@ def attribute(prose: Prose, reading: Reading) -> Sourcing:
     document_id = prose.document.id
     narrator = chains.build(document_id, list(chains.narrator_hops(prose)))
     telling = [
-        one
+        undated(prose, one)
         for one in reading.attributed
         if relative.speaks(prose, one.source) and not acts.excuses(prose, one)
     ]
