@@ -92,7 +92,8 @@ class Deciding:
         from whence.run.clock import now
         from whence.run.overrides import LISTED, Decision, subject_of, subjects_of
 
-        by, at = user(), now()
+        # What is decided now outweighs all before it, whatever the clocks of others told.
+        by, at = user(), max((now(), *(one.at for one in case.judgements)))
         told = []
         for name, value in map(_split, self.numbers):
             subject, kind = subject_of(case, name)

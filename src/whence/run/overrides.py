@@ -7,8 +7,8 @@ A judgement's ``verdict`` is one of
     listed executor  a party becomes a hypothesis of that question
     withdrawn        what was decided before about the same subject no longer holds
 
-Of several judgements on one subject the last holds, of each sort; all stay in the case. A party may
-be listed for both questions.
+Of several judgements on one subject the last by its own time holds, of each sort; all stay in the
+case. A party may be listed for both questions.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ from rapidfuzz import process
 
 from whence.errors import ConfigError
 from whence.model.assessment import Hypothesis
-from whence.model.case import Case, Judgement
+from whence.model.case import Case, Judgement, in_time
 from whence.model.claim import Role
 from whence.model.verdicts import WITHDRAWN
 from whence.names.spelling import fold
@@ -105,9 +105,9 @@ def decided(options: Options, judgements: Sequence[Judgement]) -> Options:
 
 
 def _last(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
-    """Return the last judgement on each subject; those that list it stand by the question."""
+    """Return the last judgement on each subject, by time; those that list it by the question."""
     last: dict[tuple[str, str], Judgement] = {}
-    for judgement in judgements:
+    for judgement in in_time(judgements):
         kind, _, question = judgement.verdict.partition(" ")
         if kind == WITHDRAWN:
             last = {place: one for place, one in last.items() if place[0] != judgement.subject}
