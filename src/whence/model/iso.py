@@ -129,9 +129,9 @@ def _instant(text: str) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        return moment.astimezone(UTC) if moment.tzinfo is not None else None
+    except (ValueError, OverflowError):  # the last evening of 9999 is no instant in the west
         return None
-    return moment.astimezone(UTC) if moment.tzinfo is not None else None
 
 
 def _offset(text: str) -> bool:
