@@ -57,7 +57,19 @@ def test_show_goes_back_in_time(harbour: Desk) -> None:
     assert "2 documents" in harbour("case", "show", "harbour", "--at", "#8")
 
 
-@pytest.mark.parametrize("at", ["yesterday", "#x", "#", "2031-5", "2031-02-30", "2031-01-01T25"])
+@pytest.mark.parametrize(
+    "at",
+    [
+        "yesterday",
+        "#x",
+        "#",
+        "2031-5",
+        "2031-02-30",
+        "2031-01-01T25",
+        "20310101",
+        "2031-01-01T1-05",
+    ],
+)
 def test_a_moment_that_is_none_is_refused(harbour: Desk, at: str) -> None:
     for command in (("case", "show"), ("log",)):
         assert harbour.ask(*command, "harbour", "--at", at).exit_code == exits.USAGE
