@@ -56,13 +56,14 @@ def deciding_options(command: F) -> F:
 
 @dataclass(frozen=True, kw_only=True)
 class Deciding:
-    """What these options say."""
+    """What these options say; ``by`` is whose decision it is, where not the user's own."""
 
     without: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     unset: tuple[str, ...] = ()
     add: tuple[str, ...] = ()
     reason: str = ""
+    by: str = ""
 
     @property
     def any(self) -> bool:
@@ -93,7 +94,7 @@ class Deciding:
         from whence.run.overrides import LISTED, Decision, subject_of, subjects_of
 
         # What is decided now outweighs all before it, whatever the clocks of others told.
-        by, at = user(), max((now(), *(one.at for one in case.judgements)))
+        by, at = self.by.strip() or user(), max((now(), *(one.at for one in case.judgements)))
         told = []
         for name, value in map(_split, self.numbers):
             subject, kind = subject_of(case, name)
