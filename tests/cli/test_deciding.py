@@ -108,6 +108,12 @@ def test_an_origin_may_be_left_out_and_a_party_added(folder: Path) -> None:
             WRONG,
             "nothing to set",
         ),
+        (
+            ("--set", "Lantern Brotherhood=500%", "--reason", "r"),
+            WRONG,
+            "Lantern Brotherhood cannot be set to 500% (a prior lies between 0% and 100%",
+        ),
+        (("--set", "Lantern Brotherhood=5%"), WRONG, "why Lantern Brotherhood is changed"),
         (("--without", "§§§"), WRONG, "no origin is called"),
     ],
 )

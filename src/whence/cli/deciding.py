@@ -98,11 +98,13 @@ class Deciding:
         told = []
         for name, value in map(_split, self.numbers):
             subject, kind = subject_of(case, name)
-            told.append((subject, f"{kind} {value:g}"))
-        told += [(one, WITHDRAWN) for name in self.unset for one in subjects_of(case, name)]
-        told += [(party, f"{LISTED} executor") for party in self.add]
-        for subject, verdict in told:
-            yield Decision(subject=subject, verdict=verdict, by=by, at=at, reason=self.reason)
+            told.append((name, subject, f"{kind} {value:g}"))
+        told += [(name, one, WITHDRAWN) for name in self.unset for one in subjects_of(case, name)]
+        told += [(party, party, f"{LISTED} executor") for party in self.add]
+        for name, subject, verdict in told:
+            yield Decision(
+                subject=subject, verdict=verdict, by=by, at=at, reason=self.reason, called=name
+            )
 
 
 def _split(entry: str) -> tuple[str, float]:

@@ -13,7 +13,7 @@ case. A party may be listed for both questions.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
+from math import inf, isfinite
 from typing import Final
 
 from msgspec.structs import replace
@@ -35,20 +35,25 @@ LISTED: Final = "listed"
 
 @dataclass(frozen=True, kw_only=True)
 class Decision:
-    """Something that a person decides: about a subject, by whom, when and why."""
+    """Something that a person decides: about a subject, by whom, when and why.
+
+    ``called`` is what the person calls the subject, to be told in errors.
+    """
 
     subject: str
     verdict: str
     by: str
     at: str
     reason: str
+    called: str = ""
 
     def __post_init__(self) -> None:
+        called = self.called or self.subject
         if not self.reason.strip():
             raise ConfigError(
-                f"nothing is said about why {self.subject} is changed", "give --reason TEXT"
+                f"nothing is said about why {called} is changed", "give --reason TEXT"
             )
-        _value(self.subject, self.verdict)
+        _value(called, self.verdict)
 
 
 def worded(judgement: Judgement, labels: Mapping[str, str]) -> str:
@@ -130,8 +135,8 @@ def fitting(options: Options, given: Options, known: Collection[str]) -> Options
     )
 
 
-def _value(subject: str, verdict: str) -> float:
-    """Return the number of a verdict that sets one, else 0.
+def _value(called: str, verdict: str) -> float:
+    """Return the number of a verdict that sets one, else 0; ``called`` is whose it is.
 
     Raises:
         ConfigError: when it is none that can be weighed with.
@@ -141,13 +146,16 @@ def _value(subject: str, verdict: str) -> float:
         return 0.0
     most = 1.0 if kind == PRIOR else inf
     try:
-        number = float(text)
+        number, told = float(text), text
     except ValueError:
-        number = 0.0
-    if not 0 < number < most:
-        wanted = "a prior lies between 0 and 1" if kind == PRIOR else "a ratio is above 0"
-        raise ConfigError(f"{subject} cannot be set to {text!r}", wanted)
-    return number
+        number, told = 0.0, repr(text)
+    if 0 < number < most:
+        return number
+    wanted = "a ratio is above 0"
+    if kind == PRIOR:
+        wanted = "a prior lies between 0% and 100%, both left out: write 40% or 0.4"
+        told = f"{number:.0%}" if isfinite(number) and number else told
+    raise ConfigError(f"{called} cannot be set to {told}", wanted)
 
 
 def subject_of(case: Case, name: str) -> tuple[str, str]:
