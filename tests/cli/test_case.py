@@ -177,11 +177,17 @@ def test_a_head_file_that_is_none_is_refused(harbour: Desk) -> None:
 
 def test_redaction_asks_and_takes_out(harbour: Desk) -> None:
     said = ("case", "redact", "harbour", "first.html", "--reason", "court order")
-    assert harbour.ask(*said).exit_code == exits.INTERRUPTED
+    asked = harbour.ask(*said)
+    assert asked.exit_code == exits.INTERRUPTED
+    assert "entries are gone for good" in asked.stdout
     told = harbour(*said, "--yes")
     assert "#3" in told
     assert "taken out" in harbour("log", "harbour")
     assert "taken out with a reason" in harbour("verify", "harbour")
+    for entry, why in (("none.html", "is called"), ("#99", "no entry"), ("#3", "already")):
+        refused = harbour.ask("case", "redact", "harbour", entry, "--reason", "court order")
+        assert why in refused.stderr
+        assert "Go on?" not in refused.stdout + refused.stderr
 
 
 def test_a_closed_case_refuses_reports(harbour: Desk) -> None:
