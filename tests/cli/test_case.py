@@ -57,7 +57,19 @@ def test_show_goes_back_in_time(harbour: Desk) -> None:
     assert "2 documents" in harbour("case", "show", "harbour", "--at", "#8")
 
 
-@pytest.mark.parametrize("at", ["yesterday", "#x", "#", "2031-5", "2031-02-30", "2031-01-01T25"])
+@pytest.mark.parametrize(
+    "at",
+    [
+        "yesterday",
+        "#x",
+        "#",
+        "2031-5",
+        "2031-02-30",
+        "2031-01-01T25",
+        "20310101",
+        "2031-01-01T1-05",
+    ],
+)
 def test_a_moment_that_is_none_is_refused(harbour: Desk, at: str) -> None:
     for command in (("case", "show"), ("log",)):
         assert harbour.ask(*command, "harbour", "--at", at).exit_code == exits.USAGE
@@ -165,11 +177,17 @@ def test_a_head_file_that_is_none_is_refused(harbour: Desk) -> None:
 
 def test_redaction_asks_and_takes_out(harbour: Desk) -> None:
     said = ("case", "redact", "harbour", "first.html", "--reason", "court order")
-    assert harbour.ask(*said).exit_code == exits.INTERRUPTED
+    asked = harbour.ask(*said)
+    assert asked.exit_code == exits.INTERRUPTED
+    assert "entries are gone for good" in asked.stdout
     told = harbour(*said, "--yes")
     assert "#3" in told
     assert "taken out" in harbour("log", "harbour")
     assert "taken out with a reason" in harbour("verify", "harbour")
+    for entry, why in (("none.html", "is called"), ("#99", "no entry"), ("#3", "already")):
+        refused = harbour.ask("case", "redact", "harbour", entry, "--reason", "court order")
+        assert why in refused.stderr
+        assert "Go on?" not in refused.stdout + refused.stderr
 
 
 def test_a_closed_case_refuses_reports(harbour: Desk) -> None:

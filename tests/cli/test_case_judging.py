@@ -114,3 +114,26 @@ def test_the_stages_in_a_pipe_heed_the_judgements_once(harbour: Desk) -> None:
     assert rejected not in "".join(
         line for line in fused.stdout.splitlines() if "judgement" not in line
     )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--set", "somebody not named=40%"),
+        ("--add", "Cedar League"),
+        ("--same", "first.html", "second.html"),
+        ("--apart", "first.html", "second.html"),
+    ],
+)
+def test_whose_judgement_it_is_is_kept_whatever_is_judged(
+    harbour: Desk, arguments: tuple[str, ...]
+) -> None:
+    judge(harbour, *arguments, "--by", "Bo")
+    (row,) = harbour.rows("log", "harbour", "--kind", "judgement", "--kind", "override")
+    assert "by Bo (own files)" in str(row["text"])
+    assert row["author"] != "Bo"
+    if arguments[0] in ("--set", "--add"):
+        judge(harbour, "--unset", arguments[1].partition("=")[0], "--by", "Cy")
+        rows = harbour.rows("log", "harbour", "--kind", "override")
+        assert all("by Cy (own files)" in str(one["text"]) for one in rows[1:])
+        assert rows[1:]

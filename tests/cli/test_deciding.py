@@ -8,7 +8,7 @@ import pytest
 from tests.cli.pages import FIRST, SECOND, invoke, put
 from whence.cli import exits
 from whence.errors import ConfigError, MissingInput
-from whence.model.case import Case
+from whence.model.case import Case, Judgement
 
 WRONG = exits.EXIT_CODES[ConfigError]
 
@@ -50,6 +50,20 @@ def test_a_prior_set_with_save_is_kept_and_binds_again(folder: Path) -> None:
     assert back.exit_code == exits.OK, back.stderr
     assert unnamed(stored(folder)) == before
     assert len(stored(folder).judgements) == 2
+
+
+def test_what_is_decided_now_outweighs_what_a_fast_clock_dated_later(folder: Path) -> None:
+    ahead = Judgement(
+        subject="executor:unnamed",
+        verdict="prior 0.2",
+        by="bo",
+        at="2931-05-09T10:00:00+00:00",
+        reason="r",
+    )
+    case = msgspec.structs.replace(stored(folder), judgements=(ahead,))
+    (folder / "case.json").write_bytes(msgspec.json.encode(case))
+    invoke("weigh", folder, "--set", "somebody not named=70%", "--reason", "many", "--save")
+    assert unnamed(stored(folder))[0] == pytest.approx(0.7)
 
 
 def test_what_is_set_before_anything_was_weighed_finds_its_names(folder: Path) -> None:
@@ -94,6 +108,12 @@ def test_an_origin_may_be_left_out_and_a_party_added(folder: Path) -> None:
             WRONG,
             "nothing to set",
         ),
+        (
+            ("--set", "Lantern Brotherhood=500%", "--reason", "r"),
+            WRONG,
+            "Lantern Brotherhood cannot be set to 500% (a prior lies between 0% and 100%",
+        ),
+        (("--set", "Lantern Brotherhood=5%"), WRONG, "why Lantern Brotherhood is changed"),
         (("--without", "§§§"), WRONG, "no origin is called"),
     ],
 )

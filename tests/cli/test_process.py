@@ -122,6 +122,48 @@ def test_ctrl_c_ends_all_processes_quietly(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.parametrize(
+    ("extra", "told"), [((), "is kept"), (("--quiet",), ""), (("--no-case",), "")]
+)
+def test_who_stops_a_run_is_told_that_it_can_go_on(
+    tmp_path: Path, extra: tuple[str, ...], told: str
+) -> None:
+    put(tmp_path / "in", a_html=FIRST, b_html=FIRST.replace("two", "three"))
+    code = (
+        "import signal, sys, whence.run.pipeline as pipeline\n"
+        "whole = pipeline.read_one\n"
+        "def read_one(document, **given):\n"
+        "    if 'three' in document.text: signal.raise_signal(signal.SIGINT)\n"
+        "    return whole(document, **given)\n"
+        "pipeline.read_one = read_one\n"
+        "from whence.cli.main import main\nmain()"
+    )
+    command = ("run", "in", "--reader", "rules", "--out", "harbour", *extra)
+
+    def ask(*call: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *call],
+            env={**environment(tmp_path), "WHENCE_STORE__LIBRARY": str(tmp_path / "library.db")},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    stopped = ask("-c", code, *command)
+    assert stopped.returncode == exits.INTERRUPTED
+    assert len(stopped.stderr.split("\n")) < 6
+    assert told in stopped.stderr
+    if not told:
+        assert stopped.stderr.strip() == ""
+    else:
+        assert "whence log harbour" in stopped.stderr
+        assert ask("-m", "whence", *command).returncode == exits.OK
+        entries = ask("-m", "whence", "log", "harbour", "--kind", "extraction", "--json").stdout
+        assert entries.count("\n") == 2
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize("command", [("ingest",), ("run", "--json"), ("run", "--out", "out")])
 def test_full_standard_output_is_told_and_no_defect(

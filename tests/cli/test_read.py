@@ -116,3 +116,25 @@ def test_a_process_computes_on_one_core_unless_told_otherwise() -> None:
             check=True,
         )
         assert done.stdout.splitlines()[-1] == expected
+
+
+def test_no_more_is_shown_than_a_run_reads_and_that_is_told(
+    page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WHENCE_EXTRACT__MAX_CHARS", "300")
+    shown = invoke("read", page, "--reader", "rules").stdout
+    assert "[source 1: the harbour police]" in shown
+    assert "Lantern Brotherhood" not in shown
+    (told,) = [line for line in shown.splitlines() if line.startswith("Note: ")]
+    assert told.endswith("characters only")
+    assert told in invoke("read", page, "--no-show", "--reader", "rules").stdout
+    check = page.with_name("check.html")
+    invoke("read", page, "--html", check, "--reader", "rules")
+    assert told in check.read_text(encoding="utf-8")
+    lines = invoke("read", page, "--json", "--reader", "rules")
+    assert "Lantern" not in lines.stdout
+    assert f"first.html: {told.removeprefix('Note: ')}" in lines.stderr
+    made = page.parent.parent / "out"
+    invoke("run", page, "--reader", "rules", "--no-case", "--out", made, "--quiet")
+    case = json.loads((made / "case.json").read_bytes())
+    assert case["reports"][0]["notices"] == [told.removeprefix("Note: ")]

@@ -82,6 +82,16 @@ def test_stdout_takes_one_file_alone(tmp_path: Path, asked: tuple[str, ...]) -> 
     assert "name it with --format" in result.stderr
 
 
+def test_a_format_that_would_go_nowhere_is_refused(tmp_path: Path) -> None:
+    pages = put(tmp_path / "in", first_html=FIRST)
+    result = invoke("run", pages, "--json", "--format", "md")
+    assert result.exit_code == exits.USAGE
+    assert "give --out DIR" in result.stderr
+    both = invoke("run", pages, "--json", "--format", "md", "--out", tmp_path / "out")
+    assert both.exit_code == exits.OK
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["report.md"]
+
+
 def test_only_the_formats_asked_for_are_written(tmp_path: Path) -> None:
     pages = put(tmp_path / "in", first_html=FIRST)
     invoke("run", pages, "--out", tmp_path / "out", "--format", "md", "--format", "json")

@@ -17,7 +17,9 @@ REPORTS = ROOT / "examples" / "pilot-station" / "reports"
 
 def test_every_line_of_the_excerpt_is_printed_in_its_order() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (excerpt,) = re.findall(r"prints the summary:\n\n```\n(.*?)```", readme, re.S)
+    (excerpt,) = re.findall(
+        r"examples/pilot-station/reports` it is this:\n\n```\n(.*?)```", readme, re.S
+    )
     console = Console(file=StringIO(), width=80, force_terminal=False)
     case = run_pipeline([str(REPORTS)], Config(), World(at="2025-04-01T00:00:00+00:00"))
     terminal.render(case, console)

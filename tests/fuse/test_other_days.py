@@ -1,5 +1,7 @@
 """Reports that tell of an incident of a later day."""
 
+import pytest
+
 from tests.fuse.making import fused, said
 from tests.trace.making import Made
 
@@ -57,3 +59,15 @@ def test_without_a_day_or_a_first_report_nothing_is_parted() -> None:
     later.fact("killed", 20, "killed 20")
     later.fact("date", "2031-05-24", "24 May")
     assert fused([first, later]).other_fact_ids == ()
+
+
+@pytest.mark.parametrize("edge", ["9999-12-31T23:59:59+00:00", "0001-01-01"])
+def test_the_ends_of_the_calendar_end_no_run(edge: str) -> None:
+    day = edge[:10]
+    made = said("A", "On that day one man was killed in Sandport.", edge)
+    made.fact("date", day, "On that day")
+    made.fact("killed", 1, "one man", unit="people")
+    later = bombing(edge, day=day)
+    later.mention("date", "yesterday", day)
+    assert fused([made, later]).slot("killed") is not None
+    assert fused([murder(), later]).slot("killed") is not None

@@ -37,6 +37,8 @@ def test_no_trap_is_in_a_slot(case: str) -> None:
     folder = require(f"cases/{case}")
     documents: dict[str, Document] = {}
     for found in expand([str(folder)]):
+        if Path(found.location).name == "truth.json":
+            continue  # no report, and told as none
         assert isinstance(found, Capture)
         document = ingest(found)
         assert isinstance(document, Document)

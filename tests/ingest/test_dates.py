@@ -66,3 +66,9 @@ def test_dates_of_mail_and_meta_tags() -> None:
     assert any_date("Sun, 09 Nov 2031 07:30:00 +0300") == "2031-11-09T07:30:00+03:00"
     assert any_date("November 9, 2031") == "2031-11-09"
     assert any_date("soon") is None
+
+
+def test_years_that_no_report_has_are_no_dates_in_any_form() -> None:
+    assert any_date("Fri, 31 Dec 9999 23:59:59 +0000") is None
+    assert any_date("9999-12-31T23:59:59+00:00") is None
+    assert any_date("Mon, 01 Jan 0001 00:00:00 +0000") == "2001-01-01T00:00:00+00:00"

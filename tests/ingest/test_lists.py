@@ -22,6 +22,9 @@ LETTER = (
 )
 
 
+UNLISTED = LETTER.replace(b"List-Unsubscribe: <https://harbour.example/u/1>\r\n", b"")
+
+
 def read(raw: bytes) -> Document:
     made = ingest(Capture(location="note.eml", raw=raw))
     assert isinstance(made, Document), made
@@ -40,9 +43,15 @@ def test_a_list_is_an_outlet_and_loses_its_imprint() -> None:
 
 
 def test_a_person_who_writes_is_no_outlet() -> None:
-    letter = read(LETTER.replace(b"List-Unsubscribe: <https://harbour.example/u/1>\r\n", b""))
+    letter = read(UNLISTED.replace(b"The Harbour Note", b"Thea Holm"))
     assert letter.outlet is None
-    assert letter.byline == "The Harbour Note"
+    assert letter.byline == "Thea Holm"
+
+
+def test_who_writes_under_the_name_of_a_paper_is_an_outlet_without_a_list_too() -> None:
+    letter = read(UNLISTED)
+    assert letter.outlet == "The Harbour Note"
+    assert letter.byline is None
 
 
 @pytest.mark.parametrize(

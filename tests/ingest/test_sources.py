@@ -41,7 +41,6 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "a.html").write_text(page())
     (tmp_path / "sub" / "c.md").write_text("# Boats burn\n\n" + TEXT)
     (tmp_path / ".hidden" / "d.txt").write_text(TEXT)
-    (tmp_path / "notes.docx").write_bytes(b"PK\x03\x04")
     (tmp_path / "b.json").write_text('{"outlet": "The Amel Courier / AP"}')
     return tmp_path
 
@@ -129,6 +128,7 @@ def test_a_broken_sidecar_is_told_and_its_report_read_all_the_same(
 
 
 def test_what_is_wrong_becomes_a_row_and_the_rest_is_read(folder: Path) -> None:
+    (folder / "notes.docx").write_bytes(b"PK\x03\x04")
     given = [
         str(folder / "missing.txt"),
         str(folder / "none*.txt"),

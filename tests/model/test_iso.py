@@ -9,6 +9,7 @@ from whence.model.iso import (
     earlier,
     ends,
     interval,
+    is_prefix,
     known_end,
     order,
     same_day,
@@ -33,6 +34,8 @@ _STAMPS = st.sampled_from(
         ("2031-05-04T09:30+03:00", "2031-05-04T07:00+00:00", True),
         ("2031-05-04T09:30+03:00", "2031-05-04T06:30Z", None),
         ("2031-05-04T09:30+03:00", "2031-05-04T10:00", None),
+        ("9999-12-31T23:30-05:00", "2031-05-04T10:00Z", False),
+        ("0001-01-01T00:30+05:00", "2031-05-04T10:00Z", True),
     ],
 )
 def test_earlier(left: str, right: str, expected: bool | None) -> None:
@@ -128,3 +131,29 @@ def test_order_puts_an_interval_behind_its_first_day() -> None:
     assert sorted(stamps, key=order) == [
         "../2031-05-03", "2031-05-04", "2031-05-04/2031-05-05", "2031-05-05"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2031", True),
+        ("2031-05", True),
+        ("2031-05-08", True),
+        ("2031-05-08T10", True),
+        ("2031-05-08T10:00:05.25Z", True),
+        ("2031-05-08T10:00+0300", True),
+        ("20310508", False),
+        ("2031-W05", False),
+        ("2031-W05-1", False),
+        ("2031-128", False),
+        ("2031-05-08T1000", False),
+        ("2031-05-08 10:00", False),
+        ("2031-02-30", False),
+        ("0000", False),
+        ("2031-05/2031-06", False),
+        ("２０３１", False),
+        ("2031\n", False),
+    ],
+)
+def test_a_prefix_is_written_in_one_way(text: str, expected: bool) -> None:
+    assert is_prefix(text) is expected

@@ -13,6 +13,7 @@ from whence.publish.anchors import words_anchor
 from whence.publish.index import Index
 from whence.publish.views import verdict
 from whence.publish.views.changes import changes
+from whence.publish.views.documents import documents
 from whence.publish.views.facts import slots
 from whence.publish.views.graph import own_voice
 from whence.publish.views.head import head, sentence_of
@@ -100,6 +101,18 @@ def test_the_report_stands_for_the_moment_that_was_asked_for() -> None:
     assert head(Index(unweighed)).as_of == "8 Mar 2031, 09:30 UTC+1"
     asked = replace(unweighed, run=replace(RUN, as_of="2031-03-05"))
     assert head(Index(asked)).as_of == "5 Mar 2031"
+
+
+def test_the_head_counts_what_was_out_by_the_moment_that_was_asked_for() -> None:
+    case = replace(harbour_case(), assessment=None)
+    early = Index(replace(case, run=replace(RUN, as_of="2031-03-04")))
+    later = [one.name for one in case.documents if (one.published or "") > "2031-03-05"]
+    whole, then = head(Index(case)), head(early)
+    assert whole.reports == f"{len(case.reports)} reports"
+    assert then.reports == f"{len(case.reports) - len(later)} of {whole.reports} out by then"
+    assert (whole.origins, whole.voices) != (then.origins, then.voices)
+    noted = [one.outlet for one in documents(early, {}) if "not out yet" in " ".join(one.notices)]
+    assert noted == later
 
 
 def told_case() -> Case:

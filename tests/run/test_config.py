@@ -136,7 +136,10 @@ def test_as_of_takes_dates_as_far_as_they_are_known(date: str) -> None:
     assert load(Sources(options={"weigh.as_of": date}))[0].weigh.as_of == date
 
 
-@pytest.mark.parametrize("date", ["tomorrow", "2031-5", "06.05.2031", "2031-02-30", "", "203"])
+@pytest.mark.parametrize(
+    "date",
+    ["tomorrow", "2031-5", "06.05.2031", "2031-02-30", "", "203", "20310506", "2031-W05", "203105"],
+)
 def test_as_of_that_is_no_date_is_refused(date: str) -> None:
     with pytest.raises(ConfigError, match="is no date") as told:
         load(Sources(options={"weigh.as_of": date}))

@@ -97,8 +97,9 @@ def test_a_wrong_name_is_told_the_nearest_right_one(options: Options, hint: str)
 
 @pytest.mark.parametrize(
     "moment",
-    ["-5", "0", "", "yesterday", "2031-13-40", "2031-5", "20310508x", "2031-05-08x", "/", "../.."],
-)
+    ["-5", "0", "", "yesterday", "2031-13-40", "2031-5", "20310508x", "2031-05-08x", "/", "../..",
+     "20310508", "2031-W05", "2031-05-08 10:00", "2031-05-08T10:00:00+03:00:15"],
+)  # fmt: skip
 def test_a_moment_is_a_date(moment: str) -> None:
     with pytest.raises(ConfigError, match="is no date") as caught:
         weigh(EVENT, HEARD, Options(as_of=moment))

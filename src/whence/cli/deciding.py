@@ -56,13 +56,14 @@ def deciding_options(command: F) -> F:
 
 @dataclass(frozen=True, kw_only=True)
 class Deciding:
-    """What these options say."""
+    """What these options say; ``by`` is whose decision it is, where not the user's own."""
 
     without: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     unset: tuple[str, ...] = ()
     add: tuple[str, ...] = ()
     reason: str = ""
+    by: str = ""
 
     @property
     def any(self) -> bool:
@@ -92,15 +93,18 @@ class Deciding:
         from whence.run.clock import now
         from whence.run.overrides import LISTED, Decision, subject_of, subjects_of
 
-        by, at = user(), now()
+        # What is decided now outweighs all before it, whatever the clocks of others told.
+        by, at = self.by.strip() or user(), max((now(), *(one.at for one in case.judgements)))
         told = []
         for name, value in map(_split, self.numbers):
             subject, kind = subject_of(case, name)
-            told.append((subject, f"{kind} {value:g}"))
-        told += [(one, WITHDRAWN) for name in self.unset for one in subjects_of(case, name)]
-        told += [(party, f"{LISTED} executor") for party in self.add]
-        for subject, verdict in told:
-            yield Decision(subject=subject, verdict=verdict, by=by, at=at, reason=self.reason)
+            told.append((name, subject, f"{kind} {value:g}"))
+        told += [(name, one, WITHDRAWN) for name in self.unset for one in subjects_of(case, name)]
+        told += [(party, party, f"{LISTED} executor") for party in self.add]
+        for name, subject, verdict in told:
+            yield Decision(
+                subject=subject, verdict=verdict, by=by, at=at, reason=self.reason, called=name
+            )
 
 
 def _split(entry: str) -> tuple[str, float]:

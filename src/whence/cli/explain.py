@@ -53,8 +53,8 @@ def explain(case: str, as_of: str | None, config_file: Path | None, **options: A
       whence explain whence-report
       whence explain whence-report --role executor --matrix
       whence explain whence-report --history
-      whence explain whence-report --without "harbour police"
-      whence explain whence-report --set "Reed League=5%" --set claim=3
+      whence explain whence-report --without "transport ministry"
+      whence explain whence-report --set "Seventh Tide Brigade=5%" --set claim=3
       whence explain whence-report --svg way.svg            the steps as a picture
       whence explain whence-report --history --svg past.svg
       whence explain whence-report --json | jq 'select(.row == "step")'

@@ -25,8 +25,8 @@ def fuse(records: str, config_file: Path | None, as_of: str | None, **options: A
     Examples:
       whence fuse traced.jsonl | jq 'select(.incident) | .incident.slots'
       whence fuse traced.jsonl --several --about harbour.html
-      whence fuse whence-report --as-of 2031-05-06 | jq 'select(.incident) | .incident.headline'
-      whence fuse whence-report --apart a.txt b.txt --reason "b.txt is the attack of 2019"
+      whence fuse whence-report --as-of 2025-03-12 | jq 'select(.incident) | .incident.headline'
+      whence fuse whence-report --apart 06-morning-note.eml 07-wide-awake.html --reason "two nights"
     """
     from whence.run import pipeline
     from whence.run.judging import judged

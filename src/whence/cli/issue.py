@@ -62,11 +62,16 @@ class Issue:
         return self.out or (None if self.as_json else DEFAULT_FOLDER)
 
     def check(self) -> None:
-        """Refuse ``--out -`` with anything but one format, before the work is done.
+        """Refuse formats that go nowhere, or that stdout cannot hold, before the work is done.
 
         Raises:
             click.BadParameter: when stdout would hold two things, or it is not said which.
         """
+        if self.as_json and self.formats and self.out is None:
+            raise click.BadParameter(
+                "--json prints the case alone: give --out DIR for the files, or leave one out",
+                param_hint="--format",
+            )
         if self.piped and (len(self.formats) != 1 or self.as_json):
             raise click.BadParameter(
                 "one file alone goes to stdout: name it with --format", param_hint="--out"

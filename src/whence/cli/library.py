@@ -60,25 +60,15 @@ def at_option(command: F) -> F:
 
 def _moment(_ctx: click.Context, _parameter: click.Parameter, at: str | None) -> str | None:
     """Refuse what is neither a time nor an entry: compared as text it would mean anything."""
+    from whence.model.iso import is_prefix
+
     if at is None or re.fullmatch(r"#\d{1,9}", at, re.ASCII):
         return at
     time = re.sub(r"(Z|\+00:00)$", "", at).replace(" ", "T")
-    if re.fullmatch(_TIME, time, re.ASCII) and _on_the_calendar(time):
+    # A time that is not in UTC, or a part of a second, is not told from the times of entries.
+    if re.fullmatch(r"[\d-]+(T[\d:]+)?", time, re.ASCII) and is_prefix(time):
         return time
     raise click.BadParameter("write 2031, 2031-05, 2031-05-06, 2031-05-06T14:30 (UTC) or '#12'")
-
-
-def _on_the_calendar(time: str) -> bool:
-    from datetime import datetime
-
-    try:
-        datetime.fromisoformat(time + "0001-01-01T00:00:00"[len(time) :])
-    except ValueError:
-        return False
-    return True
-
-
-_TIME = r"\d{4}(-\d\d(-\d\d(T\d\d(:\d\d(:\d\d)?)?)?)?)?"
 
 
 def configured(library: str | None, config_file: Path | None) -> "Config":

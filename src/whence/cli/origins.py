@@ -26,14 +26,14 @@ def origins(case: str, claim: str | None, as_json: bool, picture: Path | None) -
     """Count the independent origins behind each claim.
 
     CASE is the folder of a run, its case.json, or a stream of stages (stdin when left out).
-    Claims are the values of facts ("launched=3") and how suspicions stand ("Reed League=accused").
-    Twelve reports that print one spokesman's words have one origin.
+    Claims are the values of facts ("launched=3") and how suspicions stand ("Seventh Tide
+    Brigade=denied"). Twelve reports that print one spokesman's words have one origin.
 
     \b
     Examples:
       whence origins whence-report                         all claims, one line each
       whence origins whence-report --claim launched        one fact, with every hand and word
-      whence origins whence-report --claim 'reed league' --svg league.svg
+      whence origins whence-report --claim "tide brigade" --svg brigade.svg
       whence origins whence-report --json | jq 'select(.origins == 1) | .claim'
     """
     from whence.publish.queries import about, backings, text

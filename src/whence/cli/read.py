@@ -13,10 +13,11 @@ from whence.cli.settings import config_option, load_config
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from whence.model.document import Document
-    from whence.model.reading import Reading
+    from whence.cli.console import Console
+    from whence.publish.views.seen import View
+    from whence.run.reading import Look
 
-    Pairs = Sequence[tuple[Document, Reading]]
+    Looks = Sequence[Look]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,47 +81,53 @@ def _carry_out(order: Order) -> int:
     with console, surroundings(config, console) as world:
         chosen = registry.reader(config.run.reader)
         case = pipeline.ingested(order.reports, config, world)
-        pairs = list(pipeline.seen(case, chosen, config, console))
-    if not pairs:
+        looks = list(pipeline.seen(case, chosen, config, console))
+    if not looks:
         raise NothingRead("no document could be read for what it says")
     if order.page is not None:
-        _write(order.page, pairs)
+        _write(order.page, looks)
     if order.as_json:
-        _json(pairs)
+        _json(looks, console)
     elif order.page is None:
-        _print(pairs, order.show)
+        _print(looks, order.show)
     return console.exit_code
 
 
-def _write(page: Path, pairs: "Pairs") -> None:
+def _view(look: "Look") -> "View":
+    from whence.publish.views.seen import view
+
+    return view(look.document, look.reading, look.notices)
+
+
+def _write(page: Path, looks: "Looks") -> None:
     from whence import __version__
     from whence.publish import seen_html
-    from whence.publish.views.seen import view
     from whence.run.outputs import write
 
-    html = seen_html.render([view(*pair) for pair in pairs], __version__)
+    html = seen_html.render([_view(look) for look in looks], __version__)
     (written,) = write(page.parent, {page.name: html.encode("utf-8", "replace")})
     click.echo(f"What was read: {written}", err=True)
 
 
-def _json(pairs: "Pairs") -> None:
+def _json(looks: "Looks", console: "Console") -> None:
     import msgspec
 
-    for _, reading in pairs:
-        sys.stdout.buffer.write(msgspec.json.encode(reading) + b"\n")
+    for look in looks:
+        for notice in look.notices:
+            console.noted(f"{look.document.location}: {notice}")
+        sys.stdout.buffer.write(msgspec.json.encode(look.reading) + b"\n")
     sys.stdout.buffer.flush()
 
 
-def _print(pairs: "Pairs", show: bool) -> None:
+def _print(looks: "Looks", show: bool) -> None:
     from rich.console import Console as Terminal
 
     from whence.publish import seen_text
-    from whence.publish.views.seen import view
 
     terminal = Terminal()
     if not terminal.is_terminal:
         terminal.width = seen_text.PLAIN_WIDTH
-    for at, pair in enumerate(pairs):
+    for at, look in enumerate(looks):
         if at:
             terminal.print()
-        seen_text.render(view(*pair), terminal, text=show)
+        seen_text.render(_view(look), terminal, text=show)

@@ -139,4 +139,12 @@ def _kept(order: Order, config: "Config") -> "Iterator[CaseKeeper | None]":
         except StoreError as error:
             error.hint = f"{error.hint}; or keep none: --no-case"
             raise
-        yield keeper
+        try:
+            yield keeper
+        except KeyboardInterrupt:
+            # The standard input is gone: there the same command does not go on by itself.
+            if keeper.state.documents and "-" not in order.reports and not order.quiet:
+                name = shlex.quote(keeper.ledger.name)
+                click.echo(f"\nStopped. What was read so far is kept: whence log {name}", err=True)
+                click.echo("The same command goes on from there.", err=True)
+            raise

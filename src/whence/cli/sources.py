@@ -38,7 +38,7 @@ def sources(
     \b
     Examples:
       whence sources whence-report
-      whence sources whence-report --who ministry --act deny_involvement
+      whence sources whence-report --who front --act deny_involvement
       whence sources whence-report --svg sources.svg
       whence sources whence-report --json | jq -r '[.origin, .act, .words] | @tsv'
     """

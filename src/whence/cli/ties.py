@@ -73,14 +73,14 @@ class Grouping:
         """Return the settings that the options stand for; what was not given is None."""
         return {"fuse.grouping": "found" if self.several else None, "fuse.about": self.about}
 
-    def ties(self) -> "Sequence[Tie]":
-        """Return the judgements that were given, by the user who runs the command, now."""
+    def ties(self, by: str = "") -> "Sequence[Tie]":
+        """Return the judgements that were given, now; ``by`` the user where nobody is named."""
         from whence.run.clock import now
         from whence.run.judging import Tie
 
         if not self.same and not self.apart:
             return ()
-        by, at = user(), now()
+        by, at = by.strip() or user(), now()
         return [
             Tie(one=one, other=other, same=together, by=by, at=at, reason=self.reason)
             for pairs, together in ((self.same, True), (self.apart, False))

@@ -49,10 +49,10 @@ def weigh(
     \b
     Examples:
       whence weigh fused.jsonl | jq 'select(.assessment) | .assessment.answers[].wording'
-      whence weigh whence-report --as-of 2031-05-06 | whence explain
-      whence weigh whence-report --without "harbour police" | whence explain
+      whence weigh whence-report --as-of 2025-03-12 | whence explain
+      whence weigh whence-report --without "transport ministry" | whence explain
       whence weigh whence-report --set "somebody not named=40%" --reason "many groups" --save
-      whence weigh whence-report --add "Reed League" --reason "attacked the pier before" --save
+      whence weigh whence-report --add "Tidewall Brigade" --reason "attacked the pier before" --save
       whence weigh whence-report --panel estimates.csv --save
     """
     from whence.cli.issue import Issue, issue

@@ -31,11 +31,7 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
     A text over ``max_chars`` is read up to the sentence that reaches the bound, and the report says
     so in its notices.
     """
-    chosen = options or Options()
-    notices: list[str] = []
-    if chosen.max_chars and len(document.text) > chosen.max_chars:
-        document = _shortened(document, chosen.max_chars)
-        notices.append(f"read the first {len(document.text)} characters only")
+    document, notices = bounded(document, options or Options())
     cut = prose(document)
     reading = reader.read(document)
     sourcing = attribute(cut, reading)
@@ -64,8 +60,16 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
             *reading.mentions, *dates, *(one.mention for one in places), *parties.find(cut)
         ),
         marks=tone.assign(reading.marks, sourcing),
-        notices=tuple(notices),
+        notices=notices,
     )
+
+
+def bounded(document: Document, options: Options) -> tuple[Document, tuple[str, ...]]:
+    """Return what is read of a document, and what a person should know of that."""
+    if not options.max_chars or len(document.text) <= options.max_chars:
+        return document, ()
+    document = _shortened(document, options.max_chars)
+    return document, (f"read the first {len(document.text)} characters only",)
 
 
 def _target(found: tuple[Fact, ...]) -> str | None:

@@ -14,7 +14,6 @@ from whence.fuse.parting import parted
 from whence.model.case import Judgement
 from whence.model.document import Document
 from whence.model.incident import Incident
-from whence.model.iso import earlier
 from whence.model.origin import Trace
 from whence.model.report import Report
 
@@ -48,7 +47,7 @@ def incidents(
         UnknownId: when ``options.about`` names no document that was read.
         KeyError: when a chain has no origin in the trace.
     """
-    documents = [one for one in documents if _known(one, options.as_of)]
+    documents = [one for one in documents if one.out_by(options.as_of)]
     by_id = {document.id: document for document in documents}
     reports = [report for report in reports if report.document_id in by_id]
     told = {report.document_id: report for report in reports}
@@ -69,12 +68,6 @@ def incidents(
         every.append(replace(incident, bonds=bonds(own, judged)) if own else incident)
     others = [incident for place, incident in enumerate(every) if place != chosen]
     return Fused(incident=every[chosen], others=tuple(others))
-
-
-def _known(document: Document, as_of: str | None) -> bool:
-    """Tell whether a document was out as of a moment; one without a date may have been."""
-    published = document.published
-    return as_of is None or published is None or not earlier(as_of, published)
 
 
 def _chosen(

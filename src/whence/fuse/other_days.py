@@ -61,7 +61,9 @@ def _stated(witness: Witness) -> bool:
 def _news(witness: Witness) -> bool:
     """Tell whether the day is one shortly before the report appeared."""
     told, out = days(ends(witness.fact.value)[0]), days(witness.at) if witness.at else None
-    return told is not None and out is not None and out[0] - _FRESH <= told[1] <= out[1]
+    if told is None or out is None:
+        return False
+    return told[1] <= out[1] and out[0] - told[1] <= _FRESH
 
 
 def _first(published: Sequence[str]) -> date | None:
@@ -71,14 +73,14 @@ def _first(published: Sequence[str]) -> date | None:
 
 def _after(value: str, first: date) -> bool:
     span = days(ends(value)[0])
-    return span is not None and span[0] > first + _SLACK
+    return span is not None and span[0] - first > _SLACK
 
 
 def _known(witnesses: Sequence[Witness], first: date) -> list[tuple[date, date]]:
     """Return the days that reports give for the incident, up to the first report."""
     values = {one.fact.value for one in witnesses if one.fact.slot == "date"}
     spans = [span for value in values if (span := days(value)) is not None]
-    return [span for span in spans if span[0] <= first + _SLACK]
+    return [span for span in spans if span[0] - first <= _SLACK]
 
 
 def _names(report: Report, known: Collection[tuple[date, date]]) -> bool:
@@ -94,7 +96,7 @@ def _names(report: Report, known: Collection[tuple[date, date]]) -> bool:
         if one.kind == "date" and one.value and (span := days(one.value)) is not None
     ]
     return any(
-        begin <= stop + _SLACK and start - _SLACK <= end
+        begin - stop <= _SLACK and start - end <= _SLACK
         for begin, end in told
         for start, stop in known
     )

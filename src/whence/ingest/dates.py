@@ -108,6 +108,6 @@ def any_date(text: str) -> str | None:
     if stated := iso_prefix(text):
         return stated
     try:
-        return parsedate_to_datetime(text.strip()).isoformat()
+        return iso_prefix(parsedate_to_datetime(text.strip()).isoformat())
     except (ValueError, TypeError, IndexError, OverflowError):
         return written_date(text)

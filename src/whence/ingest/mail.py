@@ -25,6 +25,8 @@ _ANSWERED = re.compile(
 )
 _LIST_HEADERS = ("List-Unsubscribe", "List-Id", "List-Post")
 """RFC 2369 and RFC 2919: who sends through a list is a publisher, not a person."""
+_TITLE = re.compile(r"the\s+\w", re.IGNORECASE)
+"""How the name of a paper or a letter begins ("The Evening Letter"), and no person's does."""
 _LEAVING = re.compile(r"\b(?:unsubscribe|you (?:are receiving|receive|received))\b", re.IGNORECASE)
 _ORIGINAL = re.compile(r"-+\s*Original Message\s*-+", re.IGNORECASE)
 
@@ -71,10 +73,11 @@ def read_mail(raw: bytes, known: Metadata, options: Options, location: str = "")
     message, subtype, text = _opened(raw, location)
     name, address = parseaddr(_header(message, "From"))
     listed = any(message.get(header) for header in _LIST_HEADERS)
+    publisher = listed or _TITLE.match(name) is not None
     stated = Metadata(
         title=_header(message, "Subject") or None,
-        outlet=(name or None) if listed else None,
-        byline=None if listed else name or address or None,
+        outlet=(name or None) if publisher else None,
+        byline=None if publisher else name or address or None,
         published=any_date(_header(message, "Date")),
     )
     if subtype == "html":

@@ -33,6 +33,7 @@ from whence.ingest.fetch import Fetcher
 from whence.ingest.options import Options
 from whence.ingest.packages import web_package
 from whence.ingest.records import feed_entries, json_lines, web_archive
+from whence.ingest.unread import Passed, unsupported
 from whence.model.document import Failure
 
 Found = Iterator[Capture | Failure]
@@ -44,12 +45,13 @@ _PIPE_IT = "if it gives a report when it is read, pipe that: 'whence run - < FIL
 
 
 class _Means(Struct, kw_only=True):
-    """What expanding may use: limits, the stream behind "-", the fetcher, files seen already."""
+    """What expanding may use: limits, the stream behind "-", the fetcher, files met already."""
 
     options: Options
     stdin: IO[bytes] | None
     fetcher: Fetcher | None
     seen: set[Path]
+    passed: set[Path]
 
 
 def expand(
@@ -63,9 +65,12 @@ def expand(
 
     An input is a file, a folder (read recursively, known suffixes only, in sorted order), a
     pattern, ``-`` for ``stdin``, or an http(s) address, for which a ``fetcher`` is needed. What
-    cannot be used becomes a Failure and never stops the rest.
+    cannot be used becomes a Failure and never stops the rest; so does a file of another type in a
+    folder, behind those that are read.
     """
-    means = _Means(options=options or Options(), stdin=stdin, fetcher=fetcher, seen=set())
+    means = _Means(
+        options=options or Options(), stdin=stdin, fetcher=fetcher, seen=set(), passed=set()
+    )
     for given in inputs:
         yield from _guarded(_one(given, means), given)
 
@@ -150,7 +155,7 @@ def _path(path: Path, means: _Means) -> Found:
     if (path.is_dir() or path.suffix.lower() == ".csv") and is_archive(path):
         yield from archived_pages(path, means.options.max_bytes, means.seen)
         if path.is_dir():  # what lies beside the archive's own files is read too
-            yield from _folder(path, means, found=True)
+            yield from _folder(path, means, archive=True)
         return
     if path.is_dir():
         yield from _folder(path, means)
@@ -160,7 +165,8 @@ def _path(path: Path, means: _Means) -> Found:
     yield from _file(path, means)
 
 
-def _folder(folder: Path, means: _Means, found: bool = False) -> Found:
+def _folder(folder: Path, means: _Means, *, archive: bool = False) -> Found:
+    found, passed = archive, Passed(folder, means.passed, archive=archive)
     shut: list[OSError] = []  # left to itself, the walk passes over them without a word
     for parent, folders, names in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -169,21 +175,27 @@ def _folder(folder: Path, means: _Means, found: bool = False) -> Found:
             if formats.kind_of_name(name) and not name.startswith(".") and path.is_file():
                 found = True
                 yield from _guarded(_file(path, means), str(path))
+            elif path.is_file():
+                passed.add(path)
     yield from (_told(error, shown(str(error.filename))) for error in shut)
-    if not found and not shut:
+    yield from map(failure_of, passed.told())
+    if not found and not shut and not passed:
         reason = "the folder holds no reports"
         raise MissingInput(str(folder), reason, hint=UnsupportedInput.hint)
 
 
 def _matches(pattern: str, means: _Means) -> Found:
-    found = False
+    found, passed = False, Passed(Path(pattern), means.passed)
     named, anchor = Path(pattern).parts, Path(pattern).anchor
     for path in sorted(Path(anchor).glob(str(Path(pattern).relative_to(anchor)))):
         hidden = any(part.startswith(".") and part not in named for part in path.parts)
         if not hidden and (path.is_dir() or formats.kind_of_name(path.name)):
             found = True
             yield from _guarded(_path(path, means), str(path))
-    if not found:
+        elif not hidden and path.is_file():
+            passed.add(path)
+    yield from map(failure_of, passed.told())
+    if not found and not passed:
         raise MissingInput(pattern, "the pattern matches no report")
 
 
@@ -191,7 +203,7 @@ def _file(path: Path, means: _Means) -> Found:
     location = str(path)
     kind = formats.kind_of_name(path.name)
     if kind is None and path.suffix:
-        raise UnsupportedInput(location, f"files of type '{path.suffix}' are not read")
+        raise unsupported(path, location)
     if kind == "wacz" and path.suffix.lower() == ".gz":
         raise UnsupportedInput(location, "a package is not packed again", hint="unpack it first")
     if not path.exists():

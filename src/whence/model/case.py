@@ -1,5 +1,6 @@
 """The whole of one question: documents, what was read, fused and weighed."""
 
+from collections.abc import Iterable
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -23,6 +24,14 @@ class Judgement(Struct, frozen=True, kw_only=True):
     by: str
     at: str
     reason: str
+
+
+def in_time(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return judgements by their own time, those of one time as given: the later outweighs.
+
+    The order in a case is that in which they were entered, and a merge enters older ones later.
+    """
+    return sorted(judgements, key=lambda judgement: judgement.at)
 
 
 class Run(Struct, frozen=True, kw_only=True):

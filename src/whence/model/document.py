@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from whence.model.identity import stable_id
+from whence.model.iso import earlier
 from whence.model.span import Span
 
 BlockKind = Literal["title", "paragraph", "heading", "quote", "caption", "list"]
@@ -76,6 +77,13 @@ class Document(Struct, frozen=True, kw_only=True):
     def span(self, start: int, end: int) -> Span:
         """Return the span [start, end) of the clean text with its words."""
         return Span(document_id=self.id, start=start, end=end, text=self.text[start:end])
+
+    def out_by(self, moment: str | None) -> bool:
+        """Tell whether it was out by a moment, None the present; without a date it may have been.
+
+        A moment is an ISO 8601 prefix, and all of it counts.
+        """
+        return moment is None or self.published is None or not earlier(moment, self.published)
 
     @property
     def name(self) -> str:

@@ -4,12 +4,34 @@ A value is a prefix ("2021", "2021-11", "2021-11-08T02:30") or an interval "firs
 both ends inside; ".." is an open end, and "~" after an end says that it is vague (ISO 8601-2:2019).
 """
 
+import re
 from calendar import monthrange
 from datetime import UTC, date, datetime
+from typing import Final
 
+WRITTEN: Final = "dates are written 2024, 2024-05, 2024-05-03 or 2024-05-03T12:00"
+"""What to tell whoever writes a date otherwise."""
+_PREFIX = re.compile(
+    r"\d{4}(-\d\d(-\d\d(T\d\d(:\d\d(:\d\d([.,]\d{1,9})?)?)?(Z|[+-]\d\d(:?\d\d)?)?)?)?)?", re.ASCII
+)
+_WHOLE = "0001-01-01"
 _DAY = len("2021-11-08")
 _MONTH = len("2021-11")
 _OPEN = ".."
+
+
+def is_prefix(text: str) -> bool:
+    """Tell whether a text is a prefix of a date on the calendar.
+
+    Python reads more than this ("20240503", "2024-W05"), which compares wrongly as text.
+    """
+    if not _PREFIX.fullmatch(text):
+        return False
+    try:
+        datetime.fromisoformat(text + _WHOLE[len(text) :])
+    except ValueError:
+        return False
+    return True
 
 
 def interval(first: str, last: str) -> str:
@@ -129,9 +151,9 @@ def _instant(text: str) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        return moment.astimezone(UTC) if moment.tzinfo is not None else None
+    except (ValueError, OverflowError):  # the last evening of 9999 is no instant in the west
         return None
-    return moment.astimezone(UTC) if moment.tzinfo is not None else None
 
 
 def _offset(text: str) -> bool:

@@ -29,6 +29,8 @@ def render(view: View, console: Console, *, text: bool = True) -> None:
     Without a terminal the text has brackets instead of styles: ``[source 1: the police]``.
     """
     console.print(Text(f"{_printable(view.name)} (read by {view.reader})", style="bold"))
+    for notice in view.notices:
+        console.print(f"Note: {notice}", highlight=False)
     if text:
         styled = console.is_terminal
         console.print(_styled(view) if styled else Text(bracketed(view.pieces)), soft_wrap=True)

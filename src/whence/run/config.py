@@ -9,7 +9,7 @@ environment and the folders are arguments.
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +21,7 @@ from whence.errors import ConfigError
 from whence.extract import Options as ExtractOptions
 from whence.fuse import Options as FuseOptions
 from whence.ingest import Options as IngestOptions
+from whence.model.iso import WRITTEN, is_prefix
 from whence.publish import Options as PublishOptions
 from whence.store.options import Options as StoreOptions
 from whence.trace import Options as TraceOptions
@@ -199,19 +200,8 @@ def _section(section: msgspec.structs.FieldInfo, given: Mapping[str, tuple[objec
 def _check_date(key: str, given: Mapping[str, tuple[object, str]]) -> None:
     """Refuse what is no date: compared as text, "tomorrow" would lie after everything."""
     value, origin = given.get(key, (None, ""))
-    if value is None:
-        return
-    try:
-        text = str(value)
-        whole = _WHOLE_DATE[len(text) :] if len(text) in _DATE_PREFIXES else ""
-        datetime.fromisoformat(text + whole)
-    except ValueError as error:
-        hint = "dates are written 2024, 2024-05, 2024-05-03 or 2024-05-03T12:00"
-        raise ConfigError(f"{origin}: {key} = {value!r} is no date", hint) from error
-
-
-_WHOLE_DATE = "0000-01-01"
-_DATE_PREFIXES = (len("2024"), len("2024-05"))
+    if value is not None and not is_prefix(str(value)):
+        raise ConfigError(f"{origin}: {key} = {value!r} is no date", WRITTEN)
 
 
 def _settings(config: Config, given: Mapping[str, tuple[object, str]]) -> Iterator[Setting]:

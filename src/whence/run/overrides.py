@@ -7,13 +7,13 @@ A judgement's ``verdict`` is one of
     listed executor  a party becomes a hypothesis of that question
     withdrawn        what was decided before about the same subject no longer holds
 
-Of several judgements on one subject the last holds, of each sort; all stay in the case. A party may
-be listed for both questions.
+Of several judgements on one subject the last by its own time holds, of each sort; all stay in the
+case. A party may be listed for both questions.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
+from math import inf, isfinite
 from typing import Final
 
 from msgspec.structs import replace
@@ -21,7 +21,7 @@ from rapidfuzz import process
 
 from whence.errors import ConfigError
 from whence.model.assessment import Hypothesis
-from whence.model.case import Case, Judgement
+from whence.model.case import Case, Judgement, in_time
 from whence.model.claim import Role
 from whence.model.verdicts import WITHDRAWN
 from whence.names.spelling import fold
@@ -35,20 +35,25 @@ LISTED: Final = "listed"
 
 @dataclass(frozen=True, kw_only=True)
 class Decision:
-    """Something that a person decides: about a subject, by whom, when and why."""
+    """Something that a person decides: about a subject, by whom, when and why.
+
+    ``called`` is what the person calls the subject, to be told in errors.
+    """
 
     subject: str
     verdict: str
     by: str
     at: str
     reason: str
+    called: str = ""
 
     def __post_init__(self) -> None:
+        called = self.called or self.subject
         if not self.reason.strip():
             raise ConfigError(
-                f"nothing is said about why {self.subject} is changed", "give --reason TEXT"
+                f"nothing is said about why {called} is changed", "give --reason TEXT"
             )
-        _value(self.subject, self.verdict)
+        _value(called, self.verdict)
 
 
 def worded(judgement: Judgement, labels: Mapping[str, str]) -> str:
@@ -105,9 +110,9 @@ def decided(options: Options, judgements: Sequence[Judgement]) -> Options:
 
 
 def _last(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
-    """Return the last judgement on each subject; those that list it stand by the question."""
+    """Return the last judgement on each subject, by time; those that list it by the question."""
     last: dict[tuple[str, str], Judgement] = {}
-    for judgement in judgements:
+    for judgement in in_time(judgements):
         kind, _, question = judgement.verdict.partition(" ")
         if kind == WITHDRAWN:
             last = {place: one for place, one in last.items() if place[0] != judgement.subject}
@@ -130,8 +135,8 @@ def fitting(options: Options, given: Options, known: Collection[str]) -> Options
     )
 
 
-def _value(subject: str, verdict: str) -> float:
-    """Return the number of a verdict that sets one, else 0.
+def _value(called: str, verdict: str) -> float:
+    """Return the number of a verdict that sets one, else 0; ``called`` is whose it is.
 
     Raises:
         ConfigError: when it is none that can be weighed with.
@@ -141,13 +146,16 @@ def _value(subject: str, verdict: str) -> float:
         return 0.0
     most = 1.0 if kind == PRIOR else inf
     try:
-        number = float(text)
+        number, told = float(text), text
     except ValueError:
-        number = 0.0
-    if not 0 < number < most:
-        wanted = "a prior lies between 0 and 1" if kind == PRIOR else "a ratio is above 0"
-        raise ConfigError(f"{subject} cannot be set to {text!r}", wanted)
-    return number
+        number, told = 0.0, repr(text)
+    if 0 < number < most:
+        return number
+    wanted = "a ratio is above 0"
+    if kind == PRIOR:
+        wanted = "a prior lies between 0% and 100%, both left out: write 40% or 0.4"
+        told = f"{number:.0%}" if isfinite(number) and number else told
+    raise ConfigError(f"{called} cannot be set to {told}", wanted)
 
 
 def subject_of(case: Case, name: str) -> tuple[str, str]:

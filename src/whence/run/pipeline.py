@@ -17,7 +17,7 @@ from whence.ingest import Capture, expand, shown
 from whence.model.case import Case, Run
 from whence.model.document import Document, Failure
 from whence.model.incident import Incident
-from whence.model.reading import Reader, Reading
+from whence.model.reading import Reader
 from whence.model.report import Report
 from whence.run import registry
 from whence.run.config import Config
@@ -26,7 +26,7 @@ from whence.run.judging import Tie, heeded, heeded_trace, holding, judged
 from whence.run.keeping import Keeper, Unkept
 from whence.run.overrides import decided, fitting
 from whence.run.panel import polled
-from whence.run.reading import Crash, ingest_one, read_one, see_one
+from whence.run.reading import Crash, Look, ingest_one, read_one, see_one
 from whence.run.stream import identify
 from whence.run.watch import Silent, Watcher
 from whence.run.world import World
@@ -36,7 +36,7 @@ from whence.weigh import history, subjects, weigh
 
 _UNKEPT = Unkept()
 _UNWATCHED = Silent()
-Outcome = Document | Report | Reading | Failure | Crash
+Outcome = Document | Report | Look | Failure | Crash
 
 
 def run_pipeline(
@@ -152,18 +152,16 @@ def extracted(
     )
 
 
-def seen(
-    case: Case, chosen: Reader, config: Config, watcher: Watcher
-) -> Iterator[tuple[Document, Reading]]:
+def seen(case: Case, chosen: Reader, config: Config, watcher: Watcher) -> Iterator[Look]:
     """Yield each document that can be read with what the reader sees in it; for a person to check.
 
     What cannot be read is told to the watcher.
     """
-    by_id = {document.id: document for document in case.documents}
-    outcomes = in_order(partial(see_one, reader=chosen), case.documents, config.run.jobs)
+    work = partial(see_one, reader=chosen, options=config.extract)
+    outcomes = in_order(work, case.documents, config.run.jobs)
     for outcome in _watched("extract", outcomes, len(case.documents), watcher):
-        if isinstance(outcome, Reading):
-            yield by_id[outcome.document_id], outcome
+        if isinstance(outcome, Look):
+            yield outcome
 
 
 def traced(case: Case, config: Config) -> Case:
@@ -232,11 +230,11 @@ def _require_reports(case: Case) -> None:
 
 def _watched(
     stage: str, outcomes: Iterable[Outcome], total: int | None, watcher: Watcher
-) -> Iterator[Document | Report | Reading | Failure]:
+) -> Iterator[Document | Report | Look | Failure]:
     """Pass outcomes on, telling the watcher of each; a defect that it lets pass is a failure."""
     watcher.started(stage, total)
     for outcome in outcomes:
-        told: Document | Report | Reading | Failure
+        told: Document | Report | Look | Failure
         if isinstance(outcome, Crash):
             watcher.crashed(outcome.location, outcome.error)
             told = outcome.failure

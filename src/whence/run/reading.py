@@ -44,9 +44,23 @@ def read_one(
     return _guarded(document, lambda: extract.extract(document, reader, options))
 
 
-def see_one(document: Document, reader: Reader) -> Reading | Failure | Crash:
+@dataclass(frozen=True)
+class Look:
+    """What a reader sees in one document, as far as it is read; ``notices`` tell where it ends."""
+
+    document: Document
+    reading: Reading
+    notices: tuple[str, ...]
+
+
+def see_one(document: Document, reader: Reader, options: extract.Options) -> Look | Failure | Crash:
     """Return what a reader sees in one document, before anything is made of it."""
-    return _guarded(document, lambda: reader.read(document))
+
+    def look() -> Look:
+        part, notices = extract.bounded(document, options)
+        return Look(part, reader.read(part), notices)
+
+    return _guarded(document, look)
 
 
 def _guarded(document: Document, work: Callable[[], T]) -> T | Failure | Crash:

@@ -1,18 +1,15 @@
 """What an incident, a trace and settings must fulfil to be weighed at all."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from difflib import get_close_matches
 
 from whence.errors import ConfigError, MalformedRecord
 from whence.model.incident import Incident, Party, Statement
-from whence.model.iso import ends
+from whence.model.iso import WRITTEN, ends, is_prefix
 from whence.model.origin import Origin, Trace
 from whence.weigh.options import Options, Override
 from whence.weigh.tables import Row
 
-_WHOLE_DATE = "0000-01-01"
-_PREFIXES = (len("2024"), len("2024-05"))
 _HEDGES = range(-3, 4)
 
 
@@ -45,10 +42,7 @@ def check_options(options: Options, rows: Mapping[str, Row]) -> None:
         ConfigError: naming what fits nothing, and what comes nearest.
     """
     if options.as_of is not None and not _is_moment(options.as_of):
-        raise ConfigError(
-            f"as_of = {options.as_of!r} is no date",
-            "dates are written 2024, 2024-05, 2024-05-03 or 2024-05-03T12:00",
-        )
+        raise ConfigError(f"as_of = {options.as_of!r} is no date", WRITTEN)
     facts = [kind for kind, row in rows.items() if row.form == "fact"]
     for finding in options.findings:
         if finding.kind not in facts:
@@ -112,15 +106,7 @@ def _distinct(
 def _is_moment(text: str) -> bool:
     """Tell whether text is an ISO prefix or an interval of two with at least one end."""
     given = [end for end in ends(text) if end]
-    return bool(given) and all(_is_prefix(end) for end in given)
-
-
-def _is_prefix(text: str) -> bool:
-    try:
-        datetime.fromisoformat(text + (_WHOLE_DATE[len(text) :] if len(text) in _PREFIXES else ""))
-    except ValueError:
-        return False
-    return True
+    return bool(given) and all(is_prefix(end) for end in given)
 
 
 def _check_membership(options: Options) -> None:

@@ -1,8 +1,12 @@
 """Of several judgements the last holds; what bears on nothing is told."""
 
+import pytest
+
 from tests.run.judging.making import CHAINS, CLAIMS, DOCUMENTS, FACTS, REPORTS, said
 from whence.model.case import Judgement
-from whence.run.judging import WEIGHED, facet, holding, idle
+from whence.run.judging import WEIGHED, conflicts, facet, holding, idle
+from whence.run.overrides import decided
+from whence.weigh import Options
 
 CLAIM, FACT = CLAIMS[0].id, FACTS[0].id
 EARLY, LATE = "2031-05-08T10:00:00+00:00", "2031-05-10T10:00:00+00:00"
@@ -19,6 +23,26 @@ def test_the_last_on_a_subject_holds() -> None:
 def test_last_is_told_by_time_and_then_by_order() -> None:
     late, early = said(CLAIM, "rejected", at=LATE), said(CLAIM, "accepted", at=EARLY)
     assert holding([late, early]) == (late,)
+
+
+@pytest.mark.parametrize(
+    ("early", "late"),
+    [
+        ("ratio 9", "ratio 2"),
+        ("prior 0.9", "prior 0.2"),
+        ("ratio 9", "withdrawn"),
+        ("withdrawn", "ratio 9"),
+        ("listed executor", "withdrawn"),
+    ],
+)
+def test_a_merge_that_enters_an_older_judgement_later_changes_no_number(
+    early: str, late: str
+) -> None:
+    in_turn = [said("Reed Band", early, at=EARLY), said("Reed Band", late, by="bo", at=LATE)]
+    merged = in_turn[::-1]
+    assert holding(merged) == holding(in_turn)
+    assert conflicts(merged) == conflicts(in_turn)
+    assert decided(Options(), merged) == decided(Options(), in_turn)
 
 
 def test_what_is_withdrawn_holds_no_more_until_it_is_judged_again() -> None:

@@ -118,7 +118,8 @@ def backup(target: Path, library: str | None, config_file: Path | None) -> None:
     """Copy the whole library, of whatever kind, to an SQLite file, and prove the copy whole.
 
     Others may go on writing meanwhile. A FILE that holds an earlier backup is brought up to date.
-    To go back to it, name it as the library: whence --help tells how to set store.library.
+    To go back to it, name it as the library: --library FILE, or for good the setting store.library
+    (WHENCE_STORE__LIBRARY=FILE, or library = "FILE" under [store] in whence.toml).
 
     \b
     Examples:

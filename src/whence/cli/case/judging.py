@@ -90,9 +90,10 @@ def judge(
       whence case judge harbour --set "somebody not named=40%" --reason "many groups"
       whence case judge harbour --unset "somebody not named" --reason "agreed otherwise"
     """
-    reason, own = options["reason"], {name: options.pop(name) for name in _Verdict.NAMES}
+    reason, by = options["reason"], options["by"]
+    own = {name: options.pop(name) for name in _Verdict.NAMES}
     ties = Grouping(same=options.pop("same"), apart=options.pop("apart"), reason=reason)
-    deciding, by = Deciding(**options), own.pop("by")
+    deciding = Deciding(**options)
     verdict = _Verdict.of(own, subject)
     _check(verdict, deciding, ties, reason)
     config = configured(library, config_file)
@@ -107,7 +108,7 @@ def judge(
 class _Verdict:
     """What is said of a subject: the verdict in words, and a second subject where there is one."""
 
-    NAMES = ("accept", "reject", "correct", "hand", "one_origin", "separate", "withdraw", "by")
+    NAMES = ("accept", "reject", "correct", "hand", "one_origin", "separate", "withdraw")
 
     subject: str
     verdict: str
@@ -174,7 +175,7 @@ def _weigh(ledger: "Ledger", ties: Grouping, deciding: Deciding, config: "Config
     from whence.run.judging import judged
     from whence.run.pipeline import fused
 
-    keeper, given = CaseKeeper(ledger, user(), now), ties.ties()
+    keeper, given = CaseKeeper(ledger, user(), now), ties.ties(deciding.by)
     found = judged(case_of(keeper.state, config, now()), given)
     found = deciding.weighed(fused(found, config) if given else found, config)
     entry = keeper.keep(found, config)

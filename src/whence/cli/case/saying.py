@@ -82,12 +82,10 @@ def retract(
 @click.argument("case")
 @click.argument("entry")
 @reason_option
-@click.confirmation_option(
-    prompt="The words and bytes are gone for good; only their hashes stay. Go on?"
-)
+@click.option("--yes", is_flag=True, help="Take it out without asking.")
 @library_options
 def redact(
-    case: str, entry: str, reason: str, library: str | None, config_file: Path | None
+    case: str, entry: str, reason: str, yes: bool, library: str | None, config_file: Path | None
 ) -> None:
     """Take an entry's words and bytes out of the case, for legal reasons.
 
@@ -103,8 +101,13 @@ def redact(
     from whence.run.case.state import state_of
 
     with opened_case(case, library, config_file) as ledger:
-        seq = withdrawing.entry_of(state_of(ledger), entry)
-        gone = withdrawing.redact(ledger, seq, word(reason))
+        seq, why = withdrawing.entry_of(state_of(ledger), entry), word(reason)
+        meant = withdrawing.redaction(ledger, seq, why.reason)  # refused before anybody is asked
+        if not yes:
+            number = counted(len(meant.seqs), "entry", "entries")
+            asked = f"The words and bytes of {number} are gone for good; only their hashes stay."
+            click.confirm(f"#{seq}: {asked} Go on?", abort=True)
+        gone = withdrawing.redact(ledger, seq, why)
         told = ", ".join(f"#{number}" for number in gone.seqs)
         files = counted(len(gone.captures), "captured file", "captured files")
         click.echo(f"Taken out: {told}{f'; {files}' if gone.captures else ''}.")

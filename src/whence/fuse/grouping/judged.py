@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from whence.fuse.grouping.clusters import Pair, pair
-from whence.model.case import Judgement
+from whence.model.case import Judgement, in_time
 
 SAME, DIFFERENT = "same incident", "different incidents"
 """Verdicts on two documents, whose ids the subject holds, parted by a space."""
@@ -16,7 +16,7 @@ def bindings(judgements: Iterable[Judgement]) -> dict[Pair, bool]:
     Judgements on anything else are passed over.
     """
     found: dict[Pair, bool] = {}
-    for one in sorted(judgements, key=lambda judgement: judgement.at):
+    for one in in_time(judgements):
         ids = one.subject.split()
         if one.verdict in (SAME, DIFFERENT) and len(ids) == 2 and ids[0] != ids[1]:
             found[pair(*ids)] = one.verdict == SAME

@@ -7,6 +7,7 @@ from whence.model.report import Report
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
 from whence.publish.places import Places
+from whence.publish.views.head import asked_of
 from whence.publish.views.reading import Reading, read
 from whence.publish.words import date, incident_label, plural, shown_location, web_address, words
 
@@ -73,7 +74,7 @@ def document_view(index: Index, document: Document, found: Places) -> DocumentVi
         counts=_counts(report) if report else "nothing was read from it",
         kind=incident_label(report.incident_kind) if report and report.incident_kind else "",
         anchor_note=_anchored(report) if report else "",
-        notices=report.notices if report else (),
+        notices=(*_later(document, asked_of(index.case)), *(report.notices if report else ())),
         read=report is not None,
         reading=read(document, found.get(document.id, {})),
         removed=tuple(_left(row) for row in document.removed),
@@ -90,6 +91,13 @@ def _counts(report: Report) -> str:
     )
     found = [plural(count, one, many) for count, one, many in counted if count]
     return ", ".join(found) or "nothing was found in it"
+
+
+def _later(document: Document, asked: str | None) -> tuple[str, ...]:
+    """Return a note on a report that came after the moment that was asked for."""
+    if document.out_by(asked):
+        return ()
+    return (f"It was not out yet (as of {date(asked)}).",)
 
 
 def _anchored(report: Report) -> str:

@@ -79,15 +79,17 @@ def head(index: Index) -> Head:
     case = index.case
     as_of = moment_of(case)
     sentence = sentence_of(case.incident) if case.incident else ()
-    voices = sum(own_voice(index, origin) for origin in index.bearing)
-    outside = len(index.bearing) - voices
+    out = {document.id for document in case.documents if document.out_by(asked_of(case))}
+    bearing = [one for one in index.bearing if not out.isdisjoint(index.carried[one.id])]
+    voices = sum(own_voice(index, origin) for origin in bearing)
+    outside = len(bearing) - voices
     checks = case.incident.checks if case.incident else ()
     return Head(
         title=_title(case),
         sentence=sentence,
         as_of=date(as_of),
         as_of_iso=as_of,
-        reports=plural(len(case.reports), "report"),
+        reports=_reports(case, out),
         origins=plural(outside, "origin") if outside or not voices else "no outside origin",
         voices=voices,
         inputs=len(case.documents) + _lost(case),
@@ -103,11 +105,23 @@ def _lost(case: Case) -> int:
     return sum(failure.location not in kept for failure in case.failures)
 
 
+def _reports(case: Case, out: set[str]) -> str:
+    """Return how many reports there are, and where some came later, how many were out by then."""
+    told = plural(len(case.reports), "report")
+    known = sum(report.document_id in out for report in case.reports)
+    return told if known == len(case.reports) else f"{known} of {told} out by then"
+
+
 def moment_of(case: Case) -> str | None:
     """Return the moment the report stands for: asked for, or else the latest publication."""
-    assessed = case.assessment.as_of if case.assessment else None
     published = [document.published for document in case.documents if document.published]
-    return assessed or case.run.as_of or max(published, key=order, default=None)
+    return asked_of(case) or max(published, key=order, default=None)
+
+
+def asked_of(case: Case) -> str | None:
+    """Return the moment that was asked for, None for the present."""
+    assessed = case.assessment.as_of if case.assessment else None
+    return assessed or case.run.as_of
 
 
 def _title(case: Case) -> str:

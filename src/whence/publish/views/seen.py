@@ -78,19 +78,21 @@ class Row:
 
 @dataclass(frozen=True)
 class View:
-    """One document as a reader saw it."""
+    """One document as a reader saw it; ``notices`` tell how much of it was read."""
 
     name: str
     reader: str
+    notices: tuple[str, ...]
     pieces: tuple[Piece, ...]
     rows: tuple[Row, ...]
 
 
-def view(document: Document, reading: Reading) -> View:
+def view(document: Document, reading: Reading, notices: tuple[str, ...] = ()) -> View:
     """Prepare one reading. Controls in the text that could hide or reorder it are shown."""
     return View(
         name=clean(document.title or document.name),
         reader=reading.reader,
+        notices=notices,
         pieces=tuple(pieces(document.text, seen(reading))),
         rows=tuple(_row(number, one) for number, one in enumerate(reading.attributed, 1)),
     )

@@ -278,7 +278,7 @@ class _Fitting:
         return in_order(" ".join(ids))
 
     def _weighing(self, subject: str, verdict: str) -> str:
-        kind, told = verdict.partition(" ")[0], argument(verdict)
+        kind, told, called = verdict.partition(" ")[0], argument(verdict), subject
         if kind == LISTED:
             if told not in ROLES or not subject:
                 raise ConfigError(f"{verdict!r} is no verdict", f"write '{LISTED} executor'")
@@ -288,7 +288,7 @@ class _Fitting:
                 raise ConfigError(f"{subject} has a {wanted} and no {kind}", f"give a {wanted}")
         made = Decision(
             subject=subject, verdict=verdict, by=self.word.author, at=self.word.at,
-            reason=self.word.reason,
+            reason=self.word.reason, called=called,
         )  # fmt: skip
         return made.subject
 

@@ -103,7 +103,7 @@ def redact(ledger: Ledger, seq: int, word: Word) -> Redaction:
 
     def drawn(_head: Head) -> tuple[Sequence[Draft], Beside]:
         # Behind every head anew: what others wrote meanwhile may quote what is taken out.
-        made.append(_redaction(ledger, seq, word.reason))
+        made.append(redaction(ledger, seq, word.reason))
         draft = Draft(kind="redaction", author=word.author, at=word.at, payload=made[-1])
         return [draft], Beside(erased_seqs=made[-1].seqs, erased_captures=made[-1].captures)
 
@@ -111,8 +111,12 @@ def redact(ledger: Ledger, seq: int, word: Word) -> Redaction:
     return made[-1]
 
 
-def _redaction(ledger: Ledger, seq: int, reason: str) -> Redaction:
-    """Return what is to be taken out with an entry, by what the case holds now."""
+def redaction(ledger: Ledger, seq: int, reason: str) -> Redaction:
+    """Return what is to be taken out with an entry, by what the case holds now.
+
+    Raises:
+        CaseRefused: when the entry is not one that can be taken out, or it is out already.
+    """
     sealed = _entry(ledger, seq)
     if sealed.entry.kind in _NEVER:
         raise CaseRefused(f"#{seq} ({sealed.entry.kind}) holds nothing that can be taken out")

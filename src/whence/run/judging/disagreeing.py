@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 from msgspec import Struct
 
-from whence.model.case import Judgement
+from whence.model.case import Judgement, in_time
 from whence.model.verdicts import CORRECTED, WITHDRAWN, argument
 from whence.run.judging.verdicts import Facet, facet, key_of, withdraws
 
@@ -33,7 +33,7 @@ def conflicts(judgements: Iterable[Judgement]) -> tuple[Conflict, ...]:
     """
     words: dict[_Place, dict[str, Judgement]] = {}
     last: dict[_Place, Judgement] = {}
-    for one in sorted(judgements, key=lambda judgement: judgement.at):
+    for one in in_time(judgements):
         for place in _places(one, last):
             said = words.setdefault(place, {})
             said.pop(one.by, None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from whence.errors import ConfigError
-from whence.model.case import Judgement
+from whence.model.case import Judgement, in_time
 from whence.model.claim import Claim
 from whence.model.fact import Fact
 from whence.model.report import Report
@@ -19,7 +19,7 @@ def holding(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     the withdrawal, and a verdict that is not known.
     """
     held: dict[tuple[str, Facet], Judgement] = {}
-    for one in sorted(judgements, key=lambda judgement: judgement.at):
+    for one in in_time(judgements):
         decided = facet(one.verdict)
         if one.verdict == WITHDRAWN:
             gone = [place for place in held if withdraws(one, place[0])]
