@@ -95,7 +95,8 @@ class Job(Struct, frozen=True, kw_only=True):
     ``stage`` is start, load, ingest, extract, trace, fuse, weigh or history; ``done`` of ``total``
     steps of it are done, None where nobody knows how many there are. ``location`` is what is in
     hand. ``added`` documents are new in the case. ``failures`` are the first of ``failed``.
-    ``error`` with ``error_kind`` and ``hint`` says why the order failed.
+    ``error`` with ``error_kind`` and ``hint`` says why the order failed; ``spent`` tells that
+    nothing of it is left to be tried again.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Job(Struct, frozen=True, kw_only=True):
     error: str = ""
     error_kind: str = ""
     hint: str = ""
+    spent: bool = False
     ended_at: str = ""
     version: int = 0
 

@@ -69,7 +69,7 @@ class _Bench:
         if not self._keeper.state.documents:
             if self._order.kind == "weigh":
                 raise NothingRead("the case holds no report", "add reports to it")
-            raise NothingRead("none of the inputs could be read")
+            raise NothingRead("none of the inputs could be read", "each has its reason")
         case = self._read()
         try:
             self._keeper.keep(self._derived(case), self._means.config)
