@@ -11,7 +11,7 @@ from whence.publish.words import clean
 from whence.web import assets, languages
 from whence.web.addresses import to
 from whence.web.figures import short_hash, when
-from whence.web.views.standing import standing
+from whence.web.standing import standing
 
 
 @cache

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from whence.web.addresses import linked, to
 from whence.web.looked import Looked
 from whence.web.routing import Page
-from whence.web.views.standing import standing
+from whence.web.standing import standing
 from whence.web.visit import Visit
 
 
