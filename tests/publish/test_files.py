@@ -100,6 +100,7 @@ def test_markdown_answers_the_four_questions_with_words_and_hands() -> None:
                   "## Facts", "## Sources"):  # fmt: skip
         assert title in text
     assert "| the Tidewatch | .31 | .19–.46 | .33 | unlikely |" in text
+    assert "| brought in by a report |" in text
     assert "> “two drones”" in text
     assert "Coast Courier, 4 Mar 2031, 11:00 UTC+1 ← Sable News Agency ← interior" in text
     assert "**1 of 5 could not be read**" in text

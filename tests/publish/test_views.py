@@ -139,6 +139,14 @@ def test_a_hypothesis_that_entered_by_hints_alone_is_greyed_and_says_so() -> Non
     assert "nothing weighs for it" in text_of(row)
 
 
+def test_every_standing_says_whose_it_is_and_who_brought_a_party_in() -> None:
+    row = page(harbour_case()).get_element_by_id("h-executorexecutor.3a.the-tidewatch")
+    spoken = text_of(row)
+    assert "accused by authorities: 1 origin (interior ministry spokesman)" in spoken
+    assert "denied: 1 origin (Tidewatch council)" in spoken
+    assert spoken.rstrip().endswith("brought in by a report")
+
+
 def test_bars_are_ordered_by_probability_and_cells_by_the_bars() -> None:
     view = verdict.answers(Index(told_case()))[0]
     assert [bar.mean for bar in view.bars] == sorted((bar.mean for bar in view.bars), reverse=True)
