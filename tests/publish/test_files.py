@@ -139,7 +139,7 @@ def test_the_summary_tells_verdict_bars_and_failures() -> None:
     assert "failed: Independent origins: 1 speaks; 2 are needed." in text
     assert "Confidence: low. 1 independent first hand bears on it" in text
     assert "6 (4 to 6); rival: 4 guards" in text
-    assert "3 origins through 4 reports" in text
+    assert "2 origins and 1 own voice through 4 reports" in text
     assert "1. serial numbers of the recovered drone (awaited)" in text
     assert "1 of 5 could not be read" in text
     assert "save it as a complete page" in text

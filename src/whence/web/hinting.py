@@ -1,4 +1,4 @@
-"""What an error says to do next, for somebody who clicks: a command becomes the page that does it."""
+"""What an error says to do next, for somebody who clicks: a command becomes a page."""
 
 import re
 from typing import Final
