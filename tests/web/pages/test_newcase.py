@@ -74,6 +74,13 @@ def test_files_that_came_along_are_to_be_chosen_once_more(browser: Browser) -> N
     assert "Choose the files once more" in answer.text
 
 
+def test_date_of_files_is_looked_at_as_well(browser: Browser) -> None:
+    answer = browser.post("/new", "/new", name="quay", text=TEXT, files_published="soon")
+    assert answer.status_code == 422
+    assert "no date" in texts(tree(answer.text), "//*[@id='amiss-files_published']")[0]
+    assert values(tree(answer.text))["files_published"] == "soon"
+
+
 def test_nothing_is_added_where_nothing_was_given() -> None:
     ledger = opened()
     browser = browser_of(ledger.store)

@@ -66,6 +66,8 @@ def _taken(visit: Visit, giving: Giving, ledger: Ledger) -> Response:
         files=files,
         addresses=addresses,
         texts=texts,
+        outlet=giving.texts["files_outlet"],
+        published=giving.texts["files_published"],
     )
     job = visit.desk.intake.put(order)
     return visit.onward(to("work", case=ledger.case_id, key=job.id))

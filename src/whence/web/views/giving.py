@@ -15,7 +15,9 @@ from whence.web.visit import Visit
 ABOUT: Final = ("text_outlet", "text_title", "text_published", "text_url")
 """Fields that say something of the text that is pasted."""
 
-FIELDS: Final = ("name", "question", "addresses", "text", *ABOUT)
+FIELDS: Final = (
+    "name", "question", "addresses", "text", *ABOUT, "files_outlet", "files_published",
+)  # fmt: skip
 
 _NOTHING: Final = "nothing was given: choose files, or give addresses or a text"
 _NO_DATE: Final = "this is no date: write a day as 2031-03-08, a month as 2031-03, or a year"
@@ -47,8 +49,9 @@ def given(visit: Visit, opens: bool = False) -> Giving:
     enough = files or texts["addresses"] or texts["text"]
     if not enough and not (opens and (texts["name"] or texts["question"])):
         amiss[""] = _NOTHING
-    if texts["text_published"] and iso_prefix(texts["text_published"]) is None:
-        amiss["text_published"] = _NO_DATE
+    for name in ("text_published", "files_published"):
+        if texts[name] and iso_prefix(texts[name]) is None:
+            amiss[name] = _NO_DATE
     if opens and texts["name"]:
         try:
             case_name(texts["name"])
