@@ -65,6 +65,8 @@ def test_stopped_reading_says_how_far_it_came_and_goes_on(tmp_path: Path) -> Non
     case = f"/cases/{ledger.case_id}"
     page = browser.get(case)
     assert "The reading was stopped: 5 of 8 reports are read." in page.text_content()
+    assert texts(page, "//main//h2") == ["Nothing is said yet"]
+    assert "0 origins" not in page.text_content()
     for name in ("", "/facts", "/hypotheses", "/timeline", "/parties", "/sources"):
         assert "o incident" not in browser.get(case + name).text_content(), name
     [form] = page.xpath("//div[@id='weighing']//form")

@@ -14,7 +14,9 @@ from whence.web.visit import Visit
 def overview(visit: Visit) -> Response:
     """Show what happened, who says so, who was behind it, what would settle it."""
     volume = visit.volume()
-    template = "first.html.j2" if volume.case.reports else "failures.html.j2"
+    # Of reports that nothing was derived from, nothing can be said but how far they are.
+    made = bool(volume.case.reports) and volume.case.incident is not None
+    template = "first.html.j2" if made else "failures.html.j2"
     shown = volume.kept(
         "overview",
         lambda: linked(volume.parts.part(template), "overview", volume.case_id),
@@ -26,6 +28,7 @@ def overview(visit: Visit) -> Response:
         volume=volume,
         head=volume.parts.given("head"),
         shown=shown,
+        made=made,
         standing=standing(volume),
         news=looked.news(volume, person.account_id, person.name, visit.desk.now()),
     )
