@@ -271,7 +271,7 @@ def answer(role: Role, names: Sequence[tuple[str, str | None, float]], spans: tu
             kind="named" if party else "unnamed",
             label=label,
             party_id=party,
-            entered_by="named by a report" if party else "always in the set",
+            entered_by="a report" if party else "always in the set",
         )
         for label, party, _ in names
     )

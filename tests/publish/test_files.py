@@ -100,6 +100,7 @@ def test_markdown_answers_the_four_questions_with_words_and_hands() -> None:
                   "## Facts", "## Sources"):  # fmt: skip
         assert title in text
     assert "| the Tidewatch | .31 | .19–.46 | .33 | unlikely |" in text
+    assert "| brought in by a report |" in text
     assert "> “two drones”" in text
     assert "Coast Courier, 4 Mar 2031, 11:00 UTC+1 ← Sable News Agency ← interior" in text
     assert "**1 of 5 could not be read**" in text
@@ -138,7 +139,7 @@ def test_the_summary_tells_verdict_bars_and_failures() -> None:
     assert "failed: Independent origins: 1 speaks; 2 are needed." in text
     assert "Confidence: low. 1 independent first hand bears on it" in text
     assert "6 (4 to 6); rival: 4 guards" in text
-    assert "3 origins through 4 reports" in text
+    assert "2 origins and 1 own voice through 4 reports" in text
     assert "1. serial numbers of the recovered drone (awaited)" in text
     assert "1 of 5 could not be read" in text
     assert "save it as a complete page" in text

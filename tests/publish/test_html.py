@@ -261,7 +261,7 @@ NO_INCIDENT = Case(
         (EMPTY, "No report read yet"),
         (replace(EMPTY, failures=harbour_case().failures), "No report could be read"),
         (replace(harbour_case(), assessment=None), "Not weighed"),
-        (replace(harbour_case(), assessment=None, incident=None), "No incident found"),
+        (replace(harbour_case(), assessment=None, incident=None), "Not brought together yet"),
         (
             replace(
                 harbour_case(),

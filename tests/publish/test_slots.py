@@ -22,7 +22,7 @@ def test_values_that_compete_show_their_vote() -> None:
     assert round(six.share + four.share, 9) == 1
     page = html.render(harbour_case())
     assert 'aria-label="vote: 2 of 3"' in page
-    assert "6 guards** (stands; 2 origins through 3 reports; vote 2 of 3)" in (
+    assert "6 guards** (stands; 1 origin and 1 own voice through 3 reports; vote 2 of 3)" in (
         markdown.render(harbour_case())
     )
 

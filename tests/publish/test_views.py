@@ -19,6 +19,7 @@ from whence.publish.views.graph import own_voice
 from whence.publish.views.head import head, sentence_of
 from whence.publish.views.quotes import gathered, quote, quotes
 from whence.publish.views.reactions import reactions
+from whence.publish.views.sources import lines
 
 
 def slot(name: str, best: str | None, quantity: Quantity | None = None, unit: str | None = None,
@@ -150,6 +151,27 @@ def test_a_hypothesis_that_entered_by_hints_alone_is_greyed_and_says_so() -> Non
     row = root.get_element_by_id("h-executorexecutor.3a.the-tidewatch")
     assert "weightless" in row.get("class").split()
     assert "nothing weighs for it" in text_of(row)
+
+
+def test_facts_count_origins_as_the_first_screen_does() -> None:
+    index = Index(harbour_case())
+    told = {row.name.partition(": ")[2] for row in lines(index)}
+    summaries = {row.label: row.summary for row in slots(index)}
+    assert summaries["Wounded"] == "2 origins and 1 own voice through 4 reports"
+    assert summaries["Place"] == "2 reports, in own voice only"
+    assert summaries["Wounded"] in told
+    [held, rival] = next(row.values for row in slots(index) if row.label == "Wounded")
+    assert (held.counts, rival.counts) == (
+        "1 origin and 1 own voice through 3 reports", "1 origin through 1 report",
+    )  # fmt: skip
+
+
+def test_every_standing_says_whose_it_is_and_who_brought_a_party_in() -> None:
+    row = page(harbour_case()).get_element_by_id("h-executorexecutor.3a.the-tidewatch")
+    spoken = text_of(row)
+    assert "accused by authorities: 1 origin (interior ministry spokesman)" in spoken
+    assert "denied: 1 origin (Tidewatch council)" in spoken
+    assert spoken.rstrip().endswith("brought in by a report")
 
 
 def test_bars_are_ordered_by_probability_and_cells_by_the_bars() -> None:

@@ -116,6 +116,27 @@ def test_two_origins_are_merged() -> None:
     assert "judged by Ana" in texts(merged, "//section[@aria-labelledby='names-h']")[0]
 
 
+def test_undoing_a_merge_by_hand_withdraws_it() -> None:
+    ledger = kept_case()
+    browser = Browser(desk_over(ledger.store))
+    before = sorted(names(browser, ledger))
+    own, other = (address(browser, ledger, name) for name in ("Marek Odry", "third official"))
+    judged(browser, ledger, browser.get(f"{own}?merge={other.rpartition('/')[2]}"))
+    merged = address(browser, ledger, "Marek Odry")
+    [href] = browser.get(merged).xpath(
+        "//section[@aria-labelledby='names-h']//tr[contains(., 'judged by')]//a/@href"
+    )
+    step = browser.get(href)
+    assert texts(step, "//h2[@id='step-h']") == ["Withdraw this judgement?"]
+    judged(browser, ledger, step)
+    assert sorted(names(browser, ledger)) == before
+    assert texts(browser.get(other), "//h1") == ["third official"]
+    [withdrawal, was] = texts(browser.get(own), "//section[@aria-labelledby='judged-h']//li")
+    assert "withdrawn" in withdrawal
+    assert "withdrawn" in was
+    assert not browser.get(own).xpath("//a[contains(@href, 'withdraw')]")
+
+
 def test_chosen_chains_are_split_off() -> None:
     ledger = kept_case()
     browser = Browser(desk_over(ledger.store))
@@ -133,6 +154,13 @@ def test_all_chains_of_an_origin_cannot_part_from_it(browser: Browser, ledger: L
     chains = browser.get(own).xpath("//input[@name='chain']/@value")
     page = browser.get(f"{own}?do=split&{'&'.join(f'chain={chain}' for chain in chains)}")
     assert "These are all the chains" in texts(page, "//section[@id='step']//p[@role='alert']")[0]
+    assert not page.xpath("//section[@id='step']//form")
+
+
+@pytest.mark.parametrize("does", ["split", "name"])
+def test_nothing_chosen_is_told(browser: Browser, ledger: Ledger, does: str) -> None:
+    page = browser.get(f"{address(browser, ledger, MINISTRY)}?do={does}")
+    assert "Tick a chain" in texts(page, "//section[@id='step']//p[@role='alert']")[0]
     assert not page.xpath("//section[@id='step']//form")
 
 

@@ -98,9 +98,9 @@ def _behind(index: Index) -> Iterator[str]:
     for answer in verdict.answers(index):
         yield f"### {answer.question} {escape(answer.verdict)}"
         yield _table(
-            ("hypothesis", "probability", "5–95 %", "prior", "in words", "threshold"),
-            [(row.label, row.mean_text, row.interval, row.prior_text, row.words, row.needed)
-             for row in answer.bars],
+            ("hypothesis", "probability", "5–95 %", "prior", "in words", "threshold", "listed"),
+            [(row.label, row.mean_text, row.interval, row.prior_text, row.words, row.needed,
+              row.entered_by) for row in answer.bars],
         )  # fmt: skip
         if answer.told:
             yield escape(answer.wording)

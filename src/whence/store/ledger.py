@@ -96,7 +96,7 @@ def case_name(given: str) -> str:
     if len(name) > LONGEST_NAME:
         raise CaseRefused(f"{name[:40]}... is too long a name for a case", "give a word or a few")
     if not name or not name.isprintable() or "/" in name:
-        raise CaseRefused(f"{given!r} is no name for a case", "give a word or a few")
+        raise CaseRefused(f"{given!r} is no name for a case", "give a word or a few, without '/'")
     return name
 
 

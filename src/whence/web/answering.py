@@ -1,10 +1,11 @@
 """From a request to an answer: who asks, whether they may, what they sent, what went wrong."""
 
 import logging
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import FormData
@@ -14,10 +15,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from whence.errors import TooManyTries, WhenceError
+from whence.model.ledger import Head
 from whence.web import tokens
-from whence.web.addresses import local
+from whence.web.addresses import local, to
 from whence.web.desk import Desk
 from whence.web.doors import address_of, keep_secret, secret_of
+from whence.web.hinting import clicked
 from whence.web.person import Person
 from whence.web.routing import SMALL, Page
 from whence.web.statuses import status_of
@@ -36,6 +39,8 @@ _REFUSED: Final = (403, 429)
 
 _STRANGERS: Final = 8
 """Forms of people who are not logged in that are answered at once: passwords take time."""
+
+_OF_CASE: Final = re.compile(r"/cases/([^/]{1,200})(?:/|$)")
 
 _NOBODY: Final = Person(name="", role="reader")
 
@@ -127,12 +132,57 @@ def _login(wanted: str) -> str:
     return f"/login?next={quote(back, safe='')}" if back not in ("", "/") else "/login"
 
 
+def no_page(desk: Desk) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """Return what answers at an address where there is no page, or none that is asked so."""
+
+    async def endpoint(request: Request, error: Exception) -> Response:
+        try:
+            person = await to_thread.run_sync(desk.door.person, request, desk.now())
+        except WhenceError:
+            person = None  # whoever it is, there is no such page
+        visit = Visit(request=request, desk=desk, person=person or _stranger(request))
+        status = error.status_code if isinstance(error, HTTPException) else 404
+        told = (status, "there is no such page", "the address may be mistyped, or too old")
+        answer = await to_thread.run_sync(_amiss, visit, *told)
+        if isinstance(error, HTTPException):
+            answer.headers.update(error.headers or {})
+        keep_secret(answer, request)
+        return answer
+
+    return endpoint
+
+
 def _failed(visit: Visit, page: Page, error: Exception) -> Response:
     status, message, hint, headers = _told(visit, page, error)
-    piece = "error_piece.html.j2" if visit.htmx else "error.html.j2"
-    answer = visit.page(piece, status, code=status, message=message, hint=hint)
+    answer = _amiss(visit, status, message, hint)
     answer.headers.update(headers)
     return answer
+
+
+def _amiss(visit: Visit, status: int, message: str, hint: str) -> Response:
+    """Return a page that says what went wrong, and leads back to where it can be mended."""
+    hint, page = clicked(hint)
+    case = _case(visit)
+    return visit.page(
+        "error_piece.html.j2" if visit.htmx else "error.html.j2",
+        status,
+        code=status,
+        message=message,
+        hint=hint,
+        case=case,
+        mend=to(page, case=case.case_id) if case and page else "",
+    )
+
+
+def _case(visit: Visit) -> Head | None:
+    """Return the case that an address is of, None where it is of none, or of nobody's business."""
+    found = _OF_CASE.match(visit.request.url.path)
+    if found is None or not visit.person.name:
+        return None
+    try:
+        return next(iter(visit.desk.store.heads(unquote(found[1]))), None)
+    except WhenceError:
+        return None  # the library itself may be what is amiss
 
 
 def _told(visit: Visit, page: Page, error: Exception) -> tuple[int, str, str, Mapping[str, str]]:

@@ -6,7 +6,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
 from whence.web import assets
-from whence.web.answering import route
+from whence.web.answering import no_page, route
 from whence.web.api.answering import routes as api_routes
 from whence.web.desk import Desk
 from whence.web.guard import Guard
@@ -29,6 +29,7 @@ def make_app(desk: Desk) -> Starlette:
             Middleware(Guard, hosts=desk.hosts, secure=desk.secure),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=_LEVEL),
         ],
+        exception_handlers={404: no_page(desk), 405: no_page(desk)},
     )
 
 

@@ -11,6 +11,8 @@ from whence.publish.words import clean
 from whence.web import assets, languages
 from whence.web.addresses import to
 from whence.web.figures import short_hash, when
+from whence.web.hinting import clicked
+from whence.web.standing import standing
 
 
 @cache
@@ -29,8 +31,9 @@ def environment(language: str) -> Environment:
     made.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(report.globals)
     made.globals.update(asset=assets.address, to=to, version=__version__, language=language)
+    made.globals.update(standing_of=standing)
     made.filters.update(report.filters)
-    made.filters.update(when=when, short_hash=short_hash)
+    made.filters.update(when=when, short_hash=short_hash, clicked=clicked)
     return made
 
 

@@ -104,7 +104,17 @@ def test_what_is_on_this_machine_is_never_fetched(desk: Desk, ledger: Ledger) ->
     assert (done.state, done.error_kind, done.failed) == ("failed", "nothing_read", 4)
     assert {failure.kind for failure in done.failures} == {"forbidden"}
     assert {one.location for one in state_of(ledger).failures} == set(addresses)
+    assert done.spent
     assert left(desk.config) == []  # it was all looked at
+
+
+def test_a_site_that_did_not_answer_can_be_asked_again(desk: Desk, ledger: Ledger) -> None:
+    asked = given(ledger, addresses=("https://news.invalid/fire",))
+    failed = over(desk.intake, desk.intake.put(asked))
+    assert (failed.state, failed.error_kind, failed.spent) == ("failed", "nothing_read", False)
+    assert over(desk.intake, desk.intake.again(failed.id)).state == "failed"
+    assert desk.intake.cancel(failed.id).state == "cancelled"
+    assert left(desk.config) == []
 
 
 def test_a_closed_case_fails_the_order_and_its_files_wait_to_be_tried_again(

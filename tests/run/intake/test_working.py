@@ -22,7 +22,7 @@ from whence.run.case.withdrawing import Word, redact
 from whence.run.config import Config
 from whence.run.intake.filling import limits_of
 from whence.run.intake.messages import Added, Began, Failed, InHand, Noted, ToDesk, Work
-from whence.run.intake.orders import ENDED, Given, Kind, Order, Upload
+from whence.run.intake.orders import ENDED, Given, Kind, Order, Paste, Upload
 from whence.run.intake.spool import Spool
 from whence.run.intake.telling import Halted, Teller
 from whence.run.intake.working import Means, names_of, worked_off
@@ -276,3 +276,23 @@ def test_where_nothing_can_be_read_it_is_said(bench: Bench) -> None:
         bench.work(bench.order(upload("a.docx", "x"), upload("empty.txt", "")))
     with pytest.raises(NothingRead, match="holds no report"):
         bench.work(bench.order(kind="weigh"))
+
+
+def test_what_is_said_of_files_holds_for_those_that_tell_none_themselves(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    bench.pages = Pages(barge=f"<article><p>{report(8)}</p></article>")
+    own = upload("own.html", FIRST)
+    given = Given(
+        case_id=bench.ledger.case_id, author="Bo", at=AT, outlet=" Reed  Post ",
+        published="2031-03-08", files=(own, upload("bare.txt", report(1))),
+        texts=(Paste(text=report(2)),), addresses=(ADDRESS,),
+    )  # fmt: skip
+    bench.work(bench.spool.put(given))
+    held = {one.location: one for one in state_of(bench.ledger).documents.values()}
+    bare = held["bare.txt"]
+    assert (bare.outlet, bare.published) == ("Reed Post", "2031-03-08")
+    assert bare.id == Document.identify(bare.text, "Reed Post")
+    others = [one for one in held.values() if one is not bare]
+    assert len(others) == 3
+    assert {one.outlet for one in others}.isdisjoint({"Reed Post"})
+    assert all(one.published != "2031-03-08" for one in others)

@@ -23,10 +23,10 @@ def test_every_claim_and_fact_is_a_text_of_its_own() -> None:
     found = of(draft("extraction", read))
     assert [(one.kind, one.ref, one.shown) for one in found] == [
         ("claim", read.report.claims[0].id,
-         "Northern Front – not carried out – the attack\nBoatmen saw it."),
+         "Northern Front – not carried out – the attack\n“Boatmen saw it.”"),
         ("claim", read.report.claims[1].id,
-         "The Order – not carried out – the attack\nBoatmen saw it."),
-        ("fact", read.report.facts[0].id, "people killed: 3 guards\nBoatmen saw it."),
+         "The Order – not carried out – the attack\n“Boatmen saw it.”"),
+        ("fact", read.report.facts[0].id, "people killed: 3 guards\n“Boatmen saw it.”"),
     ]  # fmt: skip
 
 

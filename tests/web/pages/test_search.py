@@ -50,6 +50,16 @@ def test_words_found_are_marked_and_counted() -> None:
     assert texts(page, "//main//p[@role='status']")[0].startswith(f"{count} hit")
 
 
+def test_hit_of_a_value_says_whose_report_it_is_of_and_quotes_its_words() -> None:
+    ledger, browser, _ = example()
+    page = browser.get("/search?q=drones&kind=fact")
+    by = texts(page, "//ol[@class='hits']/li[1]/p[@class='by']")[0]
+    names = {one.name for one in browser.desk.shelf.volume(ledger.case_id).case.documents}
+    assert any(f"fact {name} · pilot station" in by for name in names)
+    said = texts(page, "//ol[@class='hits']//a")
+    assert all("“" in one and "”" in one for one in said), said
+
+
 def test_query_that_is_none_is_told_kindly() -> None:
     _, browser, _ = example()
     for query in ("-drone", "%22", "a*", "x" * 1001):

@@ -163,6 +163,8 @@ def test_first_hand_is_set_and_withdrawn() -> None:
     page = browser.get(f"{case}/values/{claim.id}")
     assert "Mira Oss" in texts(page, "//ol[@class='chain']")[0]
     assert "Mira Oss" not in texts(page, "//ol[@class='chain']")[1]
+    [hand] = [row for row in texts(page, "//p[@class='by']") if row.startswith("First hand:")]
+    assert hand.startswith("First hand: Mira Oss, set by Ana")
     assert "first said by Mira Oss holds Ana" in texts(page, "//ul[@class='judgements']/li")[0]
     judge(browser, case, claim.chain_id, "withdrawn")
     page = browser.get(f"{case}/values/{claim.id}")

@@ -7,6 +7,7 @@ from whence.model.incident import Contradiction, Slot, Value
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
 from whence.publish.periods import period
+from whence.publish.views.graph import counted
 from whence.publish.views.places import exact_place
 from whence.publish.views.quotes import Quote, quote, quotes
 from whence.publish.words import (
@@ -152,7 +153,7 @@ def _slot(index: Index, slot: Slot) -> SlotView:
         limits=_limits(slot.quantity),
         disputed=slot.disputed,
         abstained=slot.abstained or "",
-        summary=f"{plural(len(origins), 'origin')} through {plural(len(documents), 'report')}",
+        summary=counted(index, origins, documents),
         values=tuple(_value(index, slot, value) for value in ordered),
         clashes=tuple(_clash(slot, clash) for clash in slot.contradictions),
     )
@@ -197,8 +198,7 @@ def _value(index: Index, slot: Slot, value: Value) -> ValueView:
         status=value.status,
         status_words=words().also if also else words().statuses[value.status],
         origins=origins_named(index, value.origin_ids),
-        counts=f"{plural(len(set(value.origin_ids)), 'origin')} through "
-        f"{plural(len(set(value.document_ids)), 'report')}",
+        counts=counted(index, value.origin_ids, value.document_ids),
         vote=f"{two_digits(value.support)} of {two_digits(votes)}" if competing else "",
         share=value.support / votes if competing else 0.0,
         probability=_probability(value),

@@ -8,6 +8,7 @@ from itertools import pairwise
 from whence.model.origin import Copy, Origin
 from whence.publish.anchors import anchor, words_anchor
 from whence.publish.index import Index
+from whence.publish.words import plural
 
 COPY_FROM = 0.5
 """From this probability on, two documents count as one bundle in the picture."""
@@ -53,6 +54,21 @@ def own_voice(index: Index, origin: Origin) -> bool:
     """Tell whether an origin is only ever an outlet speaking for itself."""
     chains = [index.chains[key] for key in origin.chain_ids if key in index.chains]
     return bool(chains) and all(len(chain.hops) == 1 for chain in chains)
+
+
+def counted(index: Index, origins: Iterable[str], reports: Iterable[str]) -> str:
+    """Return how many origins say something through how many reports.
+
+    Outlets in their own voice are no origins, and are counted beside them.
+    """
+    all_of_them = set(origins)
+    known = [index.origins[key] for key in all_of_them if key in index.origins]
+    voices = sum(own_voice(index, origin) for origin in known)
+    printed = plural(len(set(reports)), "report")
+    if voices and voices == len(all_of_them):
+        return f"{printed}, in own voice only"
+    besides = f" and {plural(voices, 'own voice')}" if voices else ""
+    return f"{plural(len(all_of_them) - voices, 'origin')}{besides} through {printed}"
 
 
 def bundles(index: Index) -> tuple[Bundle, ...]:

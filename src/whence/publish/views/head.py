@@ -125,10 +125,12 @@ def asked_of(case: Case) -> str | None:
 
 
 def _title(case: Case) -> str:
-    if case.incident is None or case.incident.empty:
-        if case.documents:
-            return "No incident found"
+    if not case.documents:
         return "Nothing could be read" if case.failures else "Nothing read yet"
+    if case.incident is None:
+        return "Not brought together yet"
+    if case.incident.empty:
+        return "No incident found"
     headline = squeeze(case.incident.headline).removesuffix(".")
     return headline or incident_label(case.incident.kind).capitalize()
 

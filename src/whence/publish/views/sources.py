@@ -11,7 +11,7 @@ from whence.publish.anchors import anchor
 from whence.publish.index import Index
 from whence.publish.places import claim_back, copy_anchor, fact_back
 from whence.publish.views.facts import Named
-from whence.publish.views.graph import bundle_name, bundles, own_voice
+from whence.publish.views.graph import bundle_name, bundles, counted, own_voice
 from whence.publish.views.quotes import Quote, Same, gathered, quote
 from whence.publish.words import plural, probability, slot_label, words
 
@@ -234,8 +234,8 @@ def lines(index: Index) -> tuple[Named, ...]:
     if outright:
         origins = {row.origin_id for row in outright}
         reports = {key for row in outright for key in row.document_ids}
-        found.append(Named(_line(index, "Who was behind it", origins, reports), "#parties"))
-    counted = [
+        found.append(Named(f"Who was behind it: {counted(index, origins, reports)}", "#parties"))
+    filled = [
         (
             slot,
             {key for value in slot.values for key in value.origin_ids},
@@ -243,20 +243,9 @@ def lines(index: Index) -> tuple[Named, ...]:
         )
         for slot in incident.slots
     ]
-    counted.sort(key=lambda row: (row[0].quantity is None, -len(row[2]), row[0].slot))
+    filled.sort(key=lambda row: (row[0].quantity is None, -len(row[2]), row[0].slot))
     found += [
-        Named(_line(index, slot.label, origins, reports), f"#{anchor('slot', slot.slot)}")
-        for slot, origins, reports in counted[:3]
+        Named(f"{slot.label}: {counted(index, origins, reports)}", f"#{anchor('slot', slot.slot)}")
+        for slot, origins, reports in filled[:3]
     ]
     return tuple(found)
-
-
-def _line(index: Index, label: str, origins: set[str], reports: set[str]) -> str:
-    """Return the count in words; outlets in their own voice are no origins."""
-    known = [index.origins[key] for key in origins if key in index.origins]
-    voices = sum(own_voice(index, origin) for origin in known)
-    printed = plural(len(reports), "report")
-    if voices and voices == len(known):
-        return f"{label}: {printed}, in own voice only"
-    besides = f" and {plural(voices, 'own voice')}" if voices else ""
-    return f"{label}: {plural(len(origins) - voices, 'origin')}{besides} through {printed}"

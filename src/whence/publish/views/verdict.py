@@ -219,26 +219,41 @@ def _bar(index: Index, hypothesis: Hypothesis, row: Posterior, weighed: bool) ->
         words=row.words,
         weightless=hypothesis.weightless,
         needed=distance.brief(hypothesis, row) if weighed else "",
-        entered_by=hypothesis.entered_by,
+        entered_by=_entered(hypothesis),
         standings=_standings_of(index, role, hypothesis),
         party_href=f"#{anchor('p', hypothesis.party_id or '')}" if known else None,
     )
 
 
+def _entered(hypothesis: Hypothesis) -> str:
+    """Return why a hypothesis is listed; for a party, who brought it in."""
+    by = hypothesis.entered_by
+    return by if hypothesis.party_id is None else f"brought in by {by}"
+
+
 def _standings_of(index: Index, role: str, hypothesis: Hypothesis) -> tuple[tuple[str, str], ...]:
-    """Return (standing, "accused by 2 origins") for a named party, strongest first."""
+    """Return (standing, "accused: 1 origin (a mayor)") for a named party, strongest first."""
     incident = index.case.incident
     if incident is None or hypothesis.party_id is None:
         return ()
-    held: dict[Standing, set[str]] = {}
+    held: dict[Standing, dict[str, str]] = {}
     for statement in incident.statements:
         if _bears(statement, role, hypothesis.party_id):
-            held.setdefault(statement.standing, set()).add(statement.origin_id)
+            held.setdefault(statement.standing, {})[statement.origin_id] = statement.origin_name
     order = list(standings())
     return tuple(
-        (standing, f"{standings()[standing].label}: {plural(len(origins), 'origin')}")
+        (
+            standing,
+            f"{standings()[standing].label}: {plural(len(origins), 'origin')} ({_few(origins)})",
+        )
         for standing, origins in sorted(held.items(), key=lambda row: order.index(row[0]))
     )
+
+
+def _few(origins: dict[str, str]) -> str:
+    names = list(origins.values())
+    rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return "; ".join(names[:_NAMED]) + rest
 
 
 def _bears(statement: Statement, role: str, party_id: str) -> bool:

@@ -16,6 +16,9 @@ from whence.run.intake import disk
 from whence.run.intake.admitting import ARCHIVES, HEAD, address, admitted, file_name, shown_name
 from whence.run.intake.orders import Given, Order, Paste, Spooled, Upload
 
+TEXTS: Final = "texts"
+"""The folder of an order in which its pasted texts lie."""
+
 _PIECE: Final = 1 << 20
 _SIDECAR: Final = 1_000_000
 _REST = "give the rest in another order"
@@ -79,6 +82,8 @@ class Filling:
             files=tuple(self._files),
             addresses=addresses,
             failures=tuple(self._failures),
+            outlet=_clean(given.outlet),
+            published=_clean(given.published),
         )
 
     def _one(self, upload: Upload, taken: int) -> None:
@@ -152,12 +157,12 @@ class Filling:
             self._failures.append(failure_of(error))
             return
         self._left -= len(raw)
-        path = disk.made(self._folder / "texts") / f"{taken + 1}.txt"
+        path = disk.made(self._folder / TEXTS) / f"{taken + 1}.txt"
         disk.write(path, raw)
         said = {
-            name: told.encode("utf-8", "replace").decode()
+            name: told
             for name in ("url", "outlet", "title", "published")
-            if (told := getattr(paste, name).strip())
+            if (told := _clean(getattr(paste, name)))
         }
         if said:
             disk.write(path.with_suffix(".json"), msgspec.json.encode(said))
@@ -193,6 +198,10 @@ class Filling:
 
 class _Over(Exception):  # noqa: N818 - always caught
     """A file is larger than it may be."""
+
+
+def _clean(told: str) -> str:
+    return " ".join(told.encode("utf-8", "replace").decode().split())
 
 
 def _head(stream: IO[bytes]) -> bytes:

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from msgspec.structs import replace
 
-from whence.errors import NothingRead, WhenceError
+from whence.errors import FetchError, NothingRead, WhenceError
 from whence.run.config import Config
 from whence.run.intake import progress
 from whence.run.intake.board import Board
@@ -225,9 +225,11 @@ class Foreman:
 
     def _finish(self, order: Order, ended: Ended) -> None:
         job = progress.over(self._board.job(order.id), ended, self._now())
-        # What could not be kept may be tried again; where all was looked at, there is no use.
-        keep = job.state == "failed" and job.error_kind != NothingRead.kind
-        self._spool.finish(job, keep)
+        # What could not be kept may be tried again, and a site may answer the next time. Where all
+        # was looked at, there is no use.
+        asked = any(failure.kind == FetchError.kind for failure in job.failures)
+        job = replace(job, spent=job.error_kind == NothingRead.kind and not asked)
+        self._spool.finish(job, keep=job.state == "failed" and not job.spent)
         self._board.put(job)
         self._board.drop(self._spool.prune(self._now()))
 

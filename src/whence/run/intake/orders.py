@@ -38,7 +38,8 @@ class Paste:
 class Given:
     """What somebody (``author``) gives to a case at a time (ISO 8601 in UTC).
 
-    ``weigh`` brings nothing: the case is derived anew. ``feeds`` are addresses too.
+    ``weigh`` brings nothing: the case is derived anew. ``feeds`` are addresses too. ``outlet`` and
+    ``published`` (an ISO prefix) are those of the files that tell none themselves.
     """
 
     case_id: str
@@ -49,6 +50,8 @@ class Given:
     addresses: Iterable[str] = ()
     texts: Iterable[Paste] = ()
     feeds: Iterable[str] = ()
+    outlet: str = ""
+    published: str = ""
 
 
 class Spooled(Struct, frozen=True, kw_only=True):
@@ -61,7 +64,7 @@ class Spooled(Struct, frozen=True, kw_only=True):
 class Order(Struct, frozen=True, kw_only=True):
     """An order as it waits in the spool; never changed. ``number`` gives the turn.
 
-    ``failures`` are of what was refused at once.
+    ``failures`` are of what was refused at once; ``outlet`` and ``published`` are as in ``Given``.
     """
 
     id: str
@@ -73,6 +76,8 @@ class Order(Struct, frozen=True, kw_only=True):
     files: tuple[Spooled, ...] = ()
     addresses: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
+    outlet: str = ""
+    published: str = ""
 
 
 class Mark(Struct, frozen=True, kw_only=True):
@@ -94,7 +99,8 @@ class Job(Struct, frozen=True, kw_only=True):
     ``stage`` is start, load, ingest, extract, trace, fuse, weigh or history; ``done`` of ``total``
     steps of it are done, None where nobody knows how many there are. ``location`` is what is in
     hand. ``added`` documents are new in the case. ``failures`` are the first of ``failed``.
-    ``error`` with ``error_kind`` and ``hint`` says why the order failed.
+    ``error`` with ``error_kind`` and ``hint`` says why the order failed; ``spent`` tells that
+    nothing of it is left to be tried again.
     """
 
     id: str
@@ -115,6 +121,7 @@ class Job(Struct, frozen=True, kw_only=True):
     error: str = ""
     error_kind: str = ""
     hint: str = ""
+    spent: bool = False
     ended_at: str = ""
     version: int = 0
 

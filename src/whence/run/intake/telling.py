@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 
 from whence.ingest import Capture
+from whence.ingest.capture import Metadata
 from whence.model.document import Document, Failure
 from whence.model.reading import Reader, Reading
 from whence.run.case.keeper import CaseKeeper
@@ -109,10 +110,14 @@ class IntakeKeeper(CaseKeeper):
         self._resumed = resumed
         self._pages = 0
         self._most = 0
+        self._said = Metadata()
 
-    def open_input(self, most: int) -> None:
-        """Begin to count the pages of one input, of which ``most`` are taken."""
-        self._pages, self._most = 0, most
+    def open_input(self, most: int, said: Metadata) -> None:
+        """Begin to count the pages of one input, of which ``most`` are taken.
+
+        What is ``said`` of them holds where a page does not tell it itself.
+        """
+        self._pages, self._most, self._said = 0, most, said
 
     def took(self, capture: Capture, document: Document) -> Document | Failure:
         """Keep a document under its shown location, and tell whether it is new.
@@ -128,7 +133,7 @@ class IntakeKeeper(CaseKeeper):
         location = teller.shown(document.location)
         kept = super().took(
             replace(capture, location=teller.shown(capture.location)),
-            replace(document, location=location),
+            replace(self._with_said(document), location=location),
         )
         if isinstance(kept, Document):
             ours = self._resumed and kept.location == location
@@ -140,6 +145,15 @@ class IntakeKeeper(CaseKeeper):
                 teller.noted(f"{location} is the same text as {kept.location}: kept once")
         teller.pause()
         return kept
+
+    def _with_said(self, document: Document) -> Document:
+        outlet = document.outlet or self._said.outlet
+        published = document.published or self._said.published
+        if (outlet, published) == (document.outlet, document.published):
+            return document
+        known = document.url or document.outlet
+        key = document.id if known else Document.identify(document.text, outlet)
+        return replace(document, id=key, outlet=outlet, published=published)
 
     def failed(self, failure: Failure) -> None:
         """Keep a failure under its shown location."""

@@ -8,12 +8,15 @@ from msgspec.structs import replace
 
 from whence.errors import CaseRefused, NothingRead
 from whence.ingest import Fetcher
+from whence.ingest.capture import Metadata
+from whence.ingest.dates import iso_prefix
 from whence.model.case import Case
 from whence.model.document import Document, Failure
 from whence.model.reading import Reader
 from whence.run import pipeline
 from whence.run.case.deriving import gathered
 from whence.run.config import Config
+from whence.run.intake.filling import TEXTS
 from whence.run.intake.messages import InHand, Stepped, Work
 from whence.run.intake.orders import ENDED, Order
 from whence.run.intake.telling import HaltingReader, IntakeKeeper, Teller, TooManyPages
@@ -69,7 +72,7 @@ class _Bench:
         if not self._keeper.state.documents:
             if self._order.kind == "weigh":
                 raise NothingRead("the case holds no report", "add reports to it")
-            raise NothingRead("none of the inputs could be read")
+            raise NothingRead("none of the inputs could be read", "each has its reason")
         case = self._read()
         try:
             self._keeper.keep(self._derived(case), self._means.config)
@@ -116,7 +119,7 @@ class _Bench:
             return
         self._teller.tell(InHand(key=location, location=location))
         most = self._means.config.intake.pages
-        self._keeper.open_input(most)
+        self._keeper.open_input(most, self._said_of(given))
         try:
             pipeline.ingested([given], self._means.config, world)
         except NothingRead:
@@ -129,6 +132,16 @@ class _Bench:
                     location=location, stage="ingest", kind="too_large", reason=reason, hint=hint
                 )
             )
+
+    def _said_of(self, given: str) -> Metadata:
+        """Return what is said of an input that tells less itself: of files that were uploaded."""
+        order, folder = self._order, Path(self._work.folder)
+        if not any(given == str(folder / one.path) for one in order.files):
+            return Metadata()
+        if Path(given).parent == folder / TEXTS:
+            return Metadata()  # what was said of a pasted text lies beside it
+        published = iso_prefix(order.published) if order.published else None
+        return Metadata(outlet=order.outlet or None, published=published)
 
     def _fail(self, failure: Failure) -> None:
         self._keeper.failed(failure)

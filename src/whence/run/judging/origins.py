@@ -53,6 +53,11 @@ def heeded_trace(trace: Trace, reports: Sequence[Report], judgements: Iterable[J
     return replace(trace, origins=origins.rows())
 
 
+def merged_by(person: str, reason: str) -> str:
+    """Return what a merge says for itself where a person judged it."""
+    return f"judged by {person}: {reason}"
+
+
 class _Origins:
     """The origins of a trace while judgements are heeded."""
 
@@ -80,7 +85,7 @@ class _Origins:
         merge = Merge(
             left=self._names[pair[0]],
             right=self._names[pair[1]],
-            reason=f"judged by {judged.by}: {judged.reason}",
+            reason=merged_by(judged.by, judged.reason),
             probability=1.0,
         )
         for side in sides:

@@ -15,7 +15,7 @@ from whence.store.fulltext.query import Query, parse
 from whence.store.fulltext.scan import Scan
 from whence.store.fulltext.snippets import snippet
 from whence.store.fulltext.sql_index import SqlIndex
-from whence.store.fulltext.texts import ENTRY_KINDS, TextKind, texts
+from whence.store.fulltext.texts import ENTRY_KINDS, TextKind, document_of, texts
 from whence.store.fulltext.tsvector import TsvectorWords
 from whence.store.memory import MemoryStore
 from whence.store.protocol import Store
@@ -34,7 +34,8 @@ Progress = Callable[[int, int], None]
 class Hit(Struct, frozen=True, kw_only=True):
     """A text that was found, with the entry that it stands in.
 
-    ``ref`` is the id of the document, claim or fact, or what a remark is on. ``marks`` are ranges
+    ``ref`` is the id of the document, claim or fact, or what a remark is on; ``document_id`` is the
+    document that it is, or was read in, "" for other texts. ``marks`` are ranges
     [start, end) of code points of ``snippet``, which is a line of the text; ``before`` and
     ``after`` tell whether the text goes on there. ``retracted`` marks what no longer holds.
     """
@@ -46,6 +47,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     author: str
     kind: TextKind
     ref: str
+    document_id: str
     snippet: str
     marks: tuple[tuple[int, int], ...]
     before: bool = False
@@ -166,6 +168,7 @@ def _hits(
         yield Hit(
             case_id=place.case_id, case=heads[place.case_id].name, seq=place.seq,
             at=entry.at, author=entry.author, kind=text.kind, ref=text.ref,
+            document_id=document_of(entries[key]),
             snippet=part.text, marks=part.marks, before=part.before, after=part.after,
             retracted=place.seq in gone.get(place.case_id, ()),
         )  # fmt: skip

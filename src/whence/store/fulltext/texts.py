@@ -62,6 +62,19 @@ def texts(sealed: Sealed) -> list[Text]:
     return [part for kind, ref, shown in _said(said) for part in _parts(kind, ref, shown)]
 
 
+def document_of(sealed: Sealed) -> str:
+    """Return the id of the document that an entry is, or that was read for it; "" for others."""
+    if sealed.entry.kind not in ("document", "extraction"):
+        return ""
+    try:
+        said = decoded(sealed)
+    except msgspec.DecodeError:
+        return ""
+    if isinstance(said, Extraction):
+        return said.report.document_id
+    return said.id if isinstance(said, Document) else ""
+
+
 def _said(said: msgspec.Struct | None) -> Iterator[tuple[TextKind, str, str]]:
     match said:
         case Document():
@@ -95,7 +108,7 @@ def _fact(fact: Fact) -> str:
 
 
 def _quoted(spans: Sequence[Span]) -> str:
-    return "".join(f"\n{span.text}" for span in spans)
+    return "".join(f"\n“{span.text}”" for span in spans)
 
 
 def _parts(kind: TextKind, ref: str, shown: str) -> Iterator[Text]:

@@ -1,23 +1,22 @@
 """Reports come in: a new case, more for a case that is there, the example in one click."""
 
-from collections.abc import Iterator
 from typing import Final
 
-from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
 from whence.run.case.keeper import refuse_closed
-from whence.run.intake.orders import Given, Paste, Upload
+from whence.run.intake.orders import Given
 from whence.store.ledger import Ledger, case_name
 from whence.web.addresses import to
 from whence.web.opening import example_given, open_free
 from whence.web.routing import UPLOAD, Page
+from whence.web.views.giving import Giving, given, paste, uploads
 from whence.web.visit import Visit
 
 
 def form(visit: Visit) -> Response:
     """Show where a new case is described and its reports are given."""
-    return visit.page("new.html.j2")
+    return visit.page("new.html.j2", giving=Giving())
 
 
 def opened(visit: Visit) -> Response:
@@ -25,10 +24,12 @@ def opened(visit: Visit) -> Response:
 
     A case may begin without a report; its name is that of the question where none is given.
     """
-    question = visit.given("question")
-    name = case_name(visit.given("name") or question[:80].replace("/", " ") or "New case")
-    ledger = open_free(visit.desk, visit.person.name, name, question)
-    return _taken(visit, ledger)
+    giving = given(visit, opens=True)
+    if giving.amiss:
+        return visit.page("new.html.j2", 422, giving=giving)
+    question = giving.texts["question"]
+    name = case_name(giving.texts["name"] or question[:80].replace("/", " ") or "New case")
+    return _taken(visit, giving, open_free(visit.desk, visit.person.name, name, question))
 
 
 def example_case(visit: Visit) -> Response:
@@ -39,49 +40,37 @@ def example_case(visit: Visit) -> Response:
 
 def more(visit: Visit) -> Response:
     """Show where more reports are given to a case."""
-    return visit.page("add.html.j2", volume=visit.volume())
+    return visit.page("add.html.j2", volume=visit.volume(), giving=Giving())
 
 
 def added(visit: Visit) -> Response:
     """Take more reports into a case."""
     volume = visit.volume()
     refuse_closed(volume.state, volume.head.name)
-    return _taken(visit, volume.ledger)
+    giving = given(visit)
+    if giving.amiss:
+        return visit.page("add.html.j2", 422, volume=volume, giving=giving)
+    return _taken(visit, giving, volume.ledger)
 
 
-def _taken(visit: Visit, ledger: Ledger) -> Response:
-    uploads = list(_uploads(visit))
-    addresses = visit.given("addresses").split()
-    texts = [_paste(visit)] if visit.given("text") else []
-    if not (uploads or addresses or texts):
+def _taken(visit: Visit, giving: Giving, ledger: Ledger) -> Response:
+    files = list(uploads(visit))
+    addresses = giving.texts["addresses"].split()
+    texts = [paste(giving)] if giving.texts["text"] else []
+    if not (files or addresses or texts):
         return visit.onward(to("overview", case=ledger.case_id))
-    given = Given(
+    order = Given(
         case_id=ledger.case_id,
         author=visit.person.name,
         at=visit.desk.now(),
-        files=uploads,
+        files=files,
         addresses=addresses,
         texts=texts,
+        outlet=giving.texts["files_outlet"],
+        published=giving.texts["files_published"],
     )
-    job = visit.desk.intake.put(given)
+    job = visit.desk.intake.put(order)
     return visit.onward(to("work", case=ledger.case_id, key=job.id))
-
-
-def _uploads(visit: Visit) -> Iterator[Upload]:
-    for value in visit.form.getlist("files"):
-        # A browser sends an empty one where no file was chosen.
-        if isinstance(value, UploadFile) and value.filename:
-            yield Upload(name=value.filename, stream=value.file)
-
-
-def _paste(visit: Visit) -> Paste:
-    return Paste(
-        text=visit.given("text"),
-        url=visit.given("text_url"),
-        outlet=visit.given("text_outlet"),
-        title=visit.given("text_title"),
-        published=visit.given("text_published"),
-    )
 
 
 PAGES: Final = (

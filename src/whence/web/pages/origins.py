@@ -8,12 +8,13 @@ from starlette.responses import Response
 from whence.model.origin import Origin
 from whence.model.verdicts import HAND, ONE, SEPARATE, TOGETHER, WITHDRAWN
 from whence.publish.index import Index
+from whence.run.judging.origins import merged_by
 from whence.web.hands import listing
 from whence.web.hands.asking import Asked
-from whence.web.hands.origin import OriginView, origin_view, said, values_of
+from whence.web.hands.origin import OriginView, Taken, origin_view, said, values_of
 from whence.web.pages.sources import number, sources_words, words_of
 from whence.web.routing import Page
-from whence.web.views.judged import HOLDING
+from whence.web.views.judged import HOLDING, Judged
 from whence.web.visit import Visit
 
 _WORDINGS: Final = 40
@@ -84,18 +85,39 @@ def _step(visit: Visit, index: Index, view: OriginView) -> Step | None:
     if ways and visit.asked("do") == "name":
         called = visit.asked("called")[:_LONGEST]
         return _made("name", ways[0].id, HAND, ways=ways[:1], called=called)
+    if not ways and visit.asked("do"):
+        return _made("nothing", "", "")
     if ways:
         # what would leave nothing behind parts nothing
         verdict = "" if len(ways) == len(view.ways) else SEPARATE
         return _made("split", TOGETHER.join(way.id for way in ways), verdict, ways=ways)
-    if taken := _chosen(view.taken, visit.asked("undo")):
+    taken = _chosen(view.taken, visit.asked("undo"))
+    word = _merging(view, taken) if taken else _chosen(view.judgements, visit.asked("withdraw"))
+    if word is not None:
+        return _made("withdraw", word.subject, WITHDRAWN, judgement=word) if _holds(word) else None
+    if taken:
         parted = set(taken.undo.split(TOGETHER))
         away = [way for way in view.ways if way.id in parted]
         return _made("undo", taken.undo, SEPARATE, ways=away, taken=taken) if away else None
-    word = _chosen(view.judgements, visit.asked("withdraw"))
-    if word is None or word.state not in HOLDING:
-        return None
-    return _made("withdraw", word.subject, WITHDRAWN, judgement=word)
+    return None
+
+
+def _merging(view: OriginView, taken: Taken) -> Judged | None:
+    """Return the judgement that took two names for one, None where the tracing did.
+
+    To part them by another judgement would leave both standing.
+    """
+    found = [
+        one
+        for one in view.judgements
+        if one.verdict == ONE and _holds(one) and merged_by(one.by, one.reason) == taken.reason
+    ]
+    names = {taken.left, taken.right}
+    return min(found, key=lambda one: {row.name for row in one.about} != names, default=None)
+
+
+def _holds(word: Judged) -> bool:
+    return word.state in HOLDING
 
 
 def _made(does: str, subject: str, verdict: str, **more: Any) -> Step:

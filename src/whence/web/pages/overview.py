@@ -2,31 +2,21 @@
 
 from typing import Final
 
-from msgspec import Struct
 from starlette.responses import Response
 
 from whence.web.addresses import linked, to
 from whence.web.looked import Looked
 from whence.web.routing import Page
-from whence.web.shelf import Volume
+from whence.web.standing import standing
 from whence.web.visit import Visit
-
-
-class Standing(Struct, frozen=True, kw_only=True):
-    """How far a case has come: what was read, what failed, what waits to be weighed."""
-
-    documents: int
-    read: int
-    failed: int
-    judgements: int
-    weighed: bool
-    fresh: bool
 
 
 def overview(visit: Visit) -> Response:
     """Show what happened, who says so, who was behind it, what would settle it."""
     volume = visit.volume()
-    template = "first.html.j2" if volume.case.reports else "empty.html.j2"
+    # Of reports that nothing was derived from, nothing can be said but how far they are.
+    made = bool(volume.case.reports) and volume.case.incident is not None
+    template = "first.html.j2" if made else "failures.html.j2"
     shown = volume.kept(
         "overview",
         lambda: linked(volume.parts.part(template), "overview", volume.case_id),
@@ -38,7 +28,8 @@ def overview(visit: Visit) -> Response:
         volume=volume,
         head=volume.parts.given("head"),
         shown=shown,
-        standing=volume.kept("standing", lambda: _standing(volume)),
+        made=made,
+        standing=standing(volume),
         news=looked.news(volume, person.account_id, person.name, visit.desk.now()),
     )
 
@@ -48,18 +39,6 @@ def seen(visit: Visit) -> Response:
     volume, person = visit.volume(), visit.person
     Looked(visit.desk.store).mark(volume, person.account_id, visit.desk.now())
     return visit.onward(to("overview", case=volume.case_id))
-
-
-def _standing(volume: Volume) -> Standing:
-    state = volume.state
-    return Standing(
-        documents=len(state.documents),
-        read=len(state.extractions),
-        failed=len(volume.case.failures),
-        judgements=len(state.judgements),
-        weighed=volume.case.assessment is not None,
-        fresh=volume.fresh,
-    )
 
 
 PAGES: Final = (

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from whence.errors import BadQuery
 from whence.store.fulltext.search import Found, Hit, Search
 from whence.web.addresses import to
-from whence.web.finding import looked_up
+from whence.web.finding import looked_up, outlets
 from whence.web.routing import Page
 from whence.web.visit import Visit
 
@@ -29,9 +29,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Row:
-    """One hit: what it is, where it leads, its words in pieces."""
+    """One hit: what it is, whose report it is of, where it leads, its words in pieces."""
 
     hit: Hit
+    outlet: str
     href: str
     pieces: tuple[Piece, ...]
 
@@ -62,15 +63,19 @@ def search(visit: Visit) -> Response:
         kinds=KINDS,
         within=heads[0] if heads else None,
         found=found,
-        rows=_rows(found, query) if found else (),
+        rows=_rows(visit, found, query) if found else (),
         error=error,
         every=limit == _MOST,
         ways=urlencode({"q": query, "kind": kind, "case": case_id, "more": "yes"}),
     )
 
 
-def _rows(found: Found, query: str) -> list[Row]:
-    return [Row(hit, _way(hit, query), _pieces(hit)) for hit in found.hits]
+def _rows(visit: Visit, found: Found, query: str) -> list[Row]:
+    names = outlets(visit.desk, found.hits)
+    return [
+        Row(hit, names.get((hit.case_id, hit.document_id), ""), _way(hit, query), _pieces(hit))
+        for hit in found.hits
+    ]
 
 
 def _way(hit: Hit, query: str) -> str:

@@ -23,10 +23,8 @@ def works(visit: Visit) -> Response:
 def work(visit: Visit) -> Response:
     """Show how far an order is; a script asks for the piece alone, again and again."""
     job = _job(visit)
-    if visit.htmx:
-        return visit.page("work_piece.html.j2", job=job, stages=_STAGES, case_id=job.case_id)
-    volume = visit.volume()
-    return visit.page("work.html.j2", volume=volume, job=job, stages=_STAGES, case_id=job.case_id)
+    template = "work_piece.html.j2" if visit.htmx else "work.html.j2"
+    return visit.page(template, volume=visit.volume(), job=job, stages=_STAGES, case_id=job.case_id)
 
 
 def weighing(visit: Visit) -> Response:

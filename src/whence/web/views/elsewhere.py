@@ -7,8 +7,10 @@ from whence.model.claim import Claim
 from whence.model.fact import Fact
 from whence.model.incident import Statement, Value
 from whence.publish.anchors import anchor, words_anchor
+from whence.publish.index import Index
 from whence.publish.views.facts import unit_of, written
-from whence.publish.words import date, known_as, plural, standings, words
+from whence.publish.views.graph import counted
+from whence.publish.words import date, known_as, standings, words
 from whence.web.addresses import of_anchor, to
 from whence.web.shelf import Volume
 from whence.web.views.bundles import Bunch, Printed, bunched, printed
@@ -98,7 +100,7 @@ def _of_fact(volume: Volume, fact: Fact) -> Elsewhere:
     href = of_anchor(anchor("slot", slot.slot), "values", volume.case_id)
     return Elsewhere(
         same=_by_origin(volume, own),
-        rivals=tuple(_rival(slot.slot, one, href) for one in others),
+        rivals=tuple(_rival(whole(volume), slot.slot, one, href) for one in others),
     )
 
 
@@ -123,12 +125,11 @@ def _by_origin(volume: Volume, value: Value) -> tuple[Saying, ...]:
     )
 
 
-def _rival(slot: str, value: Value, href: str) -> Rival:
+def _rival(index: Index, slot: str, value: Value, href: str) -> Rival:
     return Rival(
         text=" ".join(filter(None, [written(slot, value.value), unit_of(value)])),
         status=words().statuses[value.status],
-        counts=f"{plural(len(set(value.origin_ids)), 'origin')} through "
-        f"{plural(len(set(value.document_ids)), 'report')}",
+        counts=counted(index, value.origin_ids, value.document_ids),
         href=href,
     )
 

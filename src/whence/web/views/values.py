@@ -10,6 +10,7 @@ from whence.model.case import Judgement
 from whence.model.claim import Claim
 from whence.model.fact import Fact
 from whence.model.ledger import Comment, Entry
+from whence.model.verdicts import argument
 from whence.publish.anchors import words_anchor
 from whence.publish.views.facts import written
 from whence.publish.views.quotes import Hand, Quote, hands, quote
@@ -52,9 +53,10 @@ class ValueView:
 
     ``now`` tells whether it counts, ``was`` is what was read, where that is something else than
     what ``told`` says. ``raw`` is the value that a form starts from, ``limits`` where its first
-    words stand ("12-40"), "" where the case does not hold them. ``repeated`` is what still says the
-    same where it was rejected, ``unmoved`` whether that changes nothing in the weighing (None where
-    it is not known).
+    words stand ("12-40"), "" where the case does not hold them. ``set_to`` is the first hand that a
+    person named, "" where nobody did; ``first_hand`` follows it once the case is weighed anew.
+    ``repeated`` is what still says the same where it was rejected, ``unmoved`` whether that changes
+    nothing in the weighing (None where it is not known).
     """
 
     id: str
@@ -77,6 +79,7 @@ class ValueView:
     origin_href: str | None
     judgement: Judgement | None
     hand: Judgement | None
+    set_to: str
     judged: tuple[Judged, ...]
     disagreements: tuple[Disagreement, ...]
     comments: tuple[tuple[Entry, Comment], ...]
@@ -101,6 +104,7 @@ def _view(volume: Volume, key: str) -> ValueView:
     held = sorted(span for span in was.spans if index.holds(span))
     chain = index.chains.get(was.chain_id) or found.chains.get(was.chain_id)
     origin = index.origin_of.get(was.chain_id)
+    hand = found.hand(was)
     about = (key, was.chain_id)
     return ValueView(
         id=key,
@@ -124,7 +128,8 @@ def _view(volume: Volume, key: str) -> ValueView:
         if origin in index.origins and origin
         else None,
         judgement=found.judgement(was),
-        hand=found.hand(was),
+        hand=hand,
+        set_to=argument(hand.verdict) if hand else "",
         judged=judged_about(volume, about),
         disagreements=tuple(row for row in disagreements(volume) if row.subject in about),
         comments=tuple(row for row in volume.state.comments if row[1].subject == key),
