@@ -238,6 +238,15 @@ def test_the_bomber_whom_the_incident_has_is_its_own() -> None:
     assert page.values("killed") == ["1"]
 
 
+def test_the_attacker_of_an_attack_that_was_told_is_the_incidents() -> None:
+    page = read(
+        "A knife attack wounded 13 people in Harrow on May 7, police said. Five people were killed"
+        " on March 11 on a bridge. The attacker killed a guard.",
+        "2021-05-10",
+    )
+    assert page.values("killed") == ["1"]
+
+
 def test_what_was_said_months_before_is_about_something_else() -> None:
     page = read(
         f"{HARROW} In January police said that a blast in Salt Vale killed six people.",

@@ -33,6 +33,8 @@ _APART = 3
 """Words between "separate" and the incidents that it parts."""
 _ANOTHER = 3
 """Words behind "after" in which "other" tells of another event: "after two other reporters"."""
+_STEM = 4
+"""Letters by which "attacker" and "attack" are of one deed."""
 _NAMED = 3
 """Words behind "the" that tell who did it: "the alleged killer"."""
 _OBJECT = 5
@@ -70,15 +72,14 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
     starts: list[int] = []
     found: list[Scope] = []
     block, left, gone = -1, False, False
-    doers: set[str] = set()
+    told: set[str] = set()
     lead = frozenset(t.lower for sentence in prose.sentences[:2] for t in sentence.tokens)
     for index, sentence in enumerate(prose.sentences):
         if sentence.block != block:
             block, left = sentence.block, False
         lower = " ".join(token.lower for token in sentence.tokens)
         left = bool(index) and _left(lower, left, lead)
-        mine = _doers(sentence)
-        on = gone and _goes_on(sentence, mine - doers, by_sentence.get(index, ()), own)
+        on = gone and _goes_on(sentence, told, by_sentence.get(index, ()), own)
         away = sentence.start if left or on or (not index and kinds.misled) else None
         if away is None and index:
             dated = by_sentence.get(index, ())
@@ -87,7 +88,7 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
                 away = _of_another_year(sentence, dated, news)
         gone = away == sentence.start
         if not gone:
-            doers |= mine
+            told.update(token.lower[:_STEM] for token in sentence.tokens)
             starts.append(sentence.start)
             found.append("incident")
         if away is not None:
@@ -96,24 +97,22 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
     return Scopes(tuple(starts), tuple(found), chosen)
 
 
-def _doers(sentence: Sentence) -> set[str]:
-    return {token.lower for token in sentence.tokens} & event_words().doers
-
-
-def _goes_on(sentence: Sentence, new: set[str], dates: tuple[Mention, ...], own: str) -> bool:
+def _goes_on(sentence: Sentence, told: set[str], dates: tuple[Mention, ...], own: str) -> bool:
     """Tell whether a sentence goes on about the other incident that the one before told of.
 
-    "The alleged killer had ..." does where no sentence of the incident has called anybody a
-    ``new`` killer, and "in that attack" does; the incident's own day leads back.
+    "The alleged killer had ..." does where no sentence of the incident has a killer or a killing
+    (``told`` has how their words begin), and "in that attack" does; the incident's own day leads
+    back.
     """
     if any(own and mention.value and not apart(mention.value, own) for mention in dates):
         return False
     words = [token.lower for token in sentence.tokens]
     opening = words[1 : 1 + _NAMED] if words[:1] == ["the"] else []
-    told = any(
+    if any(word in event_words().doers and word[:_STEM] not in told for word in opening):
+        return True
+    return any(
         word == "that" and after in event_words().incident_nouns for word, after in pairwise(words)
     )
-    return told or not new.isdisjoint(opening)
 
 
 def _by_sentence(prose: Prose, dates: tuple[Mention, ...]) -> dict[int, tuple[Mention, ...]]:
