@@ -77,6 +77,7 @@ class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     guards: frozenset[str]
     verbs: dict[str, Verbs]
     tolls: list[str]
+    tolls_wounded: list[str]
     toll_links: frozenset[str]
     casualties: frozenset[str]
     general: frozenset[str]
