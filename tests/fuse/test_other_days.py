@@ -57,3 +57,14 @@ def test_without_a_day_or_a_first_report_nothing_is_parted() -> None:
     later.fact("killed", 20, "killed 20")
     later.fact("date", "2031-05-24", "24 May")
     assert fused([first, later]).other_fact_ids == ()
+
+
+def test_a_correction_is_of_this_incident_whatever_its_own_day() -> None:
+    first = murder()
+    first.fact("wounded", 3, "one man", "the city clinic:body", unit="people")
+    later = said("B", "On 24 May the city clinic corrected its count to two hurt.", "2031-05-25")
+    later.fact("date", "2031-05-24", "On 24 May")
+    later.fact("wounded", 2, "two hurt", "the city clinic:body", unit="people", stage="correction")
+    wounded = fused([first, later]).slot("wounded")
+    assert wounded is not None
+    assert wounded.best == "2"

@@ -81,7 +81,7 @@ def aged(witnesses: Sequence[Witness]) -> tuple[Witness, ...]:
 
 def _own(own: Sequence[Witness]) -> dict[str, Replaced]:
     """Find what one origin has replaced of its own figures in one unit, or only taken back."""
-    found = _taken_back(own)
+    found = _dropped(own)
     left = [one for one in own if one.fact.id not in found]
     last = _standing(left) or (_single(left) if found else None)
     if last is None:
@@ -97,20 +97,21 @@ def _own(own: Sequence[Witness]) -> dict[str, Replaced]:
     return found
 
 
-def _taken_back(own: Sequence[Witness]) -> dict[str, Replaced]:
+def _dropped(own: Sequence[Witness]) -> dict[str, Replaced]:
     """Find the figures that one origin no longer vouches for, wherever it gave them before."""
     found: dict[str, Replaced] = {}
-    for by in filter(_withdrawn_by_it, own):
+    for by in filter(taken_back, own):
         same = [one for one in own if _key(one) == _key(by)]
         given = [one for one in same if not earlier(_time(by), _time(one))]
-        gave = any(not _withdrawn_by_it(one) for one in given)
+        gave = any(not taken_back(one) for one in given)
         reason = "withdrew it" if gave else "does not stand by it"
         for one in given:
             found[one.fact.id] = Replaced(one, by, f"{by.origin.name} {reason}")
     return found
 
 
-def _withdrawn_by_it(witness: Witness) -> bool:
+def taken_back(witness: Witness) -> bool:
+    """Tell whether a fact is told as one that its source no longer vouches for."""
     return witness.fact.stage == "initial" and witness.fact.hedge < 0
 
 
@@ -120,7 +121,7 @@ def _full_names(witnesses: Sequence[Witness]) -> dict[str, str]:
     Nobody can withdraw what others said: it is the one of that name who gave the figure.
     """
     found: dict[str, str] = {}
-    for back in filter(_withdrawn_by_it, witnesses):
+    for back in filter(taken_back, witnesses):
         part = set(words(back.origin.name))
         whole = {
             one.origin.id
