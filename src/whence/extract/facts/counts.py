@@ -12,7 +12,7 @@ from whence.extract.facts.phrases import Counted, counted
 from whence.extract.facts.predicates import predicates
 from whence.extract.facts.presupposed import presupposed
 from whence.extract.facts.quantities import exact, number
-from whence.extract.facts.roundup import roundup
+from whence.extract.facts.roundup import long_running, roundup
 from whence.extract.facts.stage import version
 from whence.extract.facts.takenback import taken_back
 from whence.extract.facts.together import together
@@ -57,7 +57,7 @@ def counts(context: Context) -> tuple[Draft, ...]:
     numbered = False
     for index, bound, draft in _every(prose):
         own = context.scopes.at(draft.spans[0].start) == "incident"
-        several = own and bound.slot in _OUTCOMES and _several(prose.sentences[index], bound)
+        several = own and bound.slot in _SUMMED and _several(prose.sentences[index], bound)
         if several and bound.slot not in _OPEN:
             drafts.append(replace(draft, scope="other"))
         elif bound.slot in _OUTCOMES and own and not several:
@@ -76,7 +76,8 @@ def counts(context: Context) -> tuple[Draft, ...]:
 
 def _several(sentence: Sentence, bound: Bound) -> bool:
     """Tell whether those counted came to harm in several incidents that a sentence sums up."""
-    return bound.counted.quantity.best != 1 and roundup(sentence.tokens[:_LONGEST])
+    tokens = sentence.tokens[:_LONGEST]
+    return bound.counted.quantity.best != 1 and (roundup(tokens) or long_running(tokens, bound))
 
 
 def _telling(context: Context, people: list[Told]) -> Telling:
@@ -272,6 +273,7 @@ _AFTER = 16
 _OPEN = frozenset({"shot", "treated"})
 _ENDS = frozenset({"killed", "wounded"})
 _OUTCOMES = _OPEN | {"killed", "wounded"}
+_SUMMED = _OUTCOMES | {"detained"}
 _EVERY = frozenset({"both", "all", "the"})
 _ELSE = frozenset({"else", "other", "others", "further", "additional"})
 _MORE = frozenset({"other", "others", "another", "additional", "more"})

@@ -64,6 +64,9 @@ class RoundupWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     several: list[str]
     years: list[str]
     of: frozenset[str]
+    wars: frozenset[str]
+    begun: frozenset[str]
+    through: frozenset[str]
 
 
 class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
