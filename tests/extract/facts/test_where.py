@@ -305,7 +305,7 @@ def test_a_town_beside_a_larger_one(text: str, place: str) -> None:
             "Alder Air Base, Kenya",
         ),
         (
-            "Two soldiers were killed by a bomb at Kisumu Air Base on Friday. One had been in Kenya "
+            "Two soldiers were killed by a bomb at Kisumu Air Base on Friday. One was in Kenya "
             "for a year, and lived in Oslo before.",
             "Kisumu Air Base, Kenya",
         ),
