@@ -8,6 +8,7 @@ from whence.extract.facts.build import Context, Draft, number_value
 from whence.extract.facts.corrected import corrected
 from whence.extract.facts.means import told
 from whence.extract.facts.moved_tolls import moved_tolls
+from whence.extract.facts.other_arrests import other_arrest
 from whence.extract.facts.phrases import Counted, counted
 from whence.extract.facts.predicates import predicates
 from whence.extract.facts.presupposed import presupposed
@@ -57,10 +58,10 @@ def counts(context: Context) -> tuple[Draft, ...]:
     numbered = False
     for index, bound, draft in _every(prose):
         own = context.scopes.at(draft.spans[0].start) == "incident"
-        several = own and bound.slot in _SUMMED and _several(prose.sentences[index], bound)
-        if several and bound.slot not in _OPEN:
+        away = own and _elsewhere(prose, index, bound)
+        if away and bound.slot not in _OPEN:
             drafts.append(replace(draft, scope="other"))
-        elif bound.slot in _OUTCOMES and own and not several:
+        elif bound.slot in _OUTCOMES and own and not away:
             people.extend(_told(context, index, bound, draft))
         elif bound.slot in _OPEN:
             continue
@@ -74,10 +75,14 @@ def counts(context: Context) -> tuple[Draft, ...]:
     return (*drafts, *articles, *settle(_telling(context, people)))
 
 
-def _several(sentence: Sentence, bound: Bound) -> bool:
-    """Tell whether those counted came to harm in several incidents that a sentence sums up."""
-    tokens = sentence.tokens[:_LONGEST]
-    return bound.counted.quantity.best != 1 and (roundup(tokens) or long_running(tokens, bound))
+def _elsewhere(prose: Prose, index: int, bound: Bound) -> bool:
+    """Tell whether those counted belong elsewhere: to several incidents, or to another arrest."""
+    tokens = prose.sentences[index].tokens[:_LONGEST]
+    if bound.slot == "detained" and other_arrest(prose, index, tokens, bound):
+        return True
+    if bound.slot not in _SUMMED or bound.counted.quantity.best == 1:
+        return False
+    return roundup(tokens) or long_running(tokens, bound)
 
 
 def _telling(context: Context, people: list[Told]) -> Telling:

@@ -38,7 +38,8 @@ def _kinds_of() -> Mapping[str, tuple[tuple[str, int], ...]]:
 def incident_kind(prose: Prose, scope: Scopes | None = None) -> str | None:
     """Return the kind whose words weigh most in title, lead and text; None when there are none.
 
-    Parts of the text about other matters do not count, nor what is denied or only considered. "assassination" and "attack" yield to a
+    Parts of the text about other matters do not count, nor what is denied or only considered.
+    "assassination" and "attack" yield to a
     kind that tells the means, when that has at least a tenth of their weight; a kind yields to a
     narrower one ("bombing" to "mine_blast") with a third. A weapon alone is no incident: drones
     and rockets count only where something is attacked.

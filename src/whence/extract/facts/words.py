@@ -58,6 +58,14 @@ class SentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     whom: frozenset[str]
 
 
+class ArrestWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words for arrests beside the incident (see ``lexicon/casualties.yaml``)."""
+
+    reasons: frozenset[str]
+    apart: frozenset[str]
+    offences: frozenset[str]
+
+
 class RoundupWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words for sums over several incidents (see ``lexicon/casualties.yaml``)."""
 
@@ -89,6 +97,7 @@ class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     categories: dict[str, frozenset[str]]
     wounds: WoundWords
     sent: SentWords
+    arrests: ArrestWords
     roundups: RoundupWords
 
 
