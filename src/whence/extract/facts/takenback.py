@@ -10,7 +10,9 @@ from whence.extract.prose import Token
 _OBJECT = 6
 """Tokens behind "withdrew" within which "statement" must stand."""
 _STATED = 10
-"""Tokens from "reports" to a count told in them, and from a count to "were wrong"."""
+"""Tokens from "reports" to a count told in them."""
+_FAR = 20
+"""Tokens from a count to "were wrong"."""
 _BE = frozenset({"was", "were", "is", "are", "been", "proved", "proven", "turned"})
 _ENDS = frozenset({",", ";", ":", "but", "saying", "because"})
 
@@ -62,7 +64,7 @@ def _withdrawn_before(tokens: tuple[Token, ...], stated: int) -> bool:
 
 
 def _wrong_after(tokens: tuple[Token, ...], last: int) -> bool:
-    words = [token.lower for token in tokens[last : last + _STATED]]
+    words = [token.lower for token in tokens[last : last + _FAR]]
     for index, word in enumerate(words):
         if word in _ENDS:
             return False
