@@ -18,8 +18,8 @@ def versions(text: str, slot: str = "killed") -> _Versions:
         "Nobody was killed, Brenk said, retracting an earlier figure of two dead.",
         "Nobody was killed, Brenk said. His earlier report of two dead was wrong.",
         "Brenk withdrew his statement that two people were killed: nobody was killed.",
-        "Mayor Ole Brenk retracted his report of two deaths in the blast, saying nobody was killed.",
-        "Reports that two people were killed in the blast at the mill were wrong. Nobody was killed.",
+        "Mayor Ole Brenk retracted his report of two deaths, saying nobody was killed.",
+        "Reports that two people were killed by the blast in Velm were wrong. Nobody was killed.",
     ],
 )
 def test_what_is_taken_back_is_not_vouched_for(text: str) -> None:
