@@ -323,3 +323,15 @@ def test_a_building_is_not_joined_to_where_a_report_was_written(
     head: str, text: str, place: str
 ) -> None:
     assert read(head + text, "2020-05-03").values("place") == [place]
+
+
+@pytest.mark.parametrize("head", ["LONDON (Agency) - ", "LONDON, May 3 (Agency) - "])
+def test_a_desk_abroad_is_not_where_it_was(head: str) -> None:
+    text = f"{head}Soldiers in Kenya killed three farmers on Friday, the ministry said."
+    assert read(text, "2020-05-03").values("place") == ["Kenya"]
+    told = f"{head}Three people were killed on Friday, a charity said. The blast was in Kenya."
+    assert read(told, "2020-05-03").values("place") == ["Kenya"]
+    own = f"{head}A bomb killed three people on Friday. London police were called to a market."
+    assert read(own, "2020-05-03").values("place") == ["London"]
+    alone = f"{head}A bomb killed three people on Friday at a market, police said."
+    assert read(alone, "2020-05-03").values("place") == ["London"]

@@ -8,7 +8,7 @@ from whence.extract.facts.placing import Weighed, is_placed, mention_weight, wei
 from whence.extract.matching import tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
-from whence.extract.place.gazetteer import country_names, lookup
+from whence.extract.place.gazetteer import country_names, is_capital_city, lookup
 from whence.extract.place.located import location, shown
 from whence.extract.place.spelling import key
 from whence.extract.place.words import words
@@ -27,6 +27,10 @@ _OWN = frozenset({"force", "told"})
 """How a text tells of a town that has police of its own, or is called one."""
 _RULING = _OWN | {"dateline", "stated"}
 """The same, where a report may only have been written there."""
+_TOLD_ABROAD = 2.0
+"""Weight from which a text says enough of a state abroad for its dateline to be a desk's."""
+_LARGE = 500_000
+"""People from which a city has desks for news from elsewhere."""
 _LITTLE = 0.9
 """Weight from which the only town of a text is the incident's place."""
 _QUARTER = 2.0
@@ -35,7 +39,7 @@ _QUARTER = 2.0
 
 def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     """Return the incident's place: the best placed town, county or country, and its quarter."""
-    rows = weighed(context, places)
+    rows = _without_desks(weighed(context, places))
     quarter = _quarter(context, places)
     area = _area(rows)
     if area is not None and _kind(area) in _CHOSEN:
@@ -54,6 +58,31 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     if area is None and quarter is None:
         return ()
     return (_place(context, quarter, area),)
+
+
+def _without_desks(rows: Sequence[Weighed]) -> list[Weighed]:
+    """Return the places without the city abroad where a report was only written.
+
+    "LONDON - Three people were killed. The attack in Kenya": capitals and large cities have desks
+    for the world.
+    """
+    there = [
+        one
+        for one in rows
+        if one.weight >= _TOLD_ABROAD and any(m.evidence == "located" for m in one.mentions)
+    ]
+    return [
+        one
+        for one in rows
+        if not (_is_desk(one) and any(other.country not in ("", one.country) for other in there))
+    ]
+
+
+def _is_desk(one: Weighed) -> bool:
+    """Tell whether a capital or large city only stands at the head of a report."""
+    if one.place is None or any(mention.evidence != "dateline" for mention in one.mentions):
+        return False
+    return is_capital_city(one.place) or one.place.population >= _LARGE
 
 
 def _area(rows: Sequence[Weighed]) -> Weighed | None:
