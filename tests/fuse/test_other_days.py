@@ -71,3 +71,14 @@ def test_the_ends_of_the_calendar_end_no_run(edge: str) -> None:
     later.mention("date", "yesterday", day)
     assert fused([made, later]).slot("killed") is not None
     assert fused([murder(), later]).slot("killed") is not None
+
+
+def test_a_correction_is_of_this_incident_whatever_its_own_day() -> None:
+    first = murder()
+    first.fact("wounded", 3, "one man", "the city clinic:body", unit="people")
+    later = said("B", "On 24 May the city clinic corrected its count to two hurt.", "2031-05-25")
+    later.fact("date", "2031-05-24", "On 24 May")
+    later.fact("wounded", 2, "two hurt", "the city clinic:body", unit="people", stage="correction")
+    wounded = fused([first, later]).slot("wounded")
+    assert wounded is not None
+    assert wounded.best == "2"

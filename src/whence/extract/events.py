@@ -8,6 +8,14 @@ from whence.extract.lexicon import LEXICON
 from whence.model.vocabulary import load
 
 
+class ConsideredWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words that deny an event or only consider it (see ``lexicon/events.yaml``)."""
+
+    before: list[str]
+    between: frozenset[str]
+    behind: list[str]
+
+
 class EventWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table ``lexicon/events.yaml``."""
 
@@ -30,6 +38,7 @@ class EventWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     stretches: list[str]
     meanwhile: list[str]
     returns: list[str]
+    considered: ConsideredWords
 
 
 @cache

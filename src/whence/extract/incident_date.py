@@ -35,6 +35,10 @@ _ECHOES = 2
 """Further mentions that count: a text names its own day again and again."""
 
 _COUNTED = re.compile(r"\b(?:before|after)\s+(?:the|that|this|his|her|their)\s+\w+$", re.IGNORECASE)
+_AS_OF = re.compile(r"\b(?:as of|by|until|till)\s+(?:early |late |mid-?)?$", re.IGNORECASE)
+_OWNED = re.compile(r"['’]")
+_NEARBY = 16
+"""Characters before a date within which "as of early" stands."""
 _OPENS = re.compile(r"\)\s*(?:--|[–—]|- )")
 
 Weighed = tuple[float, Mention]
@@ -55,13 +59,23 @@ def incident_date(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> M
             continue
         if counted_from(prose, mention) is not None or _of_the_page(prose, mention):
             continue
-        if _COUNTED.search(mention.span.text):
+        if _as_of(prose, mention) or _COUNTED.search(mention.span.text):
             continue  # "five days after the vote": counted from what is no event of this sort
         index = max(0, bisect_right(starts, mention.span.start) - 1)
         weight = _weight(prose.sentences[index], mention, index, base)
         if weight > 0:
             weighed.append((weight, mention))
     return _strongest(weighed)
+
+
+def _as_of(prose: Prose, mention: Mention) -> bool:
+    """Tell whether a date says up to when something is known: "five dead as of Monday night".
+
+    "Wounded by Sunday's blast" is another "by".
+    """
+    start, end = mention.span.start, mention.span.end
+    owned = _OWNED.match(prose.text, end) or _OWNED.search(mention.span.text[-2:])
+    return _AS_OF.search(prose.text[max(0, start - _NEARBY) : start]) is not None and not owned
 
 
 def _of_the_page(prose: Prose, mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from whence.extract.considered import considered
 from whence.extract.events import event_words
 from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
@@ -104,11 +105,11 @@ def _phrases() -> tuple[Phrases, dict[str, str]]:
 
 
 def named(tokens: tuple[Token, ...]) -> Counter[str]:
-    """Return the kinds that words name for certain, with how often."""
+    """Return the kinds that words name for certain, with how often; not what they deny."""
     table, kinds = _phrases()
     found: Counter[str] = Counter()
     for index in range(len(tokens)):
         phrase, length = match(table, tokens, index)
-        if length:
+        if length and not considered(tokens, index, index + length):
             found[kinds[phrase]] += 1
     return found

@@ -111,13 +111,15 @@ def _grew(held: Tally, other: Tally) -> bool:
 
 
 def successions(gone: Mapping[str, Replaced]) -> list[Contradiction]:
-    """Return one row per replaced value and its successor."""
+    """Return one row per replaced value and its successor; what is only withdrawn has none."""
     rows: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for fact_id in sorted(gone):
         row = gone[fact_id]
         left, right = _text(row.witness), _text(row.by)
         if row.by.fact.slot != row.witness.fact.slot:  # wounded who are told as killed
             right = f"{right} {slot_rows()[row.by.fact.slot].label.lower()}"
+        elif left == right:
+            continue
         rows[left, right, row.reason] |= {fact_id, row.by.fact.id}
     return [
         Contradiction(

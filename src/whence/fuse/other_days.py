@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
+from whence.fuse.superseding import taken_back
 from whence.fuse.witness import Witness
 from whence.model.iso import days, ends
 from whence.model.report import Report
@@ -30,7 +31,8 @@ def of_other_days(witnesses: Sequence[Witness], reports: Sequence[Report]) -> fr
     A murder reported in March does not have the dead of a bombing in April: a report that tells as
     news of an incident after the first report appeared, and names no day up to then on which this
     one can have been, fills no slot but the date. A report that looks back names the day, or is
-    itself long after the day that it gives.
+    itself long after the day that it gives. One in which a source corrects its figure tells of this
+    incident too, whatever the day of the correction.
     """
     first = _first([one.at for one in witnesses])
     if first is None:
@@ -46,10 +48,24 @@ def of_other_days(witnesses: Sequence[Witness], reports: Sequence[Report]) -> fr
         for key, own in dated.items()
         if all(_stated(one) and _news(one) and _after(one.fact.value, first) for one in own)
         and not _names(named[key], known)
-    }
+    } - _correcting(witnesses)
     return frozenset(
         one.fact.id for one in witnesses if one.document.id in late and one.fact.slot in _OWN
     )
+
+
+def _correcting(witnesses: Sequence[Witness]) -> set[str]:
+    """Return the documents in which a source corrects, or takes back, what another has from it."""
+    given: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in witnesses:
+        if one.sourced:
+            given[one.fact.slot, one.origin.id].add(one.document.id)
+    return {
+        one.document.id
+        for one in witnesses
+        if (one.fact.stage == "correction" or taken_back(one))
+        and given[one.fact.slot, one.origin.id] - {one.document.id}
+    }
 
 
 def _stated(witness: Witness) -> bool:

@@ -37,8 +37,10 @@ def replaced(witnesses: Sequence[Witness]) -> dict[str, Replaced]:
     outlets print without a source falls with the last source that stood by it.
     """
     by_origin: dict[tuple[str, str], list[Witness]] = defaultdict(list)
+    full = _full_names(witnesses)
     for witness in witnesses:
-        by_origin[witness.origin.id, unit_key(witness.fact.unit)].append(witness)
+        hand = full.get(witness.origin.id, witness.origin.id)
+        by_origin[hand, unit_key(witness.fact.unit)].append(witness)
     found: dict[str, Replaced] = {}
     for own in by_origin.values():
         found.update(_own(own))
@@ -78,11 +80,12 @@ def aged(witnesses: Sequence[Witness]) -> tuple[Witness, ...]:
 
 
 def _own(own: Sequence[Witness]) -> dict[str, Replaced]:
-    """Find what one origin has replaced of its own figures in one unit."""
-    last = _standing(own)
+    """Find what one origin has replaced of its own figures in one unit, or only taken back."""
+    found = _dropped(own)
+    left = [one for one in own if one.fact.id not in found]
+    last = _standing(left) or (_single(left) if found else None)
     if last is None:
-        return {}
-    found: dict[str, Replaced] = {}
+        return found
     for witness in own:
         if _key(witness) == _key(last):
             continue
@@ -92,6 +95,48 @@ def _own(own: Sequence[Witness]) -> dict[str, Replaced]:
             reason = f"{last.origin.name} later gave {_words(last)}"
         found[witness.fact.id] = Replaced(witness, last, reason)
     return found
+
+
+def _dropped(own: Sequence[Witness]) -> dict[str, Replaced]:
+    """Find the figures that one origin no longer vouches for, wherever it gave them before."""
+    found: dict[str, Replaced] = {}
+    for by in filter(taken_back, own):
+        same = [one for one in own if _key(one) == _key(by)]
+        given = [one for one in same if not earlier(_time(by), _time(one))]
+        gave = any(not taken_back(one) for one in given)
+        reason = "withdrew it" if gave else "does not stand by it"
+        for one in given:
+            found[one.fact.id] = Replaced(one, by, f"{by.origin.name} {reason}")
+    return found
+
+
+def taken_back(witness: Witness) -> bool:
+    """Tell whether a fact is told as one that its source no longer vouches for."""
+    return witness.fact.stage == "initial" and witness.fact.hedge < 0
+
+
+def _full_names(witnesses: Sequence[Witness]) -> dict[str, str]:
+    """Return whom an origin that withdraws a figure is, by a part of the name ("Osk", "Pavel Osk").
+
+    Nobody can withdraw what others said: it is the one of that name who gave the figure.
+    """
+    found: dict[str, str] = {}
+    for back in filter(taken_back, witnesses):
+        part = set(words(back.origin.name))
+        whole = {
+            one.origin.id
+            for one in witnesses
+            if _key(one) == _key(back) and part < set(words(one.origin.name))
+        }
+        if len(whole) == 1:
+            found[back.origin.id] = whole.pop()
+    return found
+
+
+def _single(own: Sequence[Witness]) -> Witness | None:
+    """Return the one figure that an origin gives beside one that it takes back."""
+    exact = [one for one in own if not _open(one)]
+    return exact[0] if len({_key(one) for one in exact}) == 1 else None
 
 
 def _standing(own: Sequence[Witness]) -> Witness | None:

@@ -296,3 +296,21 @@ def test_an_age_of_both_is_no_count() -> None:
 def test_who_is_brought_to_a_hospital_alive_is_wounded(text: str, wounded: int | None) -> None:
     found = counts(text).get("wounded")
     assert (found[1] if found else None) == wounded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb went off. Both deaths and injuries were reported.",
+        "Both killed and wounded were taken to the clinic.",
+        "Both soldiers and civilians were killed.",
+    ],
+)
+def test_both_before_two_kinds_is_no_number(text: str) -> None:
+    assert counts(text) == {}
+
+
+def test_both_before_one_kind_is_two() -> None:
+    assert counts("Both men died and were buried.")["killed"] == (2, 2, 2, "people")
+    assert counts("Both guards and the driver were wounded.")["wounded"][1] == 3
+    assert counts("Both guards and three nurses were wounded.")["wounded"][1] == 5

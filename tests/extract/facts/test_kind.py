@@ -48,3 +48,27 @@ def test_every_kind_is_one_of_the_vocabulary() -> None:
 
 def test_weapon_without_an_attack_is_no_incident() -> None:
     assert read("A drone ship waited for the rocket.").kind is None
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        "Police cannot rule out an accident or sabotage.",
+        "It is far too early to speak of sabotage, the mayor said.",
+        "Sabotage was not ruled out.",
+        "Sabotage could not be excluded, police said.",
+        "There was no sign of arson.",
+        "Police denied that it was sabotage.",
+        "Police could not say whether it was arson.",
+    ],
+)
+def test_what_is_denied_or_only_considered_names_no_kind(doubt: str) -> None:
+    page = read(f"A fire destroyed a depot in Velm. {doubt} The depot had stood empty.")
+    assert page.kind is None
+    assert set(page.scopes.scopes) == {"incident"}
+
+
+def test_a_kind_that_is_taken_for_granted_is_told() -> None:
+    assert read("Police are asking whether the bombing was linked to a strike.").kind == "bombing"
+    assert read("The mayor was not hurt in a bombing.").kind == "bombing"
+    assert read("Police did not call it arson; it was an act of sabotage.").kind == "sabotage"

@@ -38,10 +38,18 @@ def test_stage_with_its_words(text: str, stage: str, words: str) -> None:
         "The mayor was not kidnapped.",
         "A bomb could have exploded in the market.",
         "He was charged with attempted murder.",
+        "Nobody was killed.",
+        "No one in the mill was wounded.",
+        "None of the passengers was killed.",
     ],
 )
 def test_what_is_denied_possible_or_charged_tells_no_stage(text: str) -> None:
     assert read(text).values("outcome_stage") == []
+
+
+def test_what_is_told_behind_nobody_counts() -> None:
+    text = "Nobody was hurt when a bomb exploded in the market."
+    assert read(text).words("outcome_stage") == ["bomb exploded"]
 
 
 def test_first_sentence_that_tells_a_stage_decides() -> None:

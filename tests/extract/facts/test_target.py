@@ -91,3 +91,14 @@ def test_capitals_throughout_name_the_person_and_not_the_sentence() -> None:
 def test_what_a_speaker_feared_is_not_told_of_the_speaker() -> None:
     page = read("Ann Lee was abducted. “There were threats of being killed,” Lee said.")
     assert page.values("target_condition") == []
+
+
+@pytest.mark.parametrize("there", ["Nairobi", "the Kenyan city of Kisumu", "Kenya"])
+def test_a_target_in_another_state_is_another_events(there: str) -> None:
+    text = (
+        "Five people were killed by a bomb in Oslo on Friday. The blast in Oslo was heard far. "
+        "Some recalled the attack on the Peruvian consulate in "
+    )
+    assert read(f"{text}{there}.").values("target") == []
+    assert read(f"{text}{there}.").values("target", "other") == ["Peruvian consulate"]
+    assert read(f"{text}Oslo.").values("target") == ["Peruvian consulate"]

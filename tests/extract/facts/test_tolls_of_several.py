@@ -36,3 +36,38 @@ def tolls(text: str) -> tuple[list[str], list[str]]:
 )
 def test_sums_over_several_incidents(text: str, killed: list[str], wounded: list[str]) -> None:
     assert tolls(text) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since the spring offensive began 655 guerrillas have been killed and 491 wounded.",
+        "The army said 655 guerrillas had been killed and 491 wounded since the war began.",
+        "At least 655 people were killed during the offensive, the army said.",
+        "So far this year 30 people were killed on the buses of Harrow.",
+        "Sixteen other journalists have died there since 2015.",
+    ],
+)
+def test_counts_of_a_war_or_of_years_belong_elsewhere(text: str) -> None:
+    assert tolls(text) == ([], [])
+    page = read(f"A bomb killed five journalists in Harrow on Friday. {text}")
+    assert page.values("killed") == ["5"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the deadliest attack since 2015, five people were killed in Harrow.",
+        "Five people have been killed in the worst attack in Harrow since the war began.",
+        "Five people were killed at a rally during the election campaign.",
+        "Five hostages have been killed since the siege began on Friday.",
+        "A bomb killed five people, one of many that have gone off since the war began.",
+    ],
+)
+def test_one_incident_of_a_war_is_counted(text: str) -> None:
+    assert tolls(text) == (["5"], [])
+
+
+def test_arrests_of_a_war_belong_elsewhere() -> None:
+    page = read("The army said 400 people have been arrested since the uprising began.")
+    assert page.values("detained", "other") == ["400"]

@@ -50,6 +50,34 @@ def test_words_tie_a_date_to_the_event(text: str, value: str) -> None:
     assert values(text) == [value]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As of Monday night, five people were killed in the bombing of the mill.",
+        "At least five people were killed in the bombing of the mill as of Monday night.",
+        "The bombing had killed five people by late Tuesday.",
+        "The Reed Front claimed the attack on Sunday.",
+        "The Reed Front took responsibility for the attack on Sunday.",
+        "On Sunday, the Reed Front admitted the bombing that killed five people.",
+        "The ministry corrected its toll on Wednesday: four people were killed in the bombing.",
+        "On Wednesday the ministry lowered the toll of the bombing to four.",
+    ],
+)
+def test_the_day_of_a_count_or_of_a_claim_is_not_the_incidents(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five people were wounded by Sunday's blast.",
+        "The Reed Front claimed Sunday's blast on Monday.",
+    ],
+)
+def test_a_day_that_names_the_incident_is_its_own(text: str) -> None:
+    assert values(text) == ["2020-03-01"]
+
+
 def test_many_mentions_of_another_day_do_not_outvote_the_event() -> None:
     text = (
         "A clerk was shot in Veldt on Sunday. Her family spoke on Wednesday. On Wednesday a judge"

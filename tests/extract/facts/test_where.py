@@ -287,3 +287,51 @@ def test_whose_suburb_a_town_is_is_not_the_town(text: str, place: str) -> None:
 )
 def test_a_town_beside_a_larger_one(text: str, place: str) -> None:
     assert read(text, "2020-03-04").values("place") == [place]
+
+
+@pytest.mark.parametrize(
+    "head", ["OSLO (Agency) - ", "OSLO, May 3 (Agency) - ", "OSLO, 3 May 2020 - "]
+)
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Two soldiers were killed by a bomb at Alder Air Base in Kenya on Friday.",
+            "Alder Air Base, Kenya",
+        ),
+        (
+            "Two soldiers were killed by a bomb near the gate of Alder Air Base on Friday, "
+            "officials in Kenya said.",
+            "Alder Air Base, Kenya",
+        ),
+        (
+            "Two soldiers were killed by a bomb at Kisumu Air Base on Friday. One was in Kenya "
+            "for a year, and lived in Oslo before.",
+            "Kisumu Air Base, Kenya",
+        ),
+        (
+            "Two were killed by a bomb at the Alder Hotel on Friday. A man was held in Kenya.",
+            "Alder Hotel, Oslo",
+        ),
+        (
+            "Two were killed by a bomb at the Kisumu Hotel on Friday. The owner was in Peru.",
+            "Kisumu Hotel, Oslo",
+        ),
+    ],
+)
+def test_a_building_is_not_joined_to_where_a_report_was_written(
+    head: str, text: str, place: str
+) -> None:
+    assert read(head + text, "2020-05-03").values("place") == [place]
+
+
+@pytest.mark.parametrize("head", ["LONDON (Agency) - ", "LONDON, May 3 (Agency) - "])
+def test_a_desk_abroad_is_not_where_it_was(head: str) -> None:
+    text = f"{head}Soldiers in Kenya killed three farmers on Friday, the ministry said."
+    assert read(text, "2020-05-03").values("place") == ["Kenya"]
+    told = f"{head}Three people were killed on Friday, a charity said. The blast was in Kenya."
+    assert read(told, "2020-05-03").values("place") == ["Kenya"]
+    own = f"{head}A bomb killed three people on Friday. London police were called to a market."
+    assert read(own, "2020-05-03").values("place") == ["London"]
+    alone = f"{head}A bomb killed three people on Friday at a market, police said."
+    assert read(alone, "2020-05-03").values("place") == ["London"]

@@ -32,6 +32,14 @@ def corrected(
     return tuple(found)
 
 
+def told_earlier(tokens: tuple[Token, ...], thing: Counted) -> bool:
+    """Tell whether a count is an earlier figure: "an earlier toll of 27"."""
+    near = [token.lower for token in tokens[max(0, thing.first - _BACK) : thing.first]]
+    if near[-1:] != ["of"] or not versions("figures") & set(near):
+        return False
+    return bool(versions("first") & set(near))
+
+
 def _before(tokens: tuple[Token, ...], thing: Counted) -> str:
     return tokens[thing.first - 1].lower if thing.first else ""
 

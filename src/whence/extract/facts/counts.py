@@ -7,12 +7,15 @@ from whence.extract.facts.binding import Bound, bind
 from whence.extract.facts.build import Context, Draft, number_value
 from whence.extract.facts.corrected import corrected
 from whence.extract.facts.means import told
+from whence.extract.facts.moved_tolls import moved_tolls
+from whence.extract.facts.other_arrests import other_arrest
 from whence.extract.facts.phrases import Counted, counted
 from whence.extract.facts.predicates import predicates
 from whence.extract.facts.presupposed import presupposed
 from whence.extract.facts.quantities import exact, number
-from whence.extract.facts.roundup import roundup
-from whence.extract.facts.stage import stage
+from whence.extract.facts.roundup import long_running, roundup
+from whence.extract.facts.stage import version
+from whence.extract.facts.takenback import taken_back
 from whence.extract.facts.together import together
 from whence.extract.facts.victims.carried import carried, died_there, other_hospital, sent
 from whence.extract.facts.victims.find import apart, implied, victims
@@ -36,6 +39,8 @@ _ARTICLE_NOTE = {
 }
 _FLAT = 3
 """The hedge of what is told without any."""
+_NOT_SO = -1
+"""The hedge of a figure that is taken back: whoever gave it no longer vouches for it."""
 _LEAVING = frozenset({"left", "leaves", "leaving"})
 _FEARED = frozenset({"feared", "believed", "presumed", "possibly", "reportedly", "allegedly"})
 
@@ -53,10 +58,10 @@ def counts(context: Context) -> tuple[Draft, ...]:
     numbered = False
     for index, bound, draft in _every(prose):
         own = context.scopes.at(draft.spans[0].start) == "incident"
-        several = own and bound.slot in _OUTCOMES and _several(prose.sentences[index], bound)
-        if several and bound.slot not in _OPEN:
+        away = own and _elsewhere(prose, index, bound)
+        if away and bound.slot not in _OPEN:
             drafts.append(replace(draft, scope="other"))
-        elif bound.slot in _OUTCOMES and own and not several:
+        elif bound.slot in _OUTCOMES and own and not away:
             people.extend(_told(context, index, bound, draft))
         elif bound.slot in _OPEN:
             continue
@@ -70,9 +75,14 @@ def counts(context: Context) -> tuple[Draft, ...]:
     return (*drafts, *articles, *settle(_telling(context, people)))
 
 
-def _several(sentence: Sentence, bound: Bound) -> bool:
-    """Tell whether those counted came to harm in several incidents that a sentence sums up."""
-    return bound.counted.quantity.best != 1 and roundup(sentence.tokens[:_LONGEST])
+def _elsewhere(prose: Prose, index: int, bound: Bound) -> bool:
+    """Tell whether those counted belong elsewhere: to several incidents, or to another arrest."""
+    tokens = prose.sentences[index].tokens[:_LONGEST]
+    if bound.slot == "detained" and other_arrest(prose, index, tokens, bound):
+        return True
+    if bound.slot not in _SUMMED or bound.counted.quantity.best == 1:
+        return False
+    return roundup(tokens) or long_running(tokens, bound)
 
 
 def _telling(context: Context, people: list[Told]) -> Telling:
@@ -268,6 +278,7 @@ _AFTER = 16
 _OPEN = frozenset({"shot", "treated"})
 _ENDS = frozenset({"killed", "wounded"})
 _OUTCOMES = _OPEN | {"killed", "wounded"}
+_SUMMED = _OUTCOMES | {"detained"}
 _EVERY = frozenset({"both", "all", "the"})
 _ELSE = frozenset({"else", "other", "others", "further", "additional"})
 _MORE = frozenset({"other", "others", "another", "additional", "more"})
@@ -293,8 +304,11 @@ def _munition(things: tuple[Counted, ...]) -> str | None:
 def _sentence(sentence: Sentence, things: tuple[Counted, ...], carried: bool) -> tuple[Bound, ...]:
     tokens = sentence.tokens[:_LONGEST]
     bound = bind(tokens, things, predicates(tokens), carried)
-    more = told(tokens, things, bound)
-    return (*bound, *more, *corrected(tokens, things, (*bound, *more)))
+    moved = moved_tolls(tokens, things)
+    known = {(one.slot, one.counted.first) for one in moved}
+    plain = (*bound, *told(tokens, things, bound))
+    every = (*moved, *(one for one in plain if (one.slot, one.counted.first) not in known))
+    return (*every, *corrected(tokens, things, every))
 
 
 def _draft(prose: Prose, sentence: Sentence, bound: Bound, carried: str | None) -> Draft | None:
@@ -317,8 +331,8 @@ def _draft(prose: Prose, sentence: Sentence, bound: Bound, carried: str | None) 
         quantity=_AT_LEAST_ONE if vague else quantity,
         unit=unit,
         spans=(span,),
-        stage=bound.stage or stage(tokens, bound.first),
-        hedge=1 if near & _FEARED else None,
+        stage=version(tokens, bound),
+        hedge=_NOT_SO if taken_back(tokens, bound) else 1 if near & _FEARED else None,
         presupposed=presupposed(tokens, bound.counted.last, bound.predicate.start),
         note=_ARTICLE_NOTE[vague] if thing.form == "article" else None,
     )

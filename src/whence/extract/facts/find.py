@@ -5,6 +5,7 @@ from whence.extract.facts.counts import counts
 from whence.extract.facts.damage import damage
 from whence.extract.facts.evidence import evidence
 from whence.extract.facts.outcome import outcome
+from whence.extract.facts.recalled import recalled
 from whence.extract.facts.target import targets
 from whence.extract.facts.weapon import weapon
 from whence.extract.facts.when import when
@@ -36,9 +37,10 @@ def find(
         if scope.at(sentence.start) == "incident"
     )
     drafts: list[Draft] = [*counts(context), *weapon(prose), *evidence(prose)]
-    drafts.extend(targets(prose, inside))
+    placed = where(context, places)
+    drafts.extend(recalled(context, targets(prose, inside), next(iter(placed), None), places))
     drafts.extend(outcome(prose, inside))
     drafts.extend(damage(prose, inside))
     drafts.extend(when(context))
-    drafts.extend(where(context, places))
+    drafts.extend(placed)
     return build(context, drafts)

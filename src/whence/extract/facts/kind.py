@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
+from whence.extract.considered import considered
 from whence.extract.events import event_words
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Prose
@@ -37,7 +38,8 @@ def _kinds_of() -> Mapping[str, tuple[tuple[str, int], ...]]:
 def incident_kind(prose: Prose, scope: Scopes | None = None) -> str | None:
     """Return the kind whose words weigh most in title, lead and text; None when there are none.
 
-    Parts of the text about other matters do not count. "assassination" and "attack" yield to a
+    Parts of the text about other matters do not count, nor what is denied or only considered.
+    "assassination" and "attack" yield to a
     kind that tells the means, when that has at least a tenth of their weight; a kind yields to a
     narrower one ("bombing" to "mine_blast") with a third. A weapon alone is no incident: drones
     and rockets count only where something is attacked.
@@ -70,8 +72,9 @@ def _weighed(prose: Prose, scope: Scopes | None) -> tuple[dict[str, float], set[
         position = 0
         while position < len(sentence.tokens):
             phrase, length = match(_phrases(), sentence.tokens, position)
+            doubt = length and considered(sentence.tokens, position, position + length)
             for kind, weight in _kinds_of().get(phrase, ()):
-                if weight:
+                if weight and not doubt:
                     weights[kind] = weights.get(kind, 0.0) + factor * weight
                     sure.update([kind] if weight > _WEAK else [])
             position += max(length, 1)

@@ -6,13 +6,20 @@ Not to be confused with ``Fact.stage``, which tells a first version of a fact fr
 from dataclasses import dataclass
 
 from whence.extract.facts.build import Draft
-from whence.extract.facts.outcome_words import outcome_words, stage_patterns, stage_starts
-from whence.extract.matching import pattern_at
+from whence.extract.facts.outcome_words import (
+    nobody_phrases,
+    outcome_words,
+    stage_patterns,
+    stage_starts,
+)
+from whence.extract.matching import match, pattern_at
 from whence.extract.prose import Prose, Token
 
 SLOT = "outcome_stage"
 _GAP = 3
 """Words that a gap of a pattern takes at most."""
+_SUBJECT = 9
+"""Tokens before a pattern within which its subject stands."""
 _BEFORE = 3
 """Tokens before a pattern within which "not" or "would" takes it back."""
 
@@ -72,10 +79,22 @@ def _taken_back(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     gap = tokens[first + 1 : last - 1]
     inside = any(t.lower in outcome_words().never for t in gap)
     own = tokens[last - 1].lower in {"explode", "detonate"}
+    if _of_nobody(tokens, first):
+        return True
     may = any(t.text == "May" for t in near)
     return (inside and not own) or (
         any(token.lower in outcome_words().never for token in near) and not may
     )
+
+
+def _of_nobody(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether the clause of what stands at ``first`` tells it of nobody."""
+    for index in range(first - 1, max(-1, first - 1 - _SUBJECT), -1):
+        if tokens[index].lower in outcome_words().clause_ends:
+            return False
+        if match(nobody_phrases(), tokens, index)[1]:
+            return True
+    return False
 
 
 def _draft(prose: Prose, one: _Told) -> Draft:

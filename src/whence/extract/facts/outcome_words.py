@@ -14,6 +14,8 @@ class OutcomeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     stages: dict[str, list[str]]
     never: frozenset[str]
+    nobody: list[str]
+    clause_ends: frozenset[str]
     law: frozenset[str]
     damaged: list[str]
     damaging: list[str]
@@ -41,6 +43,12 @@ def stage_starts() -> frozenset[str]:
     return frozenset(
         word for _, found in stage_patterns() for one in found for word in one[0] or ()
     )
+
+
+@cache
+def nobody_phrases() -> Phrases:
+    """Return the subjects of whom nothing is told to have come about."""
+    return phrases(outcome_words().nobody)
 
 
 @cache

@@ -194,8 +194,8 @@ def _between_adjectives(tokens: tuple[Token, ...], start: int, index: int) -> bo
         return False
     noun = tokens[index + 2].lower
     known = is_people(noun) or noun in weapon_of()
-    if tokens[index + 1].lower in closed("determiners"):
-        return False  # "in three cases, the person"
+    if tokens[index + 1].lower in closed("determiners") or noun in numbers().none:
+        return False  # "in three cases, the person", "two deaths, saying nobody"
     return tokens[index + 1].text.islower() and known and tokens[index - 1].lower not in weapon_of()
 
 

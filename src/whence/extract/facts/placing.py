@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from whence.extract.events import event_words
 from whence.extract.facts.build import Context
-from whence.extract.facts.words import numbers
+from whence.extract.facts.words import numbers, verb_words
 from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
@@ -291,12 +291,14 @@ def _left_from(sentence: Sentence, one: Located) -> bool:
 def is_placed(sentence: Sentence, one: Located) -> bool:
     """Tell whether a preposition of place governs the mention.
 
-    A country before a noun ("in a U.S. plane", "on Iran's envoy") is where something is from.
+    A country before a noun ("in a U.S. plane", "on Iran's envoy") is where something is from, and
+    before a verb it is not ("forces in Kenya killed").
     """
     state = one.place is not None and one.place.kind == "country"
     if state:
         after = tokens_after(sentence.tokens, one.span.end, 1)
-        if after and after[0].text[0].isalpha() and after[0].lower not in numbers().stops:
+        free = numbers().stops | verb_words()
+        if after and after[0].text[0].isalpha() and after[0].lower not in free:
             return False
     if _is_beside(sentence, one):
         return True

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from whence.extract.facts.words import numbers
+from whence.extract.facts.words import numbers, verb_words
 from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Token
@@ -227,7 +227,7 @@ def _words(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int, str]
     if lower[:3] == ["a", "couple", "of"] or lower[:2] == ["both", "of"]:
         return 2, index + len(lower[:3]) - (lower[0] == "both"), "words"
     if lower[0] == "both" and lower[1:2] and lower[1] not in table.stops | {"the", "a", "an"}:
-        return 2, index + 1, "words"
+        return (None, index, "") if _correlated(tokens, index) else (2, index + 1, "words")
     position = 1 if lower[0] in {"a", "one"} and lower[1:2] and lower[1] in table.multipliers else 0
     total, value, used = 0, (1 if position else None), position
     while used < len(lower):
@@ -242,6 +242,30 @@ def _words(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int, str]
     if value is None:
         return None, index, ""
     return total + value, index + used, "words"
+
+
+def _correlated(tokens: tuple[Token, ...], both: int) -> bool:
+    """Tell whether "both" joins two kinds: "both deaths and injuries", "both old men and women".
+
+    "Both guards and the driver" and "both men died and were buried" count two.
+    """
+    words = [token.text for token in tokens[both + 1 : both + 2 + _JOINED + 1]]
+    if "and" not in words[1:-1]:
+        return False
+    place = words.index("and")
+    before, after = words[:place], words[place + 1]
+    if set(before) & numbers().stops or (len(before) > 1 and before[-1] in verb_words()):
+        return False
+    if after not in verb_words():
+        plain = after.islower() and after not in closed("determiners") | numbers().stops
+        return plain and before[-1] not in verb_words() and not _cardinal_word(after)
+    return bool(_DEAD & set(before[-1:]) and _HURT & {after})
+
+
+_JOINED = 3
+"""Words that "both" takes at most before its "and"."""
+_DEAD = frozenset({"dead", "killed", "fatalities", "deaths"})
+_HURT = frozenset({"injured", "wounded", "hurt", "injuries"})
 
 
 def _cardinal_word(word: str) -> int | None:

@@ -1,7 +1,8 @@
-"""Counts of more than one incident: of a year, of a weekend's shootings, of a study."""
+"""Counts of more than one incident: of a year, of a war, of a weekend's shootings, of a study."""
 
 from functools import cache
 
+from whence.extract.facts.binding import Bound
 from whence.extract.facts.quantities import number
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import casualties
@@ -14,6 +15,12 @@ _SEVERAL = 4
 _RANKING = frozenset({"first", "worst", "most", "earlier", "late", "later"})
 """Words before "this year" that tell of one incident: "the worst this year"."""
 _NEAR = 4
+_STRETCH = 8
+"""Tokens of "the army's spring offensive began"."""
+_YEAR = 4
+"""Digits of a year."""
+_POLLS = frozenset({"election", "electoral", "presidential", "vaccination", "advertising"})
+"""Words for campaigns in which nobody is fought."""
 _BEFORE = 3
 """Tokens before "shootings" within which their number stands."""
 
@@ -34,6 +41,48 @@ def roundup(tokens: tuple[Token, ...]) -> bool:
     if _PERFECT & {token.lower for token in tokens} and _of_year(tokens):
         return True
     return any(_counted(tokens, at) for at in range(len(tokens)))
+
+
+def long_running(tokens: tuple[Token, ...], bound: Bound) -> bool:
+    """Tell whether a count goes on for longer than an incident: "since the war began".
+
+    Only who "have been killed" since then are: "the deadliest attack since the war began, which
+    killed five" is one incident.
+    """
+    at = next((at for at in range(len(tokens)) if _long(tokens, at)), None)
+    if at is None or _ranked(tokens[:at]):
+        return False
+    return tokens[at].lower in casualties().roundups.through or _perfect(tokens, bound)
+
+
+def _long(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a stretch of years or of a war opens at a token."""
+    known = casualties().roundups
+    after = [token.lower for token in tokens[at + 1 : at + 1 + _STRETCH]]
+    if tokens[at].lower == "since":
+        year = after[:1] and len(after[0]) == _YEAR and after[0].isdigit()
+        return bool(year) or bool(known.wars & set(after) and known.begun & set(after))
+    if tokens[at].lower not in known.through or after[:1] not in (["the"], ["this"], ["its"]):
+        return False
+    noun = next((place for place, word in enumerate(after) if word in known.wars), None)
+    return noun is not None and not _POLLS & set(after[:noun])
+
+
+def _ranked(tokens: tuple[Token, ...]) -> bool:
+    return any(
+        token.lower in _RANKING - {"earlier", "later", "late"} or token.lower.endswith("iest")
+        for token in tokens
+    )
+
+
+def _perfect(tokens: tuple[Token, ...], bound: Bound) -> bool:
+    """Tell whether those counted "have been killed", in these words or in ellipsis behind them."""
+    verb, thing = bound.predicate, bound.counted
+    near = {token.lower for token in tokens[max(0, verb.start - 1) : verb.last]}
+    if _PERFECT & near:
+        return True
+    bare = verb.start == verb.first and thing.last <= verb.first
+    return bare and bool(_PERFECT & {token.lower for token in tokens[: verb.first]})
 
 
 def _of_year(tokens: tuple[Token, ...]) -> bool:

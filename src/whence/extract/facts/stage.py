@@ -1,11 +1,23 @@
 """First versions, corrections and findings, told apart by the words of the same sentence."""
 
+from whence.extract.facts.binding import Bound
+from whence.extract.facts.corrected import told_earlier
+from whence.extract.facts.takenback import instead, taken_back
 from whence.extract.facts.words import versions
 from whence.extract.prose import Token
 from whence.model.fact import FactStage
 
 _NEAR = 12
 """Tokens back from a number within which a word tells its stage."""
+
+
+def version(tokens: tuple[Token, ...], bound: Bound) -> FactStage:
+    """Return which version a count is; what a sentence tells beside a withdrawal replaces it."""
+    if taken_back(tokens, bound) or told_earlier(tokens, bound.counted):
+        return "initial"
+    if bound.stage is None and instead(tokens, bound):
+        return "correction"
+    return bound.stage or stage(tokens, bound.first)
 
 
 def stage(tokens: tuple[Token, ...], first: int) -> FactStage:

@@ -8,7 +8,7 @@ from whence.extract.facts.placing import Weighed, is_placed, mention_weight, wei
 from whence.extract.matching import tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
-from whence.extract.place.gazetteer import country_names
+from whence.extract.place.gazetteer import country_names, is_capital_city, lookup
 from whence.extract.place.located import location, shown
 from whence.extract.place.spelling import key
 from whence.extract.place.words import words
@@ -27,6 +27,10 @@ _OWN = frozenset({"force", "told"})
 """How a text tells of a town that has police of its own, or is called one."""
 _RULING = _OWN | {"dateline", "stated"}
 """The same, where a report may only have been written there."""
+_TOLD_ABROAD = 2.0
+"""Weight from which a text says enough of a state abroad for its dateline to be a desk's."""
+_LARGE = 500_000
+"""People from which a city has desks for news from elsewhere."""
 _LITTLE = 0.9
 """Weight from which the only town of a text is the incident's place."""
 _QUARTER = 2.0
@@ -35,7 +39,7 @@ _QUARTER = 2.0
 
 def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     """Return the incident's place: the best placed town, county or country, and its quarter."""
-    rows = weighed(context, places)
+    rows = _without_desks(weighed(context, places))
     quarter = _quarter(context, places)
     area = _area(rows)
     if area is not None and _kind(area) in _CHOSEN:
@@ -54,6 +58,31 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     if area is None and quarter is None:
         return ()
     return (_place(context, quarter, area),)
+
+
+def _without_desks(rows: Sequence[Weighed]) -> list[Weighed]:
+    """Return the places without the city abroad where a report was only written.
+
+    "LONDON - Three people were killed. The attack in Kenya": capitals and large cities have desks
+    for the world.
+    """
+    there = [
+        one
+        for one in rows
+        if one.weight >= _TOLD_ABROAD and any(m.evidence == "located" for m in one.mentions)
+    ]
+    return [
+        one
+        for one in rows
+        if not (_is_desk(one) and any(other.country not in ("", one.country) for other in there))
+    ]
+
+
+def _is_desk(one: Weighed) -> bool:
+    """Tell whether a capital or large city only stands at the head of a report."""
+    if one.place is None or any(mention.evidence != "dateline" for mention in one.mentions):
+        return False
+    return is_capital_city(one.place) or one.place.population >= _LARGE
 
 
 def _area(rows: Sequence[Weighed]) -> Weighed | None:
@@ -86,14 +115,37 @@ def _abroad(
 ) -> Weighed | None:
     """Return the place that a quarter is told beside, where that is in another state.
 
-    A town beside it goes before a state ("the U.S.-led coalition").
+    A town beside it goes before a state ("the U.S.-led coalition"); where a report was written
+    says nothing of what it tells. A base has the state that lies around the town by which it is
+    called, where the text puts anything there ("Bagram Air Base").
     """
     here = context.sentence(quarter.span.start)
     for one in sorted(rows, key=lambda row: not row.is_town):
-        beside = any(context.sentence(mention.span.start) == here for mention in one.mentions)
-        if beside and one.place is not None and area.place is not None:
-            return one if one.place.country != area.place.country else None
-    return None
+        beside = [m for m in one.mentions if context.sentence(m.span.start) == here]
+        told = any(m.evidence != "dateline" for m in beside)
+        told = told and (one.is_town or one.country == area.country or _puts_in(context, beside))
+        if told and one.place is not None and area.place is not None:
+            return one if one.country != area.country else None
+    called = {place.country for place in _called_by(quarter)}
+    if not called or area.country in called:
+        return None
+    there = (one for one in rows if one.country in called and _puts_in(context, one.mentions))
+    return next(there, None)
+
+
+def _puts_in(context: Context, mentions: Sequence[Located]) -> bool:
+    """Tell whether the text says that something was in a place ("in Kenya", no "Kenya-led")."""
+    sentences = context.prose.sentences
+    return any(is_placed(sentences[context.sentence(m.span.start)], m) for m in mentions)
+
+
+def _called_by(base: Located) -> tuple[Place, ...]:
+    """Return the towns by which a base or an airport may be called: the opening of its name."""
+    named = base.name.split()
+    if named[-1].casefold() not in words().called_by_towns:
+        return ()
+    found = (lookup(" ".join(named[:end])) for end in range(len(named) - 1, 0, -1))
+    return next((places for places in found if places), ())
 
 
 def _only(rows: Sequence[Weighed]) -> Weighed | None:

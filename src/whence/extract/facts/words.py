@@ -58,12 +58,23 @@ class SentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     whom: frozenset[str]
 
 
+class ArrestWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words for arrests beside the incident (see ``lexicon/casualties.yaml``)."""
+
+    reasons: frozenset[str]
+    apart: frozenset[str]
+    offences: frozenset[str]
+
+
 class RoundupWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words for sums over several incidents (see ``lexicon/casualties.yaml``)."""
 
     several: list[str]
     years: list[str]
     of: frozenset[str]
+    wars: frozenset[str]
+    begun: frozenset[str]
+    through: frozenset[str]
 
 
 class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -77,6 +88,7 @@ class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     guards: frozenset[str]
     verbs: dict[str, Verbs]
     tolls: list[str]
+    tolls_wounded: list[str]
     toll_links: frozenset[str]
     casualties: frozenset[str]
     general: frozenset[str]
@@ -85,6 +97,7 @@ class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     categories: dict[str, frozenset[str]]
     wounds: WoundWords
     sent: SentWords
+    arrests: ArrestWords
     roundups: RoundupWords
 
 

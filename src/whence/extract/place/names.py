@@ -34,7 +34,8 @@ neighborhood"), ``part`` when it may be part of a longer name."""
 STRONG: frozenset[str] = frozenset({"stated", "dateline", "force", "told", "located"})
 _INNER = frozenset({"de", "la", "las", "los", "el", "al", "du", "del", "of", "and", "the", "sur"})
 _DATELINE = re.compile(
-    r"[ \t,.]{0,2}(?:\([^()\n]{2,40}\)[ \t]*|[A-Z][a-z]{2,8}\.? \d{1,2}[ \t]*)?"
+    r"[ \t,.]{0,2}(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?|\d{1,2} [A-Z][A-Za-z]{2,8}\.?"
+    r"(?: \d{2,4})?)[ \t]*)?(?:\([^()\n]{2,40}\)[ \t]*)?"
     r"(?:-{1,2}|[–—]|:|>>)\s"
     r"|(?<=[A-Z]{2}) ?(?:--|[–—])(?=[A-Z][a-z])"
     r"|[ \t,.]{0,2}\([A-Z][A-Za-z .&/]{1,24}\)"

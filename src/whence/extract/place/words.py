@@ -38,6 +38,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     dwellers: frozenset[str]
     stays: frozenset[str]
     answers: frozenset[str]
+    called_by_towns: frozenset[str]
 
 
 @cache

@@ -15,9 +15,12 @@ _PRESENT = frozenset({"is", "are", "gets", "get"})
 _WOUNDS = frozenset({"gunshot", "wound", "wounds", "bullet"})
 
 
+_NOBODY = frozenset({"neither", "nobody", "no-one", "none"})
+
+
 def is_unreal(tokens: tuple[Token, ...], first: int) -> bool:
     """Tell whether the predicate is not told to have happened ("could have", "tried to", "not")."""
-    if unreal(tokens, first):
+    if unreal(tokens, first) or _neither(tokens, first):
         return True
     for index in range(first - 1, max(-1, first - 1 - _UNREAL), -1):
         token = tokens[index]
@@ -29,14 +32,17 @@ def is_unreal(tokens: tuple[Token, ...], first: int) -> bool:
             return True
         if token.lower in {"before", "until"} and tokens[first - 1].lower in _PRESENT:
             return True  # "help is needed before another girl is killed"
-    return _neither(tokens, first)
+    return False
 
 
 def _neither(tokens: tuple[Token, ...], first: int) -> bool:
-    """Tell whether the subject of a predicate is nobody: "neither the driver nor his son was"."""
+    """Tell whether the subject of a predicate is nobody: "neither the driver nor his son was".
+
+    "The mayor retracted his report, saying nobody was killed" tells of no harm to the mayor.
+    """
     for index in range(first - 1, max(-1, first - 1 - _SUBJECT), -1):
         word = tokens[index].lower
-        if word == "neither":
+        if word in _NOBODY or (word == "one" and index and tokens[index - 1].lower == "no"):
             return True
         if word in victim_words().breaks | {",", "who", "that"}:
             return False

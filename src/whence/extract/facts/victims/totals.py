@@ -30,8 +30,13 @@ _LEAD = 4
 
 
 def settle(telling: Telling) -> tuple[Draft, ...]:
-    """Return the counts of killed and wounded that the document vouches for."""
-    telling = replace(telling, counts=of_one_event(telling.counts))
+    """Return the counts of killed and wounded that the document vouches for.
+
+    A figure that the document itself replaces is no part of them, and is kept as it was told.
+    """
+    earlier = _replaced(telling.counts)
+    counts = tuple(row for row in telling.counts if row not in earlier)
+    telling = replace(telling, counts=of_one_event(counts))
     if not any(row.count and row.slot == "killed" for row in telling.counts):
         telling = _fatal(telling)
     if telling.counts and telling.implied_killed is None:
@@ -41,7 +46,17 @@ def settle(telling: Telling) -> tuple[Draft, ...]:
     killed = _killed(telling)
     telling = replace(telling, victims=alive(telling.victims, killed.count))
     wounded = ranked(_wounded(telling, killed), telling.victims, killed)
-    return (*killed.drafts, *wounded.drafts)
+    return (*killed.drafts, *wounded.drafts, *(row.draft for row in earlier))
+
+
+def _replaced(rows: Sequence[Told]) -> list[Told]:
+    """Return the first versions of counts of which the document has another, or none any more."""
+    later = {row.slot for row in rows if row.draft.stage != "initial"}
+    return [
+        row
+        for row in rows
+        if row.draft.stage == "initial" and (row.slot in later or (row.draft.hedge or 0) < 0)
+    ]
 
 
 def of_one_event(rows: Sequence[Told]) -> tuple[Told, ...]:
