@@ -49,6 +49,8 @@ def accused(*names: str, kind: PartyKind = "group", options: Options | None = No
         (("Fajr Front", "Fajr Front, or FF,", "Fajr Front (FF)"), "group"),
         (("Norway", "Norwegian forces", "Norway’s army", "the Norwegian armed forces"), "state"),
         (("Norwegian troops", "Norwegian government forces"), "class"),
+        (("Fajr Liberation Front", "leftist rebels from the Fajr Liberation Front"), "group"),
+        (("Fajr Army", "left-wing Fajr Army", "the shadowy Fajr Army"), "body"),
         (("Norwegian proxy militants", "Norway-backed militias"), "class"),
         (("Norway-backed militias", "Norway-backed militias who issued threats"), "class"),
         (("the victim himself", "the mayor’s own men"), "victim_side"),
@@ -369,4 +371,21 @@ def test_a_group_of_one_word_is_no_persons_surname() -> None:
     made = said("Paper 1", "Many suspect Jana Holm of it. Fajr is accused of it.")
     made.claim("Jana Holm", "Many suspect Jana Holm", subject_kind="person")
     made.claim("Fajr", "Fajr is accused", subject_kind="group")
+    assert len(fused([made]).parties) == 2
+
+
+@pytest.mark.parametrize("aside", ["(FLX)", ", FLX, which", "or FLX"])
+def test_initials_are_those_of_the_body_that_a_text_sets_them_behind(aside: str) -> None:
+    made = said("Paper 1", f"Many suspect the Fajr Army {aside} struck. Police accuse FLX.")
+    made.document = replace(made.document, text=made.document.text.replace(" ,", ","))
+    made.claim("Fajr Army", "Many suspect", subject_kind="body")
+    made.claim("FLX", "Police accuse FLX", subject_kind="group")
+    (party,) = fused([made]).parties
+    assert {party.name, *party.aliases} == {"Fajr Army", "FLX"}
+
+
+def test_initials_in_a_list_are_nobodys() -> None:
+    made = said("Paper 1", "Many suspect the Fajr Army, FLX, and others. Police accuse FLX.")
+    made.claim("Fajr Army", "Many suspect", subject_kind="body")
+    made.claim("FLX", "Police accuse FLX", subject_kind="group")
     assert len(fused([made]).parties) == 2

@@ -24,6 +24,7 @@ class Table(Struct, frozen=True):
     affiliation: tuple[str, ...]
     vague: tuple[str, ...]
     organs: tuple[str, ...]
+    ranks: tuple[str, ...]
     dwellings: tuple[str, ...]
     backing: tuple[str, ...]
     foes: tuple[str, ...]
@@ -75,6 +76,15 @@ def _organ() -> re.Pattern[str]:
     )
 
 
+@cache
+def _ranks() -> re.Pattern[str]:
+    """Return how the people of a group with a name of two words or in capitals are told."""
+    return re.compile(
+        rf"^(?:[a-z-]+ ){{0,2}}(?:{'|'.join(table().ranks)}) (?:from|of) (?:the )?"
+        r"(?P<whole>[A-Z][\w’'-]*(?: (?:of |the )*[A-Z][\w’'-]*){1,5}|[A-Z]{2,6})$"
+    )
+
+
 def bare(name: str) -> str:
     """Return a party's name without the article in front."""
     text = " ".join(name.split()).strip(" .,;:“”\"'")
@@ -89,13 +99,16 @@ def named(name: str, kind: PartyKind) -> Named:
     any group of the class.
     """
     shown = bare(name)
+    ranks = _ranks().match(shown) if kind in ("class", "description", "group") else None
+    if ranks is not None and countries.state(ranks["whole"]) is None:
+        return named(ranks["whole"], "group")
     if kind in ("class", "description"):
         return _class(shown, kind)
     if kind == "victim_side":
         return Named((kind,), kind, shown)
     shown = _INITIALS.split(shown)[0].strip(" ,") or shown
     if kind in ("group", "body", "state"):
-        shown = _CLAUSE.sub("", shown.split(",")[0])
+        shown = _own_name(_CLAUSE.sub("", shown.split(",")[0]))
     iso = countries.state(shown) or organ_of(shown)
     if iso is not None:
         return Named(("state", iso), "state", countries.state_name(iso))
@@ -108,6 +121,14 @@ def named(name: str, kind: PartyKind) -> Named:
     if kind in ("body", "state") and not _armed(shown):
         return Named(_body_key(shown), "body", shown)
     return _group(shown)
+
+
+def _own_name(shown: str) -> str:
+    """Return a name without what is said of its bearer in front: "the left-wing Reed Army"."""
+    words = shown.split()
+    first = next((at for at, word in enumerate(words) if not word.islower()), 0)
+    idle = all(word in table().generic for word in words[:first])
+    return " ".join(words[first:]) if idle else shown
 
 
 def _class(shown: str, kind: PartyKind) -> Named:

@@ -19,7 +19,9 @@ from whence.names.organs import rules
 from whence.names.persons import person, same_person, surname_of
 from whence.names.spelling import fold, name_words, same_spelling
 
-_ACRONYM = re.compile(r"(?:\(|,? or (?:the )?)(?P<short>[A-Z]{2,6})\b")
+_ACRONYM = re.compile(
+    r"(?:\(|,? or (?:the )?)(?P<short>[A-Z]{2,6})\b|, (?P<aside>[A-Z]{2,6}), (?!and |or |[A-Z])"
+)
 
 _SURNAME = 2
 """Parts of the key of a group that is named by one word, which may be a person's surname."""
@@ -122,7 +124,7 @@ def _declared(
     read: Iterable[Named], elsewhere: Mapping[str, list[str]], ledger: Ledger
 ) -> dict[str, Named]:
     """Return the groups by the initials that some document sets right behind their names."""
-    groups = {one.bare: one for one in read if one.key[0] == "group"}
+    groups = {one.bare: one for one in read if one.key[0] in ("group", "body")}
     for names in elsewhere.values():
         for one in (named(name, "group") for name in names):
             groups.setdefault(one.bare, one)
@@ -136,7 +138,7 @@ def _declared(
             behind = [name for name, low in folded if before.endswith(low)]
             if behind:
                 one = groups[max(behind, key=len)]
-                found[mark.group("short")][one.key] = one
+                found[mark["short"] or mark["aside"]][one.key] = one
     return {short: next(iter(of.values())) for short, of in found.items() if len(of) == 1}
 
 
@@ -165,7 +167,7 @@ def _shortens(own: Named, longer: Named, document: Document) -> bool:
         return True
     initials = "".join(word[0] for word in longer.bare.replace("-", " ").split()).upper()
     return own.bare == initials and any(
-        found.group("short") == initials for found in _ACRONYM.finditer(document.text)
+        initials in (found["short"], found["aside"]) for found in _ACRONYM.finditer(document.text)
     )
 
 
