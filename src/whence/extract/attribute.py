@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from msgspec import structs
 
 from whence.extract import acts, chains, relative
+from whence.extract.bare_sources import bare
 from whence.extract.lexicon import closed, words
 from whence.extract.owning import owns_up
 from whence.extract.prose import Prose, tokenize
 from whence.extract.referents import resolve
 from whence.extract.sourcing import Sourcing
 from whence.extract.speakers import Speaker, describe, own_voice
-from whence.extract.undated import undated
 from whence.model.attribution import Attribution, Chain, Hop
 from whence.model.identity import stable_id
 from whence.model.reading import Attributed, Reading
@@ -34,7 +34,7 @@ def attribute(prose: Prose, reading: Reading) -> Sourcing:
     document_id = prose.document.id
     narrator = chains.build(document_id, list(chains.narrator_hops(prose)))
     telling = [
-        undated(prose, one)
+        bare(prose, one)
         for one in reading.attributed
         if relative.speaks(prose, one.source) and not acts.excuses(prose, one)
     ]

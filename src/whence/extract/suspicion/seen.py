@@ -173,8 +173,11 @@ class Seen:
     def _tells_a_deed(self, index: int, party: Party) -> bool:
         """Tell whether the words about a mention tell of a deed: "the group was founded" does not.
 
-        What the author is to state as a fact has to be stated.
+        What the author is to state as a fact has to be stated. Whoever is described and not named
+        may be so by the deed ("the raiders who ...").
         """
+        if party.kind == "description" or not party.name[:1].isupper():
+            return True
         start, end = self._words(index, party)
         known = event_words()
         return any(

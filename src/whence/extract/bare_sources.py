@@ -1,0 +1,56 @@
+"""Sources without what belongs to the rest of the sentence: when they spoke, and their verb.
+
+Readers take what stands between a sentence's beginning and the verb for who speaks: "A year ago
+the League claimed it" is the League's, and "some leaders have cast doubt" some leaders'.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from whence.extract.lexicon import closed
+from whence.extract.prose import Prose
+from whence.model.reading import Attributed
+from whence.model.span import Span
+
+_UNIT = r"(?:minute|hour|day|night|week|weekend|month|year|decade)s?"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_BEFORE = re.compile(
+    r"(?:(?:an?|one|two|three|four|five|six|seven|several|\d+|a few) "
+    rf"{_UNIT} (?:ago|earlier|later|before|after)"
+    rf"|(?:last|this|(?:the )?(?:same|next|following|previous|earlier|later)) (?:{_UNIT}|{_DAY})"
+    rf"|on (?:early |late )?{_DAY}(?: (?:morning|afternoon|evening|night))?"
+    r"|yesterday|earlier|later),? (?=(?-i:[A-Z])|(?:the|an?|its|his|her|their|two|three|some) )",
+    re.IGNORECASE,
+)
+"""What begins behind it is a name or a phrase for somebody; "Last Chance Front" is a name."""
+_BEHIND = re.compile(rf"(?<=\w) (?:on )?{_DAY}$", re.IGNORECASE)
+_VERB = 2
+"""Words at the end of a source that may be an auxiliary and its participle."""
+
+
+def bare(prose: Prose, one: Attributed) -> Attributed:
+    """Return a statement whose source is nothing but who speaks."""
+    if one.source is None:
+        return one
+    start, end = one.source.start, one.source.end
+    before = _BEFORE.match(prose.text, start, end)
+    start = before.end() if before else start
+    end = _before_verb(prose.text, start, end)
+    behind = _BEHIND.search(prose.text, start, end)
+    end = behind.start() if behind else end
+    return replace(one, source=prose.span(start, end)) if (start, end) != _ends(one.source) else one
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _before_verb(text: str, start: int, end: int) -> int:
+    """Return where a source ends before an auxiliary: "some leaders have cast", "AP couldn't"."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    for word in words[1:][-_VERB:]:
+        verb = word.group()
+        if verb in closed("auxiliaries") or verb.endswith(("n't", "n’t")):
+            return start + len(text[start : start + word.start()].rstrip())
+    return end

@@ -1,0 +1,52 @@
+"""When something was said, and by which verb, is no part of who said it."""
+
+import pytest
+
+from tests.extract.texts import document
+from whence.extract.attribute import attribute
+from whence.extract.bare_sources import bare
+from whence.extract.prose import prose
+from whence.extract.rules.reader import RulesReader
+from whence.model.reading import Attributed
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A year ago the Reed League claimed responsibility for a fire.", "the Reed League"),
+        ("Three days later the Reed League said it was sorry.", "the Reed League"),
+        ("On Monday the Reed League said it was sorry.", "the Reed League"),
+        ("Last Friday the Reed League said it was sorry.", "the Reed League"),
+        ("Last Chance League said it was sorry.", "Last Chance League"),
+    ],
+)
+def test_a_source_does_not_begin_with_its_day(text: str, speaker: str) -> None:
+    cut = prose(document(text))
+    found = attribute(cut, RulesReader().read(cut.document)).attributions
+    assert [one.source.text for one in found if one.source] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Some leaders have cast", "Some leaders"),
+        ("The Salt Wire couldn't", "The Salt Wire"),
+        ("Salt Wire Tuesday", "Salt Wire"),
+        ("the mayor on Friday", "the mayor"),
+        ("Friday", "Friday"),
+        ("the Can Do Union", "the Can Do Union"),
+        ("a letter", "a letter"),
+    ],
+)
+def test_a_source_does_not_end_with_its_verb(source: str, speaker: str) -> None:
+    cut = prose(document(f"{source} said that it rained."))
+    at = cut.text.index("it rained")
+    one = Attributed(
+        source=cut.span(0, len(source)),
+        cue=cut.span(len(source) + 1, len(source) + 5),
+        content=(cut.span(at, at + len("it rained")),),
+        kind="indirect",
+    )
+    found = bare(cut, one)
+    assert found.source is not None
+    assert found.source.text == speaker
