@@ -16,8 +16,9 @@ _DATELINE = re.compile(
     r"[^\n(]{0,60}\((?P<agency>[A-Z][\w.]+(?:[ /-][A-Z][\w.]+){0,3})\)\s*(?:[—–-]+|:)"
 )
 _CREDIT = re.compile(
-    r"(?:^|\n)\s*[(\[]?(?:source|via|with reporting by|additional reporting by|reporting by|"
-    r"translated by)\s*:?\s+(?P<agency>[A-Z][\w.]+(?:\s+[A-Z][\w.]+){0,3})\s*[)\]]?\s*(?:\n|\Z)",
+    r"(?:^|\n)[^\S\n]*+[(\[]?(?:source|via|with reporting by|additional reporting by|reporting by|"
+    r"translated by)(?:\s*+:)?\s++(?P<agency>[A-Z][\w.]++(?:[^\S\n]++[A-Z][\w.]++){0,3})"
+    r"[^\S\n]*+[)\]]?[^\S\n]*+(?:\n|\Z)",
     re.IGNORECASE,
 )
 _TRANSLATED = re.compile(r"translated from (?:the )?(?P<tongue>[A-Z]\w+)")

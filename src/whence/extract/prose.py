@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _SENTENCE_END = re.compile(
-    r"[.!?…]+[”’\"')\]»]*(?=\s|$)"
+    r"(?<![.!?…])[.!?…]++[”’\"')\]»]*+(?=\s|$)"
     # "was hurt.The driver": pages lose the space where their lines were joined
     r"|(?:(?<=[a-z]{3})|(?<=[\d)]))[.!?]”?(?=[“‘]?(?!(?:Com|Org|Net|Gov|Edu)\b)(?:[A-Z][a-z]+|A|I)[\s,’'])"
 )

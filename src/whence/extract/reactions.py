@@ -76,7 +76,8 @@ def _any_of(name: str) -> re.Pattern[str]:
 def _headed_by(name: str) -> re.Pattern[str]:
     """Return a pattern for a content whose first few words hold one of a list."""
     entries = _table().accusing if name == "accusing" else _table().wording
-    return re.compile(rf"^(?:\W*[\w’'-]+){{0,4}}?\W*\b(?:{'|'.join(entries)})\b", re.IGNORECASE)
+    word = r"\W*+\w++(?:[’'-]++\w++){0,3}"  # possessive: a long word is read once
+    return re.compile(rf"^(?:{word}){{0,4}}?\W*+\b(?:{'|'.join(entries)})\b", re.IGNORECASE)
 
 
 def find(prose: Prose, sourcing: Sourcing, extractor: str) -> tuple[Reaction, ...]:

@@ -63,6 +63,14 @@ def _opened(raw: bytes, location: str) -> tuple[Message, str, str]:
         raise UnreadablePage(location, "the mail holds too many parts within parts") from error
 
 
+def _sender(header: str) -> tuple[str, str]:
+    """Return the name and the address of who sent it; comments within comments tell neither."""
+    try:
+        return parseaddr(header)
+    except RecursionError:
+        return "", ""
+
+
 def read_mail(raw: bytes, known: Metadata, options: Options, location: str = "") -> Draft:
     """Read a mail: subject, sender and date become metadata, its plain or HTML part the text.
 
@@ -71,7 +79,7 @@ def read_mail(raw: bytes, known: Metadata, options: Options, location: str = "")
         TooLarge: when its text is over the limit.
     """
     message, subtype, text = _opened(raw, location)
-    name, address = parseaddr(_header(message, "From"))
+    name, address = _sender(_header(message, "From"))
     listed = any(message.get(header) for header in _LIST_HEADERS)
     publisher = listed or _TITLE.match(name) is not None
     stated = Metadata(

@@ -179,10 +179,12 @@ def read_page(text: str, known: Metadata, options: Options, location: str = "") 
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     found = _metadata(root, known)
     captions = _captions(root)
-    pieces = [
-        (kind if words not in captions else "caption", words)
-        for kind, words in _extracted(root) or _collected(root)
-    ]
+    try:
+        told = _extracted(root) or _collected(root)
+    except RecursionError as error:  # the library goes into lists within lists by calling itself
+        reason = "its markup is nested too deeply to be read whole"
+        raise UnreadablePage(location, reason) from error
+    pieces = [(kind if words not in captions else "caption", words) for kind, words in told]
     if not any(re.search(r"\w", words) for _, words in pieces):
         raise UnreadablePage(location, "no article was found in the page")
     check_length("".join(words for _, words in pieces), location, options)

@@ -12,7 +12,7 @@ from whence.model.vocabulary import load
 from whence.names.spelling import to_ascii
 
 _WORD = re.compile(r"\w+(?:[’'‘`]\w+)*")
-_END = re.compile(r"[.!?…]+[”’\"')\]]*\s+(?=[“\"‘'(\[]?[^\W\da-z_])|\n+")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[”’\"')\]]*+\s++(?=[“\"‘'(\[]?[^\W\da-z_])|\n++")
 DATELINE = re.compile(
     r"^[^\n(]{0,60}\((?P<credit>[^()\n]{2,40})\)\s*[—–-]{1,2}\s+(?:\[\w+\]\s*)?", re.MULTILINE
 )
@@ -24,8 +24,10 @@ _APPEAL = re.compile(
 )
 """An appeal for information, with the number to call: everybody prints it, word for word."""
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[^\W\d_]|[^\W\d_]{2,4})$")
+_BEFORE = 6
+"""Characters before a full stop in which an abbreviation, and what stands before it, are seen."""
 _QUOTED = re.compile(
-    r"[“\"„][^“”\"\n]*(?:[”\"]|(?=\n)|$)|«[^»\n]*»"
+    r"[“\"„][^“”\"\n]*(?:[”\"]|(?=\n)|$)|«[^»\n]*(?:»|(?=\n)|$)"
     r"|(?<!\w)['‘](?=\w)(?:[^'‘’“”\"\n]|(?<=\w)['’](?=\w))+['’](?!\w)"
 )
 """Double marks may stay open until the end of their line; single ones are apostrophes else."""
@@ -88,7 +90,8 @@ def lines(document: Document) -> Iterator[Line]:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for mark in _END.finditer(text):
-        if "\n" not in mark.group() and _abbreviation(text[start : mark.start()]):
+        before = text[max(start, mark.start() - _BEFORE) : mark.start()]
+        if "\n" not in mark.group() and _abbreviation(before):
             continue
         yield start, mark.end()
         start = mark.end()
