@@ -147,7 +147,16 @@ def test_copy_is_whole_private_and_of_one_moment(tmp_path: Path) -> None:
     copy = open_sqlite(tmp_path / "copy.db")
     assert texts(open_case(copy, "bridge")) == ["kept"]
     copy.close()
-    assert not list(tmp_path.glob("*.part"))
+    assert not list(tmp_path.glob("*.part*"))
+
+
+def test_copy_is_one_file(tmp_path: Path) -> None:
+    copy_to(library(tmp_path / "library.db"), tmp_path / "copy.db")
+    assert not list(tmp_path.glob("copy.db-*"))
+    raw = sqlite3.connect(f"file:{tmp_path / 'copy.db'}?mode=ro&immutable=1", uri=True)
+    assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert raw.execute("PRAGMA quick_check").fetchone() == ("ok",)
+    raw.close()
 
 
 def test_copy_of_nothing_is_told_and_makes_nothing(tmp_path: Path) -> None:

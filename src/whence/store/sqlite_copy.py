@@ -61,9 +61,22 @@ def _copied(path: Path, target: Path) -> None:
         copy = sqlite3.connect(target)
         try:
             source.backup(copy)
+            _made_whole(copy)
         finally:
             copy.close()
     except sqlite3.Error as error:
         raise meant(error, described(target)) from error
     finally:
         source.close()
+
+
+def _made_whole(copy: sqlite3.Connection) -> None:
+    """Bring into the file itself all that lies in the journal beside it, and look it through.
+
+    Raises:
+        sqlite3.Error: when that cannot be done: the disk is full.
+    """
+    (mode,) = copy.execute("PRAGMA journal_mode=DELETE").fetchone()
+    (state,) = copy.execute("PRAGMA quick_check(1)").fetchone()
+    if (mode, state) != ("delete", "ok"):
+        raise sqlite3.OperationalError(f"the copy is not whole ({mode}, {state})")
