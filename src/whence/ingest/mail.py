@@ -39,6 +39,13 @@ def _header(message: Message, name: str) -> str:
         return tidy(" ".join(raw.split()))
 
 
+def _sender(message: Message) -> tuple[str, str]:
+    try:
+        return parseaddr(_header(message, "From"))
+    except RecursionError:  # the library reads a remark within a remark by calling itself
+        return "", ""
+
+
 def _body(message: Message, location: str) -> tuple[str, str]:
     """Return the subtype ("plain" or "html") and text of the letter; plain text goes first."""
     parts: dict[str, str] = {}
@@ -71,7 +78,7 @@ def read_mail(raw: bytes, known: Metadata, options: Options, location: str = "")
         TooLarge: when its text is over the limit.
     """
     message, subtype, text = _opened(raw, location)
-    name, address = parseaddr(_header(message, "From"))
+    name, address = _sender(message)
     listed = any(message.get(header) for header in _LIST_HEADERS)
     publisher = listed or _TITLE.match(name) is not None
     stated = Metadata(
