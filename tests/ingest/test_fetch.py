@@ -357,3 +357,15 @@ def test_a_fetcher_can_be_closed_twice() -> None:
     careful.fetch(URL)
     careful.close()
     careful.close()
+
+
+@pytest.mark.parametrize("url", ["http://☃.example/", "http://xn--.example/"])
+def test_names_that_are_no_host_names_are_a_failure(url: str) -> None:
+    with pytest.raises(FetchError):
+        fetcher(Site()).fetch(url)
+
+
+def test_a_redirect_to_no_host_name_is_a_failure() -> None:
+    onward = httpx.Response(302, headers={"location": "http://xn--/"})
+    with pytest.raises(FetchError):
+        fetcher(Site(boats=lambda _: onward)).fetch(URL)

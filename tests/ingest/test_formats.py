@@ -156,6 +156,8 @@ def test_a_language_told_from_outside_stands() -> None:
     [
         (b"<!DOCTYPE html><html>", "page"),
         (b"<!-- saved --><html>", "page"),
+        (b"<!---->" * 400 + b"<html>", "page"),
+        (b"<!---->" * 400 + b"x", "plain"),  # once took twice as long with each comment
         (b"<rss version='2.0'><channel>", "feed"),
         (b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">', "feed"),
         (b"WARC/1.0\r\n", "warc"),
@@ -178,3 +180,15 @@ def test_names_and_declared_types_tell_the_kind() -> None:
     assert formats.kind_of_type("image/png") is None
     assert formats.charset_of('text/html; charset="KOI8-R"') == "KOI8-R"
     assert set(formats.SUFFIXES.values()) == set(formats.MEDIA_TYPES)
+
+
+def test_a_sender_of_remarks_within_remarks_does_not_lose_the_letter() -> None:
+    letter = read(f"From: {'(' * 900}\n\n{LEAD}\n".encode(), "letter.eml")
+    assert LEAD in letter.text
+    assert letter.byline is None
+
+
+@pytest.mark.parametrize("middle", [" " * 200_000, "#" * 200_000])
+def test_a_long_heading_of_blanks_or_marks_is_read(middle: str) -> None:
+    document = read(f"# a{middle}b\n\n{LEAD}\n".encode(), "a.md")
+    assert LEAD in document.text

@@ -12,6 +12,7 @@ PORTS = frozenset({80, 443, 8080, 8443})
 """Ports that public web servers use."""
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052, section 2.1
 _COMPATIBLE = ipaddress.ip_network("::/96")  # RFC 4291, section 2.5.5.1 (withdrawn)
+_RELAYS = ipaddress.ip_network("192.88.99.0/24")  # RFC 7526 (6to4 relays, withdrawn)
 _LONGEST = 4_096
 _NUMERIC = re.compile(r"(?:0[xX][0-9a-fA-F]*|\d+)")
 _LOCAL = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home.arpa", ".onion")
@@ -36,21 +37,23 @@ def is_public(address: str) -> bool:
 
     Private, loopback, link-local, multicast and reserved ranges do not (the IANA special-purpose
     registries, as Python's ``ipaddress`` has them), nor do IPv6 addresses that carry such an IPv4
-    address within them: mapped, compatible, 6to4 (RFC 3056) and NAT64 (RFC 6052). Teredo and
-    scoped addresses are never public.
+    address within them: mapped, compatible, 6to4 (RFC 3056) and NAT64 (RFC 6052). Teredo,
+    scoped and site-local addresses (RFC 3879) are never public, nor are the old 6to4 relays.
     """
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:
         return False
     if isinstance(parsed, ipaddress.IPv6Address):
-        if parsed.scope_id or parsed.teredo:
+        if parsed.scope_id or parsed.teredo or parsed.is_site_local:
             return False
         inner = parsed.ipv4_mapped or parsed.sixtofour
         if inner is None and (parsed in _NAT64 or parsed in _COMPATIBLE):
             inner = ipaddress.IPv4Address(int(parsed) & 0xFFFF_FFFF)
         if inner is not None:
             return is_public(str(inner))
+    elif parsed in _RELAYS:
+        return False
     return parsed.is_global and not (
         parsed.is_multicast
         or parsed.is_reserved

@@ -145,6 +145,8 @@ class PublicFetcher:
             raise ForbiddenAddress(asked, str(error)) from error
         except httpx.TimeoutException as error:
             raise FetchError(asked, "the host did not answer in time") from error
+        except UnicodeError as error:  # httpx lets those of the host name through
+            raise ForbiddenAddress(asked, "it leads to no well-formed host name") from error
         except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError) as error:
             raise FetchError(asked, f"no connection ({error})") from error
         except UnicodeError as error:  # a host name that the standard of today does not allow

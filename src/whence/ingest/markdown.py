@@ -10,7 +10,7 @@ from whence.ingest.draft import Draft, Unit, cut
 from whence.ingest.paragraphs import is_listed, is_quoted, units_of
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<rows>(?:[^\n]*\n){0,40}?)---[ \t]*(?:\n|$)")
-_ROW = re.compile(r"(?P<key>[A-Za-z_]+)\s*:\s*(?P<value>.+?)\s*$")
+_ROW = re.compile(r"(?P<key>[A-Za-z_]+)\s*+:\s*+(?P<value>\S.*)")
 _KEYS = {
     "title": "title",
     "author": "byline",
@@ -24,7 +24,7 @@ _KEYS = {
     "lang": "language",
     "language": "language",
 }
-_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>.*?)\s*#*")
+_HEADING = re.compile(r"(?P<marks>#{1,6})\s++(?P<words>.*)")
 
 
 def read_markdown(text: str, known: Metadata) -> Draft:
@@ -47,7 +47,7 @@ def _front_matter(rows: str) -> Metadata:
     for line in rows.splitlines():
         row = _ROW.fullmatch(line)
         if row and (key := _KEYS.get(row["key"].lower())):
-            values.setdefault(key, row["value"].strip("\"'"))
+            values.setdefault(key, row["value"].rstrip().strip("\"'"))
     url = values.get("url", "")
     return Metadata(
         title=values.get("title"),
@@ -75,4 +75,4 @@ def _title(units: list[Unit]) -> str | None:
     if first is None or heading is None:
         return None
     first.kind = "title"
-    return " ".join(heading["words"].split())
+    return " ".join(heading["words"].rstrip("#").split())
