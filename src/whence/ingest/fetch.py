@@ -149,8 +149,6 @@ class PublicFetcher:
             raise ForbiddenAddress(asked, "it leads to no well-formed host name") from error
         except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError) as error:
             raise FetchError(asked, f"no connection ({error})") from error
-        except UnicodeError as error:  # a host name that the standard of today does not allow
-            raise FetchError(asked, "its host name is malformed") from error
         except httpcore.TimeoutException as error:
             raise FetchError(asked, "the host did not answer in time") from error
         except httpcore.ProtocolError as error:

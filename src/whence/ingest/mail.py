@@ -39,13 +39,6 @@ def _header(message: Message, name: str) -> str:
         return tidy(" ".join(raw.split()))
 
 
-def _sender(message: Message) -> tuple[str, str]:
-    try:
-        return parseaddr(_header(message, "From"))
-    except RecursionError:  # the library reads a remark within a remark by calling itself
-        return "", ""
-
-
 def _body(message: Message, location: str) -> tuple[str, str]:
     """Return the subtype ("plain" or "html") and text of the letter; plain text goes first."""
     parts: dict[str, str] = {}
