@@ -48,11 +48,11 @@ def owned_up(
         if forged(before, after):
             continue
         told.add((index, named.name))
-        words = (said.source, *filter(None, [said.cue]), *said.content)
-        end = max(one.end for one in words if one.end <= prose.sentences[index].end)
+        words = (*filter(None, [said.cue]), *said.content)
+        within = [one.end for one in words if one.end <= prose.sentences[index].end]
         yield Draft(
             index, "admit", "carried_out", named.name, named.kind, named.start, named.end,
-            said.source.start, end, True,
+            said.source.start, max([said.source.end, *within]), True,
             BY_HEARSAY if doubtful(before) else _SURE,
         )  # fmt: skip
 
