@@ -17,6 +17,7 @@ UNLINKED: Final = {
     "together": "{case}/together",
     "weighing": "{case}/weighing",
     "event": "{case}/timeline/1",
+    "slot": "{case}/facts/wounded",
     "words": "{report}/words/0-40",
     "find": "{report}/find?q=drones",
     "sources_data": "{case}/sources.json",

@@ -135,7 +135,7 @@ class Foreman:
 
     def _work(self, order: Order) -> None:
         resumed = self._spool.mark(order.id).begun
-        self._spool.note(order.id, begun=True)
+        self._spool.note(order.id, begun=True, stopped=False)
         while True:
             skip = self._spool.mark(order.id).skipped
             folder = str(self._spool.folder(order.id))
@@ -217,6 +217,7 @@ class Foreman:
 
     def _halted(self, order: Order, halting: _Halting) -> None:
         if halting.why == "stopped":
+            self._spool.note(order.id, stopped=True)
             self._board.change(order.id, state="stopped", location="")
             return
         job = replace(self._board.job(order.id), state="cancelled", ended_at=self._now())

@@ -88,6 +88,7 @@ class Mark(Struct, frozen=True, kw_only=True):
     """
 
     begun: bool = False
+    stopped: bool = False
     cancelled: bool = False
     crashes: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
