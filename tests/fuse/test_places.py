@@ -15,6 +15,7 @@ def point(
     longitude: float,
     region: str = "Texas",
     precision: Precision = "settlement",
+    county: str = "",
 ) -> Location:
     return Location(
         latitude=latitude,
@@ -22,6 +23,7 @@ def point(
         precision=precision,
         name=name,
         region=region,
+        county=county,
         country="US",
     )
 
@@ -30,8 +32,8 @@ HARROW = point("Harrow", 32.0, -97.0)
 FAR = point("Tarvo", 30.0, -97.0)
 SUBURB = point("Wexley", 32.1, -97.1)
 NAMESAKE = point("Harrow", 40.0, -80.0, "Ohio")
-COUNTY = point("Lorn County", 32.2, -97.2, precision="region")
-FAR_COUNTY = point("Quill County", 29.0, -99.0, precision="region")
+COUNTY = point("Lorn County", 32.2, -97.2, precision="county", county="Lorn County")
+FAR_COUNTY = point("Quill County", 29.0, -99.0, precision="county", county="Quill County")
 TEXAS = point("Texas", 31.0, -97.0, precision="region")
 STATE = point("United States", 38.9, -77.0, "", "country")
 
@@ -120,6 +122,14 @@ def test_a_town_refines_the_county_that_it_may_lie_in() -> None:
     assert near.best == "Harrow"
     far = fused(("Quill County, Texas", FAR_COUNTY), ("Harrow", HARROW), ("Harrow", HARROW))
     assert far.disputed
+
+
+def test_a_town_far_from_the_middle_of_its_county_lies_in_it_and_no_nearer_one_does() -> None:
+    county = ("Lorn County, Texas", COUNTY)
+    inside = point("Tarvo", 31.0, -97.2, county="Lorn County")  # 130 km from the county's middle
+    assert fused(county, county, ("Tarvo", inside)).best == "Tarvo"
+    beside = point("Tarvo", 31.7, -97.2, county="Quill County")  # 55 km
+    assert fused(county, ("Tarvo", beside), ("Tarvo", beside)).disputed
 
 
 def test_one_incident_has_one_town_of_a_name() -> None:

@@ -13,16 +13,16 @@ from whence.model.location import Location, Precision
 
 def location(
     name: str, latitude: float, longitude: float, precision: Precision = "settlement",
-    region: str = "", country: str = "",
+    region: str = "", country: str = "", county: str = "",
 ) -> Location:  # fmt: skip
     """Return a point."""
     return Location(
         latitude=latitude, longitude=longitude, precision=precision, name=name, region=region,
-        country=country,
+        county=county, country=country,
     )  # fmt: skip
 
 
-MOMBASA = location("Mombasa", -4.05, 39.66, region="Mombasa County", country="KE")
+MOMBASA = location("Mombasa", -4.05, 39.66, region="Mombasa County", country="KE", county="Mvita")
 MALINDI = location("Malindi", -3.22, 40.12, region="Kilifi", country="KE")
 KENYA = location("Kenya", 1.0, 38.0, "country", country="KE")
 NAIROBI = location("Nairobi", -1.28, 36.82, region="Nairobi", country="KE")

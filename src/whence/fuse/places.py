@@ -98,9 +98,7 @@ def _unlisted(value: str, point: Location, every: Sequence[Location]) -> Key:
     counties = {
         _key(one, ())
         for one in every
-        if one.precision == "region"
-        and one.name != one.region
-        and (one.country, one.region) == (point.country, point.region)
+        if one.precision == "county" and (one.country, one.region) == (point.country, point.region)
     }
     around = counties.pop()[1:] if len(counties) == 1 else _key(point, ())[1:]
     return ("place", *sorted({own, *around}))
@@ -141,9 +139,9 @@ def _key(point: Location, every: Sequence[Location]) -> Key:
         return ("place", *sorted(parts))
     own = f"{point.country}/{point.region}/{' '.join(skeletons(fold(point.name)))}"
     if point.precision == "region":
-        if point.name != point.region:
-            parts.add(f"county {own}")
         return ("place", *sorted(parts))
+    if point.precision == "county":
+        return ("place", *sorted({*parts, f"county {own}"}))
     parts.add(f"town {own}")
     for other in every:
         if other == point:
@@ -151,15 +149,16 @@ def _key(point: Location, every: Sequence[Location]) -> Key:
         if other.precision == "settlement" and kilometres(point, other) <= _NEIGHBOURS_KM:
             parts |= set(_key(other, ())[1:])
     for other in every:
-        county = other.precision == "region" and other.name != other.region
-        if county and _lies_in(point, other):
+        if other.precision == "county" and _lies_in(point, other):
             parts |= set(_key(other, ())[1:])
     return ("place", *sorted(parts))
 
 
 def _lies_in(point: Location, county: Location) -> bool:
-    same = (point.country, point.region) == (county.country, county.region)
-    return same and kilometres(point, county) <= _COUNTY_KM
+    if (point.country, point.region) != (county.country, county.region):
+        return False
+    own = bool(point.county) and point.county == county.county
+    return own or kilometres(point, county) <= (_NEIGHBOURS_KM if point.county else _COUNTY_KM)
 
 
 def settled(rows: Sequence[Tally], same: Mapping[str, Key]) -> list[Tally]:

@@ -7,17 +7,18 @@ from msgspec import Struct
 
 _EARTH_KM = 6371.0
 
-Precision = Literal["site", "settlement", "region", "country"]
-"""What the point stands for: a named site, a city or village, a first-order region, a state."""
+Precision = Literal["site", "settlement", "county", "region", "country"]
+"""What the point stands for: a named site, a city or village, a second-order division (county,
+district), a first-order one (region, province), a state."""
 
 
 class Location(Struct, frozen=True, kw_only=True):
     """A resolved place: a point in decimal degrees (WGS 84) and what that point stands for.
 
     ``name`` is the gazetteer's (the region's, where the town itself is in no gazetteer),
-    ``region`` the first-order division ("Texas", "" when unknown) and
-    ``country`` an ISO 3166-1 alpha-2 code. The point of a region or a state is a seat or a middle
-    of it and never more than that: ``precision`` says so.
+    ``region`` the first-order division ("Texas"), ``county`` the second-order one ("Harris County";
+    both "" when unknown) and ``country`` an ISO 3166-1 alpha-2 code. The point of a county, region
+    or state is a seat or a middle of it and never more than that: ``precision`` says so.
 
     Raises:
         ValueError: when the point is not on the globe.
@@ -28,6 +29,7 @@ class Location(Struct, frozen=True, kw_only=True):
     precision: Precision
     name: str
     region: str = ""
+    county: str = ""
     country: str = ""
 
     def __post_init__(self) -> None:

@@ -129,6 +129,7 @@ def _place(place: Place) -> Json:
         "precision_label": place.precision_words,
         "name": at.name,
         "region": at.region or None,
+        "county": at.county or None,
         "country": at.country or None,
     }
 

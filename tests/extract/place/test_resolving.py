@@ -160,6 +160,14 @@ def test_state_behind_the_name_means_the_region() -> None:
     assert one.place.kind == "region"
 
 
+def test_a_point_tells_county_and_region_and_which_of_them_it_stands_for() -> None:
+    found = located("Deputies of DeKalb County, Georgia, drove to Decatur, Georgia.")
+    towns = [location(one.place) for one in found.values() if one.place is not None]
+    told = {(at.precision, at.name, at.county, at.region) for at in towns if at is not None}
+    assert ("county", "DeKalb County", "DeKalb County", "Georgia") in told
+    assert ("settlement", "Decatur", "DeKalb County", "Georgia") in told
+
+
 def test_town_of_no_gazetteer_has_the_point_of_its_region() -> None:
     one = located("A barn burned in Fort Qenlorva, Texas.")["Fort Qenlorva"]
     assert one.place is not None

@@ -67,6 +67,7 @@ def test_every_column_of_a_row() -> None:
         "civilian_targeting": "Civilian targeting",
         "country": "Kenya",
         "admin1": "Mombasa County",
+        "admin2": "Mvita",
         "location": "Mombasa",
         "latitude": "-4.05",
         "longitude": "39.66",
@@ -142,6 +143,7 @@ def test_time_is_as_precise_as_it_is_told(iso: str, day: str, code: str) -> None
     ("at", "code"),
     [
         (location("Customs House", -4.06, 39.67, "site", country="KE"), "1"),
+        (location("Changamwe", -4.03, 39.63, "county", "Mombasa County", "KE", "Changamwe"), "2"),
         (location("Coast", -3.0, 39.5, "region", "Coast", "KE"), "3"),
         (KENYA, ""),
         (None, ""),

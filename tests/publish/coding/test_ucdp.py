@@ -31,6 +31,7 @@ def test_every_column_of_a_row() -> None:
         "where_coordinates": "Mombasa",
         "where_description": "Mombasa",
         "adm_1": "Mombasa County",
+        "adm_2": "Mvita",
         "latitude": "-4.05",
         "longitude": "39.66",
         "geom_wkt": "POINT (39.66 -4.05)",
@@ -71,7 +72,12 @@ def test_dates_are_the_first_and_the_last_possible(
 
 @pytest.mark.parametrize(
     ("at", "code"),
-    [(KENYA, "6"), (location("Coast", -3.0, 39.5, "region", "Coast", "KE"), "4"), (None, "")],
+    [
+        (KENYA, "6"),
+        (location("Coast", -3.0, 39.5, "region", "Coast", "KE"), "4"),
+        (location("Changamwe", -4.03, 39.63, "county", "Mombasa County", "KE", "Changamwe"), "3"),
+        (None, ""),
+    ],
 )
 def test_where_is_as_precise_as_it_is_told(at: Location | None, code: str) -> None:
     row = only_row(rows(mapped_case(at)))

@@ -12,7 +12,7 @@ from whence.model.span import Span
 
 _PRECISION: dict[str, Precision] = {
     "city": "settlement",
-    "county": "region",
+    "county": "county",
     "region": "region",
     "country": "country",
 }
@@ -87,5 +87,6 @@ def location(place: Place) -> Location | None:
         precision="region" if place.population < 0 else _PRECISION[place.kind],
         name=place.name if place.population >= 0 else place.region,
         region=place.region,
+        county=place.county,
         country=place.country,
     )

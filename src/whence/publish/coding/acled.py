@@ -26,6 +26,7 @@ COLUMNS: Final = (
     "civilian_targeting",
     "country",
     "admin1",
+    "admin2",
     "location",
     "latitude",
     "longitude",
@@ -120,6 +121,7 @@ def _where(record: Record) -> dict[str, Cell]:
     return {
         "country": record.country or None,
         "admin1": place.region or None if place else None,
+        "admin2": place.county or None if place else None,
         "location": place.name if place and code else told,
         "latitude": place.latitude if place and code else None,
         "longitude": place.longitude if place and code else None,

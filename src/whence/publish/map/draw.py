@@ -13,7 +13,7 @@ from whence.publish.svg.text import fit
 from whence.publish.views.places import Place
 from whence.publish.words import clean, plural
 
-_RADIUS = {"site": 5.0, "settlement": 5.0, "region": 26.0, "country": 40.0}
+_RADIUS = {"site": 5.0, "settlement": 5.0, "county": 16.0, "region": 26.0, "country": 40.0}
 _SMALL, _DOT = 3.0, 5.0
 _MARGIN = 6.0
 _STEP = 0.7

@@ -7,7 +7,7 @@ from math import cos, radians
 from whence.publish.map.outlines import world
 from whence.publish.views.places import Place, narrowest
 
-_LEAST = {"site": 3.0, "settlement": 3.0, "region": 5.0, "country": 6.0}
+_LEAST = {"site": 3.0, "settlement": 3.0, "county": 4.0, "region": 5.0, "country": 6.0}
 """Degrees of latitude shown at least to either side of a point, so that a coast or a border is."""
 _PAD = 1.25
 _FLATTEST = 0.25

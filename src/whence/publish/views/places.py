@@ -17,7 +17,7 @@ Part = Literal["incident", "rival", "also", "mentioned"]
 """What a place is to the incident: the place held, one that contradicts it, another value of the
 same slot, or the place of something else in the reports."""
 
-_AREAS = ("region", "country")
+_AREAS = ("county", "region", "country")
 _ORDER: tuple[Part, ...] = ("incident", "rival", "also", "mentioned")
 
 
@@ -102,7 +102,7 @@ def full_name(at: Location) -> str:
 
 
 def coordinates(at: Location) -> str:
-    """Return a point in hundredths of a degree; "" for the middle of a region or a state."""
+    """Return a point in hundredths of a degree; "" for the middle of a county, region or state."""
     if at.precision in _AREAS:
         return ""
     north, east = "N" if at.latitude >= 0 else "S", "E" if at.longitude >= 0 else "W"
