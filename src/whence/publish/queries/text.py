@@ -29,8 +29,10 @@ def print_sayings(rows: Sequence[Saying], console: Console) -> None:
         console.print(_head(first.origin, f"{', '.join(told)} · {plural(reports, 'report')}"))
         console.print(Padding(_table(_alike(own)), _INDENT, expand=False))
     reports = len({row.document_id for row in rows})
-    origins = len({row.origin_id for row in rows})
-    console.print(Text(f"{plural(len(rows), 'statement')}, {counted(reports, origins)}"))
+    hands = {row.origin_id for row in rows if not row.own_voice}
+    voices = {row.origin_id for row in rows} - hands
+    behind = counted(reports, len(hands), len(voices))
+    console.print(Text(f"{plural(len(rows), 'statement')}, {behind}"))
 
 
 def _alike(rows: Iterable[Saying]) -> Iterable[tuple[Text, ...]]:
