@@ -266,11 +266,6 @@ def test_the_reason_for_anonymity_is_kept() -> None:
     assert "not authorised to speak" in made.anonymity_reason.text
 
 
-def test_an_agency_dateline_is_a_hop() -> None:
-    text = "PORT VELAN (Norra) — Two boats were used, officials said."
-    assert hops(text, outlet="Page") == [["Page", "Norra", "officials"]]
-
-
 def test_it_is_the_body_that_spoke_before() -> None:
     text = (
         "The Tide Brigade claimed responsibility for the fire. “Our boats reached the pier,” it "

@@ -78,3 +78,19 @@ def test_sentences_stay_in_order_in_any_text(unit: str) -> None:
     edges = [edge for one in cut.sentences for edge in (one.start, one.end)]
     assert edges == sorted(edges)
     assert all(0 < one.end - one.start <= 2_000 for one in cut.sentences)
+
+
+@pytest.mark.parametrize("head", ["HARROW, Ark. - ", "HARROW, N.M. (KQXT) -- ", "HARROW - ", ""])
+def test_a_dateline_ends_no_sentence_and_is_told_apart_from_its_words(head: str) -> None:
+    cut = prose(document(head + "A barn burned. Nobody was hurt."))
+    assert len(cut.sentences) == 2
+    first = cut.sentences[0]
+    assert cut.text[first.body :].startswith("A barn burned.")
+    assert (cut.dateline_at(0) is None) == (not head)
+
+
+def test_only_a_dateline_in_the_first_paragraphs_is_the_reports() -> None:
+    told = ["HARROW (Salt) - A barn burned.", *["It rained."] * 3, "VELAN (Norra) - It rained."]
+    cut = prose(document("\n\n".join(told)))
+    assert len(cut.datelines) == 2
+    assert [line.start for line in cut.opening_datelines] == [0]

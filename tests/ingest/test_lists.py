@@ -3,7 +3,7 @@
 import pytest
 
 from whence.ingest import Capture, ingest
-from whence.ingest.dates import dateline
+from whence.ingest.dates import dateline_date
 from whence.model.document import Document
 
 LETTER = (
@@ -64,4 +64,4 @@ def test_who_writes_under_the_name_of_a_paper_is_an_outlet_without_a_list_too() 
     ],
 )
 def test_a_dateline_dates_the_report(text: str, date: str | None) -> None:
-    assert dateline(text) == date
+    assert dateline_date(text) == date

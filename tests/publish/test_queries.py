@@ -10,7 +10,7 @@ from whence.errors import UnknownId
 from whence.model.attribution import Anonymity, HopKind, SourceKind
 from whence.publish.index import Index
 from whence.publish.queries import Backing, about, backings, sayings
-from whence.publish.queries.backings import total
+from whence.publish.queries.backings import counted, total
 from whence.publish.queries.text import print_backings, print_sayings, print_support
 from whence.publish.svg import standalone
 from whence.publish.views.graph import graph
@@ -82,7 +82,16 @@ def test_copies_and_relays_of_one_spokesman_are_one_origin() -> None:
     corrected = of("munitions_launched=2")
     assert (corrected.reports, corrected.origins) == (1, 1)
     assert corrected.status == "stands"
-    assert total([three, corrected]) == (4, 1)
+    assert total([three, corrected]) == (4, 1, 0)
+
+
+def test_an_outlet_in_its_own_voice_is_no_origin() -> None:
+    hinted = next(one for one in backings(INDEX) if one.id == "the Tidewatch=hinted")
+    assert (hinted.reports, hinted.origins, hinted.own_voices) == (1, 0, 1)
+    assert hinted.counted == "1 report, in own voice only"
+    assert counted(3, 1, 2) == "3 reports, 1 origin and 2 own voices"
+    accused = next(one for one in backings(INDEX) if one.id.endswith("=accused by authorities"))
+    assert total([hinted, accused])[1:] == (1, 1)
 
 
 def test_a_suspicion_counts_by_how_it_stands() -> None:

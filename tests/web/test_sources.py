@@ -11,7 +11,7 @@ from tests.run.case.kept import opened
 from tests.web.desk import Browser, desk_over, kept_case, texts
 from whence.web.hands import listing
 from whence.web.hands.graph import HandsGraph
-from whence.web.pages import sources
+from whence.web.paging import number
 
 
 @pytest.fixture(scope="module")
@@ -193,4 +193,4 @@ def test_an_empty_case_says_so() -> None:
 
 
 def test_numbers_of_pages_are_numbers_within_bounds() -> None:
-    assert [sources.number(text) for text in ("3", "", "x", "²", "1" * 9)] == [3, 1, 1, 1, 1]
+    assert [number(text, 1) for text in ("3", "", "x", "²", "1" * 10)] == [3, 1, 1, 1, 1]

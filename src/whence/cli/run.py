@@ -73,8 +73,9 @@ def run(ctx: click.Context, /, **options: Any) -> None:
     on stderr, and the rest is still read.
 
     What is taken in, read and concluded is kept in a case of the library as well, under the name of
-    the folder DIR: stop at any time and run it again, what was read is not read twice, and what you
-    judged there binds. 'whence log NAME' has its history, 'whence case --help' the rest.
+    the folder DIR, or of the one that the reports lie in where no --out names it: stop at any time
+    and run it again, what was read is not read twice, and what you judged there binds. 'whence log
+    NAME' has its history, 'whence case --help' the rest.
 
     \b
     Examples:

@@ -12,9 +12,6 @@ from whence.model.identity import stable_id
 from whence.model.reading import Attributed
 from whence.model.span import Span
 
-_DATELINE = re.compile(
-    r"[^\n(]{0,60}\((?P<agency>[A-Z][\w.]+(?:[ /-][A-Z][\w.]+){0,3})\)\s*(?:[—–-]+|:)"
-)
 _CREDIT = re.compile(
     r"(?:^|\n)[^\S\n]*+[(\[]?(?:source|via|with reporting by|additional reporting by|reporting by|"
     r"translated by)(?:\s*+:)?\s++(?P<agency>[A-Z][\w.]++(?:[^\S\n]++[A-Z][\w.]++){0,3})"
@@ -58,23 +55,15 @@ def credit_hops(prose: Prose) -> tuple[Hop, ...]:
         Hop(who=credit, how="cites", kind="agency", anonymity="organisation")
         for credit in prose.document.credits
     ]
-    for found in (_dateline(prose), _CREDIT.search(prose.text)):
-        if found is None:
-            continue
-        who = found.group("agency")
-        if not any(same_hand(hop.who, who) for hop in hops):
-            span = prose.span(found.start("agency"), found.end("agency"))
+    credit = _CREDIT.search(prose.text)
+    lines = (line.agency for line in prose.opening_datelines if line.agency)
+    for at in (next(lines, None), credit.span("agency") if credit else None):
+        span = prose.span(*at) if at else None
+        if span is not None and not any(same_hand(hop.who, span.text) for hop in hops):
             hops.append(
-                Hop(who=who, how="cites", kind="agency", anonymity="organisation", span=span)
+                Hop(who=span.text, how="cites", kind="agency", anonymity="organisation", span=span)
             )
     return tuple(hops)
-
-
-def _dateline(prose: Prose) -> re.Match[str] | None:
-    """Return the agency in the dateline of the first paragraphs: "PLACE (Agency) —"."""
-    opening = [block for block in prose.document.blocks if block.kind == "paragraph"][:3]
-    found = (_DATELINE.match(prose.text, block.start, block.end) for block in opening)
-    return next((match for match in found if match), None)
 
 
 def narrator_hops(prose: Prose) -> tuple[Hop, ...]:

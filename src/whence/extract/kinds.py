@@ -13,7 +13,7 @@ from whence.extract.considered import considered
 from whence.extract.events import event_words
 from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
-from whence.extract.place.gazetteer import demonyms, fold, lookup
+from whence.extract.place.gazetteer import is_land
 from whence.extract.prose import Prose, Token, tokenize
 
 _TELLING = 4
@@ -75,7 +75,7 @@ def _misled(
 def _telling(tokens: tuple[Token, ...]) -> frozenset[str]:
     """Return the words by which two sentences may be known to tell of one event."""
     words = (token.lower.removesuffix("’s").removesuffix("'s") for token in tokens)
-    return frozenset(word for word in words if is_telling(word) and not _is_land(word))
+    return frozenset(word for word in words if is_telling(word) and not is_land(word))
 
 
 def is_telling(word: str) -> bool:
@@ -87,10 +87,6 @@ def is_telling(word: str) -> bool:
 def _function_words() -> frozenset[str]:
     classes = ("auxiliaries", "conjunctions", "prepositions", "determiners", "verbs_common")
     return frozenset(word for name in classes for word in closed(name))
-
-
-def _is_land(word: str) -> bool:
-    return word in demonyms() or any(place.kind == "country" for place in lookup(fold(word)))
 
 
 @cache

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from whence.extract.lexicon import LEXICON
 from whence.model.document import Document
 from whence.model.span import Span
 from whence.model.vocabulary import load
+from whence.names.dateline import Dateline, datelines
 
 _TOKEN = re.compile(
     r"[^\W\d_]\.(?:[^\W\d_]\.)+"  # U.S., a.m.
@@ -24,6 +25,8 @@ _SENTENCE_END = re.compile(
 )
 _LONGEST = 2000
 """Most characters of a sentence; the longest of real reports, a list of names, has a thousand."""
+_OPENING = 3
+"""Paragraphs of which a dateline is the whole report's."""
 _PAUSE = re.compile(r"[,;:](?=\s)")
 _OPENERS = "“\"«„‘'([#—–-"
 _CLOSERS = "”’\"')]»"
@@ -42,12 +45,21 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence at [start, end) with its tokens and the index of its block."""
+    """A sentence at [start, end) with its tokens and the index of its block.
+
+    Its own words start at token ``head``, behind those of a dateline.
+    """
 
     start: int
     end: int
     block: int
     tokens: tuple[Token, ...]
+    head: int = 0
+
+    @property
+    def body(self) -> int:
+        """Where its own words start, behind a dateline."""
+        return self.tokens[self.head].start if self.head < len(self.tokens) else self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,7 @@ class Prose:
     document: Document
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+    datelines: tuple[Dateline, ...] = ()
 
     @property
     def text(self) -> str:
@@ -107,6 +120,20 @@ class Prose:
         if index < 0 or position >= self.quotations[index].end:
             return None
         return self.quotations[index]
+
+    def dateline_at(self, position: int) -> Dateline | None:
+        """Return the dateline that holds ``position``, if there is one."""
+        return _holding(self.datelines, position)
+
+    @cached_property
+    def opening_datelines(self) -> tuple[Dateline, ...]:
+        """The datelines in the first paragraphs, which tell of the whole report."""
+        opening = [block for block in self.document.blocks if block.kind == "paragraph"][:_OPENING]
+        return tuple(
+            line
+            for line in self.datelines
+            if any(line.start < block.end and block.start < line.end for block in opening)
+        )
 
     def block_kind(self, position: int) -> str:
         """Return the kind of the block at ``position`` ("paragraph" between blocks)."""
@@ -163,7 +190,12 @@ def _ends_sentence(text: str, found: re.Match[str], stop: int) -> bool:
     return starts_anew or after[0] in "[@"
 
 
-def _sentences(document: Document) -> tuple[Sentence, ...]:
+def _holding(datelines: tuple[Dateline, ...], position: int) -> Dateline | None:
+    index = bisect_right(datelines, position, key=lambda one: one.start) - 1
+    return datelines[index] if index >= 0 and position < datelines[index].end else None
+
+
+def _sentences(document: Document, heads: tuple[Dateline, ...]) -> tuple[Sentence, ...]:
     text = document.text
     found: list[Sentence] = []
     for index, block in enumerate(document.blocks):
@@ -171,11 +203,20 @@ def _sentences(document: Document) -> tuple[Sentence, ...]:
         for mark in _SENTENCE_END.finditer(text, block.start, block.end):
             if mark.start() < start or not _ends_sentence(text, mark, block.end):
                 continue
+            if _holding(heads, mark.start()) is not None:
+                continue  # "HARROW, Ark. - A boat burned."
             found += _pieces(text, start, mark.end(), index)
             start = mark.end()
         if text[start : block.end].strip():
             found += _pieces(text, start, block.end, index)
-    return tuple(found)
+    return tuple(_headed(sentence, _holding(heads, sentence.start)) for sentence in found)
+
+
+def _headed(sentence: Sentence, line: Dateline | None) -> Sentence:
+    """Mark how many tokens of a sentence are those of the dateline that it starts with."""
+    if line is None:
+        return sentence
+    return replace(sentence, head=sum(token.start < line.end for token in sentence.tokens))
 
 
 def _pieces(text: str, start: int, end: int, block: int) -> Iterator[Sentence]:
@@ -245,4 +286,5 @@ def _pairs(text: str, start: int, stop: int) -> list[tuple[int, int, bool]]:
 
 def prose(document: Document) -> Prose:
     """Cut a document up. Blocks bound sentences and quotations. Linear in the text's length."""
-    return Prose(document, _sentences(document), _quotations(document))
+    heads = datelines(document.text)
+    return Prose(document, _sentences(document, heads), _quotations(document), heads)

@@ -4,6 +4,8 @@ import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
+from whence.names.dateline import dateline
+
 _ISO = re.compile(
     r"(?P<year>[12]\d{3})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
     r"(?:[T ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?)?)?"
@@ -18,10 +20,6 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _WRITTEN = re.compile(rf"(?:{_DAY}\s+{_MONTH}|{_MONTH.replace('month', 'm2')}\s+"
                       rf"{_DAY.replace('day', 'd2')}),?\s+{_YEAR}")  # fmt: skip
-_DATELINE = re.compile(
-    rf"[A-Z][\w.'’ -]{{1,40}},(?:\s+[A-Z][\w.'’ -]{{1,40}},)?\s+(?P<date>{_WRITTEN.pattern})"
-    r"\s*(?:\([^)\n]{1,40}\)\s*)?(?:[-–—]|:)"
-)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|[+-]\d{2}:?\d{2}")
 _AROUND = frozenset(
     (
@@ -94,13 +92,13 @@ def date_line(text: str) -> str | None:
     return iso_prefix(found.group()) or written_date(found.group())
 
 
-def dateline(text: str) -> str | None:
+def dateline_date(text: str) -> str | None:
     """Return the date in the dateline that opens a paragraph ("PLACE, March 11, 2025 (Agency) -").
 
     A dateline without a year gives None: the year is not guessed.
     """
-    opening = _DATELINE.match(text)
-    return written_date(opening.group("date")) if opening else None
+    opening = dateline(text)
+    return written_date(text[slice(*opening.day)]) if opening and opening.day else None
 
 
 def any_date(text: str) -> str | None:

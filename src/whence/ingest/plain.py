@@ -5,7 +5,7 @@ from itertools import islice
 from whence.ingest.authorship import mark_authorship
 from whence.ingest.boilerplate import mark_captions, mark_furniture
 from whence.ingest.capture import Metadata
-from whence.ingest.dates import dateline
+from whence.ingest.dates import dateline_date
 from whence.ingest.draft import Draft, cut
 from whence.ingest.labels import label
 from whence.ingest.masthead import outlet_of
@@ -20,7 +20,7 @@ def read_plain(text: str, known: Metadata) -> Draft:
     title = label(units, known.title)
     mark_captions(units)
     opening = (unit.text for unit in units if unit.kind == "paragraph" and unit.reason is None)
-    dated = next(filter(None, map(dateline, islice(opening, 3))), None)
+    dated = next(filter(None, map(dateline_date, islice(opening, 3))), None)
     found = (
         Metadata(title=title, outlet=outlet_of(units))
         .over(authorship.metadata())

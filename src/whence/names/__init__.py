@@ -1,1 +1,1 @@
-"""Names across spellings: transliterations, titles, offices and the words for states."""
+"""Names across spellings (titles, offices, words for states), and what stands in a dateline."""

@@ -13,7 +13,7 @@ from whence.publish.views.changes import changes
 from whence.publish.views.head import Head, head
 from whence.publish.views.sources import sources
 from whence.publish.views.together import others
-from whence.publish.words import clean, squeeze, words
+from whence.publish.words import clean, plain, words
 
 _TRACK = 24
 _HYPOTHESES = 8
@@ -30,13 +30,13 @@ def render(case: Case, console: Console) -> None:
     view = head(index)
     parts: list[RenderableType] = [*_head(view)]
     if told := verdict.left_out(index):
-        parts.append(Text(f"\n{_plain(told)}", style="bold"))
+        parts.append(Text(f"\n{plain(told)}", style="bold"))
     for answer in verdict.answers(index):
         parts += _answer(answer)
     if case.incident is not None and case.incident.empty:
         parts.append(Text("Not weighed: no incident was found in the reports."))
     if case.assessment is not None:
-        reason = _plain(case.assessment.confidence_reason)
+        reason = plain(case.assessment.confidence_reason)
         parts.append(Text(f"Confidence: {case.assessment.confidence}. {reason}"))
     parts += _slots(index)
     parts += _sources(index)
@@ -47,17 +47,13 @@ def render(case: Case, console: Console) -> None:
     console.print(Group(*parts), highlight=False)
 
 
-def _plain(text: str) -> str:
-    return clean(squeeze(text)).replace("\x1b", "\ufffd")
-
-
 def _head(view: Head) -> list[RenderableType]:
     counted = f"as of {view.as_of} · " if view.as_of_iso else ""
     counted += f"{view.reports} · {view.origins}"
     if view.voices:
         counted += f" · {view.voiced}"
     rows: list[RenderableType] = [
-        Text(_plain(view.title), style="bold"),
+        Text(plain(view.title), style="bold"),
         Text(counted, style="dim"),
     ]
     if view.sentence:
@@ -78,7 +74,7 @@ def _title(text: str) -> Text:
 
 def _answer(answer: verdict.View) -> list[RenderableType]:
     title = _title(f"{answer.question} ")
-    title.append(_plain(answer.verdict))
+    title.append(plain(answer.verdict))
     table = Table.grid(padding=(0, 1))
     table.add_column(max_width=34)
     table.add_column(no_wrap=True)
@@ -87,7 +83,7 @@ def _answer(answer: verdict.View) -> list[RenderableType]:
     table.add_column(style="dim")
     for row in answer.bars[:_HYPOTHESES]:
         table.add_row(
-            Text(_plain(row.label)), Text(_track(row)), Text(row.mean_text, style="bold"),
+            Text(plain(row.label)), Text(_track(row)), Text(row.mean_text, style="bold"),
             Text(row.interval), Text(row.words),
         )  # fmt: skip
     rows: list[RenderableType] = [title, Padding(table, (0, 0, 0, 2), expand=False)]
@@ -100,7 +96,7 @@ def _answer(answer: verdict.View) -> list[RenderableType]:
 
 
 def _indented(text: str) -> Padding:
-    return Padding(Text(_plain(text)), (0, 0, 0, 2), expand=False)
+    return Padding(Text(plain(text)), (0, 0, 0, 2), expand=False)
 
 
 def _track(row: verdict.Bar) -> str:
@@ -121,14 +117,14 @@ def _slots(index: Index) -> list[RenderableType]:
     table.add_column(ratio=1)
     table.add_column(style="dim")
     for slot in slots:
-        held = _plain(slot.best)
+        held = plain(slot.best)
         if slot.limits and slot.disputed and slot.limits.low != slot.limits.high:
             held += f" ({slot.limits.low} to {slot.limits.high})"
         if slot.abstained:
-            held += f" ({_plain(slot.abstained)})"
+            held += f" ({plain(slot.abstained)})"
         rivals = [value.text for value in slot.values if value.status == "rival"]
         if rivals:
-            held += "; rival: " + ", ".join(_plain(rival) for rival in rivals[:_ROWS])
+            held += "; rival: " + ", ".join(plain(rival) for rival in rivals[:_ROWS])
         elif slot.disputed:
             held += " (disputed)"
         table.add_row(Text(slot.label), Text(held), Text(slot.summary))
@@ -193,7 +189,5 @@ def _failures(case: Case, view: Head) -> list[RenderableType]:
     for failure in case.failures:
         rows.append(_indented(f"{failure.location}: {failure.reason}"))
         if failure.hint:
-            rows.append(
-                Padding(Text(_plain(failure.hint), style="dim"), (0, 0, 0, 4), expand=False)
-            )
+            rows.append(Padding(Text(plain(failure.hint), style="dim"), (0, 0, 0, 4), expand=False))
     return rows

@@ -177,6 +177,11 @@ def squeeze(text: str, limit: int = 0) -> str:
     return (head[:space] if space > limit // 2 else head).rstrip(" ,;:") + "…"
 
 
+def plain(text: str) -> str:
+    """Return ``text`` on one line, safe for a terminal: no control moves what is shown."""
+    return clean(squeeze(text)).replace("\x1b", "\ufffd")
+
+
 def probability(value: float) -> str:
     """Return a probability in two digits: ".34"; what would round to 0 or 1 gets a bound."""
     if not 0 <= value <= 1:

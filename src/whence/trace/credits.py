@@ -8,8 +8,8 @@ from whence.model.attribution import Chain
 from whence.model.document import Document
 from whence.model.vocabulary import load
 from whence.names.agencies import agency
+from whence.names.dateline import datelines
 from whence.names.spelling import fold, words
-from whence.trace.sentences import DATELINE
 
 _TRAILER = re.compile(r"^\s*[(\[]?(?:source|via|credit)s?\s*:\s*(?P<credit>[^\n)\]©|]{2,40})", re.I)
 _WIRE = re.compile(r"\b(?:Wire|Wires|News Service|News Agency|Newswire|Wire Service)\s*$")
@@ -64,12 +64,13 @@ def credited(document: Document) -> Credits:
     found: dict[str, float] = {}
     for name in document.credits:
         found[agency(name) or name] = 0.95
-    for dateline in DATELINE.finditer(document.text):
-        _add(found, dateline.group("credit"), 0.95)
-        if not found and _NAMED.match(dateline.group("credit")):
-            found[dateline.group("credit")] = 0.95
-    for line in document.text.splitlines()[-3:]:
-        trailer = _TRAILER.match(line)
+    for line in datelines(document.text):
+        credit = document.text[slice(*line.agency)] if line.agency else ""
+        _add(found, credit, 0.95)
+        if not found and _NAMED.match(credit):
+            found[credit] = 0.95
+    for ending in document.text.splitlines()[-3:]:
+        trailer = _TRAILER.match(ending)
         if trailer:
             _add(found, trailer.group("credit"), 0.95)
             if not found and _WIRE.search(trailer.group("credit")):

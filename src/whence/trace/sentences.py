@@ -9,14 +9,11 @@ from typing import NamedTuple
 
 from whence.model.document import Document
 from whence.model.vocabulary import load
+from whence.names.dateline import dateline
 from whence.names.spelling import to_ascii
 
 _WORD = re.compile(r"\w+(?:[’'‘`]\w+)*")
 _END = re.compile(r"(?<![.!?…])[.!?…]++[”’\"')\]]*+\s++(?=[“\"‘'(\[]?[^\W\da-z_])|\n++")
-DATELINE = re.compile(
-    r"^[^\n(]{0,60}\((?P<credit>[^()\n]{2,40})\)\s*[—–-]{1,2}\s+(?:\[\w+\]\s*)?", re.MULTILINE
-)
-"""Where a report opens with place and agency, "ENCAMP (AP) —": a credit, and no passage."""
 _APPEAL = re.compile(
     r"\W*(?:anyone|anybody|those|people|witnesses|if you|if anyone|callers|tips?)\b"
     r"[^.\n]{0,80}\b(?:call|contact|e-?mail|text|submit|submitted|reach|remain anonymous)\b",
@@ -80,8 +77,8 @@ def lines(document: Document) -> Iterator[Line]:
             continue
         opened = text.rfind("\n", 0, start) + 1
         if opened not in openings:
-            dateline = DATELINE.match(text, opened)
-            openings[opened] = dateline.end() if dateline is not None else 0
+            head = dateline(text, opened)
+            openings[opened] = head.end if head is not None else 0
         line = _line(text, start, end, (quotes, openings[opened]))
         if line.plain:
             yield line

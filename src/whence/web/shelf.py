@@ -14,6 +14,7 @@ from whence.model.ledger import Head, Snapshot
 from whence.publish.index import Index
 from whence.publish.parts import Parts
 from whence.run.case.deriving import fresh, gathered
+from whence.run.case.history import Line, lines
 from whence.run.case.state import CaseState, state_of
 from whence.run.config import Config
 from whence.run.judging import heeded
@@ -71,6 +72,10 @@ class Volume:
     def index(self) -> Index:
         """Look-ups over what the report shows."""
         return self.parts.index
+
+    def lines(self) -> list[Line]:
+        """Return the ledger's entries as a log tells them, made once."""
+        return self.kept("lines", lambda: list(lines(self.ledger.read(at=f"#{self.head.seq}"))))
 
     def kept(self, key: str, make: Callable[[], T]) -> T:
         """Return what ``make`` gives, made once for this volume under ``key``."""

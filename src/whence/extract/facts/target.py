@@ -8,7 +8,6 @@ from whence.extract.facts.sufferers import LONGEST, sufferers, suits
 from whence.extract.facts.target_kind import SLOT as KIND
 from whence.extract.facts.target_kind import target_kind
 from whence.extract.facts.target_words import (
-    is_land,
     is_name,
     is_owner,
     plain_word,
@@ -16,6 +15,7 @@ from whence.extract.facts.target_words import (
 )
 from whence.extract.lexicon import closed
 from whence.extract.matching import Pattern, pattern, pattern_at
+from whence.extract.place.gazetteer import is_land
 from whence.extract.prose import Prose, Sentence, Token, tokenize
 
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "maj"})

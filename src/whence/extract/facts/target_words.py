@@ -5,7 +5,6 @@ from functools import cache
 from msgspec import Struct
 
 from whence.extract.lexicon import LEXICON
-from whence.extract.place.gazetteer import demonyms, fold, lookup
 from whence.extract.prose import Token
 from whence.model.vocabulary import load
 
@@ -35,11 +34,6 @@ class TargetWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 def target_words() -> TargetWords:
     """Return the target words."""
     return load("targets", TargetWords, LEXICON)
-
-
-def is_land(word: str) -> bool:
-    """Tell whether a word is a country or its people."""
-    return word in demonyms() or any(place.kind == "country" for place in lookup(fold(word)))
 
 
 def plain_word(token: Token) -> str:

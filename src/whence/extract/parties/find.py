@@ -20,7 +20,11 @@ def census(prose: Prose, named: Iterable[Span] = ()) -> Census:
     acronyms = acronyms_of(prose.text)
     names = {span.start: span.end for span in named}
     words = tuple(words_of(sentence, acronyms, names) for sentence in prose.sentences)
-    return build(words, tuple(phrases(row, prose.text) for row in words))
+    heads = tuple(
+        sum(word.start < sentence.body for word in row)
+        for sentence, row in zip(prose.sentences, words, strict=True)
+    )
+    return build(words, tuple(phrases(row, prose.text) for row in words), heads)
 
 
 def find(prose: Prose) -> tuple[Mention, ...]:

@@ -4,18 +4,20 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from whence.extract.parties.party import Party
-from whence.extract.parties.words import Word, adjectival, after_dateline, lexicon, plain
+from whence.extract.parties.words import Word, adjectival, lexicon, plain
 
 
 @dataclass(frozen=True)
 class Census:
     """The phrases of every sentence, with what the whole document tells about the names in them.
 
-    ``phrases`` and ``words`` run parallel to the sentences of the prose.
+    ``phrases``, ``words`` and ``heads`` run parallel to the sentences of the prose; ``heads`` are
+    how many words of each are those of a dateline.
     """
 
     words: tuple[tuple[Word, ...], ...]
     phrases: tuple[tuple[Party, ...], ...]
+    heads: tuple[int, ...]
     full: dict[str, str] = field(default_factory=dict)
 
     def canonical(self, party: Party) -> str:
@@ -30,9 +32,9 @@ class Census:
     def _inside(self) -> frozenset[str]:
         return frozenset(
             party.name
-            for words, row in zip(self.words, self.phrases, strict=True)
+            for head, row in zip(self.heads, self.phrases, strict=True)
             for party in row
-            if party.first > after_dateline(words)
+            if party.first > head
         )
 
     @cached_property
@@ -46,11 +48,15 @@ class Census:
         )
 
 
-def build(words: tuple[tuple[Word, ...], ...], phrases: tuple[tuple[Party, ...], ...]) -> Census:
+def build(
+    words: tuple[tuple[Word, ...], ...],
+    phrases: tuple[tuple[Party, ...], ...],
+    heads: tuple[int, ...],
+) -> Census:
     """Settle what kind each name is by all its mentions, and join short names to long ones."""
     kinds = _kinds(phrases)
     settled = tuple(tuple(_settle(party, kinds) for party in row) for row in phrases)
-    return Census(words, settled, _longer([party for row in settled for party in row]))
+    return Census(words, settled, heads, _longer([party for row in settled for party in row]))
 
 
 def _kinds(phrases: tuple[tuple[Party, ...], ...]) -> dict[str, Party]:

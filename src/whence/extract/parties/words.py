@@ -336,28 +336,3 @@ def _bound(lower: str) -> bool:
         return False
     words = lexicon()
     return rest.rpartition("-")[2] in words["bound_suffixes"] or first in words["bound_prefixes"]
-
-
-def after_dateline(words: tuple[Word, ...]) -> int:
-    """Return where a sentence starts behind where and when it was written: "HARROW, May 4 - ...".
-
-    In a text that is in capitals only a number or the agency tells such a head.
-    """
-    opening = [word.text for word in words[:_HEAD]]
-    dash = next((at for at, word in enumerate(opening) if word in _DASHES), 0)
-    head = opening[:dash]
-    if not head or any(word[:1].islower() for word in head):
-        return 0
-    marked = any(word[:1].isdigit() or word == "(" for word in head)
-    loud = head[0].isupper() and len(head[0]) > 1 and len(head) <= _PLACE
-    shouted = all(word.text.isupper() for word in words if word.text.isalpha())
-    if not marked and (shouted or not loud):
-        return 0
-    return next((at for at, word in enumerate(opening) if at > dash and word not in _DASHES), 0)
-
-
-_HEAD = 16
-"""Words in which a dateline ends."""
-_PLACE = 5
-"""Most words, and commas among them, of a dateline without a day or an agency."""
-_DASHES = frozenset(("-", "–", "—"))

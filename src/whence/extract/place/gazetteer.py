@@ -140,3 +140,8 @@ def lookup(name: str) -> tuple[Place, ...]:
     rest += [place for place in seats if place not in first]
     rest.sort(key=lambda p: (_ORDER[p.kind], -p.population, p.area, p.name))
     return (*first, *rest)
+
+
+def is_land(word: str) -> bool:
+    """Tell whether a word is a country or its people."""
+    return word in demonyms() or any(place.kind == "country" for place in lookup(fold(word)))

@@ -33,13 +33,8 @@ neighborhood"), ``part`` when it may be part of a longer name."""
 
 STRONG: frozenset[str] = frozenset({"stated", "dateline", "force", "told", "located"})
 _INNER = frozenset({"de", "la", "las", "los", "el", "al", "du", "del", "of", "and", "the", "sur"})
-_DATELINE = re.compile(
-    r"[ \t,.]{0,2}(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?|\d{1,2} [A-Z][A-Za-z]{2,8}\.?"
-    r"(?: \d{2,4})?)[ \t]*)?(?:\([^()\n]{2,40}\)[ \t]*)?"
-    r"(?:-{1,2}|[–—]|:|>>)\s"
-    r"|(?<=[A-Z]{2}) ?(?:--|[–—])(?=[A-Z][a-z])"
-    r"|[ \t,.]{0,2}\([A-Z][A-Za-z .&/]{1,24}\)"
-)
+_MARK = re.compile(r"[ \t,.]{0,2}(?:(?:-{1,2}|[–—]|:|>>)\s|\([A-Z][A-Za-z .&/]{1,24}\))")
+"""What makes a known place the head of what follows, in capitals or not: "Harrow: Two hurt"."""
 _NOTHING = " \t(\u200b\ufeff"
 """What may stand between the start of a line and its first word."""
 _CODE = 3
@@ -279,15 +274,19 @@ def _is_dateline(prose: Prose, name: tuple[Token, ...], end: int) -> bool:
     """Tell whether a name that opens a line heads a report; in a headline "Police:" is who says."""
     if prose.block_kind(name[0].start) == "title":
         return False
-    mark = _DATELINE.match(prose.text, end)
+    line = prose.dateline_at(name[0].start)
+    if line is not None and line.place is not None:
+        after = prose.text[end : line.place[1]]
+        return end <= line.place[1] and not after[:1].isspace()  # not "HARROW" of "HARROW BAY - "
+    mark = _MARK.match(prose.text, end)
     says = mark is not None and mark.group().strip() == ":"
     return mark is not None and not (says and plain(name[-1]) in words().forces)
 
 
 def heads(prose: Prose, name: str) -> bool:
     """Tell whether a name stands at the head of the report: "Harrow (AP) - ..."."""
-    lines = re.finditer(rf"^{re.escape(name)}(?!\w)", prose.text, re.MULTILINE)
-    return any(_DATELINE.match(prose.text, line.end()) for line in lines)
+    named = re.compile(rf"{re.escape(name)}(?!\w)")
+    return any(line.place and named.match(prose.text, line.place[0]) for line in prose.datelines)
 
 
 def _opens(prose: Prose, token: Token) -> bool:

@@ -57,7 +57,8 @@ def units(prose: Prose) -> tuple[Unit, ...]:
             while position < len(prose.sentences) and prose.sentences[position].start < end:
                 end = max(end, prose.sentences[position].end)
                 position += 1
-        found.append(Unit(first.start, end, block, 0, _fold(prose, first.start, end, inside)))
+        start = first.body if first.body < first.end else first.start
+        found.append(Unit(start, end, block, 0, _fold(prose, start, end, inside)))
         for quotation in inside:
             found.extend(_opened(prose, quotation, block))
     return tuple(found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed
 from whence.extract.parties import Census, Party
-from whence.extract.parties.words import Word, after_dateline, lexicon
+from whence.extract.parties.words import Word, lexicon
 from whence.extract.suspicion.grammar import TARGET
 from whence.names.countries import demonym, state, state_name
 from whence.names.spelling import name_words, same_spelling
@@ -115,7 +115,7 @@ def render(index: int, census: Census, target: Target) -> Rendered:
     by_first = {party.first: party for party in phrases if _usable(party, census, index)}
     items: list[tuple[str, int, int]] = []
     groups: list[tuple[Party, ...]] = []
-    position = after_dateline(words)
+    position = census.heads[index]
     while position < len(words):
         party = by_first.get(position)
         if party is None:
@@ -165,7 +165,7 @@ def _usable(party: Party, census: Census, index: int) -> bool:
     if party.known:
         return True
     words = census.words[index]
-    opens = party.first in (0, after_dateline(words))
+    opens = party.first in (0, census.heads[index])
     alone = party.last - party.first == 1 and opens
     if not alone or census.occurs_inside(party.name) or words[party.first].text.isupper():
         return True

@@ -10,13 +10,6 @@ from whence.extract.time.holders import Holding, holdings
 from whence.extract.time.joins import expressions
 from whence.model.span import Span
 
-_HEAD = 400
-"""Code points from the start of a paragraph block within which a dateline may stand."""
-
-_DATELINE = re.compile(
-    r"(?P<place>[A-Z][\w.’'-]*(?:[ ,/]+(?:[A-Z(][\w.’')-]*|de|la|el|al))*)[,.]?\s+(?:--\s*)?$"
-)
-_AFTER = re.compile(r"\s*(?:\([^()\n]{2,60}\)|\[[^\[\]\n]{2,60}\]|--|[–—]|- )")
 _FIRST_YEAR, _LAST_YEAR = 1985, 2040
 """Years tried when only the holders of high office tell the year."""
 
@@ -71,25 +64,15 @@ def _dated(line: Expression, published: str | None) -> str:
 
 def _dateline(prose: Prose, found: tuple[Expression, ...]) -> Expression | None:
     """Return the date of a line such as "CITY, Nov 7 (Agency) -" at the head of the text."""
-    bodies = [b for b in prose.document.blocks if b.kind == "paragraph"][:3]
-    for block in bodies:
-        for expression in found:
-            if not block.start <= expression.start < min(block.end, block.start + _HEAD):
-                continue
-            if expression.kind != "date":
-                continue
-            before = prose.text[block.start : expression.start]
-            line = before.rsplit("\n", 1)[-1]
-            placed = _DATELINE.search(line) and _starts_line(line)
-            if placed and _AFTER.match(prose.text, expression.end):
-                return expression
-    return None
-
-
-def _starts_line(line: str) -> bool:
-    """Tell whether what stands before a date is a place alone, perhaps after an agency's name."""
-    bare = re.sub(r"^\s*(?:\[[^\]]*\]|\([^)]*\))\s*", "", line).strip()
-    return len(bare.split()) <= 6
+    days = [line.day for line in prose.opening_datelines if line.day]
+    return next(
+        (
+            one
+            for one in found
+            if one.kind == "date" and any(start <= one.start < end for start, end in days)
+        ),
+        None,
+    )
 
 
 def _from_holders(prose: Prose, found: tuple[Expression, ...]) -> Anchor:

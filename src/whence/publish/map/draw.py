@@ -9,7 +9,7 @@ from whence.publish.map import labels
 from whence.publish.map.extent import Extent, extent
 from whence.publish.map.labels import Box, Label
 from whence.publish.map.outlines import Outline, Ring, clipped, inside, world
-from whence.publish.svg.text import fit
+from whence.publish.svg.text import fit, px
 from whence.publish.views.places import Place
 from whence.publish.words import clean, plural
 
@@ -64,7 +64,7 @@ def draw(places: Sequence[Place], size: tuple[float, float], key: str) -> Markup
         '<g clip-path="url(#{k}-c)"><rect class="sea" width="{w}" height="{h}"/>{land}{names}'
         "{pins}{scale}{inset}</g></svg>"
     ).format(
-        k=key, w=_n(size[0]), h=_n(size[1]), t=f"Map: {clean(places[0].label)}",
+        k=key, w=px(size[0]), h=px(size[1]), t=f"Map: {clean(places[0].label)}",
         d=_told(places, shown),
         land=_land(states, _home(shown)), names=_names(unnamed, view, taken),
         pins=Markup("").join(_draw(pin) for pin in reversed(pins)), scale=_scale(view),
@@ -151,7 +151,7 @@ def _path(ring: Ring) -> str:
             kept.append((x, y))
     if len(kept) < 3:
         return ""
-    return "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in kept) + "Z"
+    return "M" + "L".join(f"{px(x)} {px(y)}" for x, y in kept) + "Z"
 
 
 def _names(
@@ -170,7 +170,7 @@ def _names(
             used.append(label.box)
             drawn += Markup(
                 '<text class="land" x="{}" y="{}" text-anchor="middle">{}</text>'
-            ).format(_n(label.x), _n(label.y), label.text)
+            ).format(px(label.x), px(label.y), label.text)
     return drawn
 
 
@@ -211,16 +211,16 @@ def _draw(pin: Pin) -> Markup:
     text = Markup("")
     if pin.label:
         text = Markup('<text x="{}" y="{}" text-anchor="{}">{}</text>').format(
-            _n(pin.label.x), _n(pin.label.y), pin.label.side, pin.label.text
+            px(pin.label.x), px(pin.label.y), pin.label.side, pin.label.text
         )
     dot = Markup("")
     if place.area:
         dot = Markup('<circle class="middle" cx="{}" cy="{}" r="1.5"/>').format(
-            _n(pin.x), _n(pin.y)
+            px(pin.x), px(pin.y)
         )
     return Markup(
         '<a href="{}"><title>{}</title><circle class="pin {}" cx="{}" cy="{}" r="{}"/>{}{}</a>'
-    ).format(place.href, title, kind, _n(pin.x), _n(pin.y), _n(pin.radius), dot, text)
+    ).format(place.href, title, kind, px(pin.x), px(pin.y), px(pin.radius), dot, text)
 
 
 def _scale(view: Extent) -> Markup:
@@ -232,7 +232,7 @@ def _scale(view: Extent) -> Markup:
         '<path class="scale" d="M8 {a}V{b}H{w}V{a}"/><text class="scale" x="{x}" y="{t}">{l} km'
         "</text>"
     ).format(
-        a=_n(y - 4), b=_n(y), w=_n(8 + wide), x=_n(13 + wide), t=_n(y), l=f"{length:,}"
+        a=px(y - 4), b=px(y), w=px(8 + wide), x=px(13 + wide), t=px(y), l=f"{length:,}"
     )  # fmt: skip
 
 
@@ -273,10 +273,6 @@ def _inset(view: Extent, corner: Box) -> Markup:
         '<rect class="sea" width="{}" height="{}"/><path class="state" d="{}"/>'
         '<rect class="window" x="{}" y="{}" width="{}" height="{}"/></g>'
     ).format(
-        _n(corner.left), _n(corner.top), _n(wide), _n(high), land, _n(left - across),
-        _n(top - down), _n(right - left + 2 * across), _n(bottom - top + 2 * down),
+        px(corner.left), px(corner.top), px(wide), px(high), land, px(left - across),
+        px(top - down), px(right - left + 2 * across), px(bottom - top + 2 * down),
     )  # fmt: skip
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")

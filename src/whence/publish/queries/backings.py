@@ -11,6 +11,7 @@ from whence.model.incident import Incident, Statement
 from whence.model.origin import Stake
 from whence.publish.index import Index
 from whence.publish.views.facts import unit_of, written
+from whence.publish.views.graph import own_voice
 from whence.publish.words import plural, squeeze, standings, words
 
 _SHOWN = 5
@@ -32,13 +33,17 @@ class Printing(Struct, frozen=True, kw_only=True):
 
 
 class Support(Struct, frozen=True, kw_only=True):
-    """One independent origin of a claim with the reports that print it, earliest first."""
+    """One origin of a claim with the reports that print it, earliest first.
+
+    ``own_voice`` marks an outlet that only ever speaks for itself: it is no first hand.
+    """
 
     origin_id: str
     origin: str
     kind: SourceKind
     anonymity: Anonymity
     stake: Stake
+    own_voice: bool
     printed: tuple[Printing, ...]
 
 
@@ -47,7 +52,8 @@ class Backing(Struct, frozen=True, kw_only=True):
 
     ``kind`` says whether it is a value of a slot ("launched: 3") or how a suspicion stands
     ("the Reed League: accused"). ``id`` selects it again; ``value_ids`` are the facts or claims
-    that it was made of. ``status`` is the value's, or the standing.
+    that it was made of. ``status`` is the value's, or the standing. ``origins`` are the
+    independent ones; outlets in their own voice are none, and are counted beside them.
     """
 
     id: str
@@ -56,18 +62,23 @@ class Backing(Struct, frozen=True, kw_only=True):
     status: str
     reports: int
     origins: int
+    own_voices: int
     support: tuple[Support, ...]
     value_ids: tuple[str, ...]
 
     @property
     def counted(self) -> str:
         """The answer in one line, as people say it."""
-        return counted(self.reports, self.origins)
+        return counted(self.reports, self.origins, self.own_voices)
 
 
-def counted(reports: int, origins: int) -> str:
-    """Return "12 reports, 2 origins"."""
-    return f"{plural(reports, 'report')}, {plural(origins, 'origin')}"
+def counted(reports: int, origins: int, own_voices: int) -> str:
+    """Return "12 reports, 2 origins and 1 own voice"."""
+    printed = plural(reports, "report")
+    if own_voices and not origins:
+        return f"{printed}, in own voice only"
+    besides = f" and {plural(own_voices, 'own voice')}" if own_voices else ""
+    return f"{printed}, {plural(origins, 'origin')}{besides}"
 
 
 def backings(index: Index) -> tuple[Backing, ...]:
@@ -98,15 +109,16 @@ def _name(one: Backing) -> str:
     return f"{one.id} {one.claim}".casefold()
 
 
-def total(chosen: Iterable[Backing]) -> tuple[int, int]:
-    """Return how many reports and how many origins several claims have together."""
+def total(chosen: Iterable[Backing]) -> tuple[int, int, int]:
+    """Return how many reports, origins and own voices several claims have together."""
     reports: set[str] = set()
-    origins: set[str] = set()
+    hands: dict[str, bool] = {}
     for one in chosen:
         for support in one.support:
-            origins.add(support.origin_id)
+            hands[support.origin_id] = support.own_voice
             reports.update(row.document_id for row in support.printed)
-    return len(reports), len(origins)
+    own_voices = sum(hands.values())
+    return len(reports), len(hands) - own_voices, own_voices
 
 
 def _values(index: Index, incident: Incident) -> Iterator[Backing]:
@@ -161,9 +173,11 @@ def _backing(index: Index, named: _Named, value_ids: tuple[str, ...]) -> Backing
         )
     )
     reports = {row.document_id for one in support for row in one.printed}
+    own_voices = sum(one.own_voice for one in support)
     return Backing(
-        id=key, kind=kind, claim=claim, status=status, reports=len(reports), origins=len(support),
-        support=support, value_ids=value_ids,
+        id=key, kind=kind, claim=claim, status=status, reports=len(reports),
+        origins=len(support) - own_voices, own_voices=own_voices, support=support,
+        value_ids=value_ids,
     )  # fmt: skip
 
 
@@ -176,6 +190,7 @@ def _support(index: Index, origin_id: str, rows: Iterable[Printing]) -> Support:
         kind=origin.kind if origin else "unknown",
         anonymity=origin.anonymity if origin else "unknown",
         stake=origin.stake if origin else "unknown",
+        own_voice=origin is not None and own_voice(index, origin),
         printed=tuple(
             sorted(
                 unique.values(),

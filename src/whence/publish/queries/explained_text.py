@@ -24,13 +24,12 @@ from whence.publish.queries.explained import (
 from whence.publish.views.past import cause_text
 from whence.publish.views.way import logit
 from whence.publish.words import (
-    clean,
     date,
+    plain,
     plural,
     probability,
     sentence,
     signed,
-    squeeze,
     two_digits,
     words,
 )
@@ -61,11 +60,11 @@ def print_explained(rows: Sequence[Row], console: Console) -> None:
             console.print(_indented(one.reason, 5, "dim"))
     for row in rows:
         if isinstance(row, Ground):
-            console.print(Text(f"\nConfidence: {row.confidence}. {_plain(row.reason)}"))
+            console.print(Text(f"\nConfidence: {row.confidence}. {plain(row.reason)}"))
 
 
 def _print_question(row: Question, own: Sequence[Row], console: Console) -> None:
-    console.print(_title(f"{row.question} ").append(_plain(row.verdict or "cannot tell")))
+    console.print(_title(f"{row.question} ").append(plain(row.verdict or "cannot tell")))
     if row.left_out:
         console.print(_indented(row.left_out, style="bold"))
     console.print(_indented(row.wording))
@@ -102,12 +101,12 @@ def _share_table(rows: Sequence[Share]) -> Table:
         table.add_column(name, justify="left", no_wrap=name not in ("answer", "in words"))
     for row in rows:
         if row.mean is None or row.prior is None:
-            label = Text(_plain(row.label), style="italic dim")
+            label = Text(plain(row.label), style="italic dim")
             table.add_row(label, Text(""), Text("–"), Text(""), Text("weighs nothing"))
             continue
         interval = f"{probability(row.low or 0.0)}–{probability(row.high or 0.0)}"
         table.add_row(
-            Text(_plain(row.label)), Text(probability(row.prior)),
+            Text(plain(row.label)), Text(probability(row.prior)),
             Text(probability(row.mean), style="bold"), Text(interval, style="dim"),
             Text(row.words), Text(row.threshold, style="dim"),
         )  # fmt: skip
@@ -124,9 +123,9 @@ def _stride_table(rows: Sequence[Stride], console: Console) -> Table:
     table.add_column(_even(places[0]), no_wrap=True)
     for row, (start, end) in zip(rows, pairwise(places), strict=True):
         first = row.kind == "prior"
-        told = Text(_plain(row.text))
+        told = Text(plain(row.text))
         if row.reason and abs(row.nats) >= _WHY:
-            told.append(f"\n  {_plain(row.reason)}", style="dim")
+            told.append(f"\n  {plain(row.reason)}", style="dim")
         table.add_row(
             told, Text("" if first else signed(row.nats)),
             Text(probability(row.mean), style="bold"),
@@ -193,7 +192,7 @@ def print_moments(rows: Sequence[Moment], console: Console) -> None:
 def _print_moments(rows: Iterable[Moment], console: Console) -> None:
     for row in rows:
         line = Text(f"{date(row.at)}  ", style="bold")
-        line.append(_plain(" ".join(row.moved)), style="not bold")
+        line.append(plain(" ".join(row.moved)), style="not bold")
         console.print(Padding(line, (0, 0, 0, 4), expand=False))
         for cause in row.causes:
             console.print(_indented(cause_text(cause), 6, "dim"))
@@ -208,7 +207,7 @@ def print_matrix(rows: Sequence[Item], console: Console) -> None:
         console.print(_title(words().roles[role]))
         key = Table.grid(padding=(0, 2))
         for letter, label in zip(letters, labels, strict=True):
-            key.add_row(Text(letter, style="bold"), Text(_plain(label)))
+            key.add_row(Text(letter, style="bold"), Text(plain(label)))
         console.print(_padded(key))
         console.print()
         telling = [item for item in items if item.telling]
@@ -244,7 +243,7 @@ def _item_table(items: Sequence[Item], letters: Sequence[str], style: str) -> Ta
     table.add_column("evidence", ratio=1)
     for item in items:
         marks = [Text(item.marks[label], style=style) for label in item.marks]
-        told = Text(_plain(item.text), style=style).append(f"  {_plain(item.kind)}", style="dim")
+        told = Text(plain(item.text), style=style).append(f"  {plain(item.kind)}", style="dim")
         table.add_row(*marks, Text(f"{two_digits(exp(item.diagnosticity))}×", style=style), told)
     return table
 
@@ -254,7 +253,7 @@ def _title(text: str) -> Text:
 
 
 def _head(text: str) -> Padding:
-    return Padding(Text(f"\n{_plain(text)}", style="bold"), (0, 0, 0, 2), expand=False)
+    return Padding(Text(f"\n{plain(text)}", style="bold"), (0, 0, 0, 2), expand=False)
 
 
 def _padded(table: Table) -> Padding:
@@ -262,9 +261,5 @@ def _padded(table: Table) -> Padding:
 
 
 def _indented(text: str, by: int = 2, style: str = "") -> Padding:
-    shown = text if text.startswith("\n") else _plain(text)
+    shown = text if text.startswith("\n") else plain(text)
     return Padding(Text(shown, style=style), (0, 0, 0, by), expand=False)
-
-
-def _plain(text: str) -> str:
-    return clean(squeeze(text)).replace("\x1b", "\ufffd")

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from whence.publish.queries.backings import Backing, Support, counted, total
 from whence.publish.queries.sayings import Saying
-from whence.publish.words import clean, date, plural, squeeze, words
+from whence.publish.words import date, plain, plural, squeeze, words
 
 PLAIN_WIDTH = 160
 """Columns where the output is no terminal: a pipe has no width of its own."""
@@ -29,8 +29,10 @@ def print_sayings(rows: Sequence[Saying], console: Console) -> None:
         console.print(_head(first.origin, f"{', '.join(told)} · {plural(reports, 'report')}"))
         console.print(Padding(_table(_alike(own)), _INDENT, expand=False))
     reports = len({row.document_id for row in rows})
-    origins = len({row.origin_id for row in rows})
-    console.print(Text(f"{plural(len(rows), 'statement')}, {counted(reports, origins)}"))
+    hands = {row.origin_id for row in rows if not row.own_voice}
+    voices = {row.origin_id for row in rows} - hands
+    behind = counted(reports, len(hands), len(voices))
+    console.print(Text(f"{plural(len(rows), 'statement')}, {behind}"))
 
 
 def _alike(rows: Iterable[Saying]) -> Iterable[tuple[Text, ...]]:
@@ -67,7 +69,7 @@ def print_backings(found: Sequence[Backing], console: Console) -> None:
     for one in found:
         names = squeeze(", ".join(support.origin for support in one.support), _WORDS)
         status = one.status if one.kind == "value" else ""
-        table.add_row(*map(Text, (_plain(one.claim), one.counted, status, _plain(names))))
+        table.add_row(*map(Text, (plain(one.claim), one.counted, status, plain(names))))
     console.print(table)
 
 
@@ -88,7 +90,7 @@ def _printed(support: Support) -> Iterable[tuple[Text, ...]]:
         yield (
             Text(_quoted(row.words)),
             Text(_through(row.through), style="dim"),
-            Text(_plain(f"{row.outlet}, {date(row.published)}".strip(", ")), style="dim"),
+            Text(plain(f"{row.outlet}, {date(row.published)}".strip(", ")), style="dim"),
         )
 
 
@@ -96,12 +98,12 @@ def _origin(support: Support) -> Text:
     told = ", ".join(
         [support.kind, words().anonymity[support.anonymity], words().stakes[support.stake]]
     )
-    line = Text(_plain(support.origin), style="bold")
+    line = Text(plain(support.origin), style="bold")
     return line.append(f" ({told})", style="not bold dim")
 
 
 def _head(name: str, told: str) -> Text:
-    return Text(f"\n{_plain(name)}", style="bold").append(f"  {told}", style="not bold dim")
+    return Text(f"\n{plain(name)}", style="bold").append(f"  {told}", style="not bold dim")
 
 
 def _table(rows: Iterable[tuple[Text, ...]]) -> Table:
@@ -114,16 +116,12 @@ def _table(rows: Iterable[tuple[Text, ...]]) -> Table:
 def _where(rows: Sequence[Saying]) -> str:
     first = f"{rows[0].outlet}, {date(rows[0].published)}".strip(", ")
     more = len({row.document_id for row in rows}) - 1
-    return _plain(f"{first} and {more} more" if more else first)
+    return plain(f"{first} and {more} more" if more else first)
 
 
 def _through(hands: Sequence[str]) -> str:
-    return _plain(f"via {' → '.join(hands)}") if hands else ""
+    return plain(f"via {' → '.join(hands)}") if hands else ""
 
 
 def _quoted(text: str) -> str:
-    return f"“{_plain(squeeze(text, _WORDS))}”"
-
-
-def _plain(text: str) -> str:
-    return clean(squeeze(text)).replace("\x1b", "\ufffd")
+    return f"“{plain(squeeze(text, _WORDS))}”"

@@ -2,6 +2,8 @@
 
 from markupsafe import Markup
 
+from whence.publish.svg.text import px
+
 WIDTH = 200
 HEIGHT = 16
 
@@ -24,7 +26,7 @@ def bar(mean: float, low: float, high: float, prior: float, title: str) -> Marku
         '<line class="mean" x1="{m}" x2="{m}" y1="1" y2="15"/></svg>'
     ).format(
         t=title, w=WIDTH, h=HEIGHT,
-        x=_n(min(low * WIDTH, WIDTH - wide)), r=_n(wide), p=_n(prior * WIDTH), m=_n(mean * WIDTH),
+        x=px(min(low * WIDTH, WIDTH - wide)), r=px(wide), p=px(prior * WIDTH), m=px(mean * WIDTH),
     )  # fmt: skip
 
 
@@ -34,8 +36,4 @@ def share(value: float, title: str) -> Markup:
         '<svg class="share" role="img" aria-label="{}" viewBox="0 0 {} 8" '
         'preserveAspectRatio="none"><rect class="track" x="0" y="3" width="{}" height="2"/>'
         '<rect class="range" x="0" y="0" width="{}" height="8"/></svg>'
-    ).format(title, WIDTH, WIDTH, _n(max(1.0, min(1.0, value) * WIDTH)))
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+    ).format(title, WIDTH, WIDTH, px(max(1.0, min(1.0, value) * WIDTH)))

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from whence.model.forecast import Bin, Scorecard
 from whence.publish.svg.standalone import whole
-from whence.publish.svg.text import fit
+from whence.publish.svg.text import fit, px
 from whence.publish.words import plural, probability
 
 _SIDE, _TOP, _LEFT = 200.0, 52.0, 40.0
@@ -43,7 +43,7 @@ def draw(cards: Sequence[Scorecard], title: str) -> bytes:
         'viewBox="0 0 {w} {h}" width="{w}" height="{h}">'
         '<title id="cal-t">{t}</title><desc id="cal-d">{d}</desc><style>{s}</style>{p}</svg>'
     ).format(
-        w=_n(across * _WIDE), h=_n(down * _HIGH), t=title, d=describe(cards), s=_STYLE, p=plots
+        w=px(across * _WIDE), h=px(down * _HIGH), t=title, d=describe(cards), s=_STYLE, p=plots
     )  # fmt: skip
     return whole(drawn)
 
@@ -72,9 +72,9 @@ def _plot(card: Scorecard, x: float, y: float) -> Markup:
         '<g transform="translate({} {})"><text class="name" x="{l}" y="20">{}</text>'
         '<text class="soft" x="{l}" y="38">{}</text>{}{}{}</g>'
     ).format(
-        _n(x), _n(y), fit(card.judge, 14, room),
+        px(x), px(y), fit(card.judge, 14, room),
         fit(f"{plural(card.cases, 'case')}, {card.finding}", 11, room),
-        _axes(), _points(card.bins), _counts(card.bins), l=_n(_LEFT),
+        _axes(), _points(card.bins), _counts(card.bins), l=px(_LEFT),
     )  # fmt: skip
 
 
@@ -86,15 +86,15 @@ def _axes() -> Markup:
         '<text class="soft" x="{q}" y="{u}" text-anchor="middle">said</text>'
         '<text class="soft" x="{i}" y="{j}">came true</text>'
     ).format(
-        l=_n(_LEFT), t=_n(_TOP), s=_n(_SIDE), b=_n(low), r=_n(_LEFT + _SIDE),
-        q=_n(_LEFT + 0.75 * _SIDE), u=_n(low + 15), i=_n(_LEFT + 5), j=_n(_TOP + 14),
+        l=px(_LEFT), t=px(_TOP), s=px(_SIDE), b=px(low), r=px(_LEFT + _SIDE),
+        q=px(_LEFT + 0.75 * _SIDE), u=px(low + 15), i=px(_LEFT + 5), j=px(_TOP + 14),
     )  # fmt: skip
     for tick in _TICKS:
         drawn += Markup(
             '<text class="soft" x="{}" y="{}" text-anchor="middle">{t}</text>'
             '<text class="soft" x="{}" y="{}" text-anchor="end">{t}</text>'
         ).format(
-            _n(_LEFT + tick * _SIDE), _n(low + 15), _n(_LEFT - 5), _n(low - tick * _SIDE + 4),
+            px(_LEFT + tick * _SIDE), px(low + 15), px(_LEFT - 5), px(low - tick * _SIDE + 4),
             t=f"{tick:g}",
         )  # fmt: skip
     return drawn
@@ -109,8 +109,8 @@ def _points(bins: Sequence[Bin]) -> Markup:
             '<g><title>{}</title><line class="range" x1="{x}" x2="{x}" y1="{}" y2="{}"/>'
             '<circle class="point" cx="{x}" cy="{}" r="4.5"/></g>'
         ).format(
-            _told(row), _n(_up(row.low)), _n(_up(row.high)), _n(_up(row.observed)),
-            x=_n(_LEFT + row.forecast * _SIDE),
+            _told(row), px(_up(row.low)), px(_up(row.high)), px(_up(row.observed)),
+            x=px(_LEFT + row.forecast * _SIDE),
         )  # fmt: skip
     return drawn
 
@@ -126,18 +126,14 @@ def _counts(bins: Sequence[Bin]) -> Markup:
             '<rect class="count" x="{}" y="{}" width="{}" height="{}"/>'
             '<text class="soft" x="{}" y="{}" text-anchor="middle">{}</text>'
         ).format(
-            _n(_LEFT + row.start * _SIDE + 2), _n(base - height),
-            _n((row.end - row.start) * _SIDE - 4), _n(height), _n(middle), _n(base + 14),
+            px(_LEFT + row.start * _SIDE + 2), px(base - height),
+            px((row.end - row.start) * _SIDE - 4), px(height), px(middle), px(base + 14),
             f"{row.count:,}",
         )  # fmt: skip
     return drawn + Markup('<text class="soft" x="{}" y="{}">forecasts</text>').format(
-        _n(_LEFT), _n(base + 30)
+        px(_LEFT), px(base + 30)
     )
 
 
 def _up(share: float) -> float:
     return _TOP + _SIDE - share * _SIDE
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")

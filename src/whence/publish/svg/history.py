@@ -10,7 +10,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from whence.publish.svg.spacing import Spacing, spaced
-from whence.publish.svg.text import fit, width
+from whence.publish.svg.text import fit, px, width
 from whence.publish.views.past import Event, Line, Past
 from whence.publish.words import clean, probability
 
@@ -145,7 +145,7 @@ def draw(past: Past, total: float, key: str, style: str = "") -> Markup:
         '<title id="{k}-t">{t} As of every moment</title><desc id="{k}-d">{d}.{s}</desc>{style}'
         "{bands}{interval}{lines}{labels}{axis}{moments}</svg>"
     ).format(
-        k=key, w=_n(plan.width), h=_n(plan.height), t=past.question, d=clean(past.summary),
+        k=key, w=px(plan.width), h=px(plan.height), t=past.question, d=clean(past.summary),
         s=spaced,
         style=Markup("<style>{}</style>").format(Markup(style)) if style else "",  # noqa: S704 - ours
         bands=_bands(past, plan),
@@ -177,16 +177,16 @@ def _bands(past: Past, plan: Layout) -> Markup:
             '<rect class="zone z{}" x="{}" y="{}" width="{}" height="{}"/>'
             '<line class="border" x1="{x}" x2="{r}" y1="{y}" y2="{y}"/>'
         ).format(
-            number % 2, _n(plan.left), _n(high), _n(plan.right - plan.left), _n(low - high),
-            x=_n(plan.left), r=_n(plan.right), y=_n(low),
+            number % 2, px(plan.left), px(high), px(plan.right - plan.left), px(low - high),
+            x=px(plan.left), r=px(plan.right), y=px(low),
         )  # fmt: skip
         if start > 0:
             drawn += Markup('<text class="small" x="{}" y="{}" text-anchor="end">{}</text>').format(
-                _n(plan.left - 4), _n(low + 4), probability(start)
+                px(plan.left - 4), px(low + 4), probability(start)
             )
         if not plan.narrow:
             drawn += Markup('<text class="small" x="0" y="{}">{}</text>').format(
-                _n((low + high) / 2 + 4), word
+                px((low + high) / 2 + 4), word
             )
     return drawn
 
@@ -202,8 +202,8 @@ def _interval(past: Past, plan: Layout) -> Markup:
             '<rect class="interval" x="{}" y="{}" width="{}" height="{}">'
             "<title>{}, {}: {}–{}</title></rect>"
         ).format(
-            _n(start), _n(plan.y(event.high)), _n(end - start),
-            _n((event.high - event.low) * _PLOT), event.when, clean(event.candidate),
+            px(start), px(plan.y(event.high)), px(end - start),
+            px((event.high - event.low) * _PLOT), event.when, clean(event.candidate),
             probability(event.low), probability(event.high),
         )
         for event, (start, end) in zip(past.events, _stretches(plan), strict=True)
@@ -216,8 +216,8 @@ def _line(line: Line, number: int, plan: Layout) -> Markup:
         if mean is None:
             parts.append("")
             continue
-        y = _n(plan.y(mean))
-        parts.append(f"{'V' if parts and parts[-1] else f'M{_n(start)} '}{y}H{_n(end)}")
+        y = px(plan.y(mean))
+        parts.append(f"{'V' if parts and parts[-1] else f'M{px(start)} '}{y}H{px(end)}")
     dash = _dash(number, line)
     kind = "reserve" if line.reserve else "of first" if number == 0 else "of"
     return Markup('<path class="{}"{} d="{}"><title>{}</title></path>').format(
@@ -237,8 +237,8 @@ def _label(label: Label, past: Past, plan: Layout) -> Markup:
     ).format(
         clean(label.line.label), "reserve" if label.line.reserve else "of",
         Markup(' stroke-dasharray="{}"').format(dash) if dash else "",
-        _n(end), _n(label.at), _n(plan.right + 4), _n(label.y), _n(plan.right + 8),
-        _n(label.y + 4), label.value if plan.narrow else f"{label.value} {label.name}",
+        px(end), px(label.at), px(plan.right + 4), px(label.y), px(plan.right + 8),
+        px(label.y + 4), label.value if plan.narrow else f"{label.value} {label.name}",
     )  # fmt: skip
 
 
@@ -255,26 +255,26 @@ def _legend(past: Past, plan: Layout) -> Markup:
         ).format(
             "reserve" if label.line.reserve else "of",
             Markup(' stroke-dasharray="{}"').format(dash) if dash else "",
-            _n(y + 4), label.value, label.name, y=_n(y),
+            px(y + 4), label.value, label.name, y=px(y),
         )  # fmt: skip
     return drawn
 
 
 def _axis(plan: Layout) -> Markup:
     drawn = Markup('<line class="axis" x1="{}" x2="{}" y1="{y}" y2="{y}"/>').format(
-        _n(plan.left), _n(plan.right), y=_n(plan.bottom)
+        px(plan.left), px(plan.right), y=px(plan.bottom)
     )
     for x, text in plan.spacing.cuts:
         drawn += Markup(
             '<g><title>{t} left out here</title><path class="cut" d="M{} {}l4 -12M{} {}l4 -12"/>'
             '<text class="small" x="{}" y="{}" text-anchor="middle">{t}</text></g>'
         ).format(
-            _n(x - 4), _n(plan.bottom + 6), _n(x), _n(plan.bottom + 6), _n(x),
-            _n(plan.bottom - 8), t=text,
+            px(x - 4), px(plan.bottom + 6), px(x), px(plan.bottom + 6), px(x),
+            px(plan.bottom - 8), t=text,
         )  # fmt: skip
     return drawn + Markup("").join(
         Markup('<text class="small" x="{}" y="{}" text-anchor="middle">{}</text>').format(
-            _n(x), _n(plan.bottom + 22), text
+            px(x), px(plan.bottom + 22), text
         )
         for x, text in plan.dates
     )
@@ -287,8 +287,8 @@ def _moment(event: Event, number: int, plan: Layout, *, linked: bool) -> Markup:
         '<rect class="hit" x="{}" y="{}" width="{}" height="{}"/>'
         '<circle class="{}" cx="{}" cy="{}" r="{}"/>'
     ).format(
-        _n(x - _HIT / 2), _n(_TOP), _n(_HIT), _n(_PLOT + 8),
-        "moment" if event.exact else "moment vague", _n(x), _n(plan.bottom),
+        px(x - _HIT / 2), px(_TOP), px(_HIT), px(_PLOT + 8),
+        "moment" if event.exact else "moment vague", px(x), px(plan.bottom),
         "4" if event.told else "2",
     )  # fmt: skip
     for name, kind, away in ((event.lost, "lost", -7.0), (event.reached, "reached", 0.0)):
@@ -303,12 +303,8 @@ def _moment(event: Event, number: int, plan: Layout, *, linked: bool) -> Markup:
 
 def _flag(x: float, at: float, kind: str, plan: Layout) -> Markup:
     """Draw a filled diamond where a verdict was reached, a crossed hollow one where it was lost."""
-    shape = f"M{_n(x)} 3L{_n(x + 6)} 9 {_n(x)} 15 {_n(x - 6)} 9Z"
-    crossed = f"M{_n(x - 5)} 14L{_n(x + 5)} 4" if kind == "lost" else ""
+    shape = f"M{px(x)} 3L{px(x + 6)} 9 {px(x)} 15 {px(x - 6)} 9Z"
+    crossed = f"M{px(x - 5)} 14L{px(x + 5)} 4" if kind == "lost" else ""
     return Markup(
         '<line class="verdict-at" x1="{x}" x2="{x}" y1="15" y2="{}"/><path class="{}" d="{}{}"/>'
-    ).format(_n(plan.bottom), kind, shape, crossed, x=_n(at))
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+    ).format(px(plan.bottom), kind, shape, crossed, x=px(at))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from whence.publish.svg.text import fit, width
+from whence.publish.svg.text import fit, px, width
 from whence.publish.views.graph import Graph, Node
 from whence.publish.words import clean, plural
 
@@ -238,7 +238,7 @@ def draw(graph: Graph, total: float, key: str, title: str, style: str = "") -> M
     ).format(
         k=key, aside="" if style else " The tables beside it hold the same.",
         style=Markup("<style>{}</style>").format(Markup(style)) if style else "",  # noqa: S704 - ours
-         w=_n(plan.width), h=_n(plan.height), t=title, d=summary,
+         w=px(plan.width), h=px(plan.height), t=title, d=summary,
         heads=_heads(plan.titles),
         ribbons=Markup("").join(_ribbon(ribbon) for ribbon in plan.ribbons),
         nodes=Markup("").join(_draw_node(item) for item in plan.nodes),
@@ -248,7 +248,7 @@ def draw(graph: Graph, total: float, key: str, title: str, style: str = "") -> M
 def _heads(titles: Sequence[tuple[float, str, str]]) -> Markup:
     return Markup("").join(
         Markup('<text class="col" x="{}" y="14" text-anchor="{}">{}</text>').format(
-            _n(x), side, text
+            px(x), side, text
         )
         for x, side, text in titles
     )
@@ -257,11 +257,11 @@ def _heads(titles: Sequence[tuple[float, str, str]]) -> Markup:
 def _ribbon(ribbon: Ribbon) -> Markup:
     bend = (ribbon.x2 - ribbon.x1) / 2
     path = (
-        f"M{_n(ribbon.x1)} {_n(ribbon.y1)}C{_n(ribbon.x1 + bend)} {_n(ribbon.y1)} "
-        f"{_n(ribbon.x2 - bend)} {_n(ribbon.y2)} {_n(ribbon.x2)} {_n(ribbon.y2)}"
+        f"M{px(ribbon.x1)} {px(ribbon.y1)}C{px(ribbon.x1 + bend)} {px(ribbon.y1)} "
+        f"{px(ribbon.x2 - bend)} {px(ribbon.y2)} {px(ribbon.x2)} {px(ribbon.y2)}"
     )
     drawn = Markup('<path d="{}" stroke-width="{}"><title>{}</title></path>').format(
-        path, _n(ribbon.thickness), clean(ribbon.title)
+        path, px(ribbon.thickness), clean(ribbon.title)
     )
     if ribbon.href is None:
         return drawn
@@ -276,10 +276,10 @@ def _draw_node(item: Placed) -> Markup:
         away = -1 if item.side == "left" else 1
         stack = Markup("").join(
             Markup('<rect class="hand" x="{}" y="{}" width="{}" height="{}"/>').format(
-                _n(bar.left + away * 2.5 * back),
-                _n(bar.top - 2 * back),
-                _n(bar.width),
-                _n(bar.height),
+                px(bar.left + away * 2.5 * back),
+                px(bar.top - 2 * back),
+                px(bar.width),
+                px(bar.height),
             )
             for back in (2, 1)
         )
@@ -290,14 +290,9 @@ def _draw_node(item: Placed) -> Markup:
         '<title>{}</title>{}<rect class="bar" x="{}" y="{}" width="{}" height="{}"/>'
         '<text x="{}" y="{}" text-anchor="{}">{}</text>'
     ).format(
-        clean(item.node.label), stack, _n(bar.left), _n(bar.top), _n(bar.width), _n(bar.height),
-        _n(x + shift), _n(item.label.top + SIZE * 1.05), anchor, item.text,
+        clean(item.node.label), stack, px(bar.left), px(bar.top), px(bar.width), px(bar.height),
+        px(x + shift), px(item.label.top + SIZE * 1.05), anchor, item.text,
     )  # fmt: skip
     if item.node.href is None:
         return Markup("<g>{}</g>").format(inside)
     return Markup('<a href="{}">{}</a>').format(item.node.href, inside)
-
-
-def _n(value: float) -> str:
-    """Return a coordinate with at most one decimal, so that equal runs give equal text."""
-    return f"{value:.1f}".removesuffix(".0")

@@ -6,6 +6,11 @@ _NARROW = frozenset("iljtfrI.,:;'’|!()[]/ -·")
 _WIDE = frozenset("mwMW@%—…<>=+~#&")
 
 
+def px(value: float) -> str:
+    """Return a coordinate to a tenth, without ".0"."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
 def width(text: str, size: float) -> float:
     """Return the width of ``text`` in pixels at ``size`` pixels, on the generous side.
 

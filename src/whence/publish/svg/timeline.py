@@ -11,7 +11,7 @@ from itertools import count, pairwise
 from markupsafe import Markup
 
 from whence.publish.anchors import anchor
-from whence.publish.svg.text import width
+from whence.publish.svg.text import px, width
 from whence.publish.views.timeline import Event, Timeline
 from whence.publish.words import date, plural
 
@@ -155,7 +155,7 @@ def draw(timeline: Timeline, total: float, key: str) -> Markup:
         'width="{w}" height="{h}"><title id="{k}-t">Timeline</title><desc id="{k}-d">{d}</desc>'
         '{p}<line class="axis" x1="0" x2="{w}" y1="{y}" y2="{y}"/></svg>'
     ).format(
-        k=key, w=_n(total), h=_n(height), y=_n(line), p=Markup("").join(parts),
+        k=key, w=px(total), h=px(height), y=px(line), p=Markup("").join(parts),
         d=f"{plural(len(timeline.events), 'event')} above the line by the day they happened, "
         "publications below it by the day they were published; the list beside it holds the same",
     )  # fmt: skip
@@ -173,7 +173,7 @@ def _bands(shown: tuple[Column, ...], wide: float, line: float) -> Markup:
             bands += Markup(
                 '<rect class="band {}" x="{}" y="0" width="{}" height="{}"/>'
                 '<text class="phase" x="{}" y="14">{}</text>'
-            ).format(phase, _n(x), _n(across), _n(line), _n(x + 6), name)
+            ).format(phase, px(x), px(across), px(line), px(x + 6), name)
     return bands
 
 
@@ -201,7 +201,7 @@ def _square(event: Event, left: float, top: float) -> Markup:
         '<rect class="event {}" x="{}" y="{}" width="{}" height="{}" rx="2"/>'
         '<text class="n" x="{}" y="{}" text-anchor="middle">{}</text>'
     ).format(
-        event.phase, _n(left), _n(top), _n(_MARK), _n(_MARK), _n(left + _MARK / 2), _n(top + 13),
+        event.phase, px(left), px(top), px(_MARK), px(_MARK), px(left + _MARK / 2), px(top + 13),
         event.number,
     )  # fmt: skip
 
@@ -217,8 +217,8 @@ def _bar(bar: Bar, wide: float, line: float) -> Markup:
         '<rect class="spell" x="{}" y="{}" width="{}" height="{}"/>'
         '<path class="end" d="M{l} {t}V{b}M{r} {t}V{b}"/>{square}</a>'
     ).format(
-        event.key, event.when, event.label, _n(left), _n(middle - 4), _n(right - left), 8,
-        l=_n(left), r=_n(right), t=_n(top), b=_n(top + _MARK),
+        event.key, event.when, event.label, px(left), px(middle - 4), px(right - left), 8,
+        l=px(left), r=px(right), t=px(top), b=px(top + _MARK),
         square=_square(event, left if short else (left + right - _MARK) / 2, top),
     )  # fmt: skip
 
@@ -229,7 +229,7 @@ def _label(column: Column, x: float, wide: float, line: float) -> Markup:
         lines = [f"{column.label.split(' – ')[0]} –", column.label.split(" – ")[1]]
     return Markup("").join(
         Markup('<text class="day" x="{}" y="{}">{}</text>').format(
-            _n(x + 6), _n(line + 15 + row * 13), text
+            px(x + 6), px(line + 15 + row * 13), text
         )
         for row, text in enumerate(lines)
     )
@@ -245,10 +245,6 @@ def _published(column: Column, x: float, line: float) -> Markup:
         '<text class="count" x="{}" y="{}">{}</text></a>'
     ).format(
         anchor("pub", column.first), ", ".join(column.names),
-        _n(x + 6 + size / 2), _n(line + 44), _n(size / 2), _n(x + 10 + size), _n(line + 48),
+        px(x + 6 + size / 2), px(line + 44), px(size / 2), px(x + 10 + size), px(line + 48),
         plural(column.published, "report"),
     )  # fmt: skip
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")

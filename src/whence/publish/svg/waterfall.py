@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from whence.publish.svg.text import fit, width, wrap
+from whence.publish.svg.text import fit, px, width, wrap
 from whence.publish.views.way import Stride, Way, logit
 from whence.publish.words import clean, probability
 
@@ -144,7 +144,7 @@ def draw(way: Way, total: float, key: str, style: str = "") -> Markup:
         '<title id="{k}-t">{t}</title><desc id="{k}-d">{d}.</desc>{style}'
         "{marks}{on}{rows}{end}</svg>"
     ).format(
-        k=key, w=_n(plan.width), h=_n(plan.height), t=clean(way.title), d=clean(way.summary),
+        k=key, w=px(plan.width), h=px(plan.height), t=clean(way.title), d=clean(way.summary),
         style=Markup("<style>{}</style>").format(Markup(style)) if style else "",  # noqa: S704 - ours
         marks=_lines(plan),
         on=_joins(plan),
@@ -159,7 +159,7 @@ def _lines(plan: Layout) -> Markup:
             '<line class="{}" x1="{x}" x2="{x}" y1="{}" y2="{}"/>'
             '<text class="small" x="{x}" y="12" text-anchor="middle">{}</text>'
         ).format(
-            "even" if number == 0 else "border", _n(_TOP - 9), _n(plan.height - 4), text, x=_n(x)
+            "even" if number == 0 else "border", px(_TOP - 9), px(plan.height - 4), text, x=px(x)
         )
         for number, (x, text) in enumerate(plan.marks)
     )
@@ -168,7 +168,7 @@ def _lines(plan: Layout) -> Markup:
     return drawn + Markup(
         '<text class="small" x="{}" y="12" text-anchor="end">nats</text>'
         '<text class="small" x="{}" y="12" text-anchor="end">then</text>'
-    ).format(_n(plan.width - 40), _n(plan.width))
+    ).format(px(plan.width - 40), px(plan.width))
 
 
 def _joins(plan: Layout) -> Markup:
@@ -176,7 +176,7 @@ def _joins(plan: Layout) -> Markup:
     ends = [bar.middle for bar in plan.bars[1:]] + [plan.end]
     return Markup("").join(
         Markup('<line class="on" x1="{x}" x2="{x}" y1="{}" y2="{}"/>').format(
-            _n(bar.middle), _n(end), x=_n(bar.end)
+            px(bar.middle), px(end), x=px(bar.end)
         )
         for bar, end in zip(plan.bars, ends, strict=True)
     )
@@ -200,13 +200,13 @@ def _labels(
     lines: tuple[str, ...], numbers: tuple[str, str], top: float, plan: Layout
 ) -> Markup:  # fmt: skip
     told = Markup("").join(
-        Markup('<text x="0" y="{}">{}</text>').format(_n(top + 14 + number * _LINE), line)
+        Markup('<text x="0" y="{}">{}</text>').format(px(top + 14 + number * _LINE), line)
         for number, line in enumerate(lines)
     )
     return told + Markup(
         '<text class="nats" x="{}" y="{y}" text-anchor="end">{}</text>'
         '<text class="then" x="{}" y="{y}" text-anchor="end">{}</text>'
-    ).format(_n(plan.width - 40), numbers[0], _n(plan.width), numbers[1], y=_n(top + 14))
+    ).format(px(plan.width - 40), numbers[0], px(plan.width), numbers[1], y=px(top + 14))
 
 
 def _start(x: float, middle: float) -> Markup:
@@ -214,7 +214,7 @@ def _start(x: float, middle: float) -> Markup:
 
 
 def _diamond(x: float, middle: float) -> str:
-    return f"M{_n(x)} {_n(middle - 6)}l6 6 -6 6 -6 -6Z"
+    return f"M{px(x)} {px(middle - 6)}l6 6 -6 6 -6 -6Z"
 
 
 def _arrow(bar: Bar) -> Markup:
@@ -222,12 +222,12 @@ def _arrow(bar: Bar) -> Markup:
     top, bottom = middle - _THICK / 2, middle + _THICK / 2
     across = bar.end - bar.start
     if abs(across) < _SHORTEST:
-        return Markup('<path class="none" d="M{} {}V{}"/>').format(_n(bar.end), _n(top), _n(bottom))
+        return Markup('<path class="none" d="M{} {}V{}"/>').format(px(bar.end), px(top), px(bottom))
     tip = min(_TIP, abs(across)) * (1 if across > 0 else -1)
     neck = bar.end - tip
     return Markup('<path class="{}" d="M{s} {t}H{n}L{e} {m} {n} {b}H{s}Z"/>').format(
         "for" if across > 0 else "against",
-        s=_n(bar.start), n=_n(neck), e=_n(bar.end), t=_n(top), b=_n(bottom), m=_n(middle),
+        s=px(bar.start), n=px(neck), e=px(bar.end), t=px(top), b=px(bottom), m=px(middle),
     )  # fmt: skip
 
 
@@ -241,10 +241,6 @@ def _end(way: Way, plan: Layout) -> Markup:
         "</g>"
     ).format(
         told, probability(way.mean), _labels((told,), ("", probability(way.mean)), plan.last, plan),
-        _n(left), _n(plan.end - 3), _n(max(1.0, right - left)),
+        px(left), px(plan.end - 3), px(max(1.0, right - left)),
         _diamond(plan.axis.x(logit(way.mean)), plan.end),
     )  # fmt: skip
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")

@@ -11,13 +11,12 @@ from whence.errors import UnknownId
 from whence.run.case.withdrawing import Word
 from whence.run.intake.orders import Upload
 from whence.web.desk import Desk
+from whence.web.paging import number
 from whence.web.person import Person
 from whence.web.shelf import Volume
 
 Q = TypeVar("Q")
 B = TypeVar("B")
-
-_DIGITS = 9
 
 
 class Nothing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -60,9 +59,7 @@ class Call(Generic[Q, B]):
 
     def number(self, name: str) -> int:
         """Return a piece of the address that is a number; 0, which nothing has, for another."""
-        text = self.place(name)
-        known = text.isascii() and text.isdigit() and len(text) <= _DIGITS
-        return int(text) if known else 0
+        return number(self.place(name), 0)
 
     def volume(self) -> Volume:
         """Return the case that the address names; raises UnknownCase."""

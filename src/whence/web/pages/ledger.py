@@ -8,7 +8,6 @@ from starlette.responses import Response
 from whence.errors import CaseRefused
 from whence.publish import FORMATS
 from whence.run.case import withdrawing
-from whence.run.case.history import Line, lines
 from whence.store.protocol import Sealed
 from whence.store.verify import Proof, verify
 from whence.web.addresses import to
@@ -32,7 +31,7 @@ def ledger(visit: Visit) -> Response:
 
 
 def _log(visit: Visit, volume: Volume, proof: Proof | None) -> Response:
-    told = _lines(volume)
+    told = volume.lines()
     kind, author = visit.asked("kind"), visit.asked("author")
     fitting = [
         line
@@ -54,10 +53,6 @@ def _log(visit: Visit, volume: Volume, proof: Proof | None) -> Response:
         files=[(name, file) for name, (file, _) in FORMATS.items()],
         proof=proof,
     )
-
-
-def _lines(volume: Volume) -> list[Line]:
-    return volume.kept("lines", lambda: list(lines(volume.ledger.read(at=f"#{volume.head.seq}"))))
 
 
 def check(visit: Visit) -> Response:
@@ -92,7 +87,7 @@ def entry(visit: Visit) -> Response:
     return visit.page(
         "entry.html.j2",
         volume=volume,
-        line=unseen(next(line for line in _lines(volume) if line.seq == seq), visit.person.name),
+        line=unseen(next(line for line in volume.lines() if line.seq == seq), visit.person.name),
         entry=sealed.entry,
         payload=_payload(payload_for(sealed, volume.case, visit.person.name)),
         taken_back=state.taken_back.get(seq),

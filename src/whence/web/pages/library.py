@@ -5,6 +5,7 @@ from typing import Final
 from starlette.responses import Response
 
 from whence.model.ledger import Head
+from whence.web.paging import number
 from whence.web.routing import Page
 from whence.web.visit import Visit
 
@@ -19,15 +20,15 @@ def library(visit: Visit) -> Response:
     words, order = visit.asked("name"), visit.asked("order", _ORDERS[0])
     heads = _sorted([one for one in visit.desk.store.heads() if _fits(one, words)], order)
     pages = max(1, -(-len(heads) // _EACH))
-    number = min(max(1, _number(visit.asked("page", "1"))), pages)
-    shown = heads[(number - 1) * _EACH : number * _EACH]
+    at = min(max(1, number(visit.asked("page"), 1)), pages)
+    shown = heads[(at - 1) * _EACH : at * _EACH]
     return visit.page(
         "library.html.j2",
         cards=visit.desk.cards.of(shown),
         total=len(heads),
         words=words,
         order=order,
-        number=number,
+        number=at,
         pages=pages,
     )
 
@@ -40,10 +41,6 @@ def _sorted(heads: list[Head], order: str) -> list[Head]:
     if order == "name":
         return sorted(heads, key=lambda head: head.name.casefold())
     return sorted(heads, key=lambda head: head.at, reverse=True)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 
 
 PAGES: Final = (Page(path="/", name="library", answer=library),)

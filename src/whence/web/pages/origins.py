@@ -12,7 +12,8 @@ from whence.run.judging.origins import merged_by
 from whence.web.hands import listing
 from whence.web.hands.asking import Asked
 from whence.web.hands.origin import OriginView, Taken, origin_view, said, values_of
-from whence.web.pages.sources import number, sources_words, words_of
+from whence.web.pages.sources import sources_words, words_of
+from whence.web.paging import number
 from whence.web.routing import Page
 from whence.web.views.judged import HOLDING, Judged
 from whence.web.visit import Visit
@@ -37,7 +38,7 @@ def origin(visit: Visit) -> Response:
     view = volume.kept(f"origin {key}", lambda: origin_view(volume, one))
     about = visit.asked("about")
     things = values_of(index, one)
-    words = listing.paged(said(index, things, about), number(visit.asked("page")), _WORDINGS)
+    words = listing.paged(said(index, things, about), number(visit.asked("page"), 1), _WORDINGS)
     wanted = visit.asked("with")
     return visit.page(
         "origin.html.j2",

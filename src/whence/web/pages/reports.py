@@ -10,6 +10,7 @@ from whence.errors import BadQuery
 from whence.model.document import Document
 from whence.publish.anchors import words_anchor
 from whence.web.addresses import linked, to
+from whence.web.paging import number
 from whence.web.recording import record
 from whence.web.routing import Page
 from whence.web.shelf import Volume
@@ -35,24 +36,24 @@ def reports(visit: Visit) -> Response:
     outlet, word = visit.asked("outlet"), visit.asked("word").strip()
     rows = fitting(listed(volume), outlet, word)
     pages = max(1, -(-len(rows) // _EACH))
-    number = min(max(1, _number(visit.asked("page", "1"))), pages)
+    at = min(max(1, number(visit.asked("page"), 1)), pages)
     return visit.page(
         "reports.html.j2",
         volume=volume,
-        groups=grouped(volume, rows[(number - 1) * _EACH : number * _EACH]),
+        groups=grouped(volume, rows[(at - 1) * _EACH : at * _EACH]),
         total=len(rows),
         all=len(listed(volume)),
         outlets=volume.kept("outlets", lambda: _outlets(volume)),
         outlet=outlet,
         word=word,
-        number=number,
+        number=at,
         pages=pages,
         failures=_failures(volume),
         step=step(volume, visit.asked("do"), visit.request.query_params.getlist("doc")),
         judged=judged_of(volume, ("incident",)),
         holding=HOLDING,
         may=visit.person.may("analyst") and not volume.state.closed,
-        listing=_listing(visit, number),
+        listing=_listing(visit, at),
     )
 
 
@@ -187,10 +188,6 @@ def _range(text: str, document: Document) -> Range | None:
 
 def _digits(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 9
-
-
-def _number(text: str) -> int:
-    return int(text) if _digits(text) else 1
 
 
 PAGES: Final = (

@@ -16,6 +16,7 @@ from whence.web.hands import asking, listing
 from whence.web.hands.between import Worded, between, worded
 from whence.web.hands.first import first_said
 from whence.web.hands.making import claims, made
+from whence.web.paging import number
 from whence.web.routing import Page
 from whence.web.shelf import Volume
 from whence.web.visit import Visit
@@ -69,7 +70,7 @@ def sources_words(visit: Visit) -> Response:
     if found is None:
         raise visit.refuse("nothing passes between these hands")
     things = [index.facts.get(key) or index.claims[key] for key in found.value_ids]
-    page = listing.paged(worded(index, things), number(visit.asked("page")))
+    page = listing.paged(worded(index, things), number(visit.asked("page"), 1))
     return visit.page(
         "sources_words.html.j2", volume=volume, asked=asked, found=found, page=page,
         step=step, shown=words_of(volume, page.rows),
@@ -80,11 +81,6 @@ def words_of(volume: Volume, rows: Sequence[Worded]) -> Markup:
     """Return exact words with their outlets, times and hands, each leading to its place."""
     html = volume.parts.part("worded.html.j2", rows=rows)
     return linked(html, "words", volume.case_id)
-
-
-def number(text: str) -> int:
-    """Return the number of a page that an address asks for, 1 where it names none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 
 
 def _asked(visit: Visit, volume: Volume) -> asking.Asked:
@@ -133,7 +129,7 @@ def _rows(
     visit: Visit, index: Index, asked: asking.Asked, shown: tuple[str, str]
 ) -> dict[str, Any]:  # fmt: skip
     table, order = shown
-    place, at = number(visit.asked("page")), visit.asked("at")
+    place, at = number(visit.asked("page"), 1), visit.asked("at")
     if table == "relays":
         return {"page": listing.relays(index, asked, place, at)}
     if table == "silent":

@@ -1,6 +1,7 @@
 """The victims of a document's incident, each with the words that tell of it."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from whence.extract.facts.kind import incident_kind
@@ -28,15 +29,19 @@ def victims(prose: Prose, scopes: Scopes) -> tuple[Victim, ...]:
     kind = incident_kind(prose, scopes)
     deed = kind is None or kind in victim_words().deeds
     rows = list(enumerate(prose.sentences))
-    known = full_names(one for _, row in rows for one in persons(row.tokens[:_LONGEST]))
+    known = full_names(one for _, row in rows for one in _persons(row))
     for index, sentence in rows:
         tokens = sentence.tokens[:_LONGEST]
         days = frozenset(t.lower for t in tokens) & (victim_words().days | victim_words().later)
-        for harm in harms(tokens, persons(tokens, known)):
+        for harm in harms(tokens, _persons(sentence, known)):
             own = scopes.at(tokens[harm.first].start) == "incident"
             if own and (deed or not harm.nominal):
                 gathered.add(harm, index, _spans(prose, sentence, harm), days)
     return gathered.settled()
+
+
+def _persons(sentence: Sentence, known: Mapping[str, Person] | None = None) -> tuple[Person, ...]:
+    return persons(sentence.tokens[:_LONGEST], known, sentence.head)
 
 
 def _accident(prose: Prose, scopes: Scopes) -> bool:

@@ -28,16 +28,17 @@ _ADULT, _YOUNG, _MINOR, _INFANT = (18, 130), (13, 130), (0, 19), (0, 4)
 
 
 def persons(
-    tokens: tuple[Token, ...], known: Mapping[str, Person] | None = None
+    tokens: tuple[Token, ...], known: Mapping[str, Person] | None = None, start: int = 0
 ) -> tuple[Person, ...]:
-    """Return the single persons that a sentence mentions, in their order, none inside another.
+    """Return the single persons that a sentence mentions from token ``start`` on, in their order.
 
-    ``known`` are the persons whom the text names in full, by each word of the name: a single
-    capitalised word is a name only as one of theirs, and what they are told of goes with it.
+    None stands inside another. ``known`` are the persons whom the text names in full, by each word
+    of the name: a single capitalised word is a name only as one of theirs, and what they are told
+    of goes with it.
     """
     found: list[Person] = []
     headline = _headline(tokens)
-    index = 0
+    index = start
     while index < len(tokens):
         one = (
             _one_of(tokens, index)

@@ -13,9 +13,6 @@ _MONTHS_OLD = frozenset({"month-old", "months-old"})
 _NOT_YET = frozenset({"week-old", "weeks-old", "day-old", "days-old"})
 _LETTERS = range(3, 6)
 """How many letters make the short form of a station or a body."""
-_DASHES = frozenset({"–", "—", "--", "-"})
-_OPENING = 9
-"""Tokens of a dateline."""
 _YEAR = 12
 """Months of a year."""
 _SPELT = re.compile(r"([a-z]+)(?:-([a-z]+))?-((?:year|month|week|day)s?-old)s?")
@@ -67,7 +64,7 @@ def age_within(tokens: tuple[Token, ...], start: int, head: int) -> int | None:
 
 def name_run(tokens: tuple[Token, ...], index: int) -> int:
     """Return where the person's name that starts at ``index`` ends; ``index`` where none does."""
-    if _call_letters(tokens, index) or _dateline(tokens, index):
+    if _call_letters(tokens, index):
         return index
     return _run(tokens, index)
 
@@ -109,14 +106,6 @@ def _call_letters(tokens: tuple[Token, ...], index: int) -> bool:
         (token.text for token in tokens[index : index + 2]) if index + 1 < len(tokens) else ("", "")
     )
     return len(text) in _LETTERS and text.isupper() and text.isalpha() and after.istitle()
-
-
-def _dateline(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether a sentence opens with where it was written: "HARROW VALE (KQXT) -- A boy"."""
-    opening = tokens[: _OPENING + 1]
-    dash = next((at for at, token in enumerate(opening) if token.text in _DASHES), 0)
-    words = [token.text for token in opening[:dash]]
-    return index < dash and words[0].isupper() and not any(map(str.islower, words))
 
 
 def _function_words() -> frozenset[str]:

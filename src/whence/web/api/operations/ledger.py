@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from whence.errors import CaseRefused, UnknownId
 from whence.model.ledger import Entry, Redaction, Snapshot
 from whence.run.case import withdrawing
-from whence.run.case.history import Line, lines
+from whence.run.case.history import Line
 from whence.store.ledger import decoded
 from whence.store.protocol import Sealed
 from whence.store.verify import Proof, verify
@@ -61,7 +61,7 @@ def log(call: Call[LedgerAsked, None]) -> Listing[Line]:
     asked, name = call.asked, call.person.name
     rows = [
         unseen(line, name)
-        for line in _lines(call.volume())
+        for line in call.volume().lines()
         if asked.kind in ("", line.kind) and asked.author in ("", line.author)
     ]
     return behind_seq(rows, [row.seq for row in rows], asked)
@@ -72,7 +72,7 @@ def entry(call: Call[Nothing, None]) -> EntryView:
     volume, name = call.volume(), call.person.name
     sealed = _entry(call, volume)
     seq = sealed.entry.seq
-    line = next(unseen(line, name) for line in _lines(volume) if line.seq == seq)
+    line = next(unseen(line, name) for line in volume.lines() if line.seq == seq)
     payload = _payload(volume, sealed, name)
     return EntryView(
         entry=sealed.entry,
@@ -133,10 +133,6 @@ def redact(call: Call[Nothing, Withdrawal]) -> Redaction:
     made = withdrawing.redact(volume.ledger, seq, call.word(call.body.reason))
     follow(call, volume.ledger)
     return made
-
-
-def _lines(volume: Volume) -> list[Line]:
-    return volume.kept("lines", lambda: list(lines(volume.ledger.read(at=f"#{volume.head.seq}"))))
 
 
 def _entry(
