@@ -139,7 +139,7 @@ class StoreFull(StoreError):
     """There is no room to write; what was written before stays."""
 
     kind = "full"
-    hint = "make room and repeat the command: it goes on where it stopped"
+    hint = "make room and repeat the command: what is kept already is not done again"
 
 
 class StoreReadOnly(StoreError):

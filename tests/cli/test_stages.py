@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,17 @@ def test_stage_out_of_order_names_the_stage_before(tmp_path: Path, stage: str, b
     result = invoke(stage, stdin=documents)
     assert result.exit_code == 4
     assert f"whence {before}" in result.stderr
+
+
+def test_reports_of_unknown_origin_are_told(tmp_path: Path) -> None:
+    pages = put(tmp_path / "in", first_html=FIRST)
+    extracted = invoke("extract", stdin=invoke("ingest", pages).stdout_bytes).stdout_bytes
+    traced = invoke("trace", stdin=extracted).stdout_bytes
+    lost = re.sub(rb'"chain_id":"[^"]+"', b'"chain_id":"chain-none"', traced)
+    for records in (extracted, lost):
+        told = invoke("fuse", stdin=records)
+        assert told.exit_code == 18
+        assert "run 'whence trace'" in told.stderr
 
 
 def test_a_case_is_published_again_one_file_to_stdout(tmp_path: Path) -> None:

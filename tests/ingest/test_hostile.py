@@ -27,6 +27,15 @@ def test_comments_within_comments_of_an_address_tell_no_sender() -> None:
     assert NEWS in document.text
 
 
+def test_the_form_of_a_mail_is_looked_through_once() -> None:
+    form = b'Content-Type: text/plain; charset="' + b";" * 500_000
+    document = read(
+        b"From: Ana Ruiz <ana@mill.example>\n" + form + b"\n\n" + NEWS.encode(), "a.eml"
+    )
+    assert isinstance(document, Document)
+    assert NEWS in document.text
+
+
 def test_lists_within_lists_without_end_are_no_article() -> None:
     page = b"<html><body><article>" + b"<ul><li>a b c d" * 700 + b"<p>" + NEWS.encode()
     failure = read(page, "a.html")

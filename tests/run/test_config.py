@@ -62,6 +62,7 @@ def test_later_sources_win_and_are_named(tmp_path: Path) -> None:
         ("[run]\njobs = 'two'\n", "run.jobs = 'two'", "whence config"),
         ("[weigh]\ndraws = 0\n", "[weigh] at least one draw", "whence config"),
         ("[weigh\n", "whence.toml", "TOML"),
+        ("x = " + "[" * 100_000, "nested too deeply", "TOML"),
     ],
 )
 def test_wrong_file_is_told_with_its_name_and_the_nearest_key(
@@ -88,6 +89,13 @@ def test_file_in_another_encoding_is_told(tmp_path: Path) -> None:
         ({"WHENCE_WEIGH__SEDE": "1"}, "WHENCE_WEIGH__SEDE: no setting weigh.sede"),
         ({"WHENCE_WEIGH__SEED": "many"}, "WHENCE_WEIGH__SEED: weigh.seed = 'many'"),
         ({"WHENCE_RUN__JOBS": "-1"}, "WHENCE_RUN__JOBS"),
+        ({"WHENCE_EXTRACT__MAX_CHARS": "-1"}, "extract.max_chars = -1"),
+        ({"WHENCE_WEIGH__DRAWS": "1000000000"}, "weigh.draws = 1000000000"),
+        ({"WHENCE_FUSE__THIN": "nan"}, "fuse.thin = nan"),
+        ({"WHENCE_FUSE__PROBABLE": "1.5"}, "fuse.probable = 1.5"),
+        ({"WHENCE_FUSE__COPIED": "nan"}, "fuse.copied = nan"),
+        ({"WHENCE_TRACE__COPIED": "-1"}, "trace.copied = -1"),
+        ({"WHENCE_FUSE__PARTIES": "[" * 100_000}, "WHENCE_FUSE__PARTIES"),
     ],
 )
 def test_wrong_variable_is_told_by_its_name(variables: Mapping[str, str], complaint: str) -> None:

@@ -1,6 +1,7 @@
 """A full disk is told, loses nothing, and the import goes on once there is room."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +10,12 @@ import pytest
 from tests.store.disks import small
 from tests.store.libraries import case, wrong
 from tests.store.writers import import_one, imported
-from whence.errors import StoreFull
+from whence.errors import StoreFull, StoreLocked
 from whence.store import sqlite
+from whence.store.copying import copy_library
 from whence.store.ledger import Ledger, open_case
-from whence.store.sqlite import open_sqlite
+from whence.store.memory import MemoryStore
+from whence.store.sqlite import backup_file, open_sqlite
 
 MEBIBYTE = 1 << 20
 
@@ -101,3 +104,61 @@ def test_library_at_its_limit_is_told_and_loses_nothing(
     assert imported(ledger) == list(range(held + 1))
     assert wrong(ledger) == []
     store.close()
+
+
+def alone(path: Path, folder: Path) -> Ledger:
+    """Return the case of a library of which the one file was carried away."""
+    folder.mkdir()
+    store = open_sqlite(Path(shutil.copy(path, folder)))
+    return open_case(store, "bridge")
+
+
+def several(count: int) -> Ledger:
+    """Return a case with so many documents in a library in memory."""
+    ledger = case(MemoryStore())
+    for number in range(count):
+        import_one(ledger, number)
+    return ledger
+
+
+@pytest.mark.parametrize("documents", [1, 40, 60, 80, 100, 200])
+def test_backup_is_whole_in_its_file_or_not_there(
+    small_disk: Path, tmp_path: Path, documents: int
+) -> None:
+    ledger, target = several(documents), small_disk / "copy.db"
+    try:
+        with backup_file(target) as copy:
+            copy_library(ledger.store, copy)
+    except StoreFull:
+        assert list(small_disk.iterdir()) == []
+    else:
+        assert [one.name for one in small_disk.iterdir()] == ["copy.db"]
+        taken = alone(target, tmp_path / "away")
+        assert imported(taken) == list(range(documents))
+        assert wrong(taken) == []
+        taken.store.close()
+
+
+def test_backup_that_cannot_be_brought_up_to_date_stays(small_disk: Path, tmp_path: Path) -> None:
+    ledger, target = several(3), small_disk / "copy.db"
+    with backup_file(target) as copy:
+        copy_library(ledger.store, copy)
+    free = os.statvfs(small_disk)
+    (small_disk / "ballast").write_bytes(bytes(free.f_bavail * free.f_frsize))
+    import_one(ledger, 3)
+    with pytest.raises(StoreFull), backup_file(target) as copy:
+        copy_library(ledger.store, copy)
+    taken = alone(target, tmp_path / "away")
+    assert imported(taken) == [0, 1, 2]
+    assert wrong(taken) == []
+    taken.store.close()
+
+
+def test_backup_that_is_in_use_is_told(tmp_path: Path) -> None:
+    target = tmp_path / "copy.db"
+    used = open_sqlite(target)
+    case(used)
+    with used.reading(), pytest.raises(StoreLocked), backup_file(target):
+        pass
+    assert len(used.heads()) == 1
+    used.close()

@@ -13,6 +13,7 @@ from whence.extract.prose import Prose, tokenize
 from whence.extract.referents import resolve
 from whence.extract.sourcing import Sourcing
 from whence.extract.speakers import Speaker, describe, own_voice
+from whence.extract.stretches import Stretches
 from whence.model.attribution import Attribution, Chain, Hop
 from whence.model.identity import stable_id
 from whence.model.reading import Attributed, Reading
@@ -22,10 +23,12 @@ from whence.names import countries
 
 @dataclass
 class _State:
-    """What is known while a document is read from top to bottom."""
+    """What is known while a document is read from top to bottom; every chain begins alike."""
 
+    begins: tuple[Hop, ...]
     hands: dict[Span, Speaker] = field(default_factory=dict)
-    done: list[tuple[Attributed, Speaker, Attribution]] = field(default_factory=list)
+    done: list[Attribution] = field(default_factory=list)
+    firsts: dict[int, Attribution] = field(default_factory=dict)
     chains: dict[str, Chain] = field(default_factory=dict)
 
 
@@ -40,16 +43,19 @@ def attribute(prose: Prose, reading: Reading) -> Sourcing:
     ]
     ordered = sorted(telling, key=_outer_first)
     speakers, hands = _speakers(prose, ordered)
-    state = _State(chains={narrator.id: narrator}, hands=hands)
+    begins = (chains.outlet_hop(prose), *chains.credit_hops(prose))
+    state = _State(begins=begins, chains={narrator.id: narrator}, hands=hands)
     parents: dict[int, Attributed | None] = {}
-    for at, one in enumerate(ordered):
-        parents[id(one)] = _parent(prose, one, ordered, at, parents)
+    contents = Stretches((one, one.content) for one in ordered)
+    for before, one in zip((None, *ordered), ordered, strict=False):
+        parents[id(one)] = _parent(prose, one, contents, before and parents[id(before)])
     for one in sorted(ordered, key=lambda one: _depth(one, parents)):
-        parent = _made(parents[id(one)], state)
+        parent = state.firsts.get(id(parents[id(one)]))
         for attributed, speaker in _split(prose, one, speakers[id(one)]):
             made = _make(prose, reading, attributed, speaker, parent, state)
-            state.done.append((one, speaker, made))
-    attributions = sorted((made for *_, made in state.done), key=_position)
+            state.done.append(made)
+            state.firsts.setdefault(id(one), made)
+    attributions = sorted(state.done, key=_position)
     return Sourcing(tuple(attributions), state.chains, narrator)
 
 
@@ -101,25 +107,24 @@ def _named(prose: Prose, source: Span, cue: str, known: list[Speaker]) -> Speake
 def _parent(
     prose: Prose,
     one: Attributed,
-    ordered: list[Attributed],
-    at: int,
-    parents: dict[int, Attributed | None],
+    contents: Stretches[Attributed],
+    before: Attributed | None,
 ) -> Attributed | None:
     """Return the attribution in whose content this one stands, the smallest if several do.
 
-    ``at`` is its place in ``ordered``; ``parents`` holds those of all before it.
+    ``before`` is in whose content the one before it stands.
     """
     inner = _voice(one)
     holding = [
         other
-        for other in ordered
+        for _, other in contents.holding(inner[0].start, inner[0].end)
         if other is not one and _holds(other, inner) and not _is_in(other, one)
     ]
     if holding:
         return min(holding, key=lambda other: sum(span.end - span.start for span in other.content))
     if one.source is None and one.cue is None and not _reopens(prose, one):
-        return parents[id(ordered[at - 1])] if at else None
-    return _continued(prose, one, ordered)
+        return before
+    return _continued(prose, one, contents)
 
 
 def _voice(one: Attributed) -> tuple[Span, ...]:
@@ -136,25 +141,13 @@ def _is_in(other: Attributed, one: Attributed) -> bool:
     return _holds(one, _voice(other))
 
 
-def _continued(prose: Prose, one: Attributed, ordered: list[Attributed]) -> Attributed | None:
+def _continued(prose: Prose, one: Attributed, contents: Stretches[Attributed]) -> Attributed | None:
     """Find who is quoted at length when a paragraph reopens a quotation that was left open."""
-    start = min(span.start for span in one.content)
-    quotation = prose.quotation_at(start)
-    if quotation is not None and quotation.continues:
-        before = [other for other in prose.quotations if other.end <= quotation.start]
-        held = [
-            other
-            for other in ordered
-            if before
-            and other is not one
-            and other.cue is not None
-            and any(
-                span.start <= before[-1].start and before[-1].end <= span.end
-                for span in other.content
-            )
-        ]
-        return held[0] if held else None
-    return None
+    if not _reopens(prose, one):
+        return None
+    before = prose.quotation_before(min(span.start for span in one.content))
+    held = contents.holding(before.start, before.end) if before else []
+    return next((other for _, other in held if other is not one and other.cue is not None), None)
 
 
 def _reopens(prose: Prose, one: Attributed) -> bool:
@@ -168,10 +161,6 @@ def _depth(one: Attributed, parents: dict[int, Attributed | None]) -> tuple[int,
     while current is not None and depth < 8:
         depth, current = depth + 1, parents[id(current)]
     return depth, _outer_first(one)
-
-
-def _made(parent: Attributed | None, state: _State) -> Attribution | None:
-    return next((made for one, _, made in state.done if one is parent), None)
 
 
 def _split(prose: Prose, one: Attributed, speaker: Speaker) -> list[tuple[Attributed, Speaker]]:
@@ -275,7 +264,7 @@ def _chain(
     if parent is not None:
         hops: list[Hop] = list(state.chains[parent.chain_id].hops)
     else:
-        hops = [chains.outlet_hop(prose), *chains.credit_hops(prose)]
+        hops = list(state.begins)
     relays = chains.relay_hops(prose, one, (tuple(hops), parent), state.hands)
     hops.extend(hop for hop in relays if hop.who != speaker.who)  # "he" is no hand to himself
     told = chains.told_hop(prose, one)

@@ -135,6 +135,11 @@ class Prose:
             if any(line.start < block.end and block.start < line.end for block in opening)
         )
 
+    def quotation_before(self, position: int) -> Quotation | None:
+        """Return the quotation that ends before the one that holds ``position``, if any does."""
+        index = bisect_right(self._quotation_starts, position) - 2
+        return self.quotations[index] if index >= 0 else None
+
     def block_kind(self, position: int) -> str:
         """Return the kind of the block at ``position`` ("paragraph" between blocks)."""
         index = bisect_right(self._block_starts, position) - 1

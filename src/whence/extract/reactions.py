@@ -10,6 +10,7 @@ from whence.extract.lexicon import LEXICON
 from whence.extract.parties import census
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
+from whence.extract.stretches import Stretches
 from whence.extract.suspicion.grammar import compiled
 from whence.extract.suspicion.hedging import of_verb_group
 from whence.extract.suspicion.matching import begins_clause
@@ -91,12 +92,13 @@ def find(prose: Prose, sourcing: Sourcing, extractor: str) -> tuple[Reaction, ..
         for attribution in sourcing.attributions
         for reaction in _from_attribution(attribution, prose, sourcing, extractor)
     ]
+    known = Stretches((reaction, reaction.spans) for reaction in found)
     counted = census(prose)
     extras = {
         extra.id: extra
         for index in range(len(prose.sentences))
         for extra in _from_clauses(render(index, counted, Target()), prose, sourcing, extractor)
-        if not any(_same(extra, known) for known in found)
+        if not any(_same(extra, span, known) for span in extra.spans)
     }
     every = {reaction.id: reaction for reaction in (*found, *extras.values())}
     return tuple(sorted(every.values(), key=lambda one: (one.spans, one.who, one.act, one.id)))
@@ -214,8 +216,6 @@ def _from_clauses(
                     )  # fmt: skip
 
 
-def _same(extra: Reaction, known: Reaction) -> bool:
+def _same(extra: Reaction, span: Span, known: Stretches[Reaction]) -> bool:
     """Tell whether a clause repeats what an attribution carries: one stance over common words."""
-    return extra.act == known.act and any(
-        mine.overlap(theirs) for mine in extra.spans for theirs in known.spans
-    )
+    return any(extra.act == one.act for one in known.touching(span.start, span.end))

@@ -1,6 +1,7 @@
 """Whom a pronoun, a title or a short form means: somebody told of before in the document."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from whence.extract.lexicon import closed, words
@@ -21,6 +22,9 @@ from whence.model.span import Span
 _HE = frozenset({"he", "she", "his", "her", "him"})
 _THEY = frozenset({"they", "their", "them"})
 _IT = frozenset({"it", "its"})
+_REACH = 900
+_NEAR = 600
+"""Characters before a pronoun within which its person, and its body or group, is found."""
 _GAP = re.compile(r"\[(?:\.{3}|…)\]")
 
 
@@ -40,7 +44,7 @@ def resolve(prose: Prose, source: Span, cue: str, known: list[Speaker]) -> Speak
     if low in {"i", "we"}:
         return own_voice(prose.document) or Speaker(low, "narrator", "unknown")
     speaker = describe(source.text, source.start)
-    reachable = [one for one in known if _near(prose, one.position, source.start, 4000)]
+    reachable = _within(prose, known, source.start, 4000)
     return _earlier_form(source.text, speaker, reachable) or speaker
 
 
@@ -48,14 +52,22 @@ def _unresolved(source: Span, kind: SourceKind = "unknown") -> Speaker:
     return Speaker(f"“{source.text}” (not identified)", kind, "unknown", unresolved=True)
 
 
-def _near(prose: Prose, start: int, end: int, reach: int = 900) -> bool:
-    between = prose.text[start:end]
-    return len(between) <= reach and not _GAP.search(between)
+def _within(prose: Prose, known: list[Speaker], end: int, reach: int) -> list[Speaker]:
+    """Return those of the speakers, in text order, who stand at most ``reach`` before ``end``.
+
+    Whoever stands before a gap in the text is out of reach.
+    """
+    start = max(0, end - reach)
+    for gap in _GAP.finditer(prose.text, start, end):
+        start = gap.start() + 1
+    return known[bisect_left(known, start, key=lambda speaker: speaker.position) :]
 
 
 def _person_before(prose: Prose, source: Span, known: list[Speaker]) -> Speaker | None:
     """Return the nearest person before a pronoun, sources and titled names alike."""
-    candidates = [*known, *_titled(prose, source.start)]
+    reachable = _within(prose, known, source.start, _REACH)
+    titled = _within(prose, _titled(prose, source.start), source.start, _REACH)
+    candidates = [*reachable, *titled]
     persons = [
         speaker
         for speaker in candidates
@@ -64,10 +76,7 @@ def _person_before(prose: Prose, source: Span, known: list[Speaker]) -> Speaker 
         and speaker.position < source.start
         and speaker.anonymity != "unknown"
     ]
-    nearest = max(persons, key=lambda speaker: speaker.position, default=None)
-    if nearest and _near(prose, nearest.position, source.start):
-        return nearest
-    return None
+    return max(persons, key=lambda speaker: speaker.position, default=None)
 
 
 def _titled(prose: Prose, limit: int) -> list[Speaker]:
@@ -88,19 +97,18 @@ def _people_before(prose: Prose, source: Span, cue: str, known: list[Speaker]) -
             return group
     plural = [
         speaker
-        for speaker in known
+        for speaker in _within(prose, known, source.start, _NEAR)
         if speaker.position < source.start
         and (speaker.plural or speaker.kind in {"outlet", "agency", "body", "group"})
     ]
-    nearest = max(plural, key=lambda speaker: speaker.position, default=None)
-    return nearest if nearest and _near(prose, nearest.position, source.start, 600) else None
+    return max(plural, key=lambda speaker: speaker.position, default=None)
 
 
 def _body_before(prose: Prose, source: Span, known: list[Speaker]) -> Speaker | None:
     """Return the last body, group, state or outlet that spoke before "it"."""
     bodies = [
         speaker
-        for speaker in known
+        for speaker in _within(prose, known, source.start, _NEAR)
         if speaker.kind in {"body", "group", "state", "outlet", "agency", "document"}
         or (speaker.kind == "person" and speaker.anonymity == "named" and not speaker.plural)
     ]
@@ -110,9 +118,7 @@ def _body_before(prose: Prose, source: Span, known: list[Speaker]) -> Speaker | 
         default=None,
     )
     person = nearest is not None and nearest.kind == "person" and has_name(nearest.who)
-    if nearest is None or person or not _near(prose, nearest.position, source.start, 600):
-        return None
-    return nearest
+    return None if person else nearest
 
 
 def _group_in(prose: Prose, start: int, end: int) -> Speaker | None:

@@ -1,6 +1,8 @@
 """From one document to its report: the order in which the parts of the stage are called."""
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from whence.extract import facts, parties, place, reactions, suspicion, time
@@ -22,7 +24,7 @@ from whence.model.report import Report
 class Options(Struct, frozen=True, kw_only=True):
     """Options of extraction: ``max_chars`` bounds the text read (code points; 0: no bound)."""
 
-    max_chars: int = 100_000
+    max_chars: Annotated[int, Meta(ge=0)] = 100_000
 
 
 def extract(document: Document, reader: Reader, options: Options | None = None) -> Report:

@@ -1,14 +1,11 @@
 """The attributions and chains of one document, and the question "who says this?"."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from whence.extract.stretches import Stretches
 from whence.model.attribution import Attribution, Chain, Hop
 from whence.model.identity import stable_id
-
-_STRETCH = 512
-"""Code points of the stretches by which contents are looked up."""
 
 
 @dataclass(frozen=True)
@@ -29,9 +26,8 @@ class Sourcing:
     def holding(self, start: int, end: int) -> list[Attribution]:
         """Return the attributions whose contents hold [start, end), the innermost first."""
         held = [
-            (last - first, attribution.id, attribution)
-            for first, last, attribution in self._stretches.get(start // _STRETCH, ())
-            if first <= start and end <= last
+            (span.end - span.start, attribution.id, attribution)
+            for span, attribution in self._contents.holding(start, end)
         ]
         return [one for _, _, one in sorted(held, key=lambda row: row[:2])]
 
@@ -50,14 +46,8 @@ class Sourcing:
         )
 
     @cached_property
-    def _stretches(self) -> dict[int, list[tuple[int, int, Attribution]]]:
-        """The contents that touch each stretch of the text, so that ``at`` looks at few."""
-        table: dict[int, list[tuple[int, int, Attribution]]] = defaultdict(list)
-        for attribution in self.attributions:
-            for span in attribution.content:
-                for stretch in range(span.start // _STRETCH, span.end // _STRETCH + 1):
-                    table[stretch].append((span.start, span.end, attribution))
-        return dict(table)
+    def _contents(self) -> Stretches[Attribution]:
+        return Stretches((one, one.content) for one in self.attributions)
 
     def chain_at(self, start: int, end: int) -> Chain:
         """Return the chain that [start, end) was said through, or else the narrator's."""

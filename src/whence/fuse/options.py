@@ -1,8 +1,8 @@
 """What a person may decide about fusion."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 Grouping = Literal["given", "found"]
 """Whether all reports are of one incident, or which belong together is to be found out."""
@@ -23,9 +23,9 @@ class Options(Struct, frozen=True, kw_only=True):
     """
 
     parties: dict[str, tuple[str, ...]] = {}
-    thin: float = 0.3
-    probable: float = 0.4
-    copied: float = 0.2
+    thin: Annotated[float, Meta(ge=0, le=1_000)] = 0.3
+    probable: Annotated[float, Meta(ge=0, le=1)] = 0.4
+    copied: Annotated[float, Meta(ge=0, le=1)] = 0.2
     grouping: Grouping = "given"
     about: str | None = None
     as_of: str | None = None

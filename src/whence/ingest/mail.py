@@ -5,6 +5,7 @@ from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
+from email.policy import Compat32
 from email.utils import parseaddr
 
 from whence.errors import UnreadablePage
@@ -29,6 +30,23 @@ _TITLE = re.compile(r"the\s+\w", re.IGNORECASE)
 """How the name of a paper or a letter begins ("The Evening Letter"), and no person's does."""
 _LEAVING = re.compile(r"\b(?:unsubscribe|you (?:are receiving|receive|received))\b", re.IGNORECASE)
 _ORIGINAL = re.compile(r"-+\s*Original Message\s*-+", re.IGNORECASE)
+
+_LONGEST = 4_000
+"""Characters of a header that tells the form of a part; the longest of real mails have hundreds."""
+
+
+class _Bounded(Compat32):
+    """Reads headers as they stand, but for overlong forms of parts, which lose their parameters.
+
+    The library goes through all of a form anew for each of its parameters.
+    """
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return the name and the value of a header."""
+        name, value = super().header_source_parse(sourcelines)
+        if name.lower().startswith("content-") and len(value) > _LONGEST:
+            value = value.partition(";")[0][:_LONGEST]
+        return name, value
 
 
 def _header(message: Message, name: str) -> str:
@@ -57,7 +75,7 @@ def _body(message: Message, location: str) -> tuple[str, str]:
 
 def _opened(raw: bytes, location: str) -> tuple[Message, str, str]:
     try:
-        message = message_from_bytes(raw)
+        message = message_from_bytes(raw, policy=_Bounded())
         return (message, *_body(message, location))
     except RecursionError as error:  # the library reads a part within a part by calling itself
         raise UnreadablePage(location, "the mail holds too many parts within parts") from error

@@ -29,6 +29,7 @@ from whence.weigh import Options as WeighOptions
 
 FILE_NAME = "whence.toml"
 PREFIX = "WHENCE_"
+_TOML = "settings are written in TOML, in UTF-8"
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -144,8 +145,10 @@ def _given(sources: Sources, known: Mapping[str, object]) -> Iterator[tuple[str,
 def _from_file(path: Path, known: Mapping[str, object]) -> Iterator[tuple[str, object, str]]:
     try:
         content = tomllib.loads(path.read_bytes().decode("utf-8"))
+    except RecursionError as error:  # lists within lists, by the thousand
+        raise ConfigError(f"{path}: it is nested too deeply", _TOML) from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path}: {error}", "settings are written in TOML, in UTF-8") from error
+        raise ConfigError(f"{path}: {error}", _TOML) from error
     names = [section.name for section in _sections()]
     for section, table in content.items():
         if section not in names or not isinstance(table, dict):
@@ -179,7 +182,7 @@ def _parsed(text: str, kind: object) -> object:
     except msgspec.ValidationError:
         try:
             return tomllib.loads(f"value = {text}")["value"]
-        except tomllib.TOMLDecodeError:
+        except (tomllib.TOMLDecodeError, RecursionError):
             return text
 
 

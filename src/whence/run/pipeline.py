@@ -11,7 +11,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from whence import __version__
-from whence.errors import NothingRead
+from whence.errors import NothingRead, UnknownId
 from whence.fuse import incidents
 from whence.ingest import Capture, expand, shown
 from whence.model.case import Case, Run
@@ -183,9 +183,11 @@ def fused(case: Case, config: Config) -> Case:
 
     Raises:
         NothingRead: when the case holds no report.
-        UnknownId: when the report that the question is about was not read.
+        UnknownId: when the report that the question is about was not read, or no origin is known
+            of what a report says.
     """
     _require_reports(case)
+    _require_origins(case)
     held = holding(case.judgements)
     made = incidents(case.documents, case.reports, case.trace, held, config.fuse)
     return replace(case, incident=made.incident, others=made.others)
@@ -226,6 +228,19 @@ def _decided(case: Case, incident: Incident, config: Config) -> WeighOptions:
 def _require_reports(case: Case) -> None:
     if not case.reports:
         raise NothingRead("there is no report to go on", "run 'whence extract' before")
+
+
+def _require_origins(case: Case) -> None:
+    traced = case.trace.origin_of()
+    for report in case.reports:
+        known = {chain.id for chain in report.chains} & traced.keys()
+        named = {one.chain_id for one in report.facts} | {one.chain_id for one in report.claims}
+        named |= {one.chain_id for one in report.reactions}
+        if not named <= known:
+            raise UnknownId(
+                f"nothing is known of the origin of what report {report.id} says",
+                "run 'whence trace' on what 'whence extract' gave, and pass on every line",
+            )
 
 
 def _watched(

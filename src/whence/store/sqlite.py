@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -23,22 +25,28 @@ _READERS_MS = 500
 """How long the emptying of the log waits for readers, in milliseconds."""
 
 _PRAGMAS = (
-    "PRAGMA journal_mode = WAL",  # readers and a writer at once; a killed writer leaves no trace
     "PRAGMA synchronous = FULL",  # an entry that was told to be kept survives a power cut
     "PRAGMA secure_delete = ON",  # what is taken out is overwritten
 )
 
+_LOG = "WAL"
+"""Readers and a writer at once; a killed writer leaves no trace."""
 
-def open_sqlite(path: Path) -> SqlStore:
+_NO_LOG = "DELETE"
+"""What is written is in the file itself, and nothing of it beside it."""
+
+
+def open_sqlite(path: Path, *, lone: bool = False) -> SqlStore:
     """Open the library in a file, which is made, with its folder, when it is missing.
 
-    Where the file or its folder may not be written to it can still be read.
+    Where the file or its folder may not be written to it can still be read. A ``lone`` one is
+    whole in its one file after everything written, to be carried away; readers wait for writers.
 
     Raises:
         StoreError: when it cannot be opened; the class tells why.
     """
     place = described(path)
-    engine = _writing(path) if looked_at(path) else _reading(path)
+    engine = _writing(path, _NO_LOG if lone else _LOG) if looked_at(path) else _reading(path)
     store = SqlStore(engine, place, why, Erasing(partial(forget, Fts5Words()), _forget))
     try:
         with told(place, why):
@@ -49,10 +57,31 @@ def open_sqlite(path: Path) -> SqlStore:
     return store
 
 
-def _writing(path: Path) -> Engine:
+@contextmanager
+def backup_file(path: Path) -> Iterator[SqlStore]:
+    """Give the library in a file that is copied to, whole in that file alone.
+
+    Where the copy fails a new file is taken away, so that nobody takes it for a backup; one that
+    was there keeps what it had, and what is new and whole.
+
+    Raises:
+        StoreError: when it cannot be opened; the class tells why.
+    """
+    new = not path.exists()
+    try:
+        with closing(open_sqlite(path, lone=True)) as store:
+            yield store
+    except BaseException:
+        for name in (path.name, f"{path.name}-journal") if new else ():
+            with suppress(OSError):
+                path.with_name(name).unlink()
+        raise
+
+
+def _writing(path: Path, journal: str) -> Engine:
     url = URL.create("sqlite", database=str(path.absolute()))
     engine = create_engine(url, hide_parameters=True)  # errors are told and logged
-    event.listen(engine, "connect", _connected)
+    event.listen(engine, "connect", partial(_connected, journal))
     event.listen(engine, "begin", _begun)
     return engine
 
@@ -69,9 +98,9 @@ def _reading(path: Path) -> Engine:
     return engine
 
 
-def _connected(connection: sqlite3.Connection, record: object) -> None:
+def _connected(journal: str, connection: sqlite3.Connection, record: object) -> None:
     _connected_for_reading(connection, record)
-    for pragma in _PRAGMAS:
+    for pragma in (f"PRAGMA journal_mode = {journal}", *_PRAGMAS):
         connection.execute(pragma).close()
 
 

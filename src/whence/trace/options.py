@@ -1,6 +1,8 @@
 """What a person may decide about the tracing of origins."""
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 from whence.model.origin import Stake
 
@@ -17,4 +19,4 @@ class Options(Struct, frozen=True, kw_only=True):
     apart: tuple[tuple[str, str], ...] = ()
     together: tuple[tuple[str, str], ...] = ()
     stakes: dict[str, Stake] = {}
-    copied: float = 0.5
+    copied: Annotated[float, Meta(ge=0, le=1)] = 0.5

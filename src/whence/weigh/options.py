@@ -1,9 +1,9 @@
 """What an analyst may set, each with a reason: nothing here is read from anywhere else."""
 
 from math import inf
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from whence.model.claim import PartyKind, Role
 
@@ -101,7 +101,7 @@ class Options(Struct, frozen=True, kw_only=True):
 
     as_of: str | None = None
     rho: float | None = None
-    draws: int = 4000
+    draws: Annotated[int, Meta(le=1_000_000)] = 4000
     seed: int = 203
     words: Yardstick = "icd203"
     priors: tuple[Override, ...] = ()

@@ -118,6 +118,7 @@ def backup(target: Path, library: str | None, config_file: Path | None) -> None:
     """Copy the whole library, of whatever kind, to an SQLite file, and prove the copy whole.
 
     Others may go on writing meanwhile. A FILE that holds an earlier backup is brought up to date.
+    Where the copy cannot be finished no new file is left; an earlier backup stays a whole library.
     To go back to it, name it as the library: --library FILE, or for good the setting store.library
     (WHENCE_STORE__LIBRARY=FILE, or library = "FILE" under [store] in whence.toml).
 
@@ -130,7 +131,7 @@ def backup(target: Path, library: str | None, config_file: Path | None) -> None:
     from whence.run.case.proving import prove
     from whence.run.library import open_library
     from whence.store.copying import copy_library
-    from whence.store.sqlite import open_sqlite
+    from whence.store.sqlite import backup_file
 
     if re.match(r"[a-z+]+:/", str(target)):  # an address, of which a path keeps one slash
         raise click.BadParameter("a backup is a file", param_hint="FILE")
@@ -139,12 +140,9 @@ def backup(target: Path, library: str | None, config_file: Path | None) -> None:
         if target.exists() and Path(source.place).exists() and target.samefile(source.place):
             hint = "name another file, on another disk if there is one"
             raise OutputError(f"{target} is the library itself, and no backup of it", hint)
-        copy = open_sqlite(target)
-        try:
+        with backup_file(target) as copy:
             copied = copy_library(source, copy)
             touched = [proof.name for proof in prove(copy, (), source.heads()) if proof.findings]
-        finally:
-            copy.close()
     finally:
         source.close()
     if touched:

@@ -1,6 +1,7 @@
 """Noun phrases that can speak: what they look like and where they end."""
 
 import re
+from functools import lru_cache
 
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Token
@@ -25,7 +26,13 @@ def capital(token: Token) -> bool:
 
 def shouting(text: str) -> bool:
     """Tell whether a text is written in capitals, as old wire copy is."""
-    letters = re.findall(r"[^\W\d_]", text[:4000])
+    return _capitals(text[:4000])
+
+
+@lru_cache(maxsize=8)
+def _capitals(text: str) -> bool:
+    """Remember the last few texts: every source of a text asks."""
+    letters = re.findall(r"[^\W\d_]", text)
     capitals = sum(letter.isupper() for letter in letters)
     return len(letters) > 40 and capitals > 0.8 * len(letters)
 

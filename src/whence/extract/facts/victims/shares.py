@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from whence.extract.facts.build import number_value
 from whence.extract.facts.quantities import compared, exact
+from whence.extract.facts.victims.kinds import general
 from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of
 from whence.extract.facts.victims.victim import Victim
 from whence.extract.facts.victims.words import victim_words
@@ -18,31 +19,30 @@ _RANKS = 20
 """Ranks above this number crimes of a year, not victims."""
 
 
-def with_own(row: Told, rows: Sequence[Told], victims: Sequence[Victim]) -> Told:
-    """Return a count of the dead with whoever killed them and then died in the same sentence.
+def with_own(rows: Sequence[Told], victims: Sequence[Victim]) -> list[Told]:
+    """Return counts of the dead with whoever killed them and then died in the same sentence.
 
     "Killed seven people before killing himself", or "before he was shot dead", tells of eight, and
     of any other seven that the same report counts they are the same seven.
     """
+    last: dict[int, int] = {}
+    for sentence, end in (place for one in victims for place in one.taken):
+        last[sentence] = max(end, last.get(sentence, 0))
+    # Somebody takes the own life in the sentence of such a count, behind it.
+    more = {row.count for row in rows
+            if row.done and last.get(row.sentence, 0) > row.draft.spans[0].end}  # fmt: skip
+    return [_and_one(row) if general(row.unit) and row.count in more else row for row in rows]
+
+
+def _and_one(row: Told) -> Told:
     number = row.draft.quantity
-    same = [one for one in rows if one.count == row.count and one.done]
-    if number is None or number.best is None or row.part or not _own_after(same, victims):
+    if number is None or number.best is None or row.part:
         return row
     whole = number.best + 1
     quantity = exact(whole) if number.comparator == "exact" else compared(whole, number.comparator)
     noted = f"{row.draft.value} killed, and one who killed them"
     value = number_value(quantity)
     return replace(row, draft=replace(row.draft, quantity=quantity, value=value, note=noted))
-
-
-def _own_after(rows: Sequence[Told], victims: Sequence[Victim]) -> bool:
-    """Tell whether somebody takes the own life in a sentence, after one of its counts."""
-    taken = [place for one in victims for place in one.taken]
-    return any(
-        sentence == row.sentence and end > row.draft.spans[0].end
-        for row in rows
-        for sentence, end in taken
-    )
 
 
 def largest_part(rows: Sequence[Told], settled: Settled) -> Settled:

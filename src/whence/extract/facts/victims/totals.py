@@ -104,8 +104,7 @@ def _main(rows: Sequence[Told]) -> Told | None:
 
 
 def _killed(telling: Telling) -> Settled:
-    rows = [row for row in telling.counts if row.slot == "killed"]
-    rows = [with_own(row, rows, telling.victims) if general(row.unit) else row for row in rows]
+    rows = with_own([row for row in telling.counts if row.slot == "killed"], telling.victims)
     main = _main(_totals(rows))
     if main is not None:
         return _given(rows, main, telling)
