@@ -114,6 +114,22 @@ def relay_hops(
     )
 
 
+def handed_on(
+    hops: list[Hop], parent: Attribution | None, relays: tuple[Hop, ...], via: tuple[Span, ...]
+) -> list[Hop]:
+    """Return the hops so far with a statement's own hands.
+
+    They come behind the parent's speaker, save those that the reader saw before him (``via``):
+    "the minister, quoted by Radio Sund, said that the police had ...".
+    """
+    last = hops[-1].span
+    if parent is None or last is None or last != parent.source:
+        return [*hops, *relays]
+    at = next((place for place, hop in enumerate(via) if hop.overlap(last)), 0)
+    before = [hop for hop in relays if hop.span in via[:at]]
+    return [*hops[:-1], *before, hops[-1], *(hop for hop in relays if hop not in before)]
+
+
 def _rival(prose: Prose, hop: Span, source: Span | None) -> bool:
     """Tell whether a speaker is set against a hand: "the police said this, but the mayor that"."""
     if source is None or hop.end > source.start:
