@@ -1,8 +1,9 @@
 """Model and rules together: what the encoder's reader says in the end.
 
 Where both see a cue, the rules' spans stand, with the hands, the act and the certainty that the
-model gives. On news of an incident, which the rules were written for, they find the better source
-and content (development cases and seed page); on PolNeAR's politics it costs some exact contents.
+model gives, less what the model gives to somebody else who speaks before or behind its content.
+On news of an incident, which the rules were written for, they find the better source and content
+(development cases and seed page); on PolNeAR's politics it costs some exact contents.
 Beside these, what only the model sees is kept, unless it links a cue to words that the rules
 give to two others, or names no speaker of words that stand in no quotation marks ("results are
 expected"): that would make up an unnamed speaker. What only the rules see is taken over where the
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from whence.extract import acts
+from whence.extract.encoder.spans import awaited
 from whence.model.reading import Attributed
 from whence.model.span import Span
 
@@ -28,7 +30,7 @@ _NEAR = 8
 
 def joined(found: Sequence[Attributed], ruled: Iterable[Attributed]) -> tuple[Attributed, ...]:
     """Return the attributions of model and rules together, in the order of the text."""
-    told = sorted(ruled, key=_place)
+    told = _less_others(found, sorted(ruled, key=_place))
     ordered = sorted(_ruled(found, told), key=_place)
     taken = _places(span for one in ordered for span in _spans(one))
     cues = _places(one.cue for one in ordered if one.cue)
@@ -54,8 +56,7 @@ def _spoken(every: Sequence[Attributed]) -> Iterator[Attributed]:
 def _ruled(found: Sequence[Attributed], told: Sequence[Attributed]) -> Iterator[Attributed]:
     """Yield what the model found, by the rules' spans where they see the same cue and words."""
     free = dict(enumerate(told))
-    cues = [(one.cue.start, number) for number, one in enumerate(told) if one.cue]
-    cues.sort()
+    cues = _cues(told)
     held = _places(span for one in told for span in one.content)
     for one in found:
         number = _twin(one, told, cues)
@@ -66,6 +67,59 @@ def _ruled(found: Sequence[Attributed], told: Sequence[Attributed]) -> Iterator[
             continue  # nobody is said to speak, and no mark shows that somebody does
         elif not (_cued_elsewhere(one, told, cues) and not held.isdisjoint(_places(one.content))):
             yield one
+
+
+def _less_others(found: Sequence[Attributed], told: Sequence[Attributed]) -> list[Attributed]:
+    """Return the rules' attributions less what runs over others who speak beside the model's words.
+
+    "X warned him that smoking was not allowed, and Y promised to stop": the promise is Y's alone.
+    """
+    cues = _cues(told)
+    others = sorted(
+        (one.cue.start, one.cue.end, one.source) for one in found if one.cue and one.source
+    )
+    less = list(told)
+    for one in found:
+        number = _twin(one, told, cues)
+        if number is not None:
+            content = tuple(_within(part, one, others) for part in told[number].content)
+            less[number] = replace(told[number], content=content)
+    return less
+
+
+def _within(part: Span, one: Attributed, others: Sequence[tuple[int, int, Span]]) -> Span:
+    """Return a part of a content without another speaker and cue on either side of the model's.
+
+    ``others`` are where the model's cues begin and end, in order, and their sources.
+    """
+    mine = [span for span in one.content if span.overlap(part)]
+    start, end = part.start, part.end
+    if not mine:
+        return part
+    first, last = mine[0].start, mine[-1].end
+    open_still = awaited(part.text[: last - part.start])  # the quotation holds the others
+    for cue, after, source in _between(others, part):
+        if min(cue, source.start) >= last and after <= part.end and not open_still:
+            end = min(end, last)
+        elif after <= first and part.start <= source.start and source.end <= first:
+            start = max(start, first)
+    return replace(
+        part, start=start, end=end, text=part.text[start - part.start : end - part.start]
+    )
+
+
+def _between(
+    others: Sequence[tuple[int, int, Span]], part: Span
+) -> Sequence[tuple[int, int, Span]]:
+    """Return those whose cues stand in a part of a content."""
+    begins = bisect_left(others, part.start, key=lambda other: other[0])
+    ends = bisect_left(others, part.end, key=lambda other: other[0])
+    return others[begins:ends]
+
+
+def _cues(told: Sequence[Attributed]) -> list[tuple[int, int]]:
+    """Return where the cues of attributions begin, in order, and whose each is."""
+    return sorted((one.cue.start, number) for number, one in enumerate(told) if one.cue)
 
 
 def _twin(
