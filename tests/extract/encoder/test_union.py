@@ -70,3 +70,27 @@ def test_who_the_rules_overran_keeps_his_own_words() -> None:
         ("Ben Oak", "told Radio Sund", "Ana Ruiz told press the pier was closed"),
     ]
     assert contents(page, found, told) == [first, second]
+
+
+def test_a_hand_is_no_part_of_what_it_hands_on() -> None:
+    page = Page("Ana Ruiz said through a clerk that tides rose.")
+    seen = page.saw("Ana Ruiz", "said", "tides rose", via=["a clerk"])
+    ruled = page.saw("Ana Ruiz", "said", "through a clerk that tides rose")
+    (one,) = joined([seen], [ruled])
+    assert [span.text for span in one.content] == ["tides rose"]
+
+
+def test_who_cites_somebody_behind_his_words_is_no_part_of_them() -> None:
+    page = Page("Citing Ana Ruiz, tides rose, Radio Sund said on Monday.")
+    seen = page.saw("Ana Ruiz", "Citing", "tides rose", via=["Radio Sund"])
+    ruled = page.saw("Ana Ruiz", "Citing", "tides rose, Radio Sund said on Monday")
+    (one,) = joined([seen], [ruled])
+    assert [span.text for span in one.content] == ["tides rose"]
+
+
+def test_a_quotation_that_was_closed_holds_nobody_behind_it() -> None:
+    page = Page("Ana Ruiz said “tides rose” and Ben Oak promised to mend it.")
+    found = [("Ana Ruiz", "said", "tides rose"), ("Ben Oak", "promised", "to mend it")]
+    told = [("Ana Ruiz", "said", "“tides rose” and Ben Oak promised to mend it")]
+    assert contents(page, found, told)[1:] == ["to mend it"]
+    assert "Ben" not in contents(page, found, told)[0]

@@ -73,48 +73,46 @@ def _less_others(found: Sequence[Attributed], told: Sequence[Attributed]) -> lis
     """Return the rules' attributions less what runs over others who speak beside the model's words.
 
     "X warned him that smoking was not allowed, and Y promised to stop": the promise is Y's alone.
+    A hand is no part of what it hands on: "said through a spokesman that", "..., Radio Sund said".
     """
     cues = _cues(told)
-    others = sorted(
-        (one.cue.start, one.cue.end, one.source) for one in found if one.cue and one.source
-    )
+    speaking = sorted(_hull(one.source, one.cue) for one in found if one.source and one.cue)
     less = list(told)
     for one in found:
         number = _twin(one, told, cues)
         if number is not None:
-            content = tuple(_within(part, one, others) for part in told[number].content)
+            content = tuple(_within(part, one, speaking) for part in told[number].content)
             less[number] = replace(told[number], content=content)
     return less
 
 
-def _within(part: Span, one: Attributed, others: Sequence[tuple[int, int, Span]]) -> Span:
-    """Return a part of a content without another speaker and cue on either side of the model's.
+def _within(part: Span, one: Attributed, speaking: Sequence[tuple[int, int]]) -> Span:
+    """Return a part of a content without speakers and hands on either side of the model's words.
 
-    ``others`` are where the model's cues begin and end, in order, and their sources.
+    ``speaking`` are where the model sees sources with their cues, in order. Who speaks within a
+    quotation is a part of it.
     """
     mine = [span for span in one.content if span.overlap(part)]
     start, end = part.start, part.end
     if not mine:
         return part
     first, last = mine[0].start, mine[-1].end
-    open_still = awaited(part.text[: last - part.start])  # the quotation holds the others
-    for cue, after, source in _between(others, part):
-        if min(cue, source.start) >= last and after <= part.end and not open_still:
+    near = speaking[bisect_left(speaking, (start,)) : bisect_left(speaking, (end,))]
+    for begins, ends in (*near, *(_hull(hop) for hop in one.via)):
+        if begins < part.start or ends > part.end or awaited(part.text[: begins - part.start]):
+            continue
+        if last <= begins:
             end = min(end, last)
-        elif after <= first and part.start <= source.start and source.end <= first:
+        elif ends <= first:
             start = max(start, first)
-    return replace(
-        part, start=start, end=end, text=part.text[start - part.start : end - part.start]
-    )
+    text = part.text[start - part.start : end - part.start]
+    return replace(part, start=start, end=end, text=text)
 
 
-def _between(
-    others: Sequence[tuple[int, int, Span]], part: Span
-) -> Sequence[tuple[int, int, Span]]:
-    """Return those whose cues stand in a part of a content."""
-    begins = bisect_left(others, part.start, key=lambda other: other[0])
-    ends = bisect_left(others, part.end, key=lambda other: other[0])
-    return others[begins:ends]
+def _hull(*spans: Span | None) -> tuple[int, int]:
+    """Return where the first of some spans begins and the last one ends."""
+    given = [span for span in spans if span]
+    return min(span.start for span in given), max(span.end for span in given)
 
 
 def _cues(told: Sequence[Attributed]) -> list[tuple[int, int]]:
