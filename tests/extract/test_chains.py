@@ -163,3 +163,9 @@ def test_a_hand_that_was_seen_before_the_speaker_of_it_all_stands_before_him() -
     assert hops(page.sourcing(outer, inner))[1] == [
         "The Harbour Post", "Channel Nine", "Ana Ruiz", "Ben Oak",
     ]  # fmt: skip
+
+
+def test_in_capitals_who_was_told_ends_where_the_words_begin() -> None:
+    page = Page("ANA RUIZ TOLD RADIO SUND THE TIDES ROSE.")
+    seen = page.saw("ANA RUIZ", "TOLD", "THE TIDES ROSE")
+    assert hops(page.sourcing(seen)) == [["The Harbour Post", "RADIO SUND", "ANA RUIZ"]]

@@ -232,7 +232,9 @@ def told_hop(prose: Prose, attributed: Attributed) -> Hop | None:
     if cue.text.casefold().endswith("said") and not _TO.match(prose.text, cue.end):
         return None
     sentence = prose.sentences[prose.sentence_at(cue.start)]
-    found = _TOLD.match(prose.text, cue.end, min(sentence.end, cue.end + 80))
+    # In a text in capitals nothing but where the words begin tells where the name ends.
+    begins = [part.start for part in attributed.content if prose.text[cue.end : part.start].strip()]
+    found = _TOLD.match(prose.text, cue.end, min(sentence.end, cue.end + 80, *begins))
     if found is None:
         return None
     told = found.group("who").rstrip(".,")
