@@ -16,7 +16,11 @@ _DEPTH: Final = 8
 
 
 def chains(
-    model: Model, text: Text, relays: Sequence[Range], drafts: Sequence[Draft]
+    model: Model,
+    text: Text,
+    relays: Sequence[Range],
+    drafts: Sequence[Draft],
+    holders: Sequence[int | None],
 ) -> list[tuple[Range, ...]]:
     """Return for each statement the hands between the text and its source, outermost first.
 
@@ -24,9 +28,9 @@ def chains(
     came through that speaker, and through whose hands that speaker's words came; of its own relays
     those that stand in these words hand on after the speaker, all others before him. Hands named
     within the source's own words ("video from the channel X") are a part of it and no hop.
+    ``holders`` say for each statement in whose content it stands.
     """
     own = _relayed(model, text, relays, drafts)
-    holders = _holders(drafts)
     found: list[tuple[Range, ...]] = []
     for number, draft in enumerate(drafts):
         around = [number]
@@ -58,7 +62,7 @@ def _within(hop: Range, source: Range | None) -> bool:
     return source is not None and source[0] <= hop[0] and hop[1] <= source[1]
 
 
-def _holders(drafts: Sequence[Draft]) -> list[int | None]:
+def holders(drafts: Sequence[Draft]) -> list[int | None]:
     """Return for each statement the one in whose content it stands, the innermost, or None."""
     contents = sorted(
         (start, end, number) for number, one in enumerate(drafts) for start, end in one.parts
