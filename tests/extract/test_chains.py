@@ -169,3 +169,12 @@ def test_in_capitals_who_was_told_ends_where_the_words_begin() -> None:
     page = Page("ANA RUIZ TOLD RADIO SUND THE TIDES ROSE.")
     seen = page.saw("ANA RUIZ", "TOLD", "THE TIDES ROSE")
     assert hops(page.sourcing(seen)) == [["The Harbour Post", "RADIO SUND", "ANA RUIZ"]]
+
+
+def test_nobody_hands_on_his_own_words() -> None:
+    page = Page("The League's head, Ana Ruiz, rejected the claim.")
+    seen = page.saw("head, Ana Ruiz", "rejected", "the claim", via=["The League's head, Ana Ruiz"])
+    assert len(hops(page.sourcing(seen))[0]) == 2
+    page = Page("A letter from Ana Ruiz rejected the claim.")
+    seen = page.saw("Ana Ruiz", "rejected", "the claim", via=["A letter from Ana Ruiz"])
+    assert hops(page.sourcing(seen))[0][1:] == ["letter from Ana Ruiz", "Ana Ruiz"]

@@ -45,6 +45,7 @@ _HOLDS = re.compile(
 )
 """A document and those who have seen it: they hand on what stands in it."""
 _OUTLETS = frozenset({"outlet", "agency"})
+_PAPERS = frozenset({"document", "recording", "post"})
 
 
 def outlet_hop(prose: Prose) -> Hop:
@@ -111,7 +112,13 @@ def relay_hops(
         and not any(span and hop.overlap(span) for span in passed)
         and not any(said.start <= hop.start and hop.end <= said.end for said in attributed.content)
         and not (hands[hop].kind not in _OUTLETS and _rival(prose, hop, attributed.source))
+        and not (hands[hop].kind not in _PAPERS and _is_named_by(attributed.source, hop))
     )
+
+
+def _is_named_by(source: Span | None, hop: Span) -> bool:
+    """Tell whether a source is named within a hand's own words: "the league's head, Ana Ruiz"."""
+    return source is not None and hop.covers(source)
 
 
 def handed_on(
