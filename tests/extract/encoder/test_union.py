@@ -94,3 +94,27 @@ def test_a_quotation_that_was_closed_holds_nobody_behind_it() -> None:
     told = [("Ana Ruiz", "said", "“tides rose” and Ben Oak promised to mend it")]
     assert contents(page, found, told)[1:] == ["to mend it"]
     assert "Ben" not in contents(page, found, told)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "cue", "seen", "speaker"),
+    [
+        # Words part the rules' speaker from the cue: the model's is taken, if before the cue.
+        ("Dockers met Ben Oak at dawn, later demanding bread.", "Ben Oak", "demanding", "Dockers",
+         "Dockers"),
+        ("Ben Oak met us at dawn, later telling that Ana lied.", "Ben Oak", "telling", "Ana",
+         "Ben Oak"),
+        ("Dockers met us and Ben Oak repeatedly denied it.", "Ben Oak", "denied", "Dockers",
+         "Ben Oak"),
+        ("Ben Oak, head of the dockers, denied it.", "Ben Oak, head", "denied", "Ben Oak",
+         "Ben Oak, head"),
+    ],
+)  # fmt: skip
+def test_the_rules_speaker_stands_where_he_is_right_before_the_cue(
+    text: str, told: str, cue: str, seen: str, speaker: str
+) -> None:
+    page = Page(text)
+    content = text.rstrip(".").rsplit(maxsplit=1)[1]
+    (one,) = joined([page.saw(seen, cue, content)], [page.saw(told, cue, content)])
+    assert one.source is not None
+    assert one.source.text == speaker

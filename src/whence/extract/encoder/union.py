@@ -3,7 +3,8 @@
 Where both see a cue, the rules' spans stand, with the hands, the act and the certainty that the
 model gives, less what the model gives to somebody else who speaks before or behind its content.
 On news of an incident, which the rules were written for, they find the better source and content
-(development cases and seed page); on PolNeAR's politics it costs some exact contents.
+(development cases and seed page); on PolNeAR's politics it costs some exact contents. Where other
+words part the rules' speaker from the cue, the model knows better who it was.
 Beside these, what only the model sees is kept, unless it links a cue to words that the rules
 give to two others, or names no speaker of words that stand in no quotation marks ("results are
 expected"): that would make up an unnamed speaker. What only the rules see is taken over where the
@@ -24,6 +25,8 @@ from whence.model.span import Span
 
 _SAME = 0.5
 """The intersection over union from which on two contents are the same words."""
+_ADVERB = 14
+"""Code points that an adverb between a speaker and the verb takes with its blanks."""
 _NEAR = 8
 """Attributions before and after in the text among which the same words are looked for."""
 
@@ -160,10 +163,32 @@ def _judged(twin: Attributed, one: Attributed) -> Attributed:
     sure, worded = one.certainty, acts.worded(twin)
     if sure is not None and 0 <= worded < sure:
         sure = worded
+    source = one.source if _far(twin) and _elsewhere(twin, one) else twin.source
     act = one.act
     if act == "condemn" and acts.act_of(twin) == "call_for":
         act = "call_for"  # who "called on" somebody condemns nobody
-    return replace(twin, via=one.via or twin.via, act=act, negated=one.negated, certainty=sure)
+    return replace(
+        twin,
+        source=source,
+        via=one.via or twin.via,
+        act=act,
+        negated=one.negated,
+        certainty=sure,
+    )
+
+
+def _far(twin: Attributed) -> bool:
+    """Tell whether other words than an adverb part the rules' source from its cue."""
+    if twin.source is None or twin.cue is None:
+        return False
+    return twin.cue.start - twin.source.end > _ADVERB
+
+
+def _elsewhere(twin: Attributed, one: Attributed) -> bool:
+    """Tell whether the model sees another speaker than the rules, before the cue."""
+    if twin.source is None or one.source is None or one.cue is None:
+        return False
+    return not one.source.overlap(twin.source) and one.source.end <= one.cue.start
 
 
 def _speaks_too(one: Attributed, ordered: Sequence[Attributed], cues: set[int]) -> bool:
