@@ -154,3 +154,27 @@ def test_an_outlet_that_calls_itself_by_the_end_of_its_name_is_no_other_hand() -
     page = Page("Tides rose, Ana Ruiz told the Quay Post.")
     seen = page.saw("Ana Ruiz", "told", "Tides rose", via=["the Quay Post"])
     assert hops(page.sourcing(seen)) == [["The Harbour Post", "Quay Post", "Ana Ruiz"]]
+
+
+def test_a_hand_that_was_seen_before_the_speaker_of_it_all_stands_before_him() -> None:
+    page = Page("Ana Ruiz, cited by Channel Nine, said Ben Oak claimed tides rose.")
+    outer = page.saw("Ana Ruiz", "said", "Ben Oak claimed tides rose")
+    inner = page.saw("Ben Oak", "claimed", "tides rose", via=["Channel Nine", "Ana Ruiz"])
+    assert hops(page.sourcing(outer, inner))[1] == [
+        "The Harbour Post", "Channel Nine", "Ana Ruiz", "Ben Oak",
+    ]  # fmt: skip
+
+
+def test_in_capitals_who_was_told_ends_where_the_words_begin() -> None:
+    page = Page("ANA RUIZ TOLD RADIO SUND THE TIDES ROSE.")
+    seen = page.saw("ANA RUIZ", "TOLD", "THE TIDES ROSE")
+    assert hops(page.sourcing(seen)) == [["The Harbour Post", "RADIO SUND", "ANA RUIZ"]]
+
+
+def test_nobody_hands_on_his_own_words() -> None:
+    page = Page("The League's head, Ana Ruiz, rejected the claim.")
+    seen = page.saw("head, Ana Ruiz", "rejected", "the claim", via=["The League's head, Ana Ruiz"])
+    assert len(hops(page.sourcing(seen))[0]) == 2
+    page = Page("A letter from Ana Ruiz rejected the claim.")
+    seen = page.saw("Ana Ruiz", "rejected", "the claim", via=["A letter from Ana Ruiz"])
+    assert hops(page.sourcing(seen))[0][1:] == ["letter from Ana Ruiz", "Ana Ruiz"]

@@ -323,3 +323,37 @@ def test_a_hand_named_within_the_source_is_no_hop(read: Read) -> None:
     (one,) = read(text, given)
     assert one.source == (0, 3)
     assert one.via == ()
+
+
+HELD = "Ana , cited by radio , said Ben , quoted by Cleo , noted tides rose"
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ("radio", ["radio", "Ana"]),
+        ("cleo", ["Ana", "Cleo"]),
+        ("gazette", ["Ana", "Gazette"]),
+    ],
+)
+def test_a_hand_in_the_words_of_a_speaker_comes_after_him_and_one_beside_them_before(
+    read: Read, own: str, expected: list[str]
+) -> None:
+    text = f"{HELD} . The Gazette met him"
+    given = Given(
+        spans={
+            "source": ["ana", "ben"],
+            "cue": ["said", "noted"],
+            "content": ["ben , quoted by cleo , noted tides rose"],
+            "relay": ["radio", "cleo", "gazette"],
+        },
+        links={
+            "cue": [("ben", "said")],
+            "source": [("said", "ana"), ("noted", "ben")],
+            "begin": [("noted", "tides")],
+            "end": [("noted", "rose")],
+            "relay": [("noted", own)],
+        },
+    )
+    found = read(text, given)
+    assert [words(text, hop) for hop in found[-1].via] == expected

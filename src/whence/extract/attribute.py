@@ -266,7 +266,8 @@ def _chain(
     else:
         hops = list(state.begins)
     relays = chains.relay_hops(prose, one, (tuple(hops), parent), state.hands)
-    hops.extend(hop for hop in relays if hop.who != speaker.who)  # "he" is no hand to himself
+    relays = tuple(hop for hop in relays if hop.who != speaker.who)  # "he" is no hand to himself
+    hops = chains.handed_on(hops, parent, relays, one.via)
     told = chains.told_hop(prose, one)
     holder = chains.holder_hop(prose, one)
     medium = chains.medium_hop(prose, one)

@@ -42,6 +42,7 @@ _HOLDS = re.compile(
 )
 """A document and those who have seen it: they hand on what stands in it."""
 _OUTLETS = frozenset({"outlet", "agency"})
+_PAPERS = frozenset({"document", "recording", "post"})
 
 
 def outlet_hop(prose: Prose) -> Hop:
@@ -100,7 +101,29 @@ def relay_hops(
         and not any(span and hop.overlap(span) for span in passed)
         and not any(said.start <= hop.start and hop.end <= said.end for said in attributed.content)
         and not (hands[hop].kind not in _OUTLETS and _rival(prose, hop, attributed.source))
+        and not (hands[hop].kind not in _PAPERS and _is_named_by(attributed.source, hop))
     )
+
+
+def _is_named_by(source: Span | None, hop: Span) -> bool:
+    """Tell whether a source is named within a hand's own words: "the league's head, Ana Ruiz"."""
+    return source is not None and hop.covers(source)
+
+
+def handed_on(
+    hops: list[Hop], parent: Attribution | None, relays: tuple[Hop, ...], via: tuple[Span, ...]
+) -> list[Hop]:
+    """Return the hops so far with a statement's own hands.
+
+    They come behind the parent's speaker, save those that the reader saw before him (``via``):
+    "the minister, quoted by Radio Sund, said that the police had ...".
+    """
+    last = hops[-1].span
+    if parent is None or last is None or last != parent.source:
+        return [*hops, *relays]
+    at = next((place for place, hop in enumerate(via) if hop.overlap(last)), 0)
+    before = [hop for hop in relays if hop.span in via[:at]]
+    return [*hops[:-1], *before, hops[-1], *(hop for hop in relays if hop not in before)]
 
 
 def _rival(prose: Prose, hop: Span, source: Span | None) -> bool:
@@ -205,7 +228,9 @@ def told_hop(prose: Prose, attributed: Attributed) -> Hop | None:
     if cue.text.casefold().endswith("said") and not _TO.match(prose.text, cue.end):
         return None
     sentence = prose.sentences[prose.sentence_at(cue.start)]
-    found = _TOLD.match(prose.text, cue.end, min(sentence.end, cue.end + 80))
+    # In a text in capitals nothing but where the words begin tells where the name ends.
+    begins = [part.start for part in attributed.content if prose.text[cue.end : part.start].strip()]
+    found = _TOLD.match(prose.text, cue.end, min(sentence.end, cue.end + 80, *begins))
     if found is None:
         return None
     told = found.group("who").rstrip(".,")

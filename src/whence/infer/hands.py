@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from whence.infer.drafts import Draft
@@ -15,36 +16,53 @@ _DEPTH: Final = 8
 
 
 def chains(
-    model: Model, text: Text, relays: Sequence[Range], drafts: Sequence[Draft]
+    model: Model,
+    text: Text,
+    relays: Sequence[Range],
+    drafts: Sequence[Draft],
+    holders: Sequence[int | None],
 ) -> list[tuple[Range, ...]]:
     """Return for each statement the hands between the text and its source, outermost first.
 
     A statement's own relays are linked to it. One that stands in the words of another speaker
-    came through that speaker, and through whose hands that speaker's words came. Hands named
+    came through that speaker, and through whose hands that speaker's words came; of its own relays
+    those that stand in these words hand on after the speaker, all others before him. Hands named
     within the source's own words ("video from the channel X") are a part of it and no hop.
+    ``holders`` say for each statement in whose content it stands.
     """
     own = _relayed(model, text, relays, drafts)
-    holders = _holders(drafts)
     found: list[tuple[Range, ...]] = []
     for number, draft in enumerate(drafts):
-        chain, holder = list(own[number]), holders[number]
-        seen = {number}
-        while holder is not None and holder not in seen:
-            seen.add(holder)
-            speaker = drafts[holder].source
-            for hop in reversed((*own[holder], *([speaker] if speaker else []))):
-                if hop not in chain:
-                    chain.insert(0, hop)
-            holder = holders[holder]
+        around = [number]
+        while (holder := holders[around[-1]]) is not None and holder not in around:
+            around.append(holder)
+        chain = list(own[around[-1]])
+        for inner, outer in reversed(list(pairwise(around))):
+            speaker = drafts[outer].source
+            before = [hop for hop in own[inner] if _before(hop, drafts[outer])]
+            after = [hop for hop in own[inner] if hop not in before]
+            chain = [*dict.fromkeys((*chain, *before, *([speaker] if speaker else []), *after))]
         found.append(tuple(hop for hop in chain if not _within(hop, draft.source))[-_HOPS:])
     return found
+
+
+def _before(hop: Range, holder: Draft) -> bool:
+    """Tell whether a hand handed on a speaker's words before he had his say in the text.
+
+    What stands in his words comes after him, and so does what is told later.
+    """
+    first, last = holder.parts[0][0], holder.parts[-1][1]
+    if first <= hop[0] < last:
+        return False
+    spans = [*holder.parts, *filter(None, (holder.source, holder.cue))]
+    return hop[0] < max(end for _, end in spans)
 
 
 def _within(hop: Range, source: Range | None) -> bool:
     return source is not None and source[0] <= hop[0] and hop[1] <= source[1]
 
 
-def _holders(drafts: Sequence[Draft]) -> list[int | None]:
+def holders(drafts: Sequence[Draft]) -> list[int | None]:
     """Return for each statement the one in whose content it stands, the innermost, or None."""
     contents = sorted(
         (start, end, number) for number, one in enumerate(drafts) for start, end in one.parts

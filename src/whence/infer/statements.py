@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from whence.infer import hands
+from whence.infer import hands, telling
 from whence.infer.averages import means
 from whence.infer.drafts import Draft
 from whence.infer.heads import Judged, Vectors, sigmoid, softmax
@@ -181,7 +181,9 @@ def _judge(
         model, text, drafts,
         model.heads.judge(_means(text, cues), _means(text, [one.parts[0] for one in drafts])),
     )  # fmt: skip
-    chains = hands.chains(model, text, relays, drafts)
+    holders = hands.holders(drafts)
+    judged = telling.told(drafts, holders, judged)
+    chains = hands.chains(model, text, relays, drafts, holders)
     emissions = model.heads.emissions(text.tag_scores, text.hints)
     inside = softmax(emissions[:, [TAGGERS.index(name) for name in _PARTS]])[..., BEGIN:].sum(-1)
     summed = np.concatenate([np.zeros_like(inside[:1]), inside]).cumsum(0, np.float64)

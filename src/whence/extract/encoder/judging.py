@@ -11,11 +11,17 @@ from whence.model.attribution import Act
 
 _SURE = 0.6
 """The probability from which on an act is recorded."""
-_SURE_UNSEEN: Mapping[str, float] = {"correct": 0.9, "retract": 0.9}
+_SURE_UNSEEN: Mapping[str, float] = {"correct": 0.8}
 """The same for acts that the rules do not see there.
 
 Our passages are fuller of them than news is, and a correction takes back what nobody took back.
 """
+_REJECTS = 0.9
+"""The probability from which on a statement rejects what others say, of its speaker or another.
+
+Which of the two it is may be open where neither is likely enough; then the lesser is recorded.
+"""
+_DENIALS = ("deny_involvement", "reject_accusation")
 _LEAST = 1e-6
 
 Table = Mapping[str, Mapping[str, float]]
@@ -43,4 +49,7 @@ def act(judged: Sequence[float], ruled: Act, table: Table) -> Act | None:
     best = max(shares)
     found: Act = ACTS[shares.index(best)]
     sure = _SURE_UNSEEN.get(found, _SURE) if ruled == "say" else _SURE
-    return found if best >= sure * sum(shares) else None
+    if best >= sure * sum(shares):
+        return found
+    rejects = sum(shares[ACTS.index(one)] for one in _DENIALS)
+    return "reject_accusation" if rejects >= _REJECTS * sum(shares) else None

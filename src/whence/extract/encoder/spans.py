@@ -20,12 +20,12 @@ def quoted(document: Document, start: int, end: int) -> Span:
     if start and text[start - 1] in _OPENING and inside[:1] not in _OPENING:
         start -= 1
     closing = _CLOSING.match(text, end)
-    if closing and closing.group(1) in _awaited(text[start:end]):
+    if closing and closing.group(1) in awaited(text[start:end]):
         end = closing.end()
     return document.span(start, end)
 
 
-def _awaited(words: str) -> str:
+def awaited(words: str) -> str:
     """Return the marks that would close a quotation which some words leave open."""
     found = '"”' if words.count('"') % 2 else ""
     if "„" in words:

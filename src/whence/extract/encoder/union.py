@@ -1,8 +1,10 @@
 """Model and rules together: what the encoder's reader says in the end.
 
 Where both see a cue, the rules' spans stand, with the hands, the act and the certainty that the
-model gives. On news of an incident, which the rules were written for, they find the better source
-and content (development cases and seed page); on PolNeAR's politics it costs some exact contents.
+model gives, less what the model gives to somebody else who speaks before or behind its content.
+On news of an incident, which the rules were written for, they find the better source and content
+(development cases and seed page); on PolNeAR's politics it costs some exact contents. Where other
+words part the rules' speaker from the cue, the model knows better who it was.
 Beside these, what only the model sees is kept, unless it links a cue to words that the rules
 give to two others, or names no speaker of words that stand in no quotation marks ("results are
 expected"): that would make up an unnamed speaker. What only the rules see is taken over where the
@@ -17,18 +19,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from whence.extract import acts
+from whence.extract.encoder.spans import awaited
 from whence.model.reading import Attributed
 from whence.model.span import Span
 
 _SAME = 0.5
 """The intersection over union from which on two contents are the same words."""
+_ADVERB = 14
+"""Code points that an adverb between a speaker and the verb takes with its blanks."""
 _NEAR = 8
 """Attributions before and after in the text among which the same words are looked for."""
 
 
 def joined(found: Sequence[Attributed], ruled: Iterable[Attributed]) -> tuple[Attributed, ...]:
     """Return the attributions of model and rules together, in the order of the text."""
-    told = sorted(ruled, key=_place)
+    told = _less_others(found, sorted(ruled, key=_place))
     ordered = sorted(_ruled(found, told), key=_place)
     taken = _places(span for one in ordered for span in _spans(one))
     cues = _places(one.cue for one in ordered if one.cue)
@@ -54,8 +59,7 @@ def _spoken(every: Sequence[Attributed]) -> Iterator[Attributed]:
 def _ruled(found: Sequence[Attributed], told: Sequence[Attributed]) -> Iterator[Attributed]:
     """Yield what the model found, by the rules' spans where they see the same cue and words."""
     free = dict(enumerate(told))
-    cues = [(one.cue.start, number) for number, one in enumerate(told) if one.cue]
-    cues.sort()
+    cues = _cues(told)
     held = _places(span for one in told for span in one.content)
     for one in found:
         number = _twin(one, told, cues)
@@ -66,6 +70,57 @@ def _ruled(found: Sequence[Attributed], told: Sequence[Attributed]) -> Iterator[
             continue  # nobody is said to speak, and no mark shows that somebody does
         elif not (_cued_elsewhere(one, told, cues) and not held.isdisjoint(_places(one.content))):
             yield one
+
+
+def _less_others(found: Sequence[Attributed], told: Sequence[Attributed]) -> list[Attributed]:
+    """Return the rules' attributions less what runs over others who speak beside the model's words.
+
+    "X warned him that smoking was not allowed, and Y promised to stop": the promise is Y's alone.
+    A hand is no part of what it hands on: "said through a spokesman that", "..., Radio Sund said".
+    """
+    cues = _cues(told)
+    speaking = sorted(_hull(one.source, one.cue) for one in found if one.source and one.cue)
+    less = list(told)
+    for one in found:
+        number = _twin(one, told, cues)
+        if number is not None:
+            content = tuple(_within(part, one, speaking) for part in told[number].content)
+            less[number] = replace(told[number], content=content)
+    return less
+
+
+def _within(part: Span, one: Attributed, speaking: Sequence[tuple[int, int]]) -> Span:
+    """Return a part of a content without speakers and hands on either side of the model's words.
+
+    ``speaking`` are where the model sees sources with their cues, in order. Who speaks within a
+    quotation is a part of it.
+    """
+    mine = [span for span in one.content if span.overlap(part)]
+    start, end = part.start, part.end
+    if not mine:
+        return part
+    first, last = mine[0].start, mine[-1].end
+    near = speaking[bisect_left(speaking, (start,)) : bisect_left(speaking, (end,))]
+    for begins, ends in (*near, *(_hull(hop) for hop in one.via)):
+        if begins < part.start or ends > part.end or awaited(part.text[: begins - part.start]):
+            continue
+        if last <= begins:
+            end = min(end, last)
+        elif ends <= first:
+            start = max(start, first)
+    text = part.text[start - part.start : end - part.start]
+    return replace(part, start=start, end=end, text=text)
+
+
+def _hull(*spans: Span | None) -> tuple[int, int]:
+    """Return where the first of some spans begins and the last one ends."""
+    given = [span for span in spans if span]
+    return min(span.start for span in given), max(span.end for span in given)
+
+
+def _cues(told: Sequence[Attributed]) -> list[tuple[int, int]]:
+    """Return where the cues of attributions begin, in order, and whose each is."""
+    return sorted((one.cue.start, number) for number, one in enumerate(told) if one.cue)
 
 
 def _twin(
@@ -108,10 +163,32 @@ def _judged(twin: Attributed, one: Attributed) -> Attributed:
     sure, worded = one.certainty, acts.worded(twin)
     if sure is not None and 0 <= worded < sure:
         sure = worded
+    source = one.source if _far(twin) and _elsewhere(twin, one) else twin.source
     act = one.act
     if act == "condemn" and acts.act_of(twin) == "call_for":
         act = "call_for"  # who "called on" somebody condemns nobody
-    return replace(twin, via=one.via or twin.via, act=act, negated=one.negated, certainty=sure)
+    return replace(
+        twin,
+        source=source,
+        via=one.via or twin.via,
+        act=act,
+        negated=one.negated,
+        certainty=sure,
+    )
+
+
+def _far(twin: Attributed) -> bool:
+    """Tell whether other words than an adverb part the rules' source from its cue."""
+    if twin.source is None or twin.cue is None:
+        return False
+    return twin.cue.start - twin.source.end > _ADVERB
+
+
+def _elsewhere(twin: Attributed, one: Attributed) -> bool:
+    """Tell whether the model sees another speaker than the rules, before the cue."""
+    if twin.source is None or one.source is None or one.cue is None:
+        return False
+    return not one.source.overlap(twin.source) and one.source.end <= one.cue.start
 
 
 def _speaks_too(one: Attributed, ordered: Sequence[Attributed], cues: set[int]) -> bool:

@@ -1,0 +1,120 @@
+"""Model and rules together: the rules' content less what somebody else says beside it."""
+
+import pytest
+
+from tests.extract.seen import Page
+from whence.extract.encoder.union import joined
+
+WARNED = "Ana Ruiz said the pier was closed, and Ben Oak promised to mend it."
+
+
+Seen = tuple[str, str, str]
+
+
+def contents(page: Page, found: list[Seen], told: list[Seen]) -> list[str]:
+    seen, ruled = ([page.saw(*one) for one in some] for some in (found, told))
+    return [span.text for one in joined(seen, ruled) for span in one.content]
+
+
+RULED = ("Ana Ruiz", "said", "the pier was closed, and Ben Oak promised to mend it")
+
+
+def test_another_speaker_behind_the_models_words_is_no_part_of_them() -> None:
+    page = Page(WARNED)
+    found = [("Ana Ruiz", "said", "the pier was closed"), ("Ben Oak", "promised", "to mend it")]
+    assert contents(page, found, [RULED]) == ["the pier was closed", "to mend it"]
+
+
+def test_another_speaker_before_the_models_words_is_no_part_of_them() -> None:
+    page = Page("Ben Oak promised to mend it, and the pier was closed, Ana Ruiz said.")
+    found = [("Ben Oak", "promised", "to mend it"), ("Ana Ruiz", "said", "the pier was closed")]
+    told = [("Ana Ruiz", "said", "Ben Oak promised to mend it, and the pier was closed")]
+    assert contents(page, found, told) == ["to mend it", "the pier was closed"]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        [("Ana Ruiz", "said", "the pier was closed")],
+        [("Ana Ruiz", "said", "the pier was closed"), ("", "promised", "to mend it")],
+        [
+            ("Ana Ruiz", "said", "the pier was closed, and Ben Oak promised to mend it"),
+            ("Ben Oak", "promised", "to mend it"),
+        ],
+    ],
+)
+def test_the_rules_words_stand_where_the_model_parts_them_from_no_other_speaker(
+    found: list[Seen],
+) -> None:
+    assert RULED[2] in contents(Page(WARNED), found, [RULED])
+
+
+def test_a_quotation_is_not_cut_within_its_marks() -> None:
+    page = Page("They explained, “The pier was closed, Radio Sund quoted Ben Oak as saying.”")
+    quoted = "“The pier was closed, Radio Sund quoted Ben Oak as saying.”"
+    found = [
+        ("They", "explained", "“The pier was closed"),
+        ("Ben Oak", "saying", "“The pier was closed"),
+    ]
+    assert quoted in contents(page, found, [("They", "explained", quoted)])
+
+
+def test_who_the_rules_overran_keeps_his_own_words() -> None:
+    page = Page(
+        "Ana Ruiz told press the pier was closed and Ben Oak told Radio Sund it stood open."
+    )
+    first, second = "the pier was closed", "it stood open"
+    found = [("Ana Ruiz", "told press", first), ("Ben Oak", "told Radio Sund", second)]
+    told = [
+        ("Ana Ruiz", "told press", "the pier was closed and Ben Oak told Radio Sund it stood open"),
+        ("Ben Oak", "told Radio Sund", "Ana Ruiz told press the pier was closed"),
+    ]
+    assert contents(page, found, told) == [first, second]
+
+
+def test_a_hand_is_no_part_of_what_it_hands_on() -> None:
+    page = Page("Ana Ruiz said through a clerk that tides rose.")
+    seen = page.saw("Ana Ruiz", "said", "tides rose", via=["a clerk"])
+    ruled = page.saw("Ana Ruiz", "said", "through a clerk that tides rose")
+    (one,) = joined([seen], [ruled])
+    assert [span.text for span in one.content] == ["tides rose"]
+
+
+def test_who_cites_somebody_behind_his_words_is_no_part_of_them() -> None:
+    page = Page("Citing Ana Ruiz, tides rose, Radio Sund said on Monday.")
+    seen = page.saw("Ana Ruiz", "Citing", "tides rose", via=["Radio Sund"])
+    ruled = page.saw("Ana Ruiz", "Citing", "tides rose, Radio Sund said on Monday")
+    (one,) = joined([seen], [ruled])
+    assert [span.text for span in one.content] == ["tides rose"]
+
+
+def test_a_quotation_that_was_closed_holds_nobody_behind_it() -> None:
+    page = Page("Ana Ruiz said “tides rose” and Ben Oak promised to mend it.")
+    found = [("Ana Ruiz", "said", "tides rose"), ("Ben Oak", "promised", "to mend it")]
+    told = [("Ana Ruiz", "said", "“tides rose” and Ben Oak promised to mend it")]
+    assert contents(page, found, told)[1:] == ["to mend it"]
+    assert "Ben" not in contents(page, found, told)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "cue", "seen", "speaker"),
+    [
+        # Words part the rules' speaker from the cue: the model's is taken, if before the cue.
+        ("Dockers met Ben Oak at dawn, later demanding bread.", "Ben Oak", "demanding", "Dockers",
+         "Dockers"),
+        ("Ben Oak met us at dawn, later telling that Ana lied.", "Ben Oak", "telling", "Ana",
+         "Ben Oak"),
+        ("Dockers met us and Ben Oak repeatedly denied it.", "Ben Oak", "denied", "Dockers",
+         "Ben Oak"),
+        ("Ben Oak, head of the dockers, denied it.", "Ben Oak, head", "denied", "Ben Oak",
+         "Ben Oak, head"),
+    ],
+)  # fmt: skip
+def test_the_rules_speaker_stands_where_he_is_right_before_the_cue(
+    text: str, told: str, cue: str, seen: str, speaker: str
+) -> None:
+    page = Page(text)
+    content = text.rstrip(".").rsplit(maxsplit=1)[1]
+    (one,) = joined([page.saw(seen, cue, content)], [page.saw(told, cue, content)])
+    assert one.source is not None
+    assert one.source.text == speaker
