@@ -115,3 +115,25 @@ def test_whose_statement_it_is_is_resolved_as_a_pronoun(word: str, who: str) -> 
     at = text.index(f" {word} ") + 1
     found = resolve(cut, cut.document.span(at, at + len(word)), "accusation", [])
     assert found.who == who
+
+
+@pytest.mark.parametrize(
+    ("source", "anonymity"),
+    [
+        ("An FBI agent", "role"),
+        ("An Italian tourist", "role"),
+        ("A citizen of Malta", "role"),
+        ("Ana Ruiz", "named"),
+        ("Ruiz", "named"),
+        ("a Lisbon baker, Ana Ruiz", "named"),
+        ("Ana Ruiz–a self-taught baker", "named"),
+        ("special agent in charge Ana Ruiz", "named"),
+    ],
+)
+def test_who_is_told_by_his_trade_alone_is_not_named(source: str, anonymity: str) -> None:
+    assert describe(source).anonymity == anonymity
+
+
+def test_a_reporters_reserve_is_no_part_of_a_name() -> None:
+    assert describe("the so-called Reed League").who == "Reed League"
+    assert describe("the self-styled Reed League").who == "Reed League"

@@ -21,6 +21,7 @@ from whence.model.span import Span
 _HE = frozenset({"he", "she", "his", "her", "him"})
 _THEY = frozenset({"they", "their", "them"})
 _IT = frozenset({"it", "its"})
+_PLEA = re.compile(r"\s+(?:\w+\s+){0,2}?(?:plead\w*|pled)\s+(?:not\s+)?(?:guilty|innocent)\b")
 _GAP = re.compile(r"\[(?:\.{3}|…)\]")
 
 
@@ -79,13 +80,15 @@ def _people_before(prose: Prose, source: Span, cue: str, known: list[Speaker]) -
     """Return the plural or corporate party that "they" stands for.
 
     Who denies is who was accused: the nearest plural group named. Who goes on speaking is the
-    last plural or corporate source.
+    last plural or corporate source; whom "they pleaded" means is left open.
     """
     index = prose.sentence_at(source.start)
     if cue.casefold().startswith(("den", "reject", "dismiss")) and index > 0:
         group = _group_in(prose, prose.sentences[index - 1].start, source.start)
         if group is not None:
             return group
+    if _PLEA.match(prose.text, source.end):
+        return None  # who pleads is charged, and seldom who spoke last: that was the prosecution
     plural = [
         speaker
         for speaker in known

@@ -131,3 +131,14 @@ def test_who_stands_beside_such_words_is_none(sentence: str) -> None:
 
 def test_who_is_cleared_of_something_else_is_not_cleared() -> None:
     assert not brief(read(_LEAD, "Darian Kolt was acquitted of an unrelated murder."))
+
+
+@pytest.mark.parametrize(
+    ("beside", "kind"), [("a nurse", "person"), ("a small militia", "group"), ("a port", "group")]
+)
+def test_who_is_told_by_a_trade_is_a_person(beside: str, kind: str) -> None:
+    found = read(
+        "A bomb killed Ana Ferreira at the harbour on Monday.",
+        f"Police blamed Ida Moss, {beside}, for the bombing.",
+    )
+    assert [(one.subject, one.subject_kind) for one in found] == [("Ida Moss", kind)]

@@ -30,6 +30,7 @@ _REPORTING = re.compile(
     r"|statement|charged that|accus\w+|convinced|i think|in my (?:view|opinion))\b"
 )
 _DENYING_ACTS = frozenset(("deny_involvement", "reject_accusation"))
+_OWN_ACTS = {"admit": frozenset(("claim_responsibility",)), "deny": _DENYING_ACTS}
 _ON_RECORD = frozenset(("named", "organisation"))
 _YEAR = re.compile(r"\b(?:an?|another|the|its|their|his|her) ((?:19|20)\d\d)\s")
 _BEFORE = 12
@@ -52,7 +53,7 @@ class Reading:
         """Yield the claims of a draft: one for each who says so, none for "did not say that"."""
         if draft.frame not in ("state", "stage") and self._asks(draft):
             return  # "is it true that X has claimed it?" claims nothing for anybody
-        innermost = self._attribution(draft)
+        innermost = self._attribution(draft) or self._own_words(draft)
         if innermost is None:
             yield self._claim(draft, None, scope_at, extractor)
             return
@@ -125,7 +126,18 @@ class Reading:
         if (victim is not None and self._elsewhere(victim)) or self._other_year(draft):
             return "other"
         named = draft.subject_start if draft.subject_end > draft.subject_start else draft.start
+        if draft.polarity and self._tells_aside(draft, scope_at):
+            return "other"
         return "other" if "other" in (scope_at(draft.start), scope_at(named)) else "incident"
+
+    def _tells_aside(self, draft: Draft, scope_at: Callable[[int], Scope]) -> bool:
+        """Tell whether a deed may be what a clause tells of another matter, in the midst of it.
+
+        "X, which bombed a market a year ago, denied it": only the denial is of the incident.
+        """
+        tokens = self.prose.sentences[draft.sentence].tokens
+        within = [scope_at(one.start) for one in tokens if draft.start <= one.start < draft.end]
+        return "other" in within and scope_at(tokens[-1].start) == "incident"
 
     def _other_year(self, draft: Draft) -> bool:
         """Tell whether the deed is dated by a year that is not the incident's ("a 2016 bombing").
@@ -167,6 +179,29 @@ class Reading:
             if said is not None:
                 return self._denial(said) if draft.frame == "deny" else said
         return None
+
+    def _own_words(self, draft: Draft) -> Attribution | None:
+        """Return by what a party owns up or denies where the words are not all in its content.
+
+        "The bombing was claimed by X" is X's word, and not that of whoever reports it.
+        """
+        acts = _OWN_ACTS.get(draft.frame)
+        if acts is None:
+            return None
+        sentence = self.prose.sentences[draft.sentence]
+        return next(
+            (
+                one
+                for one in self.sourcing.attributions
+                if one.act in acts
+                and not one.negated
+                and one.source is not None
+                and sentence.start <= one.source.start < sentence.end
+                and one.source.start < draft.subject_end
+                and draft.subject_start < one.source.end
+            ),
+            None,
+        )
 
     def _denial(self, said: Attribution) -> Attribution:
         """Return who denies where the denied words are another's: "rejected their accusation that".
