@@ -25,6 +25,7 @@ def found(text: str, source: str, cue: str, content: str, act: str = "") -> list
             "Ana Ruiz", "accused", "of murder",
         ),
         ("The Reed League is accused of arson.", "The Reed League", "is accused", "of arson"),
+        ("The Reed League is accused of arson.", "The Reed League", "is accused of", "arson"),
         (
             "The league has been charged with arson.",
             "The league", "has been charged", "with arson",

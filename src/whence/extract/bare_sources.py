@@ -45,7 +45,8 @@ def bare(prose: Prose, one: Attributed) -> Attributed:
         return one
     start, end = one.source.start, one.source.end
     before = _BEFORE.match(prose.text, start, end)
-    start = before.end() if before else _holder(prose, start)
+    owned = prose.text.startswith(("'s", "’s"), end)
+    start = before.end() if before else start if owned else _holder(prose, start)
     end = _before_verb(prose.text, start, end)
     behind = _BEHIND.search(prose.text, start, end)
     end = behind.start() if behind else end

@@ -6,6 +6,7 @@ from dataclasses import replace
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose, tokenize
 from whence.extract.speakers import (
+    BESIDE,
     ONE_OF,
     PART_OF,
     Speaker,
@@ -181,7 +182,7 @@ def _extends(full: str, short: str) -> bool:
     """Tell whether ``short`` is the surname of the person whom ``full`` names in full."""
     names = [token.text for token in tokenize(short) if token.lower not in words("titles")]
     names = [name for name in names if name[0].isalnum()]
-    whole = [token.text.casefold() for token in tokenize(full.split(",", maxsplit=1)[0])]
+    whole = [token.text.casefold() for token in tokenize(BESIDE.split(full)[0])]
     if len(names) != 1 or len(whole) < 2:
         return False
     name = names[0].casefold().removeprefix("al-")

@@ -19,7 +19,7 @@ _RELATIVE = re.compile(
     r"|\s+under\s+(?:\S+\s+){1,3}?(?:regime|administration|government|presidency|rule)\b.*",
     re.DOTALL,
 )
-_BESIDE = re.compile(r",|\s*[–—]\s*|\s-+\s")
+BESIDE = re.compile(r",|\s*[–—]\s*|\s-+\s")
 """What parts a phrase from what is said beside it: "Ana Ruiz – a baker"."""
 _IN_CHARGE = re.compile(r"\bin charge\s+(?=[A-Z])")
 _QUALIFIED = re.compile(
@@ -64,7 +64,9 @@ def describe(text: str, position: int = 0) -> Speaker:
     definite = ordered.casefold().startswith("the ")
     phrase = _ARTICLE.sub("", ordered) or phrase
     phrase = _QUALIFIED.sub("", phrase) or phrase
-    head = _BESIDE.split(phrase)[0] or phrase
+    head = phrase.split(",")[0]
+    first = BESIDE.split(head)[0]
+    head = first if has_name(first) else head
     single = ONE_OF.match(head) is not None
     head = PART_OF.sub("", head) or head
     lowers = [token.lower for token in tokenize(head)]

@@ -15,7 +15,8 @@ from whence.model.reading import Attributed
 from whence.model.span import Span
 
 _ACCUSED = re.compile(
-    r"(?:^|\s)(?:accused|charged|suspected|blamed|convicted|indicted)$", re.IGNORECASE
+    r"(?:^|\s)(?:accused|charged|suspected|blamed|convicted|indicted)(?P<of>\s+(?:of|with|for))?$",
+    re.IGNORECASE,
 )
 _OF = re.compile(r"\s+(?:of|with|in|over|for)\b", re.IGNORECASE)
 _ACTIVE = re.compile(r"\b(?:has|have|had)\b(?!(?:\s+\w+)?\s+been\b)", re.IGNORECASE)
@@ -82,7 +83,8 @@ def _is_accused(prose: Prose, one: Attributed) -> bool:
     In "whom the police accused of murder" and "a nurse they accused of it" it is not.
     """
     assert one.source is not None and one.cue is not None  # noqa: PT018, S101 - asked by said
-    if _ACCUSED.search(one.cue.text) is None or _OF.match(prose.text, one.cue.end) is None:
+    verb = _ACCUSED.search(one.cue.text)
+    if verb is None or not (verb["of"] or _OF.match(prose.text, one.cue.end)):
         return False
     if one.content[0].start < one.cue.end:
         return False  # whom they accuse stands before them

@@ -14,6 +14,7 @@ from whence.extract.suspicion.accuser import (
     Accusers,
     finds,
     in_words,
+    without_office,
 )
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import TARGET
@@ -33,6 +34,9 @@ _DENYING_ACTS = frozenset(("deny_involvement", "reject_accusation"))
 _OWN_ACTS = {"admit": frozenset(("claim_responsibility",)), "deny": _DENYING_ACTS}
 _ON_RECORD = frozenset(("named", "organisation"))
 _YEAR = re.compile(r"\b(?:an?|another|the|its|their|his|her) ((?:19|20)\d\d)\s")
+_INCLUDING = re.compile(r"[^.;\n]*\b(?:including|among them|namely|such as)\b[^.;\n]*")
+_NEAR = 60
+"""Characters behind an accusation in which a name may still be among those whom it accuses."""
 _BEFORE = 12
 """Characters before a deed in which its year may stand: "the 1998 attack"."""
 _INSIDER = re.compile(r"\bsources?\b|\binsiders?\b")
@@ -185,6 +189,8 @@ class Reading:
 
         "The bombing was claimed by X" is X's word, and not that of whoever reports it.
         """
+        if draft.frame == "accuse":
+            return self._goes_on(draft)
         acts = _OWN_ACTS.get(draft.frame)
         if acts is None:
             return None
@@ -202,6 +208,18 @@ class Reading:
             ),
             None,
         )
+
+    def _goes_on(self, draft: Draft) -> Attribution | None:
+        """Return the accusation that goes on with a name: "accused rivals, including X, of"."""
+        for one in self.sourcing.attributions:
+            end = one.content[-1].end
+            if one.act != "accuse" or one.negated or one.source is None:
+                continue
+            if end <= draft.subject_start <= end + _NEAR and _INCLUDING.fullmatch(
+                self.prose.text, end, draft.subject_start
+            ):
+                return one
+        return None
 
     def _denial(self, said: Attribution) -> Attribution:
         """Return who denies where the denied words are another's: "rejected their accusation that".
@@ -257,7 +275,10 @@ class Reading:
     def _accuser(self, draft: Draft, said: Attribution | None) -> Accuser:
         if said is not None:
             return self._accusers.of_attribution(said)
-        return in_words(self._before(draft), self.census)
+        before = self._before(draft)
+        start = self.prose.sentences[draft.sentence].start
+        named = draft.subject_end > draft.subject_start >= start
+        return in_words(without_office(before) if named else before, self.census)
 
     @cached_property
     def _accusers(self) -> Accusers:
