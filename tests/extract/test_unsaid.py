@@ -42,6 +42,14 @@ def found(text: str, source: str, cue: str, content: str, act: str = "") -> list
             "The embassy knew him. It was quickly pointed out that he had lied.",
             "It", "was quickly pointed out", "that he had lied",
         ),
+        (
+            "HARROW — Reports purported attacks.",
+            "HARROW", "purported", "attacks",
+        ),
+        (
+            "HARROW, May 4 (Salt Wire) -- A group blamed the army.",
+            "HARROW", "blamed", "the army",
+        ),
     ],
 )  # fmt: skip
 def test_nobody_speaks(text: str, source: str, cue: str, content: str) -> None:
@@ -77,6 +85,7 @@ def test_nobody_speaks(text: str, source: str, cue: str, content: str) -> None:
             "A clerk whom the police accused of arson fled.",
             "the police", "accused", "of arson",
         ),
+        ("NATO said the pier - a long one - was dark.", "NATO", "said", "the pier"),
         ("A man authorities accused of arson fled.", "authorities", "accused", "of arson"),
         ("The league left, whom he blamed for it.", "he", "blamed", "for it"),
     ],

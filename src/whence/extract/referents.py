@@ -141,6 +141,8 @@ def _earlier_form(text: str, speaker: Speaker, known: list[Speaker]) -> Speaker 
     definite = single or re.match(r"(?:the|these|those|both)\s", text, re.IGNORECASE)
     noun = _noun_of(speaker)
     for earlier in reversed(known):
+        if _joins(earlier.who) and not _joins(speaker.who):
+            continue  # "the opposition" is not "the government and the opposition"
         if speaker.anonymity == "named" and _extends(earlier.who, speaker.who):
             return earlier
         if not definite or speaker.anonymity in {"named", "organisation"}:
@@ -153,6 +155,10 @@ def _earlier_form(text: str, speaker: Speaker, known: list[Speaker]) -> Speaker 
         if other.rstrip("s") == noun.rstrip("s") and _agrees(speaker.who, earlier.who):
             return _one_of(earlier, speaker) if single and earlier.plural else earlier
     return None
+
+
+def _joins(who: str) -> bool:
+    return " and " in BESIDE.split(who)[0]
 
 
 def _noun_of(speaker: Speaker) -> str:
@@ -182,7 +188,9 @@ def _extends(full: str, short: str) -> bool:
     """Tell whether ``short`` is the surname of the person whom ``full`` names in full."""
     names = [token.text for token in tokenize(short) if token.lower not in words("titles")]
     names = [name for name in names if name[0].isalnum()]
-    whole = [token.text.casefold() for token in tokenize(BESIDE.split(full)[0])]
+    whole = [
+        token.text.casefold() for token in tokenize(BESIDE.sub(" ", full.split(",", maxsplit=1)[0]))
+    ]
     if len(names) != 1 or len(whole) < 2:
         return False
     name = names[0].casefold().removeprefix("al-")

@@ -47,6 +47,10 @@ _MEANT = re.compile(
     r"|threaten\w*|expected|urged|pressed|likely|ready)\s+to)\b",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(
+    r"(?:\s?\([^()\n]{1,30}\))?(?:,[^—–\n()]{1,24})?(?:\s?\([^()\n]{1,60}\))?\s*(?:—|–|--?)\s"
+)
+"""What may stand between a place in capitals that opens a report and the report."""
 _REACH = 60
 """Characters before a cue in which the words stand that make it only one of two, or none."""
 
@@ -55,7 +59,8 @@ def said(prose: Prose, one: Attributed) -> bool:
     """Tell whether somebody says something there, and is not merely accused or named by it."""
     if one.source is None or one.cue is None or one.source.end > one.cue.start:
         return True
-    return not (_is_accused(prose, one) or _is_name(prose, one) or _is_expletive(prose, one))
+    reasons = (_is_accused, _is_name, _is_expletive, _is_dateline)
+    return not any(reason(prose, one) for reason in reasons)
 
 
 def noncommittal(prose: Prose, one: Attributed) -> bool:
@@ -126,6 +131,14 @@ def _is_expletive(prose: Prose, one: Attributed) -> bool:
         return False
     verb = prose.text[one.source.end : one.cue.end].strip()
     return not verb.endswith("ing") and _PASSIVE.fullmatch(verb) is not None
+
+
+def _is_dateline(prose: Prose, one: Attributed) -> bool:
+    """Tell whether the source is only where it was written: "HARROW, May 4 (Agency) -- Reports"."""
+    assert one.source is not None  # noqa: S101 - asked by said
+    sentence = prose.sentences[prose.sentence_at(one.source.start)]
+    opens = sentence.start == one.source.start and one.source.text.isupper()
+    return opens and _DATELINE.match(prose.text, one.source.end) is not None
 
 
 @cache

@@ -8,6 +8,7 @@ from tests.extract.suspected import document as page
 from tests.extract.unread import READING
 from whence.extract import suspicion
 from whence.extract.prose import prose
+from whence.model.attribution import Act
 
 _LEAD = "A bomb killed Ana Ferreira at the harbour on Monday."
 _ACCUSED = "Prosecutors accused Ilo Marsh, 40, of the bombing."
@@ -187,6 +188,7 @@ def test_whose_denial_it_is_has_to_be_plain(sentence: str) -> None:
         "had yet to see proof that",
         "has not found any evidence that",
         "failed to present evidence that",
+        "doubts that",
     ],
 )
 def test_evidence_that_nobody_saw_accuses_nobody(doubt: str) -> None:
@@ -200,11 +202,10 @@ def test_who_only_should_own_up_is_not_said_to_have(verb: str) -> None:
     assert found == []
 
 
-def test_who_owns_up_is_the_origin_wherever_the_words_stand() -> None:
+@pytest.mark.parametrize("act", ["claim_responsibility", "say"])
+def test_who_owns_up_is_the_origin_wherever_the_words_stand(act: Act) -> None:
     page = Page("The bombing was claimed by the Reed League.")
-    seen = page.saw(
-        "the Reed League", "was claimed", "The bombing", judged=("claim_responsibility", False, 3)
-    )
+    seen = page.saw("the Reed League", "was claimed", "The bombing", judged=(act, False, 3))
     sourcing = page.sourcing(seen)
     (claim,) = suspicion.find(prose(page.document), sourcing, here, None, READING)
     assert sourcing.chains[claim.chain_id].origin.who == "Reed League"
@@ -237,3 +238,9 @@ def test_who_is_cleared_is_shown_as_cleared(sentence: str, standing: str) -> Non
 )
 def test_what_only_sounds_like_clearing_is_none(sentence: str) -> None:
     assert all(polarity for _, _, polarity, _ in named(_ACCUSED, sentence))
+
+
+@pytest.mark.parametrize("sure", ["do not doubt that", "left no doubt that"])
+def test_who_does_not_doubt_it_accuses(sure: str) -> None:
+    found = named(f"The police {sure} the Reed League was behind the bombing.")
+    assert ("Reed League", "carried_out", True) in [one[:3] for one in found]

@@ -42,6 +42,11 @@ _BEFORE = 12
 _INSIDER = re.compile(r"\bsources?\b|\binsiders?\b")
 
 
+def _cue_in(said: Attribution, draft: Draft) -> bool:
+    """Tell whether the verb of a statement is among a draft's words: "an attack claimed by X"."""
+    return said.cue is not None and draft.start <= said.cue.start < draft.end
+
+
 @dataclass(frozen=True)
 class Reading:
     """What is needed to tell who says a draft: the text, its sourcing and its parties."""
@@ -195,11 +200,12 @@ class Reading:
         if acts is None:
             return None
         sentence = self.prose.sentences[draft.sentence]
+        owns = draft.frame == "admit"
         return next(
             (
                 one
                 for one in self.sourcing.attributions
-                if one.act in acts
+                if (one.act in acts or (owns and _cue_in(one, draft)))
                 and not one.negated
                 and one.source is not None
                 and sentence.start <= one.source.start < sentence.end
