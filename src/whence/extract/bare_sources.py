@@ -27,6 +27,13 @@ _BEFORE = re.compile(
 )
 """What begins behind it is a name or a phrase for somebody; "Last Chance Front" is a name."""
 _BEHIND = re.compile(rf"(?<=\w) (?:on )?{_DAY}$", re.IGNORECASE)
+_MEDIUM = re.compile(
+    rf"(?<=\w)(?:\s+on\s+{_DAY})?\s+(?:in|through|via|on)\s+(?:an?|its|their|his|her|the|another)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:statement|communiqu[eé]|video|message|letter|tweet|post|posting|broadcast"
+    r"|recording|leaflet|e-?mail|fax|note|call|website|channel|account|interview)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""By what somebody spoke: "the group in a statement"."""
 _HOLDER = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their|one|another)\s+(?:[\w’'-]+\s+){0,4}?|(?<![\w’'-]))"
     r"(?P<noun>[A-Za-z][a-z-]+)\s+(?:for|of)\s+"
@@ -48,6 +55,8 @@ def bare(prose: Prose, one: Attributed) -> Attributed:
     owned = prose.text.startswith(("'s", "’s"), end)
     start = before.end() if before else start if owned else _holder(prose, start)
     end = _before_verb(prose.text, start, end)
+    medium = _MEDIUM.search(prose.text, start, end)
+    end = medium.start() if medium else end
     behind = _BEHIND.search(prose.text, start, end)
     end = behind.start() if behind else end
     return replace(one, source=prose.span(start, end)) if (start, end) != _ends(one.source) else one

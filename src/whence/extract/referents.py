@@ -143,7 +143,8 @@ def _earlier_form(text: str, speaker: Speaker, known: list[Speaker]) -> Speaker 
     for earlier in reversed(known):
         if _joins(earlier.who) and not _joins(speaker.who):
             continue  # "the opposition" is not "the government and the opposition"
-        if speaker.anonymity == "named" and _extends(earlier.who, speaker.who):
+        both = speaker.anonymity == earlier.anonymity == "named"
+        if both and _extends(earlier.who, speaker.who):
             return earlier
         if not definite or speaker.anonymity in {"named", "organisation"}:
             continue

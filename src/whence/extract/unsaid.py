@@ -48,7 +48,7 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?:\s?\([^()\n]{1,30}\))?(?:,[^—–\n()]{1,24})?(?:\s?\([^()\n]{1,60}\))?\s*(?:—|–|--?)\s"
+    r"(?:\s?\([^()\n]{1,30}\))?(?:,[^—–\n()]{1,24})?(?:\s?\([^()\n]{1,60}\))?\s*(?:—|–|--?)\s+(?=[\"“‘A-Z\[])"
 )
 """What may stand between a place in capitals that opens a report and the report."""
 _REACH = 60
@@ -137,8 +137,13 @@ def _is_dateline(prose: Prose, one: Attributed) -> bool:
     """Tell whether the source is only where it was written: "HARROW, May 4 (Agency) -- Reports"."""
     assert one.source is not None  # noqa: S101 - asked by said
     sentence = prose.sentences[prose.sentence_at(one.source.start)]
-    opens = sentence.start == one.source.start and one.source.text.isupper()
-    return opens and _DATELINE.match(prose.text, one.source.end) is not None
+    if sentence.start != one.source.start or not one.source.text.isupper():
+        return False
+    head = _DATELINE.match(prose.text, one.source.end)
+    if head is None:
+        return False
+    marked = "(" in head.group() or any(mark.isdigit() for mark in head.group())
+    return marked or not prose.text[sentence.start : sentence.end].isupper()
 
 
 @cache

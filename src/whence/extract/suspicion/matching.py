@@ -15,6 +15,7 @@ from whence.extract.suspicion.grammar import (
 )
 from whence.extract.suspicion.hedging import Commitment, of_context, of_verb_group, of_verdict
 from whence.extract.suspicion.rendering import Rendered
+from whence.extract.suspicion.speaking_for import speaks_for_another
 from whence.extract.suspicion.voices import BY_HEARSAY, doubtful, forged
 
 _SIGN = re.compile(r"[⟦⟨](\d+)[⟧⟩]")
@@ -143,6 +144,10 @@ def _placed(
 ) -> tuple[int, int | None, str] | None:
     """Return where the subject's clause begins, its sign and what stands before the clause."""
     line, start, end = rendered.line, found.start("x") - 1, found.end("x") + 1
+    if pattern.frame in ("admit", "deny"):
+        other, whose = speaks_for_another(line, start, end)
+        if other:
+            return (start, whose, " ") if whose is not None else None
     group = _apposed(rendered, end, group)
     if found.groupdict().get("lone") is not None:
         placed = _set_beside(line, start, group)
