@@ -154,3 +154,21 @@ def test_a_surname_is_whom_a_dash_names_in_full(full: str) -> None:
     at = cut.text.index("Ruiz")
     found = resolve(cut, cut.document.span(at, at + 4), "said", [describe(full, 0)])
     assert found.who.endswith(full.removeprefix("the "))
+
+
+@pytest.mark.parametrize(
+    ("full", "same"),
+    [
+        ("Royal Harbour Police Commissioner Ana Ruiz", True),
+        ("RNC Chief of Staff Ana Ruiz (Lisbon)", True),
+        ("three former Ruiz employees", False),
+        ("a Ruiz supporter", False),
+        ("a lawyer for suspected bomber Ana Ruiz", False),
+        ("a brother of Ana Ruiz", False),
+    ],
+)
+def test_a_surname_is_not_whoever_belongs_to_somebody_of_that_name(full: str, same: bool) -> None:
+    cut = prose(document("They spoke at length. Ruiz said the pier was dark."))
+    at = cut.text.index("Ruiz")
+    found = resolve(cut, cut.document.span(at, at + 4), "said", [describe(full, 0)])
+    assert (found.who == full) is same

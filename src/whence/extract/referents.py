@@ -143,8 +143,8 @@ def _earlier_form(text: str, speaker: Speaker, known: list[Speaker]) -> Speaker 
     for earlier in reversed(known):
         if _joins(earlier.who) and not _joins(speaker.who):
             continue  # "the opposition" is not "the government and the opposition"
-        both = speaker.anonymity == earlier.anonymity == "named"
-        if both and _extends(earlier.who, speaker.who):
+        by_name = earlier.anonymity == "named" or _ends_in_name(earlier.who)
+        if speaker.anonymity == "named" and by_name and _extends(earlier.who, speaker.who):
             return earlier
         if not definite or speaker.anonymity in {"named", "organisation"}:
             continue
@@ -156,6 +156,18 @@ def _earlier_form(text: str, speaker: Speaker, known: list[Speaker]) -> Speaker 
         if other.rstrip("s") == noun.rstrip("s") and _agrees(speaker.who, earlier.who):
             return _one_of(earlier, speaker) if single and earlier.plural else earlier
     return None
+
+
+def _ends_in_name(who: str) -> bool:
+    """Tell whether a description ends in somebody's full name, and not in whose he is.
+
+    "The RNC Chief of Staff Ana Ruiz" does, "a lawyer for Ana Ruiz" and "Ruiz supporters" do not.
+    """
+    return _FULL_NAME.search(who) is not None and _WHOSE.search(who) is None
+
+
+_FULL_NAME = re.compile(r"(?:^|\s)[A-Z][\w’'.-]*\s+[A-Z][\w’'-]*(?:\s*\([^)]*\)|,.*)?$")
+_WHOSE = re.compile(r"\bfor\b|(?:^|\s)[a-z]+\s+of\b")
 
 
 def _joins(who: str) -> bool:

@@ -1,8 +1,10 @@
 """From drafts to claims: who says it, with which standing."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from whence.extract.acts import denies_outright
@@ -49,12 +51,16 @@ def _cue_in(said: Attribution, draft: Draft) -> bool:
 
 @dataclass(frozen=True)
 class Reading:
-    """What is needed to tell who says a draft: the text, its sourcing and its parties."""
+    """What is needed to tell who says a draft: the text, its sourcing and its parties.
+
+    ``asides`` holds, by sentence, the places of words about another matter in the midst of it.
+    """
 
     prose: Prose
     sourcing: Sourcing
     census: Census
     target: str | None = None
+    asides: dict[int, list[int]] = field(default_factory=dict)
 
     def claims(
         self, draft: Draft, scope_at: Callable[[int], Scope], extractor: str
@@ -144,9 +150,13 @@ class Reading:
 
         "X, which bombed a market a year ago, denied it": only the denial is of the incident.
         """
-        tokens = self.prose.sentences[draft.sentence].tokens
-        within = [scope_at(one.start) for one in tokens if draft.start <= one.start < draft.end]
-        return "other" in within and scope_at(tokens[-1].start) == "incident"
+        if draft.sentence not in self.asides:
+            places = [one.start for one in self.prose.sentences[draft.sentence].tokens]
+            back = scope_at(places[-1]) == "incident"
+            self.asides[draft.sentence] = [at for at in places if back and scope_at(at) == "other"]
+        others = self.asides[draft.sentence]
+        following = bisect_left(others, draft.start)
+        return following < len(others) and others[following] < draft.end
 
     def _other_year(self, draft: Draft) -> bool:
         """Tell whether the deed is dated by a year that is not the incident's ("a 2016 bombing").
@@ -199,16 +209,13 @@ class Reading:
         acts = _OWN_ACTS.get(draft.frame)
         if acts is None:
             return None
-        sentence = self.prose.sentences[draft.sentence]
         owns = draft.frame == "admit"
         return next(
             (
                 one
-                for one in self.sourcing.attributions
+                for one in self._spoken.get(draft.sentence, ())
                 if (one.act in acts or (owns and _cue_in(one, draft)))
-                and not one.negated
                 and one.source is not None
-                and sentence.start <= one.source.start < sentence.end
                 and one.source.start < draft.subject_end
                 and draft.subject_start < one.source.end
             ),
@@ -217,12 +224,12 @@ class Reading:
 
     def _goes_on(self, draft: Draft) -> Attribution | None:
         """Return the accusation that goes on with a name: "accused rivals, including X, of"."""
-        for one in self.sourcing.attributions:
+        for one in self._spoken.get(draft.sentence, ()):
             end = one.content[-1].end
-            if one.act != "accuse" or one.negated or one.source is None:
-                continue
-            if end <= draft.subject_start <= end + _NEAR and _INCLUDING.fullmatch(
-                self.prose.text, end, draft.subject_start
+            if (
+                one.act == "accuse"
+                and end <= draft.subject_start <= end + _NEAR
+                and _INCLUDING.fullmatch(self.prose.text, end, draft.subject_start)
             ):
                 return one
         return None
@@ -285,6 +292,15 @@ class Reading:
         start = self.prose.sentences[draft.sentence].start
         named = draft.subject_end > draft.subject_start >= start
         return in_words(without_office(before) if named else before, self.census)
+
+    @cached_property
+    def _spoken(self) -> dict[int, list[Attribution]]:
+        """What somebody is said to say, by the sentence in which he is named."""
+        found: dict[int, list[Attribution]] = defaultdict(list)
+        for one in self.sourcing.attributions:
+            if one.source is not None and not one.negated:
+                found[self.prose.sentence_at(one.source.start)].append(one)
+        return found
 
     @cached_property
     def _accusers(self) -> Accusers:
