@@ -115,3 +115,60 @@ def test_whose_statement_it_is_is_resolved_as_a_pronoun(word: str, who: str) -> 
     at = text.index(f" {word} ") + 1
     found = resolve(cut, cut.document.span(at, at + len(word)), "accusation", [])
     assert found.who == who
+
+
+@pytest.mark.parametrize(
+    ("source", "anonymity"),
+    [
+        ("An FBI agent", "role"),
+        ("An Italian tourist", "role"),
+        ("A citizen of Malta", "role"),
+        ("Ana Ruiz", "named"),
+        ("Ruiz", "named"),
+        ("a Lisbon baker, Ana Ruiz", "named"),
+        ("Ana Ruiz–a self-taught baker", "named"),
+        ("special agent in charge Ana Ruiz", "named"),
+    ],
+)
+def test_who_is_told_by_his_trade_alone_is_not_named(source: str, anonymity: str) -> None:
+    assert describe(source).anonymity == anonymity
+
+
+def test_a_reporters_reserve_is_no_part_of_a_name() -> None:
+    assert describe("the so-called Reed League").who == "Reed League"
+    assert describe("the self-styled Reed League").who == "Reed League"
+
+
+def test_one_of_two_who_were_told_of_together_speaks_for_himself() -> None:
+    text = "The government and the opposition spoke. The opposition said the army fired."
+    cut = prose(document(text))
+    at = text.index("The opposition")
+    both = describe("The government and the opposition", 0)
+    found = resolve(cut, cut.document.span(at, at + len("The opposition")), "said", [both])
+    assert found.who == "opposition"
+
+
+@pytest.mark.parametrize("full", ["Ana Ruiz–a self-taught baker", "the only baker — Ana Ruiz"])
+def test_a_surname_is_whom_a_dash_names_in_full(full: str) -> None:
+    cut = prose(document("They spoke at length. Ruiz said the pier was dark."))
+    at = cut.text.index("Ruiz")
+    found = resolve(cut, cut.document.span(at, at + 4), "said", [describe(full, 0)])
+    assert found.who.endswith(full.removeprefix("the "))
+
+
+@pytest.mark.parametrize(
+    ("full", "same"),
+    [
+        ("Royal Harbour Police Commissioner Ana Ruiz", True),
+        ("RNC Chief of Staff Ana Ruiz (Lisbon)", True),
+        ("three former Ruiz employees", False),
+        ("a Ruiz supporter", False),
+        ("a lawyer for suspected bomber Ana Ruiz", False),
+        ("a brother of Ana Ruiz", False),
+    ],
+)
+def test_a_surname_is_not_whoever_belongs_to_somebody_of_that_name(full: str, same: bool) -> None:
+    cut = prose(document("They spoke at length. Ruiz said the pier was dark."))
+    at = cut.text.index("Ruiz")
+    found = resolve(cut, cut.document.span(at, at + 4), "said", [describe(full, 0)])
+    assert (found.who == full) is same

@@ -325,3 +325,35 @@ def test_initials_are_the_body_whose_name_stands_in_the_same_text() -> None:
     assert len(origins(one, two)) == 1
     assert len(origins(one, report("D", "y four", "SCX:body"))) == 2
     assert len(origins(one, three)) == 2
+
+
+def test_a_group_is_one_with_and_without_the_word_for_what_it_is() -> None:
+    found = origins(
+        report("A", "x one", "Reed League:person"),
+        report("B", "x two", "the Reed League group:group"),
+        report("C", "x three", "a spokesman for the Reed League movement:role"),
+    )
+    assert len(found) == 1
+    assert found[0].kind in ("body", "group")
+
+
+def test_a_group_of_one_word_is_not_whoever_has_it_for_his_name() -> None:
+    alone = origins(
+        report("A", "x one", "Karst:person"), report("B", "x two", "the Karst group:group")
+    )
+    assert len(alone) == 1
+    beside = origins(
+        report("A", "x one", "Karst:person"),
+        report("B", "x two", "the Karst group:group"),
+        report("C", "x three", "Ana Karst:person"),
+    )
+    assert len(beside) == 3
+
+
+def test_two_groups_stay_apart_and_a_bare_word_is_no_name() -> None:
+    found = origins(
+        report("A", "x one", "the Reed League group:group"),
+        report("B", "x two", "the Karst Front group:group"),
+        report("C", "x three", "the group:group"),
+    )
+    assert len(found) == 3

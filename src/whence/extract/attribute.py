@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from msgspec import structs
 
-from whence.extract import acts, chains, relative
+from whence.extract import acts, chains, relative, unsaid
 from whence.extract.bare_sources import bare
 from whence.extract.lexicon import closed, words
 from whence.extract.owning import owns_up
@@ -14,7 +14,7 @@ from whence.extract.referents import resolve
 from whence.extract.sourcing import Sourcing
 from whence.extract.speakers import Speaker, describe, own_voice
 from whence.extract.stretches import Stretches
-from whence.model.attribution import Attribution, Chain, Hop
+from whence.model.attribution import Act, Attribution, Chain, Hop
 from whence.model.identity import stable_id
 from whence.model.reading import Attributed, Reading
 from whence.model.span import Span
@@ -43,6 +43,7 @@ def attribute(prose: Prose, reading: Reading) -> Sourcing:
     ]
     ordered = sorted(telling, key=_outer_first)
     speakers, hands = _speakers(prose, ordered)
+    ordered = [one for one in ordered if unsaid.said(prose, one)]  # who is accused is known by now
     begins = (chains.outlet_hop(prose), *chains.credit_hops(prose))
     state = _State(begins=begins, chains={narrator.id: narrator}, hands=hands)
     parents: dict[int, Attributed | None] = {}
@@ -221,19 +222,7 @@ def _make(
 ) -> Attribution:
     chain = _chain(prose, one, speaker, parent, state)
     state.chains[chain.id] = chain
-    act = one.act or acts.act_of(one)
-    is_negated = acts.negated(prose, one) if one.negated is None else one.negated
-    is_negated = is_negated or acts.is_nobody(one)
-    content = " ".join(span.text for span in one.content)
-    if acts.is_decline(act, is_negated, content):
-        act = "decline"
-    if act == "decline" and acts.act_of(one) != "decline":
-        if acts.is_nobody(one):
-            act = "say"  # "nobody will say": the negation is theirs
-        else:
-            is_negated = False  # "has not said who": the negation is the act
-    if act == "claim_responsibility" and not owns_up(content, speaker.who):
-        act = "say"
+    act, is_negated = _act(prose, one, speaker)
     reason = acts.anonymity_reason(prose, one)
     anonymity = speaker.anonymity
     if reason is not None and anonymity in {"role", "unknown"}:
@@ -256,6 +245,26 @@ def _make(
         parent_id=parent.id if parent else None,
         extractor=reading.reader,
     )
+
+
+def _act(prose: Prose, one: Attributed, speaker: Speaker) -> tuple[Act, bool]:
+    """Return what a speaker does by saying it, and whether it is said *not* to be done."""
+    act = one.act or acts.act_of(one)
+    is_negated = acts.negated(prose, one) if one.negated is None else one.negated
+    is_negated = is_negated or acts.is_nobody(one)
+    content = " ".join(span.text for span in one.content)
+    if acts.is_decline(act, is_negated, content) or unsaid.noncommittal(prose, one):
+        act = "decline"
+    if act == "decline" and acts.act_of(one) != "decline":
+        if acts.is_nobody(one):
+            act = "say"  # "nobody will say": the negation is theirs
+        else:
+            is_negated = False  # "has not said who": the negation is the act
+    if act == "claim_responsibility" and (
+        not owns_up(content, speaker.who) or unsaid.only_meant(prose, one)
+    ):
+        act = "say"
+    return act, is_negated
 
 
 def _chain(

@@ -1,14 +1,16 @@
-"""Sources without what belongs to the rest of the sentence: when they spoke, and their verb.
+"""Sources without what belongs to the rest of the sentence, and with the noun that they belong to.
 
 Readers take what stands between a sentence's beginning and the verb for who speaks: "A year ago
-the League claimed it" is the League's, and "some leaders have cast doubt" some leaders'.
+the League claimed it" is the League's, and "some leaders have cast doubt" some leaders'. Or they
+take the name next to the verb: "the lawyer for the bomber Ivo Kern said" is the lawyer's word.
 """
 
 import re
 
 from msgspec.structs import replace
 
-from whence.extract.lexicon import closed
+from whence.extract.lexicon import closed, words
+from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose
 from whence.model.reading import Attributed
 from whence.model.span import Span
@@ -25,6 +27,21 @@ _BEFORE = re.compile(
 )
 """What begins behind it is a name or a phrase for somebody; "Last Chance Front" is a name."""
 _BEHIND = re.compile(rf"(?<=\w) (?:on )?{_DAY}$", re.IGNORECASE)
+_MEDIUM = re.compile(
+    rf"(?<=\w)(?:\s+on\s+{_DAY})?\s+(?:in|through|via|on)\s+(?:an?|its|their|his|her|the|another)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:statement|communiqu[eé]|video|message|letter|tweet|post|posting|broadcast"
+    r"|recording|leaflet|e-?mail|fax|note|call|website|channel|account|interview)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""By what somebody spoke: "the group in a statement"."""
+_HOLDER = re.compile(
+    r"(?:\b(?:the|an?|his|her|its|their|one|another)\s+(?:[\w’'-]+\s+){0,4}?|(?<![\w’'-]))"
+    r"(?P<noun>[A-Za-z][a-z-]+)\s+(?:for|of)\s+"
+    r"(?:the\s+|an?\s+)?(?:(?:suspected|accused|alleged|convicted|confessed|presumed|former|late)\s+)?$",
+    re.IGNORECASE,
+)
+_HOLDER_REACH = 90
+"""Characters before a source in which the noun stands that it only explains."""
 _VERB = 2
 """Words at the end of a source that may be an auxiliary and its participle."""
 
@@ -35,11 +52,23 @@ def bare(prose: Prose, one: Attributed) -> Attributed:
         return one
     start, end = one.source.start, one.source.end
     before = _BEFORE.match(prose.text, start, end)
-    start = before.end() if before else start
+    owned = prose.text.startswith(("'s", "’s"), end)
+    start = before.end() if before else start if owned else _holder(prose, start)
     end = _before_verb(prose.text, start, end)
+    medium = _MEDIUM.search(prose.text, start, end)
+    end = medium.start() if medium else end
     behind = _BEHIND.search(prose.text, start, end)
     end = behind.start() if behind else end
     return replace(one, source=prose.span(start, end)) if (start, end) != _ends(one.source) else one
+
+
+def _holder(prose: Prose, start: int) -> int:
+    """Return where a source begins with the person it explains: "the lawyer for" before a name."""
+    sentence = prose.sentences[prose.sentence_at(start)]
+    found = _HOLDER.search(prose.text, max(sentence.start, start - _HOLDER_REACH), start)
+    noun = found["noun"].casefold() if found else ""
+    known = noun in words("persons") or noun in lexicon()["roles"]
+    return found.start() if found and known else start
 
 
 def _ends(span: Span) -> tuple[int, int]:

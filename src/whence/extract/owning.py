@@ -9,6 +9,8 @@ from whence.extract.lexicon import LEXICON
 from whence.model.vocabulary import load
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
+_ASIDE = re.compile(r", [^,.;]{1,60}+,(?= )")
+"""What a phrase may hold besides its noun: "the minister, Ana Ruiz, was behind the attack"."""
 
 
 class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,7 +33,8 @@ def owns_up(content: str, speaker: str) -> bool:
     answered = patterns["answered_for"].search(content)
     if answered is not None:
         return patterns["deed"].search(answered["what"]) is not None
-    if patterns["others_deed"].match(content) is None or patterns["own"].search(content):
+    plain = _ASIDE.sub("", content)
+    if patterns["others_deed"].match(plain) is None or patterns["own"].search(plain):
         return True
     return any(name in speaker for name in _NAME.findall(content))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose, tokenize
 from whence.extract.speakers import (
+    BESIDE,
     ONE_OF,
     PART_OF,
     Speaker,
@@ -25,6 +26,7 @@ _IT = frozenset({"it", "its"})
 _REACH = 900
 _NEAR = 600
 """Characters before a pronoun within which its person, and its body or group, is found."""
+_PLEA = re.compile(r"\s+(?:\w+\s+){0,2}?(?:plead\w*|pled)\s+(?:not\s+)?(?:guilty|innocent)\b")
 _GAP = re.compile(r"\[(?:\.{3}|…)\]")
 
 
@@ -88,13 +90,15 @@ def _people_before(prose: Prose, source: Span, cue: str, known: list[Speaker]) -
     """Return the plural or corporate party that "they" stands for.
 
     Who denies is who was accused: the nearest plural group named. Who goes on speaking is the
-    last plural or corporate source.
+    last plural or corporate source; whom "they pleaded" means is left open.
     """
     index = prose.sentence_at(source.start)
     if cue.casefold().startswith(("den", "reject", "dismiss")) and index > 0:
         group = _group_in(prose, prose.sentences[index - 1].start, source.start)
         if group is not None:
             return group
+    if _PLEA.match(prose.text, source.end):
+        return None  # who pleads is charged, and seldom who spoke last: that was the prosecution
     plural = [
         speaker
         for speaker in _within(prose, known, source.start, _NEAR)
@@ -143,7 +147,10 @@ def _earlier_form(text: str, speaker: Speaker, known: list[Speaker]) -> Speaker 
     definite = single or re.match(r"(?:the|these|those|both)\s", text, re.IGNORECASE)
     noun = _noun_of(speaker)
     for earlier in reversed(known):
-        if speaker.anonymity == "named" and _extends(earlier.who, speaker.who):
+        if _joins(earlier.who) and not _joins(speaker.who):
+            continue  # "the opposition" is not "the government and the opposition"
+        by_name = earlier.anonymity == "named" or _ends_in_name(earlier.who)
+        if speaker.anonymity == "named" and by_name and _extends(earlier.who, speaker.who):
             return earlier
         if not definite or speaker.anonymity in {"named", "organisation"}:
             continue
@@ -155,6 +162,22 @@ def _earlier_form(text: str, speaker: Speaker, known: list[Speaker]) -> Speaker 
         if other.rstrip("s") == noun.rstrip("s") and _agrees(speaker.who, earlier.who):
             return _one_of(earlier, speaker) if single and earlier.plural else earlier
     return None
+
+
+def _ends_in_name(who: str) -> bool:
+    """Tell whether a description ends in somebody's full name, and not in whose he is.
+
+    "The RNC Chief of Staff Ana Ruiz" does, "a lawyer for Ana Ruiz" and "Ruiz supporters" do not.
+    """
+    return _FULL_NAME.search(who) is not None and _WHOSE.search(who) is None
+
+
+_FULL_NAME = re.compile(r"(?:^|\s)[A-Z][\w’'.-]*\s+[A-Z][\w’'-]*(?:\s*\([^)]*\)|,.*)?$")
+_WHOSE = re.compile(r"\bfor\b|(?:^|\s)[a-z]+\s+of\b")
+
+
+def _joins(who: str) -> bool:
+    return " and " in BESIDE.split(who)[0]
 
 
 def _noun_of(speaker: Speaker) -> str:
@@ -184,7 +207,9 @@ def _extends(full: str, short: str) -> bool:
     """Tell whether ``short`` is the surname of the person whom ``full`` names in full."""
     names = [token.text for token in tokenize(short) if token.lower not in words("titles")]
     names = [name for name in names if name[0].isalnum()]
-    whole = [token.text.casefold() for token in tokenize(full.split(",", maxsplit=1)[0])]
+    whole = [
+        token.text.casefold() for token in tokenize(BESIDE.sub(" ", full.split(",", maxsplit=1)[0]))
+    ]
     if len(names) != 1 or len(whole) < 2:
         return False
     name = names[0].casefold().removeprefix("al-")

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
+from whence.extract.aside import Aside, aside
 from whence.extract.dated import counted_from
 from whence.extract.events import event_words
 from whence.extract.incident_date import begun, dated_event, incident_date
@@ -81,11 +82,17 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
         left = bool(index) and _left(lower, left, lead)
         on = gone and _goes_on(sentence, told, by_sentence.get(index, ()), own)
         away = sentence.start if left or on or (not index and kinds.misled) else None
+        dated = by_sentence.get(index, ())
         if away is None and index:
-            dated = by_sentence.get(index, ())
             away = _away(lower, sentence, dated, chosen, kinds)
             if away is None and not own and news:
                 away = _of_another_year(sentence, dated, news)
+        beside = None if left or on or not index or away is None else aside(sentence)
+        if beside is not None and not _tells_another(beside, dated, chosen, kinds, news):
+            starts += (sentence.start, beside.start, beside.end)
+            found += ("incident", "other", "incident")
+            gone = False
+            continue
         gone = away == sentence.start
         if not gone:
             told.update(token.lower[:_STEM] for token in sentence.tokens)
@@ -95,6 +102,22 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
             starts.append(away)
             found.append("other")
     return Scopes(tuple(starts), tuple(found), chosen)
+
+
+def _tells_another(
+    beside: Aside,
+    dates: tuple[Mention, ...],
+    chosen: Mention | None,
+    kinds: Kinds,
+    news: frozenset[str],
+) -> bool:
+    """Tell whether a sentence is about another matter even without its relative clause."""
+    words = " ".join(token.lower for token in beside.rest.tokens)
+    outside = tuple(one for one in dates if not beside.start <= one.span.start < beside.end)
+    if _away(words, beside.rest, outside, chosen, kinds) is not None:
+        return True
+    undated = news if chosen is None else frozenset[str]()
+    return bool(undated) and _of_another_year(beside.rest, outside, undated) is not None
 
 
 def _goes_on(sentence: Sentence, told: set[str], dates: tuple[Mention, ...], own: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Token, tokenize
 from whence.extract.rules.phrases import capital
@@ -18,6 +19,13 @@ _RELATIVE = re.compile(
     r"|\s+under\s+(?:\S+\s+){1,3}?(?:regime|administration|government|presidency|rule)\b.*",
     re.DOTALL,
 )
+BESIDE = re.compile(r",|\s*[–—]\s*|\s-+\s")
+"""What parts a phrase from what is said beside it: "Ana Ruiz – a baker"."""
+_IN_CHARGE = re.compile(r"\bin charge\s+(?=[A-Z])")
+_QUALIFIED = re.compile(
+    r"^(?:so-?\s?called|self-\s?(?:styled|proclaimed|described))\s+", re.IGNORECASE
+)
+"""What a reporter puts before a name that he does not vouch for, and is no part of it."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _MEMBER = r"one of (?:the|its|his|her|their|our|those|these)\s+"
 ONE_OF = re.compile(rf"^{_MEMBER}", re.IGNORECASE)
@@ -55,7 +63,10 @@ def describe(text: str, position: int = 0) -> Speaker:
     ordered = _named_first(phrase)
     definite = ordered.casefold().startswith("the ")
     phrase = _ARTICLE.sub("", ordered) or phrase
+    phrase = _QUALIFIED.sub("", phrase) or phrase
     head = phrase.split(",")[0]
+    first = BESIDE.split(head)[0]
+    head = first if has_name(first) else head
     single = ONE_OF.match(head) is not None
     head = PART_OF.sub("", head) or head
     lowers = [token.lower for token in tokenize(head)]
@@ -196,8 +207,10 @@ def _anonymity(head: str, kind: SourceKind, noun: str) -> Anonymity:
     if kind in {"agency", "outlet", "body", "group", "document", "recording"}:
         plural_class = noun in words("collective_heads") and noun not in {"media"}
         return "collective" if plural_class else "organisation"
-    if has_name(head) or (kind == "person" and noun not in words("persons")):
+    if has_name(head):
         return "named"
+    if kind == "person" and noun not in words("persons"):
+        return "role" if _by_trade(head, noun) else "named"
     if noun in words("role_heads"):
         return "role"
     if noun in words("anonymous_heads"):
@@ -205,6 +218,12 @@ def _anonymity(head: str, kind: SourceKind, noun: str) -> Anonymity:
     if noun in words("collective_heads"):
         return "collective"
     return "role" if noun in words("persons") else "unknown"
+
+
+def _by_trade(head: str, noun: str) -> bool:
+    """Tell whether a phrase says only what somebody is: "FBI agent", "citizen of Malta"."""
+    written = any(token.text == noun for token in tokenize(head))
+    return written and is_people(noun) and _IN_CHARGE.search(head) is None
 
 
 def own_voice(document: Document) -> Speaker | None:

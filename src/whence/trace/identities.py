@@ -17,7 +17,7 @@ from whence.trace.merging import Proposal
 from whence.trace.nodes import Node
 from whence.trace.people import ByName
 from whence.trace.shortened import shortened
-from whence.trace.sources import Source, paper, pronoun, short_body
+from whence.trace.sources import Source, paper, pronoun, short_body, without_class
 
 _PERSONAL = ("person", "surname")
 _SAME_NAME = 0.98
@@ -50,6 +50,7 @@ def identities(
         *_equal(every),
         *_variants(every),
         *_only_state(every, book),
+        *_groups(every),
         *_surnames(every, book),
         *_speakers(every, book),
         *_offices(every, book),
@@ -99,6 +100,28 @@ def _variants(every: Sequence[Node]) -> list[Proposal]:
                 reason = "one person, with and without a middle name"
                 found[left.id, right.id] = Proposal(left, right, reason, _NAME_VARIANT)
     return list(found.values())
+
+
+def _groups(every: Sequence[Node]) -> list[Proposal]:
+    """Join a group with its bare name, which may be read as a person's: "Reed League said".
+
+    A single word joins only where nobody in the case has it as his last name.
+    """
+    last = {node.source.key[-1] for node in every if node.source.sort == "person"}
+    named: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in every:
+        if node.source.sort in _PERSONAL and (
+            len(node.source.key) > 1 or node.source.key[0] not in last
+        ):
+            named[node.source.key].append(node)
+    reason = "one group, with and without the word for what it is"
+    return [
+        Proposal(node, other, reason, _SAME_BODY)
+        for node in every
+        if node.source.sort == "body" and (node.hop.kind == "group" or node.source.tied)
+        for other in named.get(node.source.key, ())
+        if fold(without_class(node.source.words)) == fold(_name(other))
+    ]
 
 
 def _name(node: Node) -> str:

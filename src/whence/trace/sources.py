@@ -91,6 +91,8 @@ def body(phrase: str) -> Source:
     held = office(" ".join(kept))
     if held is not None:
         return Source("office", (held[0],), iso)
+    if len(kept) > 1 and kept[-1] in _voices()["classing"]:
+        kept = kept[:-1]
     if len(kept) > 2 and kept[0] in _voices()["inverted"] and kept[1] == "of":
         kept = tuple(word for word in kept[2:] if word not in ("the", "for")) + kept[:1]
     key = skeletons(" ".join(word for word in kept if word != "of"))
@@ -139,6 +141,13 @@ def plain_body(phrase: str) -> bool:
 def short_body(source: Source) -> bool:
     """Tell whether a body is named by a word that means something only inside its text."""
     return source.iso is None and source.key in _sounds("short_bodies")
+
+
+def without_class(phrase: str) -> str:
+    """Return a group's name without the word for what it is: "Reed League group"."""
+    plain = phrase.split()
+    classed = len(plain) > 1 and plain[-1].casefold() in _voices()["classing"]
+    return " ".join(plain[:-1] if classed else plain)
 
 
 def group_word(source: Source) -> bool:

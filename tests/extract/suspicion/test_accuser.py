@@ -2,9 +2,13 @@
 
 import pytest
 
-from tests.extract.suspected import document
+from tests.extract.seen import Page
+from tests.extract.suspected import document, here, read
+from whence.extract import suspicion
+from whence.extract.prose import prose
 from whence.extract.report import extract
 from whence.extract.rules.reader import RulesReader
+from whence.model.reading import Reading, Suspected
 from whence.names.spelling import name_words
 
 _SYLLABLES = ("mar", "lun", "tor", "bek", "fal", "dro", "ven", "sik", "ral", "hob")
@@ -53,3 +57,38 @@ def test_a_speaker_is_who_the_text_says_elsewhere(described: str, standing: str)
         RulesReader(),
     )
     assert [one.standing for one in found.claims] == [standing]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Defence Minister Ilo Marsh was accused of planting the bomb.",
+        "Paraguayan President Ilo Marsh was blamed for the bombing.",
+        "Police officer Ilo Marsh was accused of the bombing.",
+    ],
+)
+def test_the_office_of_the_accused_is_no_authority(sentence: str) -> None:
+    (claim,) = read("A bomb killed Ana Ferreira at the harbour on Monday.", sentence)
+    assert (claim.subject, claim.standing) == ("Ilo Marsh", "accused")
+
+
+def test_an_authority_accuses_whoever_has_an_office() -> None:
+    told = "The interior ministry has blamed General Ilo Marsh for the bombing."
+    (claim,) = read("A bomb killed Ana Ferreira at the harbour on Monday.", told)
+    assert claim.standing == "accused_by_authority"
+
+
+def test_an_accusation_that_goes_on_between_dashes_is_the_accusers() -> None:
+    page = Page(
+        "Ruiz accused her rivals – including Paraguayan President Ilo Marsh – of the bombing."
+    )
+    seen = page.saw("Ruiz", "accused", "her rivals")
+    sourcing = page.sourcing(seen)
+    reading = Reading(
+        document_id=page.document.id,
+        reader="hand@1",
+        suspected=(Suspected(span=page.span("Ilo Marsh"), standing="accused", probability=0.99),),
+    )
+    (claim,) = suspicion.find(prose(page.document), sourcing, here, None, reading)
+    assert sourcing.chains[claim.chain_id].origin.who == "Ruiz"
+    assert claim.standing == "accused"

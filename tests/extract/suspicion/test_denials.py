@@ -8,6 +8,7 @@ from tests.extract.suspected import document as page
 from tests.extract.unread import READING
 from whence.extract import suspicion
 from whence.extract.prose import prose
+from whence.model.attribution import Act
 
 _LEAD = "A bomb killed Ana Ferreira at the harbour on Monday."
 _ACCUSED = "Prosecutors accused Ilo Marsh, 40, of the bombing."
@@ -38,6 +39,18 @@ def named(*sentences: str) -> list[tuple[str, str, bool, str]]:
             "Paraguay",
         ),
         ("The Norwegian envoy said his country had nothing to do with the attack.", "Norway"),
+        ("The army denied that its planes had hit the harbour.", "army"),
+        ("The air force denied that its aircraft had bombed the harbour.", "air force"),
+        ("Paraguay said its drones did not hit the harbour.", "Paraguay"),
+        ("A Reed League spokesman denied any role in the bombing.", "Reed League"),
+        ("The leadership of the Reed League denied responsibility.", "Reed League"),
+        ("The Reed League issued a statement on Tuesday denying responsibility.", "Reed League"),
+        (
+            "The Reed League released a statement in which it denied any involvement.",
+            "Reed League",
+        ),
+        ("The harbour master, Ilo Marsh, denied involvement in the bombing.", "Ilo Marsh"),
+        ("The leader of the Reed League, Ilo Marsh, denied any role.", "Ilo Marsh"),
         ("Police blamed the Reed League, which denied it.", "Reed League"),
         ("Police blamed the Reed League, a charge the group denies.", "Reed League"),
     ],
@@ -153,3 +166,81 @@ def test_whoever_rejects_an_accusation_denies_it_though_the_words_are_the_accuse
     found = suspicion.find(prose(text.document), sourcing, here, None, READING)
     denied = [one for one in found if one.standing == "denied"]
     assert [sourcing.chains[one.chain_id].hops[-1].who for one in denied] == ["Reed League"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The wife of the harbour master, Ilo Marsh, denied involvement in the bombing.",
+        "Police sent a letter to the port of Alund, which denied responsibility.",
+        "The mayor met a Reed League commander who denied involvement.",
+    ],
+)
+def test_whose_denial_it_is_has_to_be_plain(sentence: str) -> None:
+    subjects = {subject for subject, _, polarity, _ in named(sentence) if not polarity}
+    assert subjects.isdisjoint({"Ilo Marsh", "Police", "police", "Reed League"})
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        "did not see convincing evidence that",
+        "had yet to see proof that",
+        "has not found any evidence that",
+        "failed to present evidence that",
+        "doubts that",
+    ],
+)
+def test_evidence_that_nobody_saw_accuses_nobody(doubt: str) -> None:
+    found = named(f"The coroner {doubt} the Reed League was behind the bombing.")
+    assert ("Reed League", "carried_out", True) not in [one[:3] for one in found]
+
+
+@pytest.mark.parametrize("verb", ["had to admit", "has to claim", "should claim"])
+def test_who_only_should_own_up_is_not_said_to_have(verb: str) -> None:
+    found = named(f"Some believed that the Reed League {verb} responsibility for the bombing.")
+    assert found == []
+
+
+@pytest.mark.parametrize("act", ["claim_responsibility", "say"])
+def test_who_owns_up_is_the_origin_wherever_the_words_stand(act: Act) -> None:
+    page = Page("The bombing was claimed by the Reed League.")
+    seen = page.saw("the Reed League", "was claimed", "The bombing", judged=(act, False, 3))
+    sourcing = page.sourcing(seen)
+    (claim,) = suspicion.find(prose(page.document), sourcing, here, None, READING)
+    assert sourcing.chains[claim.chain_id].origin.who == "Reed League"
+    assert claim.standing == "admitted"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "standing"),
+    [
+        ("Ilo Marsh was questioned but was cleared of any involvement.", "cleared"),
+        ("Ilo Marsh was held overnight and then released without charge.", "cleared"),
+        ("Ilo Marsh was arrested over the bombing but later exonerated.", "cleared"),
+        ("The court cleared Ilo Marsh of any part in the bombing.", "cleared"),
+        ("A neighbour told reporters that Ilo Marsh was innocent.", "denied"),
+    ],
+)
+def test_who_is_cleared_is_shown_as_cleared(sentence: str, standing: str) -> None:
+    assert ("Ilo Marsh", "carried_out", False, standing) in named(_ACCUSED, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ilo Marsh was held but was not cleared of involvement.",
+        "Ilo Marsh was held and the square was cleared of people.",
+        "Ilo Marsh is presumed innocent.",
+        "Ilo Marsh was not innocent.",
+        "The Reed League killed innocent people.",
+    ],
+)
+def test_what_only_sounds_like_clearing_is_none(sentence: str) -> None:
+    assert all(polarity for _, _, polarity, _ in named(_ACCUSED, sentence))
+
+
+@pytest.mark.parametrize("sure", ["do not doubt that", "left no doubt that"])
+def test_who_does_not_doubt_it_accuses(sure: str) -> None:
+    found = named(f"The police {sure} the Reed League was behind the bombing.")
+    assert ("Reed League", "carried_out", True) in [one[:3] for one in found]

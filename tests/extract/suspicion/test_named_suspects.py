@@ -131,3 +131,43 @@ def test_who_stands_beside_such_words_is_none(sentence: str) -> None:
 
 def test_who_is_cleared_of_something_else_is_not_cleared() -> None:
     assert not brief(read(_LEAD, "Darian Kolt was acquitted of an unrelated murder."))
+
+
+@pytest.mark.parametrize(
+    ("beside", "kind"), [("a nurse", "person"), ("a small militia", "group"), ("a port", "group")]
+)
+def test_who_is_told_by_a_trade_is_a_person(beside: str, kind: str) -> None:
+    found = read(
+        "A bomb killed Ana Ferreira at the harbour on Monday.",
+        f"Police blamed Ida Moss, {beside}, for the bombing.",
+    )
+    assert [(one.subject, one.subject_kind) for one in found] == [("Ida Moss", kind)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police accused the militia leader, Darian Kolt, of planting the bomb.",
+        "Police blamed a former docker, Darian Kolt, for the bombing.",
+        "Police arrested a student, Darian Kolt, over the bombing.",
+        "The bombing was carried out by a dismissed guard, Darian Kolt.",
+        "The rebel leader, Darian Kolt, was behind the bombing, police said.",
+        "Police said a docker, Darian Kolt, carried out the bombing.",
+        "Police said the leader of the Reed League, Darian Kolt, was behind the bombing.",
+    ],
+)
+def test_a_name_beside_its_noun_is_whom_the_words_mean(sentence: str) -> None:
+    assert suspected(sentence) == {"Darian Kolt"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police arrested the wife of the mayor, Darian Kolt, over the bombing.",
+        "The wife of the mayor, Darian Kolt, was behind the bombing.",
+        "Police blamed a friend of the mayor, Darian Kolt, for the bombing.",
+        "Police doubt that the mayor, Darian Kolt, was behind the bombing.",
+    ],
+)
+def test_a_name_that_may_be_either_of_two_is_nobodys(sentence: str) -> None:
+    assert "Darian Kolt" not in suspected(sentence)

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from whence.extract.lexicon import LEXICON
 from whence.extract.parties import Census
+from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose, Token
 from whence.extract.sourcing import Sourcing
 from whence.model.attribution import Attribution
@@ -205,6 +206,31 @@ def in_words(before: str, census: Census) -> Accuser:
     found = _table()["found"].search(clause.casefold())
     authority = is_authority(clause, census.groups) or _state_acts(clause)
     return Accuser(clause, authority, found is not None)
+
+
+def without_office(before: str) -> str:
+    """Return the words before a suspect's name without his own office: "the mayor blamed General".
+
+    Whoever is accused accuses nobody by what he is: "Defence Minister X was accused".
+    """
+    words = before.split()
+    offices = lexicon()["titles"] | lexicon()["roles"]
+    if not words or words[-1].casefold() not in offices:
+        return before
+    while words and (
+        words[-1].casefold() in offices | _OF_OFFICES or _PROPER.fullmatch(words[-1]) is not None
+    ):
+        words.pop()
+    return " ".join(words)
+
+
+_PROPER = re.compile(r"[A-Z][\w’'-]*")
+_OF_OFFICES = frozenset(
+    ("the", "a", "an", "its", "his", "her", "their", "former", "late", "then", "outgoing", "acting",
+     "army", "navy", "police", "military", "militia", "rebel", "government", "opposition", "state",
+     "senior", "top", "local", "retired", "alleged", "suspected", "accused")
+)  # fmt: skip
+"""What may stand before an office in small letters, besides the name of a state or body."""
 
 
 def _state_acts(clause: str) -> bool:

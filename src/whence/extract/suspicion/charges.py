@@ -8,7 +8,7 @@ from whence.extract.lexicon import words
 
 _CHARGE: Final = re.compile(
     r"\b(?:for|with|over|on(?= (?!charges)\S+ (?:\S+ )?charges\b)"
-    r"|(?:accus\w+|suspected|suspicion|charges?|convicted|guilty)(?: \S+){0,4}? of)\b"
+    r"|(?:accus\w+|suspected|suspicion|charges?|counts?|convicted|guilty)(?: \S+){0,4}? of)\b"
 )
 _GAP: Final = r"[\s\"“”'‘’]+"
 _DOING: Final = re.compile(rf"{_GAP}(?:[a-z]+ly{_GAP})?(?P<doing>[a-z]+ing)\b")

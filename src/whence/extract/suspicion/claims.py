@@ -1,8 +1,10 @@
 """From drafts to claims: who says it, with which standing."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from whence.extract.acts import denies_outright
@@ -14,6 +16,7 @@ from whence.extract.suspicion.accuser import (
     Accusers,
     finds,
     in_words,
+    without_office,
 )
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import TARGET
@@ -30,21 +33,34 @@ _REPORTING = re.compile(
     r"|statement|charged that|accus\w+|convinced|i think|in my (?:view|opinion))\b"
 )
 _DENYING_ACTS = frozenset(("deny_involvement", "reject_accusation"))
+_OWN_ACTS = {"admit": frozenset(("claim_responsibility",)), "deny": _DENYING_ACTS}
 _ON_RECORD = frozenset(("named", "organisation"))
 _YEAR = re.compile(r"\b(?:an?|another|the|its|their|his|her) ((?:19|20)\d\d)\s")
+_INCLUDING = re.compile(r"[^.;\n]*\b(?:including|among them|namely|such as)\b[^.;\n]*")
+_NEAR = 60
+"""Characters behind an accusation in which a name may still be among those whom it accuses."""
 _BEFORE = 12
 """Characters before a deed in which its year may stand: "the 1998 attack"."""
 _INSIDER = re.compile(r"\bsources?\b|\binsiders?\b")
 
 
+def _cue_in(said: Attribution, draft: Draft) -> bool:
+    """Tell whether the verb of a statement is among a draft's words: "an attack claimed by X"."""
+    return said.cue is not None and draft.start <= said.cue.start < draft.end
+
+
 @dataclass(frozen=True)
 class Reading:
-    """What is needed to tell who says a draft: the text, its sourcing and its parties."""
+    """What is needed to tell who says a draft: the text, its sourcing and its parties.
+
+    ``asides`` holds, by sentence, the places of words about another matter in the midst of it.
+    """
 
     prose: Prose
     sourcing: Sourcing
     census: Census
     target: str | None = None
+    asides: dict[int, list[int]] = field(default_factory=dict)
 
     def claims(
         self, draft: Draft, scope_at: Callable[[int], Scope], extractor: str
@@ -52,7 +68,7 @@ class Reading:
         """Yield the claims of a draft: one for each who says so, none for "did not say that"."""
         if draft.frame not in ("state", "stage") and self._asks(draft):
             return  # "is it true that X has claimed it?" claims nothing for anybody
-        innermost = self._attribution(draft)
+        innermost = self._attribution(draft) or self._own_words(draft)
         if innermost is None:
             yield self._claim(draft, None, scope_at, extractor)
             return
@@ -125,7 +141,22 @@ class Reading:
         if (victim is not None and self._elsewhere(victim)) or self._other_year(draft):
             return "other"
         named = draft.subject_start if draft.subject_end > draft.subject_start else draft.start
+        if draft.polarity and self._tells_aside(draft, scope_at):
+            return "other"
         return "other" if "other" in (scope_at(draft.start), scope_at(named)) else "incident"
+
+    def _tells_aside(self, draft: Draft, scope_at: Callable[[int], Scope]) -> bool:
+        """Tell whether a deed may be what a clause tells of another matter, in the midst of it.
+
+        "X, which bombed a market a year ago, denied it": only the denial is of the incident.
+        """
+        if draft.sentence not in self.asides:
+            places = [one.start for one in self.prose.sentences[draft.sentence].tokens]
+            back = scope_at(places[-1]) == "incident"
+            self.asides[draft.sentence] = [at for at in places if back and scope_at(at) == "other"]
+        others = self.asides[draft.sentence]
+        following = bisect_left(others, draft.start)
+        return following < len(others) and others[following] < draft.end
 
     def _other_year(self, draft: Draft) -> bool:
         """Tell whether the deed is dated by a year that is not the incident's ("a 2016 bombing").
@@ -166,6 +197,41 @@ class Reading:
                 return said
             if said is not None:
                 return self._denial(said) if draft.frame == "deny" else said
+        return None
+
+    def _own_words(self, draft: Draft) -> Attribution | None:
+        """Return by what a party owns up or denies where the words are not all in its content.
+
+        "The bombing was claimed by X" is X's word, and not that of whoever reports it.
+        """
+        if draft.frame == "accuse":
+            return self._goes_on(draft)
+        acts = _OWN_ACTS.get(draft.frame)
+        if acts is None:
+            return None
+        owns = draft.frame == "admit"
+        return next(
+            (
+                one
+                for one in self._spoken.get(draft.sentence, ())
+                if (one.act in acts or (owns and _cue_in(one, draft)))
+                and one.source is not None
+                and one.source.start < draft.subject_end
+                and draft.subject_start < one.source.end
+            ),
+            None,
+        )
+
+    def _goes_on(self, draft: Draft) -> Attribution | None:
+        """Return the accusation that goes on with a name: "accused rivals, including X, of"."""
+        for one in self._spoken.get(draft.sentence, ()):
+            end = one.content[-1].end
+            if (
+                one.act == "accuse"
+                and end <= draft.subject_start <= end + _NEAR
+                and _INCLUDING.fullmatch(self.prose.text, end, draft.subject_start)
+            ):
+                return one
         return None
 
     def _denial(self, said: Attribution) -> Attribution:
@@ -222,7 +288,19 @@ class Reading:
     def _accuser(self, draft: Draft, said: Attribution | None) -> Accuser:
         if said is not None:
             return self._accusers.of_attribution(said)
-        return in_words(self._before(draft), self.census)
+        before = self._before(draft)
+        start = self.prose.sentences[draft.sentence].start
+        named = draft.subject_end > draft.subject_start >= start
+        return in_words(without_office(before) if named else before, self.census)
+
+    @cached_property
+    def _spoken(self) -> dict[int, list[Attribution]]:
+        """What somebody is said to say, by the sentence in which he is named."""
+        found: dict[int, list[Attribution]] = defaultdict(list)
+        for one in self.sourcing.attributions:
+            if one.source is not None and not one.negated:
+                found[self.prose.sentence_at(one.source.start)].append(one)
+        return found
 
     @cached_property
     def _accusers(self) -> Accusers:

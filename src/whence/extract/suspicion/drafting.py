@@ -17,7 +17,10 @@ _RANK: tuple[Frame, ...] = (
 _SAID_OF_ONESELF = frozenset(("said_not", "said_not_done", "said_not_there"))
 _ANSWERING = frozenset(("denied_charges", "denied_it", "plea"))
 """Patterns whose words are about the incident only where the party was accused of it before."""
-ANSWERS = _ANSWERING | _SAID_OF_ONESELF | {"pronoun_denied", "pronoun_cleared", "ruled_them_out"}
+_OF_THE_ACCUSED = frozenset(
+    ("pronoun_denied", "counsel_denied", "pronoun_cleared", "ruled_them_out")
+)
+ANSWERS = _ANSWERING | _SAID_OF_ONESELF | _OF_THE_ACCUSED
 """Patterns that answer an accusation, and say nothing where there was none."""
 _PERSONAL = re.compile(r" (?:he|she) ")
 """By such a word somebody may mean another than himself."""

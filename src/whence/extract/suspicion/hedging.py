@@ -7,6 +7,7 @@ from whence.extract.suspicion.grammar import embeddings, verb_group, verdicts
 
 _AGAIN = re.compile(r"\b(?:and|nor) (?:\w+ )?(?:not|never)\b")
 """A second verb group that repeats the sense of the first: "did not and will not"."""
+_OBLIGED = re.compile(r"\b(?:has|have|had|having) to\b")
 _CERTAIN, _PROBABLE, _POSSIBLE = 3, 2, 1
 
 
@@ -48,7 +49,8 @@ def of_verb_group(words: str) -> Commitment:
     flips = negative + unlikely
     idle = any(token in lists["idle"] for token in tokens)  # a habit or another time
     open_future = any(token in lists["future"] for token in tokens) and "have" not in tokens
-    return Commitment(flips % 2 == 0, hedge, skip=open_future or idle)
+    obliged = _OBLIGED.search(words) is not None  # "had to admit it": whether it did is not told
+    return Commitment(flips % 2 == 0, hedge, skip=open_future or idle or obliged)
 
 
 def _is_negative(token: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from whence.extract.facts.words import is_people
 from whence.extract.parties.words import lexicon
 from whence.extract.suspicion.charges import beside_the_deed, exonerated, for_words, lifted
 from whence.extract.suspicion.grammar import (
@@ -14,6 +15,7 @@ from whence.extract.suspicion.grammar import (
 )
 from whence.extract.suspicion.hedging import Commitment, of_context, of_verb_group, of_verdict
 from whence.extract.suspicion.rendering import Rendered
+from whence.extract.suspicion.speaking_for import speaks_for_another
 from whence.extract.suspicion.voices import BY_HEARSAY, doubtful, forged
 
 _SIGN = re.compile(r"[⟦⟨](\d+)[⟧⟩]")
@@ -24,12 +26,26 @@ _DEED_OF = re.compile(
 )
 _OF_WHOM = 60
 _VOICE = re.compile(
-    r" (?:spokes\S+|representatives?|leaders?|commanders?|members?|statement|communique|callers?)"
+    r" (?:spokes\S+|representatives?|leaders?|leadership|commanders?|members?|statement|communique"
+    r"|callers?)"
     r" (?:of|from|for|by|on behalf of) $"
+)
+_ARTICLE = re.compile(r" (?:the|an?|one|another) $")
+_SPOKESMAN = re.compile(
+    r" (?:(?!(?:of|for|and|or|to) )[^\s,;:.?!]+ ){0,2}?"
+    r"(?:spokes\S+|representatives?|leaders?|commanders?) "
 )
 _TOLD = re.compile(r" (?:told|tells|telling|assured|informed) ⟦\d+⟧ $")
 _APPOSED = re.compile(r" , ⟦(\d+)⟧ ,")
 _ASIDE = re.compile(r" , (?:who|which) ")
+_BESIDE = re.compile(r" , (?=⟦\d+⟧ , )")
+_NOUN = re.compile(
+    r" (?:the|an?|its|his|her|their|one)"
+    r"(?: (?!(?:of|for|with|by|from|in|at|to|and|or) )[^\s,;:.?!(]+){0,5}?"
+    r" (?P<noun>[a-z-]+)(?: of(?: [^\s,;:.?!(]+){0,5} (?P<last>[^\s,;:.?!(]+))? , $"
+)
+_NOUN_REACH = 90
+"""Characters before a name in which the noun that it explains may stand, with its article."""
 _THAT = re.compile(r" that ")
 _ATTRIBUTE = re.compile(
     r"(?:[⟦⟨]\d+[⟧⟩]\S*|the|an?|its|his|her|their|former|ex-\S+|late|alleged|suspected|chief|senior"
@@ -67,10 +83,24 @@ def match(rendered: Rendered) -> Iterator[Found]:
     for pattern in patterns():
         if pattern.slot in _NEEDS_PARTY and not rendered.groups:
             continue
-        for found in pattern.regex.finditer(rendered.line):
+        for found in _each(rendered.line, pattern):
             made = _made(rendered, pattern, found)
             if made is not None:
                 yield made
+
+
+def _each(line: str, pattern: Pattern) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern; a name between commas may be the subject as well.
+
+    "The head of X, Y, denied it" matches with X, whose aside is Y, and then with Y.
+    """
+    for found in pattern.regex.finditer(line):
+        yield found
+        if pattern.slot == "subject":
+            beside = _BESIDE.match(line, found.end("x") + 1)
+            again = pattern.regex.match(line, beside.end()) if beside else None
+            if again is not None and again.groupdict().get("lone") is not None:
+                yield again
 
 
 def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found | None:
@@ -85,15 +115,10 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
     if pattern.unless is not None and pattern.unless.search(rendered.line[: found.start()]):
         return None
     if pattern.slot == "subject":
-        start = found.start("x") - 1
-        group = _apposed(rendered, found.end("x") + 1, group)
-        aside = _ASIDE.match(rendered.line, found.end("x") + 1) is not None
-        aside = aside or _speaks_for(rendered.line[:start], pattern)
-        placed = (start, group) if aside else _subject(rendered.line, start, group)
+        placed = _placed(rendered, pattern, found, group)
         if placed is None:
             return None
-        clause, group = placed
-        before = " " if aside else rendered.line[:clause]
+        clause, group, before = placed
     else:
         before = rendered.line[:clause]
     commitment = _commitment(before, pattern, found)
@@ -112,6 +137,25 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
         found.group(),
         _victim(rendered, found),
     )  # fmt: skip
+
+
+def _placed(
+    rendered: Rendered, pattern: Pattern, found: re.Match[str], group: int | None
+) -> tuple[int, int | None, str] | None:
+    """Return where the subject's clause begins, its sign and what stands before the clause."""
+    line, start, end = rendered.line, found.start("x") - 1, found.end("x") + 1
+    if pattern.frame in ("admit", "deny"):
+        other, whose = speaks_for_another(line, start, end)
+        if other:
+            return (start, whose, " ") if whose is not None else None
+    group = _apposed(rendered, end, group)
+    if found.groupdict().get("lone") is not None:
+        placed = _set_beside(line, start, group)
+    elif _ASIDE.match(line, end) or _speaks_for(line, start, end, pattern):
+        return start, group, " "
+    else:
+        placed = _subject(line, start, group)
+    return (*placed, line[: placed[0]]) if placed is not None else None
 
 
 def _taken_back(line: str, pattern: Pattern, found: re.Match[str]) -> bool:
@@ -180,9 +224,31 @@ def _subject(line: str, start: int, group: int | None) -> tuple[int, int | None]
     return None
 
 
-def _speaks_for(before: str, pattern: Pattern) -> bool:
+def _set_beside(line: str, start: int, group: int | None) -> tuple[int, int | None] | None:
+    """Return the subject that a name between commas explains: "the militia leader, X, denied it".
+
+    It begins with the noun's article. In "the wife of the leader, X," X is either of two.
+    """
+    found = _NOUN.search(line, max(0, start - _NOUN_REACH), start)
+    if found is None or not _somebody(found["noun"]) or _somebody(found["last"] or ""):
+        return None
+    return (found.start() + 1, group) if begins_clause(line[: found.start() + 1]) else None
+
+
+def _somebody(noun: str) -> bool:
+    return is_people(noun) or noun in lexicon()["roles"]
+
+
+def _speaks_for(line: str, start: int, end: int, pattern: Pattern) -> bool:
     """Tell whether somebody owns up or denies in a party's name: "a spokesman of X claimed"."""
-    return pattern.frame in ("admit", "deny") and _VOICE.search(before) is not None
+    if pattern.frame not in ("admit", "deny"):
+        return False
+    before = line[:start]
+    if _VOICE.search(before):
+        return True
+    article = _ARTICLE.search(before)
+    spoken = article is not None and _SPOKESMAN.match(line, end) is not None
+    return spoken and article is not None and begins_clause(before[: article.start() + 1])
 
 
 _AGE = re.compile(r"(?<= )\d+(?: ?- ?| )years?[- ]old $")

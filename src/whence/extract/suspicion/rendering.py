@@ -8,7 +8,7 @@ from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed
 from whence.extract.parties import Census, Party
 from whence.extract.parties.words import Word, lexicon
-from whence.extract.suspicion.grammar import TARGET
+from whence.extract.suspicion.grammar import TARGET, clause_starts
 from whence.names.countries import demonym, state, state_name
 from whence.names.spelling import name_words, same_spelling
 
@@ -116,7 +116,15 @@ def render(index: int, census: Census, target: Target) -> Rendered:
     items: list[tuple[str, int, int]] = []
     groups: list[tuple[Party, ...]] = []
     position = census.heads[index]
+    explained = _explained(words, by_first)
+    closing: set[int] = set()
     while position < len(words):
+        if position in explained:  # "blamed the militia leader, X, for it" blames X
+            position = explained[position]
+            closing.add(by_first[position].last)
+        elif position in closing and words[position].lower == ",":
+            position += 1
+            continue
         party = by_first.get(position)
         if party is None:
             bound = _bound_state(words[position], position)
@@ -137,6 +145,47 @@ def render(index: int, census: Census, target: Target) -> Rendered:
             items.append((sign, start, words[position - 1].end))
             groups.append(members)
     return _assemble(index, items, groups)
+
+
+def _explained(words: tuple[Word, ...], by_first: dict[int, Party]) -> dict[int, int]:
+    """Return where a name stands behind the noun for it, by where that noun's phrase begins.
+
+    The phrase is an object ("arrested a docker, X, on"): where it begins a clause the name is found
+    beside its subject (``matching``). "The wife of the leader, X," may mean either.
+    """
+    found: dict[int, int] = {}
+    for party in by_first.values():
+        noun = party.first - 2
+        if noun < 1 or party.adjective or party.kind not in ("person", "group", "body"):
+            continue
+        if not words[party.first].capital_letter or words[party.first - 1].lower != ",":
+            continue
+        if party.last >= len(words) or words[party.last].lower not in (",", "."):
+            continue
+        start = _phrase_start(words, noun) if _is_somebody(words[noun].lower) else 0
+        if start and words[start - 1].lower not in _EITHER | clause_starts():
+            found[start] = party.first
+    return found
+
+
+def _phrase_start(words: tuple[Word, ...], noun: int) -> int:
+    """Return where the phrase of a noun begins with its article, 0 where none is near."""
+    for at in range(noun - 1, max(0, noun - _LONGEST_PHRASE), -1):
+        lower = words[at].lower
+        if lower in closed("determiners"):
+            return at
+        if lower in closed("prepositions") or not lower[:1].isalnum():
+            return 0
+    return 0
+
+
+def _is_somebody(noun: str) -> bool:
+    return is_people(noun) or noun in lexicon()["roles"] or noun in lexicon()["labels"]
+
+
+_LONGEST_PHRASE = 6
+_EITHER = frozenset(("of", "for", "with", "to", "from", "and", "or", ",", "than", "as", "like"))
+"""Words before such a phrase by which the name may explain what stands before them."""
 
 
 def _plain(word: Word, target: Target) -> tuple[str, int, int]:

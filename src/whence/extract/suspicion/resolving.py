@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from whence.extract.facts.words import is_people
 from whence.extract.parties import Census, Party
 from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose
@@ -17,6 +18,8 @@ _PERSONAL = re.compile(
     r"|who\b|whose\b|\(?\d\d\b[,)]|aged \d|an? [a-z]+ (?:citizen|man|woman))"
 )
 
+_APPOSED = re.compile(r", an? (?:[\w-]+ ){0,3}?(?P<noun>[a-z-]+)[,.;]")
+"""Who somebody is in a few words: "Ana Ruiz, a nurse,"."""
 _FULL = r"[A-Z][\w.’'-]{0,30}(?:[ \t\n]+[A-Z][\w.’'-]{0,30}){1,3}"
 _AGED = re.compile(
     rf"\b\d{{1,3}}-year-old[ \t\n]+(?P<after>{_FULL})|\b(?P<before>{_FULL}), \d{{1,3}}\b[,.;]"
@@ -152,7 +155,9 @@ class Resolver:
             return "person"
         after = text[party.end : party.end + 30]
         spoken = any(same_spelling(party.name, speaker) for speaker in self._speakers)
+        apposed = _APPOSED.match(after)
         personal = spoken or _PERSONAL.match(after) is not None or party.name in self._aged
+        personal = personal or (apposed is not None and is_people(apposed["noun"]))
         return "person" if personal and " " in party.name else "group"
 
     def _antecedent(self, party: Party, sentence: int) -> Named | None:

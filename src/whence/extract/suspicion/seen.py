@@ -24,6 +24,7 @@ from whence.extract.suspicion.grammar import Frame
 from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Resolver
 from whence.extract.suspicion.roles import predicate
+from whence.extract.suspicion.speaking_for import speaks_for_another
 from whence.extract.suspicion.taken_away import affirmed
 from whence.extract.suspicion.voices import BY_HEARSAY, doubtful, forged
 from whence.model.attribution import Act
@@ -151,6 +152,9 @@ class Seen:
         line = self.lines[index]
         place = next((at for at, left, right in line.places if left <= party.start < right), 0)
         before, after = line.line[:place], line.line[place:]
+        end = place + len(after.partition(" ")[0])
+        if frame in ("admit", "deny") and speaks_for_another(line.line, place, end)[0]:
+            return frame, _NOT_AT_ALL
         if frame == "admit" and forged(before, after):
             return frame, _NOT_AT_ALL
         return frame, BY_HEARSAY if frame == "admit" and doubtful(before) else hedge
@@ -264,6 +268,8 @@ class Seen:
         if not before or marks or len(tokens) > _DESCRIBING:
             return None
         head = before[-1].text
+        if len(tokens) == 1:
+            return None  # "three men" are described by nothing
         if not head.islower() or not (is_people(head) or _is_body(head)):
             return None
         overlapping = [

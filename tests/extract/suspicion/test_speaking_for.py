@@ -1,0 +1,61 @@
+"""Who denies or owns up for somebody else is no party to it."""
+
+import pytest
+
+from tests.extract.suspected import brief, read
+from tests.extract.suspicion.test_seen import alone
+
+_LEAD = "A bomb killed Ana Ferreira at the harbour on Monday."
+_ACCUSED = "Police accused Ilo Marsh, 40, of the bombing."
+_BLAMED = "Police blamed the Reed League for the bombing."
+
+
+def denying(*sentences: str) -> set[str]:
+    return {name for name, _, polarity, _ in brief(read(_LEAD, *sentences)) if not polarity}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "His lawyer, Ida Moss, denied that he was involved.",
+        "Ida Moss, his lawyer, denied that he was involved.",
+        "Ida Moss, a lawyer for Ilo Marsh, denied any involvement.",
+        "His lawyer denied any involvement.",
+        "His brother Ugo Moss denied the charges.",
+    ],
+)
+def test_the_denial_of_a_lawyer_is_of_the_accused(sentence: str) -> None:
+    assert denying(_ACCUSED, sentence) == {"Ilo Marsh"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ida Moss, a spokeswoman for the Reed League, denied any role in the bombing.",
+        "Ida Moss, a Reed League spokeswoman, denied any role in the bombing.",
+        "A Reed League spokeswoman, Ida Moss, denied any role in the bombing.",
+    ],
+)
+def test_the_denial_of_a_spokesman_is_of_whom_he_speaks_for(sentence: str) -> None:
+    assert denying(_BLAMED, sentence) == {"Reed League"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ilo Marsh, through his lawyer, denied any involvement in the bombing.",
+        "Ilo Marsh, who lives with his brother, denied any involvement in the bombing.",
+    ],
+)
+def test_who_speaks_through_another_speaks_for_himself(sentence: str) -> None:
+    assert denying(_ACCUSED, sentence) == {"Ilo Marsh"}
+
+
+def test_a_lawyer_who_does_not_deny_it_denies_nothing() -> None:
+    assert denying(_ACCUSED, "His lawyer did not deny that he was involved.") == set()
+
+
+def test_men_of_whom_nothing_else_is_told_are_nobody() -> None:
+    told = "men were accused of planting the bomb."
+    assert alone(f"Three {told}", "Three men", "accused", 0.99) == ()
+    assert len(alone(f"Two masked {told}", "Two masked men", "accused", 0.99)) == 1
