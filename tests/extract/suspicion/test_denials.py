@@ -153,3 +153,14 @@ def test_whoever_rejects_an_accusation_denies_it_though_the_words_are_the_accuse
     found = suspicion.find(prose(text.document), sourcing, here, None, READING)
     denied = [one for one in found if one.standing == "denied"]
     assert [sourcing.chains[one.chain_id].hops[-1].who for one in denied] == ["Reed League"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police said they had been in the area before the bombing.",
+        "The Reed League said its members had been at the harbour all day.",
+    ],
+)
+def test_who_says_to_have_been_there_denies_nothing(sentence: str) -> None:
+    assert named(sentence) == []

@@ -1,8 +1,12 @@
 """Whom the words for a suspect name: "the bombing suspect X"; and who stands beside such words."""
 
 import pytest
+from msgspec.structs import replace
 
-from tests.extract.suspected import brief, read
+from tests.extract.suspected import brief, document, here, narrated, read
+from tests.extract.unread import READING
+from whence.extract import suspicion
+from whence.extract.prose import prose
 
 _LEAD = "A bomb killed Ana Ferreira at the harbour market on Monday."
 
@@ -131,3 +135,18 @@ def test_who_stands_beside_such_words_is_none(sentence: str) -> None:
 
 def test_who_is_cleared_of_something_else_is_not_cleared() -> None:
     assert not brief(read(_LEAD, "Darian Kolt was acquitted of an unrelated murder."))
+
+
+def test_a_name_at_the_end_of_its_sentence_has_its_age() -> None:
+    found = read(_LEAD, "Police blamed 22-year-old Darian Kolt.")
+    assert [(one.subject, one.subject_kind) for one in found] == [("Darian Kolt", "person")]
+
+
+def test_who_the_reader_saw_to_be_a_person_is_no_group() -> None:
+    sentence = "Police blamed Darian Kolt for the bombing, and Tolvik for its end."
+    cut = prose(document(_LEAD, sentence))
+    at = cut.text.index("Darian")
+    seen = replace(READING, persons=(cut.span(at, at + len("Darian Kolt")),))
+    for reading, kind in ((READING, "group"), (seen, "person")):
+        found = suspicion.find(cut, narrated(cut), here, None, reading)
+        assert [one.subject_kind for one in found if one.subject == "Darian Kolt"] == [kind]

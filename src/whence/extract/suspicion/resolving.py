@@ -1,6 +1,7 @@
 """Whom "the group", "the government" and "they" stand for, and what kind a bare name is."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whence.extract.parties import Census, Party
@@ -22,6 +23,7 @@ _AGED = re.compile(
     rf"\b\d{{1,3}}-year-old[ \t\n]+(?P<after>{_FULL})|\b(?P<before>{_FULL}), \d{{1,3}}\b[,.;]"
 )
 """Whose age a text gives is a person: "23-year-old Ana Ruiz", "Ana Ruiz, 23,"."""
+_WORD = re.compile(r"\w[\w.’'-]*+")
 _VOICE = re.compile(
     r"\b(?:spokes\w+|leader|commander|member|representative|statement|fighter)s? "
     r"(?:for|of|from|by) (?:the )?"
@@ -46,8 +48,12 @@ class Named:
 class Resolver:
     """Resolves the parties of one document; remembers who was named as behind the incident."""
 
-    def __init__(self, prose: Prose, sourcing: Sourcing, census: Census) -> None:
+    def __init__(
+        self, prose: Prose, sourcing: Sourcing, census: Census, persons: Iterable[Span] = ()
+    ) -> None:
+        """Know the document's parties; ``persons`` are names that the reader saw to be persons'."""
         self._prose = prose
+        self._persons = tuple(persons)
         self._census = census
         self._sourcing = sourcing
         self._groups = tuple(
@@ -65,7 +71,8 @@ class Resolver:
             if hop.kind in ("outlet", "agency", "document", "post", "recording")
         )
         self._aged = frozenset(
-            " ".join((one["after"] or one["before"]).split()) for one in _AGED.finditer(prose.text)
+            " ".join((one["after"] or one["before"]).split()).rstrip(".’'-")
+            for one in _AGED.finditer(prose.text)
         )
         self._speakers = frozenset(
             attribution.speaker
@@ -153,7 +160,20 @@ class Resolver:
         after = text[party.end : party.end + 30]
         spoken = any(same_spelling(party.name, speaker) for speaker in self._speakers)
         personal = spoken or _PERSONAL.match(after) is not None or party.name in self._aged
-        return "person" if personal and " " in party.name else "group"
+        if personal and " " in party.name:
+            return "person"
+        return "person" if self._is_persons(party) else "group"
+
+    def _is_persons(self, party: Party) -> bool:
+        """Tell whether each word of a name stands in one that the reader saw to be a person's."""
+        words = [
+            (one.start(), one.end())
+            for one in _WORD.finditer(self._prose.text, party.start, party.end)
+        ]
+        return bool(words) and all(
+            any(span.start < end and start < span.end for span in self._persons)
+            for start, end in words
+        )
 
     def _antecedent(self, party: Party, sentence: int) -> Named | None:
         lower = party.name.casefold()
