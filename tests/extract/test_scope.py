@@ -255,3 +255,11 @@ def test_what_was_said_months_before_is_about_something_else() -> None:
     assert page.values("killed", "other") == ["6"]
     recent = read(f"{HARROW} On Saturday police said that a man was killed.", "2021-05-10")
     assert recent.values("killed", "other") == []
+
+
+def test_when_a_page_was_updated_dates_no_incident() -> None:
+    page = read(
+        "Update, 12:44 p.m., May 8:\n\nTwo men were shot at the harbour on Friday night.",
+        "2021-05-08",
+    )
+    assert page.scopes.incident_date == "2021-05-07"
