@@ -263,3 +263,13 @@ def test_when_a_page_was_updated_dates_no_incident() -> None:
         "2021-05-08",
     )
     assert page.scopes.incident_date == "2021-05-07"
+
+
+def test_what_an_event_comes_months_after_is_another() -> None:
+    page = read(
+        "Two men were shot and killed at the harbour on Friday. This shooting comes a little over"
+        " a month after Ilo Marsh killed 20 boys in a rampage.",
+        "2021-05-08",
+    )
+    assert page.values("killed") == ["2"]
+    assert page.values("killed", "other") == ["20"]

@@ -335,3 +335,11 @@ def test_a_desk_abroad_is_not_where_it_was(head: str) -> None:
     assert read(own, "2020-05-03").values("place") == ["London"]
     alone = f"{head}A bomb killed three people on Friday at a market, police said."
     assert read(alone, "2020-05-03").values("place") == ["London"]
+
+
+def test_a_building_with_a_town_elsewhere_behind_it_is_not_here() -> None:
+    page = read(
+        "Five people were shot in Austin, Texas on Saturday. “We fear the same as in the shooting "
+        "inside Reed Hall School in Salem, Oregon,” police in Austin said."
+    )
+    assert page.values("place") == ["Austin, Texas"]

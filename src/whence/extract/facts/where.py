@@ -1,5 +1,6 @@
 """Where the incident was: chosen apart from the places merely mentioned."""
 
+import re
 from collections.abc import Sequence
 
 from whence.extract.facts.build import Context, Draft
@@ -17,6 +18,8 @@ from whence.model.span import Span
 
 _BESIDE_CHARS = 40
 """Code points between quarter and town up to which one span shows both."""
+_NEXT = re.compile(r",?\s{1,3}(?:(?:in|near|outside)\s{1,3})?")
+"""What stands between a building and its town."""
 _LOCATIVE = 7
 """Tokens before a quarter within which a preposition places a building in it."""
 _LEAST = {"city": 1.5, "county": 1.5, "region": 2.5, "country": 2.5}
@@ -55,6 +58,8 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
         quarter = quarter if key(quarter.name) != name_of(area) else None
     if quarter is not None and area is not None and town is None:
         area = _abroad(context, quarter, area, rows) or area
+    if quarter is not None and area is not None and _of_elsewhere(context, quarter, area, places):
+        quarter = None
     if area is None and quarter is None:
         return ()
     return (_place(context, quarter, area),)
@@ -131,6 +136,23 @@ def _abroad(
         return None
     there = (one for one in rows if one.country in called and _puts_in(context, one.mentions))
     return next(there, None)
+
+
+def _of_elsewhere(
+    context: Context, quarter: Located, area: Weighed, places: Sequence[Located]
+) -> bool:
+    """Tell whether a building has a town of its own right behind it, in another region.
+
+    "The worst since the raid on Reed School in Salem, Oregon": no such school is in Harrow.
+    """
+    for one in places:
+        between = context.prose.text[quarter.span.end : max(quarter.span.end, one.span.start)]
+        if one is quarter or one.span.start < quarter.span.end or not _NEXT.fullmatch(between):
+            continue
+        mine, theirs = area.place, one.place
+        if mine is not None and theirs is not None and theirs.kind != "country":
+            return (mine.country, mine.region) != (theirs.country, theirs.region)
+    return False
 
 
 def _puts_in(context: Context, mentions: Sequence[Located]) -> bool:
