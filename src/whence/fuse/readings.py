@@ -126,6 +126,12 @@ def _ceiling(number: Quantity) -> int | None:
     return next((v for v in (number.high, number.best) if v is not None), None)
 
 
+def exceeds(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one quantity is greater than another, whatever room they leave."""
+    ceiling = _ceiling(other)
+    return ceiling is not None and _floor(one) > ceiling and not rounded(one, other)
+
+
 def rounded(left: Quantity, right: Quantity) -> bool:
     """Tell whether two counts differ by no more than rounding would explain.
 
