@@ -25,6 +25,10 @@ _BEFORE = re.compile(
 )
 """What begins behind it is a name or a phrase for somebody; "Last Chance Front" is a name."""
 _BEHIND = re.compile(rf"(?<=\w) (?:on )?{_DAY}$", re.IGNORECASE)
+_AGED = re.compile(r"(?:(?:an?|the) )?(?:\d{1,3}[-‑])?years?[-‑]old (?P<named>(?-i:[A-Z]))?", re.I)
+_AGE = re.compile(r"(?:\b(?:an?|the) )?\b\d{1,3}[-‑]$", re.IGNORECASE)
+"""A reader may begin with the "year-old" of "a 22-year-old"."""
+_AGE_LENGTH = 8
 _VERB = 2
 """Words at the end of a source that may be an auxiliary and its participle."""
 
@@ -36,10 +40,23 @@ def bare(prose: Prose, one: Attributed) -> Attributed:
     start, end = one.source.start, one.source.end
     before = _BEFORE.match(prose.text, start, end)
     start = before.end() if before else start
+    start = _with_age(prose.text, start, end)
     end = _before_verb(prose.text, start, end)
     behind = _BEHIND.search(prose.text, start, end)
     end = behind.start() if behind else end
     return replace(one, source=prose.span(start, end)) if (start, end) != _ends(one.source) else one
+
+
+def _with_age(text: str, start: int, end: int) -> int:
+    """Return where a source starts behind its age, if a name follows, else before the age."""
+    aged = _AGED.match(text, start, end)
+    if aged is None:
+        return start
+    if aged["named"]:
+        return aged.start("named")
+    cut = max(0, start - _AGE_LENGTH)
+    age = _AGE.search(text[cut:start])
+    return cut + age.start() if age else start
 
 
 def _ends(span: Span) -> tuple[int, int]:

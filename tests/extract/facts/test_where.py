@@ -343,3 +343,11 @@ def test_a_building_with_a_town_elsewhere_behind_it_is_not_here() -> None:
         "inside Reed Hall School in Salem, Oregon,” police in Austin said."
     )
     assert page.values("place") == ["Austin, Texas"]
+
+
+def test_a_base_called_by_a_town_abroad_is_in_no_town_here() -> None:
+    page = read(
+        "LAKELAND, Florida - A cargo plane crashed at Bagram Air Base on Monday. A friend in "
+        "Lakeland, Florida, mourned."
+    )
+    assert page.values("place") == ["Bagram Air Base"]

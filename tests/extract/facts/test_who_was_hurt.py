@@ -83,3 +83,7 @@ def test_who_came_in_is_not_who_died() -> None:
 )
 def test_marshals_count_and_what_is_unclear_does_not(text: str, wounded: list[str]) -> None:
     assert tolls(text) == ([], wounded)
+
+
+def test_whose_friend_somebody_is_is_not_killed_with_them() -> None:
+    assert tolls("The friend of one of seven clerks killed in a crash spoke.") == (["7"], [])

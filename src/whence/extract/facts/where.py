@@ -58,6 +58,8 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
         quarter = quarter if key(quarter.name) != name_of(area) else None
     if quarter is not None and area is not None and town is None:
         area = _abroad(context, quarter, area, rows) or area
+    if quarter is not None and area is not None and _called_abroad(quarter, area):
+        area = None
     if quarter is not None and area is not None and _of_elsewhere(context, quarter, area, places):
         quarter = None
     if area is None and quarter is None:
@@ -136,6 +138,12 @@ def _abroad(
         return None
     there = (one for one in rows if one.country in called and _puts_in(context, one.mentions))
     return next(there, None)
+
+
+def _called_abroad(base: Located, area: Weighed) -> bool:
+    """Tell whether a base is called by a town of other states than that of the place told."""
+    called = {place.country for place in _called_by(base)}
+    return bool(called) and area.country not in called
 
 
 def _of_elsewhere(

@@ -80,10 +80,20 @@ def subjects(
             if reduced and not between and _child_of(tokens, found, place):
                 return (one,)
             continue
+        if reduced and _of_people(between):
+            return ()  # "the friend of one of seven clerks killed"
         if reduced and not joined and (not _adjoins(between) or one.form == "partitive"):
             return ()  # "one of the aides killed" tells of all of them
         return _conjuncts(tokens, found, place)
     return ()
+
+
+def _of_people(between: tuple[Token, ...]) -> bool:
+    """Tell whether a participle follows others to whom somebody belongs ("of two clerks")."""
+    if len(between) < 2 or between[0].lower != "of":
+        return False
+    last = between[-1].lower
+    return is_people(last) and last.endswith(("s", "men", "people", "women", "children"))
 
 
 def _held(tokens: tuple[Token, ...], before: Person, one: Person) -> bool:
