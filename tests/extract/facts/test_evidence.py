@@ -209,6 +209,7 @@ def test_parts_are_evidence_only_of_things(text: str, found: str | None) -> None
         "The boy found a gun under the bed.",
         "A boy on Saturday retrieved his father's gun from a shelf.",
         "He retrieved a rifle from a closet.",
+        "The gun was retrieved by the shooter from a coat.",
         "The gunman had found a pistol in the attic.",
         "Officers found bullet holes in the wall.",
         "Officers found police tape on the lawn.",
@@ -223,7 +224,7 @@ def test_what_nobody_found_as_evidence_is_none(text: str) -> None:
     [
         ("Police found a pistol near the suspect's home.", "pistol"),
         ("When the boy fled they found a pistol in the boat.", "pistol"),
-        ("A pistol was found by a boy on the beach.", "pistol"),
+        ("A pistol was found by divers on the beach.", "pistol"),
         ("At least five casings were recovered.", "five casings"),
     ],
 )

@@ -66,3 +66,8 @@ def test_stages_are_those_of_the_vocabulary() -> None:
 def test_an_old_threat_is_not_how_far_a_killing_got() -> None:
     page = read("Marsh fatally shot his son. A neighbour had once threatened to kill her dogs.")
     assert page.values("outcome_stage") == ["carried out"]
+
+
+def test_attempted_murders_of_some_are_no_murders() -> None:
+    page = read("Six men were indicted for the attempted murders of five youths.")
+    assert page.values("outcome_stage") == []

@@ -351,3 +351,12 @@ def test_a_base_called_by_a_town_abroad_is_in_no_town_here() -> None:
         "Lakeland, Florida, mourned."
     )
     assert page.values("place") == ["Bagram Air Base"]
+
+
+def test_a_hospital_where_somebody_died_is_not_where_it_was() -> None:
+    page = read(
+        "HARROW, Texas - A boy was shot in Harrow, Texas on Saturday. He was pronounced dead later "
+        "Saturday night at Reed Sinai Hospital, police in Harrow said. The shooting is being "
+        "investigated, police said."
+    )
+    assert page.values("place") == ["Harrow, Texas"]

@@ -7,6 +7,7 @@ from tests.extract.suspected import brief, document, here, narrated, read
 from tests.extract.unread import READING
 from whence.extract import suspicion
 from whence.extract.prose import prose
+from whence.model.reading import Suspected
 
 _LEAD = "A bomb killed Ana Ferreira at the harbour market on Monday."
 
@@ -150,3 +151,13 @@ def test_who_the_reader_saw_to_be_a_person_is_no_group() -> None:
     for reading, kind in ((READING, "group"), (seen, "person")):
         found = suspicion.find(cut, narrated(cut), here, None, reading)
         assert [one.subject_kind for one in found if one.subject == "Darian Kolt"] == [kind]
+
+
+def test_who_is_called_like_a_capital_is_no_state() -> None:
+    cut = prose(document(_LEAD, "Michael Santiago was arrested and charged after the bombing."))
+    at = cut.text.index("Michael")
+    name = cut.span(at, at + len("Michael Santiago"))
+    guess = Suspected(span=name, standing="accused_by_authority", probability=0.99)
+    seen = replace(READING, persons=(name,), suspected=(guess,))
+    found = suspicion.find(cut, narrated(cut), here, None, seen)
+    assert [(one.subject, one.subject_kind) for one in found] == [("Michael Santiago", "person")]

@@ -156,7 +156,7 @@ def _recovered(prose: Prose, sentence: Sentence) -> list[Draft]:
         passive = any(t.lower in {"was", "were", "been"} for t in tokens[max(0, index - 3) : index])
         if {"no", "not", "without"} & {t.lower for t in tokens[max(0, index - 4) : index + 4]}:
             continue
-        if _open(tokens, index) or not (passive or _by_finders(tokens, index)):
+        if _open(tokens, index) or not _by_finders(tokens, index, passive=passive):
             continue
         if _reduced(tokens, index):
             where: tuple[int, int] | None = _noun(tokens, index - 1)
@@ -176,12 +176,17 @@ def _open(tokens: tuple[Token, ...], verb: int) -> bool:
     return not before.isdisjoint({"if", "whether"})
 
 
-def _by_finders(tokens: tuple[Token, ...], verb: int) -> bool:
+def _by_finders(tokens: tuple[Token, ...], verb: int, *, passive: bool) -> bool:
     """Tell whether those who find may be looking for evidence: a child or the gunman is not.
 
     "The boy found a gun under the bed", "he retrieved a rifle from his car": its words stand
     before the deed.
     """
+    after = [token.lower for token in tokens[verb + 1 : verb + _FINDER]]
+    if after[:1] == ["by"] and not evidence_words().finders.isdisjoint(after):
+        return False  # "the gun was retrieved by the shooter"
+    if passive:
+        return True
     for index in range(verb - 1, max(-1, verb - _FINDER - 1), -1):
         word = tokens[index].lower
         if word in _CLAUSE_MARKS or word in _SEARCHERS:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from whence.extract.events import event_words
 from whence.extract.facts.build import Context, Draft
 from whence.extract.facts.likeliest import is_quarter, likeliest, name_of, quarters
 from whence.extract.facts.placing import Weighed, is_placed, mention_weight, weighed
@@ -13,13 +14,15 @@ from whence.extract.place.gazetteer import country_names, is_capital_city, looku
 from whence.extract.place.located import location, shown
 from whence.extract.place.spelling import key
 from whence.extract.place.words import words
-from whence.extract.prose import Prose
+from whence.extract.prose import Prose, Token
 from whence.model.span import Span
 
 _BESIDE_CHARS = 40
 """Code points between quarter and town up to which one span shows both."""
 _NEXT = re.compile(r",?\s{1,3}(?:(?:in|near|outside)\s{1,3})?")
 """What stands between a building and its town."""
+_DYING = 10
+"""Tokens before a hospital within which somebody's death is told."""
 _LOCATIVE = 7
 """Tokens before a quarter within which a preposition places a building in it."""
 _LEAST = {"city": 1.5, "county": 1.5, "region": 2.5, "country": 2.5}
@@ -265,7 +268,17 @@ def _facility_weight(context: Context, one: Located) -> float:
     sentence = context.prose.sentences[context.sentence(one.span.start)]
     if context.scopes.at(one.span.start) == "other" or not is_placed(sentence, one):
         return 0.0
-    return mention_weight(context, one)
+    return 0.0 if _died_there(sentence.tokens, one) else mention_weight(context, one)
+
+
+def _died_there(tokens: tuple[Token, ...], one: Located) -> bool:
+    """Tell whether it is a hospital in which somebody died or lies, and nothing else happened."""
+    if not one.name.casefold().endswith(words().treating):
+        return False
+    before = [token.lower for token in tokens_before(tokens, one.span.start, _DYING)]
+    if not event_words().incident_nouns.isdisjoint(before[-3:]):
+        return False  # "six died in a shooting at Reed Hospital"
+    return not words().dying.isdisjoint(before)
 
 
 def _quarter_of_building(context: Context, places: Sequence[Located]) -> Located | None:

@@ -100,6 +100,9 @@ class Resolver:
             last = self._recent(sentence)
             if len(last) == 1 and last[0].kind == "group":
                 return last[0]
+        called = self._person_called(party)
+        if called is not None:
+            return Named(called, "person", party.start, party.end)
         name = self._census.canonical(party)
         if name.casefold() in self._media or party.name.casefold() in self._media:
             return None
@@ -163,6 +166,22 @@ class Resolver:
         if personal and " " in party.name:
             return "person"
         return "person" if self._is_persons(party) else "group"
+
+    def _person_called(self, party: Party) -> str | None:
+        """Return the full name of a person who is called like a state or its capital.
+
+        "Michael Santiago was charged" says nothing of Chile, nor does "Santiago was" after it.
+        """
+        if party.kind != "state" or party.adjective:
+            return None
+        names = [one for one in self._persons if " " in one.text]
+        own = self._prose.text[party.start : party.end]
+        over = [one for one in names if one.start <= party.start and party.end <= one.end]
+        here = any(one.start <= party.start and party.end <= one.end for one in self._persons)
+        if not over and here:
+            over = [one for one in names if one.text.split()[-1] == own]
+        full = {" ".join(one.text.split()) for one in over}
+        return next(iter(full)) if len(full) == 1 else None
 
     def _is_persons(self, party: Party) -> bool:
         """Tell whether each word of a name stands in one that the reader saw to be a person's."""
