@@ -273,3 +273,12 @@ def test_what_an_event_comes_months_after_is_another() -> None:
     )
     assert page.values("killed") == ["2"]
     assert page.values("killed", "other") == ["20"]
+
+
+def test_a_date_behind_a_relative_clause_is_the_main_verbs() -> None:
+    page = read(
+        "Five people were shot on Saturday at a fair. The suspect was moved to Harrow, where the"
+        " shooting took place, later on Monday.",
+        "2021-05-12",
+    )
+    assert page.scopes.incident_date == "2021-05-08"

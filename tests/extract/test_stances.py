@@ -34,6 +34,8 @@ def acts(speaker: str, cue: str, act: Act, content: str, between: str = " ") -> 
         ("The Fajr Front", "threatened", "threaten", "to strike again", ["threaten"]),
         ("Anyone with information", "call", "condemn", "Crime Watch at 555-0100", []),
         ("Those", "call", "condemn", "Crime Watch at 555-0100", []),
+        ("The gunman", "blasted", "condemn", "into the crowd", []),
+        ("The mayor", "blasted", "condemn", "the killing", ["condemn"]),
         ("You", "urged", "call_for", "calm", []),
     ],
 )

@@ -36,6 +36,7 @@ _DOUBTED = re.compile(
     re.IGNORECASE,
 )
 _TELEPHONE = re.compile(r"\b\d{3}\)?[ .-]?\d{3,4}\b")
+_AIMED = re.compile(r"(?:into|at|over|through|toward|towards|away|from)\b", re.IGNORECASE)
 _FELT = re.compile(r"\b(?:feel|feels|felt|feeling|is|are|was|were|been|being)\b|^life|-threat")
 _OPENS = re.compile(
     r"\b(?:who|whom|whose|someone|somebody"
@@ -119,8 +120,8 @@ def _condemnation(cue: str, content: str) -> Act | None:
         return "reject_accusation"
     if _headed_by("wording").search(content):
         return None
-    if _TELEPHONE.search(content):
-        return None  # "call the Crime Line at ..."
+    if _TELEPHONE.search(content) or _AIMED.match(content):
+        return None  # "call the Crime Line at ...", "blasted into the crowd"
     harsh = _CONDEMNS.search(cue) or _any_of("condemning").search(content)
     return "condemn" if harsh else None
 

@@ -87,3 +87,15 @@ def test_marshals_count_and_what_is_unclear_does_not(text: str, wounded: list[st
 
 def test_whose_friend_somebody_is_is_not_killed_with_them() -> None:
     assert tolls("The friend of one of seven clerks killed in a crash spoke.") == (["7"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The bodies of four people, including two children, were found in the home.", ["4"]),
+        ("Divers recovered the bodies of 12 sailors on Monday.", ["12"]),
+        ("The bodies of two hostages were handed over.", []),
+    ],
+)
+def test_bodies_that_are_found_are_dead(text: str, killed: list[str]) -> None:
+    assert tolls(text) == (killed, [])
