@@ -79,3 +79,26 @@ def test_a_name_that_explains_another_noun_does_not_speak(
     made = bare(cut, one)
     assert made.source is not None
     assert made.source.text == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("A 22-year-old Ilo Marsh said it rained.", "year-old Ilo Marsh", "Ilo Marsh"),
+        ("The 22-year-old Ilo Marsh said it rained.", "22-year-old Ilo Marsh", "Ilo Marsh"),
+        ("A 30-year-old woman said it rained.", "year-old woman", "A 30-year-old woman"),
+        ("A 30-year-old woman said it rained.", "30-year-old woman", "30-year-old woman"),
+    ],
+)
+def test_an_age_is_whole_or_left_out(text: str, source: str, speaker: str) -> None:
+    cut = prose(document(text))
+    at, cue, told = text.index(source), text.index("said"), text.index("it rained")
+    one = Attributed(
+        source=cut.span(at, at + len(source)),
+        cue=cut.span(cue, cue + 4),
+        content=(cut.span(told, told + len("it rained")),),
+        kind="indirect",
+    )
+    found = bare(cut, one)
+    assert found.source is not None
+    assert found.source.text == speaker

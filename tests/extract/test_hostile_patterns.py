@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extract.texts import document
-from whence.extract import chains, reactions
+from whence.extract import chains, stances
 from whence.extract.prose import prose
 from whence.trace import sentences
 
@@ -12,11 +12,11 @@ LONG = 200_000
 
 @pytest.mark.parametrize("part", ["a", "a-", "' ", "’", "- "])
 def test_a_long_word_heads_no_content(part: str) -> None:
-    assert not reactions._headed_by("accusing").search(part * LONG + ".")
+    assert not stances._headed_by("accusing").search(part * LONG + ".")
 
 
 def test_the_first_words_head_a_content() -> None:
-    known = reactions._headed_by("accusing")
+    known = stances._headed_by("accusing")
     assert known.search("the “false” accusation that it did it")
     assert known.search("his anti-government accusations")
     assert not known.search("one two three four five six accusations")

@@ -255,3 +255,30 @@ def test_what_was_said_months_before_is_about_something_else() -> None:
     assert page.values("killed", "other") == ["6"]
     recent = read(f"{HARROW} On Saturday police said that a man was killed.", "2021-05-10")
     assert recent.values("killed", "other") == []
+
+
+def test_when_a_page_was_updated_dates_no_incident() -> None:
+    page = read(
+        "Update, 12:44 p.m., May 8:\n\nTwo men were shot at the harbour on Friday night.",
+        "2021-05-08",
+    )
+    assert page.scopes.incident_date == "2021-05-07"
+
+
+def test_what_an_event_comes_months_after_is_another() -> None:
+    page = read(
+        "Two men were shot and killed at the harbour on Friday. This shooting comes a little over"
+        " a month after Ilo Marsh killed 20 boys in a rampage.",
+        "2021-05-08",
+    )
+    assert page.values("killed") == ["2"]
+    assert page.values("killed", "other") == ["20"]
+
+
+def test_a_date_behind_a_relative_clause_is_the_main_verbs() -> None:
+    page = read(
+        "Five people were shot on Saturday at a fair. The suspect was moved to Harrow, where the"
+        " shooting took place, later on Monday.",
+        "2021-05-12",
+    )
+    assert page.scopes.incident_date == "2021-05-08"

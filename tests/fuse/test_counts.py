@@ -335,3 +335,16 @@ def test_many_rivals_are_compared_with_the_best_alone() -> None:
     assert len(rows) == len(numbers) - 1
     few = kinds(slot(made[:4], "wounded"))
     assert len([row for row in few if row[0] == "real_conflict"]) == 3 + 3
+
+
+def test_some_who_are_more_than_all_are_a_conflict() -> None:
+    made = [
+        count("A", 0, *OFFICIALS, name="detained", unit="people"),
+        count("B", 1, *DOCTORS, name="detained", unit="woman"),
+        count("C", 0, *MINISTRY, name="detained", unit="people"),
+    ]
+    found = slot(made, "detained")
+    assert [kind for kind, _, _ in kinds(found)] == ["real_conflict"]
+    assert found.disputed
+    fewer = [count("A", 3, *OFFICIALS, unit="people"), count("B", 1, *DOCTORS, unit="guards")]
+    assert [kind for kind, _, _ in kinds(slot(fewer, "wounded"))] == ["different_category"]

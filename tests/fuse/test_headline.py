@@ -52,7 +52,7 @@ def test_dates_in_words() -> None:
 
 
 def test_kind_is_voted_by_first_hands_and_specific_before_plain() -> None:
-    wire = [said(f"Paper {n}", f"x{n} (AP) — it was so", "2031-05-04") for n in range(3)]
+    wire = [said(f"Paper {n}", f"X{n} (AP) — it was so", "2031-05-04") for n in range(3)]
     for one in wire:
         one.kind = "shooting"
     two = [said(f"Mail {n}", f"y{n}") for n in range(2)]

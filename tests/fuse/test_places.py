@@ -35,6 +35,7 @@ NAMESAKE = point("Harrow", 40.0, -80.0, "Ohio")
 COUNTY = point("Lorn County", 32.2, -97.2, precision="county", county="Lorn County")
 FAR_COUNTY = point("Quill County", 29.0, -99.0, precision="county", county="Quill County")
 TEXAS = point("Texas", 31.0, -97.0, precision="region")
+ABROAD = replace(point("Velmar", 36.2, 37.1, ""), country="SY")
 STATE = point("United States", 38.9, -77.0, "", "country")
 
 
@@ -170,3 +171,12 @@ def test_a_street_of_a_quarter_is_in_the_town_though_a_namesake_lies_in_the_regi
     assert found.best is not None
     assert "Lorn Park" in found.best
     assert not found.disputed
+
+
+def test_a_state_leaves_no_room_for_a_town_abroad() -> None:
+    rows = (("Velmar", ABROAD), ("Velmar", ABROAD), ("United States", STATE))
+    found = fused(*rows)
+    assert [row.kind for row in found.contradictions] == ["real_conflict"]
+    wrong = next(one for one in found.values if one.value == "United States")
+    assert wrong.probability is not None
+    assert wrong.probability < 0.5

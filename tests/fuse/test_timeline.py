@@ -139,3 +139,16 @@ def test_stretches_stand_where_they_begin_and_overlap_the_incident_silently() ->
         ("2031-05-04", "incident"),
         ("2031-05-07", "published"),
     ]
+
+
+def test_evidence_that_is_left_open_did_not_come_about() -> None:
+    made = said("A", "Lund would not say if a gun was found.", "2031-05-04")
+    made.fact("evidence_recovered", "gun", "a gun was found", hedge=0)
+    assert [one.label for one in fused([made]).timeline] == ["1 report published"]
+
+
+def test_who_calls_it_an_accident_accuses_nobody() -> None:
+    made = said("A", "Lund calls the blast accidental.", "2031-05-04")
+    made.claim("accidental", "the blast accidental", "Kari Lund:person", subject_kind="description")
+    labels = [one.label for one in fused([made]).timeline]
+    assert labels == ["1 report published", "Explanation by Kari Lund: accidental"]

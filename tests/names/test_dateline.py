@@ -22,6 +22,8 @@ def read(text: str) -> tuple[str | None, str | None, str | None] | None:
         ("VELAN (SELVA), 3 MAR 31 (SALT - WIRE) -- [TEXT] ", ("VELAN", "3 MAR 31", "SALT - WIRE")),
         ("Port Velan, 3 March 2031: ", ("Port Velan", "3 March 2031", None)),
         ("Port Velan (Norra) — ", ("Port Velan", None, "Norra")),
+        ("Évora (Norra) — ", ("Évora", None, "Norra")),
+        ("al-Harra, Selva (Norra) — ", ("al-Harra, Selva", None, "Norra")),
         ("PORT VELAN (Norra) ", ("PORT VELAN", None, "Norra")),
         ("PORT VELAN (May 4, 2031) – ", ("PORT VELAN", "May 4, 2031", None)),
         ("PORT VELAN, N.H. - ", ("PORT VELAN, N.H.", None, None)),

@@ -49,3 +49,8 @@ def test_surname_of() -> None:
     assert not surname_of("", "Qasim Dabbagh")
     assert Person("Kari Lund").full
     assert not Person("Lund").full
+
+
+def test_a_given_name_is_no_courtesy() -> None:
+    assert person("Don Karl Lund").name == "Don Karl Lund"
+    assert same_person("Don Karl Lund", "Don Lund")

@@ -42,6 +42,10 @@ _HOLDER = re.compile(
 )
 _HOLDER_REACH = 90
 """Characters before a source in which the noun stands that it only explains."""
+_AGED = re.compile(r"(?:(?:an?|the) )?(?:\d{1,3}[-‑])?years?[-‑]old (?P<named>(?-i:[A-Z]))?", re.I)
+_AGE = re.compile(r"(?:\b(?:an?|the) )?\b\d{1,3}[-‑]$", re.IGNORECASE)
+"""A reader may begin with the "year-old" of "a 22-year-old"."""
+_AGE_LENGTH = 8
 _VERB = 2
 """Words at the end of a source that may be an auxiliary and its participle."""
 
@@ -54,6 +58,7 @@ def bare(prose: Prose, one: Attributed) -> Attributed:
     before = _BEFORE.match(prose.text, start, end)
     owned = prose.text.startswith(("'s", "’s"), end)
     start = before.end() if before else start if owned else _holder(prose, start)
+    start = _with_age(prose.text, start, end)
     end = _before_verb(prose.text, start, end)
     medium = _MEDIUM.search(prose.text, start, end)
     end = medium.start() if medium else end
@@ -69,6 +74,18 @@ def _holder(prose: Prose, start: int) -> int:
     noun = found["noun"].casefold() if found else ""
     known = noun in words("persons") or noun in lexicon()["roles"]
     return found.start() if found and known else start
+
+
+def _with_age(text: str, start: int, end: int) -> int:
+    """Return where a source starts behind its age, if a name follows, else before the age."""
+    aged = _AGED.match(text, start, end)
+    if aged is None:
+        return start
+    if aged["named"]:
+        return aged.start("named")
+    cut = max(0, start - _AGE_LENGTH)
+    age = _AGE.search(text[cut:start])
+    return cut + age.start() if age else start
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -21,6 +21,8 @@ _NOUN = 3
 HAPPENED, EVENT, OUTCOME, UNTOLD, NOTHING = 3.0, 2.0, 0.8, 0.3, 0.0
 """How surely a date is the incident's: it "happened" then; an event word; a death; no word."""
 
+_LIGHT = frozenset({"later", "early", "earlier", "late", "on", "also"})
+_RELATIVES = frozenset({"where", "which", "who", "when", "whose"})
 _INSIDE = re.compile(r"\b(?:before|after)\s+(?:the|that|this)\s+(?P<noun>\w+)$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:the|that|this)\s+(?:[a-z-]+\s+)?(?P<noun>[a-z]+)\b")
 _BARE = re.compile(r"\s+(?:the|that|this)\s+(?P<noun>[a-z]+)\b")
@@ -45,7 +47,8 @@ def tie(sentence: Sentence, mention: Mention) -> float:
     A noun right after the date decides ("Saturday's shooting", "the October election"), else the
     nearest word before it in its clause, else the nearest after it.
     """
-    before = _telling(tokens_before(sentence.tokens, mention.span.start, _REACH))[::-1]
+    before = tokens_before(sentence.tokens, mention.span.start, _REACH)
+    before = _telling(_without_relative(before))[::-1]
     after = tokens_after(sentence.tokens, mention.span.end, _AHEAD + _ASIDE)
     if len(before) <= 1:  # what opens a sentence belongs to its main verb
         after = _without_asides(after)
@@ -76,6 +79,23 @@ def _without_asides(after: tuple[Token, ...]) -> tuple[Token, ...]:
         if not inside:
             kept.append(token)
     return tuple(kept)
+
+
+def _without_relative(before: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out the clause that a comma closes right before a date: the main verb has the date.
+
+    "He was moved to Harrow, where the shooting took place, later on Monday."
+    """
+    closes = len(before) - 1
+    while closes >= 0 and before[closes].lower in _LIGHT:
+        closes -= 1
+    if closes < 0 or before[closes].text != ",":
+        return before
+    for opens in range(closes - 1, -1, -1):
+        if before[opens].text == ",":
+            relative = before[opens + 1].lower in _RELATIVES
+            return before[:opens] + before[closes + 1 :] if relative else before
+    return before
 
 
 def _until_next(after: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -24,6 +24,7 @@ class EventWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     means: frozenset[str]
     armed: frozenset[str]
     narrower: dict[str, list[str]]
+    needed: dict[str, frozenset[str]]
     outcomes: frozenset[str]
     incident_nouns: frozenset[str]
     doers: frozenset[str]

@@ -10,6 +10,7 @@ from whence.extract.lexicon import LEXICON
 from whence.extract.parties import census
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
+from whence.extract.stances import is_anothers, stance
 from whence.extract.stretches import Stretches
 from whence.extract.suspicion.grammar import compiled
 from whence.extract.suspicion.hedging import of_verb_group
@@ -21,12 +22,6 @@ from whence.model.report import Reaction
 from whence.model.span import Span
 from whence.model.vocabulary import load
 
-_STANCES: frozenset[Act] = frozenset(
-    ("condemn", "call_for", "offer", "deny_involvement", "reject_accusation", "decline",
-     "confirm", "threaten", "retract")
-)  # fmt: skip
-_CONDEMNS = re.compile(r"\b(?:condemn|denounc|deplor|decr[iy]|slam|blast|criticis|criticiz|rebuk)")
-_CALLS = re.compile(r"^(?:for|on|upon)\s")
 _CONDITION = re.compile(r"[,;]?\s*(?:if|provided|should it)\b[^.?!”\"]*", re.IGNORECASE)
 _WOULD = re.compile(
     r"\bif\b[^.?!]*?\bwould (?:\w+ )?(?:condemn|denounce|deplore)\b[^.?!”\"]*"
@@ -42,13 +37,8 @@ class _Clause(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     re: str
 
 
-class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class _Table(Struct, frozen=True, kw_only=True):
     clauses: tuple[_Clause, ...]
-    condemning: tuple[str, ...]
-    commenting: tuple[str, ...]
-    helping: tuple[str, ...]
-    accusing: tuple[str, ...]
-    wording: tuple[str, ...]
 
 
 @cache
@@ -59,26 +49,6 @@ def _table() -> _Table:
 @cache
 def _clauses() -> tuple[tuple[Act, re.Pattern[str]], ...]:
     return tuple((row.act, compiled(row.re)) for row in _table().clauses)
-
-
-@cache
-def _any_of(name: str) -> re.Pattern[str]:
-    table = _table()
-    entries = {
-        "condemning": table.condemning,
-        "commenting": table.commenting,
-        "helping": table.helping,
-        "words": (*table.accusing, *table.wording),
-    }[name]
-    return re.compile(rf"\b(?:{'|'.join(entries)})\b", re.IGNORECASE)
-
-
-@cache
-def _headed_by(name: str) -> re.Pattern[str]:
-    """Return a pattern for a content whose first few words hold one of a list."""
-    entries = _table().accusing if name == "accusing" else _table().wording
-    word = r"\W*+\w++(?:[’'-]++\w++){0,3}"  # possessive: a long word is read once
-    return re.compile(rf"^(?:{word}){{0,4}}?\W*+\b(?:{'|'.join(entries)})\b", re.IGNORECASE)
 
 
 def find(prose: Prose, sourcing: Sourcing, extractor: str) -> tuple[Reaction, ...]:
@@ -104,40 +74,14 @@ def find(prose: Prose, sourcing: Sourcing, extractor: str) -> tuple[Reaction, ..
     return tuple(sorted(every.values(), key=lambda one: (one.spans, one.who, one.act, one.id)))
 
 
-def stance(attribution: Attribution) -> Act | None:
-    """Return the stance that an attribution takes, or None when it merely says something."""
-    cue = attribution.cue.text.casefold() if attribution.cue else ""
-    content = " ".join(span.text for span in attribution.content)
-    if cue.startswith("call") and _CALLS.match(content):
-        return "call_for"
-    act = attribution.act
-    if act not in _STANCES or (attribution.negated and act != "decline"):
-        return None
-    if act == "condemn":
-        return _condemnation(cue, content)
-    # "withdrew its troops" takes no words back
-    needed = {"decline": "commenting", "offer": "helping", "retract": "words"}.get(act)
-    if needed is not None and not _any_of(needed).search(f"{cue} {content}"):
-        return None
-    return act
-
-
-def _condemnation(cue: str, content: str) -> Act | None:
-    """Tell a condemnation from the rejection of an accusation and from criticism of words."""
-    if _headed_by("accusing").search(content):
-        return "reject_accusation"
-    if _headed_by("wording").search(content):
-        return None
-    harsh = _CONDEMNS.search(cue) or _any_of("condemning").search(content)
-    return "condemn" if harsh else None
-
-
 def _from_attribution(
     attribution: Attribution, prose: Prose, sourcing: Sourcing, extractor: str
 ) -> Iterator[Reaction]:
     if not attribution.content:
         return
     act = stance(attribution)
+    if act is not None and is_anothers(attribution, prose):
+        return
     if act is None:
         yield from _would_be(attribution, prose, extractor)
         return

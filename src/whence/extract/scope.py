@@ -273,7 +273,7 @@ def _recalled(sentence: Sentence) -> int | None:
             continue
         following = [token.lower for token in tokens[index + 1 : index + 1 + _ANOTHER]]
         other = "other" in following and following[0] not in _DEFINITE
-        if following[0] in {"a", "an", "another"} or other:
+        if following[0] in {"a", "an", "another"} or other or _comes_long(tokens, index):
             return tokens[index].start
     return None
 
@@ -289,6 +289,19 @@ def _recalling(tokens: tuple[Token, ...], index: int) -> bool:
     return not told.isdisjoint(event_words().incident_nouns)
 
 
+def _comes_long(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether an event is set weeks or more behind what follows, which is then another one.
+
+    "This shooting comes a month after Ilo Marsh killed two boys."
+    """
+    if tokens[index - 1].lower not in _LONG_SPANS:
+        return False
+    before = [token.lower for token in tokens[max(0, index - _REACH) : index]]
+    comes = next((at for at, word in enumerate(before) if word in {"comes", "came", "coming"}), 0)
+    return not event_words().incident_nouns.isdisjoint(before[:comes])
+
+
+_LONG_SPANS = frozenset({"week", "weeks", "month", "months", "year", "years", "decade"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that", "each"})
 _SPANS = frozenset(
     {"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "decade"}

@@ -4,7 +4,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from whence.fuse.readings import refines, rounded, slot_rows, unit_key
+from whence.fuse.readings import (
+    Reading,
+    counts_some,
+    exceeds,
+    refines,
+    rounded,
+    slot_rows,
+    unit_key,
+)
 from whence.fuse.superseding import Replaced
 from whence.fuse.truth.likeness import TOLLS, wider
 from whence.fuse.values import Tally, tallies
@@ -79,6 +87,8 @@ def kind_of(name: str, held: Tally, other: Tally) -> tuple[ContradictionKind, st
     """Say why two values that stand beside each other differ."""
     mine, theirs = held.reading, other.reading
     if unit_key(mine.unit) != unit_key(theirs.unit) and mine.unit and theirs.unit:
+        if over := _over(name, mine, theirs) or _over(name, theirs, mine):
+            return "real_conflict", over
         return "different_category", f"one counts {mine.unit}, the other {theirs.unit}"
     if refines(mine, theirs):
         loose, close = (mine, theirs) if wider(mine, theirs) else (theirs, mine)
@@ -94,6 +104,19 @@ def kind_of(name: str, held: Tally, other: Tally) -> tuple[ContradictionKind, st
         if name in TOLLS and _grew(held, other):
             return "different_scope", "counted at different times, and the later is not lower"
     return "real_conflict", "different origins stand by different values"
+
+
+def _over(name: str, part: Reading, whole: Reading) -> str:
+    """Say how a count of some exceeds the count of all ("nobody was held", "a man was held")."""
+    if not counts_some(name, part.unit) or counts_some(name, whole.unit):
+        return ""
+    if (
+        part.quantity is None
+        or whole.quantity is None
+        or not exceeds(part.quantity, whole.quantity)
+    ):
+        return ""
+    return f"{part.text} {part.unit} cannot be among {whole.text} in all"
 
 
 def _grew(held: Tally, other: Tally) -> bool:

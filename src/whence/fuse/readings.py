@@ -1,6 +1,6 @@
 """Values of slots made comparable: counts with units, dates, places and plain words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from msgspec import Struct
@@ -38,12 +38,17 @@ def slot_rows() -> dict[str, SlotRow]:
 
 @dataclass(frozen=True)
 class Reading:
-    """A value as one slot compares it. Readings of equal ``key`` are one value."""
+    """A value as one slot compares it. Readings of equal ``key`` are one value.
+
+    ``country`` is the state (ISO code) in which a place lies by its point on the map, "" where none
+    is known: "Aleppo" names no state and yet lies in one.
+    """
 
     key: tuple[str, ...]
     text: str
     quantity: Quantity | None
     unit: str | None
+    country: str = field(default="", compare=False)
 
 
 def reading(fact: Fact) -> Reading:
@@ -59,7 +64,8 @@ def reading(fact: Fact) -> Reading:
     if kind == "date":
         return Reading(("date", fact.value), fact.value, None, None)
     if kind == "place":
-        return Reading(("place", *_place_parts(fact.value)), fact.value, None, None)
+        country = fact.location.country if fact.location is not None else ""
+        return Reading(("place", *_place_parts(fact.value)), fact.value, None, None, country)
     if row and row.within:
         key = ("text", fact.value, *row.within.get(fact.value, ()))
         return Reading(key, fact.value, None, None)
@@ -126,6 +132,12 @@ def _ceiling(number: Quantity) -> int | None:
     return next((v for v in (number.high, number.best) if v is not None), None)
 
 
+def exceeds(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one quantity is greater than another, whatever room they leave."""
+    ceiling = _ceiling(other)
+    return ceiling is not None and _floor(one) > ceiling and not rounded(one, other)
+
+
 def rounded(left: Quantity, right: Quantity) -> bool:
     """Tell whether two counts differ by no more than rounding would explain.
 
@@ -149,6 +161,8 @@ def refines(left: Reading, right: Reading) -> bool:
     if left.key[0] == "date":
         finer = within(left.text, right.text) or within(right.text, left.text)
         return finer or (same_day(left.text, right.text) and _same_moment(left.text, right.text))
+    if left.country and right.country and left.country != right.country:
+        return False
     mine, theirs = set(left.key[1:]), set(right.key[1:])
     if left.key[0] == "place" and (_state_alone(left, right) or _state_alone(right, left)):
         return True

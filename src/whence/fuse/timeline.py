@@ -18,6 +18,8 @@ _BEFORE = 72
 _PHASES: tuple[Phase, ...] = ("before", "incident", "after", "published")
 _BREAK = re.compile(r"[^\W\dA-Z_][.!?]+[”\"’)]*\s+(?=[“\"]?[A-Z])|\d\.\s+(?=[“\"]?[A-Z])|\n")
 _EVENTS = ("evidence_recovered", "evidence_awaited", "evidence_lost", "detained")
+_COMMITTED = 1
+"""The hedge from which on a source stands by what it says (FactBank's scale)."""
 _ACTS = {
     "claim_responsibility": "Claim of responsibility",
     "accuse": "Accusation",
@@ -110,6 +112,8 @@ def _facts(witnesses: Sequence[Witness], date: str | None) -> list[Moment]:
         fact = witness.fact
         if fact.slot not in _EVENTS and fact.stage not in ("correction", "finding"):
             continue
+        if fact.hedge < _COMMITTED:
+            continue  # what its source leaves open did not come about for certain
         row = slot_rows().get(fact.slot)
         what = f"{row.label if row else fact.slot}: {fact.value}"
         if fact.stage in ("correction", "finding"):
@@ -136,11 +140,14 @@ def _moment(at: str, phase: Phase, label: str, document_id: str, spans: tuple[Sp
 def _statements(rows: Sequence[Statement], parties: Sequence[Party]) -> list[Moment]:
     """Place claims, accusations and denials at their first publication."""
     names = {party.id: party.name for party in parties}
+    things = {party.id for party in parties if party.kind == "description"}
     found: list[Moment] = []
     for row in rows:
         if row.at is None:
             continue
         what = _ACTS.get(row.act, "Statement")
+        if row.act == "accuse" and row.party_id in things:
+            what = "Explanation"  # "the fire was accidental" accuses nobody
         own = row.speaks_for_party and row.act in ("claim_responsibility", "deny_involvement")
         label = f"{what} by {row.origin_name}" + ("" if own else f": {names[row.party_id]}")
         found.append(

@@ -67,6 +67,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     """Everything a reader saw in one document, in the order of the text.
 
     ``named`` are the names of bodies and armed groups where capitals do not tell names.
+    ``persons`` are the names of persons: a capitalised name alone does not tell what it names.
     """
 
     document_id: str
@@ -76,6 +77,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     marks: tuple[Mark, ...] = ()
     suspected: tuple[Suspected, ...] = ()
     named: tuple[Span, ...] = ()
+    persons: tuple[Span, ...] = ()
 
 
 class Reader(Protocol):

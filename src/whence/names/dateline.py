@@ -9,7 +9,9 @@ from dataclasses import dataclass
 Range = tuple[int, int]
 """[start, end) of a text."""
 
-_WORD = r"[A-Z][\w.’'`]*+(?:[-/&][A-Z][\w.’'`]*+)*+"
+_CAPITAL = r"(?:(?:[aA][a-z]{1,2}|[eE]l)-)?[^\W\da-z_]"
+"""A name starts so: "Harrow", "Évora", "al-Harra"."""
+_WORD = rf"{_CAPITAL}[\w.’'`]*+(?:[-/&]{_CAPITAL}[\w.’'`]*+)*+"
 _JOINT = r"(?:, ?| ?/ ?| & | (?:de|du|del|la|las|los|el|al|sur|of|and) | )"
 _PLACE = rf"{_WORD}(?:{_JOINT}{_WORD}){{0,7}}"
 _COUNTRY = r"(?: ?\([A-Z][\w .]{1,30}\)(?=,))?"

@@ -15,6 +15,8 @@ from tests.extract.facts.reading import read
         ("The roof of the church collapsed.", ["roof of the church"]),
         ("THE EXPLOSION DESTROYED TWO VEHICLES.", ["TWO VEHICLES"]),
         ("Shops, cars and a bank had been destroyed.", ["Shops", "cars", "bank"]),
+        ("Police found the car had been set on fire.", ["car"]),
+        ("The blast damaged a bus's rear window.", ["bus's rear window"]),
     ],
 )  # fmt: skip
 def test_things_damaged(text: str, things: list[str]) -> None:

@@ -161,6 +161,8 @@ def test_evidence_lost(text: str) -> None:
         "Two officers were accused of destroying evidence.",
         "A man was charged with murder and destroying evidence.",
         "An officer denied tampering with the evidence.",
+        "She was booked on counts of theft, tampering with evidence and fraud.",
+        "He faces charges of manslaughter, trespass, theft and tampering with evidence.",
     ],
 )
 def test_a_mere_charge_lost_no_evidence(text: str) -> None:
@@ -197,3 +199,50 @@ def test_what_is_done_before_something_else_is_no_loss_of_evidence() -> None:
 )
 def test_parts_are_evidence_only_of_things(text: str, found: str | None) -> None:
     assert read(text).values("evidence_recovered") == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sheriff would not say if a gun was recovered.",
+        "Police did not say whether a weapon was found.",
+        "The boy found a gun under the bed.",
+        "A boy on Saturday retrieved his father's gun from a shelf.",
+        "He retrieved a rifle from a closet.",
+        "The gun was retrieved by the shooter from a coat.",
+        "The gunman had found a pistol in the attic.",
+        "Officers found bullet holes in the wall.",
+        "Officers found police tape on the lawn.",
+    ],
+)
+def test_what_nobody_found_as_evidence_is_none(text: str) -> None:
+    assert read(text).values("evidence_recovered") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Police found a pistol near the suspect's home.", "pistol"),
+        ("When the boy fled they found a pistol in the boat.", "pistol"),
+        ("A pistol was found by divers on the beach.", "pistol"),
+        ("At least five casings were recovered.", "five casings"),
+    ],
+)
+def test_what_was_found_is_evidence(text: str, value: str) -> None:
+    assert read(text).values("evidence_recovered") == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No suspect has been arrested.",
+        "No one has come forward with information.",
+        "It is unclear if the men who were shot knew each other.",
+        "It is not clear whether he did.",
+        "It is not known who was killed.",
+    ],
+)
+def test_a_search_for_suspects_withholds_no_judgement(text: str) -> None:
+    found = read(text)
+    assert found.values("attribution_withheld") == []
+    assert found.values("responsibility_claim") == []

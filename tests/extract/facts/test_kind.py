@@ -72,3 +72,8 @@ def test_a_kind_that_is_taken_for_granted_is_told() -> None:
     assert read("Police are asking whether the bombing was linked to a strike.").kind == "bombing"
     assert read("The mayor was not hurt in a bombing.").kind == "bombing"
     assert read("Police did not call it arson; it was an act of sabotage.").kind == "sabotage"
+
+
+def test_a_car_that_crashes_is_no_aircraft() -> None:
+    assert read("Fatal crash closes a road. Two cars crashed near Harrow.").kind != "crash"
+    assert read("A plane crashed near Harrow.").kind == "crash"

@@ -61,3 +61,13 @@ def test_stages_are_those_of_the_vocabulary() -> None:
     within = slot_rows()["outcome_stage"].within
     known = {*within, *(wide for row in within.values() for wide in row), "threatened"}
     assert {stage for stage, _ in stage_patterns()} == known
+
+
+def test_an_old_threat_is_not_how_far_a_killing_got() -> None:
+    page = read("Marsh fatally shot his son. A neighbour had once threatened to kill her dogs.")
+    assert page.values("outcome_stage") == ["carried out"]
+
+
+def test_attempted_murders_of_some_are_no_murders() -> None:
+    page = read("Six men were indicted for the attempted murders of five youths.")
+    assert page.values("outcome_stage") == []

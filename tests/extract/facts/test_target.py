@@ -102,3 +102,13 @@ def test_a_target_in_another_state_is_another_events(there: str) -> None:
     assert read(f"{text}{there}.").values("target") == []
     assert read(f"{text}{there}.").values("target", "other") == ["Peruvian consulate"]
     assert read(f"{text}Oslo.").values("target") == ["Peruvian consulate"]
+
+
+def test_a_name_that_says_of_which_sort_somebody_is_is_no_target() -> None:
+    page = read("Details emerged in the murder of a North Harrow County family on Monday.")
+    assert page.values("target") == []
+
+
+def test_an_initial_ends_no_name() -> None:
+    page = read("He is accused of the murder of Ana R. Ruiz and three others.")
+    assert page.values("target") == ["Ana R. Ruiz"]

@@ -335,3 +335,28 @@ def test_a_desk_abroad_is_not_where_it_was(head: str) -> None:
     assert read(own, "2020-05-03").values("place") == ["London"]
     alone = f"{head}A bomb killed three people on Friday at a market, police said."
     assert read(alone, "2020-05-03").values("place") == ["London"]
+
+
+def test_a_building_with_a_town_elsewhere_behind_it_is_not_here() -> None:
+    page = read(
+        "Five people were shot in Austin, Texas on Saturday. “We fear the same as in the shooting "
+        "inside Reed Hall School in Salem, Oregon,” police in Austin said."
+    )
+    assert page.values("place") == ["Austin, Texas"]
+
+
+def test_a_base_called_by_a_town_abroad_is_in_no_town_here() -> None:
+    page = read(
+        "LAKELAND, Florida - A cargo plane crashed at Bagram Air Base on Monday. A friend in "
+        "Lakeland, Florida, mourned."
+    )
+    assert page.values("place") == ["Bagram Air Base"]
+
+
+def test_a_hospital_where_somebody_died_is_not_where_it_was() -> None:
+    page = read(
+        "HARROW, Texas - A boy was shot in Harrow, Texas on Saturday. He was pronounced dead later "
+        "Saturday night at Reed Sinai Hospital, police in Harrow said. The shooting is being "
+        "investigated, police said."
+    )
+    assert page.values("place") == ["Harrow, Texas"]

@@ -63,3 +63,39 @@ def tolls(text: str) -> tuple[list[str], list[str]]:
 )
 def test_who_was_hurt(text: str, killed: list[str], wounded: list[str]) -> None:
     assert tolls(text) == (killed, wounded)
+
+
+def test_who_came_in_is_not_who_died() -> None:
+    page = read(
+        "A man killed six of his cousins and himself in Harrow. "
+        "When a deputy arrived, Marsh had committed suicide."
+    )
+    assert {one.unit for one in page.facts if one.slot == "killed"} == {"people", "cousins"}
+    assert tolls("A woman was killed in Harrow. When a deputy came, Marsh had died.") == (["1"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "wounded"),
+    [
+        ("Two Deputy U.S. Marshals and an FBI agent were wounded.", ["3"]),
+        ("Six officers were shot. It is unclear whether he was killed in the fire.", ["6"]),
+    ],
+)
+def test_marshals_count_and_what_is_unclear_does_not(text: str, wounded: list[str]) -> None:
+    assert tolls(text) == ([], wounded)
+
+
+def test_whose_friend_somebody_is_is_not_killed_with_them() -> None:
+    assert tolls("The friend of one of seven clerks killed in a crash spoke.") == (["7"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The bodies of four people, including two children, were found in the home.", ["4"]),
+        ("Divers recovered the bodies of 12 sailors on Monday.", ["12"]),
+        ("The bodies of two hostages were handed over.", []),
+    ],
+)
+def test_bodies_that_are_found_are_dead(text: str, killed: list[str]) -> None:
+    assert tolls(text) == (killed, [])

@@ -244,3 +244,14 @@ def test_what_only_sounds_like_clearing_is_none(sentence: str) -> None:
 def test_who_does_not_doubt_it_accuses(sure: str) -> None:
     found = named(f"The police {sure} the Reed League was behind the bombing.")
     assert ("Reed League", "carried_out", True) in [one[:3] for one in found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police said they had been in the area before the bombing.",
+        "The Reed League said its members had been at the harbour all day.",
+    ],
+)
+def test_who_says_to_have_been_there_denies_nothing(sentence: str) -> None:
+    assert named(sentence) == []

@@ -1,8 +1,13 @@
 """Whom the words for a suspect name: "the bombing suspect X"; and who stands beside such words."""
 
 import pytest
+from msgspec.structs import replace
 
-from tests.extract.suspected import brief, read
+from tests.extract.suspected import brief, document, here, narrated, read
+from tests.extract.unread import READING
+from whence.extract import suspicion
+from whence.extract.prose import prose
+from whence.model.reading import Suspected
 
 _LEAD = "A bomb killed Ana Ferreira at the harbour market on Monday."
 
@@ -171,3 +176,28 @@ def test_a_name_beside_its_noun_is_whom_the_words_mean(sentence: str) -> None:
 )
 def test_a_name_that_may_be_either_of_two_is_nobodys(sentence: str) -> None:
     assert "Darian Kolt" not in suspected(sentence)
+
+
+def test_a_name_at_the_end_of_its_sentence_has_its_age() -> None:
+    found = read(_LEAD, "Police blamed 22-year-old Darian Kolt.")
+    assert [(one.subject, one.subject_kind) for one in found] == [("Darian Kolt", "person")]
+
+
+def test_who_the_reader_saw_to_be_a_person_is_no_group() -> None:
+    sentence = "Police blamed Darian Kolt for the bombing, and Tolvik for its end."
+    cut = prose(document(_LEAD, sentence))
+    at = cut.text.index("Darian")
+    seen = replace(READING, persons=(cut.span(at, at + len("Darian Kolt")),))
+    for reading, kind in ((READING, "group"), (seen, "person")):
+        found = suspicion.find(cut, narrated(cut), here, None, reading)
+        assert [one.subject_kind for one in found if one.subject == "Darian Kolt"] == [kind]
+
+
+def test_who_is_called_like_a_capital_is_no_state() -> None:
+    cut = prose(document(_LEAD, "Michael Santiago was arrested and charged after the bombing."))
+    at = cut.text.index("Michael")
+    name = cut.span(at, at + len("Michael Santiago"))
+    guess = Suspected(span=name, standing="accused_by_authority", probability=0.99)
+    seen = replace(READING, persons=(name,), suspected=(guess,))
+    found = suspicion.find(cut, narrated(cut), here, None, seen)
+    assert [(one.subject, one.subject_kind) for one in found] == [("Michael Santiago", "person")]

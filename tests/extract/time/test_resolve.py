@@ -101,3 +101,34 @@ def test_last_night_in_a_statement_counts_from_the_statement() -> None:
 def test_last_night_of_the_narrator_counts_from_publication() -> None:
     text = "The premier spoke on November 5th. The mill burned last night."
     assert resolved(text, "2021-11-08")[-1] == ("last night", "2021-11-07/2021-11-08")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Police will release more at a press conference Wednesday.", "2021-11-10"),
+        ("We’ll have more on the Sunday show.", "2021-11-14"),
+        ("The mayor plans to hold a meeting Tuesday.", "2021-11-09"),
+        ("The fair is set for Tuesday.", "2021-11-09"),
+        ("Boats were set on fire on Tuesday.", "2021-11-02"),
+        ("A man will be tried over the raid that killed two men on Sunday.", "2021-11-07"),
+        ("Tests will be made on Monday.", "2021-11-08"),
+        ("They were held following Friday's raid.", "2021-11-05"),
+        ("They were held the following Friday.", "2021-11-12"),
+    ],
+)
+def test_a_weekday_is_still_to_come_where_the_words_say_so(text: str, value: str) -> None:
+    assert [found[1] for found in resolved(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It fell on May 3, 2020, one day after the kickoff.", ""),
+        ("It fell on May 3, 2020, two days before Harrow's yearly fair.", ""),
+        ("A vote was held on May 3, 2020. Two days after the vote it rained.", "2020-05-05"),
+        ("A mill burned on May 3, 2020. Two days before, it had rained.", "2020-05-01"),
+    ],
+)
+def test_a_day_is_counted_only_from_what_was_told(text: str, value: str) -> None:
+    assert resolved(text)[-1][1] == value

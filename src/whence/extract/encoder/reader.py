@@ -9,25 +9,21 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from whence.extract.acts import act_of, denies_outright
-from whence.extract.encoder import actors, judging, spans, tone, union
+from whence.extract.encoder import actors, called, judging, spans, tone, union
 from whence.extract.lexicon import closed
 from whence.extract.parties import Census, census
-from whence.extract.parties.words import shouts
 from whence.extract.prose import Prose, prose
 from whence.extract.rules import attributions, transcripts
 from whence.infer import statements
-from whence.infer.entities import entities
 from whence.infer.model import Model, Text, load
 from whence.infer.statements import Statement
 from whence.infer.suspects import suspects
 from whence.model.attribution import Act
 from whence.model.document import Document
 from whence.model.reading import Attributed, Reading, Suspected
-from whence.model.span import Span
 
 _HEADS = frozenset({"title", "heading"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_GROUPS = frozenset({"organisation", "armed_group"})
 
 
 class EncoderReader:
@@ -41,7 +37,8 @@ class EncoderReader:
         """Read one document. Same document and model, same reading."""
         cut = prose(document)
         told = attributions.find(cut)
-        seen = [self._stretch(cut, text) for text in texts(self._model, cut, told)]
+        stretches = [*texts(self._model, cut, told)]
+        seen = [self._stretch(cut, text) for text in stretches]
         counted = census(cut)
         found = [_accusing(cut, counted, one) for part in seen for one in part.attributed]
         both = union.joined(found, told)
@@ -52,6 +49,7 @@ class EncoderReader:
             marks=tone.joined(tone.lexical(cut), [mark for part in seen for mark in part.marks]),
             suspected=tuple(one for part in seen for one in part.suspected),
             named=tuple(one for part in seen for one in part.named),
+            persons=called.persons(self._model, document, stretches),
         )
 
     def _stretch(self, cut: Prose, text: Text) -> Reading:
@@ -77,17 +75,8 @@ class EncoderReader:
             attributed=tuple(found),
             marks=tuple(tone.seen(cut, self._model, text)),
             suspected=tuple(suspected),
-            named=tuple(_named(self._model, document, text)),
+            named=tuple(called.groups(self._model, document, text)),
         )
-
-
-def _named(model: Model, document: Document, text: Text) -> Iterator[Span]:
-    """Yield the names of bodies and armed groups of a stretch that is set in capitals."""
-    if not shouts(text.text):
-        return
-    for start, end, kind in entities(model, text):
-        if kind in _GROUPS:
-            yield document.span(*text.chars(start, end))
 
 
 def _stands(cut: Prose, text: Text, one: Statement) -> bool:

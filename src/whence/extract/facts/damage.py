@@ -116,7 +116,7 @@ def _after(tokens: tuple[Token, ...], start: int) -> list[Range]:
         head = 0
         while last < min(len(tokens), first + _LONGEST) and _inside(tokens[last]):
             last += 1
-            if _is_thing(tokens[last - 1]):
+            if _is_thing(tokens[last - 1]) and not tokens[last - 1].lower.endswith(("'s", "’s")):
                 head = last
                 if last < len(tokens) and not _is_thing(tokens[last]):
                     break

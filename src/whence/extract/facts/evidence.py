@@ -19,6 +19,15 @@ _CHARGE = 8
 """Tokens between the word for a charge and what somebody is charged with."""
 _RECORD = 9
 """Tokens between a verb and the record that somebody took or cited, at most."""
+_OPEN = 8
+"""Tokens before a verb within which "if" leaves open what it tells."""
+_FINDER = 6
+"""Tokens before a verb within which its subject stands."""
+_SEARCHERS = frozenset(
+    ("that", "when", "after", "and", "they", "police", "officers", "detectives", "investigators",
+     "deputies", "agents", "authorities", "firefighters", "troops", "soldiers")
+)  # fmt: skip
+"""Words that end the search for a subject: another clause, or those who look for evidence."""
 _CLAUSE_MARKS = frozenset(",;:—–")
 _CLAUSE = 20
 """Tokens of a clause that tells how evidence was lost."""
@@ -100,6 +109,9 @@ def _unverified_patterns() -> tuple[Pattern, ...]:
 
 def _charged(tokens: tuple[Token, ...], first: int) -> bool:
     """Tell whether the words from ``first`` on are what somebody is charged with or denies."""
+    if tokens[first].lower == "tampering":  # mostly the last of many charges
+        charges = evidence_words().charging | evidence_words().counts
+        return not charges.isdisjoint(token.lower for token in tokens)
     stops = {",", ";", ":", "“", '"', "after", "when", "because", "while", "although", "but"}
     if not tokens[first].lower.endswith("ing"):
         stops.add("and")
@@ -144,6 +156,8 @@ def _recovered(prose: Prose, sentence: Sentence) -> list[Draft]:
         passive = any(t.lower in {"was", "were", "been"} for t in tokens[max(0, index - 3) : index])
         if {"no", "not", "without"} & {t.lower for t in tokens[max(0, index - 4) : index + 4]}:
             continue
+        if _open(tokens, index) or not _by_finders(tokens, index, passive=passive):
+            continue
         if _reduced(tokens, index):
             where: tuple[int, int] | None = _noun(tokens, index - 1)
         else:
@@ -154,6 +168,32 @@ def _recovered(prose: Prose, sentence: Sentence) -> list[Draft]:
             value = _core(tokens[first:last])
             return [Draft(slot="evidence_recovered", value=value, spans=(span,))]
     return []
+
+
+def _open(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Tell whether a finding is left open: "would not say if a gun was found"."""
+    before = {token.lower for token in tokens[max(0, verb - _OPEN) : verb]}
+    return not before.isdisjoint({"if", "whether"})
+
+
+def _by_finders(tokens: tuple[Token, ...], verb: int, *, passive: bool) -> bool:
+    """Tell whether those who find may be looking for evidence: a child or the gunman is not.
+
+    "The boy found a gun under the bed", "he retrieved a rifle from his car": its words stand
+    before the deed.
+    """
+    after = [token.lower for token in tokens[verb + 1 : verb + _FINDER]]
+    if after[:1] == ["by"] and not evidence_words().finders.isdisjoint(after):
+        return False  # "the gun was retrieved by the shooter"
+    if passive:
+        return True
+    for index in range(verb - 1, max(-1, verb - _FINDER - 1), -1):
+        word = tokens[index].lower
+        if word in _CLAUSE_MARKS or word in _SEARCHERS:
+            return True
+        if word in evidence_words().finders:
+            return False
+    return True
 
 
 def _overheard(prose: Prose, sentence: Sentence) -> list[Draft]:
@@ -207,6 +247,10 @@ def _is_object(tokens: tuple[Token, ...], index: int) -> bool:
 def _is_thing(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a word names a piece of evidence; "part" does so only of a thing."""
     table, word = evidence_words(), tokens[index].lower
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    before = tokens[index - 1].lower if index else ""
+    if following in table.no_things_before or (word == "tape" and before in table.no_things_after):
+        return False
     if word not in table.parts:
         return word in table.things
     last = _noun(tokens, index)[1] - 1
@@ -227,7 +271,12 @@ def _noun(tokens: tuple[Token, ...], index: int) -> tuple[int, int]:
     first = index
     while first and first > index - 4 and tokens[first - 1].text.islower():
         before = tokens[first - 1].lower
-        if before in numbers().stops | {"the", "a", "an", "some"} | evidence_words().recovered:
+        if (
+            before
+            in numbers().stops
+            | {"the", "a", "an", "some", "least", "most"}
+            | evidence_words().recovered
+        ):
             break
         first -= 1
     last = index + 1

@@ -19,6 +19,9 @@ class EvidenceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     wholes: frozenset[str]
     things: frozenset[str]
     recovered: frozenset[str]
+    finders: frozenset[str]
+    no_things_before: frozenset[str]
+    no_things_after: frozenset[str]
     overheard: frozenset[str]
     records: frozenset[str]
     awaited_things: frozenset[str]
@@ -28,6 +31,7 @@ class EvidenceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     inquiries: frozenset[str]
     ballots: frozenset[str]
     charging: frozenset[str]
+    counts: frozenset[str]
     lost: list[str]
 
 

@@ -48,6 +48,10 @@ def incident_kind(prose: Prose, scope: Scopes | None = None) -> str | None:
     words = event_words()
     if not words.general & set(weights):
         weights = {kind: w for kind, w in weights.items() if kind not in words.armed - sure}
+    said = {token.lower for sentence in prose.sentences for token in sentence.tokens}
+    weights = {
+        kind: w for kind, w in weights.items() if not said.isdisjoint(words.needed.get(kind, said))
+    }
     if not weights:
         return None
     ranked = sorted(weights, key=lambda kind: (-weights[kind], kind))

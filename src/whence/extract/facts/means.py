@@ -15,6 +15,7 @@ _BEFORE = 8
 """Tokens before "with three drones" within which an attack must be named."""
 _TOLL = 7
 """Tokens between "death toll" and its number."""
+_FOUND = frozenset({"found", "recovered", "discovered", "retrieved", "unearthed", "pulled"})
 _RISING = frozenset({"rose", "risen", "rises", "climbed", "climbs", "reached", "jumped", "stood"})
 
 
@@ -26,6 +27,7 @@ def told(
     found = [b for thing in things for b in _launched(tokens, thing, taken)]
     found.extend(_tolls(tokens, things))
     found.extend(_no_casualties(tokens, things))
+    found.extend(_bodies(tokens, things, taken))
     return tuple(found)
 
 
@@ -112,4 +114,19 @@ def _no_casualties(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> li
         if thing.form == "none" and words & casualties().casualties:
             nobody = replace(thing, quantity=exact(0), kind="person", unit="people")
             found.extend(_bound(slot, nobody, thing.first, last) for slot in ("killed", "wounded"))
+    return found
+
+
+def _bodies(
+    tokens: tuple[Token, ...], things: tuple[Counted, ...], taken: set[tuple[int, int]]
+) -> list[Bound]:
+    """Read "the bodies of four people were found": whoever is found so is dead."""
+    if not any(token.lower in _FOUND for token in tokens):
+        return []
+    found: list[Bound] = []
+    for thing in things:
+        before = [token.lower for token in tokens[max(0, thing.first - 2) : thing.first]]
+        several = thing.kind == "person" and thing.quantity.best not in (None, 1)
+        if several and before == ["bodies", "of"] and (thing.first, thing.last) not in taken:
+            found.append(_bound("killed", thing, thing.first - 2, thing.last))
     return found

@@ -20,6 +20,8 @@ _GAP = 3
 """Words that a gap of a pattern takes at most."""
 _SUBJECT = 9
 """Tokens before a pattern within which its subject stands."""
+_TRIED = frozenset({"attempted", "attempting"})
+"""Before "murders of" these words tell of no murder, whatever the law calls it."""
 _BEFORE = 3
 """Tokens before a pattern within which "not" or "would" takes it back."""
 
@@ -64,7 +66,8 @@ def _told(tokens: tuple[Token, ...], sentence: int) -> list[_Told]:
             if index < done or token.lower not in stage_starts():
                 continue
             last = max(pattern_at(one, tokens, index, _GAP) for one in patterns)
-            if last and not _taken_back(tokens, index, last):
+            tried = index and tokens[index - 1].lower in _TRIED and stage != "attempted"
+            if last and not tried and not _taken_back(tokens, index, last):
                 found.append(_Told(stage, sentence, index, last))
                 done = last
     return found

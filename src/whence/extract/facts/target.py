@@ -77,7 +77,7 @@ def _phrase(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
     last = start
     while last < min(len(tokens), start + LONGEST):
         token = tokens[last]
-        if token.text == "." and last > start and tokens[last - 1].lower in _TITLES:
+        if token.text == "." and last > start and _shortened(tokens[last - 1]):
             last += 1
             continue
         if (
@@ -91,7 +91,24 @@ def _phrase(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
             break
     while last > start and tokens[last - 1].lower in {"of", "the", "a", "an", "his", "her"}:
         last -= 1
+    if _attributive(tokens, start, last):
+        return None
     return (start, last) if last > start and suits(tokens[start:last]) else None
+
+
+def _shortened(token: Token) -> bool:
+    """Tell whether a full stop behind a word ends no sentence: "Dr.", "Ana R. Ruiz"."""
+    initial = len(token.text) == 1 and token.text.isupper()
+    return initial or token.lower in _TITLES
+
+
+def _attributive(tokens: tuple[Token, ...], start: int, last: int) -> bool:
+    """Tell whether a name only says of which sort somebody is: "the murder of a Harrow family"."""
+    opens = tokens[start].lower in {"a", "an"}
+    following = tokens[last] if last < len(tokens) else None
+    goes_on = following is not None and following.text.isalpha() and following.text.islower()
+    bare = all(is_name(token) for token in tokens[start + 1 : last])
+    return opens and goes_on and bare
 
 
 def _ends_there(tokens: tuple[Token, ...], index: int) -> bool:

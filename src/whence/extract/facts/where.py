@@ -1,7 +1,9 @@
 """Where the incident was: chosen apart from the places merely mentioned."""
 
+import re
 from collections.abc import Sequence
 
+from whence.extract.events import event_words
 from whence.extract.facts.build import Context, Draft
 from whence.extract.facts.likeliest import is_quarter, likeliest, name_of, quarters
 from whence.extract.facts.placing import Weighed, is_placed, mention_weight, weighed
@@ -12,11 +14,15 @@ from whence.extract.place.gazetteer import country_names, is_capital_city, looku
 from whence.extract.place.located import location, shown
 from whence.extract.place.spelling import key
 from whence.extract.place.words import words
-from whence.extract.prose import Prose
+from whence.extract.prose import Prose, Token
 from whence.model.span import Span
 
 _BESIDE_CHARS = 40
 """Code points between quarter and town up to which one span shows both."""
+_NEXT = re.compile(r",?\s{1,3}(?:(?:in|near|outside)\s{1,3})?")
+"""What stands between a building and its town."""
+_DYING = 10
+"""Tokens before a hospital within which somebody's death is told."""
 _LOCATIVE = 7
 """Tokens before a quarter within which a preposition places a building in it."""
 _LEAST = {"city": 1.5, "county": 1.5, "region": 2.5, "country": 2.5}
@@ -55,6 +61,10 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
         quarter = quarter if key(quarter.name) != name_of(area) else None
     if quarter is not None and area is not None and town is None:
         area = _abroad(context, quarter, area, rows) or area
+    if quarter is not None and area is not None and _called_abroad(quarter, area):
+        area = None
+    if quarter is not None and area is not None and _of_elsewhere(context, quarter, area, places):
+        quarter = None
     if area is None and quarter is None:
         return ()
     return (_place(context, quarter, area),)
@@ -131,6 +141,29 @@ def _abroad(
         return None
     there = (one for one in rows if one.country in called and _puts_in(context, one.mentions))
     return next(there, None)
+
+
+def _called_abroad(base: Located, area: Weighed) -> bool:
+    """Tell whether a base is called by a town of other states than that of the place told."""
+    called = {place.country for place in _called_by(base)}
+    return bool(called) and area.country not in called
+
+
+def _of_elsewhere(
+    context: Context, quarter: Located, area: Weighed, places: Sequence[Located]
+) -> bool:
+    """Tell whether a building has a town of its own right behind it, in another region.
+
+    "The worst since the raid on Reed School in Salem, Oregon": no such school is in Harrow.
+    """
+    for one in places:
+        between = context.prose.text[quarter.span.end : max(quarter.span.end, one.span.start)]
+        if one is quarter or one.span.start < quarter.span.end or not _NEXT.fullmatch(between):
+            continue
+        mine, theirs = area.place, one.place
+        if mine is not None and theirs is not None and theirs.kind != "country":
+            return (mine.country, mine.region) != (theirs.country, theirs.region)
+    return False
 
 
 def _puts_in(context: Context, mentions: Sequence[Located]) -> bool:
@@ -235,7 +268,17 @@ def _facility_weight(context: Context, one: Located) -> float:
     sentence = context.prose.sentences[context.sentence(one.span.start)]
     if context.scopes.at(one.span.start) == "other" or not is_placed(sentence, one):
         return 0.0
-    return mention_weight(context, one)
+    return 0.0 if _died_there(sentence.tokens, one) else mention_weight(context, one)
+
+
+def _died_there(tokens: tuple[Token, ...], one: Located) -> bool:
+    """Tell whether it is a hospital in which somebody died or lies, and nothing else happened."""
+    if not one.name.casefold().endswith(words().treating):
+        return False
+    before = [token.lower for token in tokens_before(tokens, one.span.start, _DYING)]
+    if not event_words().incident_nouns.isdisjoint(before[-3:]):
+        return False  # "six died in a shooting at Reed Hospital"
+    return not words().dying.isdisjoint(before)
 
 
 def _quarter_of_building(context: Context, places: Sequence[Located]) -> Located | None:

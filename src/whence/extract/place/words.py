@@ -18,6 +18,8 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     settlements: frozenset[str]
     taken: frozenset[str]
     clinics: frozenset[str]
+    treating: tuple[str, ...]
+    dying: frozenset[str]
     happened: frozenset[str]
     borders: frozenset[str]
     quarters: frozenset[str]

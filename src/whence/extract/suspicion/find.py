@@ -38,7 +38,7 @@ def find(
     claim; a rhetorical one gives an insinuation.
     """
     counted = census(prose, reading.named)
-    resolver = Resolver(prose, sourcing, counted)
+    resolver = Resolver(prose, sourcing, counted, reading.persons)
     victim = Target.named(target, counted, prose.text)
     drafts: list[Draft] = []
     lines: list[Rendered] = []

@@ -1,6 +1,7 @@
 """Whom "the group", "the government" and "they" stand for, and what kind a bare name is."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whence.extract.facts.words import is_people
@@ -25,6 +26,7 @@ _AGED = re.compile(
     rf"\b\d{{1,3}}-year-old[ \t\n]+(?P<after>{_FULL})|\b(?P<before>{_FULL}), \d{{1,3}}\b[,.;]"
 )
 """Whose age a text gives is a person: "23-year-old Ana Ruiz", "Ana Ruiz, 23,"."""
+_WORD = re.compile(r"\w[\w.’'-]*+")
 _VOICE = re.compile(
     r"\b(?:spokes\w+|leader|commander|member|representative|statement|fighter)s? "
     r"(?:for|of|from|by) (?:the )?"
@@ -49,8 +51,12 @@ class Named:
 class Resolver:
     """Resolves the parties of one document; remembers who was named as behind the incident."""
 
-    def __init__(self, prose: Prose, sourcing: Sourcing, census: Census) -> None:
+    def __init__(
+        self, prose: Prose, sourcing: Sourcing, census: Census, persons: Iterable[Span] = ()
+    ) -> None:
+        """Know the document's parties; ``persons`` are names that the reader saw to be persons'."""
         self._prose = prose
+        self._persons = tuple(persons)
         self._census = census
         self._sourcing = sourcing
         self._groups = tuple(
@@ -68,7 +74,8 @@ class Resolver:
             if hop.kind in ("outlet", "agency", "document", "post", "recording")
         )
         self._aged = frozenset(
-            " ".join((one["after"] or one["before"]).split()) for one in _AGED.finditer(prose.text)
+            " ".join((one["after"] or one["before"]).split()).rstrip(".’'-")
+            for one in _AGED.finditer(prose.text)
         )
         self._speakers = frozenset(
             attribution.speaker
@@ -96,6 +103,9 @@ class Resolver:
             last = self._recent(sentence)
             if len(last) == 1 and last[0].kind == "group":
                 return last[0]
+        called = self._person_called(party)
+        if called is not None:
+            return Named(called, "person", party.start, party.end)
         name = self._census.canonical(party)
         if name.casefold() in self._media or party.name.casefold() in self._media:
             return None
@@ -158,7 +168,36 @@ class Resolver:
         apposed = _APPOSED.match(after)
         personal = spoken or _PERSONAL.match(after) is not None or party.name in self._aged
         personal = personal or (apposed is not None and is_people(apposed["noun"]))
-        return "person" if personal and " " in party.name else "group"
+        if personal and " " in party.name:
+            return "person"
+        return "person" if self._is_persons(party) else "group"
+
+    def _person_called(self, party: Party) -> str | None:
+        """Return the full name of a person who is called like a state or its capital.
+
+        "Michael Santiago was charged" says nothing of Chile, nor does "Santiago was" after it.
+        """
+        if party.kind != "state" or party.adjective:
+            return None
+        names = [one for one in self._persons if " " in one.text]
+        own = self._prose.text[party.start : party.end]
+        over = [one for one in names if one.start <= party.start and party.end <= one.end]
+        here = any(one.start <= party.start and party.end <= one.end for one in self._persons)
+        if not over and here:
+            over = [one for one in names if one.text.split()[-1] == own]
+        full = {" ".join(one.text.split()) for one in over}
+        return next(iter(full)) if len(full) == 1 else None
+
+    def _is_persons(self, party: Party) -> bool:
+        """Tell whether each word of a name stands in one that the reader saw to be a person's."""
+        words = [
+            (one.start(), one.end())
+            for one in _WORD.finditer(self._prose.text, party.start, party.end)
+        ]
+        return bool(words) and all(
+            any(span.start < end and start < span.end for span in self._persons)
+            for start, end in words
+        )
 
     def _antecedent(self, party: Party, sentence: int) -> Named | None:
         lower = party.name.casefold()

@@ -99,6 +99,7 @@ def _read(match: re.Match[str]) -> Expression | None:
     return found
 
 
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 Reader = Callable[[dict[str, str], Expression, re.Match[str]], Expression | None]
 
 
@@ -183,6 +184,9 @@ def _on_weekday(part: dict[str, str], bare: Expression, match: re.Match[str]) ->
     table = {**words().short_weekdays, **words().weekdays}
     weekday = table[name.casefold().rstrip(".")]
     which = " ".join((part["of"] or part["which"] or "").casefold().split())
+    if which == "following" and not _THE.search(match.string[: match.start()][-5:]):
+        which = ""  # "held following Friday's raid"
+        bare = replace(bare, start=match.start("which") + len("following") + 1)
     night = bool(part["night3"]) or which == "overnight"
     end, paren = bare.end, part["paren"]
     inside = partial_dates(paren) if paren else ()

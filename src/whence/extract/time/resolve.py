@@ -1,10 +1,12 @@
 """From date expressions to ISO prefixes, dated from the anchor and from the story's own days."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from whence.extract.events import event_words
 from whence.extract.matching import tokens_before
-from whence.extract.prose import Prose
+from whence.extract.prose import Prose, Token
 from whence.extract.sourcing import Sourcing
 from whence.extract.time.anchor import Anchor
 from whence.extract.time.days import whole
@@ -17,8 +19,21 @@ from whence.model.reading import Mention
 
 _NEAR = 5
 """Tokens before a weekday within which a word tells that it is still to come."""
+_FAR = 12
+"""The same where no other clause and no deed begins in between."""
+_LATELY = 300
+"""Characters before "two days after the vote" within which the vote was told of and dated."""
+_COUNTED = re.compile(
+    r"\b(?:before|after)\s+(?:the|that|this|his|her|their)\s+(?P<noun>\w+)$", re.I
+)
+_NEXT = re.compile(r"\s+[\w“\"‘]")
 _STORY = 3
 """Days around the anchor within which a date named in the text dates the statement after it."""
+
+
+_CLAUSES = frozenset(
+    ("that", "who", "which", "after", "when", "where", "while", "because", "said", "and", "but")
+)
 
 
 def resolve(prose: Prose, anchor: Anchor, sourcing: Sourcing | None = None) -> tuple[Mention, ...]:
@@ -38,6 +53,8 @@ def resolve(prose: Prose, anchor: Anchor, sourcing: Sourcing | None = None) -> t
         quoted = _quoted(prose, sourcing, expression)
         near = story and base and 0 <= (base - story).days <= _STORY
         told = value(expression, Now(anchor.iso, story if quoted and near else base, story))
+        if _from_elsewhere(prose, expression):
+            told = ""
         if quoted and not near and anchor.basis == "published" and _of_the_day(expression):
             told = _or_the_day_before(told)
         span = prose.span(expression.start, expression.end)
@@ -70,13 +87,48 @@ def _meant(prose: Prose, found: tuple[Expression, ...], index: int) -> Expressio
     return replace(following, start=here.start, end=here.end)
 
 
+def _from_elsewhere(prose: Prose, expression: Expression) -> bool:
+    """Tell whether a day is counted from something that the text has not told of.
+
+    "A week after the kickoff", "two days before the city's fair": whose days nobody named.
+    """
+    if expression.kind != "ago" or not expression.story:
+        return False
+    words_of = prose.text[expression.start : expression.end]
+    counted = _COUNTED.search(words_of)
+    if counted is not None:
+        noun = counted["noun"].casefold()
+        lately = prose.text[max(0, expression.start - _LATELY) : expression.start].casefold()
+        return noun not in event_words().incident_nouns and noun not in lately
+    bare = words_of.casefold().endswith("before")
+    return bare and _NEXT.match(prose.text, expression.end) is not None
+
+
 def _ahead(prose: Prose, expression: Expression) -> Expression:
-    """Return a weekday that is still to come as "next": "results are expected on Friday"."""
+    """Return a weekday that is still to come as "ahead": "results are expected on Friday"."""
     if expression.kind != "weekday" or expression.which in {"last", "previous"}:
         return expression
     sentence = prose.sentences[prose.sentence_at(expression.start)]
-    before = [token.lower for token in tokens_before(sentence.tokens, expression.start, _NEAR)]
-    return replace(expression, which="next") if words().ahead.intersection(before) else expression
+    before = tokens_before(sentence.tokens, expression.start, _FAR)[::-1]
+    for place, token in enumerate(before):
+        due = token.lower == "set" and place and before[place - 1].lower in {"for", "to"}
+        if due or token.lower in words().ahead or token.lower.endswith(("’ll", "'ll")):
+            which = expression.which if expression.which == "next" else "ahead"
+            return replace(expression, which=which)
+        if place >= _NEAR - 1 and _begins_anew(token):
+            break
+    return expression
+
+
+def _begins_anew(token: Token) -> bool:
+    """Tell whether another clause or a deed begins: "will be charged over the raid on Monday"."""
+    word = token.lower
+    return (
+        not word[:1].isalnum()
+        or word in _CLAUSES
+        or word in event_words().incident_nouns
+        or word in words().violence
+    )
 
 
 def _quoted(prose: Prose, sourcing: Sourcing | None, expression: Expression) -> bool:

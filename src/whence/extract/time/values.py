@@ -166,6 +166,8 @@ def _weekday(expression: Expression, now: Now) -> str:
         return ""
     if which in {"next", "following"}:
         found = shift(base, (expression.weekday - base.weekday()) % 7 or 7)
+    elif which == "ahead":  # news calls its own day by its name
+        found = shift(base, (expression.weekday - base.weekday()) % 7)
     elif which in {"of last week", "of this week"}:
         monday = base.toordinal() - base.weekday() - (7 if which == "of last week" else 0)
         found = date.fromordinal(monday + expression.weekday)

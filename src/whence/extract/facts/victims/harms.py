@@ -7,7 +7,14 @@ from whence.extract.facts.suffering import suffering
 from whence.extract.facts.victims.carried import carried, sent
 from whence.extract.facts.victims.person import Person
 from whence.extract.facts.victims.reality import aimed, is_unreal, noun_or_miss
-from whence.extract.facts.victims.roles import acts, objects, passive, subjects, transitive
+from whence.extract.facts.victims.roles import (
+    acts,
+    named_between,
+    objects,
+    passive,
+    subjects,
+    transitive,
+)
 from whence.extract.facts.victims.words import HarmWords, singulars, victim_words
 from whence.extract.facts.words import casualties, plain
 from whence.extract.lexicon import closed
@@ -262,6 +269,7 @@ def _own(
         and one.sex in {"", sex}
         and not one.oblique
         and not (one.last < first and tokens[one.last].lower in victim_words().saying)
+        and not named_between(tokens[one.last : first], tokens[first])
     ]
     return Harm(
         outcome=outcome, first=first, last=last, whom=tuple(agreeing[-1:]), own=True, sex=sex

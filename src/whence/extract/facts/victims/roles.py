@@ -71,6 +71,8 @@ def subjects(
         joined = _goes_on(between, tokens[first].lower in _ENDS)
         if len(between) > _BACK or (_broken(between) and not joined):
             return ()
+        if named_between(between, tokens[first]):
+            return ()
         if place and _held(tokens, found[place - 1], one):
             continue  # "a man holding his son was shot": the man was
         being = bool(between) and between[0].lower in {"being", "getting"}
@@ -78,10 +80,20 @@ def subjects(
             if reduced and not between and _child_of(tokens, found, place):
                 return (one,)
             continue
+        if reduced and _of_people(between):
+            return ()  # "the friend of one of seven clerks killed"
         if reduced and not joined and (not _adjoins(between) or one.form == "partitive"):
             return ()  # "one of the aides killed" tells of all of them
         return _conjuncts(tokens, found, place)
     return ()
+
+
+def _of_people(between: tuple[Token, ...]) -> bool:
+    """Tell whether a participle follows others to whom somebody belongs ("of two clerks")."""
+    if len(between) < 2 or between[0].lower != "of":
+        return False
+    last = between[-1].lower
+    return is_people(last) and last.endswith(("s", "men", "people", "women", "children"))
 
 
 def _held(tokens: tuple[Token, ...], before: Person, one: Person) -> bool:
@@ -151,6 +163,23 @@ def _plural(between: tuple[Token, ...]) -> bool:
         and not (place > 1 and between[place - 2].lower in victim_words().oblique)
         for place, token in enumerate(between)
     )
+
+
+def named_between(between: tuple[Token, ...], first: Token) -> bool:
+    """Tell whether a name opens a clause of its own: "when the clerk came, Marsh had died".
+
+    In "the boy, Ilo Marsh, had died" the name ends with a comma, and in "the boy from Harrow, Ohio,
+    had died" it goes on with another.
+    """
+    after = [*between[1:], first]
+    for place, token in enumerate(between[1:], 1):
+        opens = between[place - 1].text == "," and token.text[:1].isupper()
+        place_name = place > 1 and between[place - 2].text[:1].isupper()
+        if opens and not place_name and place > 1 and token.text.isalpha():
+            following = after[place].lower
+            if following in AUXILIARIES | _HAVING | _ADVERBS or after[place] is first:
+                return True
+    return False
 
 
 def _relative(between: tuple[Token, ...]) -> bool:

@@ -1,0 +1,35 @@
+"""Who and what the model sees called by a name."""
+
+from collections.abc import Iterable, Iterator
+
+from whence.extract.parties.words import shouts
+from whence.infer.entities import entities
+from whence.infer.model import Model, Text
+from whence.model.document import Document
+from whence.model.span import Span
+
+_GROUPS = frozenset({"organisation", "armed_group"})
+
+
+def groups(model: Model, document: Document, text: Text) -> Iterator[Span]:
+    """Yield the names of bodies and armed groups of a stretch that is set in capitals."""
+    if shouts(text.text):
+        yield from (span for span, kind in _named(model, document, text) if kind in _GROUPS)
+
+
+def persons(model: Model, document: Document, read: Iterable[Text]) -> tuple[Span, ...]:
+    """Return the names of persons in a document.
+
+    A name that the model takes for anything but a person's at another place is left out, and so is
+    all that is set in capitals, from which the model has not learnt names.
+    """
+    stretches = [text for text in read if not shouts(text.text)]
+    found = [one for text in stretches for one in _named(model, document, text)]
+    others = {span.text for span, kind in found if kind != "person"}
+    kept = {span for span, kind in found if kind == "person" and span.text not in others}
+    return tuple(sorted(kept))
+
+
+def _named(model: Model, document: Document, text: Text) -> Iterator[tuple[Span, str]]:
+    for start, end, kind in entities(model, text):
+        yield document.span(*text.chars(start, end)), kind
