@@ -184,11 +184,15 @@ def test_clearing_everybody_named_brings_the_reserves_back(
 def test_what_is_only_assumed_moves_the_prior_and_nothing_else(
     world: tuple[Incident, Trace], seed: int
 ) -> None:
-    """A ratio of one for everything leaves the shares where they started."""
+    """A ratio of one for everything leaves the shares where they started.
+
+    Nearly: a ratio is drawn from around one, and the mean over draws of several such items together
+    lies a little nearer to the middle than the share at one.
+    """
     options = structs.replace(overridden(1.0, draws=400), seed=seed)
     result = weigh(*world, options)
     for answer in result.answers:
-        assert all(abs(row.mean - row.prior) < 0.03 for row in answer.posterior)
+        assert all(abs(row.mean - row.prior) < 0.05 for row in answer.posterior)
     assert result.confidence == "low"
     assert posterior(result)
 
