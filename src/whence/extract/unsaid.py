@@ -47,10 +47,6 @@ _MEANT = re.compile(
     r"|threaten\w*|expected|urged|pressed|likely|ready)\s+to)\b",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(
-    r"(?:\s?\([^()\n]{1,30}\))?(?:,[^—–\n()]{1,24})?(?:\s?\([^()\n]{1,60}\))?\s*(?:—|–|--?)\s+(?=[\"“‘A-Z\[])"
-)
-"""What may stand between a place in capitals that opens a report and the report."""
 _REACH = 60
 """Characters before a cue in which the words stand that make it only one of two, or none."""
 
@@ -136,14 +132,7 @@ def _is_expletive(prose: Prose, one: Attributed) -> bool:
 def _is_dateline(prose: Prose, one: Attributed) -> bool:
     """Tell whether the source is only where it was written: "HARROW, May 4 (Agency) -- Reports"."""
     assert one.source is not None  # noqa: S101 - asked by said
-    sentence = prose.sentences[prose.sentence_at(one.source.start)]
-    if sentence.start != one.source.start or not one.source.text.isupper():
-        return False
-    head = _DATELINE.match(prose.text, one.source.end)
-    if head is None:
-        return False
-    marked = "(" in head.group() or any(mark.isdigit() for mark in head.group())
-    return marked or not prose.text[sentence.start : sentence.end].isupper()
+    return prose.dateline_at(one.source.start) is not None
 
 
 @cache
