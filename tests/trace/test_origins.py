@@ -1,5 +1,6 @@
 """Who is the same first hand, who is not, and who may undo it."""
 
+import pytest
 from msgspec.structs import replace
 
 from tests.trace.making import Made, document, origins, report, span, traced
@@ -357,3 +358,12 @@ def test_two_groups_stay_apart_and_a_bare_word_is_no_name() -> None:
         report("C", "x three", "the group:group"),
     )
     assert len(found) == 3
+
+
+@pytest.mark.parametrize("name", ["(Port Velan) Ledger", "Mr. —", "’s"])
+def test_a_name_of_which_nothing_is_left_is_an_origin_all_the_same(name: str) -> None:
+    found = origins(
+        report("Gazette", "It burned.", f"{name}:person"),
+        report("Courier", "It burned down.", "Reed League:group"),
+    )
+    assert len(found) >= 2

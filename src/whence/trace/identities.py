@@ -107,13 +107,12 @@ def _groups(every: Sequence[Node]) -> list[Proposal]:
 
     A single word joins only where nobody in the case has it as his last name.
     """
-    last = {node.source.key[-1] for node in every if node.source.sort == "person"}
+    last = {key[-1] for key in (n.source.key for n in every if n.source.sort == "person") if key}
     named: dict[tuple[str, ...], list[Node]] = defaultdict(list)
     for node in every:
-        if node.source.sort in _PERSONAL and (
-            len(node.source.key) > 1 or node.source.key[0] not in last
-        ):
-            named[node.source.key].append(node)
+        key = node.source.key  # empty where a name is all marks or titles
+        if node.source.sort in _PERSONAL and key and (len(key) > 1 or key[0] not in last):
+            named[key].append(node)
     reason = "one group, with and without the word for what it is"
     return [
         Proposal(node, other, reason, _SAME_BODY)
