@@ -59,3 +59,5 @@ def test_men_of_whom_nothing_else_is_told_are_nobody() -> None:
     told = "men were accused of planting the bomb."
     assert alone(f"Three {told}", "Three men", "accused", 0.99) == ()
     assert len(alone(f"Two masked {told}", "Two masked men", "accused", 0.99)) == 1
+    by_trade = alone("The bombing was blamed on smugglers.", "smugglers", "accused", 0.99)
+    assert len(by_trade) == 1

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from whence.extract.events import event_words
+from whence.extract.facts.victims.kinds import general
 from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed
 from whence.extract.parties import Census, Party
@@ -268,8 +269,8 @@ class Seen:
         if not before or marks or len(tokens) > _DESCRIBING:
             return None
         head = before[-1].text
-        if len(tokens) == 1:
-            return None  # "three men" are described by nothing
+        if len(tokens) == 1 and general(head):
+            return None  # "three men" are described by nothing, "smugglers" by what they do
         if not head.islower() or not (is_people(head) or _is_body(head)):
             return None
         overlapping = [
