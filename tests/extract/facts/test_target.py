@@ -112,3 +112,7 @@ def test_a_name_that_says_of_which_sort_somebody_is_is_no_target() -> None:
 def test_an_initial_ends_no_name() -> None:
     page = read("He is accused of the murder of Ana R. Ruiz and three others.")
     assert page.values("target") == ["Ana R. Ruiz"]
+
+
+def test_a_text_may_end_where_a_target_is_awaited() -> None:
+    assert read("Harrow was hit.\n\nThe bombing of").values("target") == []

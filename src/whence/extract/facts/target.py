@@ -91,9 +91,9 @@ def _phrase(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
             break
     while last > start and tokens[last - 1].lower in {"of", "the", "a", "an", "his", "her"}:
         last -= 1
-    if _attributive(tokens, start, last):
+    if last == start or _attributive(tokens, start, last):
         return None
-    return (start, last) if last > start and suits(tokens[start:last]) else None
+    return (start, last) if suits(tokens[start:last]) else None
 
 
 def _shortened(token: Token) -> bool:
