@@ -20,6 +20,8 @@ from msgspec.structs import replace
 
 from whence.extract import acts
 from whence.extract.encoder.spans import awaited
+from whence.extract.lexicon import closed
+from whence.extract.prose import tokenize
 from whence.model.reading import Attributed
 from whence.model.span import Span
 
@@ -61,11 +63,12 @@ def _ruled(found: Sequence[Attributed], told: Sequence[Attributed]) -> Iterator[
     free = dict(enumerate(told))
     cues = _cues(told)
     held = _places(span for one in told for span in one.content)
+    speaking = sorted(_hull(one.source, one.cue) for one in found if one.source and one.cue)
     for one in found:
         number = _twin(one, told, cues)
         twin = free.pop(number, None) if number is not None else None
         if twin is not None:
-            yield _judged(twin, one)
+            yield _judged(twin, one, speaking)
         elif one.source is None and one.kind == "indirect":
             continue  # nobody is said to speak, and no mark shows that somebody does
         elif not (_cued_elsewhere(one, told, cues) and not held.isdisjoint(_places(one.content))):
@@ -152,8 +155,10 @@ def _same_cue(
     return [each for each in near if (cue := told[each].cue) and one.cue.overlap(cue)]
 
 
-def _judged(twin: Attributed, one: Attributed) -> Attributed:
-    """Return the rules' spans with the hands and the judgement of the model.
+def _judged(
+    twin: Attributed, one: Attributed, speaking: Sequence[tuple[int, int]]
+) -> Attributed:
+    """Return what both see with the spans, the hands and the judgement of the model.
 
     Words that hedge are not overheard: the statement is no surer than they let it be. What nobody
     is said to say ("it is believed that") does nothing but say so.
@@ -163,18 +168,54 @@ def _judged(twin: Attributed, one: Attributed) -> Attributed:
     sure, worded = one.certainty, acts.worded(twin)
     if sure is not None and 0 <= worded < sure:
         sure = worded
-    source = one.source if _far(twin) and _elsewhere(twin, one) else twin.source
     act = one.act
     if act == "condemn" and acts.act_of(twin) == "call_for":
         act = "call_for"  # who "called on" somebody condemns nobody
     return replace(
         twin,
-        source=source,
+        source=_source(twin, one),
+        cue=one.cue,
+        content=twin.content if _fuller(twin, one, speaking) else one.content,
         via=one.via or twin.via,
         act=act,
         negated=one.negated,
         certainty=sure,
     )
+
+
+def _source(twin: Attributed, one: Attributed) -> Span | None:
+    """Return the model's source where both mean the same, and else whoever is named surer.
+
+    The rules stop at marks and verbs, the model where the name does; but what a preposition adds
+    ("the commander of what is left of the garrison") is a part of who speaks.
+    """
+    if twin.source is None or one.source is None:
+        return twin.source
+    if not twin.source.overlap(one.source):
+        return one.source if _far(twin) and _elsewhere(twin, one) else twin.source
+    added = tokenize(twin.source.text[max(0, one.source.end - twin.source.start) :])
+    goes_on = bool(added) and added[0].lower in closed("prepositions")
+    return twin.source if goes_on else one.source
+
+
+def _fuller(twin: Attributed, one: Attributed, speaking: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the rules' content has marks more than the model's, or others who speak in it.
+
+    ``speaking`` are where the model sees sources with their cues, in order.
+    """
+    mine = _places(one.content)
+    more = [
+        (at, letter)
+        for part in twin.content
+        for at, letter in enumerate(part.text, part.start)
+        if at not in mine
+    ]
+    if _places(one.content) - _places(twin.content):
+        return False
+    if not any(letter.isalnum() for _, letter in more):
+        return True
+    places = {at for at, _ in more}
+    return any(start in places and end - 1 in places for start, end in speaking)
 
 
 def _far(twin: Attributed) -> bool:
