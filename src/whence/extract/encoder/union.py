@@ -233,13 +233,19 @@ def _elsewhere(twin: Attributed, one: Attributed) -> bool:
 
 
 def _speaks_too(one: Attributed, ordered: Sequence[Attributed], cues: set[int]) -> bool:
-    """Tell whether the rules name a speaker within or beside one whom the model has."""
+    """Tell whether the rules name a speaker within or beside one whom the model has.
+
+    One whom the model has as a hand speaks by handing on; that is no statement of his own.
+    """
     if one.cue is None or one.source is None:
         return False
     if not cues.isdisjoint(_places([one.cue, one.source])):
         return False
     content, speaker, cue = (_places(each) for each in (one.content, [one.source], [one.cue]))
-    for other in _around(one, ordered):
+    around = list(_around(one, ordered))
+    if any(hop.overlap(one.source) for other in around for hop in other.via):
+        return False
+    for other in around:
         if other.source is None or not speaker.isdisjoint(_places([other.source])):
             continue
         theirs = _places(other.content)
