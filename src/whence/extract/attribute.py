@@ -11,6 +11,7 @@ from whence.extract.lexicon import closed, words
 from whence.extract.owning import owns_up
 from whence.extract.prose import Prose, tokenize
 from whence.extract.referents import resolve
+from whence.extract.seen_speakers import seen_as
 from whence.extract.sourcing import Sourcing
 from whence.extract.speakers import Speaker, describe, own_voice
 from whence.extract.stretches import Stretches
@@ -42,7 +43,7 @@ def attribute(prose: Prose, reading: Reading) -> Sourcing:
         if relative.speaks(prose, one.source) and not acts.excuses(prose, one)
     ]
     ordered = sorted(telling, key=_outer_first)
-    speakers, hands = _speakers(prose, ordered)
+    speakers, hands = _speakers(prose, ordered, reading.persons)
     ordered = [one for one in ordered if unsaid.said(prose, one)]  # who is accused is known by now
     begins = (chains.outlet_hop(prose), *chains.credit_hops(prose))
     state = _State(begins=begins, chains={narrator.id: narrator}, hands=hands)
@@ -71,7 +72,7 @@ def _position(made: Attribution) -> tuple[int, int, str]:
 
 
 def _speakers(
-    prose: Prose, ordered: list[Attributed]
+    prose: Prose, ordered: list[Attributed], persons: tuple[Span, ...]
 ) -> tuple[dict[int, Speaker], dict[Span, Speaker]]:
     """Resolve the sources in the order of the text, so that "he" finds who spoke before.
 
@@ -89,7 +90,8 @@ def _speakers(
             speaker = goes_on or Speaker("unnamed speaker", "unknown", "unknown")
         else:
             cue = one.cue.text if one.cue else ""
-            speaker = _named(prose, one.source, cue, known)
+            named = any(name.overlap(one.source) for name in persons)
+            speaker = seen_as(_named(prose, one.source, cue, known), one, named)
             members = [describe(part.text, part.start) for part in _members(prose, one.source)]
             named = members if len(members) > 1 else [speaker]
             known.extend(replace(member, position=one.source.start) for member in named)

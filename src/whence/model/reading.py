@@ -11,6 +11,8 @@ from whence.model.span import Span
 
 MentionKind = Literal["party", "person", "organisation", "place", "date", "weapon", "number"]
 MarkKind = Literal["loaded", "insinuation"]
+SpeakerKind = Literal["named", "role", "anonymous", "collective", "document", "social", "unknown"]
+"""How the words let a speaker be known; "collective" is a body or several people."""
 
 
 class Attributed(Struct, frozen=True, kw_only=True):
@@ -19,6 +21,7 @@ class Attributed(Struct, frozen=True, kw_only=True):
     ``via`` are the hands between the document and the source that the words name, outermost
     first. ``act``, ``negated`` and ``certainty`` are what the reader makes of the statement; a
     reader that does not judge leaves them out. ``certainty`` is on FactBank's scale, -3 to 3.
+    ``speaker`` is how the reader takes the source to be known, where it judges that.
     ``unsourced`` tells that the reader looked for a source and found nobody; without a source and
     without it, whoever spoke last goes on.
     """
@@ -31,6 +34,7 @@ class Attributed(Struct, frozen=True, kw_only=True):
     act: Act | None = None
     negated: bool | None = None
     certainty: int | None = None
+    speaker: SpeakerKind | None = None
     unsourced: bool = False
 
 

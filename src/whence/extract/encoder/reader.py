@@ -15,6 +15,7 @@ from whence.extract.parties import Census, census
 from whence.extract.prose import Prose, prose
 from whence.extract.rules import attributions, transcripts
 from whence.infer import statements
+from whence.infer.labels import SPEAKERS
 from whence.infer.model import Model, Text, load
 from whence.infer.statements import Statement
 from whence.infer.suspects import suspects
@@ -161,6 +162,7 @@ def attributed(model: Model, document: Document, text: Text, one: Statement) -> 
         kind=spans.kind(content),
         via=tuple(document.span(*text.chars(*hop)) for hop in one.via),
         unsourced=source is None,
+        speaker=SPEAKERS[one.speaker.index(max(one.speaker))] if source else None,
     )
     act = judging.act(one.judged.acts, act_of(found), model.settings.acts)
     if act is None:

@@ -180,6 +180,7 @@ def _judged(
         act=act,
         negated=one.negated,
         certainty=sure,
+        speaker=one.speaker,
     )
 
 
