@@ -1,6 +1,7 @@
 """From what a reader saw to attributions with speakers, acts and sourcing chains."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from msgspec import structs
@@ -90,14 +91,20 @@ def _speakers(
             speaker = goes_on or Speaker("unnamed speaker", "unknown", "unknown")
         else:
             cue = one.cue.text if one.cue else ""
-            named = any(name.overlap(one.source) for name in persons)
-            speaker = seen_as(_named(prose, one.source, cue, known), one, named)
+            is_person = _holds_name(one.source, persons)
+            speaker = seen_as(_named(prose, one.source, cue, known), one, is_person)
             members = [describe(part.text, part.start) for part in _members(prose, one.source)]
             named = members if len(members) > 1 else [speaker]
             known.extend(replace(member, position=one.source.start) for member in named)
         last = speaker
         found[id(one)] = speaker
     return found, hands
+
+
+def _holds_name(source: Span, names: tuple[Span, ...]) -> bool:
+    """Tell whether one of some names, in the order of the text, stands in a source."""
+    at = bisect_left(names, source.end, key=lambda name: name.start)
+    return at > 0 and names[at - 1].overlap(source) > 0
 
 
 def _named(prose: Prose, source: Span, cue: str, known: list[Speaker]) -> Speaker:

@@ -50,7 +50,7 @@ def test_a_statement_becomes_spans_of_the_document(read: Read) -> None:
     (one,) = found.attributed
     assert one.source is not None
     assert one.cue is not None
-    assert (one.source.text, one.cue.text) == ("Ana Ruiz", "as saying")
+    assert (one.source.text, one.cue.text) == ("Ana Ruiz", "saying")
     assert [span.text for span in one.content] == ["“Tides rose,”"]
     assert [span.text for span in one.via] == ["radio"]
     assert (one.kind, one.act, one.negated, one.certainty) == ("direct", "confirm", False, 1)
@@ -194,7 +194,7 @@ def test_what_only_the_rules_see_is_taken_over(tmp_path: Path) -> None:
     )
     assert (second.source and second.source.text, second.content[0].text) == (
         "Ben Oak",
-        "that boats sank",
+        "boats sank",
     )
 
 
@@ -220,7 +220,7 @@ def test_a_second_speaker_that_only_the_rules_see_is_taken_over(tmp_path: Path) 
     assert any(source == "a harbour official" for source, _ in told)
 
 
-def test_where_both_see_a_cue_the_rules_spans_and_the_models_judgement_stand(
+def test_where_both_see_a_cue_the_models_spans_and_judgement_stand(
     tmp_path: Path,
 ) -> None:
     made = document("Ana Ruiz said that tides rose.")
@@ -229,7 +229,7 @@ def test_where_both_see_a_cue_the_rules_spans_and_the_models_judgement_stand(
     given = Given(spans=spans, links=links, acts={"said": "confirm"})
     (one,) = EncoderReader(by_hand(tmp_path, made.text, given)).read(made).attributed
     assert one.source is not None
-    assert (one.source.text, one.content[0].text) == ("Ana Ruiz", "that tides rose")
+    assert (one.source.text, one.content[0].text) == ("Ruiz", "tides rose")
     assert one.act == "confirm"
 
 
