@@ -33,7 +33,6 @@ _REPORTING = re.compile(
     r"|statement|charged that|accus\w+|convinced|i think|in my (?:view|opinion))\b"
 )
 _DENYING_ACTS = frozenset(("deny_involvement", "reject_accusation"))
-_TAKEN_BACK = frozenset(("state", "accuse", "admit"))
 _OWN_ACTS = {"admit": frozenset(("claim_responsibility",)), "deny": _DENYING_ACTS}
 _ON_RECORD = frozenset(("named", "organisation"))
 _YEAR = re.compile(r"\b(?:an?|another|the|its|their|his|her) ((?:19|20)\d\d)\s")
@@ -260,7 +259,7 @@ class Reading:
         if denies and polarity and not rejected and draft.frame in ("state", "accuse"):
             polarity, rejected = False, True  # "X did not do it" is a denial by itself
         retracted = draft.retracted
-        if said is not None and draft.frame in _TAKEN_BACK and self._taken_back(said):
+        if said is not None and self._taken_back(draft, said):
             polarity, retracted = False, True
         if said is not None and said.act == "speculate":
             hedge = min(hedge, 1)
@@ -286,11 +285,15 @@ class Reading:
             retracted,
         )
 
-    def _taken_back(self, said: Attribution) -> bool:
-        """Tell whether a statement takes its words back, or stands in one that does so."""
+    def _taken_back(self, draft: Draft, said: Attribution) -> bool:
+        """Tell whether a statement takes its words back; a claim may stand in one that does so."""
+        if draft.frame in ("state", "accuse"):
+            return said.act == "retract"
         told = said.content[0]
         holding = self.sourcing.holding(told.start, told.end)
-        return any(one.act == "retract" and not one.negated for one in (said, *holding))
+        return draft.frame == "admit" and any(
+            one.act == "retract" and not one.negated for one in (said, *holding)
+        )
 
     def _accuser(self, draft: Draft, said: Attribution | None) -> Accuser:
         if said is not None:
