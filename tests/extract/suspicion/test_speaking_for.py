@@ -76,6 +76,15 @@ def test_who_speaks_through_another_speaks_for_himself(sentence: str) -> None:
     assert denying(_ACCUSED, sentence) == {"Ilo Marsh"}
 
 
+def test_what_a_leader_denies_of_one_person_is_not_the_groups_denial() -> None:
+    assert (
+        denying(_BLAMED, "The Reed League leader, Ida Moss, denied that he was involved.") == set()
+    )
+    assert denying(_BLAMED, "The Reed League leader, Ida Moss, denied that it was involved.") == {
+        "Reed League"
+    }
+
+
 def test_a_lawyer_who_does_not_deny_it_denies_nothing() -> None:
     assert denying(_ACCUSED, "His lawyer did not deny that he was involved.") == set()
 
