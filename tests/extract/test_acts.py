@@ -3,6 +3,9 @@
 import pytest
 
 from tests.extract.test_attributions import one
+from tests.extract.texts import document
+from whence.extract.acts import act_of
+from whence.model.reading import Attributed
 
 
 @pytest.mark.parametrize(
@@ -36,3 +39,42 @@ from tests.extract.test_attributions import one
 )
 def test_denials(text: str, act: str) -> None:
     assert one(text).act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("“We ask everybody to stay at home,” the mayor said.", "call_for"),
+        ("“I ask who gains by it,” the mayor said.", "say"),
+        ("“We were wrong about the number of dead,” the mayor said.", "retract"),
+        ("The mayor said they were wrong to wait.", "say"),
+        ("The mayor said he had misheard.", "retract"),
+        ("“Could be children, could be worse,” the mayor said.", "speculate"),
+        ("The mayor said it may well have been the wind.", "speculate"),
+        ("The mayor said that the Front was probably there.", "say"),
+    ],
+)
+def test_what_is_said_begins_like_an_act(text: str, act: str) -> None:
+    assert one(text).act == act
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("took back", "its claim of the bombing", "retract"),
+        ("took", "responsibility for the bombing", "claim_responsibility"),
+        ("was assumed", "Responsibility for the bombing", "claim_responsibility"),
+        ("took responsibility for", "the bombing", "claim_responsibility"),
+        ("took", "no questions", "say"),
+    ],
+)
+def test_who_takes_responsibility_claims_it(cue: str, content: str, act: str) -> None:
+    page = document(f"{cue} {content}")
+    at = len(cue) + 1
+    attributed = Attributed(
+        source=None,
+        cue=page.span(0, len(cue)),
+        content=(page.span(at, at + len(content)),),
+        kind="indirect",
+    )
+    assert act_of(attributed) == act

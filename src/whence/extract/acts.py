@@ -37,7 +37,9 @@ _ON = re.compile(r"(?:on|upon|for) \w", re.IGNORECASE)
 _PLAINLY = frozenset({"anonymous", "unnamed", "unidentified"})
 """Words that say that somebody is not named, and not why."""
 _MARKS = re.compile('["“”]')
-_CLAIMING = re.compile(r"\b(?:claim|admit|accept|took|tak)")
+_CLAIMING = re.compile(r"\b(?:claim|admit|accept|assum|own|took|tak)")
+_OWNED = re.compile(r"\b(?:responsibility|credit)\b")
+_BACK = re.compile(r"\bback\b")
 
 
 class _Hedges(Struct, frozen=True):
@@ -66,16 +68,18 @@ def act_of(attributed: Attributed) -> Act:
     family = _family(attributed.cue)
     content = " ".join(" ".join(span.text for span in attributed.content).split())
     cue = attributed.cue.text.casefold() if attributed.cue else ""
-    if _RESPONSIBILITY.match(content) and _CLAIMING.search(cue):
+    if _CLAIMING.search(cue) and (_RESPONSIBILITY.match(content) or _OWNED.search(cue)):
         return "claim_responsibility"
+    if family == "take" and _BACK.search(cue):
+        return "retract"  # "took back the claim"
     if family in {"deny", "reject"}:
         return _rejection(content, outright=family == "deny")
     if family == "describe" and "call" in cue and _ON.match(content):
         return "call_for"
     if family == "describe" and any(word in content.casefold() for word in words("condemning")):
         return "condemn"
-    if family in _SAYING and (denied := _denial(content)):
-        return denied
+    if family in _SAYING and (opened := _denial(content) or _opening(content)):
+        return opened
     act = act_of_family().get(family, "say")
     return next(known for known in _ACTS if known == act)
 
@@ -107,6 +111,14 @@ def _denial(content: str) -> Act | None:
     content = _MARKS.sub("", content)
     for name, act in _DENIALS:
         if any(re.search(pattern, content, re.IGNORECASE) for pattern in table[name]):
+            return act
+    return None
+
+
+def _opening(content: str) -> Act | None:
+    """Return the act that the first words of a content show: "We ask people to wait"."""
+    for act, patterns in load("openings", dict[Act, list[str]], LEXICON).items():
+        if any(re.search(pattern, content, re.IGNORECASE) for pattern in patterns):
             return act
     return None
 

@@ -76,3 +76,21 @@ def test_a_mark_inside_somebody_s_words_is_theirs(tmp_path: Path) -> None:
     )
     (mark,) = report(tmp_path, TEXT, given).marks
     assert (mark.kind, mark.whose) == ("loaded", "police spokesman")
+
+
+def test_a_claim_that_is_taken_back_owns_up_to_nothing(tmp_path: Path) -> None:
+    given = Given(
+        spans={
+            "source": ["the reed league"], "cue": ["took back", "claim"],
+            "content": ["its claim to have planted the bomb"], "suspect": ["reed league"],
+        },
+        links={
+            "cue": [("its", "took")], "source": [("took", "the"), ("claim", "the")],
+            "begin": [("claim", "to")], "end": [("claim", "bomb")],
+        },
+        standings={"reed": "admitted"},
+        acts={"took": "retract", "claim": "claim_responsibility"},
+    )  # fmt: skip
+    text = "On Monday the Reed League took back its claim to have planted the bomb."
+    claims = report(tmp_path, text, given).claims
+    assert [(one.standing, one.act) for one in claims] == [("denied", "retract")]

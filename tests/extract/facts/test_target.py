@@ -39,6 +39,7 @@ def test_targets(text: str, target: str) -> None:
         "The attack on March 4 was loud.",
         "The boat went missing with its crew.",
         "He drove the murdered Sable home.",
+        "Ida Moss claimed the attack on behalf of the Reed League.",
     ],
 )
 def test_what_is_no_target(text: str) -> None:

@@ -34,6 +34,34 @@ _LOOSE = re.compile(
     r"\s*(?:on\s+(?:the\s+)?condition\s+of\s+anonymity|speaking\s+on\s+condition[^,.]*)",
     re.IGNORECASE,
 )
+_SPAN = r"(?:an?|the|one|two|three|four|five|\d+)\s+"
+_MANNER = re.compile(
+    rf"\s+(?:within\s+(?:{_SPAN})?(?:hours?|minutes?|days?)\b"
+    r"|in\s+(?:the\s+)?(?:strongest|clearest|harshest|sharpest|plainest)\s+(?:possible\s+)?"
+    r"(?:terms|words)\b|without\s+(?:reservation|naming|attributing)\b|in\s+(?:private|public)\b"
+    r"|(?:in|on|via|through)\s+(?:(?:an?|his|her|its|their|separate|joint)\s+)?(?:[\w-]+\s+)?"
+    rf"(?:{_MEDIUM}|leaflets?|notes?|statements|letters|messages|texts?|sermons?)\b"
+    r"|(?:too|outright|flatly|openly|anyway|instead|officially|publicly|at\s+once|twice"
+    r"|all\s+the\s+same|as\s+well)\W*$)",
+    re.IGNORECASE,
+)
+"""How, where and when somebody judged what stands before: "in a statement", "within the hour"."""
+
+
+def without_manner(text: str, start: int, end: int) -> int:
+    """Return where the object of a judgement at [start, end) ends, less how it was judged."""
+    found = _MANNER.search(text, start, end)
+    if found is None or _THAT.search(text, found.end(), end):
+        return end
+    return end if _DEED.search(text[start : found.start()]) else found.start()
+
+
+_DEED = re.compile(
+    r"[,\"“”]|^\W*\w+ing\b|\bof\s+\w+ing\b|\b(?:that|had|has|have|was|were|is|are|did)\b",
+    re.IGNORECASE,
+)
+"""What may tell of another deed, whose manner it then is: "accused him of lying in a letter"."""
+_THAT = re.compile(r"\bthat\b")
 
 
 def skip(text: str, start: int, end: int) -> int:

@@ -140,7 +140,7 @@ def _content(prose: Prose, unit: Unit, said: Said, others: list[Said]) -> list[C
     if said.family == "according":
         return _according(unit, said)
     if not said.clausal:
-        held = contents.object_of(unit, said)
+        held = contents.object_of(unit, text, said)
         return [held] if held else []
     right = contents.right_of(unit, text, said)
     left = contents.left_of(unit, said, _floor(said, others)) if _sets_off(said) else None

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 from whence.extract.rules import adjuncts
+from whence.extract.rules.phrases import verb_like
 from whence.extract.rules.subjects import Subject
 from whence.extract.rules.units import QUOTE, Unit
 
+_JUDGING = frozenset({"condemn", "accuse", "deny", "reject", "retract"})
+"""Families of cues whose object is done already: what follows it tells how they judged it."""
+_HANDED_ON = frozenset({"quote", "record"})
+_OWNING = frozenset({"claim", "admit", "confirm"})
+"""Families of cues whose content is a clause or a noun."""
+_OPENS = frozenset({QUOTE, "that", "to", "having"})
 _EDGE = frozenset({",", ";", ":", "—", "–", "--", ".", "“", "”", '"', "‘", "’"})
 
 
@@ -87,6 +94,10 @@ def right_of(unit: Unit, text: str, said: Said) -> tuple[int, int] | None:
         index += 1
     while index < limit and tokens[index].lower in _EDGE:
         index += 1
+    if said.family in _OWNING:
+        end = _clause_end(tokens, index, limit)
+        if not any(verb_like(token) or token.lower in _OPENS for token in tokens[index:end]):
+            limit = end  # "claimed the raid, although": a noun, no clause
     return _range(tokens, index, limit)
 
 
@@ -111,17 +122,44 @@ def left_of(unit: Unit, said: Said, floor: int = 0) -> tuple[int, int] | None:
     return found if found and found[1] - found[0] > 3 else None
 
 
-def object_of(unit: Unit, said: Said) -> tuple[int, int] | None:
-    """Return the characters of the object of an act: up to the end of its clause."""
+def object_of(unit: Unit, text: str, said: Said) -> tuple[int, int] | None:
+    """Return the characters of the object of an act: up to the end of its clause.
+
+    How somebody judged ("condemned it within the hour") is no part of what he judged.
+    """
     tokens = unit.tokens
     limit = said.ends if said.ends is not None else len(tokens)
-    for index in range(said.cue[1], limit):
+    limit = _clause_end(tokens, said.cue[1], limit, handed_on=said.family in _HANDED_ON)
+    found = _range(tokens, said.cue[1], limit)
+    if found is None or said.family not in _JUDGING:
+        return found
+    return found[0], adjuncts.without_manner(text, *found)
+
+
+def _clause_end(
+    tokens: tuple[Token, ...], first: int, limit: int, *, handed_on: bool = False
+) -> int:
+    """Return where the clause ends whose object begins at ``first``: before another or its verb.
+
+    What is quoted or recorded (``handed_on``) goes on with a verb: "cited a nun, reported that".
+    """
+    clause = handed_on
+    for index in range(first, limit):
         low = tokens[index].lower
         after = tokens[index + 1].lower if index + 1 < limit else ""
         if low in {";", "—", "–"} or (low == "," and after in closed("clause_breaks")):
-            limit = index
-            break
-        if low in {"while", "although", "but", "whereas"} and index > said.cue[1] + 1:
-            limit = index
-            break
-    return _range(tokens, said.cue[1], limit)
+            return index
+        if low in {"while", "although", "but", "whereas"} and index > first + 1:
+            return index
+        clause = clause or verb_like(tokens[index])
+        if clause or index == first or low not in {",", "and"} or not after:
+            continue
+        if verb_like(tokens[index + 1]) and not _that_follows(tokens, index, limit):
+            return index  # but "a claim, made on Friday, that ..."
+    return limit
+
+
+def _that_follows(tokens: tuple[Token, ...], first: int, limit: int) -> bool:
+    """Tell whether a comma and "that" follow: what stands before them was an aside."""
+    pairs = zip(tokens[first + 1 : limit - 1], tokens[first + 2 : limit], strict=True)
+    return any(one.lower == "," and other.lower == "that" for one, other in pairs)

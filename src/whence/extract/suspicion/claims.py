@@ -259,7 +259,7 @@ class Reading:
         if denies and polarity and not rejected and draft.frame in ("state", "accuse"):
             polarity, rejected = False, True  # "X did not do it" is a denial by itself
         retracted = draft.retracted
-        if said is not None and said.act == "retract" and draft.frame in ("state", "accuse"):
+        if said is not None and self._taken_back(draft, said):
             polarity, retracted = False, True
         if said is not None and said.act == "speculate":
             hedge = min(hedge, 1)
@@ -283,6 +283,16 @@ class Reading:
             rejected,
             said is not None and said.anonymity in _ON_RECORD,
             retracted,
+        )
+
+    def _taken_back(self, draft: Draft, said: Attribution) -> bool:
+        """Tell whether a statement takes its words back; a claim may stand in one that does so."""
+        if draft.frame in ("state", "accuse"):
+            return said.act == "retract"
+        told = said.content[0]
+        holding = self.sourcing.holding(told.start, told.end)
+        return draft.frame == "admit" and any(
+            one.act == "retract" and not one.negated for one in (said, *holding)
         )
 
     def _accuser(self, draft: Draft, said: Attribution | None) -> Accuser:

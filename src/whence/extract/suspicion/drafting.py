@@ -152,6 +152,8 @@ def _fits(found: Found, named: Named, resolver: Resolver) -> bool:
         return named.kind != "state"
     if found.pattern.name == "claim_dismissed" and named.kind == "state":
         return "responsib" in found.text  # what "Berlin claims" is no deed of its own
+    if found.pattern.frame == "deny" and named.kind != "person" and _HIMSELF.match(found.text):
+        return False  # "the group's leader, X, denied that he did it": the group denies nothing
     if found.pattern.name == "framed" and "set up" in found.text:
         return named.kind == "person"  # a body that "was set up" was founded
     if found.pattern.name == "claimed" and named.kind == "person":
@@ -160,6 +162,10 @@ def _fits(found: Found, named: Named, resolver: Resolver) -> bool:
         found.pattern.name in _SAID_OF_ONESELF and _PERSONAL.search(found.text) is not None
     )
     return not answering or resolver.was_accused(named.name)
+
+
+_HIMSELF = re.compile(r"⟦\d+⟧[^⟦]*+⟦\d+⟧[^⟦]* (?:he|she) ")
+"""What somebody named behind a party denies of one person."""
 
 
 def _kind(found: Found, named: Named, *, known: bool) -> PartyKind:

@@ -28,7 +28,8 @@ _OF_WHOM = 60
 _VOICE = re.compile(
     r" (?:spokes\S+|representatives?|leaders?|leadership|commanders?|members?|statement|communique"
     r"|callers?)"
-    r" (?:of|from|for|by|on behalf of) $"
+    r" (?:, )?(?:of|from|for|by|(?:(?:speaking|calling|writing|talking|acting) )?on behalf of"
+    r"|(?:speaking|talking) for) $"
 )
 _ARTICLE = re.compile(r" (?:the|an?|one|another) $")
 _SPOKESMAN = re.compile(
@@ -106,7 +107,6 @@ def _each(line: str, pattern: Pattern) -> Iterator[re.Match[str]]:
 def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found | None:
     named = found.groupdict()
     group = int(named["x"]) if named.get("x") is not None else None
-    clause = found.start()
     deed = pattern.name == "false_flag" and not begins_clause(rendered.line[: found.start()])
     if deed or _open_ended(rendered.line, pattern, found):
         return None
@@ -114,13 +114,10 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
         return None
     if pattern.unless is not None and pattern.unless.search(rendered.line[: found.start()]):
         return None
-    if pattern.slot == "subject":
-        placed = _placed(rendered, pattern, found, group)
-        if placed is None:
-            return None
-        clause, group, before = placed
-    else:
-        before = rendered.line[:clause]
+    placed = _placed(rendered, pattern, found, group)
+    if placed is None:
+        return None
+    clause, group, before = placed
     commitment = _commitment(before, pattern, found)
     before_it = rendered.line[: found.start()]
     if pattern.frame == "admit" and forged(before_it, rendered.line[found.start() :]):
@@ -142,16 +139,26 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
 def _placed(
     rendered: Rendered, pattern: Pattern, found: re.Match[str], group: int | None
 ) -> tuple[int, int | None, str] | None:
-    """Return where the subject's clause begins, its sign and what stands before the clause."""
-    line, start, end = rendered.line, found.start("x") - 1, found.end("x") + 1
+    """Return where the clause begins, the party's sign and what stands before the clause."""
+    line, clause = rendered.line, found.start()
+    if group is None:
+        return clause, None, line[:clause]
+    start, end = found.start("x") - 1, found.end("x") + 1
+    subject = pattern.slot == "subject"
     if pattern.frame in ("admit", "deny"):
         other, whose = speaks_for_another(line, start, end)
+        if other and whose is None:
+            return None
         if other:
-            return (start, whose, " ") if whose is not None else None
+            return (start, whose, " ") if subject else (clause, whose, line[:clause])
+    if not subject:
+        return clause, group, line[:clause]
     group = _apposed(rendered, end, group)
+    if _speaks_for(line, start, end, pattern):
+        return start, group, " "
     if found.groupdict().get("lone") is not None:
         placed = _set_beside(line, start, group)
-    elif _ASIDE.match(line, end) or _speaks_for(line, start, end, pattern):
+    elif _ASIDE.match(line, end):
         return start, group, " "
     else:
         placed = _subject(line, start, group)

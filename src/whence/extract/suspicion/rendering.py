@@ -207,7 +207,7 @@ def _bound_state(word: Word, position: int) -> Party | None:
 
 
 def _usable(party: Party, census: Census, index: int) -> bool:
-    if party.negative or party.owner:
+    if party.negative or (party.owner and not _has_spokesman(census.words[index], party.last)):
         return False
     if party.anaphor and not party.name:  # "its fighters" are whose they are; "other groups" not
         return census.words[index][party.first].lower not in _POSSESSIVES
@@ -222,6 +222,11 @@ def _usable(party: Party, census: Census, index: int) -> bool:
         return True
     spoken = [one.lower for one in words[party.first + 1 : party.first + _NEXT]]
     return _owns_up(spoken) and not is_people(party.name.casefold())
+
+
+def _has_spokesman(words: tuple[Word, ...], end: int) -> bool:
+    """Tell whether whoever owns what follows has somebody speak there: "X's chief spokesman"."""
+    return any(word.lower.startswith("spokes") for word in words[end : end + 2])
 
 
 _JOINED_NAME = re.compile(r"-[A-Z]")

@@ -21,19 +21,39 @@ _BESIDE: Final = re.compile(
     rf"(?:(?:for|of) ⟦(?P<whose>\d+)⟧)?"
 )
 _BEFORE: Final = re.compile(
-    rf" (?:{_COUNSEL}|{_WHOSE} (?:{_WORD}){{0,2}}?(?:{_COUNSEL}|{_KIN})) (?:, )?$"
+    rf" (?:(?:⟦(?P<owner>\d+)⟧ (?:{_WORD}){{0,2}}?)?{_COUNSEL}"
+    rf"|{_WHOSE} (?:{_WORD}){{0,2}}?(?:{_COUNSEL}|{_KIN})) (?:, )?$"
 )
 _REACH: Final = 60
+_SPEAKING: Final = r"(?:(?:speaking|calling|writing|talking|acting) )"
+_BEHALF: Final = (
+    rf"(?:{_SPEAKING}?(?:on behalf of|in the name of(?= ⟦))|(?:speaking|talking) for)"
+    r" (?:⟦(?P<whose>\d+)⟧)?"
+)
+_SPEAKING_FOR: Final = re.compile(rf" (?:, )?{_BEHALF}")
+_FOR_WHOM: Final = re.compile(rf"^ {_BEHALF} , $")
+_CLAIMED_FOR: Final = re.compile(
+    r"(?: [^\s,;:.?!]+){0,5}? (?:claim|t(?:ook|ak)|assum)[a-z]* (?:\S+ )?(?:responsibility|credit)"
+    rf"(?: [^\s,;:.?!]+){{0,8}}? {_BEHALF}"
+)
+"""What is owned up to in another's name, told behind the verb: "claimed it on behalf of X"."""
 
 
 def speaks_for_another(line: str, start: int, end: int) -> tuple[bool, int | None]:
     """Tell whether the party at [start, end) of a line speaks for another, and for which sign.
 
-    "Ana Ruiz, a spokeswoman for X, denied it" is X's denial; "his lawyer, Ana Ruiz, denied it" is
-    of somebody whom these words do not name.
+    "Ana Ruiz, a spokeswoman for X, denied it" and "Ana Ruiz denied it on behalf of X" are X's
+    denials; "his lawyer, Ana Ruiz, denied it" is of somebody whom these words do not name.
     """
-    beside = _BESIDE.match(line, end)
-    if beside is not None:
-        whose = beside["whose"] or beside["owner"]
-        return True, int(whose) if whose else None
-    return _BEFORE.search(line, max(0, start - _REACH), start) is not None, None
+    found = (
+        _BESIDE.match(line, end)
+        or _SPEAKING_FOR.match(line, end)
+        or _CLAIMED_FOR.match(line, end)
+        or _FOR_WHOM.search(line[:start])
+        or _BEFORE.search(line, max(0, start - _REACH), start)
+    )
+    if found is None:
+        return False, None
+    named = found.groupdict()
+    whose = named.get("whose") or named.get("owner")
+    return True, int(whose) if whose else None
