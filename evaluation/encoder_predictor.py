@@ -195,6 +195,10 @@ class TogetherPredictor(EncoderPredictor):
         """Return the attributions of the bare text as the reader has them."""
         return ReportPredictor.attributions(self, name, text)
 
+    def passage(self, text: str, published: str) -> PassageReading:
+        """Return statements, suspects and hints as the whole of extraction has them."""
+        return ReportPredictor.passage(self, text, published)
+
 
 def passage_statements(model: Model, seen: Text) -> tuple[Said, ...]:
     """Return the statements that the model alone sees in a passage."""

@@ -185,12 +185,14 @@ def _read_plain(reader: Reader, text: str, published: str | None) -> Report:
 
 def _said(report: Report, one: Attribution) -> Said:
     hops = report.chain(one.chain_id).hops
+    begins = min(map(len, (chain.hops for chain in report.chains)))  # the outlet and its credits
+    between = (hop.span for hop in hops[begins:] if hop.span and hop.who != one.speaker)
     speaker = _SPEAKERS_BY_SOURCE.get(hops[-1].kind, _SPEAKERS[one.anonymity])
     return Said(
         content=tuple(_range(span) for span in one.content),
         cue=_range(one.cue) if one.cue else None,
         source=_range(one.source) if one.source else None,
-        via=tuple(hop.who for hop in hops[1:-1]),
+        via=tuple(hop.text for hop in between if not (one.source and hop.overlap(one.source))),
         act="say" if one.act in _OTHER_ACTS else one.act,  # type: ignore[arg-type]
         negated=one.negated,
         speaker=speaker,
