@@ -93,7 +93,8 @@ def _taken_in(inputs: Sequence[str], config: Config, world: World) -> Iterator[O
             waiting.append(one)
             yield one
 
-    work = partial(ingest_one, options=config.ingest)
+    seconds = config.run.document_seconds
+    work = partial(ingest_one, options=config.ingest, seconds=seconds)
     for outcome in in_order(work, found(), config.run.jobs):
         capture = waiting.popleft()
         if not isinstance(outcome, Document) or isinstance(capture, Failure):
@@ -131,7 +132,8 @@ def extracted(
         if (report := keeper.read_before(document, chosen.name)) is not None
     }
     unread = [document for document in case.documents if document.id not in known]
-    work = partial(read_one, reader=chosen, options=config.extract)
+    seconds = config.run.document_seconds
+    work = partial(read_one, reader=chosen, options=config.extract, seconds=seconds)
     outcomes = in_order(work, unread, config.run.jobs)
     failures = [failure for failure in case.failures if failure.stage != "extract"]
     for outcome in _watched("extract", outcomes, len(unread), watcher):
@@ -157,7 +159,8 @@ def seen(case: Case, chosen: Reader, config: Config, watcher: Watcher) -> Iterat
 
     What cannot be read is told to the watcher.
     """
-    work = partial(see_one, reader=chosen, options=config.extract)
+    seconds = config.run.document_seconds
+    work = partial(see_one, reader=chosen, options=config.extract, seconds=seconds)
     outcomes = in_order(work, case.documents, config.run.jobs)
     for outcome in _watched("extract", outcomes, len(case.documents), watcher):
         if isinstance(outcome, Look):

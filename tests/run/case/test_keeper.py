@@ -66,7 +66,7 @@ def test_what_a_stopped_run_had_read_is_not_read_again(
     read: list[str] = []
     real = reading.read_one
 
-    def stop(document: Document, reader: object, options: object) -> object:
+    def stop(document: Document, reader: object, options: object, **_: object) -> object:
         if read:
             raise KeyboardInterrupt
         read.append(document.id)
@@ -77,7 +77,7 @@ def test_what_a_stopped_run_had_read_is_not_read_again(
         add(ledger, pages(tmp_path))
     assert kinds(ledger).count("extraction") == 1
 
-    def note(document: Document, reader: object, options: object) -> object:
+    def note(document: Document, reader: object, options: object, **_: object) -> object:
         read.append(document.id)
         return real(document, reader, options)  # type: ignore[arg-type]
 
