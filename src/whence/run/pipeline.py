@@ -117,7 +117,8 @@ def extracted(
 ) -> Case:
     """Read who says what in every document; the case's reports are replaced.
 
-    What the keeper knows to have been read before, by this reader, is not read again.
+    What the keeper knows to have been read before, by this reader and these rules, is not read
+    again; what was read otherwise is, and the watcher is told.
 
     A document in a language that the reader does not know stays in the case, with a failure row.
 
@@ -132,6 +133,9 @@ def extracted(
         if (report := keeper.read_before(document, chosen.name)) is not None
     }
     unread = [document for document in case.documents if document.id not in known]
+    if again := keeper.outdated(unread):
+        what = "report that was" if again == 1 else "reports that were"
+        watcher.noted(f"{again} {what} read by another reader, or by other rules: read again")
     seconds = config.run.document_seconds
     work = partial(read_one, reader=chosen, options=config.extract, seconds=seconds)
     outcomes = in_order(work, unread, config.run.jobs)

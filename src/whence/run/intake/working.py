@@ -14,7 +14,7 @@ from whence.model.case import Case
 from whence.model.document import Document, Failure
 from whence.model.reading import Reader
 from whence.run import pipeline
-from whence.run.case.deriving import gathered
+from whence.run.case.deriving import gathered, outdated
 from whence.run.config import Config
 from whence.run.intake.filling import TEXTS
 from whence.run.intake.messages import InHand, Stepped, Work
@@ -161,7 +161,8 @@ class _Bench:
         return replace(read, documents=case.documents)
 
     def _unread(self, documents: Sequence[Document]) -> bool:
-        known = self._keeper.state.extractions
+        state = self._keeper.state
+        known = state.extractions.keys() - outdated(state)
         return any(one.id not in known and one.language in (None, *LANGUAGES) for one in documents)
 
     def _shunned(self, document: Document) -> bool:
