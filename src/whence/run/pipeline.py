@@ -24,7 +24,7 @@ from whence.run.config import Config
 from whence.run.executor import in_order
 from whence.run.judging import Tie, heeded, heeded_trace, holding, judged
 from whence.run.keeping import Keeper, Unkept
-from whence.run.overrides import decided, fitting
+from whence.run.overrides import decided, fitting, party_of
 from whence.run.panel import polled
 from whence.run.reading import Crash, Look, ingest_one, read_one, see_one
 from whence.run.stream import identify
@@ -226,6 +226,8 @@ def weighed(case: Case, config: Config, watcher: Watcher = _UNWATCHED) -> Case:
 
 def _decided(case: Case, incident: Incident, config: Config) -> WeighOptions:
     """Return the options with what people decided, as far as it is about something still there."""
+    for each in config.weigh.added:
+        party_of(each.party, incident.parties)
     options = decided(config.weigh, case.judgements)
     if (options.priors, options.ratios) == (config.weigh.priors, config.weigh.ratios):
         return options
