@@ -115,6 +115,12 @@ def test_an_origin_may_be_left_out_and_a_party_added(folder: Path) -> None:
         ),
         (("--set", "Lantern Brotherhood=5%"), WRONG, "why Lantern Brotherhood is changed"),
         (("--without", "§§§"), WRONG, "no origin is called"),
+        (
+            ("--add", "party-0123456789ab", "--reason", "r"),
+            WRONG,
+            "no party of the case has the id 'party-0123456789ab'",
+        ),
+        (("--add", "executor:unnamed", "--reason", "r"), WRONG, "no party of the case has"),
     ],
 )
 def test_what_cannot_be_done_is_said_and_nothing_is_kept(

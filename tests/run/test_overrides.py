@@ -3,11 +3,19 @@
 import pytest
 from msgspec.structs import replace
 
-from tests.weigh.invented import means
+from tests.weigh.invented import means, party
 from tests.weigh.stories import settled_case
 from whence.errors import ConfigError
 from whence.model.case import Case, Judgement, Run
-from whence.run.overrides import Decision, decide, decided, subject_of, subjects_of, worded
+from whence.run.overrides import (
+    Decision,
+    decide,
+    decided,
+    party_of,
+    subject_of,
+    subjects_of,
+    worded,
+)
 from whence.weigh import Options, weigh
 
 AT = "2031-05-09T10:00:00+00:00"
@@ -34,6 +42,19 @@ def test_a_decision_is_a_judgement_with_who_when_and_why() -> None:
         ),
     )
     assert decide(EMPTY, []) is EMPTY
+
+
+def test_a_party_is_listed_by_its_name_and_never_by_an_id_that_nobody_has() -> None:
+    key = "party-0123456789ab"
+    league = party(key, "Cedar League")
+    assert party_of("Reed Front", [league]) == "Reed Front"
+    assert party_of("cedar league", [league]) == "cedar league"
+    assert party_of(key, [league]) == party_of(f"sponsor:{key}", [league]) == "Cedar League"
+    twin = party("party-ba9876543210", "Cedar League")
+    assert party_of(twin.id, [league, twin]) == twin.id
+    for unknown in ("party-000000000000", "executor:party-000000000000", "executor:unnamed"):
+        with pytest.raises(ConfigError, match="no party of the case has the id"):
+            party_of(unknown, [league])
 
 
 def test_decisions_bind_the_weighing() -> None:

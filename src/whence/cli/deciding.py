@@ -91,7 +91,7 @@ class Deciding:
     def _decisions(self, case: "Case") -> "Iterator[Decision]":
         from whence.model.verdicts import WITHDRAWN
         from whence.run.clock import now
-        from whence.run.overrides import LISTED, Decision, subject_of, subjects_of
+        from whence.run.overrides import LISTED, Decision, party_of, subject_of, subjects_of
 
         # What is decided now outweighs all before it, whatever the clocks of others told.
         by, at = self.by.strip() or user(), max((now(), *(one.at for one in case.judgements)))
@@ -100,7 +100,8 @@ class Deciding:
             subject, kind = subject_of(case, name)
             told.append((name, subject, f"{kind} {value:g}"))
         told += [(name, one, WITHDRAWN) for name in self.unset for one in subjects_of(case, name)]
-        told += [(party, party, f"{LISTED} executor") for party in self.add]
+        parties = case.incident.parties if case.incident is not None else ()
+        told += [(one, party_of(one, parties), f"{LISTED} executor") for one in self.add]
         for name, subject, verdict in told:
             yield Decision(
                 subject=subject, verdict=verdict, by=by, at=at, reason=self.reason, called=name

@@ -33,10 +33,15 @@ _TOML = "settings are written in TOML, in UTF-8"
 
 
 class Options(Struct, frozen=True, kw_only=True):
-    """How a run goes about its work: which reader reads, in how many processes."""
+    """How a run goes about its work: which reader reads, in how many processes.
+
+    A document on which ingest, or reading, takes more than ``document_seconds`` of processor time
+    is left out, and the reason told (0: no limit). There is no such limit on Windows.
+    """
 
     reader: str = "encoder"
     jobs: Annotated[int, Meta(ge=1, le=256)] = 1
+    document_seconds: Annotated[float, Meta(ge=0, le=1_000_000)] = 600.0
 
 
 class IntakeOptions(Struct, frozen=True, kw_only=True):

@@ -22,7 +22,10 @@ class Keeper(Protocol):
         """
 
     def read_before(self, document: Document, reader: str) -> Report | None:
-        """Return what this reader (name@version) made of the document earlier, if it did."""
+        """Return what this reader (name@version) made of the document, if it would do so again."""
+
+    def outdated(self, documents: Sequence[Document]) -> int:
+        """Return how many of these were read earlier, though otherwise than now."""
 
     def decided(self, documents: Sequence[Document]) -> tuple[Judgement, ...]:
         """Return what people decided earlier about a case of these documents."""
@@ -46,6 +49,11 @@ class Unkept:
         """Nothing was read before."""
         del document, reader
         return None
+
+    def outdated(self, documents: Sequence[Document]) -> int:
+        """Nothing was read before."""
+        del documents
+        return 0
 
     def decided(self, documents: Sequence[Document]) -> tuple[Judgement, ...]:
         """Nothing was decided earlier."""

@@ -11,6 +11,7 @@ Of several judgements on one subject the last by its own time holds, of each sor
 case. A party may be listed for both questions.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf, isfinite
@@ -23,14 +24,18 @@ from whence.errors import ConfigError
 from whence.model.assessment import Hypothesis
 from whence.model.case import Case, Judgement, in_time
 from whence.model.claim import Role
+from whence.model.incident import Party
 from whence.model.verdicts import WITHDRAWN
 from whence.names.spelling import fold
 from whence.weigh import Added, Options, Override
+from whence.weigh.entered import party_named
 from whence.weigh.tables import rows
 
 PRIOR: Final = "prior"
 RATIO: Final = "ratio"
 LISTED: Final = "listed"
+
+_ID = re.compile(r"(?:(?:executor|sponsor):.*|party-[0-9a-f]{12})", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,6 +182,24 @@ def subject_of(case: Case, name: str) -> tuple[str, str]:
     if name in items or name in kinds:
         return name, RATIO
     raise _unknown(name, hypotheses, kinds)
+
+
+def party_of(name: str, parties: Sequence[Party]) -> str:
+    """Return the name of the party to be weighed that a person means: one of these, or a new one.
+
+    A name is the id of a party or of an answer, or else how a party is called.
+
+    Raises:
+        ConfigError: when it has the form of an id, and no party has that.
+    """
+    if not _ID.fullmatch(name.strip()):
+        return name
+    wanted = name.strip().rpartition(":")[2]
+    for party in parties:
+        if party.id == wanted:
+            return party.name if party_named(party.name, parties) is party else party.id
+    hint = "name the party as people call it; 'whence explain CASE' lists the answers"
+    raise ConfigError(f"no party of the case has the id {name!r}", hint)
 
 
 def subjects_of(case: Case, name: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from whence.run.config import Config
 from whence.run.executor import in_order
 from whence.run.judging import Tie, heeded, heeded_trace, holding, judged
 from whence.run.keeping import Keeper, Unkept
-from whence.run.overrides import decided, fitting
+from whence.run.overrides import decided, fitting, party_of
 from whence.run.panel import polled
 from whence.run.reading import Crash, Look, ingest_one, read_one, see_one
 from whence.run.stream import identify
@@ -93,7 +93,8 @@ def _taken_in(inputs: Sequence[str], config: Config, world: World) -> Iterator[O
             waiting.append(one)
             yield one
 
-    work = partial(ingest_one, options=config.ingest)
+    seconds = config.run.document_seconds
+    work = partial(ingest_one, options=config.ingest, seconds=seconds)
     for outcome in in_order(work, found(), config.run.jobs):
         capture = waiting.popleft()
         if not isinstance(outcome, Document) or isinstance(capture, Failure):
@@ -116,7 +117,8 @@ def extracted(
 ) -> Case:
     """Read who says what in every document; the case's reports are replaced.
 
-    What the keeper knows to have been read before, by this reader, is not read again.
+    What the keeper knows to have been read before, by this reader and these rules, is not read
+    again; what was read otherwise is, and the watcher is told.
 
     A document in a language that the reader does not know stays in the case, with a failure row.
 
@@ -131,7 +133,11 @@ def extracted(
         if (report := keeper.read_before(document, chosen.name)) is not None
     }
     unread = [document for document in case.documents if document.id not in known]
-    work = partial(read_one, reader=chosen, options=config.extract)
+    if again := keeper.outdated(unread):
+        what = "report that was" if again == 1 else "reports that were"
+        watcher.noted(f"{again} {what} read by another reader, or by other rules: read again")
+    seconds = config.run.document_seconds
+    work = partial(read_one, reader=chosen, options=config.extract, seconds=seconds)
     outcomes = in_order(work, unread, config.run.jobs)
     failures = [failure for failure in case.failures if failure.stage != "extract"]
     for outcome in _watched("extract", outcomes, len(unread), watcher):
@@ -157,7 +163,8 @@ def seen(case: Case, chosen: Reader, config: Config, watcher: Watcher) -> Iterat
 
     What cannot be read is told to the watcher.
     """
-    work = partial(see_one, reader=chosen, options=config.extract)
+    seconds = config.run.document_seconds
+    work = partial(see_one, reader=chosen, options=config.extract, seconds=seconds)
     outcomes = in_order(work, case.documents, config.run.jobs)
     for outcome in _watched("extract", outcomes, len(case.documents), watcher):
         if isinstance(outcome, Look):
@@ -219,6 +226,8 @@ def weighed(case: Case, config: Config, watcher: Watcher = _UNWATCHED) -> Case:
 
 def _decided(case: Case, incident: Incident, config: Config) -> WeighOptions:
     """Return the options with what people decided, as far as it is about something still there."""
+    for each in config.weigh.added:
+        party_of(each.party, incident.parties)
     options = decided(config.weigh, case.judgements)
     if (options.priors, options.ratios) == (config.weigh.priors, config.weigh.ratios):
         return options

@@ -8,19 +8,20 @@ from msgspec.structs import replace
 
 from tests.cli.pages import FIRST, GERMAN, SECOND, put
 from tests.run.case.kept import AT, RULES, add, keeper, kinds, opened, pages
-from whence import __version__
 from whence.errors import NothingRead
 from whence.model.case import Judgement
 from whence.model.document import Document
 from whence.model.ledger import Captured, Comment, Snapshot
-from whence.run import pipeline, reading
+from whence.run import maker, pipeline, reading
 from whence.run.case import deriving, withdrawing
-from whence.run.case.deriving import case_of, fresh, gathered
+from whence.run.case.deriving import case_of, fresh, gathered, outdated
 from whence.run.case.home import Home, case_for
 from whence.run.case.keeper import CaseKeeper, grown
 from whence.run.case.state import state_of
 from whence.run.case.withdrawing import Word, entry_of
 from whence.run.pipeline import run_pipeline
+from whence.run.reading import too_slow
+from whence.run.watch import Silent
 from whence.run.world import World
 from whence.store.ledger import decoded
 from whence.store.memory import MemoryStore
@@ -66,7 +67,7 @@ def test_what_a_stopped_run_had_read_is_not_read_again(
     read: list[str] = []
     real = reading.read_one
 
-    def stop(document: Document, reader: object, options: object) -> object:
+    def stop(document: Document, reader: object, options: object, **_: object) -> object:
         if read:
             raise KeyboardInterrupt
         read.append(document.id)
@@ -77,13 +78,55 @@ def test_what_a_stopped_run_had_read_is_not_read_again(
         add(ledger, pages(tmp_path))
     assert kinds(ledger).count("extraction") == 1
 
-    def note(document: Document, reader: object, options: object) -> object:
+    def note(document: Document, reader: object, options: object, **_: object) -> object:
         read.append(document.id)
         return real(document, reader, options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pipeline, "read_one", note)
     case = add(ledger, pages(tmp_path))
     assert len(read) == len(set(read)) == len(case.reports) == 2
+
+
+@pytest.mark.parametrize("made", ["0.1.0", "0.1.0+earlier"])
+def test_what_other_rules_read_is_read_again_and_judgements_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: str
+) -> None:
+    ledger, given = opened(), pages(tmp_path)
+    with monkeypatch.context() as earlier:
+        earlier.setattr(maker, "of_readings", lambda: made)
+        case = add(ledger, given)
+        judged = Judgement(
+            subject=case.reports[0].claims[0].id, verdict="rejected", by="Ana", at=AT,
+            reason="misread",
+        )  # fmt: skip
+        ledger.append([Draft(kind="judgement", author="Ana", at=AT, payload=judged)])
+        assert not outdated(state_of(ledger))
+    state = state_of(ledger)
+    assert set(outdated(state)) == set(state.documents)
+    assert not fresh(state, RULES)
+
+    notes: list[str] = []
+    monkeypatch.setattr(Silent, "noted", lambda _, text: notes.append(text))
+    keeper = CaseKeeper(ledger, "Ana", lambda: AT)
+    keeper.keep(grown(keeper, (), RULES, World(at=AT, keeper=keeper)), RULES)
+    assert notes == ["2 reports that were read by another reader, or by other rules: read again"]
+    state = state_of(ledger)
+    assert not outdated(state)
+    assert fresh(state, RULES)
+    assert state.judgements == [judged]
+    assert [one.whence for one in state.extractions.values()] == [maker.of_readings()] * 2
+
+
+def test_what_can_be_read_no_more_stays_as_it_was_read(tmp_path: Path) -> None:
+    ledger = opened()
+    add(ledger, pages(tmp_path))
+    state = state_of(ledger)
+    key, held = next(iter(state.extractions.items()))
+    state.extractions[key] = replace(held, whence="0.1.0")
+    assert outdated(state) == (key,)
+    location = state.documents[key].location
+    state.failures.append(too_slow(location, "extract", 600))
+    assert outdated(state) == ()
 
 
 def test_a_case_grows_and_is_weighed_whole(tmp_path: Path) -> None:
@@ -118,7 +161,7 @@ def test_a_snapshot_that_no_longer_fits_is_not_shown(
     elif change == "settings":
         config = replace(config, weigh=replace(config.weigh, seed=config.weigh.seed + 1))
     else:
-        monkeypatch.setattr(deriving, "__version__", __version__ + "+later")
+        monkeypatch.setattr(maker, "of_snapshots", lambda: "0.1.0+later")
     assert not fresh(state_of(ledger), config)
 
 
@@ -201,7 +244,7 @@ def test_snapshots_say_with_which_versions(tmp_path: Path) -> None:
     add(ledger, pages(tmp_path))
     snapshot = state_of(ledger).snapshot
     assert isinstance(snapshot, Snapshot)
-    assert snapshot.whence == __version__
+    assert snapshot.whence == maker.of_snapshots()
     assert snapshot.reader.startswith("rules")
     assert snapshot.through == ledger.head().seq - 1
 

@@ -1,6 +1,7 @@
 """One order worked off, in this process: what is kept, told, left out, and gone on with."""
 
 import gzip
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +27,7 @@ from whence.run.intake.orders import ENDED, Given, Kind, Order, Paste, Upload
 from whence.run.intake.spool import Spool
 from whence.run.intake.telling import Halted, Teller
 from whence.run.intake.working import Means, names_of, worked_off
+from whence.run.reading import TOO_SLOW
 from whence.store.ledger import Ledger
 from whence.store.sealing import Draft
 
@@ -226,6 +228,34 @@ def test_a_document_on_which_the_process_ended_twice_is_never_read_again(bench: 
     assert [(one.location, one.kind) for one in state.failures] == [("bad.txt", ENDED)]
     assert len(state.extractions) == 2
     assert state.current
+
+
+class Slow(RulesReader):
+    """Takes a second over barge 1, and counts what it reads."""
+
+    def __init__(self) -> None:
+        self.read_of: list[str] = []
+
+    def read(self, document: Document) -> Reading:
+        self.read_of.append(document.location)
+        if "Barge 1 " in document.text:
+            until = time.process_time() + 1
+            while time.process_time() < until:
+                pass
+        return super().read(document)
+
+
+def test_what_took_too_long_is_not_read_again_until_it_may_take_longer(bench: Bench) -> None:
+    bench.config = replace(RULES, run=replace(RULES.run, document_seconds=0.5))
+    bench.reader = slow = Slow()
+    bench.work(bench.order(upload("bad.txt", report(1)), upload("good.txt", report(2))))
+    bench.work(bench.order(upload("more.txt", report(3))))
+    assert slow.read_of == ["bad.txt", "good.txt", "more.txt"]
+    assert bench.failures() == {"bad.txt": TOO_SLOW}
+    bench.config = RULES
+    bench.work(bench.order(kind="weigh"))
+    assert slow.read_of[3:] == ["bad.txt"]
+    assert len(state_of(bench.ledger).extractions) == 3
 
 
 def test_weighing_anew_reads_only_what_was_not_read(bench: Bench) -> None:

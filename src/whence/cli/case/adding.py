@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("case")
-@click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
+@click.argument("reports", nargs=-1, metavar="[REPORT]...")
 @click.option("--quiet", is_flag=True, help="No summary, no progress; failures are still told.")
 @click.option("--reader", metavar="NAME", help="Which reader reads (setting run.reader).")
 @click.option("--jobs", type=click.IntRange(1, 256), help="How many processes read (run.jobs).")
@@ -33,7 +33,9 @@ def add(
     REPORT is what 'whence run' takes: a file, a folder, a pattern, an address, a web archive
     (.warc, .wacz), a folder of Bellingcat's auto-archiver (its pictures and films are added as
     evidence). Every report is kept as soon as it is read: stop at any time and repeat the
-    command, it goes on where it stopped. What the case holds already is passed over.
+    command, it goes on where it stopped. What the case holds already is passed over, unless it
+    was read by earlier rules, or another reader: it is read again. Without a REPORT only that is
+    done. Judgements stay.
 
     \b
     Examples:

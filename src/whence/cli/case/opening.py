@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -116,7 +117,7 @@ def show(
 
     from whence.publish import json as case_json
     from whence.publish import terminal
-    from whence.run.case.deriving import case_of, fresh
+    from whence.run.case.deriving import case_of, fresh, outdated
     from whence.run.case.state import state_of
     from whence.run.clock import now
 
@@ -141,16 +142,23 @@ def show(
             click.echo(f"Shown as entry #{state.snapshot_seq} has it.")
         else:
             click.echo(f"Derived anew: {_why_anew(state)}.")
+        if old := outdated(state):
+            what = counted(len(old), "report is", "reports are")
+            again = f"whence case add {quote(ledger.name)}"
+            click.echo(f"{what} shown as read by earlier rules: '{again}' reads anew.")
 
 
 def _why_anew(state: "CaseState") -> str:
-    from whence import __version__
+    from whence.run import maker
+    from whence.run.case.deriving import outdated
 
     if state.snapshot is None:
         return "the case holds no snapshot"
     if not state.current:
         return f"entries were added since #{state.snapshot_seq}"
-    if state.snapshot.whence != __version__:
+    if outdated(state):
+        return "this Whence reads otherwise than the one that read it"
+    if state.snapshot.whence != maker.of_snapshots():
         return f"#{state.snapshot_seq} was made by whence {state.snapshot.whence}"
     return f"#{state.snapshot_seq} was made with other settings, or of fewer documents"
 

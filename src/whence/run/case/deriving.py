@@ -10,7 +10,7 @@ from whence import __version__
 from whence.errors import NothingRead
 from whence.model.case import Case, Run
 from whence.model.ledger import Snapshot
-from whence.run import pipeline
+from whence.run import maker, pipeline
 from whence.run.case.state import CaseState
 from whence.run.config import Config
 from whence.run.judging import heeded
@@ -58,9 +58,23 @@ def fresh(state: CaseState, config: Config) -> bool:
     return (
         found is not None
         and state.current
-        and found.whence == __version__
+        and found.whence == maker.of_snapshots()
+        and not outdated(state)
         and found.settings == settings_of(config)
         and set(found.document_ids) == set(state.documents)
+    )
+
+
+def outdated(state: CaseState) -> tuple[str, ...]:
+    """Return the ids of the documents that were read by other rules than those of this Whence.
+
+    Those left out that could not be read once: what was read is all there may ever be.
+    """
+    failed = {one.location for one in state.failures if one.stage == "extract"}
+    return tuple(
+        key
+        for key, read in state.extractions.items()
+        if read.whence != maker.of_readings() and state.documents[key].location not in failed
     )
 
 
@@ -104,7 +118,7 @@ def snapshot_of(case: Case, config: Config, through: int) -> Snapshot:
     """Return what was derived in a case, to be kept; ``through`` is the last entry it knows."""
     return Snapshot(
         through=through,
-        whence=__version__,
+        whence=maker.of_snapshots(),
         reader=case.run.reader,
         settings=settings_of(config),
         document_ids=tuple(document.id for document in case.documents),

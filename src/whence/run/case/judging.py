@@ -34,7 +34,7 @@ from whence.run.case.withdrawing import Word
 from whence.run.judging import WEIGHED, correction, facet, holding
 from whence.run.judging.corrections import canonical
 from whence.run.judging.verdicts import chains_of, in_order, key_of, pair_of
-from whence.run.overrides import LISTED, Decision, subject_of
+from whence.run.overrides import LISTED, Decision, party_of, subject_of
 from whence.store.ledger import NOTHING, Beside, Ledger
 from whence.store.sealing import Draft
 from whence.trace.sources import bare
@@ -282,6 +282,8 @@ class _Fitting:
         if kind == LISTED:
             if told not in ROLES or not subject:
                 raise ConfigError(f"{verdict!r} is no verdict", f"write '{LISTED} executor'")
+            incident = self.state.snapshot.incident if self.state.snapshot is not None else None
+            subject = party_of(subject, incident.parties if incident is not None else ())
         else:
             subject, wanted = self._weighed(subject)
             if kind != wanted:

@@ -7,7 +7,6 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from whence import __version__
 from whence.errors import CaseRefused, NothingRead
 from whence.ingest import Capture
 from whence.model.case import Case, Judgement
@@ -16,7 +15,7 @@ from whence.model.ledger import Captured, Closed, Entry, Extraction, Head, Redac
 from whence.model.panel import Estimate
 from whence.model.report import Report
 from whence.model.verdicts import WITHDRAWN
-from whence.run import pipeline, registry
+from whence.run import maker, pipeline, registry
 from whence.run.case.deriving import derived, gathered, snapshot_of
 from whence.run.case.state import BEARING, CaseState, state_of
 from whence.run.config import Config
@@ -107,15 +106,19 @@ class CaseKeeper:
         )
 
     def read_before(self, document: Document, reader: str) -> Report | None:
-        """Return what this reader of this version made of the document earlier, if it did."""
+        """Return what this reader made of the document earlier, by the rules of this Whence."""
         held = self.state.extractions.get(document.id)
-        if held is None or (held.reader, held.whence) != (reader, __version__):
+        if held is None or (held.reader, held.whence) != (reader, maker.of_readings()):
             return None
         return held.report
 
+    def outdated(self, documents: Sequence[Document]) -> int:
+        """Return how many of these were read earlier, by whatever reader and rules."""
+        return sum(one.id in self.state.extractions for one in documents)
+
     def made(self, report: Report, reader: str) -> None:
         """Keep what was read in a document, unless that was taken out meanwhile."""
-        extraction = Extraction(report=report, reader=reader, whence=__version__)
+        extraction = Extraction(report=report, reader=reader, whence=maker.of_readings())
         document = self.state.documents.get(report.document_id)
         of = () if document is None else (document,)
         self._append([self.draft("extraction", extraction)], made_of=of)

@@ -14,13 +14,13 @@ from whence.model.case import Case
 from whence.model.document import Document, Failure
 from whence.model.reading import Reader
 from whence.run import pipeline
-from whence.run.case.deriving import gathered
+from whence.run.case.deriving import gathered, outdated
 from whence.run.config import Config
 from whence.run.intake.filling import TEXTS
 from whence.run.intake.messages import InHand, Stepped, Work
 from whence.run.intake.orders import ENDED, Order
 from whence.run.intake.telling import HaltingReader, IntakeKeeper, Teller, TooManyPages
-from whence.run.reading import LANGUAGES
+from whence.run.reading import LANGUAGES, too_slow
 from whence.run.world import World
 from whence.store.ledger import Ledger
 
@@ -161,12 +161,19 @@ class _Bench:
         return replace(read, documents=case.documents)
 
     def _unread(self, documents: Sequence[Document]) -> bool:
-        known = self._keeper.state.extractions
+        state = self._keeper.state
+        known = state.extractions.keys() - outdated(state)
         return any(one.id not in known and one.language in (None, *LANGUAGES) for one in documents)
 
     def _shunned(self, document: Document) -> bool:
-        """Tell whether the process ended on a document before, and keep that it did."""
+        """Tell whether the process ended on a document before, and keep that it did.
+
+        Or whether it took too long already, with the limit as it is set now.
+        """
         failures = self._keeper.state.failures
+        seconds = self._means.config.run.document_seconds
+        if too_slow(document.location, "extract", seconds) in failures:
+            return True
         if any(one.kind == ENDED and document.id in one.reason for one in failures):
             return True
         if document.id in self._work.skip:

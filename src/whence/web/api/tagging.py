@@ -4,8 +4,8 @@ import re
 from hashlib import sha256
 from typing import Final
 
-from whence import __version__
 from whence.model.ledger import Head
+from whence.run import maker
 from whence.run.case.deriving import settings_of
 from whence.run.config import Config
 from whence.store.ledger import Ledger
@@ -16,7 +16,7 @@ _HASH: Final = 32
 
 def tag_of(head: Head, config: Config) -> str:
     """Return the tag of whatever is told of a case at this head."""
-    made = sha256(f"{__version__} {settings_of(config)}".encode()).hexdigest()
+    made = sha256(f"{maker.of_snapshots()} {settings_of(config)}".encode()).hexdigest()
     return f'W/"{head.seq}-{head.hash[:_HASH]}-{made[:12]}"'
 
 

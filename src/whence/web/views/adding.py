@@ -8,7 +8,7 @@ from whence.model.assessment import Hypothesis
 from whence.model.incident import Party
 from whence.names.spelling import same_spelling
 from whence.publish.words import words
-from whence.run.overrides import LISTED
+from whence.run.overrides import LISTED, party_of
 from whence.web.shelf import Volume
 from whence.weigh.options import ROLES
 
@@ -59,6 +59,8 @@ def checked(volume: Volume, given: Adding) -> tuple[str, str]:
     if volume.case.assessment is None:
         hint = "it can be done once the reports tell of an incident"
         raise ConfigError("nothing is weighed in this case yet", hint)
+    incident = volume.case.incident
+    party = party_of(party, incident.parties if incident is not None else ())
     for one in _answers(volume, given.role):
         if any(same_spelling(party, name) for name in _names(volume, one)):
             hint = "give it another start under 'What if?', and keep that"
