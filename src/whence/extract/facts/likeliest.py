@@ -95,6 +95,8 @@ def _is_aside(context: Context, one: Weighed, every: Sequence[Weighed]) -> bool:
         return bool(around) and len(every) > 1
     if not all(is_near(_sentence(context, m), m) for m in placed):
         return False
+    if around:
+        return len(every) > 1
     before = [(m.span.start - _ASIDE, m.span.start) for m in placed]
     return any(
         other.is_town
