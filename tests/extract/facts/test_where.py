@@ -372,6 +372,11 @@ def test_a_hospital_where_somebody_died_is_not_where_it_was() -> None:
             " suburb of Wheat Ridge on Monday.",
             "Wheat Ridge, Colorado",
         ),
+        (
+            "NORFOLK, Va. (AP) - A Norfolk father was charged after his son shot himself.\n\n"
+            "It happened on Monday in a home in Newport News, police said.",
+            "Newport News, Virginia",
+        ),
         ("Two women who had come to see Nairobi took a wrong turn.\n\nA man shot both.", "Nairobi"),
     ],
 )
