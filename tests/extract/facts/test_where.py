@@ -360,3 +360,25 @@ def test_a_hospital_where_somebody_died_is_not_where_it_was() -> None:
         "investigated, police said."
     )
     assert page.values("place") == ["Harrow, Texas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Two boys were shot in North College Hill on Monday, police said.", "North College Hill"),
+        ("A man opened fire on a Brooklyn street on Monday, killing two.", "Brooklyn, New York"),
+        (
+            "Four were shot in suburban Denver.\n\nFour people were shot at a hotel in the Denver"
+            " suburb of Wheat Ridge on Monday.",
+            "Wheat Ridge, Colorado",
+        ),
+        (
+            "NORFOLK, Va. (AP) - A Norfolk father was charged after his son shot himself.\n\n"
+            "It happened on Monday in a home in Newport News, police said.",
+            "Newport News, Virginia",
+        ),
+        ("Two women who had come to see Nairobi took a wrong turn.\n\nA man shot both.", "Nairobi"),
+    ],
+)
+def test_the_town_itself_however_little_is_said_of_it(text: str, place: str) -> None:
+    assert read(text, "2020-03-04").values("place") == [place]

@@ -98,3 +98,8 @@ def test_a_surname_before_a_house_is_no_town() -> None:
 def test_the_district_behind_washington_is_no_second_place() -> None:
     found = [name for name, _ in places("A man was shot in Washington, D.C., on Monday.")]
     assert found == ["Washington"]
+
+
+def test_the_last_word_of_a_hospital_is_nobodys_surname() -> None:
+    found = locate(prose(document("He lay at Florida Hospital Kissimmee. Five came to Kissimmee.")))
+    assert [one.span.text for one in found if not one.facility] == ["Kissimmee"]

@@ -35,6 +35,7 @@ def test_a_town_of_the_region_that_the_text_is_about(text: str, name: str) -> No
         ("The Quellby home burned.", "Quellby"),
         ("A Quellby man fled.", "Quellby"),  # once is little
         ("She lives in the Quellby.", "Quellby"),
+        ("He worked at Quellby Foods. A man at Quellby Foods knew him.", "Quellby Foods"),
     ],
 )
 def test_what_says_too_little_of_a_name_makes_no_town_of_it(text: str, name: str) -> None:

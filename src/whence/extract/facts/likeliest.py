@@ -26,6 +26,7 @@ from whence.extract.place.atlas import Place
 from whence.extract.place.context import within
 from whence.extract.place.gazetteer import is_capital_city
 from whence.extract.place.spelling import key
+from whence.extract.place.words import words
 from whence.extract.prose import Sentence
 from whence.model.location import kilometres
 
@@ -59,6 +60,10 @@ def likeliest(
     found = candidates(rows)
     found = [one for one in found if not _is_desk(context, one, found)]
     found = [one for one in found if not _is_aside(context, one, found)]
+    told = [
+        row for row in found if row.is_town and any(_is_where(context, m) for m in row.mentions)
+    ]
+    found = [one for one in found if not _is_written(context, one, told)]
     table = weights()
 
     def weigh(one: Weighed) -> float:
@@ -87,6 +92,32 @@ def _is_desk(context: Context, one: Weighed, every: Sequence[Weighed]) -> bool:
     )
 
 
+def _is_written(context: Context, one: Weighed, told: Sequence[Weighed]) -> bool:
+    """Tell whether a report was only written in a town, and says that it happened in another.
+
+    "HARROW - A Harrow man shot himself. It happened on Mill Road in Elmford."
+    """
+    heavy = [m for m in one.mentions if mention_weight(context, m) > 0]
+    if not one.is_town or all(m.evidence != "dateline" for m in heavy):
+        return False
+    if _is_ruled(one) or any(is_placed(_sentence(context, m), m) for m in heavy):
+        return False
+    return any(other is not one and not _is_quarter_of(other, one) for other in told)
+
+
+def _is_quarter_of(one: Weighed, city: Weighed) -> bool:
+    return one.place is not None and city.place is not None and is_quarter(one.place, city.place)
+
+
+def _is_where(context: Context, mention: Located) -> bool:
+    """Tell whether a sentence says that the incident "happened in" a place."""
+    sentence = _sentence(context, mention)
+    if context.scopes.at(mention.span.start) == "other" or not mention_weight(context, mention):
+        return False
+    told = not words().occurring.isdisjoint(token.lower for token in sentence.tokens)
+    return told and is_placed(sentence, mention) and not is_near(sentence, mention)
+
+
 def _is_aside(context: Context, one: Weighed, every: Sequence[Weighed]) -> bool:
     """Tell whether a town only says where another lies: "at a home in Elmford, near Harrow"."""
     around = [m for m in one.mentions if is_around(_sentence(context, m), m)]
@@ -95,6 +126,8 @@ def _is_aside(context: Context, one: Weighed, every: Sequence[Weighed]) -> bool:
         return bool(around) and len(every) > 1
     if not all(is_near(_sentence(context, m), m) for m in placed):
         return False
+    if around:
+        return len(every) > 1
     before = [(m.span.start - _ASIDE, m.span.start) for m in placed]
     return any(
         other.is_town

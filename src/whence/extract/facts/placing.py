@@ -247,11 +247,11 @@ def _answered(sentence: Sentence, one: Located) -> bool:
 
 
 def is_near(sentence: Sentence, one: Located) -> bool:
-    """Tell whether the event was only "near", "outside" or "south of" the place."""
+    """Tell whether the event was "near", "outside", "south of" the place, or "suburban" to it."""
     if _is_beside(sentence, one):
         return True
     before = tokens_before(sentence.tokens, one.span.start, 1)
-    return bool(before) and before[0].lower in ("near", "outside", "around")
+    return bool(before) and before[0].lower in ("near", "outside", "around", "suburban")
 
 
 def _from(sentence: Sentence, one: Located) -> bool:

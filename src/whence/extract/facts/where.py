@@ -37,8 +37,10 @@ _TOLD_ABROAD = 2.0
 """Weight from which a text says enough of a state abroad for its dateline to be a desk's."""
 _LARGE = 500_000
 """People from which a city has desks for news from elsewhere."""
-_LITTLE = 0.9
+_ONLY = 0.3
 """Weight from which the only town of a text is the incident's place."""
+_LITTLE = 0.9
+"""Weight from which the only town of the state that a text is about is the incident's place."""
 _QUARTER = 2.0
 """Weight from which a street, building or quarter is the incident's."""
 
@@ -184,7 +186,7 @@ def _called_by(base: Located) -> tuple[Place, ...]:
 def _only(rows: Sequence[Weighed]) -> Weighed | None:
     """Return the one town that a text has, though it says little of it."""
     towns = [one for one in rows if one.is_town]
-    if not towns or towns[0].weight < _LITTLE:
+    if not towns or towns[0].weight < _ONLY:
         return None
     others = [one for one in rows[:2] if one is not towns[0] and one.weight * 2 > towns[0].weight]
     return towns[0] if not others else None

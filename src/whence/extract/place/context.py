@@ -36,7 +36,7 @@ KNOWN = 250_000
 """People from which a town is known far away, and its bare name a place."""
 _COUNTY = 1.5
 """What a county scores less than a town of as many people."""
-_HOLDS = 1.5
+_HOLDS = 2.5
 """What a county scores in which another place named in the text may lie."""
 
 
@@ -249,7 +249,8 @@ def _inside(outer: Outer, name: Name) -> list[Place]:
 def _county(name: Name, best: Place, about: Context) -> Place | None:
     """Return the county that "X police" are of, where the text has "X County" and X lies not in it.
 
-    A town X in a county X is taken for the town.
+    A town X in a county X is taken for the town, in whatever region the two are where nothing else
+    tells which county it is.
     """
     whole = f"{name.key} county"
     if whole not in about.counties or best.kind != "city":
@@ -258,8 +259,12 @@ def _county(name: Name, best: Place, about: Context) -> Place | None:
     county = max(counties, key=lambda one: (score(one, name, about), one.area), default=None)
     if county is None or holds(county, best):
         return None
-    inside = [one for one in name.candidates if one.kind == "city" and holds(county, one)]
-    return inside[0] if inside else county
+    said = about.regions.get((county.country, county.region), {}).keys() - {name.key, whole}
+    if said or county.area in about.held:
+        counties = [county]
+    towns = [one for one in name.candidates if one.kind == "city"]
+    inside = [one for one in towns if any(holds(wide, one) for wide in counties)]
+    return max(inside, key=lambda one: (score(one, name, about), one.area), default=county)
 
 
 def _city(name: Name, best: Place, about: Context) -> Place | None:

@@ -37,6 +37,8 @@ _TOWN = 15_000
 """People from which a preposition alone makes a name a town."""
 
 
+_WORD = re.compile(r" [A-Z]\w*+")
+"""A word with a capital right behind a name."""
 _ARTICLE = re.compile(r"a[a-z]{1,2}-[A-Z]")
 """An Arabic name's part with its article ("al-Harra")."""
 
@@ -63,7 +65,11 @@ def locate(prose: Prose) -> tuple[Located, ...]:
         taken: list[tuple[int, int]] = []
         loud = shouts or _shouts(prose.text[sentence.start : sentence.end], _LOUD)
         for one in facilities(sentence, loud):
-            if _is_town(_bearer(one) if one.common else one.name) or is_outlet(prose, one.start):
+            if (
+                _is_town(_bearer(one) if one.common else one.name)
+                or _in_town(prose, one)
+                or is_outlet(prose, one.start)
+            ):
                 continue
             span = prose.span(one.start, one.end)
             found.append(Located(span, span, one.name, None, "plain", True, one.common))
@@ -95,6 +101,12 @@ def _bearer(one: Facility) -> str:
     """Return what a building is called by: "Fort Harrow" of "The Fort Harrow home"."""
     named = (word for word in one.name.split() if word.casefold() not in closed("determiners"))
     return " ".join(word for word in named if word[0].isupper())
+
+
+def _in_town(prose: Prose, one: Facility) -> bool:
+    """Tell whether a facility's name only opens a town's: "North Park" of "North Park Hills"."""
+    after = _WORD.match(prose.text, one.end)
+    return not one.common and after is not None and _is_town(prose.text[one.start : after.end()])
 
 
 def _is_town(name: str) -> bool:
@@ -161,7 +173,7 @@ def _located(prose: Prose, name: Name, page: _Page) -> Located | None:
     if not _is_place(name, place, page):
         return None
     if place is None and name.outer is not None:
-        region = name.outer.places[0]
+        region = max(name.outer.places, key=lambda one: page.about.region(one, name.key))
         place = city_of(region) or in_region(span.text, region)
     if place is not None and (_is_any(name, place, page) or _is_namesake(name, place, page)):
         place = None
@@ -222,7 +234,12 @@ def _is_place(name: Name, place: Place | None, page: _Page) -> bool:
         case "part":
             return False
         case _:
-            return name.key in page.sure or _borne(name, place, page) or _alone(name, place, page)
+            return (
+                _is_one_county(name)
+                or name.key in page.sure
+                or _borne(name, place, page)
+                or _alone(name, place, page)
+            )
 
 
 def _is_people(name: Name, place: Place) -> bool:
@@ -286,8 +303,10 @@ def _borne(name: Name, place: Place, page: _Page) -> bool:
         return True
     if _astray(name, place, page):
         return False
+    if place.population >= _WELL_KNOWN or _is_one_of_a_kind(name):
+        return True
     surname = name.key in words().given and name.bearing != "people"
-    return _is_one_of_a_kind(name) or (not surname and place.population >= _TOWN)
+    return not surname and place.population >= _TOWN
 
 
 def _is_one_of_a_kind(name: Name) -> bool:

@@ -109,6 +109,8 @@ def is_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
             return True
         if before.text == "." and first > 1 and tokens[first - 2].lower in words().persons:
             return tokens[first - 1].start == tokens[first - 2].end
+        if before.lower in words().heads:
+            return False
         if _joins(before, tokens[first]) and not _leads(tokens, first - 1):
             if last < len(tokens) and _joins(tokens[last - 1], tokens[last]):
                 return False  # a body of a longer name

@@ -21,7 +21,7 @@ _LONGEST = 3
 """Words in a town's name."""
 _AGAIN = 2
 """Times that "in X" must stand, in a text about one region, to make X a town of it."""
-_IN = frozenset({"in", "near", "outside", "at"})
+_IN = frozenset({"in", "near", "outside"})
 _NO_TOWN = frozenset({"the", "and", "of"})
 """Words that may stand before a place of the gazetteer, and not before an unknown town."""
 _BESIDE = 6
@@ -136,7 +136,7 @@ def _once(prose: Prose, sentence: Sentence, at: int, span: Span, sites: frozense
     ``sites`` are the ends of streets and buildings.
     """
     here = sentence.tokens[at]
-    if here.text == "at" or not here.text.islower():
+    if not here.text.islower():
         return False
     if prose.block_kind(here.start) == "title":
         return False

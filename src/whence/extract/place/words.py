@@ -21,6 +21,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     treating: tuple[str, ...]
     dying: frozenset[str]
     happened: frozenset[str]
+    occurring: frozenset[str]
     borders: frozenset[str]
     quarters: frozenset[str]
     region_nouns: frozenset[str]
