@@ -2,6 +2,7 @@
 
 import re
 
+from whence.extract.dating import EVENT, NOTHING, OUTCOME, UNTOLD, Told, bare, telling
 from whence.extract.events import event_words
 from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.prose import Prose, Sentence, Token
@@ -18,9 +19,11 @@ _REASON = 6
 """Tokens before a date within which its event is told as the reason for another."""
 _NOUN = 3
 """Tokens right after a date that may be the noun it dates ("the Aug. 12 shooting")."""
-HAPPENED, EVENT, OUTCOME, UNTOLD, NOTHING = 3.0, 2.0, 0.8, 0.3, 0.0
-"""How surely a date is the incident's: it "happened" then; an event word; a death; no word."""
+_SAID = 8
+"""Tokens before a date within which a word of saying stands that the date belongs to."""
 
+_SAYS = frozenset({"said", "says", "say"})
+_ENDS = frozenset({".", '"', "”"})
 _LIGHT = frozenset({"later", "early", "earlier", "late", "on", "also"})
 _RELATIVES = frozenset({"where", "which", "who", "when", "whose"})
 _INSIDE = re.compile(r"\b(?:before|after)\s+(?:the|that|this)\s+(?P<noun>\w+)$", re.IGNORECASE)
@@ -47,23 +50,51 @@ def tie(sentence: Sentence, mention: Mention) -> float:
     A noun right after the date decides ("Saturday's shooting", "the October election"), else the
     nearest word before it in its clause, else the nearest after it.
     """
-    before = tokens_before(sentence.tokens, mention.span.start, _REACH)
-    before = _telling(_without_relative(before))[::-1]
-    after = tokens_after(sentence.tokens, mention.span.end, _AHEAD + _ASIDE)
-    if len(before) <= 1:  # what opens a sentence belongs to its main verb
-        after = _without_asides(after)
-    after = _telling(after[:_AHEAD])
-    if any(token.lower in words().printed for token in before[:3]):
-        return NOTHING
-    if any(token.lower in words().causes for token in before[:_REASON]):
-        return NOTHING
+    ahead = tokens_before(sentence.tokens, mention.span.start, _REACH)
+    before = telling(_without_relative(ahead))[::-1]
+    opens = len(before) <= 1
+    behind = tokens_after(sentence.tokens, mention.span.end, _AHEAD + _ASIDE)
+    if opens:  # what opens a sentence belongs to its main verb
+        behind = _without_asides(behind)
+    after = telling(behind[:_AHEAD])
+    near = [token.lower for token, _ in before[:_REASON]]
     noun = _noun(after)
+    if words().printed.intersection(near[:3]):
+        return EVENT if noun == EVENT else NOTHING  # "Update on Monday's shooting"
+    if words().causes.intersection(near):
+        return NOTHING
     if noun is not None:
         return noun
-    told = _nearest(before)
+    told = _nearest(_without_sayings(before))
     if told is None or told == UNTOLD:
-        told = _nearest(_until_next(after))
+        told = _nearest(_until_next(after if opens else _without_speaker(after)))
     return UNTOLD if told is None else told
+
+
+def _without_sayings(before: tuple[Told, ...]) -> tuple[Told, ...]:
+    """Take what a distant word of saying tells away: a statement's day stands right beside it.
+
+    "She says two girls were helping their father clean the house Friday afternoon."
+    """
+    return (
+        *before[:_SAID],
+        *(
+            (token, None if kind == NOTHING and bare(token) in event_words().saying else kind)
+            for token, kind in before[_SAID:]
+        ),
+    )
+
+
+def _without_speaker(after: tuple[Told, ...]) -> tuple[Told, ...]:
+    """Take what "police said." tells away where it closes a sentence: it has no day of its own."""
+    return tuple(
+        (token, None if token.lower in _SAYS and _closes(after[index + 1 :]) else kind)
+        for index, (token, kind) in enumerate(after)
+    )
+
+
+def _closes(rest: tuple[Told, ...]) -> bool:
+    return not rest or rest[0][0].text in _ENDS
 
 
 def _without_asides(after: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -98,54 +129,30 @@ def _without_relative(before: tuple[Token, ...]) -> tuple[Token, ...]:
     return before
 
 
-def _until_next(after: tuple[Token, ...]) -> tuple[Token, ...]:
+def _until_next(after: tuple[Told, ...]) -> tuple[Told, ...]:
     """Return the tokens up to the next day's name: what stands behind that is dated by it."""
     days = words().weekdays
-    named = (index for index, one in enumerate(after) if _word(one) in days and index > 1)
+    named = (index for index, (one, _) in enumerate(after) if bare(one) in days and index > 1)
     return after[: next(named, len(after))]
 
 
-def _telling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Leave out what only says whose or which: the "shooting" of "the shooting victims".
-
-    And what is no violence beside its neighbour: the "shot" of "a live shot".
-    """
-    return tuple(
-        token
-        for index, token in enumerate(tokens)
-        if _kind(token) is None
-        or not (
-            any(one.lower in words().heads for one in tokens[index + 1 : index + 2])
-            or harmless(tokens, index)
-        )
-    )
-
-
-def harmless(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether the word before takes the violence out of a word ("a flu shot")."""
-    before = words().harmless.get(tokens[index].lower, frozenset())
-    return index > 0 and tokens[index - 1].lower in before
-
-
-def _noun(after: tuple[Token, ...]) -> float | None:
+def _noun(after: tuple[Told, ...]) -> float | None:
     """Return what the noun right after a date says, None where none stands there."""
-    told = [token for token in after if _word(token) not in words().attributes or _kind(token)]
-    for token in told[:_NOUN]:
-        kind = _kind(token)
-        if kind is not None and _word(token) not in event_words().saying:
+    told = [(token, kind) for token, kind in after if kind or bare(token) not in words().attributes]
+    for token, kind in told[:_NOUN]:
+        if kind is not None and bare(token) not in event_words().saying:
             return kind
         if not (token.text in {",", "’", "'", "-"} or token.lower in {"’s", "'s", "s"}):
             break
     return None
 
 
-def _nearest(tokens: tuple[Token, ...]) -> float | None:
+def _nearest(tokens: tuple[Told, ...]) -> float | None:
     """Return what the nearest telling word says; who was shot first may have died any day later."""
     outcome: float | None = None
-    for token in tokens:
+    for token, kind in tokens:
         if token.text in {";", ":"}:
             break
-        kind = _kind(token)
         if kind is None:
             continue
         if kind == OUTCOME:
@@ -155,23 +162,3 @@ def _nearest(tokens: tuple[Token, ...]) -> float | None:
             return NOTHING if kind == EVENT else outcome
         return kind
     return outcome
-
-
-def _kind(token: Token) -> float | None:
-    """Return what a word tells of the date beside it, None where it tells nothing."""
-    word = _word(token)
-    if word in words().happening:
-        return HAPPENED
-    if word in event_words().outcomes:
-        return OUTCOME
-    if word in words().elsewhen or word in event_words().other_nouns:
-        return NOTHING
-    if word in event_words().incident_nouns or word in words().violence:
-        return EVENT
-    if word in event_words().saying:
-        return NOTHING
-    return None
-
-
-def _word(token: Token) -> str:
-    return token.lower.removesuffix("’s").removesuffix("'s")

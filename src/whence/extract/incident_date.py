@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from datetime import date, timedelta
 
-from whence.extract.dated import EVENT, UNTOLD, counted_from, tie
+from whence.extract.dated import counted_from, tie
+from whence.extract.dating import EVENT, UNTOLD
 from whence.extract.events import event_words
 from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.prose import Prose, Sentence, Token

@@ -219,10 +219,10 @@ def _elsewhere(lower: str, dates: tuple[Mention, ...], own: str) -> bool:
     told = [phrase for phrase in event_words().elsewhere if f" {phrase} " in f" {lower} "]
     if own and any(not apart(mention.value, own) for mention in dates if mention.value):
         told = [phrase for phrase in told if not phrase.endswith(" ago")]
-    return bool(told) or _adds_up(lower)
+    return bool(told) or adds_up(lower)
 
 
-def _adds_up(lower: str) -> bool:
+def adds_up(lower: str) -> bool:
     """Tell whether a sentence adds up several incidents: "40 wounded in 33 separate shootings"."""
     known = event_words()
     words = lower.replace("-", " ").split()

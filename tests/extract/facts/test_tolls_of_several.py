@@ -71,3 +71,21 @@ def test_one_incident_of_a_war_is_counted(text: str) -> None:
 def test_arrests_of_a_war_belong_elsewhere() -> None:
     page = read("The army said 400 people have been arrested since the uprising began.")
     assert page.values("detained", "other") == ["400"]
+
+
+def test_a_headline_counts_what_the_lead_explains_as_several_incidents() -> None:
+    page = read(
+        "Six people injured in Veldt\n\nSix people were injured in two separate shootings on"
+        " Sunday. In the first, four men were injured outside a mill.",
+        title=True,
+    )
+    assert page.values("wounded") == ["4"]
+    assert page.values("wounded", "other") == ["6"]
+    shot = read(
+        "Six shot, two fatally, in Veldt\n\nTwo men were killed and four men were wounded in three"
+        " separate shootings on Sunday.",
+        title=True,
+    )
+    assert (shot.values("killed"), shot.values("wounded")) == ([], [])
+    one = read("Six people injured in Veldt\n\nSix people were injured at a mill.", title=True)
+    assert set(one.values("wounded")) == {"6"}

@@ -153,3 +153,33 @@ def test_what_was_said_today_may_have_been_said_the_day_before() -> None:
     assert page.values("date") == ["2031-05-11/2031-05-12"]
     dated = read("The mayor spoke on Sunday. “They attacked me today,” she said.", "2031-05-12")
     assert dated.values("date") == ["2031-05-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A baker was shot near Ivy Court on Sunday.", ["2031-05-11"]),
+        ("A baker was shot and taken to Superior Court on Sunday.", []),
+        ("A baker was shot outside a mill on North Rose Avenue on Sunday.", ["2031-05-11"]),
+        ("The shooting was reported on Saturday at a mill.", ["2031-05-10"]),
+        ("Deputies reported on Saturday.", []),
+        ("A man was charged in the shooting death of a baker on Saturday.", ["2031-05-10"]),
+        ("Three bakers were found shot to death Saturday.", ["2031-05-10"]),
+        ("A shooting on Mill Road left a baker dead on Saturday.", ["2031-05-10"]),
+        ("A shooting left four bakers hospitalized on Saturday.", ["2031-05-10"]),
+        ("A baker was shot in a home invasion Saturday.", ["2031-05-10"]),
+        ("The boy was hurt when a rifle discharged in a flat on Saturday.", ["2031-05-10"]),
+        ("The boy was discharged from the clinic on Saturday.", []),
+        ("A feast at the mill turned deadly on Saturday.", ["2031-05-10"]),
+        ("He turned himself in on Saturday.", []),
+        ("Two bakers lay in the yard when officers arrived at the mill on Saturday.",
+         ["2031-05-10"]),
+        ("Chief Lee Hart says one of the two men sitting in a black car by the mill on Saturday"
+         " was shot.", ["2031-05-10"]),
+        ("A shot struck the girl, who sat in a car that went slowly through the wide yard of the"
+         " mill behind the old market hall, on Saturday, police said.", ["2031-05-10"]),
+        ("Update on Saturday's shooting at the mill", ["2031-05-10"]),
+    ],
+)  # fmt: skip
+def test_words_are_read_with_their_neighbours(text: str, day: list[str]) -> None:
+    assert read(text, "2031-05-12").values("date") == day

@@ -1,6 +1,6 @@
 """How many: killed, wounded, missing, detained; launched, intercepted, struck."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whence.extract.facts.binding import Bound, bind
@@ -26,6 +26,7 @@ from whence.extract.facts.victims.victim import Victim
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import casualties, weapon_of, weapons
 from whence.extract.prose import Prose, Sentence, Token
+from whence.extract.scope import adds_up
 from whence.model.fact import Quantity
 from whence.model.span import Span
 
@@ -56,9 +57,11 @@ def counts(context: Context) -> tuple[Draft, ...]:
     articles: list[Draft] = []
     people: list[Told] = []
     numbered = False
-    for index, bound, draft in _every(prose):
+    every = tuple(_every(prose))
+    summed = _summed_up(prose, every)
+    for index, bound, draft in every:
         own = context.scopes.at(draft.spans[0].start) == "incident"
-        away = own and _elsewhere(prose, index, bound)
+        away = own and (_elsewhere(prose, index, bound) or _headed(prose, draft, summed))
         if away and bound.slot not in _OPEN:
             drafts.append(replace(draft, scope="other"))
         elif bound.slot in _OUTCOMES and own and not away:
@@ -83,6 +86,38 @@ def _elsewhere(prose: Prose, index: int, bound: Bound) -> bool:
     if bound.slot not in _SUMMED or bound.counted.quantity.best == 1:
         return False
     return roundup(tokens) or long_running(tokens, bound)
+
+
+def _summed_up(
+    prose: Prose, every: Sequence[tuple[int, Bound, Draft]]
+) -> frozenset[tuple[bool, int]]:
+    """Return the numbers of killed, and of hurt, that the lead gives for several incidents."""
+    lead = {index for index, _, _ in every if index <= _LEAD}
+    several = {index for index in lead if _of_several(prose.sentences[index])}
+    told = {
+        (draft.slot == "killed", bound.counted.quantity.best)
+        for index, bound, draft in every
+        if index in several and bound.slot in _OUTCOMES and bound.counted.quantity.best
+    }
+    shot = {
+        (False, dead + hurt) for fatal, dead in told if fatal for other, hurt in told if not other
+    }
+    return frozenset(told | shot)
+
+
+def _of_several(sentence: Sentence) -> bool:
+    lower = " ".join(token.lower for token in sentence.tokens)
+    return roundup(sentence.tokens[:_LONGEST]) or adds_up(lower)
+
+
+def _headed(prose: Prose, draft: Draft, summed: frozenset[tuple[bool, int]]) -> bool:
+    """Tell whether a headline gives a number that the text explains as one of several incidents.
+
+    "Six injured" above "six people were injured in two separate shootings" is no count of one.
+    """
+    best = draft.quantity.best if draft.quantity is not None else None
+    headline = prose.block_kind(draft.spans[0].start) == "title"
+    return headline and best is not None and best > 1 and (draft.slot == "killed", best) in summed
 
 
 def _telling(context: Context, people: list[Told]) -> Telling:
@@ -269,6 +304,8 @@ def _of_wounds(word: str, after: list[str]) -> bool:
     return not after or not after[0][0].isalnum() or after[0] in victim_words().healed
 
 
+_LEAD = 5
+"""Sentences, with the headline, in which a text explains what its headline counts."""
 _DYING = frozenset({"died", "succumbed", "dies"})
 _ASIDE = 20
 """Tokens of "including a 17-year-old girl who later died"."""

@@ -55,6 +55,11 @@ class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     attributes: frozenset[str]
     causes: frozenset[str]
     harmless: dict[str, frozenset[str]]
+    deeds_after: dict[str, frozenset[str]]
+    deeds_before: dict[str, frozenset[str]]
+    leaves: frozenset[str]
+    in_names: frozenset[str]
+    courts: frozenset[str]
     asides: frozenset[str]
     durations: frozenset[str]
 
