@@ -91,9 +91,12 @@ class Heads:
         """
         asked = vectors[queries]
         query = self.linear(f"links.{name}.query", asked)
-        key = self.linear(f"links.{name}.key", vectors[keys])
-        scores = query @ key.T / np.float32(np.sqrt(query.shape[-1]))
-        scores = scores + self._given[f"links.{name}.distance"][bucket(queries, keys)]
+        query /= np.float32(np.sqrt(query.shape[-1]))
+        # Mostly few words ask many: they are carried into the space of these, not each into theirs.
+        sought = query @ self._given[f"links.{name}.key.weight"]
+        scores = sought @ vectors[keys].T
+        scores += query @ self._given[f"links.{name}.key.bias"][:, None]
+        scores += self._given[f"links.{name}.distance"][bucket(queries, keys)]
         nobody = self.linear(f"links.{name}.nobody", asked)
         return softmax(np.concatenate([scores, nobody], axis=1))
 
