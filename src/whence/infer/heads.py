@@ -146,9 +146,10 @@ def gelu(given: Vectors) -> Vectors:
 
 def normed(given: Vectors, weight: Vectors, bias: Vectors) -> Vectors:
     """Bring the last axis to mean 0 and deviation 1, then scale and move it (Ba et al. 2016)."""
-    out: Vectors = given - given.mean(-1, keepdims=True)
-    squares = np.einsum("...n,...n->...", out, out)[..., None] / np.float32(out.shape[-1])
-    out /= np.sqrt(squares + _TINY)
+    size = np.float32(given.shape[-1])
+    out: Vectors = given - (np.einsum("...n->...", given) / size)[..., None]
+    squares = np.einsum("...n,...n->...", out, out) / size
+    out *= (1 / np.sqrt(squares + _TINY))[..., None]
     out *= weight
     out += bias
     return out
