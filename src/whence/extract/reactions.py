@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from whence.extract.lexicon import LEXICON
-from whence.extract.parties import census
+from whence.extract.parties import Census, census
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.stances import is_anothers, stance
@@ -51,11 +51,14 @@ def _clauses() -> tuple[tuple[Act, re.Pattern[str]], ...]:
     return tuple((row.act, compiled(row.re)) for row in _table().clauses)
 
 
-def find(prose: Prose, sourcing: Sourcing, extractor: str) -> tuple[Reaction, ...]:
+def find(
+    prose: Prose, sourcing: Sourcing, extractor: str, counted: Census | None = None
+) -> tuple[Reaction, ...]:
     """Return the stances taken in a document, one for each who takes it, in the order of the text.
 
     A condition stays in ``content`` ("the attack, if it is true"): it is part of the stance. A
-    condemnation is no denial and a silence is neither.
+    condemnation is no denial and a silence is neither. ``counted`` is the document's ``census``,
+    where it is known already.
     """
     found = [
         reaction
@@ -63,7 +66,7 @@ def find(prose: Prose, sourcing: Sourcing, extractor: str) -> tuple[Reaction, ..
         for reaction in _from_attribution(attribution, prose, sourcing, extractor)
     ]
     known = Stretches((reaction, reaction.spans) for reaction in found)
-    counted = census(prose)
+    counted = counted or census(prose)
     extras = {
         extra.id: extra
         for index in range(len(prose.sentences))

@@ -43,6 +43,7 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
     scope = scopes(cut, dates, anchor)
     dates = related(cut, dates, scope)
     found = facts.find(cut, sourcing, dates, places, scope)
+    counted = parties.census(cut)
     claims = suspicion.find(cut, sourcing, scope.at, _target(found), reading)
     return Report(
         id=stable_id("rep", document.id, reader.name),
@@ -56,10 +57,10 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
         claims=claims,
         reactions=tuple(
             replace(one, scope=scope.at(one.spans[0].start))
-            for one in reactions.find(cut, sourcing, reader.name)
+            for one in reactions.find(cut, sourcing, reader.name, counted)
         ),
         mentions=_in_order(
-            *reading.mentions, *dates, *(one.mention for one in places), *parties.find(cut)
+            *reading.mentions, *dates, *(one.mention for one in places), *parties.find(cut, counted)
         ),
         marks=tone.assign(reading.marks, sourcing),
         notices=notices,

@@ -16,14 +16,14 @@ def means(vectors: Vectors, phrases: Sequence[Sequence[Range]]) -> Vectors:
         vectors: those of all words, (words, hidden).
         phrases: the ranges of words, half-open, that each consists of; a word in two counts once.
     """
-    out = np.zeros((len(phrases), vectors.shape[1]), np.float32)
-    counts = np.zeros((len(phrases), 1), np.float32)
-    for number, phrase in enumerate(phrases):
-        end = 0
-        for left, right in sorted(phrase) if len(phrase) > 1 else phrase:
-            start, end = max(left, end), max(right, end)
-            if start < end:
-                out[number] += np.add.reduce(vectors[start:end], 0)
-                counts[number] += end - start
-    out /= np.maximum(counts, 1)
+    out = np.empty((len(phrases), vectors.shape[1]), np.float32)
+    sizes = []
+    for row, phrase in zip(out, phrases, strict=True):
+        if len(phrase) == 1:
+            words = vectors[slice(*phrase[0])]
+        else:
+            words = vectors[sorted({word for part in phrase for word in range(*part)})]
+        np.add.reduce(words, 0, out=row)
+        sizes.append(max(len(words), 1))
+    out /= np.array(sizes, np.float32)[:, None]
     return out

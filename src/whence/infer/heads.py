@@ -91,9 +91,12 @@ class Heads:
         """
         asked = vectors[queries]
         query = self.linear(f"links.{name}.query", asked)
-        key = self.linear(f"links.{name}.key", vectors[keys])
-        scores = query @ key.T / np.float32(np.sqrt(query.shape[-1]))
-        scores = scores + self._given[f"links.{name}.distance"][bucket(queries, keys)]
+        query /= np.float32(np.sqrt(query.shape[-1]))
+        # Mostly few words ask many: they are carried into the space of these, not each into theirs.
+        sought = query @ self._given[f"links.{name}.key.weight"]
+        scores = sought @ vectors[keys].T
+        scores += query @ self._given[f"links.{name}.key.bias"][:, None]
+        scores += self._given[f"links.{name}.distance"][bucket(queries, keys)]
         nobody = self.linear(f"links.{name}.nobody", asked)
         return softmax(np.concatenate([scores, nobody], axis=1))
 
@@ -143,9 +146,10 @@ def gelu(given: Vectors) -> Vectors:
 
 def normed(given: Vectors, weight: Vectors, bias: Vectors) -> Vectors:
     """Bring the last axis to mean 0 and deviation 1, then scale and move it (Ba et al. 2016)."""
-    out: Vectors = given - given.mean(-1, keepdims=True)
-    squares = np.einsum("...n,...n->...", out, out)[..., None] / np.float32(out.shape[-1])
-    out /= np.sqrt(squares + _TINY)
+    size = np.float32(given.shape[-1])
+    out: Vectors = given - (np.einsum("...n->...", given) / size)[..., None]
+    squares = np.einsum("...n,...n->...", out, out) / size
+    out *= (1 / np.sqrt(squares + _TINY))[..., None]
     out *= weight
     out += bias
     return out

@@ -11,6 +11,7 @@ these alone. The weights are trained on the frozen encoder's vectors by ``traini
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from whence.errors import ModelMissing
+from whence.infer.averages import means
 from whence.infer.heads import Heads, Vectors, gelu, sigmoid, softmax
 from whence.infer.labels import BEGIN
 from whence.infer.weights import weights
@@ -131,11 +133,12 @@ class Around:
     """
 
     def __init__(self, vectors: Vectors, starts: Starts) -> None:
-        sums = np.add.reduceat(vectors, starts, 0)
-        self.sizes: Starts = np.diff(np.append(starts, len(vectors)))
-        self.means: Vectors = (sums / self.sizes[:, None]).astype(np.float32)
+        edges = np.append(starts, len(vectors))
+        self.sizes: Starts = np.diff(edges)
+        self.means = means(vectors, [[sentence] for sentence in pairwise(edges.tolist())])
         # In double precision: the sums over a long text would lose what a sentence adds.
-        self._sums = np.concatenate([np.zeros((1, sums.shape[1])), sums.cumsum(0, np.float64)])
+        sums = (self.means * self.sizes[:, None].astype(np.float64)).cumsum(0)
+        self._sums = np.concatenate([np.zeros((1, sums.shape[1])), sums])
         self._words = np.append(0, self.sizes.cumsum())
 
     def features(self, places: Starts) -> tuple[Vectors, Vectors, Vectors, Vectors]:

@@ -69,12 +69,10 @@ def around(findings: Sequence[Finding], size: int) -> Around:
     words = np.array(first, np.int64)[:, None] + np.arange(AROUND)
     there = words < size
     parts = np.zeros_like(words)
-    for row, one in enumerate(findings):
+    for row, one, at in zip(parts, findings, first, strict=True):
         for number, ranges in enumerate(one.parts):
-            inside = np.zeros(AROUND, bool)
             for start, end in ranges:
-                inside[max(0, start - first[row]) : max(0, end - first[row])] = True
-            parts[row] += inside * 2**number
+                row[max(0, start - at) : max(0, end - at)] |= 2**number
     buckets = bucketed(words - np.array([one.anchor for one in findings])[:, None])
     return Around(words=words * there, there=there, parts=parts * there, buckets=buckets)
 
@@ -171,9 +169,9 @@ class _Question:
         asked = np.zeros(len(vectors), bool)
         asked[near.words] = True  # some may be near to several
         places = asked.cumsum() - 1
-        seen = self.linear("enter", vectors[asked])[places[near.words]]
-        seen += self._get("part")[near.parts]
-        seen += self._get("distance")[near.buckets]
+        seen = self.linear("enter", vectors[asked]).take(places[near.words], 0)
+        seen += self._get("part").take(near.parts, 0)
+        seen += self._get("distance").take(near.buckets, 0)
         seen = self._normed("normed", seen)
         kinds = self._get("kind")
         asks = np.broadcast_to(self._get("asks"), (len(own), *self._get("asks").shape))
@@ -197,17 +195,18 @@ class _Question:
         many, asks, size = state.shape
         query = self.linear(f"{name}.query", self._normed(f"{name}.before", state))
         query *= np.float32(1 / math.sqrt(size // HEADS))
-        query = query.reshape(many, asks, HEADS, -1).swapaxes(1, 2)
         keys, values = (
             self._get(f"{name}.{part}.weight").reshape(HEADS, -1, size) for part in ("key", "value")
         )
-        sought = (query @ keys).reshape(many, HEADS * asks, size)
-        scores: Vectors = np.matmul(sought, seen.swapaxes(1, 2))
+        # Heads come first where their weights multiply, so that each does so once.
+        sought = query.reshape(many * asks, HEADS, -1).swapaxes(0, 1) @ keys
+        sought = sought.reshape(HEADS, many, asks, size).swapaxes(0, 1)
+        scores: Vectors = np.matmul(sought.reshape(many, -1, size), seen.swapaxes(1, 2))
         if not there.all():
             np.copyto(scores, np.float32(-1e9), where=~there[:, None, :])
-        shares = softmax(scores)
-        taken = np.matmul(shares, seen).reshape(many, HEADS, asks, size) @ values.swapaxes(1, 2)
-        mixed = taken.swapaxes(1, 2).reshape(state.shape) + self._get(f"{name}.value.bias")
+        taken = np.matmul(softmax(scores), seen).reshape(many, HEADS, asks, size).swapaxes(0, 1)
+        taken = taken.reshape(HEADS, many * asks, size) @ values.swapaxes(1, 2)
+        mixed = taken.swapaxes(0, 1).reshape(state.shape) + self._get(f"{name}.value.bias")
         state = state + self.linear(f"{name}.mixed", mixed)
         within = self.linear(f"{name}.up", self._normed(f"{name}.after", state))
         return state + self.linear(f"{name}.down", gelu(within))

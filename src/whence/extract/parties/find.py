@@ -27,13 +27,14 @@ def census(prose: Prose, named: Iterable[Span] = ()) -> Census:
     return build(words, tuple(phrases(row, prose.text) for row in words), heads)
 
 
-def find(prose: Prose) -> tuple[Mention, ...]:
+def find(prose: Prose, counted: Census | None = None) -> tuple[Mention, ...]:
     """Return the mentions of parties with their names in full, in the order of the text.
 
     A state in an adjective ("X-backed", a demonym before a noun) is no mention of that state, a
-    capital is a place until it acts, and a capitalised name of unknown kind is none.
+    capital is a place until it acts, and a capitalised name of unknown kind is none. ``counted``
+    is the document's ``census``, where it is known already.
     """
-    counted = census(prose)
+    counted = counted or census(prose)
     return tuple(
         Mention(
             kind="party", span=prose.span(party.start, party.end), value=counted.canonical(party)
