@@ -361,12 +361,11 @@ def _bare(words: tuple[Word, ...], first: int, last: int, text: str) -> Party | 
         begin += 1
     if titles:
         return _built(words, first + begin, last, text, "person", (first, last, False))
+    end = names[-1] + 1
+    if all(word.tag == "modifier" for word in run[end:]):
+        run, last = run[:end], first + end  # "Ana Ruiz armed her men": what follows is no name
     if any(word.tag in ("modifier", "demonym", "state", "capital") for word in run):
-        return (
-            _unknown(words, first, first + names[0], last, text)
-            if names[-1] + 1 == len(run)
-            else None
-        )
+        return _unknown(words, first, first + names[0], last, text) if end == len(run) else None
     return _unknown(words, first, first, last, text)
 
 

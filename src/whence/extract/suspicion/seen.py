@@ -6,9 +6,11 @@ than what is said there carries: who owns up, who was found guilty, who denies a
 is told by words and by speakers, never by the guess.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from whence.extract.events import event_words
 from whence.extract.facts.victims.kinds import general
@@ -20,6 +22,7 @@ from whence.extract.place.words import words as place_words
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.accuser import finds
+from whence.extract.suspicion.backing import Backing, accuses, backing
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import Frame
 from whence.extract.suspicion.rendering import Rendered
@@ -36,12 +39,26 @@ _TAKEN_AWAY = frozenset(("denied", "cleared"))
 """Standings that negations do not take away: they are made of them."""
 _NAME = 2
 """Fewest capitalised words of a name that nothing else tells of."""
-LEAST = 0.92
-"""Below this probability of being a suspect a mention makes no claim: naming people does harm."""
-_LEAST_PERSON = 0.96
-"""The same where a single person is named, or somebody whom nothing tells from one."""
-_LEAST_DESCRIBED = 0.97
-"""The same where nobody is named: "the dockside strikers", "a dismissed guard"."""
+
+
+class _Bars(NamedTuple):
+    """Below which probability of being a suspect a mention makes no claim: naming people does harm.
+
+    ``person`` is for a single person, or somebody whom nothing tells from one, ``described`` for
+    those whom nobody names: "the dockside strikers", "a dismissed guard".
+    """
+
+    group: float
+    person: float
+    described: float
+
+
+_BARS = _Bars(0.92, 0.96, 0.97)
+_BACKED = _Bars(0.7, 0.96, 0.4)
+"""The same where what somebody says bears the guess out (``backing``)."""
+_NEVER = 2.0
+"""A probability that nothing has."""
+_COMMA = re.compile(r",\s*")
 _DESCRIBING = 8
 """Most words of such a description."""
 _FIRM, _POSSIBLE, _NOT_AT_ALL = 3, 1, 0
@@ -60,7 +77,7 @@ _FRAMES: dict[Standing, tuple[Frame, int]] = {
     "cleared": ("clear", _FIRM),
 }
 """What the words do, and how firmly, for each standing that a reader sees."""
-_BODIES = ("labels", "heads", "body_heads", "government")
+_BODIES = ("labels", "heads", "body_heads", "government", "described")
 """Lists of ``lexicon/parties.yaml`` with nouns for groups and bodies."""
 _CLAUSE_MARKS = frozenset(",;:—–")
 _NEEDS: dict[Standing, frozenset[Act]] = {
@@ -95,7 +112,7 @@ class Seen:
         known = {one.key for one in found}
         named = {at for one in found for at in range(one.subject_start, one.subject_end)}
         for one in suspected:
-            if one.probability < LEAST or not named.isdisjoint(range(one.span.start, one.span.end)):
+            if not named.isdisjoint(range(one.span.start, one.span.end)):
                 continue
             draft = self._draft(one, resolver)
             if draft is not None and draft.key not in known:
@@ -103,21 +120,28 @@ class Seen:
                 yield draft
 
     def _draft(self, one: Suspected, resolver: Resolver) -> Draft | None:
-        start, end = one.span.start, one.span.end
-        index = self._prose.sentence_at(start)
-        party = self._party(index, start, end) or self._named(index, start, end)
-        if party is None and one.probability >= _LEAST_DESCRIBED:
-            party = self._described(index, start, end)
-        if party is None or not self._said(one):
+        told = backing(self._prose, self._sourcing, one)
+        if told is not None and told.speaks and told.frame == "deny" and accuses(one.standing):
+            return self._judged(one, resolver, None) or self._judged(one, resolver, told)
+        return self._judged(one, resolver, told)
+
+    def _judged(self, one: Suspected, resolver: Resolver, told: Backing | None) -> Draft | None:
+        """Return a draft of a suspect whom a statement bears out, or none does."""
+        bars = _BARS if told is None else _BACKED
+        innocent = told.frame == "deny" if told else one.standing in _TAKEN_AWAY
+        if one.probability < min(bars.group, bars.described):
             return None
-        if party.name.casefold().rpartition(" ")[2] in place_words().heads:
-            return None  # "the Amber Zone"
-        if party.name.casefold().startswith(_AGAINST) and self._attributive(index, party):
-            return None  # "an anti-mafia operation"
-        if party.name.casefold() in (self._prose.document.byline or "").casefold():
-            return None  # who wrote the report is nobody's suspect in it
-        if one.standing not in _TAKEN_AWAY and not affirmed(
-            self._prose, self.lines[index], index, party
+        index = self._prose.sentence_at(one.span.start)
+        if innocent and told:
+            bars = bars._replace(described=_NEVER)  # whoever denies has to have a name
+        party, start = self._suspect(index, one, bars)
+        if party is None or not (told or self._said(one)):
+            return None
+        if self._named_otherwise(index, party):
+            return None
+        floor = told.floor if told else None
+        if not innocent and not affirmed(
+            self._prose, self.lines[index], index, party, told is not None, floor
         ):
             return None
         named = resolver.resolve(party, index)
@@ -125,29 +149,64 @@ class Seen:
             return None
         bare = not party.known and party.start == start  # no article: nobody is "the Ana Ruiz"
         perhaps = named.kind == "person" or (bare and _may_be_a_person(party.name))
-        frame, hedge = self._frame(one.standing, index, party)
-        if hedge == _NOT_AT_ALL or (perhaps and one.probability < _LEAST_PERSON):
+        frame, hedge = self._frame(one.standing, told, index, party)
+        if hedge == _NOT_AT_ALL or (perhaps and one.probability < bars.person):
             return None
         sentence = self._prose.sentences[index]
         if frame == "convict" and not finds(self._prose.text[sentence.start : sentence.end]):
             frame = "accuse"
-        told = self._prose.text
+        text = self._prose.text
         part = predicate(
-            told[sentence.start : party.start].casefold(), told[party.end : sentence.end].casefold()
+            text[sentence.start : party.start].casefold(), text[party.end : sentence.end].casefold()
         )
         return Draft(
             index, frame, part, named.name, named.kind, named.start, named.end,
             *self._words(index, party), frame not in ("deny", "clear"), hedge,
         )  # fmt: skip
 
+    def _named_otherwise(self, index: int, party: Party) -> bool:
+        """Tell whether a name is a place's, of what something is against, or the reporter's."""
+        name = party.name.casefold()
+        if name.rpartition(" ")[2] in place_words().heads:
+            return True  # "the Amber Zone"
+        if name.startswith(_AGAINST) and self._attributive(index, party):
+            return True  # "an anti-mafia operation"
+        return name in (self._prose.document.byline or "").casefold()
+
+    def _suspect(self, index: int, one: Suspected, bars: "_Bars") -> tuple[Party | None, int]:
+        """Return the party that a mention is, and where the words for it begin.
+
+        "A diver, Ana Ruiz" and "the Reed League, a movement of the south" are who is named there.
+        """
+        start, end = one.span.start, one.span.end
+        party = self._party(index, start, end) or self._named(index, start, end)
+        if party is None and "," in one.span.text:
+            edges = [start, *(start + at.end() for at in _COMMA.finditer(one.span.text)), end]
+            parts = [(left, right) for left, right in pairwise(edges)]
+            found = [(self._party(index, *part), part[0]) for part in parts]
+            names = [(who, at) for who, at in found if who and who.name[:1].isupper()]
+            if len(names) == 1:
+                return names[0]
+        if party is None and one.probability >= bars.described:
+            party = self._described(index, start, end)
+        elif party is not None and one.probability < bars.group:
+            party = None
+        return party, start
+
     def _attributive(self, index: int, party: Party) -> bool:
         """Tell whether "a" or "an" stands before a name, which then says what another thing is."""
         before = self._prose.text[self._prose.sentences[index].start : party.start]
         return before.casefold().split()[-1:] in (["a"], ["an"])
 
-    def _frame(self, standing: Standing, index: int, party: Party) -> tuple[Frame, int]:
+    def _frame(
+        self, standing: Standing, told: Backing | None, index: int, party: Party
+    ) -> tuple[Frame, int]:
         """Return what the words do and how firmly: who owns up for a party may be an impostor."""
         frame, hedge = _FRAMES[standing]
+        if told is not None and told.frame == "accuse" and accuses(standing):
+            hedge = min(hedge, told.hedge)
+        elif told is not None:
+            frame, hedge = told.frame, told.hedge
         if frame == "state" and not self._tells_a_deed(index, party):
             return frame, _NOT_AT_ALL
         line = self.lines[index]
@@ -200,7 +259,9 @@ class Seen:
             and party.end <= end + len("’s")
             and not (party.negative or party.owner or party.adjective or party.anaphor)
         ]
-        whole = max(inside, key=lambda party: party.end - party.start, default=None)
+        # "the tribal alliance X": what a name stands behind says what bears it.
+        named = (party for party in inside if party.kind != "class" or len(inside) == 1)
+        whole = max(named, key=lambda party: party.end - party.start, default=None)
         if whole is None or whole.end < end - len("’s"):
             return None
         mostly = whole.end - whole.start >= _PART * (end - start)
@@ -255,11 +316,12 @@ class Seen:
 
         Its head, the word before the first preposition, means people or a body, in small letters
         ("two men of the Reed League"). A name behind the noun ("the trader Ana Ruiz"), "the group"
-        and "any group" are none of these; a text in capitals does not show it.
+        and "any group" are none of these; in capitals an article shows it.
         """
         sentence = self._prose.sentences[index]
         tokens = [one for one in sentence.tokens if start <= one.start and one.end <= end]
-        if any(one.lower in lexicon()["negatives"] for one in tokens):
+        told = [one for one in sentence.tokens if one.end <= start][-1:]
+        if any(one.lower in lexicon()["negatives"] for one in (*told, *tokens)):
             return None
         while tokens and tokens[0].lower in closed("determiners"):
             tokens.pop(0)
@@ -269,9 +331,17 @@ class Seen:
         if not before or marks or len(tokens) > _DESCRIBING:
             return None
         head = before[-1].text
-        if len(tokens) == 1 and general(head):
+        counted = (
+            one.text.isdigit() or one.lower in lexicon()["quantifiers"] for one in tokens[:-1]
+        )
+        if all(counted) and general(head.casefold()):
             return None  # "three men" are described by nothing, "smugglers" by what they do
-        if not head.islower() or not (is_people(head) or _is_body(head)):
+        loud = self._prose.text[sentence.start : sentence.end].isupper()
+        if loud:
+            article = next((each.lower for each in sentence.tokens if each.start == start), "")
+            if article not in ("a", "an") or not is_people(head.casefold()):
+                return None  # "A GUARD OF THE MINE", and not "ANA BAKER"
+        elif not head.islower() or not (is_people(head) or _is_body(head)):
             return None
         overlapping = [
             one for one in self._census.phrases[index] if one.start < end and start < one.end

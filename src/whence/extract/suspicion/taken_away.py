@@ -30,7 +30,14 @@ from whence.extract.suspicion.rendering import Rendered
 _CLAUSE_MARKS = frozenset(",;:—–")
 
 
-def affirmed(prose: Prose, line: Rendered, index: int, party: Party) -> bool:
+def affirmed(
+    prose: Prose,
+    line: Rendered,
+    index: int,
+    party: Party,
+    backed: bool = False,
+    floor: int | None = None,
+) -> bool:
     """Tell whether the words before a party leave the accusation standing.
 
     A condition, a question, an accusation not made and a denial do not; and the victim is
@@ -41,6 +48,8 @@ def affirmed(prose: Prose, line: Rendered, index: int, party: Party) -> bool:
         line: the sentence as patterns see it.
         index: the place of the sentence in the document.
         party: who is suspected there.
+        backed: whether a statement is known to accuse there.
+        floor: where the negation ends that is part of the accusation: "did not rule out".
     """
     sentence = prose.sentences[index]
     if prose.text[sentence.start : sentence.end].rstrip(" ”\"’'").endswith("?"):
@@ -48,18 +57,30 @@ def affirmed(prose: Prose, line: Rendered, index: int, party: Party) -> bool:
     place = next((at for at, left, right in line.places if left <= party.start < right), None)
     if place is None or line.line[place:].startswith(TARGET):
         return False
-    if _negated(prose, index, party) or _on_duty(prose, index, party) or _exculpated(prose, index):
+    if (
+        _negated(prose, index, party, floor or 0)
+        or _on_duty(prose, index, party)
+        or _exculpated(prose, index)
+    ):
         return False
     if _warding_off(prose, index, party) or _told_otherwise(prose, index, party):
         return False
     before = line.line[:place]
     if not of_verdict(before, line.line[place:]).polarity:
         return False  # "rumours that X did it are false"
-    contexts = (of_context(before, "object", accusing) for accusing in (True, False))
+    # "Ascribed the fire to X" is no "to blame X".
+    kinds = [False] if backed and _TO.search(before) else [True, False]
+    if floor is not None:
+        first = next((at for at, left, right in line.places if floor < right), 0)
+        before = f" {line.line[first:place].lstrip()}"
+    contexts = (of_context(before, "object", accusing) for accusing in kinds)
     return not any(one.skip or not one.polarity or one.retracted for one in contexts)
 
 
-def _negated(prose: Prose, index: int, party: Party) -> bool:
+_TO = re.compile(r" to (?:(?:the|an?) )?$")
+
+
+def _negated(prose: Prose, index: int, party: Party, floor: int) -> bool:
     """Tell whether the clause around a party has a negation of any kind.
 
     A guess is given up more easily than a pattern: "nobody blamed X", "no link with X was
@@ -71,7 +92,7 @@ def _negated(prose: Prose, index: int, party: Party) -> bool:
             if token.start >= party.end:
                 break
             clause = []
-        elif not party.start <= token.start < party.end:
+        elif floor <= token.start and not party.start <= token.start < party.end:
             clause.append(token.lower)
     nobody = {word for word in words("negative_subjects") if " " not in word}
     negations = closed("negations") | nobody
