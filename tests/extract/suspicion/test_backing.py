@@ -85,7 +85,7 @@ def test_what_is_said_of_a_name_is_not_the_name(words: str, name: str) -> None:
     assert found.subject == name
 
 
-@pytest.mark.parametrize("words", ["18 men", "several people"])
+@pytest.mark.parametrize("words", ["18 men", "several people", "several suspects"])
 def test_men_of_some_number_are_described_by_nothing(words: str) -> None:
     content = f"the boat had been moored by {words}"
     assert told(f"Ana Ruiz said {content}.", words, content, "accuse", 0.9) == ()

@@ -6,11 +6,13 @@ statement tells how it stands.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
+from whence.extract.stretches import Stretches
 from whence.extract.suspicion.grammar import Frame
 from whence.model.attribution import Act, Attribution
 from whence.model.claim import Standing
@@ -57,47 +59,44 @@ class Backing:
     speaks: bool = False
 
 
-def backing(prose: Prose, sourcing: Sourcing, one: Suspected) -> Backing | None:
-    """Return what is said of a suspect or by him that bears the guess out; None if nothing does."""
-    for said in sourcing.attributions:
-        own = _OF_ONESELF.get(said.act)
-        if own is not None and not said.negated and _speaks(prose, said, one):
-            doubted = own == "admit" and one.standing in _INNOCENT
-            return None if doubted else Backing(own, _FIRM, speaks=True)
-    held = sourcing.at(one.span.start, one.span.end)
-    if held is None or held.negated:
-        return None
-    if held.act == "deny_involvement":
-        return Backing("deny", _FIRM)
-    most = _OF_OTHERS.get(held.act)
-    if most is None or one.standing in _INNOCENT or _unsaid(prose, sourcing, one):
-        return None
-    start = prose.sentences[prose.sentence_at(one.span.start)].start
-    allowed = [*_NOT_RULED_OUT.finditer(prose.text, start, one.span.start)]
-    return Backing("accuse", most, allowed[-1].end() if allowed and most == _POSSIBLE else None)
+class Backings:
+    """What the statements of a document make of the suspects that the reader saw."""
 
+    def __init__(self, prose: Prose, sourcing: Sourcing) -> None:
+        told = [one for one in sourcing.attributions if not one.negated]
+        self._prose, self._sourcing = prose, sourcing
+        self._own = Stretches(
+            (one, (one.source,)) for one in told if one.source and one.act in _OF_ONESELF
+        )
+        self._unsaid = sorted(one.cue.start for one in told if one.cue and one.act in _UNSAYING)
 
-def _unsaid(prose: Prose, sourcing: Sourcing, one: Suspected) -> bool:
-    """Tell whether a suspect's sentence begins with taking back what it goes on to tell."""
-    start = prose.sentences[prose.sentence_at(one.span.start)].start
-    return any(
-        said.act in _UNSAYING
-        and not said.negated
-        and said.cue is not None
-        and start <= said.cue.start < one.span.start
-        for said in sourcing.attributions
-    )
+    def of(self, one: Suspected) -> Backing | None:
+        """Return what is said of a suspect or by him that bears the guess out, if anything is."""
+        for _, said in self._own.holding(one.span.start, one.span.start + 1):
+            if self._speaks(said, one):
+                own = _OF_ONESELF[said.act]
+                doubted = own == "admit" and one.standing in _INNOCENT
+                return None if doubted else Backing(own, _FIRM, speaks=True)
+        held = self._sourcing.at(one.span.start, one.span.end)
+        if held is None or held.negated:
+            return None
+        if held.act == "deny_involvement":
+            return Backing("deny", _FIRM)
+        most = _OF_OTHERS.get(held.act)
+        start = self._prose.sentences[self._prose.sentence_at(one.span.start)].start
+        taken_back = bisect_left(self._unsaid, start) < bisect_left(self._unsaid, one.span.start)
+        if most is None or one.standing in _INNOCENT or taken_back:
+            return None  # a sentence that takes something back goes on to tell what
+        allowed = [*_NOT_RULED_OUT.finditer(self._prose.text, start, one.span.start)]
+        return Backing("accuse", most, allowed[-1].end() if allowed and most == _POSSIBLE else None)
+
+    def _speaks(self, said: Attribution, one: Suspected) -> bool:
+        """Tell whether a suspect is who makes a statement, or the one in whose name it is made."""
+        assert said.source is not None  # noqa: S101 - kept for those with a source only
+        before = " ".join(self._prose.text[said.source.start : one.span.start].split())
+        return not before or _SPEAKING_FOR.fullmatch(f"{before} ") is not None
 
 
 def accuses(standing: Standing) -> bool:
     """Tell whether a standing is one that somebody else's words give a suspect."""
     return standing in _ACCUSING
-
-
-def _speaks(prose: Prose, said: Attribution, one: Suspected) -> bool:
-    """Tell whether a suspect is the source of a statement, or the one in whose name it is made."""
-    source = said.source
-    if source is None or not (source.start <= one.span.start < source.end):
-        return False
-    before = " ".join(prose.text[source.start : one.span.start].split())
-    return not before or _SPEAKING_FOR.fullmatch(f"{before} ") is not None

@@ -22,7 +22,7 @@ from whence.extract.place.words import words as place_words
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.accuser import finds
-from whence.extract.suspicion.backing import Backing, accuses, backing
+from whence.extract.suspicion.backing import Backing, Backings, accuses
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import Frame
 from whence.extract.suspicion.rendering import Rendered
@@ -55,7 +55,7 @@ class _Bars(NamedTuple):
 
 _BARS = _Bars(0.92, 0.96, 0.97)
 _BACKED = _Bars(0.7, 0.96, 0.4)
-"""The same where what somebody says bears the guess out (``backing``)."""
+"""The same where what somebody says bears the guess out (``Backings``)."""
 _NEVER = 2.0
 """A probability that nothing has."""
 _COMMA = re.compile(r",\s*")
@@ -96,6 +96,7 @@ class Seen:
     ) -> None:
         self._prose = prose
         self._sourcing = sourcing
+        self._backings = Backings(prose, sourcing)
         self._census = census
         self.lines = lines
         self._voices = sorted(
@@ -120,7 +121,7 @@ class Seen:
                 yield draft
 
     def _draft(self, one: Suspected, resolver: Resolver) -> Draft | None:
-        told = backing(self._prose, self._sourcing, one)
+        told = self._backings.of(one)
         if told is not None and told.speaks and told.frame == "deny" and accuses(one.standing):
             return self._judged(one, resolver, None) or self._judged(one, resolver, told)
         return self._judged(one, resolver, told)
@@ -334,7 +335,8 @@ class Seen:
         counted = (
             one.text.isdigit() or one.lower in lexicon()["quantifiers"] for one in tokens[:-1]
         )
-        if all(counted) and general(head.casefold()):
+        plain = general(head.casefold()) or head.casefold() in lexicon()["culprits"]
+        if all(counted) and plain:
             return None  # "three men" are described by nothing, "smugglers" by what they do
         loud = self._prose.text[sentence.start : sentence.end].isupper()
         if loud:
