@@ -108,3 +108,16 @@ def test_a_name_before_a_verb_in_ed_is_still_a_name() -> None:
 @pytest.mark.parametrize("source", ["the prefect", "an indictment", "the charge sheet"])
 def test_prefects_and_prosecutors_papers_are_authorities(source: str) -> None:
     assert is_authority(source)
+
+
+@pytest.mark.parametrize(
+    ("content", "suspect"),
+    [
+        ("Oun Dallow was a smuggler from the coast", "a smuggler from the coast"),
+        ("Oun Dallow, a smuggler from the coast, had fled", "a smuggler from the coast"),
+        ("a suspect on a red bicycle had fled", "a suspect on a red bicycle"),
+        ("the League (RL) dismissed guards had fled", "RL) dismissed guards"),
+    ],
+)
+def test_what_somebody_else_is_makes_no_suspect(content: str, suspect: str) -> None:
+    assert told(f"Ana Ruiz said {content}.", suspect, content, "accuse", 0.9) == ()

@@ -9,7 +9,7 @@ is told by words and by speakers, never by the guess.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from whence.extract.events import event_words
@@ -19,7 +19,7 @@ from whence.extract.lexicon import closed
 from whence.extract.parties import Census, Party
 from whence.extract.parties.words import lexicon
 from whence.extract.place.words import words as place_words
-from whence.extract.prose import Prose
+from whence.extract.prose import Prose, Token
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.accuser import finds
 from whence.extract.suspicion.backing import Backing, Backings, accuses
@@ -80,6 +80,8 @@ _FRAMES: dict[Standing, tuple[Frame, int]] = {
 _BODIES = ("labels", "heads", "body_heads", "government", "described")
 """Lists of ``lexicon/parties.yaml`` with nouns for groups and bodies."""
 _CLAUSE_MARKS = frozenset(",;:—–")
+_QUOTES = frozenset("\"'“”‘’")
+_PARTING = _CLAUSE_MARKS | frozenset("()[]")
 _NEEDS: dict[Standing, frozenset[Act]] = {
     "admitted": frozenset(("claim_responsibility",)),
     "denied": frozenset(("deny_involvement", "reject_accusation")),
@@ -321,22 +323,23 @@ class Seen:
         """
         sentence = self._prose.sentences[index]
         tokens = [one for one in sentence.tokens if start <= one.start and one.end <= end]
-        told = [one for one in sentence.tokens if one.end <= start][-1:]
-        if any(one.lower in lexicon()["negatives"] for one in (*told, *tokens)):
+        told = [one for one in sentence.tokens if one.end <= start]
+        if any(one.lower in lexicon()["negatives"] for one in (*told[-1:], *tokens)):
+            return None
+        if _says_more_of_another(told):
             return None
         while tokens and tokens[0].lower in closed("determiners"):
             tokens.pop(0)
         at = next((n for n, one in enumerate(tokens) if one.lower in closed("prepositions")), None)
         before = tokens[:at]
-        marks = any(token.text in _CLAUSE_MARKS for token in tokens)
+        marks = any(token.text in _PARTING for token in tokens)
         if not before or marks or len(tokens) > _DESCRIBING:
             return None
         head = before[-1].text
         counted = (
             one.text.isdigit() or one.lower in lexicon()["quantifiers"] for one in tokens[:-1]
         )
-        plain = general(head.casefold()) or head.casefold() in lexicon()["culprits"]
-        if all(counted) and plain:
+        if head.casefold() in lexicon()["culprits"] or (all(counted) and general(head.casefold())):
             return None  # "three men" are described by nothing, "smugglers" by what they do
         loud = self._prose.text[sentence.start : sentence.end].isupper()
         if loud:
@@ -367,6 +370,19 @@ class Seen:
         return any(
             made.act in needed and not made.negated for made in (*spoken, *filter(None, [said]))
         )
+
+
+def _says_more_of_another(before: Sequence[Token]) -> bool:
+    """Tell whether a description says what somebody else is, by the tokens before it.
+
+    "Was a gunner", "suspected of being a gunner", and behind a name and a comma.
+    """
+    skipped = closed("determiners") | _QUOTES
+    rest = list(dropwhile(lambda one: one.lower in skipped, reversed(before)))[:2]
+    if not rest:
+        return False
+    named = len(rest) > 1 and rest[0].text == "," and rest[1].text[:1].isupper()
+    return named or rest[0].lower in closed("be") | {"as"}
 
 
 def _may_be_a_person(name: str) -> bool:
