@@ -135,14 +135,18 @@ def articles(folder: Path | None, words: int, count: int) -> list[str]:
 
 def candidates(models: Sequence[Path]) -> tuple[list[Candidate], dict[str, Watch]]:
     """Return what can be run here: our model by each program, other folders, and spaCy."""
+    from whence.errors import ModelMissing  # noqa: PLC0415 - after the threads are set
+    from whence.infer.encoders import ENCODERS  # noqa: PLC0415
+
     found, watches = [], dict[str, Watch]()
     for folder in (None, *models):
-        for program in ("onnxruntime", "openvino"):
+        for program in ENCODERS:
             name = f"whence {program}" + (f" {folder.name}" if folder else "")
-            if find_spec(program) is None:
-                print(f"{name}: left out, {program} is not installed")
+            try:
+                reader, watches[name] = whence(program, folder)
+            except ModelMissing as missing:
+                print(f"{name}: left out, {missing}")
                 continue
-            reader, watches[name] = whence(program, folder)
             found.append(Candidate(name, reader))
     if find_spec("spacy") is None:
         print("spacy: left out, it is not installed (pip install spacy)")

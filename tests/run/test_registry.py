@@ -66,7 +66,10 @@ def test_what_does_not_read_is_no_reader(monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("rulez", "'rules'"), ("zzz", "known readers: encoder, encoder-openvino, rules")],
+    [
+        ("rulez", "'rules'"),
+        ("zzz", "known readers: encoder, encoder-fast, encoder-openvino, rules"),
+    ],
 )
 def test_unknown_reader_gets_the_nearest_name(name: str, hint: str) -> None:
     with pytest.raises(ConfigError) as told:

@@ -22,10 +22,15 @@ def _encoder(name: str, program: str) -> Reader:
 
 READERS: dict[str, Callable[[], Reader]] = {
     "encoder": partial(_encoder, "encoder", "onnxruntime"),
+    "encoder-fast": partial(_encoder, "encoder-fast", "onnxruntime-fast"),
     "encoder-openvino": partial(_encoder, "encoder-openvino", "openvino"),
     "rules": RulesReader,
 }
-"""The built-in readers: name to a callable that makes one. OpenVINO is an extra."""
+"""The built-in readers: name to a callable that makes one.
+
+The encoders read with the same weights. ``encoder-fast`` takes about an eighth less time than the
+default, on whose last digits the model's bars were set; OpenVINO is an extra.
+"""
 
 
 def reader(name: str) -> Reader:
