@@ -47,7 +47,7 @@ def test_a_person_is_named_no_sooner() -> None:
 
 def test_who_is_described_needs_less() -> None:
     content = "the boat had been moored by a dismissed guard"
-    (found,) = told(f"Ana Ruiz said {content}.", "a dismissed guard", content, "accuse", 0.5)
+    (found,) = told(f"Ana Ruiz said {content}.", "a dismissed guard", content, "accuse", 0.65)
     assert found.subject == "dismissed guard"
 
 

@@ -54,7 +54,7 @@ class _Bars(NamedTuple):
 
 
 _BARS = _Bars(0.92, 0.96, 0.97)
-_BACKED = _Bars(0.7, 0.96, 0.4)
+_BACKED = _Bars(0.7, 0.96, 0.6)
 """The same where what somebody says bears the guess out (``Backings``)."""
 _NEVER = 2.0
 """A probability that nothing has."""
