@@ -6,9 +6,11 @@ import pytest
 from msgspec import structs
 
 from tests.extract.seen import Page
+from whence.extract.attribute import attribute
+from whence.extract.prose import prose
 from whence.extract.seen_speakers import seen_as
 from whence.extract.speakers import describe
-from whence.model.reading import SpeakerKind
+from whence.model.reading import Reading, SpeakerKind
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,13 @@ def test_who_is_not_identified_stays_unknown() -> None:
     one = structs.replace(one, speaker="collective")
     unknown = replace(describe("they"), kind="unknown", anonymity="unknown", unresolved=True)
     assert seen_as(unknown, one, is_person=False) == unknown
+
+
+def test_a_surname_is_the_persons_whom_the_document_names_in_full() -> None:
+    page = Page("Venn said tides rose. Police met Orla Venn at noon.")
+    one = structs.replace(page.saw("Venn", "said", "tides rose"), speaker="collective")
+    read = Reading(
+        document_id="doc-1", reader="hand@1", attributed=(one,), persons=(page.span("Orla Venn"),)
+    )
+    (told,) = attribute(prose(page.document), read).attributions
+    assert told.anonymity == "named"

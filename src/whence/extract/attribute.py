@@ -83,6 +83,7 @@ def _speakers(
     found: dict[int, Speaker] = {}
     hands: dict[Span, Speaker] = {}
     last: Speaker | None = None
+    surnames = {_last(name.text) for name in persons}
     by_source = sorted(ordered, key=lambda one: (one.source or one.content[0]).start)
     for one in by_source:
         hands.update((hop, resolve(prose, hop, "", known)) for hop in one.via if hop not in hands)
@@ -91,14 +92,19 @@ def _speakers(
             speaker = goes_on or Speaker("unnamed speaker", "unknown", "unknown")
         else:
             cue = one.cue.text if one.cue else ""
-            is_person = _holds_name(one.source, persons)
-            speaker = seen_as(_named(prose, one.source, cue, known), one, is_person)
+            speaker = _named(prose, one.source, cue, known)
+            is_person = _holds_name(one.source, persons) or _last(speaker.who) in surnames
+            speaker = seen_as(speaker, one, is_person)
             members = [describe(part.text, part.start) for part in _members(prose, one.source)]
             named = members if len(members) > 1 else [speaker]
             known.extend(replace(member, position=one.source.start) for member in named)
         last = speaker
         found[id(one)] = speaker
     return found, hands
+
+
+def _last(name: str) -> str:
+    return name.casefold().rpartition(" ")[2]
 
 
 def _holds_name(source: Span, names: tuple[Span, ...]) -> bool:
