@@ -16,7 +16,7 @@ def contents(page: Page, found: list[Seen], told: list[Seen]) -> list[str]:
     return [span.text for one in joined(seen, ruled) for span in one.content]
 
 
-RULED = ("Ana Ruiz", "said", "the pier was closed, and Ben Oak promised to mend it")
+RULED: Seen = ("Ana Ruiz", "said", "the pier was closed, and Ben Oak promised to mend it")
 
 
 def test_another_speaker_behind_the_models_words_is_no_part_of_them() -> None:
@@ -32,11 +32,21 @@ def test_another_speaker_before_the_models_words_is_no_part_of_them() -> None:
     assert contents(page, found, told) == ["to mend it", "the pier was closed"]
 
 
-def test_where_both_see_a_statement_the_models_words_stand() -> None:
-    page = Page(WARNED)
-    assert contents(page, [("Ana Ruiz", "said", "the pier was closed")], [RULED]) == [
-        "the pier was closed"
-    ]
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ([("Ana Ruiz", "said", "the pier was closed")], ["the pier was closed"]),
+        (
+            [("Ana Ruiz", "said", "the pier was closed"), ("", "promised", "to mend it")],
+            ["the pier was closed"],
+        ),
+        ([RULED, ("Ben Oak", "promised", "to mend it")], [RULED[2], "to mend it"]),
+    ],
+)
+def test_where_both_see_a_statement_the_models_words_stand(
+    found: list[Seen], expected: list[str]
+) -> None:
+    assert contents(Page(WARNED), found, [RULED]) == expected
 
 
 def test_a_quotation_is_not_cut_within_its_marks() -> None:

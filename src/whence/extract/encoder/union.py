@@ -58,7 +58,7 @@ def _spoken(every: Sequence[Attributed]) -> Iterator[Attributed]:
 
 
 def _ruled(found: Sequence[Attributed], told: Sequence[Attributed]) -> Iterator[Attributed]:
-    """Yield what the model found, by the rules' spans where they see the same cue and words."""
+    """Yield what the model found, joined with what the rules see of the same cue and words."""
     free = dict(enumerate(told))
     cues = _cues(told)
     for one in found:
