@@ -27,7 +27,7 @@ QUESTION: Final = "statement"
 _SPANNED: Final = [place for place, name in enumerate(TAGGERS) if name != "insinuation"]
 _POINTED: Final = 64
 """Words on either side of a cue among which a pointer chooses."""
-_PARTS: Final = ("content", "cue", "source")
+PARTS: Final = ("content", "cue", "source")
 _CUE_HINTS: Final = slice(2 * HINTED.index("cue"), 2 * HINTED.index("cue") + 2)
 
 
@@ -169,6 +169,14 @@ def _joined(parts: Sequence[Range], others: Sequence[Range], gap: int) -> list[R
     return joined
 
 
+def inside(model: Model, text: Text) -> Vectors:
+    """Return how probably each word lies in a content, a cue and a source, (words, ``PARTS``)."""
+    emissions = model.heads.emissions(text.tag_scores, text.hints)
+    likely = softmax(emissions[:, [TAGGERS.index(name) for name in PARTS]])
+    within: Vectors = likely[..., BEGIN:].sum(-1)
+    return within
+
+
 def _judge(
     model: Model, text: Text, relays: Sequence[Range], drafts: Sequence[Draft]
 ) -> list[Statement]:
@@ -184,9 +192,8 @@ def _judge(
     holders = hands.holders(drafts)
     judged = telling.told(drafts, holders, judged)
     chains = hands.chains(model, text, relays, drafts, holders)
-    emissions = model.heads.emissions(text.tag_scores, text.hints)
-    inside = softmax(emissions[:, [TAGGERS.index(name) for name in _PARTS]])[..., BEGIN:].sum(-1)
-    summed = np.concatenate([np.zeros_like(inside[:1]), inside]).cumsum(0, np.float64)
+    within = inside(model, text)
+    summed = np.concatenate([np.zeros_like(within[:1]), within]).cumsum(0, np.float64)
     grounds = [_grounds(text, draft, summed) for draft in drafts]
     rows = zip(drafts, chains, judged, kinds.tolist(), grounds, strict=True)
     return [
@@ -231,12 +238,12 @@ def _looked(
 def _grounds(text: Text, draft: Draft, summed: NDArray[np.float64]) -> dict[str, float]:
     """Return what a statement is trusted by; all lie between zero and one.
 
-    ``summed`` (words + 1, ``_PARTS``) are the probabilities that a word lies in such a part,
+    ``summed`` (words + 1, ``PARTS``) are the probabilities that a word lies in such a part,
     added up over the words before.
     """
 
     def sure(name: str, spans: Sequence[Range]) -> float:
-        tagger = _PARTS.index(name)
+        tagger = PARTS.index(name)
         means = [
             (summed[end, tagger] - summed[start, tagger]) / (end - start) for start, end in spans
         ]

@@ -182,9 +182,15 @@ def test_what_the_rules_see_is_handed_on_by_tagger() -> None:
     assert ruled([]) == {"source": [], "cue": [], "content": []}
 
 
-def test_what_only_the_rules_see_is_taken_over(tmp_path: Path) -> None:
+def test_what_only_the_rules_see_is_taken_over_where_the_model_sees_who_speaks(
+    tmp_path: Path,
+) -> None:
     made = document("Ana Ruiz said that tides rose. Ben Oak warned that boats sank.")
-    spans = {"source": ["ben oak"], "cue": ["warned"], "content": ["boats sank"]}
+    spans = {
+        "source": ["ana ruiz", "ben oak"],
+        "cue": ["said", "warned"],
+        "content": ["boats sank"],
+    }
     links = {"cue": [("boats", "warned")], "source": [("warned", "ben")]}
     model = by_hand(tmp_path, made.text, Given(spans=spans, links=links))
     first, second = EncoderReader(model).read(made).attributed
@@ -198,12 +204,17 @@ def test_what_only_the_rules_see_is_taken_over(tmp_path: Path) -> None:
     )
 
 
+def test_what_only_the_rules_see_is_left_out_where_the_model_sees_nothing(read: Read) -> None:
+    assert read(Given(), "Ana Ruiz said that tides rose.").attributed == ()
+
+
 def test_what_the_rules_see_sways_the_model(tmp_path: Path) -> None:
-    """Nothing but the hints makes spans here: the heads give a score for a hinted content."""
+    """Nothing but the hints makes spans here: the heads give a score for what is hinted."""
     made = document("Ana Ruiz said that tides rose.")
     hinted = np.zeros((3 * len(TAGGERS), SIZE), np.float32)
-    at, row = 2 * HINTED.index("content"), 3 * TAGGERS.index("content")
-    hinted[row + BEGIN, at] = hinted[row + BEGIN + 1, at + 1] = 50
+    for name in HINTED:
+        at, row = 2 * HINTED.index(name), 3 * TAGGERS.index(name)
+        hinted[row + BEGIN, at] = hinted[row + BEGIN + 1, at + 1] = 50
     model = by_hand(tmp_path, made.text, Given(), raw={"hinted.weight": hinted})
     (one,) = EncoderReader(model).read(made).attributed
     assert one.content[0].text.removeprefix("that ") == "tides rose"
@@ -211,7 +222,11 @@ def test_what_the_rules_see_sways_the_model(tmp_path: Path) -> None:
 
 def test_a_second_speaker_that_only_the_rules_see_is_taken_over(tmp_path: Path) -> None:
     made = document("“Tides rose,” Radio Sund quoted a harbour official as saying.")
-    spans = {"source": ["radio sund"], "cue": ["quoted"], "content": ["tides rose"]}
+    spans = {
+        "source": ["radio sund", "a harbour official"],
+        "cue": ["quoted", "as saying"],
+        "content": ["tides rose"],
+    }
     links = {"cue": [("tides", "quoted")], "source": [("quoted", "radio")]}
     model = by_hand(tmp_path, made.text, Given(spans=spans, links=links))
     found = EncoderReader(model).read(made).attributed

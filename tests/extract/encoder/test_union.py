@@ -4,6 +4,7 @@ import pytest
 
 from tests.extract.seen import Page
 from whence.extract.encoder.union import joined
+from whence.model.attribution import Act
 
 WARNED = "Ana Ruiz said the pier was closed, and Ben Oak promised to mend it."
 
@@ -130,3 +131,23 @@ def test_who_hands_a_statement_on_makes_none_of_his_own() -> None:
     (one,) = joined([seen], [ruled])
     assert one.source is not None
     assert one.source.text == "Ben Oak"
+
+
+@pytest.mark.parametrize(
+    ("act", "stays"), [("speculate", True), ("accuse", True), ("say", False), (None, False)]
+)
+def test_what_nobody_is_said_to_say_stays_where_it_does_more_than_state(
+    act: Act | None, stays: bool
+) -> None:
+    page = Page("Whispers were that dockers shut the pier.")
+    seen = page.saw("", "Whispers", "dockers shut the pier", judged=(act, False, None))
+    assert joined([seen], []) == ((seen,) if stays else ())
+
+
+def test_what_only_the_rules_see_must_be_borne_out() -> None:
+    page = Page("Ana Ruiz denied the raid.")
+    told = page.saw("Ana Ruiz", "denied", "the raid")
+    assert joined([], [told], lambda _: True) == (told,)
+    assert joined([], [told], lambda _: False) == ()
+    seen = page.saw("Ana Ruiz", "denied", "the raid")
+    assert len(joined([seen], [told], lambda _: False)) == 1

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from whence.extract.acts import act_of, denies_outright
-from whence.extract.encoder import actors, called, judging, spans, tone, union
+from whence.extract.encoder import actors, called, judging, seconded, spans, tone, union
 from whence.extract.lexicon import closed
 from whence.extract.parties import Census, census
 from whence.extract.prose import Prose, prose
@@ -42,7 +42,7 @@ class EncoderReader:
         seen = [self._stretch(cut, text) for text in stretches]
         counted = census(cut)
         found = [_accusing(cut, counted, one) for part in seen for one in part.attributed]
-        both = union.joined(found, told)
+        both = union.joined(found, told, seconded.by(self._model, stretches))
         return Reading(
             document_id=document.id,
             reader=self.name,

@@ -6,14 +6,15 @@ where it closes a quotation that the model's leaves open, their source where a p
 with it, or where the model means somebody else and no words part the rules' speaker from the cue.
 Beside these, what only the model sees is kept, unless it links a cue to words that the rules
 give to two others, or names no speaker of words that stand in no quotation marks ("results are
-expected"): that would make up an unnamed speaker. What only the rules see is taken over where the
+expected"), unless it does more there than state them ("whispers that X did it", "has not been
+confirmed"): that would make up an unnamed speaker. What only the rules see is taken over where the
 model sees nothing at all, where it stands in words that the model gives to another speaker ("the
 minister said the group had denied it"), and where they name a second speaker of the same words
-("INA quoted a spokesman as saying").
+("INA quoted a spokesman as saying"), as far as the model sees half of it there (``seconded``).
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -32,8 +33,15 @@ _NEAR = 8
 """Attributions before and after in the text among which the same words are looked for."""
 
 
-def joined(found: Sequence[Attributed], ruled: Iterable[Attributed]) -> tuple[Attributed, ...]:
-    """Return the attributions of model and rules together, in the order of the text."""
+def joined(
+    found: Sequence[Attributed],
+    ruled: Iterable[Attributed],
+    borne: Callable[[Attributed], bool] | None = None,
+) -> tuple[Attributed, ...]:
+    """Return the attributions of model and rules together, in the order of the text.
+
+    ``borne`` tells of what only the rules see whether the model bears it out; without it, all is.
+    """
     told = sorted(ruled, key=_place)
     ordered = sorted(_ruled(found, told), key=_place)
     taken = _places(span for one in ordered for span in _spans(one))
@@ -42,6 +50,7 @@ def joined(found: Sequence[Attributed], ruled: Iterable[Attributed]) -> tuple[At
         one
         for one in told
         if taken.isdisjoint(_places(_spans(one))) or _speaks_too(one, ordered, cues)
+        if borne is None or borne(one)
     ]
     return tuple(sorted(_spoken([*ordered, *added]), key=_place))
 
@@ -66,7 +75,7 @@ def _ruled(found: Sequence[Attributed], told: Sequence[Attributed]) -> Iterator[
         twin = free.pop(number, None) if number is not None else None
         if twin is not None:
             yield _judged(twin, one)
-        elif one.source is None and one.kind == "indirect":
+        elif one.source is None and one.kind == "indirect" and one.act in (None, "say"):
             continue  # nobody is said to speak, and no mark shows that somebody does
         elif not _given_away(one, told, cues):
             yield one
