@@ -66,7 +66,9 @@ class Gated(Struct, frozen=True, kw_only=True):
 
 _ENCODER = {
     "passages": Gated(measure=passage_scores.measure, reader="encoder", split="test"),
+    "passages together": Gated(measure=passage_scores.measure, reader="together"),
     "polnear encoder": Gated(measure=polnear.measure, reader="encoder", limit=40),
+    "polnear together": Gated(measure=polnear.measure, reader="together", limit=40),
     "named": Gated(measure=named.measure, reader="encoder", split=named.KEPT_BACK, limit=120),
     "muc4": Gated(measure=muc4.measure, reader="encoder", limit=100),
     "wikievents": Gated(measure=wikievents.measure, reader="encoder"),
@@ -102,6 +104,7 @@ _OWN = {
     "example": EXAMPLES,
     "expressions": expressions.ITEMS.parent,
     "passages": FOLDER,
+    "passages together": FOLDER,
     "worlds": Path(),
     "recovery": Path(),
 }

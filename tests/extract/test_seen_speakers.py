@@ -23,7 +23,12 @@ from whence.model.reading import Reading, SpeakerKind
         ("a wheelwright", "anonymous", "person", "anonymous"),
         ("the wheelwright", "role", "person", "role"),
         ("The indictment filed in Ostra", "document", "document", "organisation"),
+        ("a four-page file", "document", "document", "organisation"),
+        ("the account", "social", "post", "unknown"),
+        ("a post", "social", "post", "organisation"),
         # What the words tell stands.
+        ("Ana Ruiz", "social", "person", "named"),
+        ("the police", "social", "body", "organisation"),
         ("a ministry spokesman", "anonymous", "office", "role"),
         ("security officials", "collective", "person", "anonymous"),
         ("Ana Ruiz", "anonymous", "person", "named"),

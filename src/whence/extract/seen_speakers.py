@@ -1,7 +1,8 @@
 """What a reader sees of a speaker where the words of his phrase alone tell too little, or mislead.
 
 A list of nouns does not know every trade, and a capital letter does not tell a firm from a person
-or from the beginning of a sentence: "Bakers said", "Nordbolt said", "a chandler said".
+or from the beginning of a sentence: "Bakers said", "Nordbolt said", "a chandler said"; that "the
+account" is one on a network, or "a four-page file" a document, is told by what stands around it.
 """
 
 from dataclasses import replace
@@ -24,14 +25,18 @@ def seen_as(speaker: Speaker, one: Attributed, is_person: bool) -> Speaker:
     that.
     """
     told, seen = speaker.anonymity, one.speaker
+    if seen == "social" and speaker.kind == "document":
+        return replace(speaker, kind="post")
     if speaker.unresolved or speaker.kind not in _OPEN or is_person:
         return speaker
     if seen == "collective" and told in ("named", "role", "unknown"):
         return _several(speaker)
     if told == "named" and has_name(speaker.who):
         return speaker
-    if seen == "document" and speaker.kind == "person":
+    if seen == "document":
         return replace(speaker, kind="document", anonymity="organisation")
+    if seen == "social":
+        return replace(speaker, kind="post")
     if seen == "anonymous" or (seen == "role" and told == "unknown"):
         return replace(speaker, kind="person", anonymity=seen)
     return speaker
