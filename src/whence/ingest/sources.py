@@ -32,8 +32,9 @@ from whence.ingest.described import is_sidecar, read_sidecar, sidecar_of
 from whence.ingest.fetch import Fetcher
 from whence.ingest.options import Options
 from whence.ingest.packages import web_package
-from whence.ingest.records import feed_entries, json_lines, web_archive
+from whence.ingest.records import feed_entries, json_lines
 from whence.ingest.unread import Passed, unsupported
+from whence.ingest.warcs import web_archive
 from whence.model.document import Failure
 
 Found = Iterator[Capture | Failure]
