@@ -12,6 +12,8 @@ from tests.cli.desk import RULES, Desk
 from tests.cli.pages import FIRST, SECOND, invoke, put
 from tests.ingest.archives import media, metadata, stored, table
 from whence.cli import exits
+from whence.errors import UnknownId
+from whence.run import maker
 
 DOT = bytes.fromhex(  # a picture of one point, as GIF
     "47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b"
@@ -73,6 +75,17 @@ def test_show_goes_back_in_time(harbour: Desk) -> None:
 def test_a_moment_that_is_none_is_refused(harbour: Desk, at: str) -> None:
     for command in (("case", "show"), ("log",)):
         assert harbour.ask(*command, "harbour", "--at", at).exit_code == exits.USAGE
+
+
+@pytest.mark.parametrize("at", ["#0", "#9", "#999"])
+def test_an_entry_that_the_case_has_not_is_told(harbour: Desk, at: str) -> None:
+    tables = ("case", "tables", "harbour", harbour.folder / "out", "--format", "jsonl")
+    for command in (("case", "show", "harbour"), ("log", "harbour"), tables):
+        result = harbour.ask(*command, "--at", at)
+        assert result.exit_code == exits.EXIT_CODES[UnknownId]
+        assert f"the case harbour has no entry {at}: its entries are #1 to #8" in result.stderr
+        assert "whence log harbour" in result.stderr
+    assert "2 documents" in harbour("case", "show", "harbour", "--at", "#8")
 
 
 def test_moments_are_beginnings_of_times_too(harbour: Desk) -> None:
@@ -366,3 +379,18 @@ def test_a_folder_of_the_auto_archiver_brings_its_pictures(harbour: Desk) -> Non
     assert "1 picture, film or sound" in told.stderr
     assert "image/gif" in harbour("case", "media", "harbour")
     assert "3 documents" in harbour("case", "show", "harbour")
+
+
+def test_weigh_reads_again_what_earlier_rules_read(
+    harbour: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WHENCE_RUN__READER", "rules")
+    for made in ("of_readings", "of_snapshots"):
+        monkeypatch.setattr(maker, made, lambda: "0.1.0+later")
+    weigh = ("weigh", "harbour", "--save")
+    told = invoke(*weigh)
+    assert told.exit_code == exits.OK, told.stderr
+    assert "2 reports that were read by another reader, or by other rules" in told.stderr
+    assert "weighed anew" in told.stdout
+    assert "shown as read by earlier rules" not in harbour("case", "show", "harbour")
+    assert "read again" not in invoke(*weigh).stderr

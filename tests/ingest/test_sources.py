@@ -369,3 +369,22 @@ def test_folders_that_may_not_be_opened_are_told(
     assert (told.location, told.reason) == (str(shut), "it may not be read (permission denied)")
     assert failure(expand([str(shut)])).reason == told.reason
     assert failure(expand([str(shut / "c.md")])).reason == told.reason
+
+
+def test_links_that_lead_nowhere_or_out_of_a_folder_and_pipes_are_told(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "in", tmp_path / "elsewhere"
+    folder.mkdir()
+    elsewhere.mkdir()
+    (folder / "a.txt").write_text(TEXT)
+    (folder / "round.txt").symlink_to("trip.txt")
+    (folder / "trip.txt").symlink_to("round.txt")
+    (folder / "up").symlink_to(folder)
+    (folder / "out").symlink_to(elsewhere)
+    os.mkfifo(folder / "pipe.txt")
+    found = list(expand([str(folder)]))
+    assert [one.location for one in found if isinstance(one, Capture)] == [str(folder / "a.txt")]
+    failures = {Path(one.location).name: one for one in found if isinstance(one, Failure)}
+    assert set(failures) == {"round.txt", "trip.txt", "out", "pipe.txt"}
+    assert failures["round.txt"].reason == "it is a link to nothing"
+    assert "take the link away" in failures["round.txt"].hint
+    assert "not followed" in failures["out"].reason

@@ -132,6 +132,9 @@ def test_a_party_that_the_incident_lacks_is_a_description_and_weighs_nothing() -
     [
         Options(findings=(Finding(kind="motive", party_id="elm", reason="r"),)),
         Options(membership={"gangs": ("elm",)}),
+        Options(membership={"crews": ("elm",)}),  # of which nobody is weighed at all
+        Options(membership={"crews": ()}),
+        Options(membership={"gangs": ("alder",), "crews": ("elm",)}),
     ],
 )
 def test_findings_and_members_are_parties_of_the_incident(options: Options) -> None:
@@ -139,10 +142,21 @@ def test_findings_and_members_are_parties_of_the_incident(options: Options) -> N
         weigh(EVENT, HEARD, options)
 
 
+def test_classes_and_members_are_known_by_name_too_and_the_nearest_is_told() -> None:
+    by_id = weigh(EVENT, HEARD, structs.replace(QUICK, membership={"gangs": ("alder", "birch")}))
+    named = {"the gangs": ("Alder",), "gangs": ("Birch", "alder")}
+    assert weigh(EVENT, HEARD, structs.replace(QUICK, membership=named)) == by_id
+    with pytest.raises(ConfigError) as refused:
+        weigh(EVENT, HEARD, Options(membership={"gangs": ("Adler",)}))
+    assert "did you mean 'Alder'?" in refused.value.hint
+    assert "membership" in refused.value.hint
+
+
 @pytest.mark.parametrize(
     "membership",
     [
         {"gangs": ("gangs",)},
+        {"gangs": ("The Gangs",)},
         {"gangs": ("alder", "mobs"), "mobs": ("gangs",)},
         {"gangs": ("mobs",), "mobs": ("crews",), "crews": ("alder", "gangs", "mobs")},
     ],

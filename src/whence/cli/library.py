@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -103,6 +104,21 @@ def opened_case(case: str, library: str | None, config_file: Path | None) -> "It
     """
     with opened_library(configured(library, config_file)) as store:
         yield named(store, case)
+
+
+def at_entry(ledger: "Ledger", at: str | None) -> str | None:
+    """Return the moment that was asked for, once it is sure that the case has such an entry.
+
+    Raises:
+        UnknownId: when it is an entry that the case has not yet.
+    """
+    from whence.errors import UnknownId
+
+    last = ledger.head().seq
+    if at is not None and at.startswith("#") and not 1 <= int(at[1:]) <= last:
+        reason = f"the case {ledger.name} has no entry {at}: its entries are #1 to #{last}"
+        raise UnknownId(reason, f"'whence log {quote(ledger.name)}' lists them")
+    return at
 
 
 def named(store: "Store", name: str) -> "Ledger":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whence.cli.console import clean_line
-from whence.cli.library import at_option, json_option, library_options, opened_case
+from whence.cli.library import at_entry, at_option, json_option, library_options, opened_case
 
 if TYPE_CHECKING:
     from whence.run.case.history import Line
@@ -43,6 +43,7 @@ def log(case: str, library: str | None, config_file: Path | None, **options: Any
     """
     wanted = _Wanted(**options)
     with opened_case(case, library, config_file) as ledger:
+        at_entry(ledger, wanted.at)
         _print(wanted.of(ledger), as_json=wanted.as_json)
 
 

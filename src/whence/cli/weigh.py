@@ -12,6 +12,7 @@ from whence.cli.ties import user
 
 if TYPE_CHECKING:
     from whence.model.case import Case
+    from whence.model.ledger import Entry
     from whence.run.config import Config
 
 
@@ -44,7 +45,8 @@ def weigh(
 
     RECORDS is a JSON-lines file, stdin, a case.json or the folder of a run. What you decide (--set,
     --unset, --add) is kept among the judgements of the case, with your name, the time and your
-    reason, and binds when the case is weighed again.
+    reason, and binds when the case is weighed again. With --save, reports of a case of the library
+    that earlier rules read are read again before.
 
     \b
     Examples:
@@ -61,7 +63,9 @@ def weigh(
     folder = Path(records)
     if save and (records == "-" or folder.is_file()):
         raise click.UsageError("--save needs the folder of a run, or the name of a case, as CASE")
-    case = Deciding(**options).weighed(read_case(records), config)
+    case = read_case(records)
+    again = _read_again(records, config) if save and not holds_a_case(folder) else None
+    case = Deciding(**options).weighed(read_case(records) if again else case, config)
     if panel is not None:
         case = _polled(case, panel)
     if not save:
@@ -69,16 +73,35 @@ def weigh(
     elif holds_a_case(folder):
         issue(case, config, Issue(folder, (), False, False))
     else:
-        _keep(case, records, config)
+        _keep(case, records, config, again)
 
 
-def _keep(case: "Case", name: str, config: "Config") -> None:
+def _read_again(name: str, config: "Config") -> "Entry | None":
+    """Read again what earlier rules read in a case of the library, and keep it; None if nothing."""
+    from whence.cli.console import Console
+    from whence.cli.library import named, opened_library
+    from whence.cli.piping import surroundings
+    from whence.run.case.deriving import outdated
+    from whence.run.case.keeper import CaseKeeper, grown
+    from whence.run.case.state import state_of
+    from whence.run.clock import now
+
+    with opened_library(config) as store:
+        ledger = named(store, name)
+        if not outdated(state_of(ledger)):
+            return None
+        keeper, console = CaseKeeper(ledger, user(), now), Console()
+        with console, surroundings(config, console, keeper) as world:
+            return keeper.keep(grown(keeper, (), config, world), config)
+
+
+def _keep(case: "Case", name: str, config: "Config", again: "Entry | None") -> None:
     from whence.cli.library import named, opened_library
     from whence.run.case.keeper import CaseKeeper
     from whence.run.clock import now
 
     with opened_library(config) as store:
-        entry = CaseKeeper(named(store, name), user(), now).keep(case, config)
+        entry = CaseKeeper(named(store, name), user(), now).keep(case, config) or again
         click.echo(f"#{entry.seq}: weighed anew." if entry else "Nothing new.")
 
 

@@ -31,7 +31,7 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
     """Read one document into a report. Pure: same document, reader and options, same report.
 
     A text over ``max_chars`` is read up to the sentence that reaches the bound, and the report says
-    so in its notices.
+    so in its notices, behind those of the document.
     """
     document, notices = bounded(document, options or Options())
     cut = prose(document)
@@ -70,9 +70,9 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
 def bounded(document: Document, options: Options) -> tuple[Document, tuple[str, ...]]:
     """Return what is read of a document, and what a person should know of that."""
     if not options.max_chars or len(document.text) <= options.max_chars:
-        return document, ()
+        return document, document.notices
     document = _shortened(document, options.max_chars)
-    return document, (f"read the first {len(document.text)} characters only",)
+    return document, (*document.notices, f"read the first {len(document.text)} characters only")
 
 
 def _target(found: tuple[Fact, ...]) -> str | None:

@@ -33,8 +33,8 @@ from whence.ingest.details import details_of
 from whence.ingest.formats import kind_of_name
 from whence.ingest.media import MediaLimits, examine
 from whence.ingest.packages import web_package
-from whence.ingest.records import web_archive
 from whence.ingest.signatures import is_media
+from whence.ingest.warcs import web_archive
 from whence.model.document import Failure
 from whence.model.ledger import Media
 

@@ -105,6 +105,7 @@ def _document(capture: Capture, draft: Draft, media_type: str) -> Document:
         text=draft.text,
         blocks=draft.blocks,
         removed=draft.removed,
+        notices=draft.notices,
         raw_sha256=sha256(capture.raw).hexdigest(),
         raw_size=len(capture.raw),
     )

@@ -9,13 +9,17 @@ from whence.model.document import Block, BlockKind, RemovalReason, Removed
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """A clean text with its blocks, what was cut from it, and what it says about itself."""
+    """A clean text with its blocks, what was cut from it, and what it says about itself.
+
+    ``notices`` tell what a person should know of how it was read.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     removed: tuple[Removed, ...] = ()
     found: Metadata = Metadata()
     declared_language: str | None = None
+    notices: tuple[str, ...] = ()
 
 
 class Unit(Struct, kw_only=True):

@@ -117,6 +117,7 @@ def read_mail(raw: bytes, known: Metadata, options: Options, location: str = "")
         removed=draft.removed,
         found=stated.over(draft.found),
         declared_language=draft.declared_language,
+        notices=draft.notices,
     )
 
 

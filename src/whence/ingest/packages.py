@@ -18,7 +18,7 @@ from whence.errors import BadArchive, InputError, TooLarge, UnreadablePage
 from whence.ingest.assemble import failure_of
 from whence.ingest.capture import Capture
 from whence.ingest.described import json_object
-from whence.ingest.records import NO_PAGES, web_archive
+from whence.ingest.warcs import NO_PAGES, web_archive
 from whence.model.document import Failure
 
 Found = Iterator[Capture | Failure]

@@ -15,20 +15,23 @@ from whence.ingest.draft import Draft, Unit, check_length, cut
 from whence.ingest.labels import same_words
 from whence.ingest.markup import parse, stated_metadata
 from whence.ingest.options import Options
+from whence.ingest.simple import (
+    NO_TEXT,
+    NOTICE,
+    PLAIN_KINDS,
+    Piece,
+    all_text,
+    flat,
+    heading,
+    too_costly,
+)
 from whence.model.document import BlockKind
 
 _KINDS: dict[str, BlockKind] = {"head": "heading", "quote": "quote", "item": "list", "row": "list"}
-_PLAIN_KINDS: dict[str, BlockKind] = {
-    "p": "paragraph", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading",
-    "h5": "heading", "h6": "heading", "li": "list", "blockquote": "quote", "pre": "paragraph",
-    "figcaption": "caption", "td": "list", "dd": "list", "dt": "list",
-}  # fmt: skip
-_NO_TEXT = ("script", "style", "noscript", "template", "nav", "form", "footer", "iframe", "svg")
 _APART = ("p", "item", "row", "cell", "head", "quote", "list", "lb", "br", "div", "td", "li")
 _CAPTION_WORDS = 5
 """Shorter captions are picture credits."""
 _LAST_DATE = "2100-12-31"
-Piece = tuple[BlockKind, str]
 
 
 @cache
@@ -39,17 +42,13 @@ def _quiet() -> None:
         logging.getLogger(name).propagate = False
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _words(element: Any) -> str:
     """Return the words of an element, parts that stand on lines of their own kept apart."""
     for part in element.iter(*_APART):
         if part is not element:
             part.text = " " + (part.text or "")
             part.tail = " " + (part.tail or "")
-    return _flat("".join(element.itertext()))
+    return flat("".join(element.itertext()))
 
 
 def _extracted(root: Any) -> list[Piece]:
@@ -66,26 +65,26 @@ def _extracted(root: Any) -> list[Piece]:
         for part in inner or [element]:
             pieces.append((_KINDS.get(str(part.tag), "paragraph"), _words(part)))
         if element.tail and element.tail.strip():
-            pieces.append(("paragraph", _flat(element.tail)))
+            pieces.append(("paragraph", flat(element.tail)))
     return [(kind, text) for kind, text in pieces if text]
 
 
 def _collected(root: Any) -> list[Piece]:
     """Return every paragraph, heading and entry of a page that trafilatura finds nothing on."""
-    for element in [*root.iter(*_NO_TEXT)]:
+    for element in [*root.iter(*NO_TEXT)]:
         element.drop_tree()
     body = root.find(".//body")
     body = root if body is None else body
     pieces = [
-        (_PLAIN_KINDS[element.tag], _words(element))
-        for element in body.iter(*_PLAIN_KINDS)
-        if not any(parent.tag in _PLAIN_KINDS for parent in element.iterancestors())
+        (PLAIN_KINDS[element.tag], _words(element))
+        for element in body.iter(*PLAIN_KINDS)
+        if not any(parent.tag in PLAIN_KINDS for parent in element.iterancestors())
     ]
     pieces = [(kind, text) for kind, text in pieces if text]
     if pieces:
         return pieces
     lines = "\n".join(body.itertext()).split("\n")
-    return [("paragraph", _flat(line)) for line in lines if line.strip()]
+    return [("paragraph", flat(line)) for line in lines if line.strip()]
 
 
 def _within_entry(part: Any) -> bool:
@@ -96,7 +95,7 @@ def _captions(root: Any) -> frozenset[str]:
     """Turn the captions of a page into paragraphs, which trafilatura keeps, and return them."""
     found: list[str] = []
     for caption in [*root.iter("figcaption")]:
-        words = _flat(" ".join(caption.itertext()))
+        words = flat(" ".join(caption.itertext()))
         figure = caption.getparent()
         if figure is None or figure.tag != "figure" or len(words.split()) < _CAPTION_WORDS:
             continue
@@ -119,13 +118,18 @@ def _outlet_of(url: str | None) -> str | None:
     return host.removeprefix("www.") or None
 
 
-def _metadata(root: Any, known: Metadata) -> Metadata:
-    """Return what the page states, then what trafilatura and htmldate make out."""
+def _metadata(root: Any, known: Metadata, *, simple: bool) -> Metadata:
+    """Return what the page states, then what trafilatura and htmldate make out.
+
+    Of a page that is read simply nothing is made out but what it is called, and where it is from.
+    """
     from htmldate import find_date
     from trafilatura.metadata import extract_metadata
 
     stated = stated_metadata(root)
     url = known.url or stated.url
+    if simple:
+        return stated.over(Metadata(title=heading(root), outlet=_outlet_of(url)))
     limits = {"extensive_search": False, "original_date": True, "max_date": _LAST_DATE}
     made = extract_metadata(root, url, dict(limits), False)
     published = stated.published
@@ -164,7 +168,7 @@ def _titled(pieces: list[Piece], title: str | None) -> list[Piece]:
     for index, (_, words) in enumerate(pieces[:3]):
         if same_words(words, title):
             return [("title", words), *pieces[:index], *pieces[index + 1 :]]
-    return [("title", _flat(title)), *pieces]
+    return [("title", flat(title)), *pieces]
 
 
 def read_page(text: str, known: Metadata, options: Options, location: str = "") -> Draft:
@@ -177,10 +181,11 @@ def read_page(text: str, known: Metadata, options: Options, location: str = "") 
     _quiet()
     root = parse(text, location, options)
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    found = _metadata(root, known)
-    captions = _captions(root)
+    simple = too_costly(root)
+    found = _metadata(root, known, simple=simple)
+    captions = frozenset[str]() if simple else _captions(root)
     try:
-        told = _extracted(root) or _collected(root)
+        told = all_text(root) if simple else _extracted(root) or _collected(root)
     except RecursionError as error:  # the library goes into lists within lists by calling itself
         reason = "its markup is nested too deeply to be read whole"
         raise UnreadablePage(location, reason) from error
@@ -198,4 +203,5 @@ def read_page(text: str, known: Metadata, options: Options, location: str = "") 
         removed=draft.removed,
         found=draft.found,
         declared_language=language,
+        notices=(NOTICE,) if simple else (),
     )

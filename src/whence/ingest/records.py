@@ -1,27 +1,21 @@
-"""Many reports in one stream: JSON lines, web archives, feeds."""
+"""Many reports in one stream: JSON lines, feeds."""
 
 import logging
 import re
-import warnings
 from collections.abc import Iterator
 from typing import IO, Any
 
 from whence.errors import InputError, MalformedRecord, TooLarge, UnreadablePage
 from whence.ingest.assemble import failure_of
-from whence.ingest.capture import Capture, Metadata, kept_headers
+from whence.ingest.capture import Capture, Metadata
 from whence.ingest.dates import any_date
 from whence.ingest.described import json_object, metadata_of
 from whence.ingest.fetch import Fetcher
 from whence.model.document import Failure
 
 Found = Iterator[Capture | Failure]
-_ARCHIVED = ("text/html", "application/xhtml+xml", "text/plain")
 _SAVED = "check how it was saved"
-_CHUNKS = "Transfer-Encoding"
-_AGAIN = "download or copy the archive again"
 _RECORD = 'a record is {"text": ...} or {"html": ...}, with url, outlet, title, published beside it'
-NO_PAGES = "the web archive holds no pages"
-"""The reason of the failure that a web archive without a page becomes."""
 _ENOUGH_WORDS = 60
 """A feed entry with fewer words than this is a teaser; the report is behind its link."""
 
@@ -63,53 +57,6 @@ def _record(line: bytes, place: str) -> Capture | Failure:
             )
     reason = "a record needs a text under 'text' or 'html'"
     return failure_of(MalformedRecord(place, reason, hint=_RECORD))
-
-
-def web_archive(stream: IO[bytes], location: str, max_bytes: int) -> Found:
-    """Read the pages of a WARC file: its successful responses that are HTML or plain text."""
-    with warnings.catch_warnings():  # fastwarc 1.x remarks on names of its own that it will drop
-        warnings.simplefilter("ignore", DeprecationWarning)
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
-
-    number = pages = 0
-    records = ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all")
-    try:
-        for record in records:
-            number += 1
-            media_type = (record.http_content_type or "").lower()
-            status = record.http_headers.status_code if record.http_headers else None
-            if media_type not in _ARCHIVED or status is None or not 200 <= status < 300:
-                continue
-            pages += 1
-            yield from _archived(record, f"{location}#{number}", max_bytes)
-    except (OSError, EOFError, ValueError, RuntimeError) as error:
-        yield failure_of(UnreadablePage(location, f"the web archive is damaged ({error})"))
-        return
-    if pages == 0:
-        yield failure_of(UnreadablePage(location, NO_PAGES))
-
-
-def _archived(record: Any, place: str, max_bytes: int) -> Found:
-    declared = record.content_length  # as the archive says; reading lowers it to what is there
-    raw = record.reader.read(max_bytes + 1)
-    if len(raw) > max_bytes:
-        yield failure_of(TooLarge(place, f"it is larger than {max_bytes:,} bytes"))
-        return
-    url = record.headers.get("WARC-Target-URI", "").strip("<>")
-    charset = f"; charset={record.http_charset}" if record.http_charset else ""
-    yield Capture(
-        location=place,
-        raw=raw,
-        url=url if url.startswith(("http://", "https://")) else None,
-        media_type=f"{record.http_content_type.lower()}{charset}",
-        retrieved_at=record.headers.get("WARC-Date") or None,
-        status=record.http_headers.status_code,
-        headers=kept_headers(record.http_headers.items()),
-    )
-    packed = any(record.http_headers.get(name) for name in ("Content-Encoding", _CHUNKS))
-    if len(raw) < declared and not packed:
-        reason = "the web archive is cut off within this page: only its beginning is read"
-        yield failure_of(UnreadablePage(place, reason, hint=_AGAIN))
 
 
 def feed_entries(raw: bytes, location: str, fetcher: Fetcher | None) -> Found:

@@ -32,8 +32,9 @@ from whence.ingest.described import is_sidecar, read_sidecar, sidecar_of
 from whence.ingest.fetch import Fetcher
 from whence.ingest.options import Options
 from whence.ingest.packages import web_package
-from whence.ingest.records import feed_entries, json_lines, web_archive
+from whence.ingest.records import feed_entries, json_lines
 from whence.ingest.unread import Passed, unsupported
+from whence.ingest.warcs import web_archive
 from whence.model.document import Failure
 
 Found = Iterator[Capture | Failure]
@@ -41,6 +42,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _PATTERN = re.compile(r"[*?\[]")
 _STDIN = "standard input"
 _CONNECT = "pipe something into it, as in 'cat page.html | whence run -'"
+_LINK = "take the link away, or give the file that it should lead to"
 _PIPE_IT = "if it gives a report when it is read, pipe that: 'whence run - < FILE'"
 
 
@@ -170,9 +172,10 @@ def _folder(folder: Path, means: _Means, *, archive: bool = False) -> Found:
     shut: list[OSError] = []  # left to itself, the walk passes over them without a word
     for parent, folders, names in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from _unfollowed(folder, [Path(parent, name) for name in folders])
         for name in sorted(names):
             path = Path(parent, name)
-            if formats.kind_of_name(name) and not name.startswith(".") and path.is_file():
+            if formats.kind_of_name(name) and not name.startswith("."):
                 found = True
                 yield from _guarded(_file(path, means), str(path))
             elif path.is_file():
@@ -182,6 +185,15 @@ def _folder(folder: Path, means: _Means, *, archive: bool = False) -> Found:
     if not found and not shut and not passed:
         reason = "the folder holds no reports"
         raise MissingInput(str(folder), reason, hint=UnsupportedInput.hint)
+
+
+def _unfollowed(folder: Path, inside: list[Path]) -> Found:
+    """Tell of links to folders that lie elsewhere; within the folder all is read anyway."""
+    for path in inside:
+        if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+            reason = "it is a link to a folder elsewhere, which is not followed"
+            error = UnsupportedInput(str(path), reason, hint="give that folder as well")
+            yield failure_of(error)
 
 
 def _matches(pattern: str, means: _Means) -> Found:
@@ -207,7 +219,7 @@ def _file(path: Path, means: _Means) -> Found:
     if kind == "wacz" and path.suffix.lower() == ".gz":
         raise UnsupportedInput(location, "a package is not packed again", hint="unpack it first")
     if not path.exists():
-        raise MissingInput(location, "it is a link to nothing")
+        raise MissingInput(location, "it is a link to nothing", hint=_LINK)
     if not stat.S_ISREG(path.stat().st_mode):
         raise UnsupportedInput(location, "it is neither a file nor a folder", hint=_PIPE_IT)
     resolved = path.resolve()

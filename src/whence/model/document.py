@@ -46,7 +46,8 @@ class Document(Struct, frozen=True, kw_only=True):
     ``2021-11``, ``2021-11-08T09:30+03:00``): what is not known is left off, never guessed.
     ``location`` is the file or address as the user gave it. ``credits`` are agencies that the page
     credits in its metadata (byline, outlet field or side-car), outermost first.
-    ``retrieved_at`` is set only for what was fetched; a local file has none.
+    ``retrieved_at`` is set only for what was fetched; a local file has none. ``notices`` tell what
+    a person should know of how its text was found.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Document(Struct, frozen=True, kw_only=True):
     text: str
     blocks: tuple[Block, ...]
     removed: tuple[Removed, ...] = ()
+    notices: tuple[str, ...] = ()
     raw_sha256: str
     raw_size: int
 

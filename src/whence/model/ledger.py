@@ -237,6 +237,12 @@ class Signature(Struct, frozen=True, kw_only=True):
     signature: bytes
 
 
+class Tried(Failure, frozen=True, kw_only=True):
+    """What could not be read, and by which Whence that was tried: another may read it."""
+
+    whence: str = ""
+
+
 class Closed(Struct, frozen=True, kw_only=True):
     """The case was closed, or opened again; a closed one takes no new reports and no media."""
 
@@ -248,7 +254,7 @@ PAYLOADS: Final[dict[str, type[Struct]]] = {
     "capture": Captured,
     "document": Document,
     "extraction": Extraction,
-    "failure": Failure,
+    "failure": Tried,
     "judgement": Judgement,
     "override": Judgement,
     "estimate": Estimate,

@@ -236,8 +236,8 @@ def model_of(
         MalformedRecord: when the incident or the trace contradicts itself.
     """
     check_record(incident, trace)
-    check_options(options, tables.rows())
     incident, options = resolved(incident, trace, options)
+    check_options(options, tables.rows())
     statements = standing_at(incident, options.as_of)
     table = tables.priors()
     executor = _question("executor", incident, options)

@@ -1,6 +1,6 @@
 """What a person entered by name, brought to the ids of the incident before anything is weighed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from hashlib import sha256
 
 from msgspec.structs import replace
@@ -23,9 +23,10 @@ def resolved(incident: Incident, trace: Trace, options: Options) -> tuple[Incide
 
     Raises:
         ConfigError: when an origin that is to be left out, or is said to report a finding, is
-            none of the case's, or is ambiguous.
+            none of the case's, or is ambiguous; when a class or a member of it is no party.
     """
     parties = {party.id: party for party in incident.parties}
+    membership = _memberships(incident, options)
     added = tuple(
         replace(each, party=_or_new(each.party, each.kind, parties)) for each in options.added
     )
@@ -44,8 +45,35 @@ def resolved(incident: Incident, trace: Trace, options: Options) -> tuple[Incide
     )
     return (
         replace(incident, parties=tuple(parties.values())),
-        replace(options, added=added, backing=tuple(backing), without=without, findings=findings),
-    )
+        replace(
+            options, added=added, backing=tuple(backing), without=without, findings=findings,
+            membership=membership,
+        ),
+    )  # fmt: skip
+
+
+def _memberships(incident: Incident, options: Options) -> dict[str, tuple[str, ...]]:
+    """Return who belongs to which class, by ids; one that is entered twice has all its members."""
+    said = {statement.party_id for statement in incident.statements}
+    found: dict[str, tuple[str, ...]] = {}
+    for name, members in options.membership.items():
+        whole = _party_id(name, incident.parties, said)
+        inside = (_party_id(each, incident.parties, said) for each in members)
+        found[whole] = tuple(dict.fromkeys((*found.get(whole, ()), *inside)))
+    return found
+
+
+def _party_id(name: str, parties: tuple[Party, ...], said: Set[str]) -> str:
+    """Return the id of the party of this id or name; ``said`` are ids that only statements have."""
+    known = party_named(name, parties)
+    if known is not None:
+        return known.id
+    if name in said:
+        return name
+    near = process.extractOne(name, [p.name for p in parties], processor=fold, score_cutoff=50)
+    hint = f"did you mean {near[0]!r}?" if near else "'whence explain CASE' lists the answers"
+    where = "see membership under [weigh] in whence.toml"
+    raise ConfigError(f"no party of the incident has the id or name {name!r}", f"{hint} ({where})")
 
 
 def party_named(name: str, parties: Iterable[Party]) -> Party | None:

@@ -129,6 +129,42 @@ def test_what_can_be_read_no_more_stays_as_it_was_read(tmp_path: Path) -> None:
     assert outdated(state) == ()
 
 
+def test_what_an_earlier_whence_could_not_read_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = opened()
+    with monkeypatch.context() as earlier:
+        earlier.setattr(maker, "of_readings", lambda: "0.1.0+first")
+        add(ledger, pages(tmp_path))
+    key, document = next(iter(state_of(ledger).documents.items()))
+    slow = too_slow(document.location, "extract", 600)
+    for made in ("0.1.0+second", "0.1.0+third"):
+        with monkeypatch.context() as later:
+            later.setattr(maker, "of_readings", lambda made=made: made)
+            assert key in outdated(state_of(ledger))
+            keeper = CaseKeeper(ledger, "Ana", lambda: AT)
+            keeper.failed(slow)
+            keeper.failed(slow)
+            state = state_of(ledger)
+            assert key not in outdated(state)  # tried by these very rules
+            assert state.failures == keeper.state.failures == [slow]
+    assert key in outdated(state_of(ledger))
+    assert kinds(ledger).count("failure") == 2  # once for each that tried
+
+
+def test_failures_that_tell_no_rules_are_an_earlier_whences(tmp_path: Path) -> None:
+    ledger = opened()
+    add(ledger, pages(tmp_path))
+    slow = too_slow(next(iter(state_of(ledger).documents.values())).location, "extract", 600)
+    missing = replace(slow, stage="ingest")
+    ledger.append(
+        [Draft(kind="failure", author="Ana", at=AT, payload=one) for one in (slow, missing)]
+    )
+    state = state_of(ledger)
+    assert state.failures == [slow, missing]
+    assert state.earlier == {slow}
+
+
 def test_a_case_grows_and_is_weighed_whole(tmp_path: Path) -> None:
     ledger = opened()
     add(ledger, str(put(tmp_path / "a", first_html=FIRST)))

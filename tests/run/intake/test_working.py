@@ -18,6 +18,7 @@ from whence.ingest import Capture
 from whence.model.document import Document
 from whence.model.ledger import Closed
 from whence.model.reading import Reader, Reading
+from whence.run import maker
 from whence.run.case.state import state_of
 from whence.run.case.withdrawing import Word, redact
 from whence.run.config import Config
@@ -256,6 +257,19 @@ def test_what_took_too_long_is_not_read_again_until_it_may_take_longer(bench: Be
     bench.work(bench.order(kind="weigh"))
     assert slow.read_of[3:] == ["bad.txt"]
     assert len(state_of(bench.ledger).extractions) == 3
+
+
+def test_what_took_too_long_is_tried_again_by_another_whence(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.config = replace(RULES, run=replace(RULES.run, document_seconds=0.5))
+    bench.reader = slow = Slow()
+    bench.work(bench.order(upload("bad.txt", report(1)), upload("good.txt", report(2))))
+    for _ in range(2):
+        monkeypatch.setattr(maker, "of_readings", lambda: "0.1.0+later")
+        bench.work(bench.order(kind="weigh"))
+        assert slow.read_of.count("bad.txt") == 2
+        assert bench.failures() == {"bad.txt": TOO_SLOW}
 
 
 def test_weighing_anew_reads_only_what_was_not_read(bench: Bench) -> None:

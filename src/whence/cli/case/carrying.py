@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from whence.cli.library import (
+    at_entry,
     at_option,
     configured,
     library_options,
@@ -182,7 +183,7 @@ def tables(case: str, folder: Path, form: str, at: str | None, **options: Any) -
 
     check(folder)
     with opened_case(case, options["library"], options["config_file"]) as ledger:
-        rows = made.tables(ledger, at)
+        rows = made.tables(ledger, at_entry(ledger, at))
         made.check_held(rows, ledger.name)
     files = made.as_parquet(rows) if form == "parquet" else made.as_jsonl(rows)
     for path in write(folder, files):

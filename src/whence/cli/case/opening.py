@@ -9,6 +9,7 @@ import click
 
 from whence.cli.console import clean_line
 from whence.cli.library import (
+    at_entry,
     at_option,
     configured,
     json_option,
@@ -123,7 +124,7 @@ def show(
 
     config = configured(library, config_file)
     with opened_case(case, library, config_file) as ledger:
-        state = state_of(ledger, at)
+        state = state_of(ledger, at_entry(ledger, at))
         found = case_of(state, config, now())
         if as_json:
             sys.stdout.buffer.write(case_json.render(found))

@@ -74,7 +74,10 @@ def document_view(index: Index, document: Document, found: Places) -> DocumentVi
         counts=_counts(report) if report else "nothing was read from it",
         kind=incident_label(report.incident_kind) if report and report.incident_kind else "",
         anchor_note=_anchored(report) if report else "",
-        notices=(*_later(document, asked_of(index.case)), *(report.notices if report else ())),
+        notices=(
+            *_later(document, asked_of(index.case)),
+            *(report.notices if report else document.notices),
+        ),
         read=report is not None,
         reading=read(document, found.get(document.id, {})),
         removed=tuple(_left(row) for row in document.removed),

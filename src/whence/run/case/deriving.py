@@ -68,9 +68,14 @@ def fresh(state: CaseState, config: Config) -> bool:
 def outdated(state: CaseState) -> tuple[str, ...]:
     """Return the ids of the documents that were read by other rules than those of this Whence.
 
-    Those left out that could not be read once: what was read is all there may ever be.
+    Those left out that could not be read by the rules of this Whence: what was read is all that
+    there may ever be.
     """
-    failed = {one.location for one in state.failures if one.stage == "extract"}
+    failed = {
+        one.location
+        for one in state.failures
+        if one.stage == "extract" and one not in state.earlier
+    }
     return tuple(
         key
         for key, read in state.extractions.items()

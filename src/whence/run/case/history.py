@@ -24,6 +24,7 @@ from whence.model.ledger import (
     Signature,
     Snapshot,
     Stamp,
+    Tried,
 )
 from whence.model.panel import Estimate
 from whence.run.case.telling import names_in
@@ -190,7 +191,7 @@ _WORDS: Final[dict[type[Struct], Callable[[Any, Entry], str]]] = {
     Captured: _capture,
     Document: _document,
     Extraction: _extraction,
-    Failure: _failure,
+    Tried: _failure,
     Estimate: _estimate,
     Snapshot: _snapshot,
     Media: _media,

@@ -5,13 +5,14 @@ from shlex import quote
 from typing import TypeVar
 
 import msgspec
+from msgspec import structs
 from msgspec.structs import replace
 
 from whence.errors import CaseRefused, NothingRead
 from whence.ingest import Capture
 from whence.model.case import Case, Judgement
 from whence.model.document import Document, Failure
-from whence.model.ledger import Captured, Closed, Entry, Extraction, Head, Redaction
+from whence.model.ledger import Captured, Closed, Entry, Extraction, Head, Redaction, Tried
 from whence.model.panel import Estimate
 from whence.model.report import Report
 from whence.model.verdicts import WITHDRAWN
@@ -125,12 +126,15 @@ class CaseKeeper:
         self.state.extractions[report.document_id] = extraction
 
     def failed(self, failure: Failure) -> None:
-        """Keep that something could not be read, once for each reason."""
+        """Keep that something could not be read, once for each reason and by the same rules."""
         if not isinstance(self._ledger, Ledger):
             self._waiting.append(failure)
-        elif failure not in self.state.failures:
-            self._append([self.draft("failure", failure)])
-            self.state.failures.append(failure)
+        elif failure not in self.state.failures or failure in self.state.earlier:
+            tried = Tried(**structs.asdict(failure), whence=maker.of_readings())
+            self._append([self.draft("failure", tried)])
+            if failure not in self.state.failures:
+                self.state.failures.append(failure)
+            self.state.earlier.discard(failure)
 
     def decided(self, documents: Sequence[Document]) -> tuple[Judgement, ...]:
         """Return the case's judgements, where it held one of the documents before this run.

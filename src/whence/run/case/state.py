@@ -19,8 +19,10 @@ from whence.model.ledger import (
     Opened,
     Redaction,
     Snapshot,
+    Tried,
 )
 from whence.model.panel import Estimate
+from whence.run import maker
 from whence.store.ledger import Ledger, decoded
 from whence.store.protocol import Sealed
 from whence.store.standing import taken_back
@@ -40,8 +42,9 @@ class CaseState:
 
     ``extractions`` are by document id, the latest of each; ``redacted`` are the SHA-256 sums of
     captures that may not come back; ``bearing`` is the seq of the last entry that may change what
-    is derived, ``snapshot_seq`` that of the snapshot. ``taken_back`` has the seq of the retraction
-    by that of the entry which it took back, ``withdrawn`` by the id of a document.
+    is derived, ``snapshot_seq`` that of the snapshot. ``earlier`` are failures to read what a
+    document says that came of other rules than those of this Whence. ``taken_back`` has the seq of
+    the retraction by that of the entry which it took back, ``withdrawn`` by the id of a document.
     """
 
     name: str = ""
@@ -53,6 +56,7 @@ class CaseState:
     documents: dict[str, Document] = field(default_factory=dict)
     extractions: dict[str, Extraction] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
+    earlier: set[Failure] = field(default_factory=set)
     judgements: list[Judgement] = field(default_factory=list)
     estimates: list[Estimate] = field(default_factory=list)
     media: dict[str, Media] = field(default_factory=dict)
@@ -139,9 +143,15 @@ def _extraction(state: CaseState, _entry: Entry, said: Extraction) -> None:
     state.extractions[said.report.document_id] = said
 
 
-def _failure(state: CaseState, _entry: Entry, said: Failure) -> None:
-    if said not in state.failures:
-        state.failures.append(said)
+def _failure(state: CaseState, _entry: Entry, said: Tried) -> None:
+    told = {name: getattr(said, name) for name in Failure.__struct_fields__}
+    failure = Failure(**told)
+    if failure not in state.failures:
+        state.failures.append(failure)
+    if said.stage == "extract" and said.whence != maker.of_readings():
+        state.earlier.add(failure)
+    else:
+        state.earlier.discard(failure)
 
 
 def _judgement(state: CaseState, _entry: Entry, said: Judgement) -> None:

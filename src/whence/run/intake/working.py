@@ -168,9 +168,11 @@ class _Bench:
     def _shunned(self, document: Document) -> bool:
         """Tell whether the process ended on a document before, and keep that it did.
 
-        Or whether it took too long already, with the limit as it is set now.
+        Or whether it took too long already, with the limit as it is set now. Only what was tried
+        by this Whence counts: another may read it.
         """
-        failures = self._keeper.state.failures
+        state = self._keeper.state
+        failures = [one for one in state.failures if one not in state.earlier]
         seconds = self._means.config.run.document_seconds
         if too_slow(document.location, "extract", seconds) in failures:
             return True
