@@ -1,4 +1,4 @@
-"""A headline's town in a text that says nothing of where it lies."""
+"""The town that a report opens with, where it says nothing of where that lies."""
 
 import pytest
 
@@ -49,3 +49,10 @@ def test_what_a_headline_leaves_open_is_no_town(text: str) -> None:
 def test_a_town_that_the_text_places_leaves_the_headline_alone() -> None:
     found = towns("Felton man shot\n\nHe was shot in Toledo, Ohio, on Monday.")
     assert "Felton" not in {one.name for one in found}
+
+
+def test_the_lead_tells_as_a_headline_does_and_what_comes_later_does_not() -> None:
+    lead = "Teen hurt\n\nAn Alturas teen was injured in an accidental shooting."
+    assert [one.name for one in towns(lead)] == ["Alturas"]
+    later = "Teen hurt\n\nPolice came. They spoke. They left. An Alturas teen was injured before."
+    assert towns(later) == []

@@ -1,4 +1,4 @@
-"""The town that a headline tells of, where the text leaves open which of its namesakes it is."""
+"""The town that a report opens with, where the text leaves open which of its namesakes it is."""
 
 from collections.abc import Sequence
 
@@ -7,9 +7,11 @@ from whence.extract.lexicon import closed
 from whence.extract.place.gazetteer import demonyms
 from whence.extract.place.located import Located
 from whence.extract.place.names import Name
-from whence.extract.place.words import words
+from whence.extract.place.words import is_possessive, words
 from whence.extract.prose import Prose
 
+_LEAD = 3
+"""Sentences that count as the head of a report."""
 _CASE = 3
 """Tokens behind a name within which "case" makes it a person's ("the Quellby murder case")."""
 
@@ -17,7 +19,7 @@ _CASE = 3
 def doubted(
     prose: Prose, named: Sequence[Name], found: Sequence[Located], persons: frozenset[str]
 ) -> list[Located]:
-    """Return the one town that a headline tells of the event, where a text resolves none.
+    """Return the one town that a report opens with the event in, where it resolves none.
 
     "Quellby boy shot", "Two hurt at party near Quellby": the gazetteer has towns of the name, but
     which one it is stays open, so that it has no point. ``persons`` are names that persons bear.
@@ -49,10 +51,12 @@ def _may_be(name: Name, persons: frozenset[str]) -> bool:
 
 
 def _heads(prose: Prose, name: Name) -> bool:
-    """Tell whether a headline of the event calls somebody or something by a name, or is "in" it."""
-    if prose.block_kind(name.start) != "title" or not (name.bearing or name.within):
+    """Tell whether headline or lead tell the event "in" a name, or of what is called by it."""
+    head = prose.block_kind(name.start) == "title" or name.sentence < _LEAD
+    tokens = prose.sentences[name.sentence].tokens
+    inside = name.within and not is_possessive(tokens[name.last - 1])  # "in X's camp": a person?
+    if not head or not (name.bearing or inside):
         return False
     events = event_words().incident_nouns | event_words().outcomes | words().happened
-    tokens = prose.sentences[name.sentence].tokens
     behind = [token.lower for token in tokens[name.last : name.last + _CASE]]
     return "case" not in behind and any(token.lower in events for token in tokens)
