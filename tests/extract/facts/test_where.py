@@ -385,5 +385,5 @@ def test_the_town_itself_however_little_is_said_of_it(text: str, place: str) -> 
 
 
 def test_an_event_called_by_a_town_is_not_where_its_victims_were_brought() -> None:
-    page = read("Three hospitalized following Toledo shooting\n\nPolice came.", title=True)
+    page = read("Guard hospitalized after Toledo robbery, police say\n\nPolice came.", title=True)
     assert page.values("place") == ["Toledo"]

@@ -46,6 +46,6 @@ def test_a_county_behind_an_unknown_town_lies_in_the_region_of_the_text() -> Non
 
 @pytest.mark.parametrize("mark", ["'", "’"])
 def test_a_county_with_a_possessive_name_is_no_town_of_the_name(mark: str) -> None:
-    found = located(f"He was shot in Prince George{mark}s County on Monday.")
-    assert list(found) == [f"Prince George{mark}s County"]
-    assert area(found[f"Prince George{mark}s County"]) == ("US", "Maryland")
+    found = located(f"The barn in Queen Anne{mark}s County burned.")
+    assert list(found) == [f"Queen Anne{mark}s County"]
+    assert area(found[f"Queen Anne{mark}s County"]) == ("US", "Maryland")

@@ -275,4 +275,4 @@ def test_the_short_form_of_a_direction_is_no_part_of_a_name(side: str) -> None:
         "US",
         "New Mexico",
     )
-    assert "Albuquerque" in located(f"Man charged in {side} Albuquerque accidental shooting")
+    assert "Albuquerque" in located(f"Guard hurt in {side} Albuquerque depot robbery")

@@ -55,7 +55,8 @@ def _heads(prose: Prose, name: Name) -> bool:
     head = prose.block_kind(name.start) == "title" or name.sentence < _LEAD
     tokens = prose.sentences[name.sentence].tokens
     inside = name.within and not is_possessive(tokens[name.last - 1])  # "in X's camp": a person?
-    if not head or not (name.bearing or inside):
+    called = name.bearing and name.first  # any first word has a capital: "Farmer shot"
+    if not head or not (called or inside):
         return False
     events = event_words().incident_nouns | event_words().outcomes | words().happened
     behind = [token.lower for token in tokens[name.last : name.last + _CASE]]
