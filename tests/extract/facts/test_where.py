@@ -382,3 +382,8 @@ def test_a_hospital_where_somebody_died_is_not_where_it_was() -> None:
 )
 def test_the_town_itself_however_little_is_said_of_it(text: str, place: str) -> None:
     assert read(text, "2020-03-04").values("place") == [place]
+
+
+def test_an_event_called_by_a_town_is_not_where_its_victims_were_brought() -> None:
+    page = read("Guard hospitalized after Toledo robbery, police say\n\nPolice came.", title=True)
+    assert page.values("place") == ["Toledo"]

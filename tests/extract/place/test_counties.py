@@ -42,3 +42,10 @@ def test_a_county_is_the_one_that_holds_a_town_of_the_text() -> None:
 def test_a_county_behind_an_unknown_town_lies_in_the_region_of_the_text() -> None:
     found = located("Pennsylvania troopers found him in Quellby, Monroe County, before dawn.")
     assert area(found["Quellby"]) == ("US", "Pennsylvania")
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_county_with_a_possessive_name_is_no_town_of_the_name(mark: str) -> None:
+    found = located(f"The barn in Queen Anne{mark}s County burned.")
+    assert list(found) == [f"Queen Anne{mark}s County"]
+    assert area(found[f"Queen Anne{mark}s County"]) == ("US", "Maryland")

@@ -267,3 +267,12 @@ def test_a_people_of_the_south_is_no_province() -> None:
 def test_a_village_named_like_a_town_of_another_country_is_not_that_town() -> None:
     found = located("Bombs fell on the town of Clinton, Syria's army said in Damascus.")
     assert found["Clinton"].place is None
+
+
+@pytest.mark.parametrize("side", ["NW", "SE"])
+def test_the_short_form_of_a_direction_is_no_part_of_a_name(side: str) -> None:
+    assert area(located(f"A man was shot in {side} Albuquerque.")["Albuquerque"]) == (
+        "US",
+        "New Mexico",
+    )
+    assert "Albuquerque" in located(f"Guard hurt in {side} Albuquerque depot robbery")

@@ -191,16 +191,23 @@ def in_title(context: Context, one: Located) -> bool:
 def _where_treated(sentence: Sentence, one: Located) -> bool:
     """Tell whether the place is where the wounded were brought.
 
-    Not one whose police are named, or in which the event right before it was: "released from the
-    hospital after the shooting in X, Y police said".
+    Not one whose police are named, in which the event right before it was, or by which it is
+    called: "released from the hospital after the shooting in X, Y police said"; "hospitalized
+    following X shooting".
     """
     before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
-    if one.evidence == "force" or _happened(before):
+    if one.evidence == "force" or _happened(before) or _names_event(sentence, one):
         return False
     text = " ".join(before)
     return any(word in words().taken for word in before) or any(
         clinic in text for clinic in words().clinics
     )
+
+
+def _names_event(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the event is called by the place ("the Harrow shooting")."""
+    after = [token.lower for token in tokens_after(sentence.tokens, one.whole.end, 1)]
+    return bool(after) and after[0] in event_words().incident_nouns | words().happened
 
 
 def _happened(before: Sequence[str]) -> bool:

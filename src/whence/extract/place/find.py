@@ -8,6 +8,7 @@ from itertools import pairwise
 from whence.extract.lexicon import closed
 from whence.extract.place.atlas import Place
 from whence.extract.place.context import KNOWN, Context, context, meant
+from whence.extract.place.doubted import doubted
 from whence.extract.place.facilities import Facility, facilities
 from whence.extract.place.gazetteer import capital_of, demonyms, lookup
 from whence.extract.place.located import Located, in_region
@@ -87,6 +88,7 @@ def locate(prose: Prose) -> tuple[Located, ...]:
     region = page.about.main_region()
     if region is not None:
         found = [_regional(one, region) for one in found] + unlisted(prose, found, region)
+    found += doubted(prose, named, found, page.persons)
     return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from whence.extract.place.gazetteer import LONGEST, Place, hamlets
 from whence.extract.place.namesakes import namesakes, of_county, regions_only, under_sheriff
 from whence.extract.place.neighbours import (
+    COUNTIES,
     Bearing,
     bearing,
     force,
@@ -133,10 +134,15 @@ def _ends(tokens: tuple[Token, ...], at: int) -> list[int]:
             count += 1
         else:
             break
-        if is_possessive(token):
+        if is_possessive(token) and not _is_of_county(tokens, last):
             break
         last += 1
     return ends
+
+
+def _is_of_county(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a possessive is the name of a county ("Queen Anne's County")."""
+    return at + 1 < len(tokens) and is_capital(tokens[at + 1]) and plain(tokens[at + 1]) in COUNTIES
 
 
 def _unlisted(prose: Prose, tokens: tuple[Token, ...], at: int, last: int) -> bool:
