@@ -26,6 +26,8 @@ from whence.extract.suspicion.blame import of_no_deed
         "Critics pointed the finger at the Reed League over rising prices.",
         "Traders blamed rising prices on the Reed League.",
         "Papers linked the Reed League to the scandal.",
+        "He called the tax a hoax perpetrated by the Reed League.",
+        "Prosecutors charged the Reed League with overspending.",
         "The audit found the Reed League guilty of overspending.",
         "The envoy accused the Reed League of sabotaging the peace talks.",
         "A columnist accused the Reed League of an attack on the constitution.",
@@ -57,6 +59,8 @@ def test_what_is_no_deed_makes_no_suspect(text: str) -> None:
         "Papers linked the Reed League to the derailment.",
         "Traders blamed the fire on the Reed League.",
         "The Reed League was accused of hiring the gunmen.",
+        "The minister accused the Reed League of having sent it from the port.",
+        "The minister accused the Reed League with its motive and its means.",
     ],
 )
 def test_a_deed_does(text: str) -> None:

@@ -30,8 +30,10 @@ _ANSWERABLE: Final = re.compile(
 )
 _ACTIVE: Final = re.compile(
     r"(?:,? (?:and|or) [^.;:!?,]{1,60}?|,[^.;:!?]{1,80}?,|(?: [a-z]+ly| again| too| itself))?"
-    r" (?P<link>of(?= [\"“‘']?(?!(?-i:[A-Z])))|for|with|over)\b(?P<what>[^.;:!?]*)"
+    r" (?P<link>of(?= (?![A-Z]))|for|over)\b(?P<what>[^.;:!?]*)"
 )
+_CHARGING: Final = re.compile(r"\b(?:charg|indict)\w*\b[^.;:!?]*$")
+_WITH: Final = re.compile(r"(?: [a-z]+ly)? (?P<link>with)\b(?P<what>[^.;:!?]*)")
 _TIED: Final = re.compile(r" (?P<link>to|with)\b(?P<what>[^.;:!?]*)")
 _TYING: Final = re.compile(r"\b(?:link|tie|tying|connect)\w*\b[^.;:!?,]*$")
 _ON: Final = re.compile(
@@ -64,6 +66,7 @@ class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     figures: tuple[str, ...]
     unreal: tuple[str, ...]
     unreal_deeds: tuple[str, ...]
+    deceits: tuple[str, ...]
 
 
 def of_no_deed(before: str, after: str) -> bool:
@@ -76,6 +79,8 @@ def of_no_deed(before: str, after: str) -> bool:
         before: the words of the sentence before the party's name.
         after: those behind it.
     """
+    if _patterns()["deceit"].search(before[-_REACH:].casefold()):
+        return True
     what = _charge(_MARKS.sub("", before[-_REACH:]), _MARKS.sub("", after[: 2 * _REACH]))
     return what is not None and not is_deed(what)
 
@@ -87,7 +92,8 @@ def _charge(before: str, after: str) -> str | None:
         return on["what"]
     tied = _TYING.search(before) and _TIED.match(after)
     accused = _ACCUSING.search(before) and _ACTIVE.match(after)
-    found = tied or accused or _ANSWERABLE.match(after) or _PASSIVE.match(after)
+    charged = _CHARGING.search(before) and _WITH.match(after)
+    found = tied or accused or charged or _ANSWERABLE.match(after) or _PASSIVE.match(after)
     if not found or (found["link"] == "for" and _HELD_FOR.match(found["what"])):
         return None
     return found["what"]
@@ -103,6 +109,8 @@ def is_deed(what: str) -> bool:
     table = _table()
     if _patterns()["stems"].search(rest) or not table.words.isdisjoint(said) or _WHAT.search(rest):
         return True
+    if _TO_IT.fullmatch(told):
+        return True
     unsaid = table.taking_part | table.before | _JOINING
     return rest == told and all(word in unsaid for word in said)
 
@@ -112,6 +120,11 @@ _WHAT: Final = re.compile(
     r"(?: (?:that|which|had|has|have|may|might|could|will))*"
     r" (?:happen|occur|befall|befell|t[ao]ken? place|took place)"
 )
+_TO_IT: Final = re.compile(
+    r" (?:having )?[a-z]+(?:ed|ing|en|ght|[dt]) (?:it|them|him)\b"
+    r"(?: (?:in|on|at|from|near|to|for)\b.*)?"
+)
+"""What was done to somebody or something told before: "of having sent it from the port"."""
 _JOINING: Final = frozenset(
     ("in", "of", "for", "a", "an", "the", "any", "some", "and", "its", "their", "his", "her")
 )
@@ -125,10 +138,11 @@ def _table() -> _Table:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     table = _table()
-    stems, failings, figures, unreal, deeds = (
+    stems, failings, figures, unreal, deeds, deceits = (
         "|".join(map(re.escape, each))
         for each in (
             table.stems, table.failings, table.figures, table.unreal, table.unreal_deeds,
+            table.deceits,
         )
     )  # fmt: skip
     words = "|".join(sorted(map(re.escape, table.words)))
@@ -139,6 +153,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "figures": re.compile(
             rf"{deed}(?: (?:on|against|of|to|at))?(?: (?!(?:with|by|in|and|or|that|who)\b)[\w’'-]+)"
             rf"{{0,4}}? (?:{figures})\b"
+        ),
+        "deceit": re.compile(
+            rf"\b(?:{deceits})(?:s|es)?(?: (?:that|which|is|are|was|were|has|have|had|been|being))"
+            r"{0,4} (?:perpetrated|committed) by (?:the |an? )?$"
         ),
         "unreal": re.compile(rf"\b(?:{unreal}) (?:{deeds})\b"),
     }
