@@ -12,6 +12,7 @@ from whence.extract.lexicon import closed, words
 from whence.extract.owning import owns_up
 from whence.extract.prose import Prose, tokenize
 from whence.extract.referents import resolve
+from whence.extract.rejecting import told_apart
 from whence.extract.seen_speakers import seen_as
 from whence.extract.sourcing import Sourcing
 from whence.extract.speakers import Speaker, describe, own_voice
@@ -284,7 +285,7 @@ def _act(prose: Prose, one: Attributed, speaker: Speaker) -> tuple[Act, bool]:
         not owns_up(content, speaker.who) or unsaid.only_meant(prose, one)
     ):
         act = "say"
-    return act, is_negated
+    return told_apart(act, content, speaker.who), is_negated
 
 
 def _chain(
