@@ -2,9 +2,13 @@
 
 import pytest
 
+from tests.extract.seen import Page
 from tests.extract.texts import document
-from whence.extract import extract
+from tests.extract.unread import READING
+from whence.extract import extract, suspicion
+from whence.extract.prose import prose
 from whence.extract.rules.reader import RulesReader
+from whence.model.attribution import Scope
 
 _LEAD = "A bomb killed two people at the harbour on Monday."
 
@@ -44,3 +48,20 @@ def test_a_claim_that_is_withdrawn_is_no_admission(text: str) -> None:
 )
 def test_what_else_is_withdrawn_leaves_it_standing(text: str) -> None:
     assert standings(text) == {("admitted", "claim_responsibility")}
+
+
+def here(_: int) -> Scope:
+    return "incident"
+
+
+@pytest.mark.parametrize(("cue", "expected"), [("took back", "denied"), ("took down", "admitted")])
+def test_a_claim_that_is_taken_down_may_still_stand(cue: str, expected: str) -> None:
+    page = Page(
+        "The Lowland Front claimed responsibility for the bombing. "
+        f"On Friday the Lowland Front {cue} the claim."
+    )
+    owning = page.saw("The Lowland Front", "claimed", "responsibility for the bombing")
+    back = page.saw("the Lowland Front", cue, "the claim", judged=("retract", False, -3))
+    cut = prose(page.document)
+    (found,) = suspicion.find(cut, page.sourcing(owning, back), here, None, READING)
+    assert found.standing == expected

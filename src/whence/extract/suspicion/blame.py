@@ -37,8 +37,9 @@ _WITH: Final = re.compile(r"(?: [a-z]+ly)? (?P<link>with)\b(?P<what>[^.;:!?]*)")
 _TIED: Final = re.compile(r" (?P<link>to|with)\b(?P<what>[^.;:!?]*)")
 _TYING: Final = re.compile(r"\b(?:link|tie|tying|connect)\w*\b[^.;:!?,]*$")
 _ON: Final = re.compile(
-    r"\b(?:blam\w+|pinn\w+)(?: for)?(?P<what> [^.;:!?,]*?) on (?:the |an? |his |her |their |its )?"
-    r"(?:\w+ ){0,2}$"
+    r"(?<!was )(?<!were )(?<!been )(?<!being )\b(?:blam\w+|pinn\w+)"
+    r"(?: for)?(?P<what> (?!by |on |in part|[a-z]+ly )[^.;:!?,]*?)"
+    r" on (?:the |an? |his |her |their |its )?(?:\w+ ){0,2}$"
 )
 _HELD_FOR: Final = re.compile(
     r"\s*(?:the |an? )?(?:(?:first|second|third|last|same|next) time|(?:\w+ ){0,2}(?:hours?|days?"

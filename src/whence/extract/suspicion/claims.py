@@ -50,6 +50,11 @@ _CLAIMED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What is taken back by who does not own up any more."""
+_WITHDRAWING = re.compile(
+    r"\b(?:with(?:draw|drew)\w*|retract\w*|recant\w*|rescind\w*|disown\w*|disavow\w*|renounc\w*"
+    r"|back(?:track\w*)?)\b",
+    re.IGNORECASE,
+)
 _SOON = 2
 """Sentences within which "the group" takes up who owned up."""
 _INSIDER = re.compile(r"\bsources?\b|\binsiders?\b")
@@ -327,9 +332,15 @@ class Reading:
     @cached_property
     def _withdrawals(self) -> list[Attribution]:
         """What somebody takes back, in the order of the text."""
-        return [
-            one for one in self.sourcing.attributions if one.act == "retract" and not one.negated
-        ]
+        told = (one for one in self.sourcing.attributions if one.act == "retract")
+        return [one for one in told if not one.negated and self._plainly(one)]
+
+    def _plainly(self, one: Attribution) -> bool:
+        """Tell whether the words of a retraction are such: what is "taken down" may still stand."""
+        if one.cue is None:
+            return False
+        end = max(one.cue.end, one.content[0].end) + len(" back")
+        return _WITHDRAWING.search(self.prose.text, one.cue.start, end) is not None
 
     def _accuser(self, draft: Draft, said: Attribution | None) -> Accuser:
         if said is not None:
