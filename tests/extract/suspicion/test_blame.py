@@ -76,6 +76,7 @@ def test_a_deed_does(text: str) -> None:
         "Critics pointed the finger at the Lowland Front over rising prices.",
         "The paper called the plan a hoax perpetrated by the Lowland Front.",
         "All signs pointed to the Lowland Front endorsing the mayor.",
+        "All signs point to the Lowland Front endorsing the mayor.",
         "The Lowland Front launched its presidential bid on Friday.",
     ],
 )
@@ -88,6 +89,7 @@ def test_patterns_need_a_deed_as_well(sentence: str) -> None:
     [
         "Critics pointed the finger at the Lowland Front over the bombing.",
         "All signs pointed to the Lowland Front.",
+        "All signs point to the Lowland Front operating in the hills.",
         "The Lowland Front launched its assassination bid on Friday.",
     ],
 )
