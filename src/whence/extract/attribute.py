@@ -12,10 +12,12 @@ from whence.extract.lexicon import closed, words
 from whence.extract.owning import owns_up
 from whence.extract.prose import Prose, tokenize
 from whence.extract.referents import resolve
+from whence.extract.rejecting import told_apart
 from whence.extract.seen_speakers import seen_as
 from whence.extract.sourcing import Sourcing
 from whence.extract.speakers import Speaker, describe, own_voice
 from whence.extract.stretches import Stretches
+from whence.extract.surnames import stands_alone
 from whence.model.attribution import Act, Attribution, Chain, Hop
 from whence.model.identity import stable_id
 from whence.model.reading import Attributed, Reading
@@ -93,7 +95,11 @@ def _speakers(
         else:
             cue = one.cue.text if one.cue else ""
             speaker = _named(prose, one.source, cue, known)
-            is_person = _holds_name(one.source, persons) or _last(speaker.who) in surnames
+            is_person = (
+                _holds_name(one.source, persons)
+                or _last(speaker.who) in surnames
+                or stands_alone(prose, one, speaker)
+            )
             speaker = seen_as(speaker, one, is_person)
             members = [describe(part.text, part.start) for part in _members(prose, one.source)]
             named = members if len(members) > 1 else [speaker]
@@ -279,7 +285,7 @@ def _act(prose: Prose, one: Attributed, speaker: Speaker) -> tuple[Act, bool]:
         not owns_up(content, speaker.who) or unsaid.only_meant(prose, one)
     ):
         act = "say"
-    return act, is_negated
+    return told_apart(act, content, speaker.who), is_negated
 
 
 def _chain(

@@ -50,7 +50,7 @@ def beside_the_deed(text: str) -> bool:
         return True
     for charge in _CHARGE.finditer(text):
         if _others().match(text, charge.end()):
-            return not _besides().match(text, charge.end())
+            return not besides(text[charge.end() :])
         found = _DOING.match(text, charge.end())
         if found is not None and found["doing"] not in _NO_CHARGE:
             deed = found["doing"] in words("charged_deeds")
@@ -61,6 +61,16 @@ def beside_the_deed(text: str) -> bool:
         if found is None and not _ASIDE.match(text, charge.end()):
             return False  # "for the bombing", "with murder"
     return False
+
+
+def other_offence(charged: str) -> bool:
+    """Tell whether words for a charge begin with another offence: " lying to the police"."""
+    return _others().match(charged) is not None
+
+
+def besides(charged: str) -> bool:
+    """Tell whether words for a charge go on with a crime: " perjury and murder"."""
+    return _besides().match(charged) is not None
 
 
 def exculpated(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from whence.extract.parties import census
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
+from whence.extract.suspicion.blame import of_no_deed
 from whence.extract.suspicion.claims import Reading
 from whence.extract.suspicion.drafting import ANSWERS, Draft, best, draft
 from whence.extract.suspicion.insinuation import hints
@@ -19,6 +20,7 @@ from whence.model.reading import Reading as Read
 from whence.model.reading import Suspected
 
 _HEADLINES = frozenset(("title", "heading"))
+_BLAMING = frozenset(("accuse", "charge", "convict"))
 
 
 def find(
@@ -45,7 +47,7 @@ def find(
     for index, sentence in enumerate(prose.sentences):
         lines.append(render(index, counted, victim))
         if prose.block_kind(sentence.start) not in _HEADLINES:
-            drafts += _of_sentence(lines[-1], resolver, victim.name)
+            drafts += _of_sentence(lines[-1], resolver, victim.name, prose)
     outright = [
         one for one in reading.suspected if prose.block_kind(one.span.start) not in _HEADLINES
     ]
@@ -78,14 +80,29 @@ def _guessed(
     return drafts
 
 
-def _of_sentence(line: Rendered, resolver: Resolver, target: str | None) -> list[Draft]:
+def _of_sentence(
+    line: Rendered, resolver: Resolver, target: str | None, prose: Prose
+) -> list[Draft]:
     drafts = [one for found in match(line) for one in draft(found, line, resolver, target)]
-    kept = best(drafts)
+    kept = best([one for one in drafts if not _beside(one, prose)])
     for one in kept:
         resolver.remember(
             line.index, Named(one.subject, one.kind, one.subject_start, one.subject_end)
         )
     return kept
+
+
+def _beside(one: Draft, prose: Prose) -> bool:
+    """Tell whether a draft accuses of something that is no violent or hostile deed.
+
+    What patterns take for help to a deed they know as such.
+    """
+    sentence = prose.sentences[one.sentence]
+    named = sentence.start <= one.subject_start < sentence.end
+    if one.frame not in _BLAMING or one.predicate != "carried_out" or not named:
+        return False
+    before = prose.text[sentence.start : one.subject_start]
+    return of_no_deed(before, prose.text[one.subject_end : sentence.end])
 
 
 def _without_doubles(drafts: list[Draft], hinted: list[Draft]) -> list[Draft]:

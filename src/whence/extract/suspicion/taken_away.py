@@ -11,6 +11,7 @@ from whence.extract.facts.words import weapons
 from whence.extract.lexicon import closed, words
 from whence.extract.parties import Party
 from whence.extract.prose import Prose
+from whence.extract.suspicion.blame import of_no_deed
 from whence.extract.suspicion.charges import (
     beside_the_deed,
     blamable,
@@ -131,15 +132,17 @@ def _exculpated(prose: Prose, index: int) -> bool:
 def _told_otherwise(prose: Prose, index: int, party: Party) -> bool:
     """Tell whether what stands around a party makes it something else than a suspect.
 
-    It is held for no deed ("arrested for lying"), held by those who did it, named as somebody
-    else ("as a witness"), whom somebody is charged with hurting, who looks into the deed, or of
-    whom is told what he did before it.
+    It is held or blamed for no deed ("arrested for lying"), held by those who did it, named as
+    somebody else ("as a witness"), whom somebody is charged with hurting, who looks into the deed,
+    or of whom is told what he did before it.
     """
     sentence = prose.sentences[index]
     if of_the_past(prose.text[sentence.start : sentence.end].casefold()):
         return True
     before = prose.text[sentence.start : party.start]
     if pursued(before) or feared(before):
+        return True
+    if of_no_deed(before, prose.text[party.end : sentence.end]):
         return True
     after = prose.text[party.end : sentence.end].casefold()
     if inquires(after) or blamable(after):

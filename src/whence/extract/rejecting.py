@@ -1,0 +1,74 @@
+"""What a rejection is: of an accusation against somebody else, or of a report that was wrong."""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from whence.extract.lexicon import LEXICON
+from whence.extract.suspicion.accuser import is_authority
+from whence.model.attribution import Act
+from whence.model.vocabulary import load
+from whence.names.spelling import words
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+
+
+class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    reports: str
+    accusing: str
+    against: str
+    own: str
+    others: tuple[str, ...]
+    spoken_for: str
+
+
+def told_apart(act: Act, content: str, speaker: str) -> Act:
+    """Return the act of a statement that denies or rejects, by what it rejects and for whom.
+
+    Who says that "reports of a second blast were untrue" corrects them, if they accuse nobody; an
+    authority that rejects "the accusation against the ally" denies nothing of its own.
+    """
+    if act == "reject_accusation" and _wrong_report(content):
+        return "correct"
+    if act == "deny_involvement" and _of_another(content, speaker):
+        return "reject_accusation"
+    return act
+
+
+def _wrong_report(content: str) -> bool:
+    """Tell whether all that is rejected is a report of what happened, and nobody's doing."""
+    found = _patterns()["reports"].match(" ".join(content.split()))
+    if found is None:
+        return False
+    told = found["told"]
+    named = any(word[:1].isupper() for word in told.split())
+    return not named and _patterns()["accusing"].search(told) is None
+
+
+def _of_another(content: str, speaker: str) -> bool:
+    """Tell whether an accusation is plainly against somebody else than the one who rejects it."""
+    found = _patterns()["against"].search(" ".join(content.split()))
+    if found is None or _patterns()["spoken_for"].search(speaker):
+        return False
+    whom = found["whom"]
+    if _patterns()["own"].match(whom) or set(words(whom)) & set(words(speaker)) - _ARTICLES:
+        return False
+    if _patterns()["others"].match(whom):
+        return True
+    return whom[4:5].isupper() and is_authority(speaker) and not is_authority(whom)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    table = load("rejecting", _Table, LEXICON)
+    others = "|".join(table.others)
+    sources = {
+        "reports": table.reports,
+        "accusing": table.accusing,
+        "against": table.against,
+        "own": table.own,
+        "others": rf"(?:the|an?|this|that)(?: [\w-]+){{0,2}}? (?:{others})\b",
+        "spoken_for": table.spoken_for,
+    }
+    return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}

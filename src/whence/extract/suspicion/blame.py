@@ -1,0 +1,163 @@
+"""Whether what a party is said to have done is a violent or hostile deed at all.
+
+A suspicion is about who carried such a deed out. "Accused the police of negligence" and "blamed the
+party for the shutdown" accuse, and make nobody a suspect.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from msgspec import Struct
+
+from whence.extract.lexicon import LEXICON
+from whence.extract.suspicion.charges import besides, other_offence
+from whence.model.vocabulary import load
+
+_REACH: Final = 160
+"""Characters before a party in which the verb may stand that accuses it, and behind it what for."""
+_VERB: Final = (
+    r"\b(?:accus\w+|blam\w+|suspect\w*|suspicion\w*|charg\w+|fault\w*|finger\w*|indict\w*)"
+)
+_ACCUSING: Final = re.compile(rf"{_VERB}\b[^.;:!?]*$")
+_PASSIVE: Final = re.compile(
+    r"[^.;:!?]{0,60}?\b(?:accused|blamed|suspected|charged|indicted|faulted)\b"
+    r"(?: by [^.;:!?,]{1,60}?)? (?P<link>of|for|with|over|in)\b(?P<what>[^.;:!?]*)"
+)
+_ANSWERABLE: Final = re.compile(
+    r"[^.;:!?]{0,40}?\b(?:responsible|accountable|liable|to blame|guilty|culpable|at fault)"
+    r" (?P<link>for|of|in)\b(?P<what>[^.;:!?]*)"
+)
+_ACTIVE: Final = re.compile(
+    r"(?:,? (?:and|or) [^.;:!?,]{1,60}?|,[^.;:!?]{1,80}?,|(?: [a-z]+ly| again| too| itself))?"
+    r" (?P<link>of(?= (?![A-Z]))|for|over)\b(?P<what>[^.;:!?]*)"
+)
+_CHARGING: Final = re.compile(r"\b(?:charg|indict)\w*\b[^.;:!?]*$")
+_WITH: Final = re.compile(r"(?: [a-z]+ly)? (?P<link>with)\b(?P<what>[^.;:!?]*)")
+_TIED: Final = re.compile(r" (?P<link>to|with)\b(?P<what>[^.;:!?]*)")
+_TYING: Final = re.compile(r"\b(?:link|tie|tying|connect)\w*\b[^.;:!?,]*$")
+_ON: Final = re.compile(
+    r"(?<!was )(?<!were )(?<!been )(?<!being )\b(?:blam\w+|pinn\w+)"
+    r"(?: for)?(?P<what> (?!by |on |in part|[a-z]+ly )[^.;:!?,]*?)"
+    r" on (?:the |an? |his |her |their |its )?(?:\w+ ){0,2}$"
+)
+_HELD_FOR: Final = re.compile(
+    r"\s*(?:the |an? )?(?:(?:first|second|third|last|same|next) time|(?:\w+ ){0,2}(?:hours?|days?"
+    r"|weeks?|months?|years?|decades?|now|instance|example)\b|(?:him|her|them|it)self|(?:his|her|their)"
+    r" part\b|good\b)"
+)
+"""What "for" says beside what for: since when, for which time."""
+_BREAK: Final = re.compile(
+    r"\b(?:after|before|during|following|since|when|amid|while|although|though|despite|because|but"
+    r"|ahead of|in the wake of|said|says|told|saying|adding|whereas|as well as"
+    r"|in (?:an?|the|his|her|their) (?:\w+ )?(?:statement|interview|speech|letter|report|debate"
+    r"|tweet|post|article))\b"
+)
+"""Words behind which no more is told of what somebody is accused of."""
+_WORD: Final = re.compile(r"[\w’'-]+")
+_MARKS: Final = re.compile(r"[\"“”‘]")
+
+
+class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    stems: tuple[str, ...]
+    words: frozenset[str]
+    before: frozenset[str]
+    taking_part: frozenset[str]
+    failings: tuple[str, ...]
+    figures: tuple[str, ...]
+    unreal: tuple[str, ...]
+    unreal_deeds: tuple[str, ...]
+    deceits: tuple[str, ...]
+
+
+def of_no_deed(before: str, after: str) -> bool:
+    """Tell whether the words around a party say what it is accused of, and that is no deed.
+
+    Where nothing says so it may be a deed ("X was accused"), and wherever a deed is told among
+    other things the accusation is of that ("of lying and of planting the bomb").
+
+    Args:
+        before: the words of the sentence before the party's name.
+        after: those behind it.
+    """
+    if _patterns()["deceit"].search(before[-_REACH:].casefold()):
+        return True
+    what = _charge(_MARKS.sub("", before[-_REACH:]), _MARKS.sub("", after[: 2 * _REACH]))
+    return what is not None and not is_deed(what)
+
+
+def _charge(before: str, after: str) -> str | None:
+    """Return what a party is accused of, as far as the words around its name tell."""
+    on = _ON.search(before)
+    if on is not None:
+        return on["what"]
+    tied = _TYING.search(before) and _TIED.match(after)
+    accused = _ACCUSING.search(before) and _ACTIVE.match(after)
+    charged = _CHARGING.search(before) and _WITH.match(after)
+    found = tied or accused or charged or _ANSWERABLE.match(after) or _PASSIVE.match(after)
+    if not found or (found["link"] == "for" and _HELD_FOR.match(found["what"])):
+        return None
+    return found["what"]
+
+
+def is_deed(what: str) -> bool:
+    """Tell whether words for what somebody is accused of name a violent or hostile deed."""
+    told = _BREAK.split(what.casefold(), maxsplit=1)[0]
+    if (other_offence(told) or _patterns()["failings"].match(told)) and not besides(told):
+        return False
+    rest = _patterns()["figures"].sub(" ", _patterns()["unreal"].sub(" ", told))
+    said = _WORD.findall(rest)
+    table = _table()
+    if _patterns()["stems"].search(rest) or not table.words.isdisjoint(said) or _WHAT.search(rest):
+        return True
+    if _TO_IT.fullmatch(told):
+        return True
+    unsaid = table.taking_part | table.before | _JOINING
+    return rest == told and all(word in unsaid for word in said)
+
+
+_WHAT: Final = re.compile(
+    r"\b(?:what|whatever|anything|everything|all)"
+    r"(?: (?:that|which|had|has|have|may|might|could|will))*"
+    r" (?:happen|occur|befall|befell|t[ao]ken? place|took place)"
+)
+_TO_IT: Final = re.compile(
+    r" (?:having )?[a-z]+(?:ed|ing|en|ght|[dt]) (?:it|them|him)\b"
+    r"(?: (?:in|on|at|from|near|to|for)\b.*)?"
+)
+"""What was done to somebody or something told before: "of having sent it from the port"."""
+_JOINING: Final = frozenset(
+    ("in", "of", "for", "a", "an", "the", "any", "some", "and", "its", "their", "his", "her")
+)
+
+
+@cache
+def _table() -> _Table:
+    return load("blame", _Table, LEXICON)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    table = _table()
+    stems, failings, figures, unreal, deeds, deceits = (
+        "|".join(map(re.escape, each))
+        for each in (
+            table.stems, table.failings, table.figures, table.unreal, table.unreal_deeds,
+            table.deceits,
+        )
+    )  # fmt: skip
+    words = "|".join(sorted(map(re.escape, table.words)))
+    deed = rf"\b(?:(?:{stems})[\w-]*|(?:{words})\b)"
+    return {
+        "stems": re.compile(rf"\b(?:{stems})"),
+        "failings": re.compile(rf"\W*(?:[\w-]+\W+){{0,2}}?(?:{failings})\b"),
+        "figures": re.compile(
+            rf"{deed}(?: (?:on|against|of|to|at))?(?: (?!(?:with|by|in|and|or|that|who)\b)[\w’'-]+)"
+            rf"{{0,4}}? (?:{figures})\b"
+        ),
+        "deceit": re.compile(
+            rf"\b(?:{deceits})(?:s|es)?(?: (?:that|which|is|are|was|were|has|have|had|been|being))"
+            r"{0,4} (?:perpetrated|committed) by (?:the |an? )?$"
+        ),
+        "unreal": re.compile(rf"\b(?:{unreal}) (?:{deeds})\b"),
+    }
