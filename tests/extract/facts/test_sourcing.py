@@ -23,8 +23,8 @@ class Said:
     scope: Scope
 
 
-def found(said: Said) -> dict[str, Fact]:
-    page = document(TEXT)
+def found(said: Said, text: str = TEXT) -> dict[str, Fact]:
+    page = document(text)
     narrator = narrated(page)
     hops = (
         *narrator.narrator.hops,
@@ -36,7 +36,7 @@ def found(said: Said) -> dict[str, Fact]:
         document_id=page.id,
         source=None,
         cue=None,
-        content=(page.span(13, len(TEXT)),),
+        content=(page.span(13, len(text)),),
         kind="indirect",
         act="say",
         speaker="gunners",
@@ -59,6 +59,15 @@ def test_fact_takes_over_from_its_attribution(hedge: int, scope: Scope) -> None:
     fact = found(Said(hedge, scope))["wounded"]
     assert (fact.chain_id, fact.attribution_id) == ("said", "att")
     assert (fact.hedge, fact.scope) == (hedge, scope)
+
+
+def test_a_relative_clause_is_not_doubted_with_its_sentence() -> None:
+    told = found(Said(1, "incident"), "Gunners said a raid, which left a clerk dead and six "
+                 "guards wounded, was perhaps revenge.")["wounded"]  # fmt: skip
+    assert (told.value, told.hedge) == ("6", 3)
+    other = found(Said(1, "incident"), "Gunners said it was perhaps a raid, and six guards were "
+                  "wounded by it.")["wounded"]  # fmt: skip
+    assert other.hedge == 1
 
 
 def test_withholding_is_certain_even_where_who_did_it_is_not() -> None:

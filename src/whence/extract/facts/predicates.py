@@ -132,6 +132,8 @@ def _voiced(tokens: tuple[Token, ...], what: tuple[str, str], first: int, last: 
     before = {token.lower for token in near}
     if start is not None and tokens[start + 1].lower in _TOLD:
         before -= {"to"}  # "were confirmed to have been shot"
+    if tokens[last - 1].lower == "of":
+        before -= {"to"}  # "pleaded guilty to the murders of"
     negated = bool(before & _NEGATIONS)
     possible = bool(before & _POSSIBLE) and not any(token.text == "May" for token in near)
     possible = possible or unreal(tokens, edge)

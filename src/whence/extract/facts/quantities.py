@@ -226,7 +226,11 @@ def _words(tokens: tuple[Token, ...], index: int) -> tuple[int | None, int, str]
         return 6, index + 3, "words"
     if lower[:3] == ["a", "couple", "of"] or lower[:2] == ["both", "of"]:
         return 2, index + len(lower[:3]) - (lower[0] == "both"), "words"
-    if lower[0] == "both" and lower[1:2] and lower[1] not in table.stops | {"the", "a", "an"}:
+    if (
+        lower[0] == "both"
+        and lower[1:2]
+        and lower[1] not in table.stops - _HELPING | {"the", "a", "an"}
+    ):
         return (None, index, "") if _correlated(tokens, index) else (2, index + 1, "words")
     position = 1 if lower[0] in {"a", "one"} and lower[1:2] and lower[1] in table.multipliers else 0
     total, value, used = 0, (1 if position else None), position
@@ -262,6 +266,8 @@ def _correlated(tokens: tuple[Token, ...], both: int) -> bool:
     return bool(_DEAD & set(before[-1:]) and _HURT & {after})
 
 
+_HELPING = frozenset({"were", "are", "have", "had"})
+"""Auxiliaries after "both" where it stands for two told of before: "both were hurt"."""
 _JOINED = 3
 """Words that "both" takes at most before its "and"."""
 _DEAD = frozenset({"dead", "killed", "fatalities", "deaths"})

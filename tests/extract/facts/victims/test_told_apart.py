@@ -37,6 +37,21 @@ def told(text: str) -> tuple[list[str], list[str]]:
         ("A man holding his baby was shot.", [], ["1"]),
         ("The man who shot a guard dog at the depot was found dead.", ["1"], []),
         ("A teenager injured himself and a clerk.", [], ["2"]),
+        # A fourth man is none of three dead, and who survived is not who died.
+        ("Three men died of gunshot wounds. A fourth man suffered a wound to the arm.",
+         ["3"], ["1"]),
+        ("Bo Hask killed his son. His wife was shot but survived. She died, he said of a cousin.",
+         ["2"], ["1"]),
+        ("A porter and another man were wounded. The other victim was pronounced dead.",
+         ["1"], ["2"]),
+        ("Three people were found shot to death and a fourth person was hurt. "
+         "The gunman opened fire, killing the driver.", ["3"], ["1"]),
+        ("Gunmen fired, killing a boy and leaving the teen in critical condition.", ["1"], ["1"]),
+        # All who were shot are dead; who is told to be hurt is somebody else.
+        ("Two people were shot and two died. A porter was hurt at the gate.", ["2"], ["1"]),
+        # Of those who were wounded some were so fatally.
+        ("A gunfight left six people wounded - two mortally.", ["2"], ["4"]),
+        ("The gun went off, fatally injuring the person beside it.", ["1"], []),
         # Five were shot; of them two were hurt badly.
         ("5 people shot, 2 seriously injured in downtown Elmford", [], ["5"]),
         ("A guard shot two of the robbers, killing one of them.", ["1"], ["1"]),
@@ -125,4 +140,10 @@ def test_the_flattest_words_for_a_wound_are_quoted() -> None:
         "A 7-year-old boy was critically injured by gunfire in Elmford."
     )
     fact = next(one for one in read(text).facts if one.slot == "wounded")
+    assert (fact.value, fact.hedge) == ("1", 3)
+
+
+def test_what_is_told_flatly_once_is_not_unsure_by_a_later_doubt() -> None:
+    page = read("A man was shot on Mill Road. The thief is believed to have shot the man.")
+    (fact,) = [one for one in page.facts if one.slot == "wounded"]
     assert (fact.value, fact.hedge) == ("1", 3)

@@ -43,7 +43,8 @@ class Harm:
     ``own`` marks who did it to himself or herself, ``sex`` the reflexive's; ``unsure`` is what is
     only feared, believed or reported so; ``nominal`` is "the killing of" alone; ``by`` is what
     somebody told of before may have done; ``fell`` is who killed others "before he was killed";
-    ``also`` sets apart from who was told of before; ``lingered`` is a death that ends a wound.
+    ``also`` sets apart from who was told of before; ``lingered`` is a death that ends a wound,
+    ``lived`` a wound that is survived.
     """
 
     outcome: str
@@ -58,6 +59,7 @@ class Harm:
     fell: bool = False
     also: bool = False
     lingered: bool = False
+    lived: bool = False
 
     @property
     def struck(self) -> bool:
@@ -202,6 +204,7 @@ def _harm(
         fell=outcome == "killed" and whom[0].last <= first and _fell(tokens, whom[0]),
         also=_also(tokens, whom[-1], first),
         lingered=outcome == "killed" and _lingered(tokens, first, last),
+        lived=outcome == "wounded" and _lived(tokens[first:last]),
     )
 
 
@@ -214,6 +217,11 @@ def _lingered(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return verb in {"succumbed", "succumbs"} or (
         verb in {"died", "dies"} and (bool(before & {"has", "later", "had"}) or bool(wounds))
     )
+
+
+def _lived(words: tuple[Token, ...]) -> bool:
+    """Tell whether words for a wound tell that it is survived: "survived", "expected to live"."""
+    return any(token.lower in victim_words().surviving for token in words)
 
 
 def _also(tokens: tuple[Token, ...], one: Person, first: int) -> bool:

@@ -67,6 +67,8 @@ class Gathering:
             _take(victim, harm, person)
             victim.sentence, victim.order = sentence, self._order
             victim.told_in.add(sentence)
+            if harm.outcome == "killed" and not harm.nominal:
+                victim.died_in.add(sentence)
             if person is not None:
                 victim.mentions.add((sentence, person.first))
             if harm.fell or (harm.own and harm.outcome == "killed"):
@@ -147,7 +149,8 @@ def _take(victim: Victim, harm: Harm, person: Person | None) -> None:
     victim.outcomes.add(harm.outcome)
     victim.own = victim.own or harm.own
     victim.lingered = victim.lingered or harm.lingered
-    victim.unsure = harm.unsure and (victim.unsure or len(victim.outcomes) == 1)
+    victim.lived = victim.lived or harm.lived
+    victim.unsure = harm.unsure and (victim.unsure or not victim.spans)
     victim.nominal = victim.nominal and harm.nominal
     victim.struck = victim.struck or harm.struck
     victim.by_one = victim.by_one or (harm.struck and harm.by)
@@ -187,9 +190,28 @@ def _fits(victim: Victim, person: Person, harm: Harm, sentence: int) -> bool:
         return False
     if person.names and victim.names:
         return False
+    if _parted(victim, person, harm, sentence):
+        return False
     if not _same_role(victim, person):
         return False
     return _in_form(victim, person, harm, sentence)
+
+
+def _parted(victim: Victim, person: Person, harm: Harm, sentence: int) -> bool:
+    """Tell whether what became of a victim is not what became of somebody told of now.
+
+    Who survived is not who was found dead, the other victim who died is not the one who was hurt,
+    nor is a fourth person who was hurt the driver who died; and who was killed is not hurt in the
+    same breath ("killing the boy and leaving the teenager in critical condition").
+    """
+    if harm.outcome == "killed":
+        hurt = "wounded" in victim.outcomes and not harm.lingered
+        apart = person.further or (victim.ranks and not person.rank and person.form != "pronoun")
+        return hurt and (victim.lived or bool(apart))
+    if harm.lived and "killed" in victim.outcomes and not victim.lingered:
+        return True
+    after = harm.outcome in {"wounded", "critical"} and sentence in victim.died_in
+    return after and person.form in {"definite", "indefinite", "bare"}
 
 
 def _another(victim: Victim, harm: Harm) -> bool:

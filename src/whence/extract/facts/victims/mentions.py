@@ -188,8 +188,8 @@ def _head(tokens: tuple[Token, ...], start: int) -> int | None:
                     continue
                 return None  # "the man's car" is no person
             head = index
-        elif is_people(noun) and token.text[0].islower():
-            return None  # "the girl scouts"
+        elif is_people(noun) and noun != "family" and token.text[0].islower():
+            return None  # "the girl scouts", but "a family friend"
         elif head is not None:
             break
     return head

@@ -13,6 +13,8 @@ def one_person(one: Victim, other: Victim, accident: bool) -> bool:
         return False
     if one.outcome != other.outcome and not _may_have_died(one, other):
         return False
+    if _outlived(one, other) or _outlived(other, one):
+        return False
     if any(one is row for row in other.beside) or not same_sex(one.sex, other.sex):
         return False
     if not same_age(one.ages, other.ages):
@@ -25,6 +27,17 @@ def one_person(one: Victim, other: Victim, accident: bool) -> bool:
     police = bool(one.nouns & victim_words().police) == bool(other.nouns & victim_words().police)
     unnamed = mishap and not (one.nouns and other.nouns)
     return (police or unnamed) and same_kin(one.nouns, other.nouns)
+
+
+def _outlived(one: Victim, other: Victim) -> bool:
+    """Tell whether one is told to have survived, and the other died at once.
+
+    Or whether one breath has both the death of the one and the other's wounds.
+    """
+    if other.outcome != "killed":
+        return False
+    hurt = one.outcome != "killed" and bool(one.outcomes & {"critical", "wounded"})
+    return (one.lived and not other.lingered) or (hurt and bool(one.told_in & other.died_in))
 
 
 def _of_him(one: Victim, other: Victim) -> bool:
@@ -78,6 +91,8 @@ def merge(one: Victim, other: Victim) -> None:
     one.own, one.struck = one.own or other.own, one.struck or other.struck
     one.by_one = one.by_one or other.by_one
     one.lingered = one.lingered or other.lingered
+    one.lived = one.lived or other.lived
+    one.died_in |= other.died_in
     one.beside += other.beside
     one.taken += other.taken
     one.told_in |= other.told_in

@@ -2,7 +2,7 @@
 
 from whence.extract.facts.counterfactual import unreal
 from whence.extract.facts.victims.roles import passive
-from whence.extract.facts.victims.words import victim_words
+from whence.extract.facts.victims.words import is_person, victim_words
 from whence.extract.prose import Token
 
 _UNREAL = 4
@@ -15,6 +15,12 @@ _PRESENT = frozenset({"is", "are", "gets", "get"})
 _WOUNDS = frozenset({"gunshot", "wound", "wounds", "bullet"})
 
 
+_TARGET = 2
+"""Words after "shot at" within which the noun for the target stands."""
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "another"})
+_VEHICLES = frozenset({"car", "truck", "vehicle", "van", "suv", "helicopter", "bus"})
+_HELD = frozenset({"reported", "confirmed", "known", "said", "believed", "thought", "understood"})
+"""Participles before "to have been" that tell it as it happened, or is thought to have."""
 _NOBODY = frozenset({"neither", "nobody", "no-one", "none"})
 
 
@@ -26,7 +32,9 @@ def is_unreal(tokens: tuple[Token, ...], first: int) -> bool:
         token = tokens[index]
         if token.lower in {",", ";", "who", "and", "when"}:
             return False
-        if token.lower == "to" and _place_after(tokens, index + 1, first):
+        if token.lower == "to" and (
+            _place_after(tokens, index + 1, first) or _held_to_have(tokens, index)
+        ):
             continue
         if token.lower in victim_words().unreal and token.text != "May":
             return True
@@ -54,6 +62,12 @@ def _place_after(tokens: tuple[Token, ...], index: int, first: int) -> bool:
     return index < first and tokens[index].lower not in {"be", "have", "get"}
 
 
+def _held_to_have(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether something is told to have been: "was reported to have been hurt"."""
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return index > 0 and tokens[index - 1].lower in _HELD and after == "have"
+
+
 def noun_or_miss(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Tell whether "shot" is a noun ("one shot rang out") or a miss ("shot at him")."""
     word = tokens[last - 1].lower
@@ -66,11 +80,20 @@ def noun_or_miss(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     before = tokens[first - 1].lower if first else ""
     if word == "shot" and before in victim_words().shots:
         return before not in {"one", "another"} or after[:1] != ["in"]
+    if after[:1] == ["at"] and not passive(tokens, first) and _target(after[1:]):
+        return True
     if after[:1] == ["at"]:
         return len(after) < 2 or after[1] in victim_words().missed - {"the"}
     if after[:1] in (["into"], ["toward"], ["towards"]):
         return not passive(tokens, first)  # "a man shot into a crowd"
     return after[:1] in (["back"], ["up"], ["down"], ["clock"], ["video"], ["glass"])
+
+
+def _target(words: list[str]) -> bool:
+    """Tell whether what follows "shot at" is somebody, or something that is shot at: "the dog"."""
+    noun = next((word for word in words[:_TARGET] if word not in _ARTICLES), "")
+    animals = victim_words().animals
+    return noun in animals or is_person(noun) or noun in _VEHICLES
 
 
 def aimed(tokens: tuple[Token, ...], first: int) -> bool:

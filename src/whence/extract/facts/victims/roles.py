@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from whence.extract.facts.predicates import AUXILIARIES
 from whence.extract.facts.victims.person import Person
-from whence.extract.facts.victims.words import victim_words
-from whence.extract.facts.words import is_people
+from whence.extract.facts.victims.words import singulars, victim_words
+from whence.extract.facts.words import is_people, plain
 from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 
@@ -119,6 +119,7 @@ def _broken(between: tuple[Token, ...]) -> bool:
     """Tell whether a clause or another subject stands between."""
     relative = _relative(between)
     words = [token.lower for token in between]
+    words = [one for at, one in enumerate(words) if words[at + 1 : at + 3] != ["to", "have"]]
     if relative:
         return False
     asked = any(
@@ -226,6 +227,10 @@ def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> 
         between = tokens[last : one.first]
         if one.form == "bare" and 0 < len(between) < _FROM and all(map(_is_title, between)):
             between = ()  # "killed Harrow teen"
+        if one.form == "bare" and len(between) == 1 and _is_owner(between[0]):
+            between = ()  # "the shooting of girlfriend's 9-year-old"
+        if [token.lower for token in between] == ["at", "least"]:
+            between = ()  # "wounded at least one other person"
         if len(between) > 1 or any(
             not token.lower.endswith("ly") and token.text != ":" for token in between
         ):
@@ -240,6 +245,12 @@ def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> 
             group.append(after)
         return tuple(group)
     return ()
+
+
+def _is_owner(token: Token) -> bool:
+    """Tell whether a word is a person's in the possessive: "girlfriend's"."""
+    word = plain(token)
+    return word != token.lower.replace("’", "'") and word in singulars()
 
 
 def _is_title(token: Token) -> bool:

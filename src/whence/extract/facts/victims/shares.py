@@ -15,6 +15,7 @@ _NEAR = 1
 """Sentences after a count within which "one of them" is one of those counted."""
 _SEVERAL = 3
 """The fewest that "several" can mean: "dozens" and more do not yield to a number."""
+_FATALLY = frozenset({"fatally", "mortally"})
 _RANKS = 20
 """Ranks above this number crimes of a year, not victims."""
 
@@ -58,10 +59,14 @@ def alive(victims: Sequence[Victim], killed: int) -> tuple[Victim, ...]:
     """Return the victims without those who may be among the dead that are counted, not described.
 
     Of whoever was only told to have been shot the end is open; as many of them as there are dead of
-    whom nothing else is told are taken for the dead.
+    whom nothing else is told are taken for the dead. A fourth man is none of three dead.
     """
     missing = killed - sum(one.outcome == "killed" for one in victims)
-    open_ended = [one for one in victims if one.outcomes <= {"shot"}][: max(0, missing)]
+    open_ended = [
+        one
+        for one in victims
+        if one.outcomes <= {"shot"} and not (one.further and min(one.ranks, default=0) > killed)
+    ][: max(0, missing)]
     return tuple(one for one in victims if not any(one is row for row in open_ended))
 
 
@@ -131,8 +136,8 @@ def died(wounded: Told, counts: Sequence[Told]) -> Settled | None:
         noted = f"{wounded.draft.value} wounded, 1 of them dead since"
         draft = draft_of("wounded", exact(total - 1), wounded.draft.spans, noted)
         return Settled(count=total - 1, spans=draft.spans, drafts=(draft,))
-    dead = [row for row in counts if row.slot == "killed" and row.part and row.count and
-            _of_them(row, wounded)]  # fmt: skip
+    dead = [row for row in counts if row.slot == "killed" and row.count and
+            (_fatally(row, wounded) or (row.part and _of_them(row, wounded)))]  # fmt: skip
     most = max(dead, key=lambda row: row.count or 0, default=None)
     left = total - (most.count or 0) if most else 0
     if most is None or left <= 0 or number is None:
@@ -208,6 +213,13 @@ def less_dead(journey: Told, telling: Telling, killed: int) -> Told:
     spans = (*journey.draft.spans, *(s for one in dead for s in one.spans["killed"][:1]))
     noted = f"{journey.draft.value} brought to a hospital, {killed} of them dead"
     return replace(journey, draft=draft_of("wounded", exact(left), spans, noted))
+
+
+def _fatally(some: Told, wounded: Told) -> bool:
+    """Tell whether some of those wounded are told to have been so "fatally", in the same breath."""
+    words = {word for span in some.draft.spans for word in span.text.lower().split()}
+    same = some.sentence == wounded.sentence and some.place > wounded.place
+    return same and (some.count or 0) < (wounded.count or 0) and bool(words & _FATALLY)
 
 
 def _of_them(part: Told, wounded: Told) -> bool:

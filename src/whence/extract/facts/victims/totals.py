@@ -296,7 +296,7 @@ def _wounded(telling: Telling, killed: Settled) -> Settled:
         settled = survived(telling, total, killed)
         least = telling.implied_shot[0] if telling.implied_shot else 0
         more = implied_wounded(telling, killed, settled) if least > (total.count or 0) else None
-        return more or settled
+        return more or (settled if settled.count else _hurt(rows, telling))
     treated = [row for row in telling.counts if row.slot == "treated"]
     journey = _main(treated)
     if journey is not None:
@@ -304,6 +304,13 @@ def _wounded(telling: Telling, killed: Settled) -> Settled:
         rows = [*rows, replace(journey, draft=replace(journey.draft, slot="wounded"))]
     settled = _summed("wounded", rows, telling)
     return implied_wounded(telling, killed, settled) or settled
+
+
+def _hurt(rows: Sequence[Told], telling: Telling) -> Settled:
+    """Return who is told to be hurt where all of those shot are dead: none of them, but others."""
+    hurt = [one for one in telling.victims if one.outcomes - OPEN and one.outcome == "wounded"]
+    dead = [one for one in telling.victims if one.outcome == "killed"]
+    return _summed("wounded", rows, replace(telling, victims=(*hurt, *dead)))
 
 
 def _before(others: Told, total: Told) -> bool:

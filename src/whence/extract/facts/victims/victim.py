@@ -20,7 +20,8 @@ class Victim:
     ``told_in`` are the sentences, ``mentions`` the places where the victim is told of; ``taken``
     the sentences and places where the own life is taken or lost in the deed; ``opens`` says that a
     sentence starts with the victim; ``also`` that words set it apart from who was told of before,
-    ``lingered`` that it died of a wound.
+    ``lingered`` that it died of a wound, ``lived`` that it survived
+    one; ``died_in`` are the sentences that tell of its death.
     """
 
     sex: str = ""
@@ -34,6 +35,8 @@ class Victim:
     further: bool = False
     also: bool = False
     lingered: bool = False
+    lived: bool = False
+    died_in: set[int] = field(default_factory=set)
     opens: bool = False
     beside: list["Victim"] = field(default_factory=list)
     own: bool = False

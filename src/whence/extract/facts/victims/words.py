@@ -69,6 +69,7 @@ class VictimWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     tried: frozenset[str]
     offices: frozenset[str]
     degrees: frozenset[str]
+    surviving: frozenset[str]
     living: list[str]
     hints: frozenset[str]
     days: frozenset[str]
