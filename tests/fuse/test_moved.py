@@ -4,6 +4,9 @@ from msgspec.structs import replace
 
 from tests.fuse.making import fused, kinds, said, slot, statuses
 from tests.trace.making import Made
+from whence.fuse.moved import KILLED, WOUNDED, unhurt
+from whence.fuse.witness import Ledger, Witness
+from whence.trace import trace
 
 
 def toll(outlet: str, published: str, *, killed: int = 0, wounded: int = 0) -> Made:
@@ -133,3 +136,26 @@ def test_a_death_that_a_report_says_in_so_many_words_stands() -> None:
 def test_a_death_beside_every_count_of_wounded_stands() -> None:
     made = [described(toll(name, "2021-03-01", killed=1, wounded=4)) for name in ("A", "B")]
     assert slot(made, "killed").best == "1"
+
+
+def shot(text: str) -> tuple[dict[str, list[Witness]], str]:
+    """Return a death and somebody described as shot whom a report tells of; the latter's id."""
+    made = said("A", text, "2021-03-01")
+    made.fact("killed", 1, "died", unit="people")
+    made.fact("wounded", 1, "was shot", unit="people")
+    made.facts[1] = replace(made.facts[1], note="counted from 1 described victim")
+    documents, reports = [made.document], [made.report()]
+    rows = Ledger(documents, reports, trace(documents, reports)).witnesses("incident", 0.5)
+    slots = {name: [one for one in rows if one.fact.slot == name] for name in (KILLED, WOUNDED)}
+    return slots, made.facts[1].id
+
+
+def test_whom_words_set_apart_from_the_dead_falls_only_where_it_is_all_but_sure() -> None:
+    told, key = shot("A clerk died. Another clerk was shot.")
+    assert unhurt(told, {WOUNDED: {0: 0.6, 1: 0.4}}) == {}
+    assert set(unhurt(told, {WOUNDED: {0: 0.8, 1: 0.2}})) == {key}
+
+
+def test_who_is_described_as_shot_and_not_set_apart_falls_with_the_dead() -> None:
+    told, key = shot("A clerk died. The clerk was shot.")
+    assert set(unhurt(told, {WOUNDED: {0: 0.6, 1: 0.4}})) == {key}

@@ -19,7 +19,7 @@ import msgspec
 
 from whence.fuse.forest import forest
 from whence.fuse.readings import counts_some, is_open
-from whence.fuse.surroundings import Named, named, surroundings
+from whence.fuse.surroundings import Named, named, sentence, surroundings
 from whence.fuse.witness import Witness
 
 KILLED, WOUNDED = "killed", "wounded"
@@ -163,12 +163,8 @@ def _kind(witness: Witness) -> str:
 
 def _crowded(witness: Witness) -> bool:
     """Tell whether the sentence of a count has words for several incidents."""
-    text, span = witness.document.text, witness.fact.spans[0]
-    first = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n")) + 1
-    last = min(
-        (at for mark in (". ", "\n") if (at := text.find(mark, span.end)) >= 0), default=None
-    )
-    words = text[first:last].lower().replace(",", " ").replace(".", " ").split()
+    said = sentence(witness.document.text, witness.fact.spans[0])
+    words = said.lower().replace(",", " ").replace(".", " ").split()
     return bool(weights().roundups & set(words))
 
 

@@ -1,14 +1,34 @@
 """Wounded who have died since: a report of their death takes them off the wounded."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import msgspec
 
 from whence.fuse.readings import counts_some, is_open
 from whence.fuse.superseding import Replaced
+from whence.fuse.surroundings import sentence
 from whence.fuse.witness import Witness
 
 KILLED, WOUNDED = "killed", "wounded"
+_SURE = 0.7
+"""How probable it must be that nobody was left wounded for those to fall who are set apart."""
+_WORD = re.compile(r"[a-z]+")
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around a count (``moved.yaml``)."""
+
+    apart: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    return msgspec.yaml.decode(Path(__file__).with_name("moved.yaml").read_bytes(), type=_Words)
 
 
 @dataclass(frozen=True)
@@ -70,7 +90,8 @@ def unhurt(
 
     Who is told to have been shot in one report and to have died in others is among the dead; more
     wounded than died cannot all be. Of a report that tells of both only those fall whom Whence
-    itself counted from descriptions, never a number that the report says.
+    itself counted from descriptions, never a number that the report says. Whom words set apart from
+    the dead ("another was hurt") once a death is known falls only where it is all but sure.
     """
     chances, wounded = numbers.get(WOUNDED, {}), by_slot.get(WOUNDED, ())
     dead = [one for one in by_slot.get(KILLED, ()) if _count(one)]
@@ -83,11 +104,27 @@ def unhurt(
     beside = [one for one in wounded if _count(one) and one.document.id in told]
     if any(one.fact.note is None for one in beside):
         return {}  # a report that says both numbers knows them apart
+    first = min((one.at for one in dead if one.at), default="~")
+    spared = {
+        one.fact.id
+        for one in wounded
+        if chances[0] < _SURE and (one.document.id in told or one.at >= first) and _apart(one)
+    }
     silent = len(told - {one.document.id for one in beside})
     reason = f"{silent} of the reports tell of the dead and of nobody left wounded"
     if beside:
         reason = "those described as wounded are most probably among the dead"
-    return {one.fact.id: Replaced(one, dead[0], reason) for one in wounded if _count(one)}
+    return {
+        one.fact.id: Replaced(one, dead[0], reason)
+        for one in wounded
+        if _count(one) and one.fact.id not in spared
+    }
+
+
+def _apart(witness: Witness) -> bool:
+    """Tell whether the words of a count set those counted apart from others."""
+    said = (sentence(witness.document.text, span) for span in witness.fact.spans)
+    return any(_words().apart & set(_WORD.findall(one.lower())) for one in said)
 
 
 def living(

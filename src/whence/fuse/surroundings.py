@@ -11,10 +11,12 @@ from math import log1p
 
 from whence.fuse.witness import Witness
 from whence.model.document import Document
+from whence.model.span import Span
 
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}")
 _AGE = re.compile(r"\b\d{1,2}(?=-year)")
 _NUMBER = re.compile(r"\b\d{1,2}\b")
+_ENDS = (". ", "\n")
 _AROUND = 250
 """Code points before and behind a count that are read."""
 _LEAD = 400
@@ -35,6 +37,13 @@ def named(document: Document) -> Named:
     """Return the names and numbers of a document."""
     text = document.text
     return Named(frozenset(_NAME.findall(text)), frozenset(_NUMBER.findall(text)))
+
+
+def sentence(text: str, span: Span) -> str:
+    """Return the sentence, or the lines, of a text in which a span stands, the span whole."""
+    first = max(text.rfind(mark, 0, span.start) for mark in _ENDS) + 1
+    last = min((at for mark in _ENDS if (at := text.find(mark, span.end)) >= 0), default=None)
+    return text[first:last]
 
 
 def surroundings(mine: Sequence[Witness], known: Mapping[str, Named]) -> dict[str, float]:

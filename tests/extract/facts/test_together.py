@@ -25,6 +25,10 @@ def wounded(text: str) -> list[str]:
         ("He killed one man and two others were hurt.", ["2 people"]),
         ("Four were dead, including the gunman, and six others were hurt.", ["6 people"]),
         ("The gunman and the four people who were injured were taken away.", ["4 people"]),
+        ("A man wounded a police officer and two others in Harrow.", ["3 people"]),
+        ("He killed a woman, injuring a police officer and two others.", ["3 people"]),
+        ("A woman and two of her children were shot in Harrow.", ["3 people"]),
+        ("He shot a clerk, two of her sons and another man.", ["4 people"]),
     ],
 )
 def test_people_are_added_up(text: str, expected: list[str]) -> None:

@@ -20,6 +20,7 @@ from whence.extract.facts.together import together
 from whence.extract.facts.victims.carried import carried, died_there, other_hospital, sent
 from whence.extract.facts.victims.find import apart, implied, victims
 from whence.extract.facts.victims.kinds import general
+from whence.extract.facts.victims.spared import spared
 from whence.extract.facts.victims.told import Telling, Told
 from whence.extract.facts.victims.totals import settle
 from whence.extract.facts.victims.victim import Victim
@@ -129,6 +130,7 @@ def _telling(context: Context, people: list[Told]) -> Telling:
         sources=_sources(context, found),
         implied_killed=implied(prose, scopes, "killed"),
         implied_shot=implied(prose, scopes, "shot"),
+        spared=spared(prose),
     )
 
 

@@ -5,6 +5,9 @@ from whence.extract.prose import Token
 
 _REACH = 10
 """Tokens after the verb within which the noun for the wound stands."""
+_LEFT = 12
+"""Tokens before "with serious injuries" within which something must have left people so."""
+_LEAVING = frozenset({"left", "leaves", "leaving"})
 _MARKS = frozenset({"-", ",", "/"})
 
 
@@ -23,12 +26,19 @@ def suffering(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
         word = tokens[at].lower
         if word in words.nouns:
             outcome = _outcome(kind, word)
-            told = verb in words.verbs or bool(words.open & set(kind))
+            told = verb in words.verbs or bool(words.open & set(kind)) or _left(tokens, index)
             return (outcome, at + 1) if outcome and told else None
         if word in numbers().stops - words.between or not (word[0].isalnum() or word in _MARKS):
             return None
         kind.append(word)
     return None
+
+
+def _left(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether an event leaves people so: "a shooting left two clerks with injuries"."""
+    before = [token.lower for token in tokens[max(0, index - _LEFT) : index]]
+    left = max((at for at, word in enumerate(before) if word in _LEAVING), default=None)
+    return left is not None and not {"in", "at", "from", "."} & set(before[left + 1 :])
 
 
 def _outcome(kind: list[str], noun: str) -> str:

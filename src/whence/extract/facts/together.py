@@ -6,6 +6,7 @@ from whence.extract.facts.phrases import Counted
 from whence.extract.facts.predicates import AUXILIARIES
 from whence.extract.facts.quantities import exact
 from whence.extract.facts.victims.mentions import persons
+from whence.extract.facts.victims.person import Person
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import casualties, numbers, verb_words
 from whence.extract.lexicon import closed
@@ -19,6 +20,7 @@ _OTHERS = frozenset({"other", "others", "more"})
 _OF_ONE = frozenset({"was", "is", "has", "gets"})
 _OF_SEVERAL = frozenset({"were", "are", "have", "get"})
 _VERBS = AUXILIARIES | {"have", "has", "had"}
+_OWNERS = frozenset({"her", "his", "their", "my"})
 _OPENERS = _RELATIVES | closed("conjunctions") | {"and"}
 """Words that start a clause, whose verb is not of what stands before them."""
 _CLAUSE = 12
@@ -41,6 +43,7 @@ class _Member:
 
 def together(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> tuple[Counted, ...]:
     """Return the counted phrases of a sentence, those listed in one breath as one of their sum."""
+    things = tuple(_owned(tokens, thing) for thing in things)
     if not any(_several(thing) and _listed(tokens, thing) for thing in things):
         return things
     found = list(things)
@@ -58,6 +61,14 @@ def _several(thing: Counted) -> bool:
     return sharp and thing.form in _NUMBERS and not thing.partitive and thing.quantity.best != 1
 
 
+def _owned(tokens: tuple[Token, ...], thing: Counted) -> Counted:
+    """Return somebody's own as no part of others where listed: "a clerk and two of her sons"."""
+    owner = tokens[thing.first + 2].lower if thing.first + 2 < thing.last else ""
+    before = tokens[thing.first - 1].lower if thing.first else ""
+    own = thing.partitive and thing.kind == "person" and owner in _OWNERS and before in _LINKS
+    return replace(thing, partitive=False) if own else thing
+
+
 def _listed(tokens: tuple[Token, ...], thing: Counted) -> bool:
     around = [*tokens[max(0, thing.first - 1) : thing.first], *tokens[thing.last : thing.last + 1]]
     return any(token.lower in _LINKS for token in around)
@@ -73,12 +84,18 @@ def _members(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> list[_Me
     for one in persons(tokens):
         apart = all(one.last <= other.first or one.first >= other.last for other in found)
         if apart and one.form not in {"pronoun", "partitive"}:
-            found.append(_Member(one.first, one.last, 1, sex=one.sex))
+            found.append(_Member(_start(things, one), one.last, 1, sex=one.sex))
     for thing in things:
         words = {token.lower for token in tokens[thing.first : thing.last]}
         if thing.form == "article" and words & victim_words().uncounted:
             found.append(_Member(thing.first, thing.last, 0))
     return sorted(found, key=lambda one: one.first)
+
+
+def _start(things: tuple[Counted, ...], one: Person) -> int:
+    """Return where the words for a person start: the article of "a police officer" is theirs."""
+    return min((t.first for t in things if t.form == "article" and t.first < one.first < t.last),
+               default=one.first)  # fmt: skip
 
 
 def _rows(tokens: tuple[Token, ...], members: list[_Member]) -> list[list[_Member]]:

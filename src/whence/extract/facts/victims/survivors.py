@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from whence.extract.facts.quantities import compared, exact
 from whence.extract.facts.victims.kinds import belongs, category, general, kind, sexed, words_of
+from whence.extract.facts.victims.spared import none_died
 from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of
 from whence.extract.facts.victims.victim import Victim
 from whence.extract.facts.victims.words import victim_words
@@ -40,7 +41,7 @@ def _shot_dead(telling: Telling, killed: Settled) -> int:
 
 def _none_died(telling: Telling, total: Told) -> bool:
     """Tell whether a sentence has it that none of those it counts died: "none fatally"."""
-    if any(_all_live(row, total) for row in telling.counts):
+    if any(_all_live(row, total) for row in telling.counts) or none_died(telling, total):
         return True
     return any(
         row.slot == "killed" and row.count == 0 and row.sentence == total.sentence

@@ -57,7 +57,7 @@ class Telling:
     """Everything that one document tells of its victims.
 
     ``sources`` says who tells of a victim, by where (``told_at``), of those whose sentence does
-    not set them apart.
+    not set them apart; ``spared`` are the sentences that tell of all that they live.
     """
 
     counts: tuple[Told, ...]
@@ -65,6 +65,7 @@ class Telling:
     sources: dict[int, str]
     implied_killed: tuple[int, Span] | None
     implied_shot: tuple[int, Span] | None
+    spared: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
