@@ -165,7 +165,8 @@ def test_fillers_are_entities_in_lower_case(tmp_path: Path) -> None:
 )
 def test_a_party_stands_as_the_whole_report_has_it(tmp_path: Path, who: str, expected: str) -> None:
     text = f"Local {who} accused the alleged Reed League of the attack on the mill."
-    reader = predictor(tmp_path, text, Given())
+    seen = Given(spans={"source": [f"local {who}"], "cue": ["accused"]})
+    reader = predictor(tmp_path, text, seen)
     assert reader.standings(text, [("Reed League",), ("Nobody Here",)]) == [expected, None]
 
 
