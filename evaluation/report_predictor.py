@@ -186,7 +186,12 @@ def _read_plain(reader: Reader, text: str, published: str | None) -> Report:
 def _said(report: Report, one: Attribution) -> Said:
     hops = report.chain(one.chain_id).hops
     begins = min(map(len, (chain.hops for chain in report.chains)))  # the outlet and its credits
-    between = (hop.span for hop in hops[begins:] if hop.span and hop.who != one.speaker)
+    between = (
+        hop.span
+        for hop in hops[begins:]
+        # A statement or post of the speaker's own is no hand in the annotation.
+        if hop.span and hop.who != one.speaker and hop.how != "publishes"
+    )
     speaker = _SPEAKERS_BY_SOURCE.get(hops[-1].kind, _SPEAKERS[one.anonymity])
     return Said(
         content=tuple(_range(span) for span in one.content),

@@ -259,6 +259,21 @@ def test_the_rules_answer_in_offsets_of_the_text() -> None:
     assert rules.attributions("x", text)[0].source == ((0, 9),)
 
 
+def test_a_statement_of_the_speakers_own_is_no_hand_of_a_passage() -> None:
+    text = (
+        "The Reed League told the newspaper Dawn Post in a statement that it bombed the mill.\n\n"
+        "The newspaper Dawn Post quoted the mayor as saying that two men were hurt."
+    )
+    reading = ReportPredictor(RulesReader()).passage(text, "2031-03-14")
+    hands = {
+        text[slice(*one.source)]: [hand.split()[-1] for hand in one.via]
+        for one in reading.statements
+        if one.source
+    }
+    assert hands["The Reed League"] == ["Post"]
+    assert hands["the mayor"] == ["Post"]
+
+
 def test_absent_sets_are_absent_data(tmp_path: Path) -> None:
     for module in (factuality, loaded, ner, wikievents):
         with pytest.raises(Exception, match="does not exist"):
