@@ -139,6 +139,19 @@ def test_one_incident_has_one_town_of_a_name() -> None:
     assert found.values[0].location == HARROW
 
 
+@pytest.mark.parametrize(
+    ("stated", "where"),
+    [("Harrow, Texas", HARROW), ("Harrow, Texas", TEXAS)],
+)
+def test_a_region_that_one_report_states_decides_over_many_that_state_none(
+    stated: str, where: Location
+) -> None:
+    elsewhere = replace(point("Harrow", -29.0, 30.0, "Velm"), country="ZA", namesake="largest")
+    found = fused(("Mill Road, Harrow", elsewhere), ("Harrow", elsewhere), (stated, where))
+    assert [one.status for one in found.values] == ["held"]
+    assert found.values[0].location == where
+
+
 def test_the_place_with_its_region_leads_over_the_one_without() -> None:
     assert fused(("Wexley, Texas", SUBURB), ("Harrow", NAMESAKE)).best == "Wexley, Texas"
 

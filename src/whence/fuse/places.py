@@ -8,8 +8,10 @@ each other, from towns that exclude each other.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+
+from msgspec import structs
 
 from whence.fuse.readings import Reading, refines
 from whence.fuse.values import Tally
@@ -40,17 +42,25 @@ def keys(witnesses: Sequence[Witness]) -> Mapping[str, Key]:
     for one in witnesses:
         if one.fact.value in points:
             votes[points[one.fact.value]] += 1
-    settled = {point for value, point in points.items() if point.region in value.split(", ")}
+    worded = {point for value, point in points.items() if point.region in value.split(", ")}
     every = sorted(
         votes,
-        key=lambda one: (-votes[one], one not in settled, one.country, one.region, one.name),
+        key=lambda one: (-votes[one], one not in worded, one.country, one.region, one.name),
     )
+    shown = [one.fact.location for one in witnesses if one.fact.location is not None]
+    settled = worded | {point for point in shown if point.namesake == "stated"}
     found = {
         value: _unlisted(value, point, every)
-        if _is_unlisted(value, point)
-        else _key(_namesake(point, every, point.region in value.split(", ")), every)
         for value, point in points.items()
+        if _is_unlisted(value, point)
     }
+    small = {fold(value.partition(",")[0]): key for value, key in found.items()}
+    for value, point in points.items():
+        stated = point.region in value.split(", ")
+        if value not in found and not stated and fold(point.name) in small:
+            found[value] = small[fold(point.name)]  # of the name in no gazetteer, by a report
+        elif value not in found:
+            found[value] = _key(_namesake(point, every, settled, stated), every)
     towns = {found[value] for value, point in points.items() if point.precision == "settlement"}
     for one in witnesses:
         value = one.fact.value
@@ -105,30 +115,47 @@ def _unlisted(value: str, point: Location, every: Sequence[Location]) -> Key:
 
 
 def _points(facts: Iterable[Fact]) -> dict[str, Location]:
-    """Return the point of every value, by its text: the one that most facts give."""
+    """Return the point of every value, by its text: the one that most facts give.
+
+    Those come first whose texts say or show which place of the name is meant.
+    """
     given: dict[str, Counter[Location]] = defaultdict(Counter)
     for fact in facts:
         if fact.location is not None:
             given[fact.value][fact.location] += 1
-    return {
-        value: min(rows, key=lambda one: (-rows[one], one.country, one.region, one.name))
+    best = {
+        value: min(
+            rows,
+            key=lambda one: (
+                one.namesake != "stated",
+                -rows[one],
+                one.country,
+                one.region,
+                one.name,
+            ),
+        )
         for value, rows in given.items()
     }
+    return {value: structs.replace(point, namesake="stated") for value, point in best.items()}
 
 
-def _namesake(point: Location, every: Sequence[Location], stated: bool) -> Location:
+def _namesake(
+    point: Location, every: Sequence[Location], settled: Set[Location], stated: bool
+) -> Location:
     """Return the first place of the same name and state: one incident has one town of a name.
 
-    Reports that say no region leave the choice between namesakes open; those that do decide it.
+    Reports that say no region leave the choice between namesakes open; those that do decide it,
+    however few they are.
     """
-    same = (
+    same = [
         one
         for one in every
         if fold(one.name) == fold(point.name)
         and one.precision == point.precision
         and (one.country == point.country or not stated)
-    )
-    return next(same, point)
+    ]
+    said = [one for one in same if one in settled]
+    return next(iter(said or same), point)
 
 
 def _key(point: Location, every: Sequence[Location]) -> Key:

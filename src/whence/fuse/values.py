@@ -63,10 +63,22 @@ class Tally:
         )
 
     def _location(self) -> Location | None:
-        """Return the point that the witnesses give, of the value's own words before all others."""
+        """Return the point that the witnesses give, of the value's own words before all others.
+
+        The largest place of a name gives way to one in a region that a text states.
+        """
         given = [one.fact for one in self.witnesses if one.fact.location is not None]
-        own = [fact.location for fact in given if fact.value == self.reading.text]
-        return (own or [fact.location for fact in given] or [None])[0]
+        points = [one.location for one in given if one.value == self.reading.text]
+        points += [one.location for one in given]
+        stated = [
+            point
+            for one in given
+            if (point := one.location)
+            and (point.namesake == "stated" or point.region in one.value.split(", "))
+        ]
+        areas = {(point.country, point.region) for point in stated}
+        fitting = [point for point in points if point and (point.country, point.region) in areas]
+        return next(iter(fitting or points), None)
 
 
 def tallies(

@@ -11,6 +11,13 @@ Precision = Literal["site", "settlement", "county", "region", "country"]
 """What the point stands for: a named site, a city or village, a second-order division (county,
 district), a first-order one (region, province), a state."""
 
+Namesake = Literal["stated", "foremost", "largest"]
+"""How it is known which of several places of one name is meant: the text says or shows it; no other
+is nearly as large; nothing tells it, and the largest is taken."""
+
+NAMESAKES: tuple[Namesake, ...] = ("stated", "foremost", "largest")
+"""The surest first."""
+
 
 class Location(Struct, frozen=True, kw_only=True):
     """A resolved place: a point in decimal degrees (WGS 84) and what that point stands for.
@@ -19,6 +26,7 @@ class Location(Struct, frozen=True, kw_only=True):
     ``region`` the first-order division ("Texas"), ``county`` the second-order one ("Harris County";
     both "" when unknown) and ``country`` an ISO 3166-1 alpha-2 code. The point of a county, region
     or state is a seat or a middle of it and never more than that: ``precision`` says so.
+    ``namesake`` tells how it is known that no other place of the name is meant.
 
     Raises:
         ValueError: when the point is not on the globe.
@@ -31,6 +39,7 @@ class Location(Struct, frozen=True, kw_only=True):
     region: str = ""
     county: str = ""
     country: str = ""
+    namesake: Namesake = "stated"
 
     def __post_init__(self) -> None:
         if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):

@@ -15,6 +15,7 @@ from whence.extract.place.located import location, shown
 from whence.extract.place.spelling import key
 from whence.extract.place.words import words
 from whence.extract.prose import Prose, Token
+from whence.model.location import NAMESAKES, Namesake
 from whence.model.span import Span
 
 _BESIDE_CHARS = 40
@@ -316,7 +317,7 @@ def _place(context: Context, quarter: Located | None, area: Weighed | None) -> D
         value=", ".join(names),
         spans=tuple(spans),
         note=_note(place),
-        location=location(place) if place is not None else None,
+        location=location(place, _surest(area)) if area is not None and place is not None else None,
         scope="incident",
     )
 
@@ -325,6 +326,12 @@ def _name(best: Located, quarter: Located | None) -> str:
     if best.place is None or quarter is not None or not best.settled:
         return best.value.partition(",")[0]
     return shown(best.place)
+
+
+def _surest(area: Weighed) -> Namesake:
+    """Return how it is known which place of its name it is, by the mention that tells most."""
+    known: set[Namesake] = {one.namesake for one in area.mentions}
+    return next((one for one in NAMESAKES if one in known), "largest")
 
 
 def _beside(context: Context, quarter: Located | None, area: Weighed) -> Located:

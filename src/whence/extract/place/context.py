@@ -27,6 +27,8 @@ _AHEAD = 2.0
 """How many times the weight of another a region has that is far ahead of it."""
 _HOME = 0.5
 """Weight of the region where an outlet is at home: its sisters elsewhere reprint its reports."""
+_RUNG = 1.0
+"""Weight of a region whose telephones a text tells to ring."""
 _NEAR_KM = 80.0
 _FULL = 2.0
 """Weight of a region or country in a text above which more of it changes nothing."""
@@ -104,6 +106,17 @@ class Context:
         others = any(_sum(one, name) >= 1 for one in self.countries.values())
         return others and not self.country(place.country, name)
 
+    def at_home(self, place: Place, other: Place, name: str) -> bool:
+        """Tell whether a place rather than ``other``, far from all the text is about, is meant.
+
+        In a text about Georgia, Rome is the town there; one about the United States alone may well
+        tell of the capital of Italy, and of no small town of a name abroad.
+        """
+        if self.expects(place, name):
+            return True
+        far = other.population < KNOWN and not is_capital_city(other)
+        return far and self.country(place.country, name) >= 1
+
     def main_region(self) -> Place | None:
         """Return the region that a text is about, far ahead of all others; None without one.
 
@@ -129,12 +142,17 @@ def _sum(weights: Weights, name: str) -> float:
 
 
 def context(
-    names: Sequence[Name], peoples: Iterable[str], around: Sequence[Place], home: Sequence[Place]
+    names: Sequence[Name],
+    peoples: Iterable[str],
+    around: Sequence[Place],
+    home: Sequence[Place],
+    rung: Sequence[Place] = (),
 ) -> Context:
     """Return what a text is about.
 
     ``peoples`` are the ISO codes of the peoples that it names, ``around`` the regions and states
-    that its headline names, ``home`` those that the name of its outlet does.
+    that its headline names, ``home`` those that the name of its outlet does, ``rung`` the regions
+    of its telephone numbers.
     """
     found = Context(defaultdict(dict), defaultdict(dict), (), {}, set())
     for code in peoples:
@@ -143,6 +161,8 @@ def context(
         _add(found, f"title {place.name}", [place], 1.0)
     for place in home:
         _add(found, f"home {place.name}", [place], _HOME)
+    for place in rung:
+        _add(found, f"rung {place.name}", [place], _RUNG)
     sure: list[Place] = []
     for name in names:
         if not name.person and name.evidence not in ("part", "quarter"):
@@ -160,8 +180,8 @@ def context(
 def _heed(found: Context, name: Name) -> list[Place]:
     """Add what one name says of the text; return the place that it surely is, if it is."""
     wide = _wide(name.candidates)
-    if name.key in words().directions and name.outer is None:
-        return []  # provinces are called so in many a state
+    if name.key in words().directions | words().ordinary and name.outer is None:
+        return []  # provinces are called so in many a state, and villages "One"
     if name.outer is not None:
         _add(found, f"stated {name.outer.places[0].name}", name.outer.places, 2.0)
         inside = _inside(name.outer, name)
@@ -235,6 +255,9 @@ def meant(name: Name, about: Context) -> Place | None:
     if not candidates:
         return None
     best = max(candidates, key=lambda one: (score(one, name, about), one.population, one.area))
+    if name.outer is None and not about.country(best.country, name.key):
+        known = [one for one in candidates if about.at_home(one, best, name.key)]
+        best = max(known, key=lambda one: (score(one, name, about), one.population), default=best)
     if name.outer is None and about.astray(best, name.key):
         here = [one for one in candidates if not about.astray(one, name.key)]
         best = max(here, key=lambda one: (score(one, name, about), one.population), default=best)

@@ -11,16 +11,19 @@ from whence.extract.place.context import KNOWN, Context, context, meant
 from whence.extract.place.doubted import doubted
 from whence.extract.place.facilities import Facility, facilities
 from whence.extract.place.gazetteer import capital_of, demonyms, lookup
+from whence.extract.place.institutions import served
 from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import STRONG, Name, names
 from whence.extract.place.neighbours import COUNTIES, closed_words
 from whence.extract.place.outlet import headline, is_outlet
 from whence.extract.place.regions import city_of, outer, shown_with_region, stated_in
 from whence.extract.place.spelling import fold
+from whence.extract.place.telephones import homes
 from whence.extract.place.unlisted import unlisted
 from whence.extract.place.words import bare, is_capital, is_possessive, plain, words
 from whence.extract.prose import Prose, Token
 from whence.extract.time.words import words as time_words
+from whence.model.location import Namesake
 
 _SHOUTING = 0.7
 """Share of capitals among the letters from which a text is in capitals throughout (old wires)."""
@@ -96,7 +99,7 @@ def _regional(one: Located, region: Place) -> Located:
     """Return a town that only the text tells with the region that the text is about."""
     if one.evidence not in ("told", "located") or one.place is not None or one.facility:
         return one
-    return replace(one, place=in_region(one.name, region), settled=True)
+    return replace(one, place=in_region(one.name, region), namesake="stated")
 
 
 def _bearer(one: Facility) -> str:
@@ -133,7 +136,8 @@ def _page(prose: Prose, named: list[Name]) -> _Page:
     title = prose.document.title or ""
     told = stated_in(headline(title))
     home = [place for place in stated_in(title) if place not in told]
-    about = context(places, sorted(peoples), told, home)
+    peoples |= served(prose.text)
+    about = context(places, sorted(peoples), told, home, homes(prose.text))
     for name in places:
         region = _only_stated(name)
         if region is not None:
@@ -180,8 +184,8 @@ def _located(prose: Prose, name: Name, page: _Page) -> Located | None:
     if place is not None and (_is_any(name, place, page) or _is_namesake(name, place, page)):
         place = None
     whole = prose.span(name.start, name.outer.end) if name.outer is not None else span
-    settled = place is not None and _settled(name, place, page.about)
-    return Located(span, whole, span.text, place, name.evidence, settled=settled)
+    which = _namesake(name, place, page.about) if place is not None else "largest"
+    return Located(span, whole, span.text, place, name.evidence, namesake=which)
 
 
 def _is_any(name: Name, place: Place, page: _Page) -> bool:
@@ -198,16 +202,15 @@ def _is_namesake(name: Name, place: Place, page: _Page) -> bool:
     return _astray(name, place, page) or (small and page.about.abroad(place, name.key))
 
 
-def _settled(name: Name, place: Place, about: Context) -> bool:
-    """Tell whether the text says which of its namesakes a place is, or hardly any other can be."""
+def _namesake(name: Name, place: Place, about: Context) -> Namesake:
+    """Return how it is known which of its namesakes a place is."""
     if name.outer is not None or name.key in about.stated or about.knows(place, name.key):
-        return True
+        return "stated"
     others = [one.population for one in name.candidates if one.kind == place.kind and one != place]
     if place.kind != "city":
-        return not others
-    if place.population < _DOMINANT:
-        return False
-    return place.population > _NAMESAKES * max(others, default=0)
+        return "largest" if others else "foremost"
+    foremost = place.population > _NAMESAKES * max(others, default=0)
+    return "foremost" if foremost and place.population >= _DOMINANT else "largest"
 
 
 def _is_place(name: Name, place: Place | None, page: _Page) -> bool:
@@ -371,7 +374,7 @@ def _capitals(prose: Prose, index: int) -> list[Located]:
         place = capital_of(code) if code else None
         if place is not None:
             span = prose.span(token.start, after.start + len(bare(after)))
-            found.append(Located(span, span, place.name, place, "located"))
+            found.append(Located(span, span, place.name, place, "located", namesake="stated"))
     return found
 
 

@@ -6,7 +6,7 @@ from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import country_names, is_capital_city
 from whence.extract.place.names import Evidence
 from whence.extract.place.regions import shown_with_region
-from whence.model.location import Location, Precision
+from whence.model.location import Location, Namesake, Precision
 from whence.model.reading import Mention
 from whence.model.span import Span
 
@@ -23,8 +23,8 @@ class Located:
     """A mention of a place: ``place`` is the gazetteer's, None for what it does not have.
 
     ``whole`` is the span with the region stated behind the name. A ``facility`` is a building,
-    street or quarter; ``common`` when it has no name of its own ("her residence"). ``settled`` when
-    the text says which of its namesakes it is, or hardly any other can be.
+    street or quarter; ``common`` when it has no name of its own ("her residence"). ``namesake``
+    tells how it is known which place of the name it is.
     """
 
     span: Span
@@ -34,7 +34,12 @@ class Located:
     evidence: Evidence
     facility: bool = False
     common: bool = False
-    settled: bool = False
+    namesake: Namesake = "largest"
+
+    @property
+    def settled(self) -> bool:
+        """Whether the text says which of its namesakes it is, or hardly any other can be."""
+        return self.namesake != "largest"
 
     @property
     def value(self) -> str:
@@ -77,7 +82,7 @@ def in_region(name: str, region: Place) -> Place:
     )  # fmt: skip
 
 
-def location(place: Place) -> Location | None:
+def location(place: Place, namesake: Namesake = "stated") -> Location | None:
     """Return the point of a place; None where the gazetteer has none for it."""
     if not place.latitude and not place.longitude:
         return None
@@ -89,4 +94,5 @@ def location(place: Place) -> Location | None:
         region=place.region,
         county=place.county,
         country=place.country,
+        namesake=namesake,
     )

@@ -74,7 +74,7 @@ def unlisted(prose: Prose, found: Sequence[Located], region: Place) -> list[Loca
         if one.start not in told and not taken.meets(one.start, one.end)
     ]
     return [
-        Located(one, one, one.text, in_region(one.text, region), how, settled=True)
+        Located(one, one, one.text, in_region(one.text, region), how, namesake="stated")
         for one, how in made
     ]
 

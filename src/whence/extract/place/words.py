@@ -42,6 +42,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     stays: frozenset[str]
     answers: frozenset[str]
     called_by_towns: frozenset[str]
+    institutions: dict[str, tuple[str, ...]]
 
 
 @cache

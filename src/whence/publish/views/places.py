@@ -45,7 +45,7 @@ class Place:
     @property
     def precision_words(self) -> str:
         """How exactly the place is known, in words."""
-        return words().precisions[self.location.precision]
+        return how_exactly(self.location)
 
     @property
     def known_as(self) -> str:
@@ -110,9 +110,14 @@ def coordinates(at: Location) -> str:
     return f"{abs(at.latitude):.2f}°\u00a0{north}, {abs(at.longitude):.2f}°\u00a0{east}"
 
 
+def how_exactly(at: Location) -> str:
+    """Return how exactly a place is known: "a city, town or village"."""
+    return words().precisions[at.precision] + words().namesakes[at.namesake]
+
+
 def exact_place(at: Location) -> str:
     """Return what a point stands for: "a city, town or village: Tyre, Lebanon; 33.27° N, ..."."""
-    told = f"{words().precisions[at.precision]}: {full_name(at)}"
+    told = f"{how_exactly(at)}: {full_name(at)}"
     return f"{told}; {coordinates(at)}" if coordinates(at) else told
 
 
