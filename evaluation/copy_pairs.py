@@ -47,7 +47,6 @@ _FIGURES: tuple[tuple[str, Measure, int], ...] = (
     ("recall", "recall", 2),
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_RUN = 3
 
 
 class Text(Struct, frozen=True, kw_only=True):
