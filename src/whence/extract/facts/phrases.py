@@ -8,7 +8,6 @@ from whence.extract.facts.words import (
     casualties,
     is_people,
     numbers,
-    plain,
     verb_words,
     weapon_of,
     weapon_phrases,
@@ -16,6 +15,7 @@ from whence.extract.facts.words import (
 )
 from whence.extract.lexicon import closed
 from whence.extract.matching import match
+from whence.extract.possessives import plain
 from whence.extract.prose import Token
 from whence.model.fact import Quantity
 

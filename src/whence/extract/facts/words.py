@@ -7,7 +7,6 @@ from msgspec import Struct
 from whence.extract.lexicon import LEXICON
 from whence.extract.matching import Phrases, phrases
 from whence.extract.place.gazetteer import demonyms
-from whence.extract.prose import Token
 from whence.model.fact import Comparator
 from whence.model.vocabulary import load
 
@@ -193,12 +192,6 @@ def weapon_of() -> dict[str, str]:
 def weapon_phrases() -> Phrases:
     """Return all words for weapons as phrases."""
     return phrases(weapon_of())
-
-
-def plain(token: Token) -> str:
-    """Return the token in lower case without a possessive ending."""
-    lower = token.lower.replace("’", "'")
-    return lower.removesuffix("'s").removesuffix("'")
 
 
 @cache

@@ -16,9 +16,10 @@ from whence.extract.facts.victims.roles import (
     transitive,
 )
 from whence.extract.facts.victims.words import HarmWords, singulars, victim_words
-from whence.extract.facts.words import casualties, plain
+from whence.extract.facts.words import casualties
 from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
+from whence.extract.possessives import owns, plain
 from whence.extract.prose import Token
 
 _AUXILIARIES = 4
@@ -349,7 +350,7 @@ def _owned(tokens: tuple[Token, ...]) -> list[Harm]:
         for index in range(1, len(tokens)):
             _, length = match(table, tokens, index)
             owner = tokens[index - 1]
-            if not length or plain(owner) == owner.lower.replace("’", "'") or outcome != "killed":
+            if not length or not owns(owner) or outcome != "killed":
                 continue
             one = _owner(tokens, index - 1)
             if one is not None:
