@@ -4,9 +4,9 @@ from functools import cache
 
 from whence.extract.events import event_words
 from whence.extract.facts.build import Context, Draft
-from whence.extract.incident_date import begun
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.possessives import owner
+from whence.extract.scope.incident_date import begun
 from whence.extract.time.days import whole
 from whence.extract.time.words import words
 from whence.model.iso import is_interval

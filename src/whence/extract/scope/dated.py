@@ -2,11 +2,11 @@
 
 import re
 
-from whence.extract.dating import EVENT, NOTHING, OUTCOME, UNTOLD, Told, telling
 from whence.extract.events import event_words
 from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.possessives import owner
 from whence.extract.prose import Prose, Sentence, Token
+from whence.extract.scope.dating import EVENT, NOTHING, OUTCOME, UNTOLD, Told, telling
 from whence.extract.time.words import words
 from whence.model.reading import Mention
 
