@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.extract.texts import document
-from whence.extract.attribute import attribute
 from whence.extract.prose import prose
 from whence.extract.rules.reader import RulesReader
 from whence.extract.sourcing import Sourcing
-from whence.extract.speakers import describe
+from whence.extract.speech.attribute import attribute
+from whence.extract.speech.speakers import describe
 from whence.model.attribution import Attribution
 
 FRAGMENTS = """the|officials|said|that|“|”|"|,|.|:|;|—|(|)|he|they|told|Reuters|according|to|and

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extract.test_attributions import hops, sourcing, told
-from whence.extract.speakers import describe
+from whence.extract.speech.speakers import describe
 
 
 @pytest.mark.parametrize(
