@@ -30,9 +30,9 @@ _ADVERBS = 2
 """Tokens between "after" and a verb: "after accidentally shooting himself"."""
 _UNSURE = 4
 """Tokens before a predicate within which "feared", "reportedly" make it unsure."""
-_RELATIVES = frozenset({"who", "that", "which"})
+_RELATIVES = closed("relative_pronouns")
 _SPEAKERS = frozenset({"i", "we"})
-_OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
+_OWNERS = closed("owners")
 
 
 @dataclass(frozen=True, kw_only=True)

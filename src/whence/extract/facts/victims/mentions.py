@@ -9,6 +9,7 @@ from whence.extract.facts.victims.names import age_before, age_within, aged, nam
 from whence.extract.facts.victims.person import Person, completed, unknown
 from whence.extract.facts.victims.words import is_person, singulars, victim_words
 from whence.extract.facts.words import is_people, numbers, verb_words
+from whence.extract.lexicon import closed
 from whence.extract.possessives import is_owner, owns, plain
 from whence.extract.prose import Token
 
@@ -19,7 +20,7 @@ _OWNED = 3
 _TITLE_CASE = 0.6
 """Share of capitalised words from which a sentence is a headline that capitals tell no names in."""
 _FINITE = frozenset({"was", "were", "has", "had", "is", "are", "have", "said", "died"})
-_OWNERS = frozenset({"his", "her", "their", "my", "our", "its"})
+_OWNERS = closed("owners")
 _AFTER_HER = frozenset(
     {"multiple", "several", "once", "twice", "dead", "back", "inside", "home", "a"}
 )

@@ -22,7 +22,7 @@ _ADVERBS = frozenset(
     ("apparently", "allegedly", "and", "himself", "herself", "being", "been", "first", "the"),
     ("reported", "in"),
 )
-_RELATIVES = frozenset({"who", "that", "which"})
+_RELATIVES = closed("relative_pronouns")
 _SUFFERED = frozenset(
     {"shot", "stabbed", "struck", "hit", "wounded", "injured", "hurt", "hospitalized"}
 )
