@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.test_attributions import hops, sourcing, told
+from tests.extract.attributed import hops, sourcing, told
 from whence.extract.speech.speakers import describe
 
 

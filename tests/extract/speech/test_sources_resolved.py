@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.extract.attributed import sourcing, told
 from tests.extract.suspected import document
-from tests.extract.test_attributions import sourcing, told
 from whence.extract.prose import prose
 from whence.extract.speech.referents import resolve
 from whence.extract.speech.speakers import describe
