@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 
 from benchmarks.cold_run import EXAMPLE, machine
-from whence.extract.attribute import attribute
 from whence.extract.prose import prose
+from whence.extract.speech.attribute import attribute
 from whence.model.document import Document
 from whence.model.reading import Reader
 from whence.run import pipeline, registry

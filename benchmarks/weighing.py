@@ -91,7 +91,7 @@ def once(size: str, leaving: bool) -> tuple[float, int, int, float]:
     """Return seconds, peak MiB, rows of sensitivity and the sum of the executor's shares."""
     incident, trace, options = world(*(int(part) for part in size.split("x")))
     weigh(incident, trace, Options(draws=1))  # tables are read and compiled once for all
-    with nullcontext() if leaving else patch("whence.weigh.assess.leave_one_out", _nothing):
+    with nullcontext() if leaving else patch("whence.weigh.evaluating.leave_one_out", _nothing):
         started = time.process_time()
         result = weigh(incident, trace, options)
         seconds = time.process_time() - started

@@ -28,8 +28,6 @@ from evaluation.predictions import MUC_ROLES, Fillers
 _ARTICLE = re.compile(r"\b(?:a|an|the)\b")
 _MARKS = str.maketrans("", "", string.punctuation)
 
-Mentions = frozenset[str]
-
 
 def plain(mention: str) -> str:
     """Return a mention as it is compared."""

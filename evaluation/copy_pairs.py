@@ -30,7 +30,7 @@ from numpy.typing import NDArray
 
 from evaluation.bootstrap import Statistic
 from evaluation.corpus import require
-from evaluation.metrics import Counts
+from evaluation.metrics import Counts, shares
 from evaluation.scores import Measure, Score, row_score
 from whence.model.document import Document
 from whence.model.origin import Copy
@@ -47,7 +47,6 @@ _FIGURES: tuple[tuple[str, Measure, int], ...] = (
     ("recall", "recall", 2),
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_RUN = 3
 
 
 class Text(Struct, frozen=True, kw_only=True):
@@ -223,7 +222,6 @@ def _share(column: int) -> Statistic:
     """Return the statistic that takes the first column as a share of another."""
 
     def share(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        whole = rows[:, column]
-        return np.divide(rows[:, 0], whole, out=np.zeros(len(rows)), where=whole > 0)
+        return shares(rows[:, 0], rows[:, column])
 
     return share

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache, partial
 
 from evaluation.corpora.muc4 import occurrences
-from evaluation.passages import Range, Speaker
+from evaluation.passages import Range, Speaker, common
 from evaluation.plain import plain_document
 from evaluation.predictions import (
     Filler,
@@ -183,7 +183,7 @@ class EncoderPredictor(ReportPredictor):
             spans = {**tagged, "content": parts}
             made = statements.link(self._model, seen, spans, pointing=False)
             found.append(
-                _said(self._model, seen, max(made, key=lambda one: _shared(one.content, parts)))
+                _said(self._model, seen, max(made, key=lambda one: common(one.content, parts)))
             )
         return found
 
@@ -252,10 +252,6 @@ def words(seen: Text, mention: tuple[int, int]) -> str:
     """Return the words of a mention as they stand in the text."""
     start, end = seen.chars(*mention)
     return seen.text[start:end]
-
-
-def _shared(some: Sequence[Range], others: Sequence[Range]) -> int:
-    return sum(max(0, min(b, d) - max(a, c)) for a, b in some for c, d in others)
 
 
 def _said(model: Model, seen: Text, one: Statement) -> Said:

@@ -21,7 +21,7 @@ from evaluation.classes import as_baseline
 from evaluation.command import Request, main
 from evaluation.corpora.factuality import SETS, Judged, sentences
 from evaluation.corpus import fingerprint
-from evaluation.metrics import Counts
+from evaluation.metrics import Counts, mean_of
 from evaluation.predictions import Predictor
 from evaluation.readers import predictor
 from evaluation.scores import Misreading, Outcome, Score, accuracy_score, row_score
@@ -87,11 +87,6 @@ def pearson_of(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     shared = n * xy - x * y
     value = np.divide(shared, spread, out=np.zeros(len(rows)), where=spread > 1e-9)
     return np.asarray(value, dtype=np.float64)
-
-
-def mean_of(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return means for rows of (sum, number)."""
-    return np.divide(rows[:, 0], rows[:, 1], out=np.zeros(len(rows)), where=rows[:, 1] > 0)
 
 
 def _scores(name: str, answers: Sequence[Answer], seed: int) -> list[Score]:

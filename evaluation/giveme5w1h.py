@@ -34,14 +34,13 @@ from typing import Literal
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
-from numpy.typing import NDArray
 
 from evaluation.alone import alone, held
 from evaluation.bootstrap import SEED
 from evaluation.command import Option, Request, main
 from evaluation.corpora.giveme5w1h import INCIDENTS, Article, Given, answers, articles
 from evaluation.corpus import fingerprint
-from evaluation.metrics import Counts
+from evaluation.metrics import Counts, mean_of
 from evaluation.naming import words_of
 from evaluation.readers import reader
 from evaluation.reading import NotReadError, ReadPage, read_raw
@@ -240,13 +239,9 @@ def _mean(name: str, field: str, every: Sequence[Graded], seed: int) -> Score:
 
 def _scored(name: str, rows: Sequence[tuple[float, float]], seed: int) -> Score:
     table = np.array(rows, np.float64).reshape(len(rows), 2)
-    whole = row_score(name, "accuracy", table, _share, seed)
+    whole = row_score(name, "accuracy", table, mean_of, seed)
     full = int((table[:, 0] == 1).sum())
     return replace(whole, counts=Counts(full, len(rows), len(rows)))
-
-
-def _share(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.divide(rows[:, 0], rows[:, 1], out=np.zeros(len(rows)), where=rows[:, 1] > 0)
 
 
 def _content(text: str) -> frozenset[str]:

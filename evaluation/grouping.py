@@ -26,6 +26,7 @@ from evaluation.command import Option, Request, main
 from evaluation.corpora import gva
 from evaluation.corpus import fingerprint
 from evaluation.gva_reading import read_all
+from evaluation.metrics import shares
 from evaluation.scores import Misreading, Outcome, Score, row_score
 from whence.fuse.grouping import Groups, signature
 from whence.fuse.grouping.clusters import components
@@ -152,17 +153,16 @@ def bcubed(
 
 
 def _precision(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.divide(rows[:, 0], rows[:, 2], out=np.zeros(len(rows)), where=rows[:, 2] > 0)
+    return shares(rows[:, 0], rows[:, 2])
 
 
 def _recall(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.divide(rows[:, 1], rows[:, 2], out=np.zeros(len(rows)), where=rows[:, 2] > 0)
+    return shares(rows[:, 1], rows[:, 2])
 
 
 def _f1(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     precision, recall = _precision(rows), _recall(rows)
-    whole = precision + recall
-    return np.divide(2 * precision * recall, whole, out=np.zeros(len(rows)), where=whole > 0)
+    return shares(2 * precision * recall, precision + recall)
 
 
 def _wrong(groups: Sequence[Sequence[Item]], split: str) -> list[Misreading]:

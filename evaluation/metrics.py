@@ -40,6 +40,11 @@ def ratio(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
+def shares(part: NDArray[np.float64], whole: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return ``part / whole`` number by number, and 0 for an empty whole."""
+    return np.divide(part, whole, out=np.zeros(len(part)), where=whole > 0)
+
+
 def total(counts: Iterable[Counts]) -> Counts:
     """Return the sum of counts (micro averaging)."""
     return sum(counts, Counts())
@@ -47,13 +52,17 @@ def total(counts: Iterable[Counts]) -> Counts:
 
 def f1_of(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return F1 for rows of (hits, predicted, gold); shape (n, 3) to (n,)."""
-    whole = rows[:, 1] + rows[:, 2]
-    return np.divide(2 * rows[:, 0], whole, out=np.zeros(len(rows)), where=whole > 0)
+    return shares(2 * rows[:, 0], rows[:, 1] + rows[:, 2])
 
 
 def recall_of(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return recall for rows of (hits, predicted, gold); shape (n, 3) to (n,)."""
-    return np.divide(rows[:, 0], rows[:, 2], out=np.zeros(len(rows)), where=rows[:, 2] > 0)
+    return shares(rows[:, 0], rows[:, 2])
+
+
+def mean_of(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return means for rows of (sum, number); shape (n, 2) to (n,)."""
+    return shares(rows[:, 0], rows[:, 1])
 
 
 def iou(left: Set[int], right: Set[int]) -> float:

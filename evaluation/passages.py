@@ -5,7 +5,7 @@ The format and what each field means stand in passages/GUIDE.md.
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -138,6 +138,11 @@ class Passage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 _NONE = (Incident(), Entities())
+
+
+def common(some: Sequence[Range], others: Sequence[Range]) -> int:
+    """Return how many characters or words the ranges of two things have in common."""
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in some for c, d in others)
 
 
 class _File(Struct, forbid_unknown_fields=True):

@@ -27,8 +27,8 @@ from evaluation.metrics import Counts
 from evaluation.recovery_pictures import draw
 from evaluation.recovery_ranks import evenness, excess, histogram
 from evaluation.recovery_trials import Fit, Spoken, Trial, spoken, trial
-from evaluation.scores import Outcome, Score, accuracy_score, baseline_score, row_score
-from evaluation.worlds_scores import Marked, binned, calibration_error, mean
+from evaluation.scores import Outcome, Score, accuracy_score, baseline_score, mean_score, row_score
+from evaluation.worlds_scores import Marked, binned, calibration_error
 
 CASES, DRAWS = 2000, 4000
 _COVERED = 0.9
@@ -105,16 +105,18 @@ def _heard(heard: Sequence[Spoken], seed: int) -> list[Score]:
     unnamed = [Counts(int(one.unnamed), 1, 1) for one in heard]
     return [
         baseline_score("spoken: covered, leader", covered, seed),
-        mean(
+        mean_score(
             "spoken: shift of the leader",
             [one.leader.value - one.leader.mean for one in heard],
             "baseline",
             seed,
         ),
         baseline_score("spoken: leader is the culprit", hits, seed),
-        mean("spoken: told of the leader", [one.leader.mean for one in heard], "baseline", seed),
+        mean_score(
+            "spoken: told of the leader", [one.leader.mean for one in heard], "baseline", seed
+        ),
         baseline_score("spoken: somebody not named", unnamed, seed),
-        mean("spoken: told of him", [one.reserve_mean for one in heard], "baseline", seed),
+        mean_score("spoken: told of him", [one.reserve_mean for one in heard], "baseline", seed),
     ]
 
 

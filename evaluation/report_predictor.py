@@ -7,8 +7,6 @@ for those the measurements end with a message that says so.
 from collections.abc import Sequence
 from functools import lru_cache, partial
 
-from msgspec import Struct
-
 from evaluation.passages import Range, Speaker
 from evaluation.plain import plain_document
 from evaluation.predictions import (
@@ -30,10 +28,10 @@ from whence.model.attribution import Attribution
 from whence.model.claim import Standing
 from whence.model.document import Failure
 from whence.model.identity import stable_id
+from whence.model.kinds import kind
 from whence.model.reading import Attributed, Reader
 from whence.model.report import Report
 from whence.model.span import Span
-from whence.model.vocabulary import load
 from whence.run.reading import read_one
 
 _SPEAKERS: dict[str, Speaker] = {
@@ -45,10 +43,6 @@ _SPEAKERS_BY_SOURCE: dict[str, Speaker] = {
 }  # fmt: skip
 _OTHER_ACTS = frozenset({"record", "threaten", "insinuate"})
 _KINDS = {"party": "organisation"}
-
-
-class _Incident(Struct, frozen=True):
-    muc4: str | None = None
 
 
 class ReportPredictor(Silent):
@@ -104,9 +98,8 @@ class ReportPredictor(Silent):
 
     def _kind(self, text: str) -> str | None:
         """Return MUC-4's type for the kind of incident that the report is said to tell of."""
-        kinds = load("incidents", dict[str, _Incident])
-        known = kinds.get(self._page(text).incident_kind or "", _Incident()).muc4
-        return known.lower() if known else None
+        known = kind(self._page(text).incident_kind)
+        return known.muc4.lower() if known and known.muc4 else None
 
     def standings(self, text: str, parties: Sequence[tuple[str, ...]]) -> Sequence[Standing | None]:
         """Return the firmest standing among the claims about each party."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from evaluation.bootstrap import SEED, Statistic, interval, interval_of
-from evaluation.metrics import Counts, f1_of, recall_of, total
+from evaluation.metrics import Counts, f1_of, mean_of, recall_of, total
 
 Measure = Literal[
     "f1", "recall", "precision", "overgeneration", "accuracy", "macro f1", "kappa", "pearson",
@@ -109,6 +109,12 @@ def row_score(
     low, high = interval_of(rows, statistic, seed)
     value = float(statistic(rows.sum(axis=0, keepdims=True))[0]) if len(rows) else 0.0
     return Score(name=name, measure=measure, value=value, low=low, high=high, units=len(rows))
+
+
+def mean_score(name: str, values: Sequence[float], measure: Measure, seed: int = SEED) -> Score:
+    """Return the mean of one value a unit, with its interval."""
+    rows = np.array([[value, 1.0] for value in values], dtype=np.float64).reshape(-1, 2)
+    return row_score(name, measure, rows, mean_of, seed)
 
 
 def accuracy_score(name: str, units: Sequence[Counts], seed: int = SEED) -> Score:

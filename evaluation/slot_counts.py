@@ -26,7 +26,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from evaluation.bootstrap import Statistic
-from evaluation.metrics import ratio
+from evaluation.metrics import ratio, shares
 
 Category = Literal["correct", "partial", "incorrect", "spurious", "missing"]
 Kind = Literal["matched", "missing", "spurious"]
@@ -124,22 +124,22 @@ def counted(categories: Iterable[Category], noncommittal: bool = False) -> Tally
 
 def recall_of(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return recall for sums of ``Tally.row``; shape (n, 4) to (n,)."""
-    return _shares(rows[:, 0], rows[:, 2])
+    return shares(rows[:, 0], rows[:, 2])
 
 
 def precision_of(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return precision for sums of ``Tally.row``; shape (n, 4) to (n,)."""
-    return _shares(rows[:, 0], rows[:, 1])
+    return shares(rows[:, 0], rows[:, 1])
 
 
 def overgeneration_of(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return overgeneration for sums of ``Tally.row``; shape (n, 4) to (n,)."""
-    return _shares(rows[:, 3], rows[:, 1])
+    return shares(rows[:, 3], rows[:, 1])
 
 
 def f1_of(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return F with beta 1 for sums of ``Tally.row``; shape (n, 4) to (n,)."""
-    return _shares(2 * rows[:, 0], rows[:, 1] + rows[:, 2])
+    return shares(2 * rows[:, 0], rows[:, 1] + rows[:, 2])
 
 
 RATES: dict[Literal["recall", "precision", "overgeneration"], Statistic] = {
@@ -186,7 +186,3 @@ def printed_row(name: str, tally: Tally) -> str:
         f"{tally.spurious:>4}{tally.missing:>4}{tally.noncommittal:>4}| {shown}|"
         f"{printed_f(rates[0], rates[1]):>6.2f}"
     )
-
-
-def _shares(part: NDArray[np.float64], whole: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.divide(part, whole, out=np.zeros(len(part)), where=whole > 0)

@@ -37,8 +37,7 @@ from evaluation.muc import Blamed, Message, messages
 from evaluation.predictions import Blame, Predictor, ReaderAbsentError
 from evaluation.readers import predictor
 from evaluation.scores import Misreading, Outcome, Score, baseline_score, recall_score
-from evaluation.suspicions import firmest, same_party
-from whence.model.claim import Claim
+from evaluation.suspicions import same_party
 
 MUC_OF = {
     "admitted": "CLAIMED OR ADMITTED",
@@ -131,11 +130,6 @@ def score(
         scores=tuple(scores),
         misreadings=tuple(wrong for answer in answers for wrong in _misreadings(answer)),
     )
-
-
-def answer_of(gold: Blamed, claims: tuple[Claim, ...]) -> str | None:
-    """Return the confidence of the firmest claim about a gold organisation, None for no claim."""
-    return MUC_OF.get(firmest(gold.names, claims) or "")
 
 
 def strangers(message: Message, blamed: Sequence[Blame]) -> tuple[list[str], int]:

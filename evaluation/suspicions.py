@@ -13,7 +13,6 @@ NAMED_KINDS = frozenset({"group", "state", "body"})
 
 
 class _Rank(Struct, frozen=True):
-    label: str
     rank: int
 
 

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from evaluation.ceaf import plain
 from evaluation.corpora.muc4 import GoldTemplate
-from evaluation.metrics import ratio
+from evaluation.metrics import ratio, shares
 from evaluation.predictions import MUC_ROLES, Template
 
 TYPE = "incident type"
@@ -106,9 +106,9 @@ def align(gold: Sequence[_Plain], predicted: Sequence[_Plain]) -> tuple[int | No
 
 def f1_of_tallies(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return F1 for rows of (right, predicted, found, gold); shape (n, 4) to (n,)."""
-    precision = _shares(rows[:, 0], rows[:, 1])
-    recall = _shares(rows[:, 2], rows[:, 3])
-    return _shares(2 * precision * recall, precision + recall)
+    precision = shares(rows[:, 0], rows[:, 1])
+    recall = shares(rows[:, 2], rows[:, 3])
+    return shares(2 * precision * recall, precision + recall)
 
 
 def _extended(
@@ -173,7 +173,3 @@ def _predicted(template: Template) -> _Plain:
 
 def _distinct(templates: list[_Plain]) -> list[_Plain]:
     return [one for n, one in enumerate(templates) if one not in templates[:n]]
-
-
-def _shares(part: NDArray[np.float64], whole: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.divide(part, whole, out=np.zeros(len(part)), where=whole > 0)

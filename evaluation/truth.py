@@ -23,9 +23,7 @@ share of the vote is its baseline.
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-import numpy as np
 from msgspec.structs import replace
-from numpy.typing import NDArray
 
 from evaluation.command import Request, main
 from evaluation.corpora import population
@@ -37,7 +35,7 @@ from evaluation.scores import (
     Score,
     accuracy_score,
     baseline_score,
-    row_score,
+    mean_score,
 )
 from evaluation.truth_methods import (
     Claims,
@@ -148,13 +146,8 @@ def _brier(answers: Answers, truths: Mapping[str, str], seed: int) -> list[Score
 
 
 def _mean(name: str, values: Sequence[float], seed: int) -> Score:
-    rows = np.array([[value, 1.0] for value in values], dtype=np.float64).reshape(-1, 2)
-    score = row_score(name, "error", rows, _mean_of, seed)
+    score = mean_score(name, values, "error", seed)
     return score if name.endswith(OURS) else replace(score, measure="baseline")
-
-
-def _mean_of(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.divide(rows[:, 0], rows[:, 1], out=np.zeros(len(rows)), where=rows[:, 1] > 0)
 
 
 def _planted(seed: int) -> list[Score]:

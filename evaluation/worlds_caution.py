@@ -17,10 +17,10 @@ import numpy as np
 from msgspec.structs import replace
 
 from evaluation.command import Request, main
-from evaluation.scores import Measure, Outcome, Score
+from evaluation.scores import Measure, Outcome, Score, mean_score
 from evaluation.worlds_made import CELLS, SEED, UNNAMED, worlds
 from evaluation.worlds_methods import Belief, by_origin
-from evaluation.worlds_scores import mark, mean
+from evaluation.worlds_scores import mark
 
 _WORLDS, _DRAWS = 200, 200
 _APART = SEED + 2
@@ -54,12 +54,12 @@ def _diagnosed(told: Told, seed: int) -> list[Score]:
     )
     error: Measure = "error"
     return [
-        mean("log", nats(told, 1.0, 1.0), error, seed),
-        mean("log, sharpened", nats(told, power, factor), error, seed),
+        mean_score("log", nats(told, 1.0, 1.0), error, seed),
+        mean_score("log, sharpened", nats(told, power, factor), error, seed),
         Score(name="power", measure=error, value=power, units=len(told)),
         Score(name="factor", measure=error, value=factor, units=len(told)),
-        mean("told of nobody named", [belief[UNNAMED] for belief, _ in told], error, seed),
-        mean("nobody named", [float(truth == UNNAMED) for _, truth in told], error, seed),
+        mean_score("told of nobody named", [belief[UNNAMED] for belief, _ in told], error, seed),
+        mean_score("nobody named", [float(truth == UNNAMED) for _, truth in told], error, seed),
     ]
 
 

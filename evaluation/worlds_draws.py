@@ -10,10 +10,10 @@ import sys
 from msgspec.structs import replace
 
 from evaluation.command import Request, main
-from evaluation.scores import Outcome, Score, count_score
+from evaluation.scores import Outcome, Score, count_score, mean_score
 from evaluation.worlds_made import CELLS, SEED, worlds
 from evaluation.worlds_methods import Judgement, by_origin
-from evaluation.worlds_scores import mark, mean
+from evaluation.worlds_scores import mark
 
 FEW, MANY = 200, 4000
 _WORLDS = 25
@@ -27,14 +27,14 @@ def measure(request: Request) -> Outcome:
     pairs = list(zip(told[FEW], told[MANY], strict=True))
     gaps = [_apart(*pair) for pair in pairs]
     greatest = Score(name="apart, greatest", measure="error", value=max(gaps), units=len(gaps))
-    scores = [mean("apart, mean", gaps, "error", request.seed), greatest]
+    scores = [mean_score("apart, mean", gaps, "error", request.seed), greatest]
     for draws, judged in told.items():
         marks = [mark(one.belief, world.truth) for one, world in zip(judged, made, strict=True)]
         for what, values in (
             ("Brier", [one.brier for one in marks]),
             ("log", [one.nats for one in marks]),
         ):
-            scores.append(mean(f"{what}, {draws} draws", values, "error", request.seed))
+            scores.append(mean_score(f"{what}, {draws} draws", values, "error", request.seed))
     other = sum(few.verdict != many.verdict for few, many in pairs)
     return Outcome(
         name="worlds draws",

@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from evaluation.metrics import Counts
-from evaluation.scores import Measure, Score, row_score
+from evaluation.metrics import Counts, mean_of
+from evaluation.scores import Measure, Score, mean_score, row_score
 
 Floats = NDArray[np.float64]
 BINS = 5
@@ -49,16 +49,16 @@ def marks_of(name: str, marks: Sequence[Marked], measure: Measure, seed: int) ->
     """
     share: Measure = "accuracy" if measure == "error" else measure
     found = [
-        mean(f"Brier, {name}", [one.brier for one in marks], measure, seed),
-        mean(f"log, {name}", [one.nats for one in marks], measure, seed),
-        mean(f"top, {name}", [float(one.right) for one in marks], share, seed),
+        mean_score(f"Brier, {name}", [one.brier for one in marks], measure, seed),
+        mean_score(f"log, {name}", [one.nats for one in marks], measure, seed),
+        mean_score(f"top, {name}", [float(one.right) for one in marks], share, seed),
         row_score(f"ECE, {name}", measure, binned(marks), calibration_error, seed),
     ]
     for level in LEVELS:
         sure = [one for one in marks if one.top > level]
         wrong = [float(one.top > level and not one.right) for one in marks]
         counts = Counts(hits=int(sum(wrong)), predicted=len(marks), gold=len(sure))
-        score = mean(f"above {level:g} and wrong, {name}", wrong, measure, seed)
+        score = mean_score(f"above {level:g} and wrong, {name}", wrong, measure, seed)
         found.append(replace(score, counts=counts))
     return found
 
@@ -71,20 +71,9 @@ def gains(
     brier = [other.brier - own.brier for own, other in pairs]
     nats = [other.nats - own.nats for own, other in pairs]
     return (
-        mean(f"Brier gain on {name}", brier, "gain", seed),
-        mean(f"log gain on {name}", nats, "gain", seed),
+        mean_score(f"Brier gain on {name}", brier, "gain", seed),
+        mean_score(f"log gain on {name}", nats, "gain", seed),
     )
-
-
-def mean(name: str, values: Sequence[float], measure: Measure, seed: int) -> Score:
-    """Return the mean of one value a world, with its interval over worlds."""
-    rows = np.array([[value, 1.0] for value in values], dtype=np.float64).reshape(-1, 2)
-    return row_score(name, measure, rows, mean_of, seed)
-
-
-def mean_of(sums: Floats) -> Floats:
-    """Return the means of summed (value, 1) rows; 0 where there are none."""
-    return np.divide(sums[:, 0], sums[:, 1], out=np.zeros(len(sums)), where=sums[:, 1] > 0)
 
 
 def binned(marks: Sequence[Marked]) -> Floats:

@@ -21,7 +21,6 @@ from evaluation.gva_reading import capture
 from training.choice import Choice
 from training.choosing import fitted, share_right
 from whence.extract import time
-from whence.extract.attribute import attribute
 from whence.extract.facts.build import Context
 from whence.extract.facts.likeliest import candidates, features
 from whence.extract.facts.placing import Weighed, weighed
@@ -29,6 +28,7 @@ from whence.extract.place import locate
 from whence.extract.prose import prose
 from whence.extract.rules.reader import RulesReader
 from whence.extract.scope import scopes
+from whence.extract.speech.attribute import attribute
 from whence.ingest import Options
 from whence.model.document import Document
 from whence.run.executor import in_order

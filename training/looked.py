@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from evaluation.passages import Passage
+from evaluation.passages import Passage, common
 from evaluation.plain import plain_document
 from evaluation.standoff import Annotated, Relation, read, split_files
 from msgspec import Struct
@@ -100,7 +100,7 @@ def _statements(
         if not content:
             continue
         made = statements.link(model, text, {**tagged, "content": [*content]}, pointing=False)
-        shared = [_shared(mine.content, content) for mine in made]
+        shared = [common(mine.content, content) for mine in made]
         nearest = made[shared.index(max(shared))]
         yield Asked(
             offset=offset,
@@ -110,10 +110,6 @@ def _statements(
             negated=one.negated,
             found=statements.finding(nearest.cue, nearest.content, nearest.source),
         )
-
-
-def _shared(some: Sequence[Range], others: Sequence[Range]) -> int:
-    return sum(max(0, min(b, d) - max(a, c)) for a, b in some for c, d in others)
 
 
 def _suspects(model: Model, text: Text, cut: Cut, passage: Passage, offset: int) -> Iterator[Asked]:

@@ -28,8 +28,8 @@ from hypothesis import strategies as st
 
 from evaluation import recovery
 from whence.weigh import Options
-from whence.weigh.assess import model_of
 from whence.weigh.likelihood import Draws, Floats
+from whence.weigh.modelling import model_of
 from whence.weigh.posterior import Model
 from whence.weigh.tables import priors, rows
 

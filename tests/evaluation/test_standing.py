@@ -8,7 +8,8 @@ from evaluation.command import Request
 from evaluation.metrics import Counts
 from evaluation.muc import Blamed, Message, key_entries, merged, messages, split_messages
 from evaluation.predictions import Blame, Silent
-from evaluation.standing import answer_of, ask, measure, score, strangers
+from evaluation.standing import ask, measure, score, strangers
+from evaluation.suspicions import firmest
 
 from tests.evaluation.readings import Maker
 from whence.model.claim import Claim, PartyKind, Standing
@@ -107,9 +108,9 @@ def test_the_firmest_outright_claim_decides() -> None:
         claim("the Reed League", "cleared", polarity=False),
         claim("the navy", "admitted"),
     )
-    assert answer_of(GOLD, claims) == "SUSPECTED OR ACCUSED"
-    assert answer_of(GOLD, claims[:1]) == "POSSIBLE"
-    assert answer_of(GOLD, claims[2:]) is None
+    assert firmest(GOLD.names, claims) == "accused"
+    assert firmest(GOLD.names, claims[:1]) == "speculated"
+    assert firmest(GOLD.names, claims[2:]) is None
 
 
 def test_blamed_parties_outside_the_key_are_strangers() -> None:

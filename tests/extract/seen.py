@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from tests.extract.texts import document
-from whence.extract.attribute import attribute
 from whence.extract.prose import prose
 from whence.extract.sourcing import Sourcing
+from whence.extract.speech.attribute import attribute
 from whence.model.attribution import Act
 from whence.model.document import Document
 from whence.model.reading import Attributed, Reading

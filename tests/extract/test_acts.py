@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.test_attributions import one
+from tests.extract.attributed import one
 from tests.extract.texts import document
 from whence.extract.acts import act_of
 from whence.model.reading import Attributed

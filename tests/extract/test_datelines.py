@@ -3,10 +3,10 @@
 import pytest
 
 from tests.extract.texts import document
-from whence.extract.attribute import attribute
 from whence.extract.prose import prose
 from whence.extract.rules.reader import RulesReader
 from whence.extract.sourcing import Sourcing
+from whence.extract.speech.attribute import attribute
 
 
 def read(text: str) -> Sourcing:

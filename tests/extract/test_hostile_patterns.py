@@ -3,8 +3,9 @@
 import pytest
 
 from tests.extract.texts import document
-from whence.extract import chains, stances
+from whence.extract import stances
 from whence.extract.prose import prose
+from whence.extract.speech import chains
 from whence.trace import sentences
 
 LONG = 200_000

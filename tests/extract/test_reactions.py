@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from tests.extract.suspected import document, narrated, said
 from tests.shared import require
 from whence.extract import reactions
-from whence.extract.attribute import attribute
 from whence.extract.prose import prose
 from whence.extract.rules.reader import RulesReader
+from whence.extract.speech.attribute import attribute
 from whence.model.attribution import Act
 from whence.model.report import Reaction
 

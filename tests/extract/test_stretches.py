@@ -6,10 +6,11 @@ from functools import partialmethod
 import pytest
 
 from tests.extract.texts import document
-from whence.extract import chains, extract
+from whence.extract import extract
 from whence.extract.facts.victims.told import Told
 from whence.extract.rules import phrases
 from whence.extract.rules.reader import RulesReader
+from whence.extract.speech import chains
 from whence.extract.stretches import Stretches
 from whence.model.document import Document
 from whence.model.span import Span

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.extract.test_attributions import hops, sourcing, told
-from whence.extract.speakers import describe
+from tests.extract.attributed import hops, sourcing, told
+from whence.extract.speech.speakers import describe
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.extract.texts import document
-from whence.extract.attribute import attribute
 from whence.extract.prose import prose
 from whence.extract.rules.reader import RulesReader
+from whence.extract.speech.attribute import attribute
 
 
 @pytest.mark.parametrize(

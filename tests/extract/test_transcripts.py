@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.test_attributions import told
+from tests.extract.attributed import told
 
 NAMED = (
     "Q Was the gate open?\n\nMS. RUIZ: It was shut. We had no part in this.\n\n"

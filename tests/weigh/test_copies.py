@@ -14,8 +14,8 @@ from tests.weigh.worlds import QUICK, furthest, posterior, statements, unrounded
 from whence.model.incident import Incident, Statement
 from whence.model.origin import Copy, Trace
 from whence.weigh import weigh
-from whence.weigh.assess import model_of
 from whence.weigh.likelihood import Draws
+from whence.weigh.modelling import model_of
 from whence.weigh.nats import TARGET
 
 

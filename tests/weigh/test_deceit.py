@@ -10,9 +10,9 @@ from tests.weigh.worlds import worlds
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import Added, Options, weigh
-from whence.weigh.assess import model_of
 from whence.weigh.deceit import MOST
 from whence.weigh.likelihood import Draws
+from whence.weigh.modelling import model_of
 from whence.weigh.verdict import PROBABLE
 
 TWO = [party("alder"), party("birch")]

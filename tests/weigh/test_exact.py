@@ -14,9 +14,9 @@ from tests.weigh.invented import denial, incident, origin, party, slot, statemen
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import Options, tables
-from whence.weigh.assess import model_of
 from whence.weigh.items import Item
 from whence.weigh.likelihood import CEILING, Draws
+from whence.weigh.modelling import model_of
 from whence.weigh.posterior import Model, build
 
 POINT = Draws(seed=0, count=0)

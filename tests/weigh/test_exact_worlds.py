@@ -19,9 +19,9 @@ from tests.weigh.worlds import GANGS, PARTIES, QUICK, statements, unrounded, wor
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import Finding, Options, tables
-from whence.weigh.assess import model_of
 from whence.weigh.items import Item
 from whence.weigh.likelihood import Draws
+from whence.weigh.modelling import model_of
 from whence.weigh.posterior import Model
 
 with warnings.catch_warnings():

@@ -11,8 +11,8 @@ from whence.model.attribution import Anonymity, SourceKind
 from whence.model.incident import Statement
 from whence.weigh import Options, tables
 from whence.weigh.acts import kind_of
-from whence.weigh.assess import model_of
 from whence.weigh.likelihood import Draws
+from whence.weigh.modelling import model_of
 from whence.weigh.nats import TARGET
 
 MANY = Draws(seed=203, count=4000)

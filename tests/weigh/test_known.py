@@ -10,8 +10,8 @@ from tests.weigh.worlds import QUICK, worlds
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import Options, Override, weigh
-from whence.weigh.assess import model_of
 from whence.weigh.likelihood import Draws, repeats
+from whence.weigh.modelling import model_of
 from whence.weigh.options import ROLES
 
 FEW = Draws(seed=5, count=40)

@@ -14,7 +14,6 @@ from msgspec import structs
 from tests.weigh.invented import incident, named, party, statement
 from whence.errors import ConfigError
 from whence.weigh import Options, tables
-from whence.weigh.assess import model_of
 from whence.weigh.likelihood import Draws, conditional, modes
 from whence.weigh.matrix import (
     Candidate,
@@ -24,6 +23,7 @@ from whence.weigh.matrix import (
     relative,
     weigh_matrix,
 )
+from whence.weigh.modelling import model_of
 
 NAMES = ("alder", "birch", "cedar", "unnamed")
 POINT = Settings(draws=0)

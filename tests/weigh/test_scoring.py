@@ -10,23 +10,23 @@ from whence.weigh.resampling import bounds, mean_interval
 
 
 def test_brier_by_hand() -> None:
-    assert scoring.brier([[0.7, 0.2, 0.1]], [0]) == pytest.approx(0.09 + 0.04 + 0.01)
-    assert scoring.brier([[1.0, 0.0]], [0]) == 0
-    assert scoring.brier([[1.0, 0.0]], [1]) == 2
+    assert scoring.brier_each([[0.7, 0.2, 0.1]], [0]) == pytest.approx(0.09 + 0.04 + 0.01)
+    assert scoring.brier_each([[1.0, 0.0]], [0]) == 0
+    assert scoring.brier_each([[1.0, 0.0]], [1]) == 2
 
 
 def test_log_score_by_hand_and_clipped() -> None:
-    assert scoring.log_score([[0.5, 0.5], [0.25, 0.75]], [0, 1]) == pytest.approx(
-        (np.log(2) - np.log(0.75)) / 2
+    assert scoring.log_each([[0.5, 0.5], [0.25, 0.75]], [0, 1]) == pytest.approx(
+        [np.log(2), -np.log(0.75)]
     )
-    assert scoring.log_score([[1.0, 0.0]], [1]) == pytest.approx(-np.log(scoring.CLIP))
-    assert scoring.log_score([[1.0, 0.0]], [1], clip=0.1) == pytest.approx(-np.log(0.1))
+    assert scoring.log_each([[1.0, 0.0]], [1]) == pytest.approx(-np.log(scoring.CLIP))
+    assert scoring.log_each([[1.0, 0.0]], [1], clip=0.1) == pytest.approx(-np.log(0.1))
 
 
 def test_padding_with_zeros_changes_no_score() -> None:
     wide, narrow = [[0.6, 0.4, 0.0]], [[0.6, 0.4]]
-    assert scoring.brier(wide, [1]) == scoring.brier(narrow, [1])
-    assert scoring.log_score(wide, [1]) == scoring.log_score(narrow, [1])
+    assert scoring.brier_each(wide, [1]) == scoring.brier_each(narrow, [1])
+    assert scoring.log_each(wide, [1]) == scoring.log_each(narrow, [1])
 
 
 @given(st.lists(st.floats(0.01, 1), min_size=2, max_size=5), st.lists(st.floats(0.01, 1)))
@@ -145,7 +145,7 @@ def test_what_cannot_be_worked_out_opens_both_ends() -> None:
 )
 def test_forecasts_that_are_none(probabilities: object, truth: object, words: str) -> None:
     with pytest.raises(ValueError, match=words):
-        scoring.brier(probabilities, truth)  # type: ignore[arg-type]
+        scoring.brier_each(probabilities, truth)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from whence.extract import facts, parties, place, reactions, suspicion, time
-from whence.extract.attribute import attribute
 from whence.extract.prose import prose
-from whence.extract.related import related
 from whence.extract.rules import tone
 from whence.extract.scope import Scopes, scopes
+from whence.extract.scope.related import related
 from whence.extract.sourcing import Sourcing
+from whence.extract.speech.attribute import attribute
 from whence.model.attribution import Attribution, Chain
 from whence.model.claim import Claim
 from whence.model.document import Document

@@ -2,14 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-
-from msgspec import Struct
 
 from whence.fuse.witness import Ledger
 from whence.model.incident import Slot
 from whence.model.iso import ends, is_interval
-from whence.model.vocabulary import load
+from whence.model.kinds import kind as row_of
 from whence.names.countries import demonym, state
 from whence.names.spelling import fold
 
@@ -20,26 +17,7 @@ _MONTHS = (
 _GENERIC = "attack"
 _MEANS_UNTOLD = frozenset({_GENERIC, "assassination"})
 """Kinds that do not tell by which means: of even votes the one that does goes first."""
-_OF = frozenset(
-    [
-        *("kidnapping", "hostage_taking", "hijacking", "sabotage", "arson"),
-        *("bombing", "suicide_bombing", "poisoning"),
-        *("shooting", "mass_shooting", "stabbing", "execution", "massacre"),
-    ]
-)
-"""Kinds that are done "of" somebody, not "on" them."""
-_NAMES_ITS_OBJECT = frozenset({"crash"})
-"""Kinds whose label says what was struck ("crash or downing of an aircraft")."""
 _TAKES_ARTICLE = ("zone", "strip", "valley", "district", "province", "gulf", "sea", "area")
-
-
-class _Kind(Struct, frozen=True):
-    label: str
-
-
-@cache
-def _labels() -> dict[str, str]:
-    return {name: row.label for name, row in load("incidents", dict[str, _Kind]).items()}
 
 
 def kind_of(ledger: Ledger) -> str | None:
@@ -66,11 +44,13 @@ def kind_of(ledger: Ledger) -> str | None:
 def headline(kind: str | None, slots: Sequence[Slot]) -> str:
     """Return kind, target, place and date in one sentence, without what is open or disputed."""
     best = {slot.slot: slot.best for slot in slots if slot.best and not slot.disputed}
-    label = _labels().get(kind or "", kind or "incident")
+    row = row_of(kind)
+    label = row.label if row else kind or "incident"
     text = label[:1].upper() + label[1:]
     target, place = best.get("target") or "", best.get("place") or ""
-    if target and kind not in _NAMES_ITS_OBJECT:
-        text += f" {'of' if kind in _OF else 'on'} {_with_article(target)}"
+    joins = row.joins if row else "on"
+    if target and joins:
+        text += f" {joins} {_with_article(target)}"
     if place and fold(place) not in fold(text):
         text += f" in {_place(place)}"
     if "date" in best:

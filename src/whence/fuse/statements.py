@@ -30,7 +30,6 @@ _BANDS = ("group", "militia", "rebel")
 
 
 class _Standing(Struct, frozen=True):
-    label: str
     rank: int
 
 

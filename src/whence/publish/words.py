@@ -9,6 +9,7 @@ from msgspec import Struct
 from whence.model.fact import Quantity
 from whence.model.forecast import Finding
 from whence.model.iso import ends
+from whence.model.kinds import kind as incident_kind
 from whence.model.vocabulary import load
 from whence.names.countries import demonym
 
@@ -93,11 +94,6 @@ def _slot_labels() -> dict[str, Label]:
     return load("slots", dict[str, Label])
 
 
-@cache
-def _incident_labels() -> dict[str, Label]:
-    return load("incidents", dict[str, Label])
-
-
 def yardstick(used: set[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return the yardstick that ``used`` words belong to: its name, and per cent with word.
 
@@ -147,7 +143,7 @@ def evidence_label(kind: str) -> str:
 
 def incident_label(kind: str | None) -> str:
     """Return the reader's word for a kind of incident."""
-    row = _incident_labels().get(kind or "")
+    row = incident_kind(kind)
     return row.label if row else "incident"
 
 

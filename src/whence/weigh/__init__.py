@@ -63,8 +63,8 @@ def subjects(incident: Incident, trace: Trace, options: Options | None = None) -
     Raises:
         ConfigError: when a finding or an added party does not fit the incident.
     """
-    assess = import_module("whence.weigh.assess")
-    found: frozenset[str] = assess.subjects(incident, trace, options or Options())
+    modelling = import_module("whence.weigh.modelling")
+    found: frozenset[str] = modelling.subjects(incident, trace, options or Options())
     return found
 
 

@@ -9,7 +9,8 @@ from whence.model.claim import Role
 from whence.model.incident import Incident
 from whence.model.iso import earlier
 from whence.model.origin import Trace
-from whence.weigh.assess import Concluded, concluded, evaluate
+from whence.weigh.concluding import Concluded, concluded
+from whence.weigh.evaluating import evaluate
 from whence.weigh.nats import NOTHING
 from whence.weigh.options import ROLES, Options
 

@@ -94,7 +94,6 @@ class Model(Struct, frozen=True, kw_only=True):
     priors: tuple[Floats, Floats]
     nats: Nats
     ties: Ties
-    backing: tuple[Backing, ...] = ()
     links: tuple[Link, ...] = ()
     left_out: tuple[str, ...] = ()
 
@@ -194,7 +193,6 @@ def build(
         priors=priors,
         nats=nats,
         ties=Ties.of(items, nats.strength),
-        backing=backing,
         links=linked(questions, priors[1], backing),
     )
 

@@ -43,36 +43,26 @@ class RiskCoverage(Struct, frozen=True, kw_only=True):
         return float(np.sum(np.diff(self.coverage, prepend=0.0) * self.risk))
 
 
-def brier(probabilities: ArrayLike, truth: ArrayLike) -> float:
-    """Return the mean Brier score (Brier 1950), summed over answers: 0 at best, 2 at worst.
+def brier_each(probabilities: ArrayLike, truth: ArrayLike) -> Floats:
+    """Return the Brier score (1950) of each case, (n,), summed over answers: 0 at best, 2 at worst.
 
     Raises:
         ValueError: when the shapes do not fit, or a number is no probability.
     """
-    return float(brier_each(probabilities, truth).mean())
-
-
-def brier_each(probabilities: ArrayLike, truth: ArrayLike) -> Floats:
-    """Return the Brier score of each case, (n,); see :func:`brier`."""
     given, true = _checked(probabilities, truth)
     one_hot = np.arange(given.shape[1]) == true[:, None]
     result: Floats = np.sum((given - one_hot) ** 2, axis=1)
     return result
 
 
-def log_score(probabilities: ArrayLike, truth: ArrayLike, clip: float = CLIP) -> float:
-    """Return the mean of -ln p(what was true) in nats (Good 1952): 0 at best.
+def log_each(probabilities: ArrayLike, truth: ArrayLike, clip: float = CLIP) -> Floats:
+    """Return -ln p(what was true) of each case in nats (Good 1952), (n,): 0 at best.
 
     Probabilities under ``clip`` count as ``clip``; it must be told beside the figure.
 
     Raises:
         ValueError: when the shapes do not fit, or a number is no probability.
     """
-    return float(log_each(probabilities, truth, clip).mean())
-
-
-def log_each(probabilities: ArrayLike, truth: ArrayLike, clip: float = CLIP) -> Floats:
-    """Return the log score of each case in nats, (n,); see :func:`log_score`."""
     given, true = _checked(probabilities, truth)
     result: Floats = -np.log(np.maximum(given[np.arange(len(true)), true], clip))
     return result
@@ -277,14 +267,12 @@ __all__ = [
     "Bin",
     "Interval",
     "RiskCoverage",
-    "brier",
     "brier_each",
     "checked_flat",
     "ece",
     "ece_interval",
     "flat",
     "log_each",
-    "log_score",
     "mean_interval",
     "reliability",
     "risk_coverage",

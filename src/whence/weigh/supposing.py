@@ -16,8 +16,10 @@ from whence.model.assessment import Answer
 from whence.model.incident import Incident, Statement
 from whence.model.origin import Trace
 from whence.weigh.admission import check_overrides
-from whence.weigh.assess import concluded, model_of, weighed
+from whence.weigh.concluding import concluded
+from whence.weigh.evaluating import weighed
 from whence.weigh.likelihood import Draws
+from whence.weigh.modelling import model_of
 from whence.weigh.nats import Known
 from whence.weigh.options import Options, Override
 from whence.weigh.supposition import Outcome, Supposed, Supposition

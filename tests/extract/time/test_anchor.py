@@ -28,7 +28,7 @@ def test_dateline(text: str, published: str | None, iso: str) -> None:
 
 def test_publication_when_there_is_no_dateline() -> None:
     found = anchor("A mill burned on May 3.", "2020-05-04T10:00+00:00")
-    assert (found.iso, found.basis, found.inferred) == ("2020-05-04", "published", False)
+    assert (found.iso, found.basis) == ("2020-05-04", "published")
 
 
 def test_date_in_running_text_is_no_dateline() -> None:
@@ -44,9 +44,7 @@ def test_exactly_one_year_must_fit() -> None:
     assert one.iso is None  # nobody named held office on both days
     held = anchor("On September 20 British Prime Minister Liz Truss met U.S. President Joe Biden.")
     assert held.iso == "2022-09-20"
-    assert held.inferred
     assert held.basis == "office-holders: Joe Biden; Liz Truss"
-    assert "2022" in str(held.note)
 
 
 def test_many_years_fit_and_none_is_chosen() -> None:
@@ -75,4 +73,4 @@ def test_full_date_in_the_text_forbids_the_inference() -> None:
 
 def test_nothing_known() -> None:
     found = anchor("A mill burned on May 3.")
-    assert (found.iso, found.basis, found.inferred) == (None, None, False)
+    assert (found.iso, found.basis) == (None, None)

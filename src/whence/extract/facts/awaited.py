@@ -94,9 +94,7 @@ def _extended(tokens: Tokens, last: int) -> int:
     return end if end > last + 1 else last
 
 
-_DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "whether"]
-)
+_DAYS = closed("days") | {"whether"}
 
 
 def _expected(tokens: Tokens, index: int) -> Place | None:

@@ -11,7 +11,7 @@ from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 from whence.model.fact import FactStage
 
-_RELATIVES = frozenset({"that", "which", "who"})
+_RELATIVES = closed("relative_pronouns")
 _OBJECT_GAP = 12
 """Tokens of a first object that may stand between a verb and "and six guards"."""
 _OF_ONE = frozenset({"dies", "has", "succumbs", "survives"})

@@ -7,7 +7,6 @@ from whence.extract.facts.build import Draft
 from whence.extract.facts.quantities import number
 from whence.extract.facts.target_words import (
     is_name,
-    is_owner,
     plain_word,
     target_words,
 )
@@ -15,6 +14,7 @@ from whence.extract.facts.words import casualties
 from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.place.gazetteer import is_land
+from whence.extract.possessives import is_owner
 from whence.extract.prose import Prose, Sentence, Token
 
 _MARKS = frozenset(',;:"”—–')

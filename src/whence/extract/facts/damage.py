@@ -6,6 +6,7 @@ from whence.extract.facts.predicates import AUXILIARIES
 from whence.extract.facts.target_words import plain_word, target_words
 from whence.extract.lexicon import closed
 from whence.extract.matching import match
+from whence.extract.possessives import is_owner
 from whence.extract.prose import Prose, Token
 
 SLOT = "damage"
@@ -116,7 +117,7 @@ def _after(tokens: tuple[Token, ...], start: int) -> list[Range]:
         head = 0
         while last < min(len(tokens), first + _LONGEST) and _inside(tokens[last]):
             last += 1
-            if _is_thing(tokens[last - 1]) and not tokens[last - 1].lower.endswith(("'s", "’s")):
+            if _is_thing(tokens[last - 1]) and not is_owner(tokens[last - 1]):
                 head = last
                 if last < len(tokens) and not _is_thing(tokens[last]):
                     break

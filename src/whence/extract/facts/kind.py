@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from whence.extract.considered import considered
 from whence.extract.events import event_words
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Prose
 from whence.extract.scope import Scopes
+from whence.extract.scope.considered import considered
 
 _LEAD = 6
 """Sentences of the lead; their words count double, those of the title threefold."""

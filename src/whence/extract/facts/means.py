@@ -15,8 +15,6 @@ _BEFORE = 8
 """Tokens before "with three drones" within which an attack must be named."""
 _TOLL = 7
 """Tokens between "death toll" and its number."""
-_FOUND = frozenset({"found", "recovered", "discovered", "retrieved", "unearthed", "pulled"})
-_RISING = frozenset({"rose", "risen", "rises", "climbed", "climbs", "reached", "jumped", "stood"})
 
 
 def told(
@@ -101,7 +99,7 @@ def _of_dead(tokens: tuple[Token, ...], index: int) -> bool:
     before = tokens[index - 1].lower if index else ""
     after = [token.lower for token in tokens[index + 1 : index + 3]]
     after = after[1:] if after[:1] in (["has"], ["had"]) else after
-    rose = before in {"the", "its"} and bool(_RISING & set(after[:1]))
+    rose = before in {"the", "its"} and bool(casualties().toll_rises & set(after[:1]))
     return before in {"death", "casualty", "human"} or rose
 
 
@@ -121,7 +119,7 @@ def _bodies(
     tokens: tuple[Token, ...], things: tuple[Counted, ...], taken: set[tuple[int, int]]
 ) -> list[Bound]:
     """Read "the bodies of four people were found": whoever is found so is dead."""
-    if not any(token.lower in _FOUND for token in tokens):
+    if not any(token.lower in casualties().bodies_found for token in tokens):
         return []
     found: list[Bound] = []
     for thing in things:

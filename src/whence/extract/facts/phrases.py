@@ -8,7 +8,6 @@ from whence.extract.facts.words import (
     casualties,
     is_people,
     numbers,
-    plain,
     verb_words,
     weapon_of,
     weapon_phrases,
@@ -16,29 +15,13 @@ from whence.extract.facts.words import (
 )
 from whence.extract.lexicon import closed
 from whence.extract.matching import match
+from whence.extract.possessives import plain
 from whence.extract.prose import Token
 from whence.model.fact import Quantity
 
 _REACH = 14
 """Tokens after a number within which the noun that it counts must stand."""
-_GUARDING = frozenset(
-    [
-        "guard",
-        "guards",
-        "bodyguard",
-        "bodyguards",
-        "member",
-        "members",
-        "personnel",
-        "staff",
-        "employees",
-        "escort",
-    ]
-)
 _WHOLE = frozenset({"the", "his", "her", "their", "these", "those", "all"})
-_PARENTS = frozenset(
-    ("father", "mother", "dad", "mom", "mum", "parent", "grandfather", "grandmother", "widow")
-)
 _PRONOUNS = frozenset({"which", "whom", "them", "these", "those"})
 
 
@@ -81,7 +64,7 @@ def counted(tokens: tuple[Token, ...]) -> tuple[Counted, ...]:
 
 def _phrase(tokens: tuple[Token, ...], read: Number) -> Counted | None:
     before = [token.lower for token in tokens[max(0, read.at - 2) : read.at]]
-    if before[1:] == ["of"] and before[0] in _PARENTS:
+    if before[1:] == ["of"] and before[0] in casualties().parents:
         return None  # "a father of three was killed"
     if read.form == "none" and (read.last - read.at > 1 or tokens[read.at].lower != "no"):
         return Counted(read.first, read.last, read.quantity, "person", "people", "none")
@@ -216,7 +199,7 @@ def _people(tokens: tuple[Token, ...], start: int, index: int) -> tuple[str, str
     if noun in {"member", "members", "employees", "officers", "personnel", "staff"}:
         end = _members(tokens, index)
         words |= {plain(token) for token in tokens[index:end]}
-    if words & casualties().guards and noun in _GUARDING:
+    if words & casualties().guards and noun in casualties().guarding:
         return "person", "guards", end
     if noun in {"person", "others", "individuals", "persons", "individual", "victims", "victim"}:
         noun = "people"

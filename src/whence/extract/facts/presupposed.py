@@ -4,9 +4,10 @@ A relative clause on a definite noun is presupposed (Karttunen 1973): what its s
 or leaves open it does not ask, hope or leave open.
 """
 
+from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 
-_RELATIVES = frozenset({"that", "which", "who"})
+_RELATIVES = closed("relative_pronouns")
 _DEEDS = frozenset(
     ("left", "leaves", "killed", "killing", "wounded", "wounding", "injured", "injuring")
 ).union(("claimed", "took", "sent", "hit", "struck", "shot", "opened", "fired"))

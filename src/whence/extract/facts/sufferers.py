@@ -3,10 +3,11 @@
 from functools import cache
 
 from whence.extract.facts.quantities import number
-from whence.extract.facts.target_words import is_name, is_owner, plain_word, target_words
+from whence.extract.facts.target_words import is_name, plain_word, target_words
 from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.place.gazetteer import is_land
+from whence.extract.possessives import is_owner
 from whence.extract.prose import Token
 from whence.extract.time.words import words as time_words
 

@@ -9,13 +9,13 @@ from whence.extract.facts.target_kind import SLOT as KIND
 from whence.extract.facts.target_kind import target_kind
 from whence.extract.facts.target_words import (
     is_name,
-    is_owner,
     plain_word,
     target_words,
 )
 from whence.extract.lexicon import closed
 from whence.extract.matching import Pattern, pattern, pattern_at
 from whence.extract.place.gazetteer import is_land
+from whence.extract.possessives import is_owner
 from whence.extract.prose import Prose, Sentence, Token, tokenize
 
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "maj"})

@@ -47,8 +47,3 @@ def is_name(token: Token) -> bool:
     """Tell whether the token is capitalised, with an article before it or not ("al-Azmi")."""
     text = token.text.replace("‑", "-")
     return text[0].isupper() or text.partition("-")[2][:1].isupper()
-
-
-def is_owner(token: Token) -> bool:
-    """Tell whether a token ends in a possessive."""
-    return token.lower.replace("’", "'").endswith("'s")

@@ -14,7 +14,7 @@ from whence.extract.prose import Token
 
 _LINKS = frozenset({",", "and", "&"})
 _ASIDE = frozenset({"including", "among", "mostly", "besides"})
-_RELATIVES = frozenset({"who", "that", "which"})
+_RELATIVES = closed("relative_pronouns")
 _NUMBERS = frozenset({"digits", "words"})
 _OTHERS = frozenset({"other", "others", "more"})
 _OF_ONE = frozenset({"was", "is", "has", "gets"})

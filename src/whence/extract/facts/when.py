@@ -4,8 +4,9 @@ from functools import cache
 
 from whence.extract.events import event_words
 from whence.extract.facts.build import Context, Draft
-from whence.extract.incident_date import begun
 from whence.extract.matching import Phrases, match, phrases
+from whence.extract.possessives import owner
+from whence.extract.scope.incident_date import begun
 from whence.extract.time.days import whole
 from whence.extract.time.words import words
 from whence.model.iso import is_interval
@@ -49,7 +50,7 @@ def _news(context: Context) -> Span | None:
     prose = context.prose
     title = [one for one in prose.sentences if prose.block_kind(one.start) == "title"]
     tokens = [token for sentence in title for token in sentence.tokens]
-    spoken = [token.lower.removesuffix("’s").removesuffix("'s") for token in tokens]
+    spoken = [owner(token) for token in tokens]
     later = words().elsewhen | words().heads | words().followed | event_words().other_nouns
     if later.intersection(spoken) or any(len(one) == _YEAR and one.isdigit() for one in spoken):
         return None

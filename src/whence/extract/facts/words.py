@@ -7,7 +7,6 @@ from msgspec import Struct
 from whence.extract.lexicon import LEXICON
 from whence.extract.matching import Phrases, phrases
 from whence.extract.place.gazetteer import demonyms
-from whence.extract.prose import Token
 from whence.model.fact import Comparator
 from whence.model.vocabulary import load
 
@@ -86,10 +85,14 @@ class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     trade_endings: list[str]
     not_people: frozenset[str]
     guards: frozenset[str]
+    guarding: frozenset[str]
+    parents: frozenset[str]
     verbs: dict[str, Verbs]
     tolls: list[str]
     tolls_wounded: list[str]
+    toll_rises: frozenset[str]
     toll_links: frozenset[str]
+    bodies_found: frozenset[str]
     casualties: frozenset[str]
     general: frozenset[str]
     sexes: dict[str, frozenset[str]]
@@ -193,12 +196,6 @@ def weapon_of() -> dict[str, str]:
 def weapon_phrases() -> Phrases:
     """Return all words for weapons as phrases."""
     return phrases(weapon_of())
-
-
-def plain(token: Token) -> str:
-    """Return the token in lower case without a possessive ending."""
-    lower = token.lower.replace("’", "'")
-    return lower.removesuffix("'s").removesuffix("'")
 
 
 @cache

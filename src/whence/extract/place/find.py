@@ -20,7 +20,7 @@ from whence.extract.place.regions import city_of, outer, shown_with_region, stat
 from whence.extract.place.spelling import fold
 from whence.extract.place.telephones import homes
 from whence.extract.place.unlisted import unlisted
-from whence.extract.place.words import bare, is_capital, is_possessive, plain, words
+from whence.extract.place.words import bare, is_capital, is_possessive, straight, words
 from whence.extract.prose import Prose, Token
 from whence.extract.time.words import words as time_words
 from whence.model.location import Namesake
@@ -359,7 +359,7 @@ def _told(prose: Prose, index: int, loud: bool) -> list[Located]:
 
 def _goes_on(token: Token) -> bool:
     """Tell whether a word may belong to the name of a town that no gazetteer has."""
-    word = plain(token)
+    word = straight(token)
     ends = word in words().forces or word in time_words().weekdays or word in time_words().months
     arabic = _ARTICLE.match(token.text) is not None
     return arabic or (is_capital(token) and bare(token).isalpha() and not ends)

@@ -21,7 +21,7 @@ from whence.extract.place.neighbours import (
 )
 from whence.extract.place.regions import Outer, cities_by_form, outer, shown_with_region
 from whence.extract.place.spelling import key
-from whence.extract.place.words import bare, is_capital, is_possessive, plain, words
+from whence.extract.place.words import bare, is_capital, is_possessive, straight, words
 from whence.extract.prose import Prose, Token
 from whence.extract.time.words import words as time_words
 
@@ -142,7 +142,9 @@ def _ends(tokens: tuple[Token, ...], at: int) -> list[int]:
 
 def _is_of_county(tokens: tuple[Token, ...], at: int) -> bool:
     """Tell whether a possessive is the name of a county ("Queen Anne's County")."""
-    return at + 1 < len(tokens) and is_capital(tokens[at + 1]) and plain(tokens[at + 1]) in COUNTIES
+    return (
+        at + 1 < len(tokens) and is_capital(tokens[at + 1]) and straight(tokens[at + 1]) in COUNTIES
+    )
 
 
 def _unlisted(prose: Prose, tokens: tuple[Token, ...], at: int, last: int) -> bool:
@@ -156,7 +158,7 @@ def _unlisted(prose: Prose, tokens: tuple[Token, ...], at: int, last: int) -> bo
     before = tokens[at - 1].lower if at else ""
     if at > 1 and before in words().directions:
         before = tokens[at - 2].lower
-    if before == "," and at > 1 and plain(tokens[at - 2]) in words().heads:
+    if before == "," and at > 1 and straight(tokens[at - 2]) in words().heads:
         before = "in"  # "6902 Mill Road, Harrow, Tex."
     head = at == 0 and tokens[at].text.isupper() and len(tokens[at].text) > _CODE
     if not head and before not in words().strong | {"of"}:
@@ -224,7 +226,7 @@ def _narrowed(
     if evidence != "force":
         return found
     found = of_county(" ".join(token.text for token in tokens[first:last]), found)
-    return under_sheriff(found) if plain(tokens[last]).startswith("sheriff") else found
+    return under_sheriff(found) if straight(tokens[last]).startswith("sheriff") else found
 
 
 def _stated(
@@ -286,7 +288,7 @@ def _is_dateline(prose: Prose, name: tuple[Token, ...], end: int) -> bool:
         return end <= line.place[1] and not after[:1].isspace()  # not "HARROW" of "HARROW BAY - "
     mark = _MARK.match(prose.text, end)
     says = mark is not None and mark.group().strip() == ":"
-    return mark is not None and not (says and plain(name[-1]) in words().forces)
+    return mark is not None and not (says and straight(name[-1]) in words().forces)
 
 
 def heads(prose: Prose, name: str) -> bool:

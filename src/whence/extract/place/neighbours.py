@@ -6,7 +6,7 @@ from whence.extract.events import event_words
 from whence.extract.lexicon import closed
 from whence.extract.place.gazetteer import demonyms
 from whence.extract.place.spelling import fold
-from whence.extract.place.words import bare, is_capital, is_possessive, plain, words
+from whence.extract.place.words import bare, is_capital, is_possessive, straight, words
 from whence.extract.prose import Token
 from whence.extract.time.words import words as time_words
 
@@ -52,7 +52,7 @@ def is_one_of_many(tokens: tuple[Token, ...], first: int) -> bool:
 
 def force(tokens: tuple[Token, ...], last: int) -> bool:
     """Tell whether the police or another service of a name is named."""
-    after = [plain(token) for token in tokens[last : last + 2]]
+    after = [straight(token) for token in tokens[last : last + 2]]
     if not after or is_possessive(tokens[last - 1]):
         return False
     forces = words().forces
@@ -69,7 +69,7 @@ def is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return True
     if after is None or is_possessive(tokens[last - 1]) or not _joins(tokens[last - 1], after):
         return False
-    if force(tokens, last) or plain(tokens[last - 1]) in COUNTIES:
+    if force(tokens, last) or straight(tokens[last - 1]) in COUNTIES:
         return False
     when = after.lower in time_words().weekdays | time_words().months
     return not when and fold(bare(after)) not in demonyms()
@@ -101,7 +101,7 @@ def closed_words() -> frozenset[str]:
 
 def is_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Tell whether a title, a given name or a surname beside it makes the name a person's."""
-    if plain(tokens[last - 1]) in COUNTIES:
+    if straight(tokens[last - 1]) in COUNTIES:
         return False
     before = tokens[first - 1] if first else None
     if before is not None:

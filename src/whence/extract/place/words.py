@@ -64,7 +64,7 @@ def is_possessive(token: Token) -> bool:
     return bare(token) != token.text
 
 
-def plain(token: Token) -> str:
+def straight(token: Token) -> str:
     """Return the token's lower form with plain apostrophes ("sheriff's")."""
     return token.lower.replace("’", "'").replace("‘", "'")
 

@@ -26,7 +26,6 @@ class _Waiting:
 
     source: Span | None
     cue: Span | None
-    block: int
 
 
 def find(prose: Prose) -> tuple[Attributed, ...]:
@@ -93,7 +92,7 @@ def _read(
             made = _attributed(source, cue, content)
             found.append(msgspec.structs.replace(made, unsourced=said.impersonal))
         elif said.clausal and unit.tokens[-1].lower in {",", ":"}:
-            still = _Waiting(source, cue, unit.block)
+            still = _Waiting(source, cue)
     return found, still
 
 

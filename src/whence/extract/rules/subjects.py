@@ -26,7 +26,7 @@ class Subject:
     """Tokens [start, end) of a noun phrase; both 0 when it is shared with the cue before.
 
     ``left`` is the token index where the clause of the subject begins, ``boundary`` the casefolded
-    token before it ("" at the start), ``passive`` and ``negated`` describe the verb group.
+    token before it ("" at the start), ``passive`` describes the verb group.
     """
 
     start: int
@@ -35,23 +35,21 @@ class Subject:
     boundary: str
     shared: bool = False
     passive: bool = False
-    negated: bool = False
     verb_start: int = 0
 
 
 def before(tokens: Tokens, verb: int) -> Subject | None:
     """Find the subject of the verb at ``tokens[verb]``, going left over its auxiliaries."""
-    index, passive, negated = _dated(tokens, verb - 1), False, False
+    index, passive = _dated(tokens, verb - 1), False
     while index >= 0 and (_pads(tokens, index) or _on_day(tokens, index)):
         passive = passive or tokens[index].lower in closed("be")
-        negated = negated or tokens[index].lower in closed("negations")
         index -= 1
     if index < 0 or _nominal(tokens[index].lower):
         return None
     low = tokens[index].lower
-    group = (passive, negated, index + 1)
+    verb_start = index + 1
     if low in {"and", "or", "but"} or (low == "," and _shares(tokens, index)):
-        return Subject(0, 0, index, low, True, *group)
+        return Subject(0, 0, index, low, True, passive, verb_start)
     reach = _reach(tokens, index)
     if reach is None:
         return None
@@ -62,11 +60,11 @@ def before(tokens: Tokens, verb: int) -> Subject | None:
         if main is None:
             return None
         # Without a comma the clause in between belongs to the phrase that it describes.
-        stop = main[1] if tokens[main[1]].lower in _MARKS else group[2]
-        return Subject(main[0], stop, main[0], "", False, *group)
+        stop = main[1] if tokens[main[1]].lower in _MARKS else verb_start
+        return Subject(main[0], stop, main[0], "", False, passive, verb_start)
     left = _listed(tokens, start)
     start = _trim(tokens, left, head)
-    return Subject(start, end, left, boundary, False, *group) if start < head else None
+    return Subject(start, end, left, boundary, False, passive, verb_start) if start < head else None
 
 
 def _on_day(tokens: Tokens, index: int) -> bool:

@@ -33,7 +33,6 @@ class _Turn:
     """A turn at [start, end): whose it is, None for a question from nobody in particular."""
 
     speaker: Span | None
-    label: str
     start: int
     end: int
 
@@ -78,7 +77,7 @@ def _turns(prose: Prose) -> tuple[_Turn, ...]:
         return ()
     ends = [*(found.start() for found in opened[1:]), blocks[-1].end]
     return tuple(
-        _Turn(_speaker(prose, found), _label(found), found.end(), end)
+        _Turn(_speaker(prose, found), found.end(), end)
         for found, end in zip(opened, ends, strict=True)
     )
 

@@ -18,19 +18,13 @@ _FIRST_YEAR, _LAST_YEAR = 1985, 2040
 class Anchor:
     """The day relative dates count from, as an ISO prefix, or None where nothing tells it.
 
-    ``basis`` is "dateline", "published" or "office-holders: ..." (then the year is inferred and
-    ``note`` says from whom); ``spans`` are the words that it rests on.
+    ``basis`` is "dateline", "published" or "office-holders: ..." (then the year is inferred from
+    who held office); ``spans`` are the words that it rests on.
     """
 
     iso: str | None
     basis: str | None
     spans: tuple[Span, ...] = ()
-    note: str | None = None
-
-    @property
-    def inferred(self) -> bool:
-        """Tell whether the year was inferred and is not stated anywhere."""
-        return bool(self.basis) and str(self.basis).startswith("office-holders")
 
 
 def find_anchor(prose: Prose, published: str | None) -> Anchor:
@@ -89,8 +83,7 @@ def _from_holders(prose: Prose, found: tuple[Expression, ...]) -> Anchor:
     marked = [prose.span(e.start, e.end) for e in dates if e.day == latest.day]
     spans = (*marked[:1], *(one.span for one in held))
     basis = "office-holders: " + "; ".join(names)
-    note = f"the year {years[0]} is inferred: the only one in which all of them held office"
-    return Anchor(latest.isoformat(), basis, spans, note)
+    return Anchor(latest.isoformat(), basis, spans)
 
 
 def _fits(dates: list[Expression], held: tuple[Holding, ...], year: int) -> bool:

@@ -8,9 +8,9 @@ from whence.model.document import Document
 from whence.model.fact import Quantity
 from whence.model.incident import Incident, Slot, Value
 from whence.model.iso import order
+from whence.model.kinds import Kind, kind
 from whence.model.location import Location
 from whence.publish.coding.doers import Doer, doer, suspects
-from whence.publish.coding.kinds import Kind, kind
 from whence.publish.coding.tables import tables
 from whence.publish.held import held
 from whence.publish.index import Index

@@ -16,9 +16,10 @@ from whence.extract.facts.victims.roles import (
     transitive,
 )
 from whence.extract.facts.victims.words import HarmWords, singulars, victim_words
-from whence.extract.facts.words import casualties, plain
+from whence.extract.facts.words import casualties
 from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
+from whence.extract.possessives import owns, plain
 from whence.extract.prose import Token
 
 _AUXILIARIES = 4
@@ -29,9 +30,9 @@ _ADVERBS = 2
 """Tokens between "after" and a verb: "after accidentally shooting himself"."""
 _UNSURE = 4
 """Tokens before a predicate within which "feared", "reportedly" make it unsure."""
-_RELATIVES = frozenset({"who", "that", "which"})
+_RELATIVES = closed("relative_pronouns")
 _SPEAKERS = frozenset({"i", "we"})
-_OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
+_OWNERS = closed("owners")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -349,7 +350,7 @@ def _owned(tokens: tuple[Token, ...]) -> list[Harm]:
         for index in range(1, len(tokens)):
             _, length = match(table, tokens, index)
             owner = tokens[index - 1]
-            if not length or plain(owner) == owner.lower.replace("’", "'") or outcome != "killed":
+            if not length or not owns(owner) or outcome != "killed":
                 continue
             one = _owner(tokens, index - 1)
             if one is not None:

@@ -8,7 +8,9 @@ from whence.extract.facts.victims.more import one_more
 from whence.extract.facts.victims.names import age_before, age_within, aged, name_run, name_words
 from whence.extract.facts.victims.person import Person, completed, unknown
 from whence.extract.facts.victims.words import is_person, singulars, victim_words
-from whence.extract.facts.words import is_people, numbers, plain, verb_words
+from whence.extract.facts.words import is_people, numbers, verb_words
+from whence.extract.lexicon import closed
+from whence.extract.possessives import is_owner, owns, plain
 from whence.extract.prose import Token
 
 _REACH = 7
@@ -18,7 +20,7 @@ _OWNED = 3
 _TITLE_CASE = 0.6
 """Share of capitalised words from which a sentence is a headline that capitals tell no names in."""
 _FINITE = frozenset({"was", "were", "has", "had", "is", "are", "have", "said", "died"})
-_OWNERS = frozenset({"his", "her", "their", "my", "our", "its"})
+_OWNERS = closed("owners")
 _AFTER_HER = frozenset(
     {"multiple", "several", "once", "twice", "dead", "back", "inside", "home", "a"}
 )
@@ -90,7 +92,7 @@ def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
     if head is None:
         return None
     head = _before_state(tokens, start, after, head)
-    owner = max((at for at in range(index, head) if _possessive(tokens[at])), default=index - 1)
+    owner = max((at for at in range(index, head) if is_owner(tokens[at])), default=index - 1)
     inside = [plain(token) for token in tokens[owner + 1 : head + 1]]
     if age is None:
         age = age_within(tokens, start, head)
@@ -195,10 +197,6 @@ def _head(tokens: tuple[Token, ...], start: int) -> int | None:
     return head
 
 
-def _possessive(token: Token) -> bool:
-    return plain(token) != token.lower and token.lower.endswith(("'s", "’s"))
-
-
 def _owns_person(tokens: tuple[Token, ...], start: int) -> bool:
     """Tell whether somebody's own is a person: "the woman's son", "his neighbor's young wife"."""
     for token in tokens[start : start + _OWNED]:
@@ -300,8 +298,7 @@ def _name(tokens: tuple[Token, ...], index: int) -> Person | None:
         return None
     if end < len(tokens) and tokens[end].text.islower() and is_person(tokens[end].lower):
         return None  # "the Hartwell gunman"
-    possessive = plain(tokens[end - 1]) != tokens[end - 1].lower.replace("’", "'")
-    if possessive:
+    if owns(tokens[end - 1]):
         return None
     return Person(first=index, last=end, form="name", names=names)
 

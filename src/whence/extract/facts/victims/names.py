@@ -3,8 +3,9 @@
 import re
 
 from whence.extract.facts.victims.words import is_person, singulars, victim_words
-from whence.extract.facts.words import numbers, plain
+from whence.extract.facts.words import numbers
 from whence.extract.lexicon import closed
+from whence.extract.possessives import owns, plain
 from whence.extract.prose import Token
 
 _AGE = re.compile(r"\d{1,2}|1[01]\d")
@@ -91,7 +92,7 @@ def _run(tokens: tuple[Token, ...], index: int) -> int:
         if word in table.no_names or word in _function_words():
             return end if end > index + 1 else index
         end += 1
-        if word != token.lower.replace("’", "'"):
+        if owns(token):
             break  # a possessive ends the name
     if end > index and all(
         plain(token) in table.name_titles or is_person(plain(token)) for token in tokens[index:end]

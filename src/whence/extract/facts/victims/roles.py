@@ -5,8 +5,9 @@ from itertools import pairwise
 from whence.extract.facts.predicates import AUXILIARIES
 from whence.extract.facts.victims.person import Person
 from whence.extract.facts.victims.words import singulars, victim_words
-from whence.extract.facts.words import is_people, plain
+from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed
+from whence.extract.possessives import owns, plain
 from whence.extract.prose import Token
 
 _BACK = 30
@@ -21,7 +22,7 @@ _ADVERBS = frozenset(
     ("apparently", "allegedly", "and", "himself", "herself", "being", "been", "first", "the"),
     ("reported", "in"),
 )
-_RELATIVES = frozenset({"who", "that", "which"})
+_RELATIVES = closed("relative_pronouns")
 _SUFFERED = frozenset(
     {"shot", "stabbed", "struck", "hit", "wounded", "injured", "hurt", "hospitalized"}
 )
@@ -249,8 +250,7 @@ def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> 
 
 def _is_owner(token: Token) -> bool:
     """Tell whether a word is a person's in the possessive: "girlfriend's"."""
-    word = plain(token)
-    return word != token.lower.replace("’", "'") and word in singulars()
+    return owns(token) and plain(token) in singulars()
 
 
 def _is_title(token: Token) -> bool:

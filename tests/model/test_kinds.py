@@ -1,4 +1,4 @@
-from whence.publish.coding.kinds import kind, kinds
+from whence.model.kinds import kind, kinds
 
 ACLED = {
     "Battles": {"Armed clash"},

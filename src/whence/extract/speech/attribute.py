@@ -6,18 +6,19 @@ from dataclasses import dataclass, field, replace
 
 from msgspec import structs
 
-from whence.extract import acts, chains, relative, unsaid
-from whence.extract.bare_sources import bare
+from whence.extract import acts
 from whence.extract.lexicon import closed, words
-from whence.extract.owning import owns_up
 from whence.extract.prose import Prose, tokenize
-from whence.extract.referents import resolve
-from whence.extract.rejecting import told_apart
-from whence.extract.seen_speakers import seen_as
 from whence.extract.sourcing import Sourcing
-from whence.extract.speakers import Speaker, describe, own_voice
+from whence.extract.speech import chains, relative, unsaid
+from whence.extract.speech.bare_sources import bare
+from whence.extract.speech.owning import owns_up
+from whence.extract.speech.referents import resolve
+from whence.extract.speech.rejecting import told_apart
+from whence.extract.speech.seen_speakers import seen_as
+from whence.extract.speech.speakers import Speaker, describe, own_voice
+from whence.extract.speech.surnames import stands_alone
 from whence.extract.stretches import Stretches
-from whence.extract.surnames import stands_alone
 from whence.model.attribution import Act, Attribution, Chain, Hop
 from whence.model.identity import stable_id
 from whence.model.reading import Attributed, Reading

@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
-from whence.extract.dated import counted_from
 from whence.extract.prose import Prose
-from whence.extract.scope import Scopes
+from whence.extract.scope.dated import counted_from
+from whence.extract.scope.find import Scopes
 from whence.extract.time.days import whole
 from whence.extract.time.expressions import atoms
 from whence.extract.time.values import Now, value

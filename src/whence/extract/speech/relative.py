@@ -3,7 +3,7 @@
 import re
 
 from whence.extract.prose import Prose
-from whence.extract.speakers import Speaker, describe
+from whence.extract.speech.speakers import Speaker, describe
 from whence.model.span import Span
 
 _PRONOUNS = frozenset({"who", "which", "that", "whom", "what"})

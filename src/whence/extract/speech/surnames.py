@@ -8,7 +8,7 @@ from msgspec import Struct
 from whence.extract.lexicon import LEXICON, closed
 from whence.extract.place.gazetteer import lookup
 from whence.extract.prose import Prose
-from whence.extract.speakers import Speaker
+from whence.extract.speech.speakers import Speaker
 from whence.model.reading import Attributed
 from whence.model.vocabulary import load
 

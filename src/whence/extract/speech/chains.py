@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose
 from whence.extract.rules.adjuncts import MEDIUM
-from whence.extract.speakers import Speaker, describe, own_voice
+from whence.extract.speech.speakers import Speaker, describe, own_voice
 from whence.model.attribution import Act, Attribution, Chain, Hop, HopKind
 from whence.model.identity import stable_id
 from whence.model.reading import Attributed

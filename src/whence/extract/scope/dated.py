@@ -2,10 +2,11 @@
 
 import re
 
-from whence.extract.dating import EVENT, NOTHING, OUTCOME, UNTOLD, Told, bare, telling
 from whence.extract.events import event_words
 from whence.extract.matching import tokens_after, tokens_before
+from whence.extract.possessives import owner
 from whence.extract.prose import Prose, Sentence, Token
+from whence.extract.scope.dating import EVENT, NOTHING, OUTCOME, UNTOLD, Told, telling
 from whence.extract.time.words import words
 from whence.model.reading import Mention
 
@@ -79,7 +80,7 @@ def _without_sayings(before: tuple[Told, ...]) -> tuple[Told, ...]:
     return (
         *before[:_SAID],
         *(
-            (token, None if kind == NOTHING and bare(token) in event_words().saying else kind)
+            (token, None if kind == NOTHING and owner(token) in event_words().saying else kind)
             for token, kind in before[_SAID:]
         ),
     )
@@ -132,15 +133,17 @@ def _without_relative(before: tuple[Token, ...]) -> tuple[Token, ...]:
 def _until_next(after: tuple[Told, ...]) -> tuple[Told, ...]:
     """Return the tokens up to the next day's name: what stands behind that is dated by it."""
     days = words().weekdays
-    named = (index for index, (one, _) in enumerate(after) if bare(one) in days and index > 1)
+    named = (index for index, (one, _) in enumerate(after) if owner(one) in days and index > 1)
     return after[: next(named, len(after))]
 
 
 def _noun(after: tuple[Told, ...]) -> float | None:
     """Return what the noun right after a date says, None where none stands there."""
-    told = [(token, kind) for token, kind in after if kind or bare(token) not in words().attributes]
+    told = [
+        (token, kind) for token, kind in after if kind or owner(token) not in words().attributes
+    ]
     for token, kind in told[:_NOUN]:
-        if kind is not None and bare(token) not in event_words().saying:
+        if kind is not None and owner(token) not in event_words().saying:
             return kind
         if not (token.text in {",", "’", "'", "-"} or token.lower in {"’s", "'s", "s"}):
             break

@@ -2,11 +2,11 @@
 
 import pytest
 
+from tests.extract.attributed import sourcing, told
 from tests.extract.suspected import document
-from tests.extract.test_attributions import sourcing, told
 from whence.extract.prose import prose
-from whence.extract.referents import resolve
-from whence.extract.speakers import describe
+from whence.extract.speech.referents import resolve
+from whence.extract.speech.speakers import describe
 
 
 def speakers(text: str) -> list[str]:

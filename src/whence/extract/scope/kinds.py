@@ -9,12 +9,13 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from whence.extract.considered import considered
 from whence.extract.events import event_words
 from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.place.gazetteer import is_land
+from whence.extract.possessives import owner
 from whence.extract.prose import Prose, Token, tokenize
+from whence.extract.scope.considered import considered
 
 _TELLING = 4
 """Weight from which a word names a kind of incident for certain."""
@@ -74,7 +75,7 @@ def _misled(
 
 def _telling(tokens: tuple[Token, ...]) -> frozenset[str]:
     """Return the words by which two sentences may be known to tell of one event."""
-    words = (token.lower.removesuffix("’s").removesuffix("'s") for token in tokens)
+    words = (owner(token) for token in tokens)
     return frozenset(word for word in words if is_telling(word) and not is_land(word))
 
 

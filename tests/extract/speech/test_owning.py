@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extract.seen import Page
-from whence.extract.owning import owns_up
+from whence.extract.speech.owning import owns_up
 
 
 @pytest.mark.parametrize(

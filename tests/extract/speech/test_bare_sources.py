@@ -3,10 +3,10 @@
 import pytest
 
 from tests.extract.texts import document
-from whence.extract.attribute import attribute
-from whence.extract.bare_sources import bare
 from whence.extract.prose import prose
 from whence.extract.rules.reader import RulesReader
+from whence.extract.speech.attribute import attribute
+from whence.extract.speech.bare_sources import bare
 from whence.model.reading import Attributed
 
 

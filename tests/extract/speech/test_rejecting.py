@@ -5,7 +5,7 @@ from time import perf_counter
 import pytest
 
 from tests.extract.seen import Page
-from whence.extract.rejecting import told_apart
+from whence.extract.speech.rejecting import told_apart
 
 
 @pytest.mark.parametrize(

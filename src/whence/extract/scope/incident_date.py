@@ -5,11 +5,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from datetime import date, timedelta
 
-from whence.extract.dated import counted_from, tie
-from whence.extract.dating import EVENT, UNTOLD
 from whence.extract.events import event_words
 from whence.extract.matching import tokens_after, tokens_before
+from whence.extract.possessives import owner
 from whence.extract.prose import Prose, Sentence, Token
+from whence.extract.scope.dated import counted_from, tie
+from whence.extract.scope.dating import EVENT, UNTOLD
 from whence.extract.time.anchor import Anchor
 from whence.extract.time.days import whole
 from whence.extract.time.words import words
@@ -188,7 +189,7 @@ def _reacted_to(before: tuple[Token, ...]) -> bool:
 def _first(tokens: tuple[Token, ...]) -> str:
     outcome = False
     for token in tokens:
-        word = token.lower.removesuffix("’s").removesuffix("'s")
+        word = owner(token)
         if token.text in {";", ":"}:
             break
         if word in event_words().other_nouns:

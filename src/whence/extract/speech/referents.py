@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose, tokenize
-from whence.extract.speakers import (
+from whence.extract.speech.speakers import (
     BESIDE,
     ONE_OF,
     PART_OF,
@@ -16,7 +16,7 @@ from whence.extract.speakers import (
     head_noun,
     own_voice,
 )
-from whence.extract.titled import titled
+from whence.extract.speech.titled import titled
 from whence.model.attribution import SourceKind
 from whence.model.span import Span
 

@@ -1,4 +1,4 @@
-"""The codes that go with each kind of incident (``vocabulary/incidents.yaml``)."""
+"""The kinds of incident: their words, and the codes of conflict data (``incidents.yaml``)."""
 
 from functools import cache
 
@@ -14,10 +14,12 @@ class Kind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``acled`` is event type and sub-event type, ``ucdp`` the type of violence (1, 2, 3), ``plover``
     event and mode, ``muc4`` the incident type. ``unarmed`` marks kinds whose ACLED code holds only
-    where those attacked bore no arms.
+    where those attacked bore no arms. ``joins`` stands between the kind and what it struck; None
+    where the label says what was struck.
     """
 
     label: str
+    joins: str | None = "on"
     acled: Pair | None
     unarmed: bool = False
     ucdp: int | None

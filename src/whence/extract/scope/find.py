@@ -11,13 +11,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
-from whence.extract.aside import Aside, aside
-from whence.extract.dated import counted_from
 from whence.extract.events import event_words
-from whence.extract.incident_date import begun, dated_event, incident_date
-from whence.extract.kinds import Kinds, is_telling, kinds_told
 from whence.extract.matching import tokens_before
 from whence.extract.prose import Prose, Sentence, Token
+from whence.extract.scope.aside import Aside, aside
+from whence.extract.scope.dated import counted_from
+from whence.extract.scope.incident_date import begun, dated_event, incident_date
+from whence.extract.scope.kinds import Kinds, is_telling, kinds_told
 from whence.extract.time.anchor import Anchor
 from whence.extract.time.words import words as time_words
 from whence.model.attribution import Scope

@@ -6,10 +6,10 @@ import pytest
 from msgspec import structs
 
 from tests.extract.seen import Page
-from whence.extract.attribute import attribute
 from whence.extract.prose import prose
-from whence.extract.seen_speakers import seen_as
-from whence.extract.speakers import describe
+from whence.extract.speech.attribute import attribute
+from whence.extract.speech.seen_speakers import seen_as
+from whence.extract.speech.speakers import describe
 from whence.model.reading import Reading, SpeakerKind
 
 

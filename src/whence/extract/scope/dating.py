@@ -1,6 +1,7 @@
 """What the words beside a date tell of it, each read with its own neighbours."""
 
 from whence.extract.events import event_words
+from whence.extract.possessives import owner
 from whence.extract.prose import Token
 from whence.extract.time.words import words
 
@@ -40,14 +41,9 @@ def harmless(tokens: tuple[Token, ...], index: int) -> bool:
     return index > 0 and tokens[index - 1].lower in before
 
 
-def bare(token: Token) -> str:
-    """Return a word in lower case without the ending of an owner."""
-    return token.lower.removesuffix("’s").removesuffix("'s")
-
-
 def _beside(tokens: tuple[Token, ...], index: int, kind: float) -> float | None:
     """Return what a word tells beside its neighbours, None where it then tells nothing."""
-    word = bare(tokens[index])
+    word = owner(tokens[index])
     near = {token.lower for token in tokens[max(0, index - _NEAR) : index]}
     if near & words().deeds_after.get(word, frozenset()):
         return EVENT
@@ -97,7 +93,7 @@ def _named(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _kind(token: Token) -> float | None:
     """Return what a word alone tells of the date beside it, None where it tells nothing."""
-    word = bare(token)
+    word = owner(token)
     if word in words().happening:
         return HAPPENED
     if word in event_words().outcomes:

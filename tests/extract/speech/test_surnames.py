@@ -4,9 +4,9 @@ import pytest
 from msgspec import structs
 
 from tests.extract.seen import Page
-from whence.extract.attribute import attribute
 from whence.extract.prose import prose
-from whence.extract.surnames import looks_like_one
+from whence.extract.speech.attribute import attribute
+from whence.extract.speech.surnames import looks_like_one
 from whence.model.attribution import Anonymity
 from whence.model.reading import Reading
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from whence.extract.facts.words import is_people
 from whence.extract.prose import tokenize
 from whence.extract.rules.phrases import capital
-from whence.extract.speakers import Speaker, has_name, head_noun
+from whence.extract.speech.speakers import Speaker, has_name, head_noun
 from whence.model.reading import Attributed
 
 _OPEN = frozenset({"person", "unknown"})
