@@ -9,6 +9,7 @@ from whence.extract.suspicion.blame import of_no_deed
 from whence.extract.suspicion.claims import Reading
 from whence.extract.suspicion.confessed import confessed
 from whence.extract.suspicion.described import described
+from whence.extract.suspicion.disowned import disowned
 from whence.extract.suspicion.drafting import ANSWERS, Draft, best, draft
 from whence.extract.suspicion.insinuation import hints
 from whence.extract.suspicion.matching import match
@@ -59,6 +60,7 @@ def find(
     drafts += rumoured(prose, sourcing, lines, resolver, drafts)
     drafts += owned_up(prose, sourcing, counted, lines, resolver, drafts)
     drafts += confessed(prose, sourcing, lines, resolver, drafts)
+    drafts += disowned(prose, sourcing, counted, resolver, drafts)
     drafts = _without_doubles(drafts, hints(lines, resolver, prose))
     who = Reading(prose, sourcing, counted, victim.name)
     return tuple(claim for one in drafts for claim in who.claims(one, scope_at, reading.reader))
