@@ -107,6 +107,10 @@ def test_who_is_all_that_a_suspecting_verb_is_said_of() -> None:
         "bored students did not set the roof on fire",
         "if bored students set the roof on fire they will pay",
         "bored students would have set the barn on fire",
+        "the man who was shot was a baker of the port",
+        "the man at the gate is a baker of the port",
+        "a jealous neighbour is likely to sell the mill",
+        "it was a club",
         "bored students often set barns on fire",
         "dismissed guards watched the roof burn",
         "the firm was hit by a strike of dismissed guards",
@@ -128,3 +132,9 @@ def test_an_accusation_not_made_makes_no_suspect() -> None:
     made = said(cut, "A grocer", content, "accuse", "said")
     unsaid = tuple(structs.replace(one, negated=True) for one in made.attributions)
     assert not suspicion.find(cut, replace(made, attributions=unsaid), here, None, READING)
+
+
+def test_that_it_was_somebody_needs_a_deed_near_by() -> None:
+    cut = prose(document("The choir sang at Ostra on Monday.", "A grocer thinks it was a widow."))
+    sourcing = said(cut, "A grocer", "it was a widow", "speculate", "thinks")
+    assert not suspicion.find(cut, sourcing, here, None, READING)

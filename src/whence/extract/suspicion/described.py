@@ -16,7 +16,7 @@ from whence.extract.lexicon import LEXICON
 from whence.extract.parties.party import Party
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
-from whence.extract.suspicion.descriptions import WHOSE, Description
+from whence.extract.suspicion.descriptions import WHOSE, Description, is_body
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import compiled
 from whence.extract.suspicion.hedging import of_context, of_verb_group
@@ -35,6 +35,7 @@ class _Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     re: str
     subject: bool = False
     speculated: bool = False
+    it: bool = False
 
 
 class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -47,7 +48,10 @@ class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """``subject``: a clause begins with it; ``speculated``: only of what is held possible."""
+    """``subject``: a clause begins with it; ``speculated``: only of what is held possible.
+
+    ``it``: the words say only that "it" was somebody, so that a deed has to be told near by.
+    """
 
     regex: re.Pattern[str]
     row: _Row
@@ -149,6 +153,9 @@ def _told(
             phrase = line.phrases[int(found["x"])]
             if row.subject and not begins_clause(line.line[: found.start()]):
                 continue
+            body = is_body(line.tokens[phrase.last - 1].lower)
+            if row.it and (body or not _deed_near(line, prose)):
+                continue
             named = found.groupdict()
             verbs = of_verb_group(named.get("aux") or "")
             context = of_context(line.line[: found.start()], "object", accusing=False)
@@ -168,12 +175,17 @@ def _alone(
     """Yield who is all that a suspecting verb is said of: "had spoken of foreign agents"."""
     if said.cue is None or said.source is None or not _suspecting().search(said.cue.text):
         return
-    known = event_words()
-    near = prose.sentences[max(0, line.index - 1) : line.index + 1]
-    deeds = known.incident_nouns | known.doers | known.deeds
-    if not any(token.lower in deeds for one in near for token in one.tokens):
+    if not _deed_near(line, prose):
         return
     first = line.phrases[0]
     whose = first.first < first.noun and line.tokens[0].lower in WHOSE  # "her rivals" are nobody
     if first.first == 0 and first.last == len(line.tokens) and not whose:
         yield first, first.last, line.tokens[0].start, 3
+
+
+def _deed_near(line: Wording, prose: Prose) -> bool:
+    """Tell whether the sentence or one of the two before it tells of a deed."""
+    known = event_words()
+    near = prose.sentences[max(0, line.index - 2) : line.index + 1]
+    deeds = known.incident_nouns | known.doers | known.deeds
+    return any(token.lower in deeds for one in near for token in one.tokens)

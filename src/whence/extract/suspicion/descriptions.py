@@ -21,7 +21,7 @@ _MODIFIERS = 6
 """Most words between the article and the noun."""
 _CLOSED = (
     "auxiliaries", "conjunctions", "prepositions", "determiners", "negations", "relatives",
-    "verbs_common",
+    "verbs_common", "joins",
 )  # fmt: skip
 _GOING_ON = frozenset(("of", "from", "in", "at", "who", "that"))
 _BEFORE_NOUNS = frozenset(("a", "an", "both"))
