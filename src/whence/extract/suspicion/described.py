@@ -16,6 +16,7 @@ from whence.extract.lexicon import LEXICON
 from whence.extract.parties.party import Party
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
+from whence.extract.suspicion.blame import is_deed
 from whence.extract.suspicion.descriptions import WHOSE, Description, is_body
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import compiled
@@ -185,7 +186,11 @@ def _alone(
 
 def _deed_near(line: Wording, prose: Prose) -> bool:
     """Tell whether the sentence or one of the two before it tells of a deed."""
-    known = event_words()
     near = prose.sentences[max(0, line.index - 2) : line.index + 1]
+    known = event_words()
     deeds = known.incident_nouns | known.doers | known.deeds
-    return any(token.lower in deeds for one in near for token in one.tokens)
+    return any(
+        is_deed(f" {prose.text[one.start : one.end]}")
+        or not deeds.isdisjoint(token.lower for token in one.tokens)
+        for one in near
+    )
