@@ -68,14 +68,14 @@ def _from_library(name: str) -> "Case":
     Raises:
         MissingInput: when the library has none of that name either.
     """
-    from whence.cli.library import named, opened_library
-    from whence.cli.settings import load_config
+    from whence.cli.library import configured, named, opened_library
+    from whence.cli.settings import asked
     from whence.errors import UnknownCase
     from whence.run.case.deriving import case_of
     from whence.run.case.state import state_of
     from whence.run.clock import now
 
-    config = load_config(None)
+    config = configured(asked("library"), None)
     try:
         with opened_library(config) as store:
             return case_of(state_of(named(store, name)), config, now())

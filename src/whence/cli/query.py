@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from whence.cli.library import library_options
 from whence.cli.piping import read_case
 
 if TYPE_CHECKING:
@@ -21,8 +22,11 @@ _ROWS = 60
 
 
 def case_argument(command: F) -> F:
-    """Add the argument CASE: a folder of a run, its case.json, or a stream (stdin for ``-``)."""
-    return click.argument("case", default="-", metavar="[CASE]")(command)
+    """Add the argument CASE, and the options that say in which library a case of its name lies.
+
+    It is a folder of a run, its case.json, a stream (stdin for ``-``), or the name of a case.
+    """
+    return click.argument("case", default="-", metavar="[CASE]")(library_options(command))
 
 
 def output_options(command: F) -> F:

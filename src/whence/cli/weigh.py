@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whence.cli.deciding import Deciding, deciding_options
+from whence.cli.library import library_options
 from whence.cli.piping import holds_a_case, read_case, stream_argument, write_case
-from whence.cli.settings import as_of_option, config_option, load_config
+from whence.cli.settings import as_of_option, load_config
 from whence.cli.ties import user
 
 if TYPE_CHECKING:
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
     help="Write the result back: into the folder of a run, its report made anew, or into the "
     "case of that name.",
 )
-@config_option
+@library_options
 def weigh(
     records: str,
     as_of: str | None,
+    library: str | None,
     config_file: Path | None,
     panel: Path | None,
     save: bool,
@@ -43,10 +45,10 @@ def weigh(
 ) -> None:
     """Add the assessment: who was behind it, now and as of every moment before.
 
-    RECORDS is a JSON-lines file, stdin, a case.json or the folder of a run. What you decide (--set,
-    --unset, --add) is kept among the judgements of the case, with your name, the time and your
-    reason, and binds when the case is weighed again. With --save, reports of a case of the library
-    that earlier rules read are read again before.
+    RECORDS is a JSON-lines file, stdin, a case.json, the folder of a run or the name of a case.
+    What you decide (--set, --unset, --add) is kept among the judgements of the case, with your
+    name, the time and your reason, and binds when the case is weighed again. With --save, reports
+    of a case of the library that earlier rules read are read again before.
 
     \b
     Examples:
@@ -59,7 +61,7 @@ def weigh(
     """
     from whence.cli.issue import Issue, issue
 
-    config = load_config(config_file, {"weigh.as_of": as_of})
+    config = load_config(config_file, {"weigh.as_of": as_of, "store.library": library})
     folder = Path(records)
     if save and (records == "-" or folder.is_file()):
         raise click.UsageError("--save needs the folder of a run, or the name of a case, as CASE")
