@@ -53,6 +53,16 @@ def test_the_library_that_is_named_is_asked(settings: Path, command: tuple[str, 
     done(invoke(*command, "--library", settings.with_name("desk.db")))
 
 
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_folder_of_the_name_is_not_meant_where_a_library_is_named(
+    settings: Path, command: tuple[str, ...]
+) -> None:
+    folder = put(settings.with_name("harbour"), case_json="no case at all")
+    out = ["--out", str(settings.with_name("out"))] if command[0] == "publish" else []
+    done(invoke(*command, *out, "--library", settings.with_name("desk.db")))
+    assert [path.name for path in folder.iterdir()] == ["case.json"]
+
+
 @pytest.mark.parametrize("command", ["extract", "trace", "fuse"])
 def test_stages_ask_the_library_of_the_file(settings: Path, command: str) -> None:
     done(invoke(command, "harbour", "--config", settings))

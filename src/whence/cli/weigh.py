@@ -7,7 +7,7 @@ import click
 
 from whence.cli.deciding import Deciding, deciding_options
 from whence.cli.library import library_options
-from whence.cli.piping import holds_a_case, read_case, stream_argument, write_case
+from whence.cli.piping import in_library, read_case, stream_argument, write_case
 from whence.cli.settings import as_of_option, load_config
 from whence.cli.ties import user
 
@@ -63,19 +63,20 @@ def weigh(
 
     config = load_config(config_file, {"weigh.as_of": as_of, "store.library": library})
     folder = Path(records)
-    if save and (records == "-" or folder.is_file()):
+    kept = in_library(records)
+    if save and not kept and (records == "-" or folder.is_file()):
         raise click.UsageError("--save needs the folder of a run, or the name of a case, as CASE")
     case = read_case(records)
-    again = _read_again(records, config) if save and not holds_a_case(folder) else None
+    again = _read_again(records, config) if save and kept else None
     case = Deciding(**options).weighed(read_case(records) if again else case, config)
     if panel is not None:
         case = _polled(case, panel)
     if not save:
         write_case(case)
-    elif holds_a_case(folder):
-        issue(case, config, Issue(folder, (), False, False))
-    else:
+    elif kept:
         _keep(case, records, config, again)
+    else:
+        issue(case, config, Issue(folder, (), False, False))
 
 
 def _read_again(name: str, config: "Config") -> "Entry | None":
