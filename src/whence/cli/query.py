@@ -10,6 +10,7 @@ import click
 
 from whence.cli.library import library_options
 from whence.cli.piping import read_case
+from whence.cli.printing import printer
 
 if TYPE_CHECKING:
     from msgspec import Struct
@@ -92,11 +93,9 @@ def terminal() -> "Console":
 
     COLUMNS, where it is set, says how wide.
     """
-    from rich.console import Console
-
     from whence.publish.queries.text import PLAIN_WIDTH
 
-    console = Console()
+    console = printer()
     if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = PLAIN_WIDTH
     return console
