@@ -1,4 +1,7 @@
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,22 @@ def test_sources_are_chosen_by_name_and_act(case: Path) -> None:
         ("deny_involvement", "Ostermouth Post")
     }
     assert "denied involvement" in invoke("sources", case, "--act", "deny_involvement").stdout
+
+
+@pytest.mark.parametrize("command", ["sources", "origins", "explain", "publish"])
+def test_whoever_stops_reading_ends_it_quietly(command: str, case: Path, tmp_path: Path) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    done = subprocess.run(
+        [sys.executable, "-m", "whence", command, str(case)],
+        stdout=writes,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        check=False,
+    )
+    os.close(writes)
+    assert (done.returncode, done.stderr) == (exits.BROKEN_PIPE, b"")
 
 
 def test_an_act_that_there_is_not_is_refused_with_those_that_there_are(case: Path) -> None:

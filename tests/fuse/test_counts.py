@@ -73,7 +73,7 @@ def test_thin_support_is_no_answer() -> None:
     found = slot([count("A", 7, *OFFICIALS, hedge=0)], "wounded")
     assert found.best is None
     assert found.abstained is not None
-    assert found.abstained.startswith("too thin")
+    assert found.abstained.startswith("too thin: 0.1 of an origin stands behind")
     assert (
         slot([count("A", 7, *OFFICIALS, hedge=0)], "wounded", Options(thin=0.05, probable=0.1)).best
         == "7"

@@ -1,4 +1,6 @@
+import os
 import shutil
+import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -98,3 +100,13 @@ def test_a_program_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(ModelMissing, match="not installed") as told:
         OpenVinoEncoder(FILES)
     assert told.value.hint == "pip install 'whence[openvino]'"
+
+
+@pytest.mark.parametrize("program", INSTALLED)
+def test_no_program_tells_anybody_of_the_machine(program: str, tmp_path: Path) -> None:
+    read = (
+        "import sys; from whence.infer.model import load; load(sys.argv[1]).encode('A quiet day.')"
+    )
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    subprocess.run([sys.executable, "-c", read, program], env=os.environ | home, check=True)
+    assert list(tmp_path.iterdir()) == []

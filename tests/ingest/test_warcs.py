@@ -1,6 +1,7 @@
 """Web archives that are broken, cut off or made to break what reads them."""
 
 import gzip
+import zlib
 from io import BytesIO
 
 import pytest
@@ -105,3 +106,32 @@ def test_an_archive_of_nothing_says_what_is_looked_for(raw: bytes) -> None:
     captures, failures = found(raw)
     assert (captures, failures[0].reason) == ([], NO_PAGES)
     assert "HTML or text" in failures[0].hint
+
+
+CUT_BODIES = {
+    "gzip": record(0, PACKED, gzip.compress(PAGE)[:-9]),
+    "zlib": record(0, b"Content-Encoding: deflate\r\n", zlib.compress(PAGE)[:-3]),
+    "gzip in chunks": record(
+        0,
+        PACKED + b"Transfer-Encoding: chunked\r\n",
+        b"%x\r\n%b\r\n0\r\n\r\n" % (len(gzip.compress(PAGE)) - 9, gzip.compress(PAGE)[:-9]),
+    ),
+    "said by the archive": record(0, head=b"WARC-Truncated: length\r\n", body=PAGE[:60]),
+}
+
+
+@pytest.mark.parametrize("case", CUT_BODIES)
+def test_a_page_that_was_cut_when_captured_is_kept_and_told(case: str) -> None:
+    captures, (failure,) = found(record(1) + CUT_BODIES[case] + record(2))
+    assert captures == [ADDRESSES[0], "https://courier.example/0", ADDRESSES[1]]
+    assert failure.location == "a.warc#2"
+    assert (
+        failure.reason == "this page was cut off when it was captured: only its beginning is read"
+    )
+    assert "capture the page again" in failure.hint
+
+
+@pytest.mark.parametrize("packed", [gzip.compress(PAGE), gzip.compress(PAGE[:9]) * 2])
+def test_a_whole_packed_page_is_not_told_to_be_cut(packed: bytes) -> None:
+    captures, failures = found(record(1, PACKED, packed))
+    assert (captures, failures) == (ADDRESSES[:1], [])

@@ -7,7 +7,7 @@ import click
 
 from whence.cli.deciding import Deciding, deciding_options
 from whence.cli.query import case_argument, open_case, output_options, print_json, terminal
-from whence.cli.settings import as_of_option, config_option, load_config
+from whence.cli.settings import as_of_option, load_config
 
 if TYPE_CHECKING:
     from whence.model.case import Case
@@ -38,11 +38,11 @@ class Asked(NamedTuple):
 @as_of_option
 @deciding_options
 @output_options
-@config_option
 def explain(case: str, as_of: str | None, config_file: Path | None, **options: Any) -> None:
     """Explain who is held to be behind it: why, how firmly, and what would change it.
 
-    CASE is the folder of a run, its case.json, or a stream of stages (stdin when left out).
+    CASE is the folder of a run, its case.json, a stream of stages (stdin when left out), or the
+    name of a case in the library.
     Per question: the verdict or what it lacks, every answer before and after the evidence, the
     way there step by step, what rests on one origin alone, what would settle it, what changed.
     With --as-of, --without, --set, --unset or --add it is weighed anew to see what would be; the
@@ -60,6 +60,7 @@ def explain(case: str, as_of: str | None, config_file: Path | None, **options: A
       whence explain whence-report --json | jq 'select(.row == "step")'
     """
     asked = Asked(**{name: options.pop(name) for name in Asked._fields})
+    del options["library"]  # read_case knows of it
     if asked.matrix and asked.history:
         raise click.UsageError("--matrix and --history are two views: give one of them")
     if asked.matrix and asked.picture is not None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from whence.cli.printing import printer
+
 if TYPE_CHECKING:
     from whence.model.case import Case
     from whence.run.config import Config
@@ -107,8 +109,6 @@ def _print(raw: bytes) -> None:
 
 
 def _summarise(case: "Case") -> None:
-    from rich.console import Console
-
     from whence.publish import terminal
 
-    terminal.render(case, Console())
+    terminal.render(case, printer())

@@ -1,6 +1,7 @@
 """``whence origins``."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -22,10 +23,13 @@ from whence.cli.query import (
     help="Only this claim, with all origins and words: an id or words of its name.",
 )
 @output_options
-def origins(case: str, claim: str | None, as_json: bool, picture: Path | None) -> None:
+def origins(
+    case: str, claim: str | None, as_json: bool, picture: Path | None, **_library: Any
+) -> None:
     """Count the independent origins behind each claim.
 
-    CASE is the folder of a run, its case.json, or a stream of stages (stdin when left out).
+    CASE is the folder of a run, its case.json, a stream of stages (stdin when left out), or the
+    name of a case in the library.
     Claims are the values of facts ("launched=3") and how suspicions stand ("Seventh Tide
     Brigade=denied"). Twelve reports that print one spokesman's words have one origin.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from whence.cli.library import NAMED
+from whence.cli.settings import asked
 from whence.errors import MissingInput
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def stream_argument(command: F) -> F:
 def read_case(records: str) -> "Case":
     """Read a case: a stream, a case.json, the folder it lies in, or one of the library by its name.
 
-    Where a file or folder has the name too, ``case:NAME`` means the case.
+    Where a file or folder has the name too, ``case:NAME`` means the case, and so does a library
+    that the command names.
 
     Raises:
         MissingInput: when there is no such file, and no such case.
@@ -42,7 +44,7 @@ def read_case(records: str) -> "Case":
     from whence.run.clock import now
     from whence.run.stream import decode, read_whole
 
-    if records.startswith(NAMED) or (records != "-" and not holds_a_case(Path(records))):
+    if in_library(records):
         return _from_library(records)
     unnamed = Run(at=now(), whence=__version__, reader="", inputs=())
     if records == "-":
@@ -57,6 +59,14 @@ def read_case(records: str) -> "Case":
         raise MissingInput(records, error.strerror or str(error)) from error
 
 
+def in_library(records: str) -> bool:
+    """Tell whether a case of the library is meant, not a file, a folder or stdin."""
+    if records == "-":
+        return False
+    named = records.startswith(NAMED) or asked("library") is not None
+    return named or not holds_a_case(Path(records))
+
+
 def holds_a_case(path: Path) -> bool:
     """Tell whether there is a file, or a folder with a case in it: one of reports has none."""
     return (path / CASE_FILE).exists() if path.is_dir() else path.exists()
@@ -68,14 +78,13 @@ def _from_library(name: str) -> "Case":
     Raises:
         MissingInput: when the library has none of that name either.
     """
-    from whence.cli.library import named, opened_library
-    from whence.cli.settings import load_config
+    from whence.cli.library import configured, named, opened_library
     from whence.errors import UnknownCase
     from whence.run.case.deriving import case_of
     from whence.run.case.state import state_of
     from whence.run.clock import now
 
-    config = load_config(None)
+    config = configured(asked("library"), None)
     try:
         with opened_library(config) as store:
             return case_of(state_of(named(store, name)), config, now())

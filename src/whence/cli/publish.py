@@ -1,12 +1,13 @@
 """``whence publish``."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from whence.cli.issue import Issue, format_option, issue, out_option
+from whence.cli.library import configured, library_options
 from whence.cli.piping import read_case, stream_argument
-from whence.cli.settings import config_option, load_config
 
 
 @click.command()
@@ -15,20 +16,13 @@ from whence.cli.settings import config_option, load_config
 @format_option
 @click.option("--json", "as_json", is_flag=True, help="Print the case as JSON, and no summary.")
 @click.option("--quiet", is_flag=True, help="No summary on stdout.")
-@config_option
-def publish(
-    records: str,
-    out: Path | None,
-    formats: tuple[str, ...],
-    as_json: bool,
-    quiet: bool,
-    config_file: Path | None,
-) -> None:
+@library_options
+def publish(records: str, library: str | None, config_file: Path | None, **options: Any) -> None:
     """Write the report files and print the summary.
 
-    RECORDS is a JSON-lines file, the folder of a run, its case.json, or stdin. The files are
-    report.html, report.md, case.json, incident.json (the record without the texts), acled.csv
-    and ucdp.csv (rows for conflict data), and places.geojson.
+    RECORDS is a JSON-lines file, the folder of a run, its case.json, stdin, or the name of a case.
+    The files are report.html, report.md, case.json, incident.json (the record without the texts),
+    acled.csv and ucdp.csv (rows for conflict data), and places.geojson.
 
     \b
     Examples:
@@ -38,9 +32,9 @@ def publish(
     """
     from whence.errors import NothingRead
 
-    wanted = Issue(out, formats, as_json, quiet)
+    wanted = Issue(**options)
     wanted.check()
     case = read_case(records)
     if not case.documents:  # an empty report would replace the one of an earlier run
         raise NothingRead("there is no document to report on", "run 'whence ingest' before")
-    issue(case, load_config(config_file), wanted)
+    issue(case, configured(library, config_file), wanted)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from whence.cli.library import library_options
 from whence.cli.piping import read_case
+from whence.cli.printing import printer
 
 if TYPE_CHECKING:
     from msgspec import Struct
@@ -21,8 +23,11 @@ _ROWS = 60
 
 
 def case_argument(command: F) -> F:
-    """Add the argument CASE: a folder of a run, its case.json, or a stream (stdin for ``-``)."""
-    return click.argument("case", default="-", metavar="[CASE]")(command)
+    """Add the argument CASE, and the options that say in which library a case of its name lies.
+
+    It is a folder of a run, its case.json, a stream (stdin for ``-``), or the name of a case.
+    """
+    return click.argument("case", default="-", metavar="[CASE]")(library_options(command))
 
 
 def output_options(command: F) -> F:
@@ -88,11 +93,9 @@ def terminal() -> "Console":
 
     COLUMNS, where it is set, says how wide.
     """
-    from rich.console import Console
-
     from whence.publish.queries.text import PLAIN_WIDTH
 
-    console = Console()
+    console = printer()
     if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = PLAIN_WIDTH
     return console

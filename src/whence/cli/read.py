@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whence.cli.piping import surroundings
+from whence.cli.printing import printer
 from whence.cli.settings import config_option, load_config
 
 if TYPE_CHECKING:
@@ -120,11 +121,9 @@ def _json(looks: "Looks", console: "Console") -> None:
 
 
 def _print(looks: "Looks", show: bool) -> None:
-    from rich.console import Console as Terminal
-
     from whence.publish import seen_text
 
-    terminal = Terminal()
+    terminal = printer()
     if not terminal.is_terminal:
         terminal.width = seen_text.PLAIN_WIDTH
     for at, look in enumerate(looks):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -34,10 +34,21 @@ def as_of_option(command: F) -> F:
     )(command)
 
 
+def asked(option: str) -> Any:
+    """Return what the running command was given for one of its options; None if nothing.
+
+    Who works for every command, as does who tells the user's name, must not overlook it.
+    """
+    context = click.get_current_context(silent=True)
+    return context.params.get(option) if context is not None else None
+
+
 def load_settings(
     config_file: Path | None, options: Mapping[str, object] | None = None
 ) -> "tuple[Config, tuple[Setting, ...]]":
     """Read the user's file, then ``config_file`` or ./whence.toml, the variables, the options.
+
+    Without ``config_file`` it is the one that the running command was given, if any.
 
     Raises:
         ConfigError: when a named file is missing or a setting is wrong.
@@ -48,6 +59,7 @@ def load_settings(
 
     from whence.run.config import FILE_NAME, Sources, load
 
+    config_file = config_file or asked("config_file")
     if config_file is not None and not config_file.is_file():
         raise ConfigError(f"{config_file}: no such file", "check the path given to --config")
     files = (user_config_path("whence") / FILE_NAME, config_file or Path(FILE_NAME))

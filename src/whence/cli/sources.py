@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -27,11 +28,17 @@ from whence.cli.query import (
 )
 @output_options
 def sources(
-    case: str, who: str | None, acts: tuple[str, ...], as_json: bool, picture: Path | None
+    case: str,
+    who: str | None,
+    acts: tuple[str, ...],
+    as_json: bool,
+    picture: Path | None,
+    **_library: Any,
 ) -> None:
     """Show who said what, in which words, through whose hands.
 
-    CASE is the folder of a run, its case.json, or a stream of stages (stdin when left out).
+    CASE is the folder of a run, its case.json, a stream of stages (stdin when left out), or the
+    name of a case in the library.
     Statements stand under their origin, the first hand; the same words in several reports are
     one line. What outlets say in their own voice comes last.
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whence.cli.deciding import Deciding, deciding_options
-from whence.cli.piping import holds_a_case, read_case, stream_argument, write_case
-from whence.cli.settings import as_of_option, config_option, load_config
+from whence.cli.library import library_options
+from whence.cli.piping import in_library, read_case, stream_argument, write_case
+from whence.cli.settings import as_of_option, load_config
 from whence.cli.ties import user
 
 if TYPE_CHECKING:
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
     help="Write the result back: into the folder of a run, its report made anew, or into the "
     "case of that name.",
 )
-@config_option
+@library_options
 def weigh(
     records: str,
     as_of: str | None,
+    library: str | None,
     config_file: Path | None,
     panel: Path | None,
     save: bool,
@@ -43,10 +45,10 @@ def weigh(
 ) -> None:
     """Add the assessment: who was behind it, now and as of every moment before.
 
-    RECORDS is a JSON-lines file, stdin, a case.json or the folder of a run. What you decide (--set,
-    --unset, --add) is kept among the judgements of the case, with your name, the time and your
-    reason, and binds when the case is weighed again. With --save, reports of a case of the library
-    that earlier rules read are read again before.
+    RECORDS is a JSON-lines file, stdin, a case.json, the folder of a run or the name of a case.
+    What you decide (--set, --unset, --add) is kept among the judgements of the case, with your
+    name, the time and your reason, and binds when the case is weighed again. With --save, reports
+    of a case of the library that earlier rules read are read again before.
 
     \b
     Examples:
@@ -59,21 +61,22 @@ def weigh(
     """
     from whence.cli.issue import Issue, issue
 
-    config = load_config(config_file, {"weigh.as_of": as_of})
+    config = load_config(config_file, {"weigh.as_of": as_of, "store.library": library})
     folder = Path(records)
-    if save and (records == "-" or folder.is_file()):
+    kept = in_library(records)
+    if save and not kept and (records == "-" or folder.is_file()):
         raise click.UsageError("--save needs the folder of a run, or the name of a case, as CASE")
     case = read_case(records)
-    again = _read_again(records, config) if save and not holds_a_case(folder) else None
+    again = _read_again(records, config) if save and kept else None
     case = Deciding(**options).weighed(read_case(records) if again else case, config)
     if panel is not None:
         case = _polled(case, panel)
     if not save:
         write_case(case)
-    elif holds_a_case(folder):
-        issue(case, config, Issue(folder, (), False, False))
-    else:
+    elif kept:
         _keep(case, records, config, again)
+    else:
+        issue(case, config, Issue(folder, (), False, False))
 
 
 def _read_again(name: str, config: "Config") -> "Entry | None":

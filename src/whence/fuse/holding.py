@@ -111,7 +111,8 @@ def abstains(
     were the records' (US gun violence, development part).
     """
     if best.support < options.thin:
-        return f"too thin: {best.support:g} of an origin stands behind “{best.reading.text}”"
+        behind = f"{best.support:g} of an origin" if best.support else "no origin that counts"
+        return f"too thin: {behind} stands behind “{best.reading.text}”"
     if likely.numbers:
         return _undecided(best, likely)
     if likely.sites:

@@ -1,5 +1,7 @@
 """Programs that run the encoder: ONNX Runtime by default, OpenVINO where it is installed."""
 
+import os
+import sys
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
@@ -20,6 +22,7 @@ _UNSIGNED: Final = ("session.x64quantprecision", "1")
 """Has ONNX Runtime take signed weights for unsigned ones: slower, and exact everywhere."""
 
 _FUSION: Final = "SkipLayerNormFusion"
+_SILENCE: Final = "ORT_DISABLE_TELEMETRY"
 
 
 class Encoder(Protocol):
@@ -48,6 +51,19 @@ def _opened(folder: Path, make: Callable[[str], Any]) -> Any:
         raise ModelMissing(f"{path} cannot be read: {reason}") from error
 
 
+def _onnxruntime() -> Any:
+    """Return ONNX Runtime, kept from telling its makers of the machine and of what it does.
+
+    From 1.32 on it keeps a number of the machine, and sends events, unless the variable is set
+    before it is imported; the call is for a program that imported it before.
+    """
+    os.environ[_SILENCE] = "1"
+    import onnxruntime  # noqa: PLC0415 - only when something is read
+
+    onnxruntime.disable_telemetry_events()
+    return onnxruntime
+
+
 class OnnxEncoder:
     """ONNX Runtime on one thread: several processes use several cores better than threads do.
 
@@ -60,8 +76,7 @@ class OnnxEncoder:
     step = 1
 
     def __init__(self, folder: Path, threads: int = 1, fused: bool = True) -> None:
-        import onnxruntime  # noqa: PLC0415 - only when something is read
-
+        onnxruntime = _onnxruntime()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.log_severity_level = 3
@@ -91,11 +106,10 @@ def exact(folder: Path) -> bool:
     x86 processors without VNNI add pairs of them in 16 bits, which clips large ones: the same text
     would read differently there. A folder without ``PRODUCTS`` is taken for one where it matters.
     """
-    import onnxruntime  # noqa: PLC0415 - only when something is read
-
     path = folder / PRODUCTS
     if not path.is_file():
         return False
+    onnxruntime = _onnxruntime()
     try:
         session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
         (given,) = session.get_inputs()
@@ -107,6 +121,19 @@ def exact(folder: Path) -> bool:
     return bool((sums == terms * _LARGEST[0] * _LARGEST[1]).all())
 
 
+def _openvino() -> Any:
+    """Return OpenVINO, kept from telling its makers that it was imported."""
+    # It takes a dummy for the package that would tell them, where that cannot be imported.
+    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
+    try:
+        import openvino  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise ModelMissing(
+            "the program openvino is not installed", "pip install 'whence[openvino]'"
+        ) from error
+    return openvino
+
+
 class OpenVinoEncoder:
     """OpenVINO: faster than ONNX Runtime on processors with bfloat16 (extra ``openvino``)."""
 
@@ -114,12 +141,7 @@ class OpenVinoEncoder:
     step = 16
 
     def __init__(self, folder: Path) -> None:
-        try:
-            import openvino  # noqa: PLC0415 - an extra
-        except ImportError as error:
-            raise ModelMissing(
-                "the program openvino is not installed", "pip install 'whence[openvino]'"
-            ) from error
+        openvino = _openvino()
         core = openvino.Core()
         options = {"INFERENCE_NUM_THREADS": 1, "PERFORMANCE_HINT": "LATENCY"}
 

@@ -1,6 +1,5 @@
 """What the user names (files, folders, patterns, streams, addresses) expanded to captures."""
 
-import gzip
 import io
 import os
 import re
@@ -33,6 +32,7 @@ from whence.ingest.fetch import Fetcher
 from whence.ingest.options import Options
 from whence.ingest.packages import web_package
 from whence.ingest.records import feed_entries, json_lines
+from whence.ingest.unpacking import Unpacked, until_cut
 from whence.ingest.unread import Passed, unsupported
 from whence.ingest.warcs import web_archive
 from whence.model.document import Failure
@@ -43,6 +43,7 @@ _PATTERN = re.compile(r"[*?\[]")
 _STDIN = "standard input"
 _CONNECT = "pipe something into it, as in 'cat page.html | whence run -'"
 _LINK = "take the link away, or give the file that it should lead to"
+_PACK_AGAIN = "download or pack it again"
 _PIPE_IT = "if it gives a report when it is read, pipe that: 'whence run - < FILE'"
 
 
@@ -101,9 +102,9 @@ def _told(error: Exception, location: str) -> Failure:
     if isinstance(error, PermissionError):
         reason = "it may not be read (permission denied)"
         return failure_of(UnreadablePage(location, reason, hint="check its permissions"))
-    if isinstance(error, gzip.BadGzipFile | EOFError | zlib.error):
+    if isinstance(error, EOFError | zlib.error):
         reason = "the gzip archive is broken or cut off"
-        return failure_of(UnreadablePage(location, reason, hint="download or pack it again"))
+        return failure_of(UnreadablePage(location, reason, hint=_PACK_AGAIN))
     return failure_of(MissingInput(location, f"it cannot be opened ({error})"))
 
 
@@ -234,7 +235,7 @@ def _file(path: Path, means: _Means) -> Found:
             yield failure_of(error)
     with path.open("rb") as raw:
         packed = path.suffix.lower() == ".gz" and kind != "warc"
-        stream = _peekable(cast(IO[bytes], gzip.GzipFile(fileobj=raw)) if packed else raw)
+        stream = _peekable(cast(IO[bytes], Unpacked(raw)) if packed else raw)
         yield from _stream(stream, location, kind, means, metadata)
 
 
@@ -253,7 +254,7 @@ def _stream(
     head = stream.peek(4096)[:4096]
     sniffed = formats.sniff(head)
     if kind is None and formats.packed_page(head):
-        stream = _peekable(cast(IO[bytes], gzip.GzipFile(fileobj=stream)))
+        stream = _peekable(cast(IO[bytes], Unpacked(stream)))
         sniffed = formats.sniff(stream.peek(4096)[:4096])
     kind = kind or sniffed
     if kind in ("jsonl", "feed") and (found := formats.binary(head)):
@@ -264,7 +265,7 @@ def _stream(
     if kind in ("warc", "wacz"):
         yield from (web_archive if kind == "warc" else web_package)(stream, location, limit)
         return
-    raw = stream.read(limit + 1)
+    raw, cut = until_cut(stream, limit + 1)
     if len(raw) > limit:
         raise TooLarge(location, f"it is larger than {limit:,} bytes")
     if kind == "feed":
@@ -273,11 +274,14 @@ def _stream(
         if sniffed != "feed":
             raise UnsupportedInput(location, "this XML is no RSS or Atom feed")
         yield from feed_entries(raw, location, means.fetcher)
-        return
-    yield Capture(
-        location=location,
-        raw=raw,
-        url=metadata.url,
-        media_type=formats.MEDIA_TYPES[kind],
-        metadata=metadata,
-    )
+    else:
+        yield Capture(
+            location=location,
+            raw=raw,
+            url=metadata.url,
+            media_type=formats.MEDIA_TYPES[kind],
+            metadata=metadata,
+        )
+    if cut:
+        reason = "the gzip archive is cut off: only its beginning is read"
+        yield failure_of(UnreadablePage(location, reason, hint=_PACK_AGAIN))

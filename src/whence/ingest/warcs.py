@@ -12,9 +12,11 @@ from typing import IO, Any, Literal
 from whence.errors import InputError, TooLarge, UnreadablePage
 from whence.ingest.assemble import failure_of
 from whence.ingest.capture import Capture, kept_headers
+from whence.ingest.unpacking import ends_within
 from whence.model.document import Failure
 
 Found = Iterator[Capture | Failure]
+_Decode = Literal["all", "transfer", "none"]
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _AGAIN = "download or copy the archive again"
 _BROKEN = (OSError, EOFError, ValueError, RuntimeError)
@@ -47,13 +49,12 @@ def web_archive(stream: IO[bytes], location: str, max_bytes: int) -> Found:
         yield failure_of(UnreadablePage(location, NO_PAGES, hint=hint))
 
 
-def _records(stream: IO[bytes], *, unpacked: bool = False) -> Iterator[Any]:
+def _records(stream: IO[bytes], decode: _Decode = "none") -> Iterator[Any]:
     with warnings.catch_warnings():  # fastwarc 1.x remarks on names of its own that it will drop
         warnings.simplefilter("ignore", DeprecationWarning)
         from fastwarc.warc import ArchiveIterator
 
-    decode: Literal["all", "none"] = "all" if unpacked else "none"
-    yield from ArchiveIterator(stream, parse_http=unpacked, auto_decode=decode)
+    yield from ArchiveIterator(stream, parse_http=decode != "none", auto_decode=decode)
 
 
 def _told(error: Exception) -> str:
@@ -66,10 +67,14 @@ def _response(record: Any, place: str, max_bytes: int) -> Found:
         return
     declared = record.content_length  # as the archive says; reading lowers it to what is there
     raw = record.reader.read(max_bytes + 1)
+    cut = len(raw) < declared and len(raw) <= max_bytes
+    where = "the web archive is cut off within this page"
     try:
         answer = _answer(raw)
         if answer is not None:
             yield _page(record, answer, place, max_bytes)
+            if not cut and (cut := _cut(record, answer, raw, max_bytes)):
+                where = "this page was cut off when it was captured"
     except InputError as error:
         yield failure_of(error)
         return
@@ -77,12 +82,22 @@ def _response(record: Any, place: str, max_bytes: int) -> Found:
         reason = f"the page cannot be unpacked ({_told(error)})"
         yield failure_of(UnreadablePage(place, reason, hint=_AGAIN))
         return
-    if len(raw) < declared and len(raw) <= max_bytes:
-        reason = "the web archive is cut off within this page: only its beginning is read"
-        yield failure_of(UnreadablePage(place, reason, hint=_AGAIN))
+    if cut:
+        hint = _AGAIN if declared > len(raw) else "capture the page again, or save it by hand"
+        reason = f"{where}: only its beginning is read"
+        yield failure_of(UnreadablePage(place, reason, hint=hint))
 
 
-def _answer(raw: bytes) -> Any:
+def _cut(record: Any, answer: Any, raw: bytes, max_bytes: int) -> bool:
+    """Tell whether the archive says that the page was cut, or its gzip body ends within."""
+    if record.headers.get("WARC-Truncated"):
+        return True
+    packing = (answer.http_headers.get("Content-Encoding") or "").strip().lower()
+    packed = _answer(raw, "transfer") if packing in ("gzip", "x-gzip", "deflate") else None
+    return packed is not None and ends_within(packed.reader, max_bytes)
+
+
+def _answer(raw: bytes, decode: _Decode = "all") -> Any:
     """Return what a server answered, if it is a page.
 
     It is read as an archive of its own: an answer that cannot be unpacked would otherwise take all
@@ -92,7 +107,7 @@ def _answer(raw: bytes) -> Any:
         b"WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
         b"Content-Length: %d\r\n\r\n" % len(raw)
     )
-    for answer in _records(io.BytesIO(head + raw), unpacked=True):
+    for answer in _records(io.BytesIO(head + raw), decode):
         media_type = (answer.http_content_type or "").lower()
         status = answer.http_headers.status_code if answer.http_headers else None
         if media_type in _PAGES and status is not None and 200 <= status < 300:

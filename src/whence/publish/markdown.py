@@ -74,7 +74,7 @@ def _head(case: Case, view: Head) -> Iterator[str]:
             f"{escape(shown_location(row.location))}: {escape(row.reason)} ({escape(row.hint)})"
             for row in case.failures
         ]
-        yield f"**{view.failed} of {view.inputs} could not be read**"
+        yield f"**{view.unread}**"
         yield _list(rows)
     if not case.documents:
         yield "Nothing is said here about what happened, because nothing could be read."
@@ -158,8 +158,8 @@ def _settle(index: Index) -> Iterator[str]:
         )
     for row in verdict.telling(index)[:1]:
         yield (
-            f"Most rests on {escape(row.origin)}: without it, {escape(row.hypothesis)} goes from "
-            f"{row.with_it} to {row.without_it}."
+            f"Most rests on the word of {escape(row.origin)}: without it,"
+            f" {escape(row.hypothesis)} goes from {row.with_it} to {row.without_it}."
         )
 
 

@@ -13,7 +13,7 @@ from whence.publish.views.changes import changes
 from whence.publish.views.head import Head, head
 from whence.publish.views.sources import sources
 from whence.publish.views.together import others
-from whence.publish.words import clean, plain, words
+from whence.publish.words import clean, plain, plural, words
 
 _TRACK = 24
 _HYPOTHESES = 8
@@ -122,9 +122,9 @@ def _slots(index: Index) -> list[RenderableType]:
             held += f" ({slot.limits.low} to {slot.limits.high})"
         if slot.abstained:
             held += f" ({plain(slot.abstained)})"
-        rivals = [value.text for value in slot.values if value.status == "rival"]
+        rivals = [plain(value.text) for value in slot.values if value.status == "rival"]
         if rivals:
-            held += "; rival: " + ", ".join(plain(rival) for rival in rivals[:_ROWS])
+            held += _rivals(rivals)
         elif slot.disputed:
             held += " (disputed)"
         table.add_row(Text(slot.label), Text(held), Text(slot.summary))
@@ -132,6 +132,14 @@ def _slots(index: Index) -> list[RenderableType]:
         _indented(f"Does not add up: {row.text}") for row in facts.sums(index) if not row.holds
     ]
     return [_title("Facts"), Padding(table, (0, 0, 0, 2), expand=False), *wrong]
+
+
+def _rivals(texts: list[str]) -> str:
+    """Name the rivals of a value: a place may have commas of its own."""
+    shown = texts[:_ROWS]
+    if len(texts) > _ROWS:
+        shown = [*texts[: _ROWS - 1], f"{len(texts) - _ROWS + 1} more"]
+    return f"; {'rival' if len(texts) == 1 else 'rivals'}: {'; '.join(shown)}"
 
 
 def _sources(index: Index) -> list[RenderableType]:
@@ -143,7 +151,7 @@ def _sources(index: Index) -> list[RenderableType]:
         through = f", through {', '.join(row.relays)}" if row.relays else ""
         rows.append(_indented(f"{row.name} ({row.how}): {row.carries}{through}"))
     if len(view.origins) > _ROWS:
-        rows.append(_indented(f"and {len(view.origins) - _ROWS} more first hands"))
+        rows.append(_indented(f"and {plural(len(view.origins) - _ROWS, 'more first hand')}"))
     for bundle in view.bundles[:_ROWS]:
         rows.append(_indented(f"{bundle.name}: one text printed {len(bundle.members)} times"))
     return rows
@@ -159,7 +167,7 @@ def _settle(index: Index) -> list[RenderableType]:
     ]
     for pivot in verdict.telling(index)[:1]:
         moved = f"{pivot.hypothesis} goes from {pivot.with_it} to {pivot.without_it}"
-        rows.append(_indented(f"Without {pivot.origin}, {moved}."))
+        rows.append(_indented(f"Without the word of {pivot.origin}, {moved}."))
     return rows
 
 
@@ -183,9 +191,7 @@ def _others(case: Case) -> list[RenderableType]:
 def _failures(case: Case, view: Head) -> list[RenderableType]:
     if not case.failures:
         return [] if case.documents else [Text(words().empty)]
-    rows: list[RenderableType] = [
-        Text(f"\n{view.failed} of {view.inputs} could not be read", style="red")
-    ]
+    rows: list[RenderableType] = [Text(f"\n{view.unread}", style="red")]
     for failure in case.failures:
         rows.append(_indented(f"{failure.location}: {failure.reason}"))
         if failure.hint:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whence.cli.library import library_options, opened_case
+from whence.cli.printing import printer
 from whence.cli.ties import user
 from whence.run.case.wording import counted
 
@@ -86,15 +87,13 @@ def _take(
 
 
 def _tell(keeper: "CaseKeeper", config: "Config") -> None:
-    from rich.console import Console as Terminal
-
     from whence.publish import terminal
     from whence.run.case.deriving import case_of
     from whence.run.case.state import state_of
     from whence.run.clock import now
 
     state = state_of(keeper.ledger)
-    terminal.render(case_of(state, config, now()), Terminal())
+    terminal.render(case_of(state, config, now()), printer())
     name = keeper.ledger.name
     held = counted(len(state.documents), "document", "documents")
     click.echo(f"\nThe case {name}: {keeper.added} added, {held} in all.")

@@ -19,6 +19,7 @@ from whence.cli.library import (
     reason_option,
     word,
 )
+from whence.cli.printing import printer
 from whence.cli.ties import user
 from whence.run.case.wording import counted
 
@@ -114,8 +115,6 @@ def show(
       whence case show harbour --at '#40' --json | jq .assessment.answers
       whence publish harbour --out attack           the whole report
     """
-    from rich.console import Console
-
     from whence.publish import json as case_json
     from whence.publish import terminal
     from whence.run.case.deriving import case_of, fresh, outdated
@@ -129,7 +128,7 @@ def show(
         if as_json:
             sys.stdout.buffer.write(case_json.render(found))
             return
-        terminal.render(found, Console())
+        terminal.render(found, printer())
         click.echo("")
         stood = f" as of entry #{state.last.seq}" if at and state.last else ""
         click.echo(

@@ -50,7 +50,8 @@ class Part:
 class Head:
     """The head: ``title`` from the reports or the kind, ``sentence`` built from the slots.
 
-    ``sum`` is the first check that does not add up, "" when all do.
+    ``partly`` tells whether one of the ``failed`` inputs is read nevertheless, up to where it is
+    cut off. ``sum`` is the first check that does not add up, "" when all do.
     """
 
     title: str
@@ -62,8 +63,16 @@ class Head:
     voices: int
     inputs: int
     failed: int
+    partly: bool
     any_disputed: bool
     sum: str
+
+    @property
+    def unread(self) -> str:
+        """How many inputs are missing, in whole or in part; "" when none is."""
+        whole = " whole" if self.partly else ""
+        told = f"{self.failed} of {self.inputs} could not be read{whole}"
+        return told if self.failed else ""
 
     @property
     def voiced(self) -> str:
@@ -94,6 +103,7 @@ def head(index: Index) -> Head:
         voices=voices,
         inputs=len(case.documents) + _lost(case),
         failed=len(case.failures),
+        partly=_partly(case),
         any_disputed=any(part.disputed for part in sentence),
         sum=next((check.text for check in checks if not check.holds), ""),
     )
@@ -103,6 +113,11 @@ def _lost(case: Case) -> int:
     """Return how many inputs failed before they became a document."""
     kept = {document.location for document in case.documents}
     return sum(failure.location not in kept for failure in case.failures)
+
+
+def _partly(case: Case) -> bool:
+    kept = {document.location for document in case.documents}
+    return any(one.location in kept for one in case.failures if one.stage == "ingest")
 
 
 def _reports(case: Case, out: set[str]) -> str:
