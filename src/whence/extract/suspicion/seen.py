@@ -25,6 +25,7 @@ from whence.extract.suspicion.accuser import finds
 from whence.extract.suspicion.backing import Backing, Backings, accuses
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import Frame
+from whence.extract.suspicion.near_to import near_a_suspect
 from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Resolver
 from whence.extract.suspicion.roles import predicate
@@ -168,8 +169,10 @@ class Seen:
         )  # fmt: skip
 
     def _named_otherwise(self, index: int, party: Party) -> bool:
-        """Tell whether a name is a place's, of what something is against, or the reporter's."""
+        """Tell whether a name is a place's, a rival's, a bystander's or the reporter's."""
         name = party.name.casefold()
+        if near_a_suspect(self._prose.text[self._prose.sentences[index].start : party.start]):
+            return True
         if name.rpartition(" ")[2] in place_words().heads:
             return True  # "the Amber Zone"
         if name.startswith(_AGAINST) and self._attributive(index, party):
