@@ -104,7 +104,8 @@ def _link(words: tuple[Word, ...], position: int) -> int:
         return length if any(w.lower == "of" for w in words[max(0, position - 2) : position]) else 0
     joined = words[position].lower
     if joined in ("and", "for", "of", "as"):
-        organised = before.tag in ("head", "modifier") or before.lower in lexicon()["fraternal"]
+        known = lexicon()["fraternal"] | lexicon()["described"]
+        organised = before.tag in ("head", "modifier") or before.lower in known
         return length if organised and following.tag != "other" and joined == "of" else 0
     return length if following.tag in ("name", "head") else 0
 
@@ -375,8 +376,11 @@ def _unknown(words: tuple[Word, ...], start: int, first: int, last: int, text: s
     while start and words[start - 1].lower in ("the", "both"):
         start -= 1
     name = name_of(words, first, last, text)
-    return Party(start, last, words[first].start, name_end(words[last - 1], text), name, "group",
-                 known=any(word.group for word in words[first:last]))  # fmt: skip
+    run = words[first:last]
+    person = run[-1].person and all(word.person for word in run if word.tag == "name")
+    return Party(start, last, words[first].start, name_end(words[last - 1], text), name,
+                 "person" if person else "group",
+                 known=person or any(word.group for word in run))  # fmt: skip
 
 
 _BEFORE_NAMES = frozenset(("bin", "ibn", "bint", "abu", "van", "von", "de", "al", "el"))

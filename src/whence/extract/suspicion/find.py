@@ -41,8 +41,9 @@ def find(
     Headlines alone claim nothing. An accusation not made, a condition and an open question give no
     claim; a rhetorical one gives an insinuation.
     """
-    counted = census(prose, reading.named)
-    resolver = Resolver(prose, sourcing, counted, reading.persons)
+    persons = (*reading.persons, *reading.loud_persons)
+    counted = census(prose, reading.named, persons)
+    resolver = Resolver(prose, sourcing, counted, persons)
     victim = Target.named(target, counted, prose.text)
     drafts: list[Draft] = []
     lines: list[Rendered] = []

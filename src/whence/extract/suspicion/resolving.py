@@ -152,6 +152,19 @@ class Resolver:
         found = {named.name: named for at, named in self._accused if at == sentence - 1}
         return tuple(found.values())
 
+    def person_before(self, start: int, sentence: int) -> tuple[Named, ...]:
+        """Return the person whom "him" takes up: the only one named before it and just before.
+
+        Where another person is named as well it is nobody: it may be he.
+        """
+        near = self._census.phrases[max(0, sentence - 1) : sentence + 1]
+        named: dict[str, Named] = {}
+        for party in (one for row in near for one in row if one.end <= start):
+            if self._kind(party) == "person":
+                name = self._census.canonical(party)
+                named[name] = Named(name, "person", party.start, party.end)
+        return tuple(named.values()) if len(named) == 1 else ()
+
     def _kind(self, party: Party) -> PartyKind:
         if party.known or party.kind != "group":
             return party.kind
