@@ -173,3 +173,52 @@ def test_he_who_was_accused_is_charged(text: str) -> None:
         ("Darian Kolt", "accused"),
         ("Darian Kolt", "accused_by_authority"),
     }
+
+
+def test_him_is_first_of_all_in_the_same_sentence() -> None:
+    text = "Milo Moss fled. Darian Kolt is held, and the police have accused him of the bombing."
+    assert {name for name, _ in suspects(text, "Darian Kolt", "Milo Moss")} == {"Darian Kolt"}
+
+
+def test_a_name_of_two_words_is_short_for_one_of_three() -> None:
+    text = (
+        "Darian Kolt Moss fled. Police accused Kolt Moss of the bombing. They sought Darian Kolt."
+    )
+    names = ["Darian Kolt Moss", "Kolt Moss", "Darian Kolt"]
+    assert {name for name, _ in suspects(text, *names)} == {"Darian Kolt Moss"}
+
+
+@pytest.mark.parametrize(
+    ("before", "guilty"),
+    [
+        ("The banker Milo Moss was accused of the attack. Moss had paid Darian Kolt.", True),
+        ("Milo Moss was accused of the attack. Darian Kolt was held for fraud.", False),
+        ("Milo Moss had paid Darian Kolt.", False),
+    ],
+)
+def test_whose_name_stands_beside_the_accused_pleads_guilty_to_the_same(
+    before: str, *, guilty: bool
+) -> None:
+    found = suspects(
+        f"{before} Kolt has pleaded guilty.", "Milo Moss", "Moss", "Darian Kolt", "Kolt"
+    )
+    assert (("Darian Kolt", "admitted") in found) == guilty
+
+
+def test_somebody_who_says_that_he_speaks_for_a_group_owns_up_for_it() -> None:
+    text = "Police blamed the Reed Front. A man claiming to speak for the Front admitted the fire."
+    assert ("Reed Front", "admitted") in suspects(text.replace("the Front", "the Reed Front"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cleared"),
+    [
+        ("Police said they did not regard Darian Kolt as a suspect.", True),
+        ("Investigators do not consider Darian Kolt a suspect.", True),
+        ("His friends do not regard Darian Kolt as a suspect.", False),
+        ("Police do not regard Darian Kolt as a friend.", False),
+    ],
+)
+def test_whom_the_police_do_not_suspect_is_cleared(text: str, *, cleared: bool) -> None:
+    found = brief(claims(f"{_LEAD} {text}", "Darian Kolt"))
+    assert found == ([("Darian Kolt", "carried_out", False, "cleared")] if cleared else [])

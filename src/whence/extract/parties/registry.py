@@ -115,7 +115,7 @@ def _longer(parties: list[Party]) -> dict[str, str]:
     alone = {name for name, _ in named}
     found: dict[str, str] = {}
     for name, kind in named:
-        short = " " not in name and (kind == "person" or not name.isupper())
+        short = kind == "person" or not (" " in name or name.isupper())
         longer = by_name.get(_bare(name)) or by_part.get(name.casefold(), set())
         longer = longer - {name}
         front = name.rpartition(" ")[0]
@@ -129,14 +129,19 @@ def _longer(parties: list[Party]) -> dict[str, str]:
 
 
 def _persons(names: list[str]) -> dict[str, set[str]]:
-    """Return the full names of persons by each of their words; the last one comes first."""
+    """Return the full names of persons by each of their words and of their first or last words.
+
+    Who is called by the last word comes before who has it among the others.
+    """
     by_last: dict[str, set[str]] = {}
     by_other: dict[str, set[str]] = {}
     for name in names:
         *others, last = name.split()
         if others:
             by_last.setdefault(_bare(last), set()).add(name)
-        for part in others:
+        parts = name.split()
+        cuts = range(2, len(parts))
+        for part in (*others, *(" ".join(each) for n in cuts for each in (parts[:n], parts[-n:]))):
             by_other.setdefault(_bare(part), set()).add(name)
     return {**by_other, **by_last}
 

@@ -110,7 +110,7 @@ def _named(
         members = rendered.groups[found.group]
         for party in members[:1] if _one_alone(found) else members:
             named = resolver.resolve(party, rendered.index)
-            if named is not None and _fits(found, named, resolver):
+            if named is not None and _fits(found, named, rendered.index, resolver):
                 kind = found.pattern.kind or _kind(found, named, known=party.known)
                 yield Named(named.name, kind, named.start, named.end), (named.start, named.end)
     elif found.pattern.slot == "pronoun":
@@ -153,7 +153,7 @@ def _one_alone(found: Found) -> bool:
     return found.pattern.open and bool(nouns) and not nouns[-1].endswith(("s", "men"))
 
 
-def _fits(found: Found, named: Named, resolver: Resolver) -> bool:
+def _fits(found: Found, named: Named, index: int, resolver: Resolver) -> bool:
     """Tell whether a pattern's words say of this party what they say of others.
 
     A person who takes responsibility owns up to a duty, not to the deed; "the charges" are about
@@ -176,6 +176,8 @@ def _fits(found: Found, named: Named, resolver: Resolver) -> bool:
     answering = found.pattern.name in _ANSWERING or (
         found.pattern.name in _SAID_OF_ONESELF and _PERSONAL.search(found.text) is not None
     )
+    if found.pattern.name == "pleaded_guilty" and resolver.named_with_accused(named.name, index):
+        return True
     return not answering or resolver.was_accused(named.name)
 
 
