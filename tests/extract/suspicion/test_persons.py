@@ -222,3 +222,10 @@ def test_somebody_who_says_that_he_speaks_for_a_group_owns_up_for_it() -> None:
 def test_whom_the_police_do_not_suspect_is_cleared(text: str, *, cleared: bool) -> None:
     found = brief(claims(f"{_LEAD} {text}", "Darian Kolt"))
     assert found == ([("Darian Kolt", "carried_out", False, "cleared")] if cleared else [])
+
+
+def test_a_rank_is_no_part_of_the_name() -> None:
+    text = "Officer Darian Kolt Moss fled. Police charged Kolt Moss with murder."
+    assert suspects(text, "Darian Kolt Moss", "Kolt Moss") == {
+        ("Darian Kolt Moss", "accused_by_authority")
+    }

@@ -61,27 +61,10 @@ def _breaks(before: Word, word: Word) -> bool:
 
 
 _NAMED_HEADS = frozenset(
-    [
-        "group",
-        "groups",
-        "movement",
-        "militia",
-        "militias",
-        "faction",
-        "factions",
-        "organization",
-        "organisation",
-        "organizations",
-        "organisations",
-        "network",
-        "gang",
-        "outfit",
-        "cartel",
-        "brigade",
-        "party",
-        "army",
-    ]
-)
+    ("group", "groups", "movement", "militia", "militias", "faction", "factions", "organization",
+     "organisation", "organizations", "organisations", "network", "gang", "outfit", "cartel",
+     "brigade", "party", "army")
+)  # fmt: skip
 
 
 def _link(words: tuple[Word, ...], position: int) -> int:
@@ -375,12 +358,18 @@ def _unknown(words: tuple[Word, ...], start: int, first: int, last: int, text: s
         start, first = start - 1, first - 1
     while start and words[start - 1].lower in ("the", "both"):
         start -= 1
+    while words[last - 1].person and not words[first].person and _is_role(words[first]):
+        first += 1  # "Officer Ana Ruiz"
     name = name_of(words, first, last, text)
     run = words[first:last]
     person = run[-1].person and all(word.person for word in run if word.tag == "name")
     return Party(start, last, words[first].start, name_end(words[last - 1], text), name,
                  "person" if person else "group",
                  known=person or any(word.group for word in run))  # fmt: skip
+
+
+def _is_role(word: Word) -> bool:
+    return word.lower in lexicon()["roles"]
 
 
 _BEFORE_NAMES = frozenset(("bin", "ibn", "bint", "abu", "van", "von", "de", "al", "el"))
