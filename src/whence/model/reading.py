@@ -72,6 +72,7 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     ``named`` are the names of bodies and armed groups where capitals do not tell names.
     ``persons`` are the names of persons: a capitalised name alone does not tell what it names.
+    ``loud_persons`` are those in texts set in capitals.
     """
 
     document_id: str
@@ -82,6 +83,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     suspected: tuple[Suspected, ...] = ()
     named: tuple[Span, ...] = ()
     persons: tuple[Span, ...] = ()
+    loud_persons: tuple[Span, ...] = ()
 
 
 class Reader(Protocol):

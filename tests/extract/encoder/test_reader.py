@@ -355,4 +355,7 @@ def test_what_the_page_asks_is_nobodys_word(read: Read, text: str, count: int) -
 def test_names_of_persons_are_kept_but_for_texts_in_capitals(read: Read) -> None:
     given = Given(entities={"person": ["ana ruiz"]})
     assert [span.text for span in read(given, "They met Ana Ruiz there.").persons] == ["Ana Ruiz"]
-    assert read(given, "THEY MET ANA RUIZ THERE IN THE HARBOUR").persons == ()
+    loud = read(given, "THEY MET ANA RUIZ THERE IN THE HARBOUR")
+    assert loud.persons == ()
+    assert [span.text for span in loud.loud_persons] == ["ANA RUIZ"]
+    assert read(given, "They met Ana Ruiz there.").loud_persons == ()

@@ -119,3 +119,18 @@ def test_long_sentences_take_no_time(part: str) -> None:
     start = perf_counter()
     of_no_deed(part * 40_000, " " + part * 40_000)
     assert perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "suspected"),
+    [
+        ("The minister resigned on Monday. Many blamed the Reed League.", False),
+        ("A bomb hit the port on Monday. Many blamed the Reed League.", True),
+        ("A bomb hit the port on Monday. The police have blamed the Reed League.", True),
+        ("A bomb hit the port on Monday. Voters have largely blamed the Reed League.", False),
+        ("Voters blamed the Reed League.", False),
+        ("Voters blamed the Reed League for the bombing.", True),
+    ],
+)
+def test_who_is_blamed_is_suspected_where_a_deed_is_told(text: str, *, suspected: bool) -> None:
+    assert bool(alone(text, "the Reed League")) == suspected

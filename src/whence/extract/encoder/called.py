@@ -17,13 +17,14 @@ def groups(model: Model, document: Document, text: Text) -> Iterator[Span]:
         yield from (span for span, kind in _named(model, document, text) if kind in _GROUPS)
 
 
-def persons(model: Model, document: Document, read: Iterable[Text]) -> tuple[Span, ...]:
-    """Return the names of persons in a document.
+def persons(
+    model: Model, document: Document, read: Iterable[Text], *, loud: bool = False
+) -> tuple[Span, ...]:
+    """Return the names of persons in a document, but for what is set in capitals, or only there.
 
-    A name that the model takes for anything but a person's at another place is left out, and so is
-    all that is set in capitals, from which the model has not learnt names.
+    A name that the model takes for anything but a person's at another place is left out.
     """
-    stretches = [text for text in read if not shouts(text.text)]
+    stretches = [text for text in read if shouts(text.text) == loud]
     found = [one for text in stretches for one in _named(model, document, text)]
     others = {span.text for span, kind in found if kind != "person"}
     kept = {span for span, kind in found if kind == "person" and span.text not in others}

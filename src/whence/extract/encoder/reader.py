@@ -51,6 +51,7 @@ class EncoderReader:
             suspected=tuple(one for part in seen for one in part.suspected),
             named=tuple(one for part in seen for one in part.named),
             persons=called.persons(self._model, document, stretches),
+            loud_persons=called.persons(self._model, document, stretches, loud=True),
         )
 
     def _stretch(self, cut: Prose, text: Text) -> Reading:

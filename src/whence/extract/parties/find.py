@@ -11,15 +11,16 @@ from whence.model.reading import Mention
 from whence.model.span import Span
 
 
-def census(prose: Prose, named: Iterable[Span] = ()) -> Census:
+def census(prose: Prose, named: Iterable[Span] = (), persons: Iterable[Span] = ()) -> Census:
     """Return all phrases of a document that can name a party, settled over the whole document.
 
     ``named`` are names of bodies and groups that the reader saw; they are taken for such in
-    sentences set in capitals.
+    sentences set in capitals. ``persons`` are names of persons that it saw.
     """
     acronyms = acronyms_of(prose.text)
     names = {span.start: span.end for span in named}
-    words = tuple(words_of(sentence, acronyms, names) for sentence in prose.sentences)
+    people = {span.start: span.end for span in persons}
+    words = tuple(words_of(sentence, acronyms, names, people) for sentence in prose.sentences)
     heads = tuple(
         sum(word.start < sentence.body for word in row)
         for sentence, row in zip(prose.sentences, words, strict=True)

@@ -61,27 +61,10 @@ def _breaks(before: Word, word: Word) -> bool:
 
 
 _NAMED_HEADS = frozenset(
-    [
-        "group",
-        "groups",
-        "movement",
-        "militia",
-        "militias",
-        "faction",
-        "factions",
-        "organization",
-        "organisation",
-        "organizations",
-        "organisations",
-        "network",
-        "gang",
-        "outfit",
-        "cartel",
-        "brigade",
-        "party",
-        "army",
-    ]
-)
+    ("group", "groups", "movement", "militia", "militias", "faction", "factions", "organization",
+     "organisation", "organizations", "organisations", "network", "gang", "outfit", "cartel",
+     "brigade", "party", "army")
+)  # fmt: skip
 
 
 def _link(words: tuple[Word, ...], position: int) -> int:
@@ -104,7 +87,8 @@ def _link(words: tuple[Word, ...], position: int) -> int:
         return length if any(w.lower == "of" for w in words[max(0, position - 2) : position]) else 0
     joined = words[position].lower
     if joined in ("and", "for", "of", "as"):
-        organised = before.tag in ("head", "modifier") or before.lower in lexicon()["fraternal"]
+        known = lexicon()["fraternal"] | lexicon()["described"]
+        organised = before.tag in ("head", "modifier") or before.lower in known
         return length if organised and following.tag != "other" and joined == "of" else 0
     return length if following.tag in ("name", "head") else 0
 
@@ -374,9 +358,18 @@ def _unknown(words: tuple[Word, ...], start: int, first: int, last: int, text: s
         start, first = start - 1, first - 1
     while start and words[start - 1].lower in ("the", "both"):
         start -= 1
+    while words[last - 1].person and not words[first].person and _is_role(words[first]):
+        first += 1  # "Officer Ana Ruiz"
     name = name_of(words, first, last, text)
-    return Party(start, last, words[first].start, name_end(words[last - 1], text), name, "group",
-                 known=any(word.group for word in words[first:last]))  # fmt: skip
+    run = words[first:last]
+    person = run[-1].person and all(word.person for word in run if word.tag == "name")
+    return Party(start, last, words[first].start, name_end(words[last - 1], text), name,
+                 "person" if person else "group",
+                 known=person or any(word.group for word in run))  # fmt: skip
+
+
+def _is_role(word: Word) -> bool:
+    return word.lower in lexicon()["roles"]
 
 
 _BEFORE_NAMES = frozenset(("bin", "ibn", "bint", "abu", "van", "von", "de", "al", "el"))

@@ -99,32 +99,51 @@ def _as_state(party: Party, kinds: dict[str, Party]) -> Party:
 def _longer(parties: list[Party]) -> dict[str, str]:
     """Map short names to long ones where the document leaves one choice.
 
-    A person goes by the last word of the name; a group by its first, unless a word for a kind of
-    body follows it (a bureau of X is not X). "X fighters" are X where X stands alone as well.
+    A group goes by the first word of the name, unless a word for a kind of body follows it (a
+    bureau of X is not X). "X fighters" are X where X stands alone as well.
     """
     named = sorted({(p.name, p.kind) for p in parties if not p.anaphor and _is_name(p)})
     by_part: dict[str, set[str]] = {}
     for name, kind in named:
         parts = name.split()
-        if len(parts) < 2 or name.isupper():
+        if len(parts) < 2 or name.isupper() or kind == "person":
             continue
-        if kind == "person":
-            by_part.setdefault(_bare(parts[-1]), set()).add(name)
-        elif not any(_is_body(part) for part in parts[1:]):
+        if not any(_is_body(part) for part in parts[1:]):
             by_part.setdefault(parts[0].casefold(), set()).add(name)
+    by_name = _persons([name for name, kind in named if kind == "person"])
     initials = {_initials(name): name for name, kind in named if kind == "group" and " " in name}
     alone = {name for name, _ in named}
     found: dict[str, str] = {}
-    for name, _ in named:
-        longer = by_part.get(_bare(name), by_part.get(name.casefold(), set())) - {name}
+    for name, kind in named:
+        short = kind == "person" or not (" " in name or name.isupper())
+        longer = by_name.get(_bare(name)) or by_part.get(name.casefold(), set())
+        longer = longer - {name}
         front = name.rpartition(" ")[0]
         if name in initials:
             found[name.casefold()] = initials[name]
-        elif len(longer) == 1 and " " not in name and not name.isupper():
+        elif len(longer) == 1 and short:
             found[name.casefold()] = next(iter(longer))
         elif name.split()[-1].islower() and front in alone:
             found[name.casefold()] = front
     return found
+
+
+def _persons(names: list[str]) -> dict[str, set[str]]:
+    """Return the full names of persons by each of their words and of their first or last words.
+
+    Who is called by the last word comes before who has it among the others.
+    """
+    by_last: dict[str, set[str]] = {}
+    by_other: dict[str, set[str]] = {}
+    for name in names:
+        *others, last = name.split()
+        if others:
+            by_last.setdefault(_bare(last), set()).add(name)
+        parts = name.split()
+        cuts = range(2, len(parts))
+        for part in (*others, *(" ".join(each) for n in cuts for each in (parts[:n], parts[-n:]))):
+            by_other.setdefault(_bare(part), set()).add(name)
+    return {**by_other, **by_last}
 
 
 def _is_name(party: Party) -> bool:

@@ -24,7 +24,8 @@ class Word:
 
     ``state`` is the country that a state word, demonym or capital stands for. ``possessive`` is
     True for "X's". ``capital_letter`` tells names from common words where the case still does.
-    ``group`` marks a name that a reader knows for that of a body or an armed group.
+    ``group`` marks a name that a reader knows for that of a body or an armed group, ``person`` a
+    word in one that it knows for a person's.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Word:
     possessive: bool = False
     capital_letter: bool = False
     group: bool = False
+    person: bool = False
 
 
 @cache
@@ -94,11 +96,12 @@ def words_of(
     sentence: Sentence,
     acronyms: frozenset[str] = frozenset(),
     named: Mapping[int, int] = MappingProxyType({}),
+    persons: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[Word, ...]:
     """Tag the words of a sentence without its quotation marks; states and compounds are one.
 
     ``named`` maps where the names of bodies and groups start to where they end; it is used where
-    the sentence is set in capitals.
+    the sentence is set in capitals. ``persons`` does so for the names of persons.
     """
     tokens = [
         token
@@ -121,8 +124,42 @@ def words_of(
         found.append(word)
         position += length
     if loud:
-        return _in_capitals(_capitalised(found, named), acronyms)
-    return tuple(_as_acronym(word, acronyms) for word in found)
+        found = _personal(_capitalised(found, named), persons, loud)
+        return _in_capitals(_titled(found), acronyms)
+    return tuple(_personal([_as_acronym(word, acronyms) for word in found], persons, loud))
+
+
+def _personal(found: list[Word], persons: Mapping[int, int], loud: bool) -> list[Word]:
+    """Mark the words of persons' names; in capitals all words of such a name are one's.
+
+    "SANTIAGO" and "GUERRA" may be in it as well as anywhere else.
+    """
+    marked: list[Word] = []
+    end, whole = 0, False
+    for one in found:
+        word = one
+        if word.start in persons:
+            end = persons[word.start]
+            whole = word.end >= end
+        inside = word.start < end
+        if inside and loud:
+            known = word.tag not in ("name", "other") and not whole
+            word = replace(word, tag="name", capital_letter=True) if known else _lettered(word)
+        marked.append(replace(word, person=True) if inside and word.tag == "name" else word)
+    return marked
+
+
+def _titled(found: list[Word]) -> list[Word]:
+    """Tag the titles right before persons' names: "COLONEL X", but not in "THE LEADER X"."""
+    lists = lexicon()
+    for at, word in enumerate(found):
+        first = at
+        while word.person and first and found[first - 1].lower in lists["titles"]:
+            first -= 1
+        if first < at and not (first and found[first - 1].lower in lists["determiners"]):
+            titles = found[first:at]
+            found[first:at] = [replace(one, tag="title", capital_letter=True) for one in titles]
+    return found
 
 
 def _name(run: list[Token], group: bool) -> Word:
@@ -174,12 +211,14 @@ def _lettered(word: Word) -> Word:
     if word.tag != "other":
         return replace(word, capital_letter=True)
     joining = word.lower in lexicon()["particles"] or word.lower in _JOINING
-    if joining or not word.lower.isalpha() or _never(word):
+    if joining or not _BARE.sub("", word.lower).isalpha() or _never(word):
         return word
     return replace(word, tag="name", capital_letter=True)
 
 
 _JOINING = frozenset(("the", "a", "an", "and", "for"))
+_BARE = re.compile(r"(?<=\w)[’'‘`-](?=\w)")
+"""What joins the parts of one name: "O'NEAL", "AL-MASRI"."""
 
 
 def acronyms_of(text: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from whence.extract.lexicon import LEXICON
+from whence.extract.prose import Prose
 from whence.extract.suspicion.charges import besides, other_offence
 from whence.model.vocabulary import load
 
@@ -47,6 +48,10 @@ _HELD_FOR: Final = re.compile(
     r" part\b|good\b)"
 )
 """What "for" says beside what for: since when, for which time."""
+_BLAMED: Final = re.compile(
+    r"(?:\b(?P<who>[\w’'-]+) )?(?:(?:have|has|had|also|largely|widely|mostly|partly|again) ){0,3}"
+    r"\bblam(?:e|es|ed|ing) (?:the |an? |his |her |their |its )?(?:[\w’'-]+ ){0,2}$"
+)
 _BREAK: Final = re.compile(
     r"\b(?:after|before|during|following|since|when|amid|while|although|though|despite|because|but"
     r"|ahead of|in the wake of|said|says|told|saying|adding|whereas|as well as"
@@ -68,6 +73,7 @@ class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unreal: tuple[str, ...]
     unreal_deeds: tuple[str, ...]
     deceits: tuple[str, ...]
+    crowds: frozenset[str]
 
 
 def of_no_deed(before: str, after: str) -> bool:
@@ -84,6 +90,34 @@ def of_no_deed(before: str, after: str) -> bool:
         return True
     what = _charge(_MARKS.sub("", before[-_REACH:]), _MARKS.sub("", after[: 2 * _REACH]))
     return what is not None and not is_deed(what)
+
+
+def of_nothing_told(before: str, after: str, around: str) -> bool:
+    """Tell whether a party is blamed, and nothing tells for a deed: "voters blamed the X".
+
+    Args:
+        before: the words of the sentence before the party's name.
+        after: those behind it.
+        around: that sentence with those before it, where a deed may be told; empty without them.
+    """
+    blamed = _BLAMED.search(before[-_REACH:])
+    if blamed is None or _charge(before[-_REACH:], after[: 2 * _REACH]) is not None:
+        return False
+    crowd = blamed["who"] and blamed["who"].casefold() in _table().crowds
+    return bool(crowd) or (around != "" and not _tells_a_deed(around))
+
+
+def _tells_a_deed(text: str) -> bool:
+    told = text.casefold()
+    return _patterns()["stems"].search(told) is not None or not _table().words.isdisjoint(
+        _WORD.findall(told)
+    )
+
+
+def told_before(prose: Prose, index: int) -> str:
+    """Return a sentence with the two before it, nothing where it is the first."""
+    first = max(0, index - 2)
+    return prose.text[prose.sentences[first].start : prose.sentences[index].end] if index else ""
 
 
 def _charge(before: str, after: str) -> str | None:

@@ -15,13 +15,17 @@ _RANK: tuple[Frame, ...] = (
     "origin", "mishap", "state",
 )  # fmt: skip
 _SAID_OF_ONESELF = frozenset(("said_not", "said_not_done", "said_not_there"))
-_ANSWERING = frozenset(("denied_charges", "denied_it", "plea"))
+_ANSWERING = frozenset(("denied_charges", "denied_it", "plea", "pleaded_guilty", "admitted_it"))
 """Patterns whose words are about the incident only where the party was accused of it before."""
 _OF_THE_ACCUSED = frozenset(
     ("pronoun_denied", "counsel_denied", "pronoun_cleared", "ruled_them_out")
 )
-ANSWERS = _ANSWERING | _SAID_OF_ONESELF | _OF_THE_ACCUSED
-"""Patterns that answer an accusation, and say nothing where there was none."""
+_OF_HIM = frozenset(("him_accused", "him_accused_attack", "him_accused_doing"))
+"""Patterns that accuse one person named before by a pronoun."""
+_AGAIN_OF_HIM = frozenset(("him_charged", "he_was_accused", "he_was_charged"))
+"""The same, where a victim may have been charged with another deed: who was accused is meant."""
+ANSWERS = _ANSWERING | _SAID_OF_ONESELF | _OF_THE_ACCUSED | _OF_HIM | _AGAIN_OF_HIM
+"""Patterns that answer an accusation, or name whom they are about by a pronoun."""
 _PERSONAL = re.compile(r" (?:he|she) ")
 """By such a word somebody may mean another than himself."""
 _OWN_UP_UNSIGNED = frozenset(("group", "class"))
@@ -106,11 +110,13 @@ def _named(
         members = rendered.groups[found.group]
         for party in members[:1] if _one_alone(found) else members:
             named = resolver.resolve(party, rendered.index)
-            if named is not None and _fits(found, named, resolver):
+            if named is not None and _fits(found, named, rendered.index, resolver):
                 kind = found.pattern.kind or _kind(found, named, known=party.known)
                 yield Named(named.name, kind, named.start, named.end), (named.start, named.end)
     elif found.pattern.slot == "pronoun":
         for named in _meant(found, whole, rendered.index, resolver):
+            if found.pattern.name in _OF_HIM and target and _alike(named.name, target):
+                continue  # nobody kills himself
             yield named, (named.start, named.end)
     elif found.pattern.slot == "victim":
         yield Named(target or "the victim's side", "victim_side", 0, 0), (whole[0], whole[0])
@@ -129,7 +135,16 @@ def _meant(
         return resolver.country(whole[0], index)
     if found.pattern.name.startswith("we_"):
         return resolver.speaker(whole[0], index)
+    if found.pattern.name in _OF_HIM | _AGAIN_OF_HIM:
+        him = resolver.person_before(whole[0], index)
+        known = found.pattern.name in _OF_HIM or any(resolver.was_accused(n.name) for n in him)
+        return him if known else ()
     return resolver.pronoun(index)
+
+
+def _alike(name: str, target: str) -> bool:
+    """Tell whether a name ends in a word of the victim's."""
+    return name.casefold().split()[-1] in target.casefold().split()
 
 
 def _one_alone(found: Found) -> bool:
@@ -138,7 +153,7 @@ def _one_alone(found: Found) -> bool:
     return found.pattern.open and bool(nouns) and not nouns[-1].endswith(("s", "men"))
 
 
-def _fits(found: Found, named: Named, resolver: Resolver) -> bool:
+def _fits(found: Found, named: Named, index: int, resolver: Resolver) -> bool:
     """Tell whether a pattern's words say of this party what they say of others.
 
     A person who takes responsibility owns up to a duty, not to the deed; "the charges" are about
@@ -161,6 +176,8 @@ def _fits(found: Found, named: Named, resolver: Resolver) -> bool:
     answering = found.pattern.name in _ANSWERING or (
         found.pattern.name in _SAID_OF_ONESELF and _PERSONAL.search(found.text) is not None
     )
+    if found.pattern.name == "pleaded_guilty" and resolver.named_with_accused(named.name, index):
+        return True
     return not answering or resolver.was_accused(named.name)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from whence.extract.parties import census
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
-from whence.extract.suspicion.blame import of_no_deed
+from whence.extract.suspicion.blame import of_no_deed, of_nothing_told, told_before
 from whence.extract.suspicion.claims import Reading
 from whence.extract.suspicion.confessed import confessed
 from whence.extract.suspicion.described import described
@@ -13,6 +13,7 @@ from whence.extract.suspicion.disowned import disowned
 from whence.extract.suspicion.drafting import ANSWERS, Draft, best, draft
 from whence.extract.suspicion.insinuation import hints
 from whence.extract.suspicion.matching import match
+from whence.extract.suspicion.near_to import near_a_suspect
 from whence.extract.suspicion.owned_up import owned_up
 from whence.extract.suspicion.rendering import Rendered, Target, render
 from whence.extract.suspicion.resolving import Named, Resolver
@@ -25,6 +26,7 @@ from whence.model.reading import Suspected
 
 _HEADLINES = frozenset(("title", "heading"))
 _BLAMING = frozenset(("accuse", "charge", "convict"))
+_OF_ONESELF = frozenset(("admit", "deny"))
 
 
 def find(
@@ -43,8 +45,9 @@ def find(
     Headlines alone claim nothing. An accusation not made, a condition and an open question give no
     claim; a rhetorical one gives an insinuation.
     """
-    counted = census(prose, reading.named)
-    resolver = Resolver(prose, sourcing, counted, reading.persons)
+    persons = (*reading.persons, *reading.loud_persons)
+    counted = census(prose, reading.named, persons)
+    resolver = Resolver(prose, sourcing, counted, persons)
     victim = Target.named(target, counted, prose.text)
     drafts: list[Draft] = []
     lines: list[Rendered] = []
@@ -103,14 +106,20 @@ def _of_sentence(
 def _beside(one: Draft, prose: Prose) -> bool:
     """Tell whether a draft accuses of something that is no violent or hostile deed.
 
-    What patterns take for help to a deed they know as such.
+    What patterns take for help to a deed they know as such. Nor is it a suspect's word when his
+    mother denies it.
     """
     sentence = prose.sentences[one.sentence]
     named = sentence.start <= one.subject_start < sentence.end
+    if one.frame in _OF_ONESELF and named:
+        return near_a_suspect(prose.text[sentence.start : one.subject_start])
     if one.frame not in _BLAMING or one.predicate != "carried_out" or not named:
         return False
     before = prose.text[sentence.start : one.subject_start]
-    return of_no_deed(before, prose.text[one.subject_end : sentence.end])
+    after = prose.text[one.subject_end : sentence.end]
+    return of_no_deed(before, after) or of_nothing_told(
+        before, after, told_before(prose, one.sentence)
+    )
 
 
 def _without_doubles(drafts: list[Draft], hinted: list[Draft]) -> list[Draft]:

@@ -27,7 +27,8 @@ _DEED_OF = re.compile(
 _OF_WHOM = 60
 _VOICE = re.compile(
     r" (?:spokes\S+|representatives?|leaders?|leadership|commanders?|members?|statement|communique"
-    r"|callers?)"
+    r"|callers?|(?:man|woman|person|people|men|somebody|someone) (?:who )?(?:claim\w*|purport\w*)"
+    r" to (?:speak|act|call|write))"
     r" (?:, )?(?:of|from|for|by|(?:(?:speaking|calling|writing|talking|acting) )?on behalf of"
     r"|(?:speaking|talking) for) $"
 )
@@ -270,7 +271,8 @@ def begins_clause(before: str) -> bool:
         return True
     if not words or words[-1] in clause_starts() or words[-1].endswith("ly"):
         return True
-    return words[-1] in lexicon()["roles"] and begins_clause(_before_role(before))
+    article = is_people(words[-1]) and words[-2:-1] in (["the"], ["a"], ["an"])  # "the banker X"
+    return (article or words[-1] in lexicon()["roles"]) and begins_clause(_before_role(before))
 
 
 def _before_role(before: str) -> str:

@@ -117,6 +117,7 @@ def render(index: int, census: Census, target: Target) -> Rendered:
     groups: list[tuple[Party, ...]] = []
     position = census.heads[index]
     explained = _explained(words, by_first)
+    borne = _borne(words, by_first)
     closing: set[int] = set()
     while position < len(words):
         if position in explained:  # "blamed the militia leader, X, for it" blames X
@@ -125,6 +126,7 @@ def render(index: int, census: Census, target: Target) -> Rendered:
         elif position in closing and words[position].lower == ",":
             position += 1
             continue
+        position = borne.get(position, position)
         party = by_first.get(position)
         if party is None:
             bound = _bound_state(words[position], position)
@@ -166,6 +168,47 @@ def _explained(words: tuple[Word, ...], by_first: dict[int, Party]) -> dict[int,
         if start and words[start - 1].lower not in _EITHER | clause_starts():
             found[start] = party.first
     return found
+
+
+def _borne(words: tuple[Word, ...], by_first: dict[int, Party]) -> dict[int, int]:
+    """Return where a person's name stands behind what he is, by where the words for that begin.
+
+    "Blamed the Reed Front leader X for it" blames X. Where the words begin a clause they are left
+    to ``matching``, and "the bomber X" is no office; "his lawyer X" is of somebody else, and what
+    a spokesman owns up to is his group's.
+    """
+    offices = lexicon()["roles"] - lexicon()["culprits"] - lexicon()["accusing"]
+    groups = {one.last: one.first for one in by_first.values() if one.kind == "group"}
+    found: dict[int, int] = {}
+    for party in by_first.values():
+        start = party.first
+        while start and party.kind == "person" and words[start - 1].lower in offices:
+            start -= 1
+        noun = start == party.first and start > 1 and words[start - 1].tag == "other"
+        if noun and party.kind == "person" and is_people(words[start - 1].lower):
+            start -= words[start - 2].lower in _ARTICLES  # "the banker X"
+        if start == party.first or words[party.first - 1].lower.startswith("spokes"):
+            continue
+        group = groups.get(start, 0)
+        if group and words[group - 1].lower not in ("by", "from"):
+            start = group
+        while start and _qualifies(words[start - 1]):
+            start -= 1
+        if start and words[start - 1].lower in _ARTICLES:
+            start -= 1
+        before = words[start - 1] if start else None
+        if before is None or before.tag != "other" or before.possessive:
+            continue  # "X spokesman Y" is of X
+        if before.lower not in closed("determiners") | clause_starts():
+            found[start] = party.first
+    return found
+
+
+def _qualifies(word: Word) -> bool:
+    return word.tag in ("modifier", "demonym", "head") or word.lower in lexicon()["qualifying"]
+
+
+_ARTICLES = frozenset(("the", "a", "an"))
 
 
 def _phrase_start(words: tuple[Word, ...], noun: int) -> int:

@@ -152,6 +152,39 @@ class Resolver:
         found = {named.name: named for at, named in self._accused if at == sentence - 1}
         return tuple(found.values())
 
+    def person_before(self, start: int, sentence: int) -> tuple[Named, ...]:
+        """Return the person whom "him" takes up: the only one named in the sentence before it.
+
+        If it names none, the only one of the sentence before. Where another person is named as well
+        it is nobody, and so it is where the one named speaks there: "Ana said they accused him".
+        """
+        for index in (sentence, sentence - 1)[: 1 + (sentence > 0)]:
+            named = {
+                name: Named(name, "person", party.start, party.end)
+                for party in self._census.phrases[index]
+                if party.end <= start and self._kind(party) == "person"
+                for name in [self._census.canonical(party)]
+            }
+            if named:
+                alone = len(named) == 1 and (index < sentence or not self._speaks(named))
+                return tuple(named.values()) if alone else ()
+        return ()
+
+    def _speaks(self, named: dict[str, Named]) -> bool:
+        return any(
+            made.source.start < one.end and one.start < made.source.end
+            for made in self._sourcing.attributions
+            if made.source is not None
+            for one in named.values()
+        )
+
+    def named_with_accused(self, name: str, sentence: int) -> bool:
+        """Tell whether one of the two sentences before names a person beside somebody accused."""
+        accused = {named.name for _, named in self._accused}
+        rows = self._census.phrases[max(0, sentence - 2) : sentence]
+        canonical = ({self._census.canonical(party) for party in row} for row in rows)
+        return any(name in names and not accused.isdisjoint(names - {name}) for names in canonical)
+
     def _kind(self, party: Party) -> PartyKind:
         if party.known or party.kind != "group":
             return party.kind

@@ -25,6 +25,8 @@ from whence.extract.suspicion.accuser import finds
 from whence.extract.suspicion.backing import Backing, Backings, accuses
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import Frame
+from whence.extract.suspicion.identified import TOLD_LATER, is_the_doers
+from whence.extract.suspicion.near_to import near_a_suspect
 from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Resolver
 from whence.extract.suspicion.roles import predicate
@@ -79,9 +81,8 @@ _FRAMES: dict[Standing, tuple[Frame, int]] = {
 """What the words do, and how firmly, for each standing that a reader sees."""
 _BODIES = ("labels", "heads", "body_heads", "government", "described")
 """Lists of ``lexicon/parties.yaml`` with nouns for groups and bodies."""
-_CLAUSE_MARKS = frozenset(",;:—–")
 _QUOTES = frozenset("\"'“”‘’")
-_PARTING = _CLAUSE_MARKS | frozenset("()[]")
+_PARTING = frozenset(",;:—–()[]")
 _NEEDS: dict[Standing, frozenset[Act]] = {
     "admitted": frozenset(("claim_responsibility",)),
     "denied": frozenset(("deny_involvement", "reject_accusation")),
@@ -96,8 +97,7 @@ class Seen:
     def __init__(
         self, prose: Prose, sourcing: Sourcing, census: Census, lines: Sequence[Rendered]
     ) -> None:
-        self._prose = prose
-        self._sourcing = sourcing
+        self._prose, self._sourcing = prose, sourcing
         self._backings = Backings(prose, sourcing)
         self._census = census
         self.lines = lines
@@ -130,11 +130,13 @@ class Seen:
 
     def _judged(self, one: Suspected, resolver: Resolver, told: Backing | None) -> Draft | None:
         """Return a draft of a suspect whom a statement bears out, or none does."""
+        index = self._prose.sentence_at(one.span.start)
         bars = _BARS if told is None else _BACKED
+        if is_the_doers(self._prose, index, one.span.start):
+            bars = bars._replace(group=TOLD_LATER, person=TOLD_LATER)
         innocent = told.frame == "deny" if told else one.standing in _TAKEN_AWAY
         if one.probability < min(bars.group, bars.described):
             return None
-        index = self._prose.sentence_at(one.span.start)
         if innocent and told:
             bars = bars._replace(described=_NEVER)  # whoever denies has to have a name
         party, start = self._suspect(index, one, bars)
@@ -168,8 +170,10 @@ class Seen:
         )  # fmt: skip
 
     def _named_otherwise(self, index: int, party: Party) -> bool:
-        """Tell whether a name is a place's, of what something is against, or the reporter's."""
-        name = party.name.casefold()
+        """Tell whether a name is a place's, a rival's, a bystander's or the reporter's."""
+        name, sentence = party.name.casefold(), self._prose.sentences[index]
+        if near_a_suspect(self._prose.text[sentence.start : party.start]):
+            return True
         if name.rpartition(" ")[2] in place_words().heads:
             return True  # "the Amber Zone"
         if name.startswith(_AGAINST) and self._attributive(index, party):

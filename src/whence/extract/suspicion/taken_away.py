@@ -11,7 +11,7 @@ from whence.extract.facts.words import weapons
 from whence.extract.lexicon import closed, words
 from whence.extract.parties import Party
 from whence.extract.prose import Prose
-from whence.extract.suspicion.blame import of_no_deed
+from whence.extract.suspicion.blame import of_no_deed, of_nothing_told, told_before
 from whence.extract.suspicion.charges import (
     beside_the_deed,
     blamable,
@@ -142,7 +142,8 @@ def _told_otherwise(prose: Prose, index: int, party: Party) -> bool:
     before = prose.text[sentence.start : party.start]
     if pursued(before) or feared(before):
         return True
-    if of_no_deed(before, prose.text[party.end : sentence.end]):
+    told = prose.text[party.end : sentence.end]
+    if of_no_deed(before, told) or of_nothing_told(before, told, told_before(prose, index)):
         return True
     after = prose.text[party.end : sentence.end].casefold()
     if inquires(after) or blamable(after):

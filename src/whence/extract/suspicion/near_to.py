@@ -1,0 +1,50 @@
+"""Who only stands near a suspect: his mother, his lawyer, the neighbour, the one whom he struck."""
+
+import re
+from functools import cache
+
+from whence.extract.facts.words import is_people
+from whence.extract.lexicon import words
+from whence.extract.parties.words import lexicon
+
+_REACH = 90
+"""Characters before a name in which the words for whom it belongs to may stand."""
+_WORD = r"(?!(?:of|for|with|by|from|in|at|to|and|or|as|but|said|says) )[\w-]+ "
+
+
+def near_a_suspect(before: str) -> bool:
+    """Tell whether a name says who somebody near a suspect is: "the neighbour of the accused, X".
+
+    There the name may be either's, and in "the suspect's mother, X" it is hers; "the home of the
+    suspect, X" and "relatives of the suspect, X" are of the suspect. ``before`` is the sentence up
+    to the name.
+    """
+    near = before[-_REACH:].casefold().replace("\n", " ")
+    found = _beside_him().search(near)
+    if found is not None:
+        noun = found["noun"]
+        known = noun in lexicon()["roles"] or noun in words("near_ones")
+        return known or (is_people(noun) and not noun.endswith("s"))
+    return _his().search(near) is not None
+
+
+@cache
+def _held() -> str:
+    known = lexicon()["culprits"] | lexicon()["accusing"] | words("suspected_nouns")
+    return f"(?:{'|'.join(sorted(known))})"
+
+
+@cache
+def _beside_him() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<noun>[a-z-]+) (?:(?:in|on) the (?:case|trial) )?(?:of|for|to|against)"
+        rf" (?:the|an?|one|that|this|each) (?:{_WORD}){{0,3}}?{_held()}(?: in custody)?,"
+        r" (?:an? )?(?:\d+-year-old )?$"
+    )
+
+
+@cache
+def _his() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{_held()}(?:[’']s|s?[’']) (?:{_WORD}){{0,2}}?[\w-]+,? (?:\d+-year-old )?$"
+    )

@@ -1,0 +1,56 @@
+"""Who only stands near a suspect: his mother, his lawyer, the neighbour."""
+
+import pytest
+
+from tests.extract.suspected import brief, read
+from tests.extract.suspicion.test_seen import alone
+from whence.extract.suspicion.near_to import near_a_suspect
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The neighbour of the accused, ",
+        "The lawyer for the accused gunman, ",
+        "A friend of one suspect, ",
+        "The judge in the case of the accused, ",
+        "The victim of the gunman, ",
+        "Then the widow of the killer, 43-year-old ",
+        "The suspect’s mother, ",
+        "Police spoke to the suspect's former wife ",
+    ],
+)
+def test_a_name_may_be_that_of_somebody_near(before: str) -> None:
+    assert near_a_suspect(before)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The suspect, ",
+        "Police searched the home of the suspect, ",
+        "Relatives of the suspect, ",
+        "The killer of the mayor, ",
+        "He named the neighbour of the mayor, the suspect ",
+        "",
+    ],
+)
+def test_or_the_suspects_own(before: str) -> None:
+    assert not near_a_suspect(before)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The neighbour of the accused, Ana Ruiz, said he was not involved.",
+        "The suspect's mother, Ana Ruiz, spoke of the bombing.",
+        "The victim of the gunman, Ana Ruiz, was 45.",
+    ],
+)
+def test_the_reader_is_not_believed_there(text: str) -> None:
+    assert alone(text, "Ana Ruiz", "accused_by_authority", 0.99) == ()
+
+
+def test_a_mother_denies_nothing_of_her_own() -> None:
+    told = "The suspect's mother, Ana Ruiz, denied responsibility for the bombing."
+    assert brief(read("A bomb hit the harbour on Monday.", told)) == []
