@@ -66,6 +66,8 @@ _MARKS: Final = re.compile(r"[\"“”‘]")
 class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     stems: tuple[str, ...]
     words: frozenset[str]
+    in_words: frozenset[str]
+    wounds: frozenset[str]
     before: frozenset[str]
     taking_part: frozenset[str]
     failings: tuple[str, ...]
@@ -104,14 +106,29 @@ def of_nothing_told(before: str, after: str, around: str) -> bool:
     if blamed is None or _charge(before[-_REACH:], after[: 2 * _REACH]) is not None:
         return False
     crowd = blamed["who"] and blamed["who"].casefold() in _table().crowds
-    return bool(crowd) or (around != "" and not _tells_a_deed(around))
+    return bool(crowd) or (around != "" and not tells_a_deed(around))
 
 
-def _tells_a_deed(text: str) -> bool:
+def tells_a_deed(text: str) -> bool:
+    """Tell whether a text has any word for a violent or hostile deed."""
     told = text.casefold()
     return _patterns()["stems"].search(told) is not None or not _table().words.isdisjoint(
         _WORD.findall(told)
     )
+
+
+def of_words(told: str, around: str) -> bool:
+    """Tell whether a deed may be one of words alone: "she attacked her rival in the debate".
+
+    Args:
+        told: the words that tell the deed.
+        around: the text around them, in which more is told where somebody was attacked with more.
+    """
+    table = _table()
+    if table.in_words.isdisjoint(_WORD.findall(told.casefold())):
+        return False
+    rest = " ".join(one for one in _WORD.findall(around.casefold()) if one not in table.in_words)
+    return _patterns()["stems"].search(rest) is None and table.wounds.isdisjoint(rest.split())
 
 
 def told_before(prose: Prose, index: int) -> str:

@@ -134,8 +134,8 @@ def pursued(before: str) -> bool:
     """Tell whether whom a text goes on to name is whom others were after.
 
     "He is accused of shooting A, 18, and": nothing but names, ages and what joins them may stand
-    between. A lawsuit or a protest "against" somebody is no suspicion either. ``before`` is as
-    written.
+    between. A lawsuit or a protest "against" somebody is no suspicion either, nor a shootout "with"
+    somebody. ``before`` is as written.
     """
     near = before[-_BEFORE:]
     return _done_to().search(near) is not None or _against().search(near) is not None
@@ -181,6 +181,7 @@ def _for_words() -> re.Pattern[str]:
 def _against() -> re.Pattern[str]:
     return re.compile(
         rf"{_one_of('civil_steps')} (?:[\w-]+ ){{0,4}}?against (?:[A-Za-z.-]+ ){{0,3}}$"
+        rf"|{_one_of('encounters')} with (?:[A-Za-z.-]+ ){{0,3}}$"
     )
 
 

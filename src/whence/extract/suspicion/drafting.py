@@ -167,8 +167,10 @@ def _fits(found: Found, named: Named, index: int, resolver: Resolver) -> bool:
         return named.kind != "state"
     if found.pattern.name == "claim_dismissed" and named.kind == "state":
         return "responsib" in found.text  # what "Berlin claims" is no deed of its own
-    if found.pattern.frame == "deny" and named.kind != "person" and _HIMSELF.match(found.text):
-        return False  # "the group's leader, X, denied that he did it": the group denies nothing
+    if found.pattern.frame in ("deny", "admit") and named.kind != "person":
+        himself = _HIMSELF if found.pattern.frame == "deny" else _HE
+        if himself.match(found.text):
+            return False  # "the police say he did it", "X's leader, Y, denied that he did it"
     if found.pattern.name == "framed" and "set up" in found.text:
         return named.kind == "person"  # a body that "was set up" was founded
     if found.pattern.name == "claimed" and named.kind == "person":
@@ -181,6 +183,8 @@ def _fits(found: Found, named: Named, index: int, resolver: Resolver) -> bool:
     return not answering or resolver.was_accused(named.name)
 
 
+_HE = re.compile(r"⟦\d+⟧[^⟦]* (?:he|she) ")
+"""What a body, which is no person, says of one."""
 _HIMSELF = re.compile(r"⟦\d+⟧[^⟦]*+⟦\d+⟧[^⟦]* (?:he|she) ")
 """What somebody named behind a party denies of one person."""
 

@@ -5,7 +5,13 @@ from collections.abc import Callable
 from whence.extract.parties import census
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
-from whence.extract.suspicion.blame import of_no_deed, of_nothing_told, told_before
+from whence.extract.suspicion.blame import (
+    of_no_deed,
+    of_nothing_told,
+    of_words,
+    tells_a_deed,
+    told_before,
+)
 from whence.extract.suspicion.claims import Reading
 from whence.extract.suspicion.confessed import confessed
 from whence.extract.suspicion.described import described
@@ -25,6 +31,8 @@ from whence.model.reading import Reading as Read
 from whence.model.reading import Suspected
 
 _HEADLINES = frozenset(("title", "heading"))
+_NEAR = 4
+"""Sentences before and after a hint in which a deed is told, where it is about one."""
 _BLAMING = frozenset(("accuse", "charge", "convict"))
 _OF_ONESELF = frozenset(("admit", "deny"))
 
@@ -64,7 +72,7 @@ def find(
     drafts += owned_up(prose, sourcing, counted, lines, resolver, drafts)
     drafts += confessed(prose, sourcing, lines, resolver, drafts)
     drafts += disowned(prose, sourcing, counted, resolver, drafts)
-    drafts = _without_doubles(drafts, hints(lines, resolver, prose))
+    drafts = _without_doubles(drafts, _about_a_deed(hints(lines, resolver, prose), prose))
     who = Reading(prose, sourcing, counted, victim.name)
     return tuple(claim for one in drafts for claim in who.claims(one, scope_at, reading.reader))
 
@@ -104,7 +112,7 @@ def _of_sentence(
 
 
 def _beside(one: Draft, prose: Prose) -> bool:
-    """Tell whether a draft accuses of something that is no violent or hostile deed.
+    """Tell whether a draft is about something that is no violent or hostile deed.
 
     What patterns take for help to a deed they know as such. Nor is it a suspect's word when his
     mother denies it.
@@ -113,6 +121,8 @@ def _beside(one: Draft, prose: Prose) -> bool:
     named = sentence.start <= one.subject_start < sentence.end
     if one.frame in _OF_ONESELF and named:
         return near_a_suspect(prose.text[sentence.start : one.subject_start])
+    if one.frame == "state" and one.kind == "person":
+        return of_words(prose.text[one.start : one.end], _around(one, prose, 1))
     if one.frame not in _BLAMING or one.predicate != "carried_out" or not named:
         return False
     before = prose.text[sentence.start : one.subject_start]
@@ -120,6 +130,22 @@ def _beside(one: Draft, prose: Prose) -> bool:
     return of_no_deed(before, after) or of_nothing_told(
         before, after, told_before(prose, one.sentence)
     )
+
+
+def _about_a_deed(hinted: list[Draft], prose: Prose) -> list[Draft]:
+    """Return the hints near which a deed is told: polls "point to X" as well.
+
+    A sentence alone has nothing near it.
+    """
+    if len(prose.sentences) == 1:
+        return hinted
+    return [one for one in hinted if tells_a_deed(_around(one, prose, _NEAR))]
+
+
+def _around(one: Draft, prose: Prose, count: int) -> str:
+    """Return the sentence of a draft with so many before and after it."""
+    near = prose.sentences[max(0, one.sentence - count) : one.sentence + count + 1]
+    return prose.text[near[0].start : near[-1].end]
 
 
 def _without_doubles(drafts: list[Draft], hinted: list[Draft]) -> list[Draft]:
