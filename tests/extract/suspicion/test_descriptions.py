@@ -26,6 +26,10 @@ from whence.extract.suspicion.descriptions import descriptions
         ("a passer-by", []),
         ("the trader Ana", []),
         ("the pump", []),
+        ("a heater", []),
+        ("the transformers", []),
+        ("its agents", []),
+        ("his former bodyguards", []),
         ("student", []),
     ],
 )

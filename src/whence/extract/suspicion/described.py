@@ -17,7 +17,7 @@ from whence.extract.parties.party import Party
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.blame import is_deed
-from whence.extract.suspicion.descriptions import WHOSE, Description, is_body
+from whence.extract.suspicion.descriptions import Description, is_body
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import compiled
 from whence.extract.suspicion.hedging import of_context, of_verb_group
@@ -179,8 +179,7 @@ def _alone(
     if not _deed_near(line, prose):
         return
     first = line.phrases[0]
-    whose = first.first < first.noun and line.tokens[0].lower in WHOSE  # "her rivals" are nobody
-    if first.first == 0 and first.last == len(line.tokens) and not whose:
+    if first.first == 0 and first.last == len(line.tokens):
         yield first, first.last, line.tokens[0].start, 3
 
 

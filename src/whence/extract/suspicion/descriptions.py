@@ -29,7 +29,7 @@ _BEFORE_NOUNS = frozenset(("a", "an", "both"))
 _NARROWING = frozenset(("of", "from"))
 _AGED = ("year-old", "year-olds")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-WHOSE = frozenset(("his", "her", "its", "their", "our", "my", "your"))
+_WHOSE = frozenset(("his", "her", "its", "their", "our", "my", "your"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Description:
 class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     bodies: frozenset[str]
     never: frozenset[str]
+    things: frozenset[str]
     telling: frozenset[str]
     looks: frozenset[str]
 
@@ -86,7 +87,9 @@ def phrase_of(tokens: Sequence[Token], source: Span) -> tuple[int, int] | None:
 
 
 def _is_nobody(noun: str) -> bool:
-    return noun in _table().never or noun in lexicon()["culprits"] or noun in event_words().doers
+    table = _table()
+    known = table.never | table.things
+    return noun in known or noun in lexicon()["culprits"] or noun in event_words().doers
 
 
 def _is_head(token: Token, following: Token | None, loud: bool) -> bool:
@@ -118,6 +121,8 @@ def _phrase(tokens: tuple[Token, ...], head: int) -> Description | None:
         verbs = (at for at in range(head - 1, noun - 1, -1) if cue_at(tokens, at) is not None)
         noun = next((at + 1 for at in verbs), noun)
     before = tokens[noun - 1].lower if noun else ""
+    if before in _WHOSE:
+        return None  # "its agents" are the owner's, and nobody beside him
     first = noun - 1 if article else noun
     if before in lexicon()["negatives"] | closed("negations") or not (article or plural):
         return None
@@ -147,7 +152,7 @@ def _start(tokens: tuple[Token, ...], head: int) -> int:
 def _is_article(word: str, plural: bool) -> bool:
     if plural and word == "that":
         return False  # "that guards did it"
-    return word in closed("determiners") | WHOSE or word in lexicon()["quantifiers"]
+    return word in closed("determiners") | _WHOSE or word in lexicon()["quantifiers"]
 
 
 def _counts(word: str) -> bool:

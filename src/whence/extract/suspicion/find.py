@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from whence.extract.parties import census
+from whence.extract.parties.persons import in_full
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.blame import (
@@ -54,7 +55,8 @@ def find(
     claim; a rhetorical one gives an insinuation.
     """
     persons = (*reading.persons, *reading.loud_persons)
-    counted = census(prose, reading.named, persons)
+    known = (*in_full(reading.persons, prose.text), *reading.loud_persons)
+    counted = census(prose, reading.named, known)
     resolver = Resolver(prose, sourcing, counted, persons)
     victim = Target.named(target, counted, prose.text)
     drafts: list[Draft] = []
