@@ -94,12 +94,7 @@ class Backings:
         """Tell whether a suspect is who makes a statement, or the one in whose name it is made."""
         assert said.source is not None  # noqa: S101 - kept for those with a source only
         before = " ".join(self._prose.text[said.source.start : one.span.start].split())
-        return not before or speaking_for(before)
-
-
-def speaking_for(before: str) -> bool:
-    """Tell whether words before a name make a source that speaks in its name: "a leader of"."""
-    return _SPEAKING_FOR.fullmatch(f"{before.strip()} ") is not None
+        return not before or _SPEAKING_FOR.fullmatch(f"{before} ") is not None
 
 
 def accuses(standing: Standing) -> bool:

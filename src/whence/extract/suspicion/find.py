@@ -14,9 +14,6 @@ from whence.extract.suspicion.blame import (
     told_before,
 )
 from whence.extract.suspicion.claims import Reading
-from whence.extract.suspicion.confessed import confessed
-from whence.extract.suspicion.described import described
-from whence.extract.suspicion.disowned import disowned
 from whence.extract.suspicion.drafting import ANSWERS, Draft, best, draft
 from whence.extract.suspicion.insinuation import hints
 from whence.extract.suspicion.matching import match
@@ -24,7 +21,6 @@ from whence.extract.suspicion.near_to import near_a_suspect
 from whence.extract.suspicion.owned_up import owned_up
 from whence.extract.suspicion.rendering import Rendered, Target, render
 from whence.extract.suspicion.resolving import Named, Resolver
-from whence.extract.suspicion.rumoured import rumoured
 from whence.extract.suspicion.seen import Seen
 from whence.model.attribution import Scope
 from whence.model.claim import Claim
@@ -69,11 +65,7 @@ def find(
         one for one in reading.suspected if prose.block_kind(one.span.start) not in _HEADLINES
     ]
     drafts += _guessed(Seen(prose, sourcing, counted, lines), outright, resolver, drafts)
-    drafts += described(prose, sourcing, lines, resolver, drafts)
-    drafts += rumoured(prose, sourcing, lines, resolver, drafts)
     drafts += owned_up(prose, sourcing, counted, lines, resolver, drafts)
-    drafts += confessed(prose, sourcing, lines, resolver, drafts)
-    drafts += disowned(prose, sourcing, counted, resolver, drafts)
     drafts = _without_doubles(drafts, _about_a_deed(hints(lines, resolver, prose), prose))
     who = Reading(prose, sourcing, counted, victim.name)
     return tuple(claim for one in drafts for claim in who.claims(one, scope_at, reading.reader))
