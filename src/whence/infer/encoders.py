@@ -57,7 +57,7 @@ def _onnxruntime() -> Any:
     From 1.32 on it keeps a number of the machine, and sends events, unless the variable is set
     before it is imported; the call is for a program that imported it before.
     """
-    os.environ[_SILENCE] = "1"
+    os.putenv(_SILENCE, "1")
     import onnxruntime  # noqa: PLC0415 - only when something is read
 
     onnxruntime.disable_telemetry_events()
