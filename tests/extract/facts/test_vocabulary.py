@@ -1,7 +1,7 @@
 """The tables fit each other and the model."""
 
 from whence.extract.facts.victims.words import victim_words
-from whence.extract.facts.words import casualties, numbers, weapon_of, weapons
+from whence.extract.facts.words import casualties, is_people, numbers, weapon_of, weapons
 from whence.model.vocabulary import load
 
 
@@ -21,3 +21,8 @@ def test_words_are_in_lower_case_and_belong_to_one_weapon() -> None:
 
 def test_numbers_cover_one_to_ninety_nine() -> None:
     assert {numbers().cardinals[w] for w in ("one", "nineteen", "ninety")} == {1, 19, 90}
+
+
+def test_no_ending_makes_people_of_what_are_none() -> None:
+    assert is_people("smugglers")
+    assert not any(map(is_people, ("likelier", "blunder", "blunders", "millimeters")))

@@ -180,7 +180,8 @@ def context(
 def _heed(found: Context, name: Name) -> list[Place]:
     """Add what one name says of the text; return the place that it surely is, if it is."""
     wide = _wide(name.candidates)
-    if name.key in words().directions | words().ordinary and name.outer is None:
+    ordinary = name.key in words().directions or name.key in words().ordinary
+    if ordinary and name.outer is None:
         return []  # provinces are called so in many a state, and villages "One"
     if name.outer is not None:
         _add(found, f"stated {name.outer.places[0].name}", name.outer.places, 2.0)

@@ -6,26 +6,22 @@ than what is said there carries: who owns up, who was found guilty, who denies a
 is told by words and by speakers, never by the guess.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from whence.extract.events import event_words
-from whence.extract.facts.victims.kinds import general
-from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed
 from whence.extract.parties import Census, Party
-from whence.extract.parties.words import lexicon
 from whence.extract.place.words import words as place_words
-from whence.extract.prose import Prose, Token
+from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.accuser import finds
 from whence.extract.suspicion.backing import Backing, Backings, accuses
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import Frame
 from whence.extract.suspicion.identified import TOLD_LATER, is_the_doers
+from whence.extract.suspicion.mentioned import Mentions, is_body
 from whence.extract.suspicion.near_to import near_a_suspect
 from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Resolver
@@ -39,8 +35,6 @@ from whence.model.reading import Suspected
 
 _TAKEN_AWAY = frozenset(("denied", "cleared"))
 """Standings that negations do not take away: they are made of them."""
-_NAME = 2
-"""Fewest capitalised words of a name that nothing else tells of."""
 
 
 class _Bars(NamedTuple):
@@ -60,14 +54,9 @@ _BACKED = _Bars(0.7, 0.96, 0.6)
 """The same where what somebody says bears the guess out (``Backings``)."""
 _NEVER = 2.0
 """A probability that nothing has."""
-_COMMA = re.compile(r",\s*")
-_DESCRIBING = 8
-"""Most words of such a description."""
 _FIRM, _POSSIBLE, _NOT_AT_ALL = 3, 1, 0
 _AGAINST = ("anti-", "counter-")
 """How a word begins that says what something is against, and may be a group's name as well."""
-_PART = 0.6
-"""How much of a mention the party's name must fill: "a rival of X" names somebody else."""
 _FRAMES: dict[Standing, tuple[Frame, int]] = {
     "admitted": ("admit", _FIRM),
     "found": ("convict", _FIRM),
@@ -79,10 +68,6 @@ _FRAMES: dict[Standing, tuple[Frame, int]] = {
     "cleared": ("clear", _FIRM),
 }
 """What the words do, and how firmly, for each standing that a reader sees."""
-_BODIES = ("labels", "heads", "body_heads", "government", "described")
-"""Lists of ``lexicon/parties.yaml`` with nouns for groups and bodies."""
-_QUOTES = frozenset("\"'“”‘’")
-_PARTING = frozenset(",;:—–()[]")
 _NEEDS: dict[Standing, frozenset[Act]] = {
     "admitted": frozenset(("claim_responsibility",)),
     "denied": frozenset(("deny_involvement", "reject_accusation")),
@@ -97,9 +82,10 @@ class Seen:
     def __init__(
         self, prose: Prose, sourcing: Sourcing, census: Census, lines: Sequence[Rendered]
     ) -> None:
-        self._prose, self._sourcing = prose, sourcing
+        self._prose = prose
+        self._sourcing = sourcing
         self._backings = Backings(prose, sourcing)
-        self._census = census
+        self._mentions = Mentions(prose, census)
         self.lines = lines
         self._voices = sorted(
             span.start
@@ -180,25 +166,13 @@ class Seen:
             return True  # "an anti-mafia operation"
         return name in (self._prose.document.byline or "").casefold()
 
-    def _suspect(self, index: int, one: Suspected, bars: "_Bars") -> tuple[Party | None, int]:
-        """Return the party that a mention is, and where the words for it begin.
-
-        "A diver, Ana Ruiz" and "the Reed League, a movement of the south" are who is named there.
-        """
-        start, end = one.span.start, one.span.end
-        party = self._party(index, start, end) or self._named(index, start, end)
-        if party is None and "," in one.span.text:
-            edges = [start, *(start + at.end() for at in _COMMA.finditer(one.span.text)), end]
-            parts = [(left, right) for left, right in pairwise(edges)]
-            found = [(self._party(index, *part), part[0]) for part in parts]
-            names = [(who, at) for who, at in found if who and who.name[:1].isupper()]
-            if len(names) == 1:
-                return names[0]
-        if party is None and one.probability >= bars.described:
-            party = self._described(index, start, end)
-        elif party is not None and one.probability < bars.group:
-            party = None
-        return party, start
+    def _suspect(self, index: int, one: Suspected, bars: _Bars) -> tuple[Party | None, int]:
+        """Return the party that a mention is, if it is sure enough, and where its words begin."""
+        party, start = self._mentions.party(index, one.span)
+        if party is not None:
+            return (party if one.probability >= bars.group else None), start
+        sure = one.probability >= bars.described
+        return (self._mentions.described(index, one.span) if sure else None), start
 
     def _attributive(self, index: int, party: Party) -> bool:
         """Tell whether "a" or "an" stands before a name, which then says what another thing is."""
@@ -257,109 +231,6 @@ class Seen:
             for token in self._prose.sentences[index].tokens
         )
 
-    def _party(self, index: int, start: int, end: int) -> Party | None:
-        """Return the party that a mention is, but for determiners and titles before the name."""
-        inside = [
-            party
-            for party in self._census.phrases[index]
-            if start <= party.start
-            and party.end <= end + len("’s")
-            and not (party.negative or party.owner or party.adjective or party.anaphor)
-        ]
-        # "the tribal alliance X": what a name stands behind says what bears it.
-        named = (party for party in inside if party.kind != "class" or len(inside) == 1)
-        whole = max(named, key=lambda party: party.end - party.start, default=None)
-        if whole is None or whole.end < end - len("’s"):
-            return None
-        mostly = whole.end - whole.start >= _PART * (end - start)
-        return whole if mostly or self._apposed(start, whole) else None
-
-    def _apposed(self, start: int, party: Party) -> bool:
-        """Tell whether the words before a name only say what bears it: "the crime ring X".
-
-        A preposition or a possessive among them makes it somebody else's ("a rival of X"), and a
-        verb makes it the one who suffers: "the militants holding X", "the men who had X".
-        """
-        before = self._prose.text[start : party.start].casefold()
-        if not party.name[:1].isupper() or "’" in before or "'" in before:
-            return False
-        spoken = before.split()
-        if closed("relatives") & set(spoken) or any(
-            after.endswith("ing") and (is_people(word) or _is_body(word))
-            for word, after in pairwise(spoken)
-        ):
-            return False
-        return all(word.replace("-", "").isalpha() for word in spoken) and not any(
-            word in closed("prepositions") or word in lexicon()["particles"] for word in spoken
-        )
-
-    def _named(self, index: int, start: int, end: int) -> Party | None:
-        """Return a mention as a group's name where every word of it is written as one.
-
-        "the Vanguard of the Wadi": capitals but for what joins them, in a text that has small
-        letters, and nothing in it that is known as somebody or something else.
-        """
-        sentence = self._prose.sentences[index]
-        if self._prose.text[sentence.start : sentence.end].isupper():
-            return None
-        tokens = [one for one in sentence.tokens if start <= one.start and one.end <= end]
-        while tokens and tokens[0].lower in closed("determiners"):
-            tokens.pop(0)
-        joining = lexicon()["particles"] | closed("determiners")
-        capitals = [one for one in tokens if one.text[:1].isupper() and one.lower not in joining]
-        others = [one for one in tokens if one not in capitals and one.lower not in joining]
-        known = any(
-            party.start < end and start < party.end and party.kind != "group"
-            for party in self._census.phrases[index]
-        )
-        if len(capitals) < _NAME or others or known or tokens[0] not in capitals:
-            return None
-        first, last = tokens[0].start, tokens[-1].end
-        name = " ".join(self._prose.text[first:last].split())
-        return Party(0, 0, first, last, name, "group", known=False)
-
-    def _described(self, index: int, start: int, end: int) -> Party | None:
-        """Return a mention as a party that is described and not named.
-
-        Its head, the word before the first preposition, means people or a body, in small letters
-        ("two men of the Reed League"). A name behind the noun ("the trader Ana Ruiz"), "the group"
-        and "any group" are none of these; in capitals an article shows it.
-        """
-        sentence = self._prose.sentences[index]
-        tokens = [one for one in sentence.tokens if start <= one.start and one.end <= end]
-        told = [one for one in sentence.tokens if one.end <= start]
-        if any(one.lower in lexicon()["negatives"] for one in (*told[-1:], *tokens)):
-            return None
-        if _says_more_of_another(told):
-            return None
-        while tokens and tokens[0].lower in closed("determiners"):
-            tokens.pop(0)
-        at = next((n for n, one in enumerate(tokens) if one.lower in closed("prepositions")), None)
-        before = tokens[:at]
-        marks = any(token.text in _PARTING for token in tokens)
-        if not before or marks or len(tokens) > _DESCRIBING:
-            return None
-        head = before[-1].text
-        counted = (
-            one.text.isdigit() or one.lower in lexicon()["quantifiers"] for one in tokens[:-1]
-        )
-        if head.casefold() in lexicon()["culprits"] or (all(counted) and general(head.casefold())):
-            return None  # "three men" are described by nothing, "smugglers" by what they do
-        loud = self._prose.text[sentence.start : sentence.end].isupper()
-        if loud:
-            article = next((each.lower for each in sentence.tokens if each.start == start), "")
-            if article not in ("a", "an") or not is_people(head.casefold()):
-                return None  # "A GUARD OF THE MINE", and not "ANA BAKER"
-        elif not head.islower() or not (is_people(head) or _is_body(head)):
-            return None
-        overlapping = [
-            one for one in self._census.phrases[index] if one.start < end and start < one.end
-        ]
-        if any(one.anaphor or one.negative for one in overlapping):
-            return None
-        name = " ".join(self._prose.text[tokens[0].start : tokens[-1].end].split())
-        return Party(0, 0, tokens[0].start, tokens[-1].end, name, "group")
-
     def _said(self, one: Suspected) -> bool:
         """Tell whether the one who speaks there does what the standing needs."""
         said = self._sourcing.at(one.span.start, one.span.end)
@@ -376,25 +247,7 @@ class Seen:
         )
 
 
-def _says_more_of_another(before: Sequence[Token]) -> bool:
-    """Tell whether a description says what somebody else is, by the tokens before it.
-
-    "Was a gunner", "suspected of being a gunner", and behind a name and a comma.
-    """
-    skipped = closed("determiners") | _QUOTES
-    rest = list(dropwhile(lambda one: one.lower in skipped, reversed(before)))[:2]
-    if not rest:
-        return False
-    named = len(rest) > 1 and rest[0].text == "," and rest[1].text[:1].isupper()
-    return named or rest[0].lower in closed("be") | {"as"}
-
-
 def _may_be_a_person(name: str) -> bool:
     """Tell whether a name could be a person's: no word of it joins others or means a body."""
     joining = closed("determiners") | closed("prepositions") | {"and"}
-    return not any(part in joining or _is_body(part) for part in name.casefold().split())
-
-
-def _is_body(noun: str) -> bool:
-    """Tell whether a noun means a group or a body: "smugglers", "company"."""
-    return any(noun in lexicon()[name] for name in _BODIES)
+    return not any(part in joining or is_body(part) for part in name.casefold().split())
