@@ -174,6 +174,17 @@ def test_a_town_far_from_the_quarter_of_its_name_stays_apart() -> None:
     assert len(found.values) == 2
 
 
+def test_a_name_of_no_state_is_the_quarter_of_the_city_that_another_report_tells() -> None:
+    largest = replace(point("Wexley", 51.0, 0.5, "Velm"), country="GB", namesake="largest")
+    told = ("Wexley, Harrow", HARROW)
+    known = replace(largest, may_be_in=("Harrow, Texas", "Lorn, Utah"))
+    found = fused(("Mill Road, Wexley", known), told)
+    assert statuses(found) == {"Wexley, Harrow": "held"}
+    assert found.values[0].location == HARROW
+    elsewhere = replace(largest, may_be_in=("Lorn, Utah",))
+    assert len(fused(("Mill Road, Wexley", elsewhere), told).values) == 2
+
+
 def test_a_street_of_a_quarter_is_in_the_town_though_a_namesake_lies_in_the_region() -> None:
     there = point("Lorn Park", 30.5, -95.0)
     found = fused(

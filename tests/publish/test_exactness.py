@@ -23,3 +23,10 @@ def test_the_largest_of_a_name_is_no_more_than_that() -> None:
     assert told.startswith(
         "a city, town or village, the largest of this name (no report says which is meant): Harrow"
     )
+
+
+def test_the_cities_that_have_a_quarter_of_the_name_are_told() -> None:
+    told = exact_place(
+        replace(HARROW, namesake="largest", may_be_in=("Wexley, Ohio", "Lorn, Utah"))
+    )
+    assert "; also a quarter of Wexley, Ohio or Lorn, Utah: Harrow" in told

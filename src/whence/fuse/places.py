@@ -37,7 +37,7 @@ def keys(witnesses: Sequence[Witness]) -> Mapping[str, Key]:
     Only values that are resolved to a point are given keys, and values that name nothing but a
     site of the one town that is resolved. The rest is compared by its words.
     """
-    points = _points(one.fact for one in witnesses)
+    points = _in_their_cities(_points(one.fact for one in witnesses))
     votes: Counter[Location] = Counter()
     for one in witnesses:
         if one.fact.value in points:
@@ -117,7 +117,8 @@ def _unlisted(value: str, point: Location, every: Sequence[Location]) -> Key:
 def _points(facts: Iterable[Fact]) -> dict[str, Location]:
     """Return the point of every value, by its text: the one that most facts give.
 
-    Those come first whose texts say or show which place of the name is meant.
+    Those come first whose texts say or show which place of the name is meant; the cities in which a
+    place may be are kept only where nothing tells it.
     """
     given: dict[str, Counter[Location]] = defaultdict(Counter)
     for fact in facts:
@@ -137,6 +138,21 @@ def _points(facts: Iterable[Fact]) -> dict[str, Location]:
         for value, rows in given.items()
     }
     return {value: structs.replace(point, namesake="stated") for value, point in best.items()}
+
+
+def _in_their_cities(points: Mapping[str, Location]) -> dict[str, Location]:
+    """Return the points with those in the city of another report that may be quarters of it.
+
+    "Chatham", of which one report does not say where it lies, is no town in England where another
+    puts the incident in Chicago.
+    """
+    towns = [one for one in points.values() if one.precision == "settlement" and not one.may_be_in]
+    named = {f"{one.name}, {one.region}": one for one in towns}
+    found: dict[str, Location] = {}
+    for value, point in points.items():
+        cities = [named[city] for city in point.may_be_in if city in named]
+        found[value] = cities[0] if len(cities) == 1 else structs.replace(point, may_be_in=())
+    return found
 
 
 def _namesake(

@@ -26,7 +26,8 @@ class Location(Struct, frozen=True, kw_only=True):
     ``region`` the first-order division ("Texas"), ``county`` the second-order one ("Harris County";
     both "" when unknown) and ``country`` an ISO 3166-1 alpha-2 code. The point of a county, region
     or state is a seat or a middle of it and never more than that: ``precision`` says so.
-    ``namesake`` tells how it is known that no other place of the name is meant.
+    ``namesake`` tells how it is known that no other place of the name is meant. Where nothing tells
+    it, ``may_be_in`` has the cities known to have a quarter of the name ("Memphis, Tennessee").
 
     Raises:
         ValueError: when the point is not on the globe.
@@ -40,6 +41,7 @@ class Location(Struct, frozen=True, kw_only=True):
     county: str = ""
     country: str = ""
     namesake: Namesake = "stated"
+    may_be_in: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):

@@ -55,6 +55,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     removed: dict[str, str]
     precisions: dict[str, str]
     namesakes: dict[str, str]
+    maybe_quarter: str
     place_parts: dict[str, str]
     map_keys: dict[str, str]
     off_the_map: str

@@ -7,19 +7,16 @@ from whence.extract.events import event_words
 from whence.extract.facts.build import Context, Draft
 from whence.extract.facts.likeliest import is_quarter, likeliest, name_of, quarters
 from whence.extract.facts.placing import Weighed, is_placed, mention_weight, weighed
+from whence.extract.facts.told_place import told_place
 from whence.extract.matching import tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
-from whence.extract.place.gazetteer import country_names, is_capital_city, lookup
-from whence.extract.place.located import location, shown
+from whence.extract.place.gazetteer import is_capital_city, lookup
+from whence.extract.place.quarters import city_with
 from whence.extract.place.spelling import key
 from whence.extract.place.words import words
-from whence.extract.prose import Prose, Token
-from whence.model.location import NAMESAKES, Namesake
-from whence.model.span import Span
+from whence.extract.prose import Token
 
-_BESIDE_CHARS = 40
-"""Code points between quarter and town up to which one span shows both."""
 _NEXT = re.compile(r",?\s{1,3}(?:(?:in|near|outside)\s{1,3})?")
 """What stands between a building and its town."""
 _DYING = 10
@@ -68,9 +65,18 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
         area = None
     if quarter is not None and area is not None and _of_elsewhere(context, quarter, area, places):
         quarter = None
+    if area is None and quarter is not None:
+        area = _around(quarter, rows)
     if area is None and quarter is None:
         return ()
-    return (_place(context, quarter, area),)
+    return (told_place(context, quarter, area),)
+
+
+def _around(quarter: Located, rows: Sequence[Weighed]) -> Weighed | None:
+    """Return the one region of a text in which a city is known to have a quarter of the name."""
+    wide = [one for one in rows if one.place is not None and one.place.kind == "region"]
+    held = [one for one in wide if one.place and city_with(quarter.name, one.place) is not None]
+    return held[0] if len(held) == 1 else None
 
 
 def _without_desks(rows: Sequence[Weighed]) -> list[Weighed]:
@@ -298,75 +304,3 @@ def _quarter_of_building(context: Context, places: Sequence[Located]) -> Located
         if strong and any(w in words().common_heads for w in before[max(0, strong[-1] - 1) :]):
             return one
     return None
-
-
-def _place(context: Context, quarter: Located | None, area: Weighed | None) -> Draft:
-    names: list[str] = []
-    spans: list[Span] = []
-    if quarter is not None:
-        names.append(quarter.name)
-        spans.append(quarter.span)
-    if area is not None:
-        best = _beside(context, quarter, area)
-        names.append(_name(best, quarter))
-        spans.append(best.whole if quarter is None else best.span)
-    spans = _joined(context.prose, spans)
-    place = area.place if area is not None else None
-    return Draft(
-        slot="place",
-        value=", ".join(names),
-        spans=tuple(spans),
-        note=_note(place),
-        location=location(place, _surest(area)) if area is not None and place is not None else None,
-        scope="incident",
-    )
-
-
-def _name(best: Located, quarter: Located | None) -> str:
-    if best.place is None or quarter is not None or not best.settled:
-        return best.value.partition(",")[0]
-    return shown(best.place)
-
-
-def _surest(area: Weighed) -> Namesake:
-    """Return how it is known which place of its name it is, by the mention that tells most."""
-    known: set[Namesake] = {one.namesake for one in area.mentions}
-    return next((one for one in NAMESAKES if one in known), "largest")
-
-
-def _beside(context: Context, quarter: Located | None, area: Weighed) -> Located:
-    """Return the mention to quote: the one in the quarter's sentence, else the surest, heaviest.
-
-    What is unsure of an event told somewhere ("may have shot himself in X") is not that it was X,
-    where the report names X elsewhere without a doubt.
-    """
-    if quarter is not None:
-        here = context.sentence(quarter.span.start)
-        beside = [one for one in area.mentions if context.sentence(one.span.start) == here]
-        if beside:
-            return beside[0]
-    telling = [one for one in area.mentions if mention_weight(context, one) > 0]
-    return max(telling or area.mentions, key=lambda one: _sureness(context, one))
-
-
-def _sureness(context: Context, one: Located) -> int:
-    """Return how flatly a mention's sentence is told, on the scale of hedges: 3 without any."""
-    said = context.sourcing.at(one.span.start, one.span.end)
-    return said.hedge if said is not None else 3
-
-
-def _note(place: Place | None) -> str | None:
-    if place is None or place.kind == "country":
-        return None
-    country = country_names().get(place.country)
-    return f"in {country}" if country else None
-
-
-def _joined(prose: Prose, spans: list[Span]) -> list[Span]:
-    """Return one span for quarter and town where they stand beside each other."""
-    spans = sorted(spans)
-    if len(spans) == 2 and spans[1].start - spans[0].end < _BESIDE_CHARS:
-        between = prose.text[spans[0].end : spans[1].start]
-        if not any(mark in between for mark in ".!?\n"):
-            return [prose.span(spans[0].start, max(spans[0].end, spans[1].end))]
-    return spans

@@ -19,6 +19,7 @@ from whence.extract.place.neighbours import (
     located,
     told,
 )
+from whence.extract.place.quarters import quarters
 from whence.extract.place.regions import Outer, cities_by_form, outer, shown_with_region
 from whence.extract.place.spelling import key
 from whence.extract.place.words import bare, is_capital, is_possessive, straight, words
@@ -67,7 +68,7 @@ class Name:
     bearing: Bearing | None = None
     """What is called by it: people ("a Harrow man") or a house or event ("a Harrow bar")."""
     hamlets: tuple[Place, ...] = ()
-    """Small places that it may be where the text is about their region."""
+    """Small places and quarters that it may be where the text is about their region."""
 
 
 def names(
@@ -111,7 +112,7 @@ def _longest(prose: Prose, index: int, at: int, shouts: bool) -> Name | None:
         written = prose.text[tokens[at].start : end]
         wanted = key(written)
         found = namesakes(prose.text, written, end)
-        known = found or hamlets(written)
+        known = found or hamlets(written) or quarters(written)
         if wanted and (known or (not shouts and _unlisted(prose, tokens, at, last))):
             return _name(prose, index, (at, last), found, shouts)
     return None
@@ -205,7 +206,7 @@ def _name(
         caps=shouts,
         event=happened(tokens, first, last),
         bearing=bearing(tokens, last) if evidence == "plain" and not shouts else None,
-        hamlets=hamlets(prose.text[start:end]),
+        hamlets=(*hamlets(prose.text[start:end]), *quarters(prose.text[start:end])),
     )
 
 

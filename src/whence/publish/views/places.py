@@ -112,7 +112,9 @@ def coordinates(at: Location) -> str:
 
 def how_exactly(at: Location) -> str:
     """Return how exactly a place is known: "a city, town or village"."""
-    return words().precisions[at.precision] + words().namesakes[at.namesake]
+    told = words().precisions[at.precision] + words().namesakes[at.namesake]
+    cities = " or ".join(at.may_be_in)
+    return told + words().maybe_quarter.format(cities=cities) if cities else told
 
 
 def exact_place(at: Location) -> str:
