@@ -35,6 +35,9 @@ def test_a_town_of_the_region_that_the_text_is_about(text: str, name: str) -> No
         ("The Quellby home burned.", "Quellby"),
         ("A Quellby man fled.", "Quellby"),  # once is little
         ("She lives in the Quellby.", "Quellby"),
+        # a person of the name, whom no list of given names knows
+        ("The death of Tyrvel Quellby resulted from a shooting in Quellby.", "Quellby"),
+        ("Amarvi Quellby, 7, stood near. The shooting resulted in Amarvi being shot.", "Amarvi"),
         ("He worked at Quellby Foods. A man at Quellby Foods knew him.", "Quellby Foods"),
     ],
 )

@@ -56,11 +56,11 @@ def unlisted(prose: Prose, found: Sequence[Located], region: Place) -> list[Loca
             if not taken.meets(span.start, span.end):
                 rows[key(span.text)].append(span)
     title = f" {key(prose.document.title or '')} "
-    small = _small(prose) if rows else frozenset()
+    none = _small(prose) | _persons(prose) if rows else frozenset()
     towns = {
         name: spans
         for name, spans in rows.items()
-        if name not in small
+        if name not in none
         and (name in placed or _times_told(prose, spans) + (f" {name} " in title) >= _AGAIN)
     }
     made: list[tuple[Span, Evidence]] = [
@@ -187,6 +187,46 @@ def _small(prose: Prose) -> frozenset[str]:
     """Return the words that a text also writes in small letters: such a word is no name."""
     every = (token.text for sentence in prose.sentences for token in sentence.tokens)
     return frozenset(fold(word) for word in every if word.islower())
+
+
+def _persons(prose: Prose) -> frozenset[str]:
+    """Return the words that a text has in the names of persons: "Tyrell Reed", "Amari Vale, 7,".
+
+    What is "near Reed" or results "in Reed being shot" is in no town. A name is two words amid a
+    sentence, or two with an age behind them; a headline's capitals tell none.
+    """
+    found: set[str] = set()
+    for sentence in prose.sentences:
+        tokens = sentence.tokens
+        if tokens and prose.block_kind(tokens[0].start) == "title":
+            continue
+        for at in range(len(tokens) - 1):
+            if not _is_pair(tokens, at):
+                continue
+            first, last = (fold(bare(token)) for token in tokens[at : at + 2])
+            behind = [token.text for token in tokens[at + 2 : at + 4]]
+            if len(behind) == 2 and behind[0] == "," and behind[1].isdigit():
+                found |= {first, last}
+            elif at and not _places(first):
+                found.add(last)
+    return frozenset(found)
+
+
+def _is_pair(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether two capitalised words stand at ``at``, and no third beside them."""
+    pair, beside = tokens[at : at + 2], (*tokens[max(0, at - 1) : at], *tokens[at + 2 : at + 3])
+    joined = pair[1].start == pair[0].end + 1
+    return (
+        joined
+        and all(is_capital(one) and _may_name(one) for one in pair)
+        and not any(is_capital(one) for one in beside)
+    )
+
+
+def _places(word: str) -> bool:
+    """Tell whether a word before a name may be of a place's: "South", "Lake", a known town."""
+    known = words().directions | words().settlements | words().waters | words().heads
+    return word in known or bool(lookup(word)) or word in closed("prepositions")
 
 
 def _begins_with_town(run: Sequence[Token]) -> bool:
