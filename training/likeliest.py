@@ -1,7 +1,7 @@
 """Learns which town or county of a report is the incident's: ``python -m training.likeliest``.
 
 A conditional logit (McFadden 1974) with a ridge over the features of
-``whence.extract.facts.likeliest``, fitted as ``training.choosing`` fits counts. Each report of
+``whence.extract.facts.site.likeliest``, fitted as ``training.choosing`` fits counts. Each report of
 GVA, part ``dev``, of an incident with a record is one choice among the towns and counties that it
 names; where the record's is not among them nothing can be learned.
 Five times four fifths of the incidents teach how to choose in the last fifth, which measures it;
@@ -22,8 +22,8 @@ from training.choice import Choice
 from training.choosing import fitted, share_right
 from whence.extract import time
 from whence.extract.facts.build import Context
-from whence.extract.facts.likeliest import candidates, features
-from whence.extract.facts.placing import Weighed, weighed
+from whence.extract.facts.site.likeliest import candidates, features
+from whence.extract.facts.site.placing import Weighed, weighed
 from whence.extract.place import locate
 from whence.extract.prose import prose
 from whence.extract.rules.reader import RulesReader

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from tests.cli.desk import RULES, Desk
 from tests.cli.pages import FIRST, SECOND, invoke, put
-from tests.ingest.archives import media, metadata, stored, table
+from tests.ingest.made_archives import media, metadata, stored, table
 from whence.cli import exits
 from whence.errors import UnknownId
 from whence.run import maker

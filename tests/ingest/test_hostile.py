@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from tests.ingest.test_fetch import Site, fetcher
+from tests.ingest.web.test_fetch import Site, fetcher
 from whence.errors import FetchError, ForbiddenAddress
 from whence.ingest import Capture, Metadata, formats, ingest
 from whence.model.document import Document, Failure

@@ -7,7 +7,7 @@ pytest.importorskip("numpy")
 from training.likeliest import choice, learned
 
 from tests.extract.texts import document
-from whence.extract.facts.likeliest import weights
+from whence.extract.facts.site.likeliest import weights
 
 TEXT = "TOLEDO, Ohio (AP) -- A man of Akron was shot in Lima, Ohio, on Monday. Lima police came."
 

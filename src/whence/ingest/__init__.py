@@ -2,9 +2,9 @@
 
 from whence.ingest.assemble import ingest
 from whence.ingest.capture import Capture, Metadata
-from whence.ingest.fetch import Fetcher, FetchLimits, PublicFetcher
 from whence.ingest.options import Options
 from whence.ingest.sources import expand, shown
+from whence.ingest.web.fetch import Fetcher, FetchLimits, PublicFetcher
 
 __all__ = [
     "Capture",

@@ -5,16 +5,16 @@ from hashlib import sha256
 
 from whence.errors import InputError, TooLarge, UnreadablePage
 from whence.ingest import formats
+from whence.ingest.article.credits import each_once, split_outlet
+from whence.ingest.article.mail import read_mail
+from whence.ingest.article.markdown import read_markdown
+from whence.ingest.article.page import read_page
+from whence.ingest.article.plain import read_plain
 from whence.ingest.capture import Capture, Metadata
-from whence.ingest.credits import each_once, split_outlet
 from whence.ingest.decode import PASTE, decode_text
 from whence.ingest.draft import Draft, check_length
 from whence.ingest.language import language_code, language_of
-from whence.ingest.mail import read_mail
-from whence.ingest.markdown import read_markdown
 from whence.ingest.options import Options
-from whence.ingest.page import read_page
-from whence.ingest.plain import read_plain
 from whence.model.document import Document, Failure
 
 _STREAMS = ("jsonl", "warc", "wacz", "feed")

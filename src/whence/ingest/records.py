@@ -10,7 +10,7 @@ from whence.ingest.assemble import failure_of
 from whence.ingest.capture import Capture, Metadata
 from whence.ingest.dates import any_date
 from whence.ingest.described import json_object, metadata_of
-from whence.ingest.fetch import Fetcher
+from whence.ingest.web.fetch import Fetcher
 from whence.model.document import Failure
 
 Found = Iterator[Capture | Failure]

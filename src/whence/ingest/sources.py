@@ -22,19 +22,19 @@ from whence.errors import (
     UnsupportedInput,
 )
 from whence.ingest import formats
-from whence.ingest.archiver import archived_pages
-from whence.ingest.archiver_files import is_archive
+from whence.ingest.archives.archiver import archived_pages
+from whence.ingest.archives.archiver_files import is_archive
+from whence.ingest.archives.packages import web_package
+from whence.ingest.archives.unpacking import Unpacked, until_cut
+from whence.ingest.archives.warcs import web_archive
 from whence.ingest.assemble import failure_of
 from whence.ingest.capture import Capture, Metadata
 from whence.ingest.decode import PASTE
 from whence.ingest.described import is_sidecar, read_sidecar, sidecar_of
-from whence.ingest.fetch import Fetcher
 from whence.ingest.options import Options
-from whence.ingest.packages import web_package
 from whence.ingest.records import feed_entries, json_lines
-from whence.ingest.unpacking import Unpacked, until_cut
 from whence.ingest.unread import Passed, unsupported
-from whence.ingest.warcs import web_archive
+from whence.ingest.web.fetch import Fetcher
 from whence.model.document import Failure
 
 Found = Iterator[Capture | Failure]

@@ -6,10 +6,10 @@ from whence.extract.facts.damage import damage
 from whence.extract.facts.evidence import evidence
 from whence.extract.facts.outcome import outcome
 from whence.extract.facts.recalled import recalled
+from whence.extract.facts.site import where
 from whence.extract.facts.target import targets
 from whence.extract.facts.weapon import weapon
 from whence.extract.facts.when import when
-from whence.extract.facts.where import where
 from whence.extract.place import Located
 from whence.extract.prose import Prose
 from whence.extract.scope import Scopes

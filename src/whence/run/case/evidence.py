@@ -7,10 +7,10 @@ from typing import Final
 from msgspec import Struct
 
 from whence.errors import CaseRefused, MissingInput, TooLarge, UnsupportedInput
-from whence.ingest.archiver import archived_media
-from whence.ingest.archiver_files import is_archive
-from whence.ingest.likeness import NEAR, alike
-from whence.ingest.media import can_examine, examine
+from whence.ingest.archives.archiver import archived_media
+from whence.ingest.archives.archiver_files import is_archive
+from whence.ingest.media.examine import can_examine, examine
+from whence.ingest.media.likeness import NEAR, alike
 from whence.model.document import Failure
 from whence.model.ledger import Description, Head, Media
 from whence.run.case.keeper import refuse_closed

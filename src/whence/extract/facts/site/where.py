@@ -1,0 +1,306 @@
+"""Where the incident was: chosen apart from the places merely mentioned."""
+
+import re
+from collections.abc import Sequence
+
+from whence.extract.events import event_words
+from whence.extract.facts.build import Context, Draft
+from whence.extract.facts.site.likeliest import is_quarter, likeliest, name_of, quarters
+from whence.extract.facts.site.placing import Weighed, is_placed, mention_weight, weighed
+from whence.extract.facts.site.told import told_place
+from whence.extract.matching import tokens_before
+from whence.extract.place import Located
+from whence.extract.place.atlas import Place
+from whence.extract.place.gazetteer import is_capital_city, lookup
+from whence.extract.place.quarters import city_with
+from whence.extract.place.spelling import key
+from whence.extract.place.words import words
+from whence.extract.prose import Token
+
+_NEXT = re.compile(r",?\s{1,3}(?:(?:in|near|outside)\s{1,3})?")
+"""What stands between a building and its town."""
+_DYING = 10
+"""Tokens before a hospital within which somebody's death is told."""
+_LOCATIVE = 7
+"""Tokens before a quarter within which a preposition places a building in it."""
+_LEAST = {"city": 1.5, "county": 1.5, "region": 2.5, "country": 2.5}
+"""Weight from which a place of a kind is the incident's."""
+_CHOSEN = frozenset({"city", "county"})
+"""Kinds of places among which the likeliest is chosen."""
+_OWN = frozenset({"force", "told"})
+"""How a text tells of a town that has police of its own, or is called one."""
+_RULING = _OWN | {"dateline", "stated"}
+"""The same, where a report may only have been written there."""
+_TOLD_ABROAD = 2.0
+"""Weight from which a text says enough of a state abroad for its dateline to be a desk's."""
+_LARGE = 500_000
+"""People from which a city has desks for news from elsewhere."""
+_ONLY = 0.3
+"""Weight from which the only town of a text is the incident's place."""
+_LITTLE = 0.9
+"""Weight from which the only town of the state that a text is about is the incident's place."""
+_QUARTER = 2.0
+"""Weight from which a street, building or quarter is the incident's."""
+
+
+def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
+    """Return the incident's place: the best placed town, county or country, and its quarter."""
+    rows = _without_desks(weighed(context, places))
+    quarter = _quarter(context, places)
+    area = _area(rows)
+    if area is not None and _kind(area) in _CHOSEN:
+        told, area = area, likeliest(context, rows, places) or area
+        quarter = _within(told, area) or _beside_it(area, rows) or quarter
+    if area is None and quarter is not None:
+        area = likeliest(context, rows, places)
+    called = quarters(places)
+    town = _town_of(area, rows, called) if area is not None else None
+    if town is not None and area is not None:
+        quarter, area = area.best, town
+    elif quarter is not None and area is not None:
+        quarter = quarter if key(quarter.name) != name_of(area) else None
+    if quarter is not None and area is not None and town is None:
+        area = _abroad(context, quarter, area, rows) or area
+    if quarter is not None and area is not None and _called_abroad(quarter, area):
+        area = None
+    if quarter is not None and area is not None and _of_elsewhere(context, quarter, area, places):
+        quarter = None
+    if area is None and quarter is not None:
+        area = _around(quarter, rows)
+    if area is None and quarter is None:
+        return ()
+    return (told_place(context, quarter, area),)
+
+
+def _around(quarter: Located, rows: Sequence[Weighed]) -> Weighed | None:
+    """Return the one region of a text in which a city is known to have a quarter of the name."""
+    wide = [one for one in rows if one.place is not None and one.place.kind == "region"]
+    held = [one for one in wide if one.place and city_with(quarter.name, one.place) is not None]
+    return held[0] if len(held) == 1 else None
+
+
+def _without_desks(rows: Sequence[Weighed]) -> list[Weighed]:
+    """Return the places without the city abroad where a report was only written.
+
+    "LONDON - Three people were killed. The attack in Kenya": capitals and large cities have desks
+    for the world.
+    """
+    there = [
+        one
+        for one in rows
+        if one.weight >= _TOLD_ABROAD and any(m.evidence == "located" for m in one.mentions)
+    ]
+    return [
+        one
+        for one in rows
+        if not (_is_desk(one) and any(other.country not in ("", one.country) for other in there))
+    ]
+
+
+def _is_desk(one: Weighed) -> bool:
+    """Tell whether a capital or large city only stands at the head of a report."""
+    if one.place is None or any(mention.evidence != "dateline" for mention in one.mentions):
+        return False
+    return is_capital_city(one.place) or one.place.population >= _LARGE
+
+
+def _area(rows: Sequence[Weighed]) -> Weighed | None:
+    """Return the town that is told well enough; else the county; else the region or state.
+
+    Only those of the state in which the heaviest place lies: a town elsewhere, however often it is
+    named, is not where the incident was.
+    """
+    good = [one for one in rows if one.weight >= _LEAST[_kind(one)]]
+    if not good:
+        return _only(rows)
+    first = good[0].place
+    here = [one for one in good if None in (one.place, first) or one.country == good[0].country]
+    towns = [one for one in here if _kind(one) == "city"]
+    counties = [one for one in here if _kind(one) == "county"]
+    best = (towns or counties or here)[0]
+    return best if _kind(best) != "country" else _town_in(best, rows) or best
+
+
+def _town_in(state: Weighed, rows: Sequence[Weighed]) -> Weighed | None:
+    """Return the town of a state that the text says little of, but more than of any other there."""
+    towns = [one for one in rows if one.is_town and one.country == state.country]
+    if not towns or towns[0].weight < _LITTLE:
+        return None
+    return towns[0] if all(one.weight * 2 <= towns[0].weight for one in towns[1:]) else None
+
+
+def _abroad(
+    context: Context, quarter: Located, area: Weighed, rows: Sequence[Weighed]
+) -> Weighed | None:
+    """Return the place that a quarter is told beside, where that is in another state.
+
+    A town beside it goes before a state ("the U.S.-led coalition"); where a report was written
+    says nothing of what it tells. A base has the state that lies around the town by which it is
+    called, where the text puts anything there ("Bagram Air Base").
+    """
+    here = context.sentence(quarter.span.start)
+    for one in sorted(rows, key=lambda row: not row.is_town):
+        beside = [m for m in one.mentions if context.sentence(m.span.start) == here]
+        told = any(m.evidence != "dateline" for m in beside)
+        told = told and (one.is_town or one.country == area.country or _puts_in(context, beside))
+        if told and one.place is not None and area.place is not None:
+            return one if one.country != area.country else None
+    called = {place.country for place in _called_by(quarter)}
+    if not called or area.country in called:
+        return None
+    there = (one for one in rows if one.country in called and _puts_in(context, one.mentions))
+    return next(there, None)
+
+
+def _called_abroad(base: Located, area: Weighed) -> bool:
+    """Tell whether a base is called by a town of other states than that of the place told."""
+    called = {place.country for place in _called_by(base)}
+    return bool(called) and area.country not in called
+
+
+def _of_elsewhere(
+    context: Context, quarter: Located, area: Weighed, places: Sequence[Located]
+) -> bool:
+    """Tell whether a building has a town of its own right behind it, in another region.
+
+    "The worst since the raid on Reed School in Salem, Oregon": no such school is in Harrow.
+    """
+    for one in places:
+        between = context.prose.text[quarter.span.end : max(quarter.span.end, one.span.start)]
+        if one is quarter or one.span.start < quarter.span.end or not _NEXT.fullmatch(between):
+            continue
+        mine, theirs = area.place, one.place
+        if mine is not None and theirs is not None and theirs.kind != "country":
+            return (mine.country, mine.region) != (theirs.country, theirs.region)
+    return False
+
+
+def _puts_in(context: Context, mentions: Sequence[Located]) -> bool:
+    """Tell whether the text says that something was in a place ("in Kenya", no "Kenya-led")."""
+    sentences = context.prose.sentences
+    return any(is_placed(sentences[context.sentence(m.span.start)], m) for m in mentions)
+
+
+def _called_by(base: Located) -> tuple[Place, ...]:
+    """Return the towns by which a base or an airport may be called: the opening of its name."""
+    named = base.name.split()
+    if named[-1].casefold() not in words().called_by_towns:
+        return ()
+    found = (lookup(" ".join(named[:end])) for end in range(len(named) - 1, 0, -1))
+    return next((places for places in found if places), ())
+
+
+def _only(rows: Sequence[Weighed]) -> Weighed | None:
+    """Return the one town that a text has, though it says little of it."""
+    towns = [one for one in rows if one.is_town]
+    if not towns or towns[0].weight < _ONLY:
+        return None
+    others = [one for one in rows[:2] if one is not towns[0] and one.weight * 2 > towns[0].weight]
+    return towns[0] if not others else None
+
+
+def _town_of(area: Weighed, rows: Sequence[Weighed], called: frozenset[str]) -> Weighed | None:
+    """Return the city whose quarter a town of the gazetteer is: its police or the page's dateline.
+
+    A gazetteer lists the quarters of a city as towns. The far larger city right beside it, which
+    the text has at its head or by its police, is the town then; any that it names, where the text
+    calls the town a quarter.
+    """
+    place = area.place
+    told = name_of(area) in called
+    own = {one.evidence for one in area.mentions} & _RULING if not told else set()
+    stated = any(one.whole != one.span for one in area.mentions)
+    if place is None or place.kind != "city" or own - {"dateline"}:
+        return None
+    if own and (stated or place.population <= 0):
+        return None
+    for one in rows:
+        if one.place is not None and one.place.kind == "city" and one is not area:
+            rules = {mention.evidence for mention in one.mentions} & (_OWN if own else _RULING)
+            beyond = _is_namesake(area, one)
+            if (told or rules) and (beyond or is_quarter(place, one.place)):
+                return one
+    return None
+
+
+def _is_namesake(area: Weighed, city: Weighed) -> bool:
+    """Tell whether a town far from a city whose police act is only a quarter's namesake.
+
+    "HARROW - Chicago police were called": of which Harrow the text does not say.
+    """
+    if area.place is None or city.place is None or any(one.settled for one in area.mentions):
+        return False
+    same = (area.place.country, area.place.region) == (city.place.country, city.place.region)
+    return not same and any(one.evidence == "force" for one in city.mentions)
+
+
+def _within(told: Weighed, city: Weighed) -> Located | None:
+    """Return the quarter of a city that a text says most of: it is told with the city."""
+    if told.place is None or city.place is None or told.place.kind != "city":
+        return None
+    return told.best if is_quarter(told.place, city.place) else None
+
+
+def _beside_it(city: Weighed, rows: Sequence[Weighed]) -> Located | None:
+    """Return the quarter of a city that has much behind it and nothing of a town's own."""
+    for one in rows:
+        heavy = one is not city and one.is_town and one.weight >= _QUARTER
+        if heavy and not any(_rules(mention) for mention in one.mentions):
+            found = _within(one, city)
+            if found is not None:
+                return found
+    return None
+
+
+def _rules(mention: Located) -> bool:
+    return mention.evidence in _RULING
+
+
+def _kind(one: Weighed) -> str:
+    return one.place.kind if one.place is not None else "city"
+
+
+def _quarter(context: Context, places: Sequence[Located]) -> Located | None:
+    """Return the street, building or quarter of the incident, where one is named well enough."""
+    named = [
+        (_facility_weight(context, one), one) for one in places if one.facility and not one.common
+    ]
+    good = [row for row in named if row[0] >= _QUARTER]
+    if good:
+        return min(good, key=lambda row: (-row[0], row[1].span.start))[1]
+    if any(_facility_weight(context, one) > 0 for one in places if one.common):
+        return _quarter_of_building(context, places)
+    return None
+
+
+def _facility_weight(context: Context, one: Located) -> float:
+    sentence = context.prose.sentences[context.sentence(one.span.start)]
+    if context.scopes.at(one.span.start) == "other" or not is_placed(sentence, one):
+        return 0.0
+    return 0.0 if _died_there(sentence.tokens, one) else mention_weight(context, one)
+
+
+def _died_there(tokens: tuple[Token, ...], one: Located) -> bool:
+    """Tell whether it is a hospital in which somebody died or lies, and nothing else happened."""
+    if not one.name.casefold().endswith(words().treating):
+        return False
+    before = [token.lower for token in tokens_before(tokens, one.span.start, _DYING)]
+    if not event_words().incident_nouns.isdisjoint(before[-3:]):
+        return False  # "six died in a shooting at Reed Hospital"
+    return not words().dying.isdisjoint(before)
+
+
+def _quarter_of_building(context: Context, places: Sequence[Located]) -> Located | None:
+    """Return the quarter that "the residence in the ... Zone" puts the building attacked in.
+
+    Where a building stands does not depend on what else the sentence tells.
+    """
+    for one in places:
+        if not one.facility or one.common:
+            continue
+        sentence = context.prose.sentences[context.sentence(one.span.start)]
+        before = [t.lower for t in tokens_before(sentence.tokens, one.span.start, _LOCATIVE)]
+        strong = [i for i, word in enumerate(before) if word in {"in", "inside", "within"}]
+        if strong and any(w in words().common_heads for w in before[max(0, strong[-1] - 1) :]):
+            return one
+    return None

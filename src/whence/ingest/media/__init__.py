@@ -1,0 +1,1 @@
+"""Pictures, films and sounds that bear on a case."""
