@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evaluation.records_forecasts import OURS
 from evaluation.records_scores import Scored
-from whence.weigh.scoring import Bin, RiskCoverage, reliability, risk_coverage
+from whence.weigh.forecasts.scoring import Bin, RiskCoverage, reliability, risk_coverage
 
 _SIZE, _EDGE = 300, 46
 _COLOURS = ("#1b4f72", "#b9770e", "#7d7d7d", "#a93226", "#6c3483")

@@ -15,9 +15,9 @@ from whence.model.claim import Standing
 from whence.model.incident import Incident, Party, Statement
 from whence.model.origin import Origin, Stake, Trace
 from whence.weigh import Added, Options, Override, weigh
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
-from whence.weigh.posterior import Model
+from whence.weigh.numbers.likelihood import Draws
+from whence.weigh.numbers.posterior import Model
 
 Sought = Literal["country", "initiator"]
 FREQUENT = 5

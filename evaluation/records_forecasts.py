@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from whence.weigh.matrix import Candidate, Observation, Settings, relative, weigh_matrix
+from whence.weigh.numbers.matrix import Candidate, Observation, Settings, relative, weigh_matrix
 
 Floats = NDArray[np.float64]
 OURS = "engine"
@@ -38,7 +38,7 @@ class Dial(Struct, frozen=True, kw_only=True):
 
 
 def engine(case: Case, dial: Dial) -> Floats:
-    """Return the means of :func:`whence.weigh.matrix.weigh_matrix`, every row a hand of its own."""
+    """Return the means of :func:`whence.weigh.numbers.matrix.weigh_matrix`: a hand per row."""
     answers = [str(number) for number in range(len(case.names))]
     candidates = [
         Candidate(name=name, prior=prior, reserve=number == len(answers) - 1)

@@ -10,8 +10,8 @@ from evaluation.metrics import Counts
 from evaluation.records_forecasts import OURS, Case, Floats
 from evaluation.scores import Measure, Score
 from whence.model.forecast import Interval
-from whence.weigh import calibration, scoring
-from whence.weigh.resampling import mean_interval
+from whence.weigh.forecasts import calibration, scoring
+from whence.weigh.forecasts.resampling import mean_interval
 from whence.weigh.verdict import PROBABLE
 
 _COVERAGES = (0.25, 0.5, 0.75, 1.0)

@@ -13,9 +13,9 @@ from evaluation.recovery_prior import priors_of
 from evaluation.recovery_ranks import Floats, covers, rank
 from evaluation.recovery_theta import Theta
 from whence.weigh import Options
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
-from whence.weigh.posterior import Model
+from whence.weigh.numbers.likelihood import Draws
+from whence.weigh.numbers.posterior import Model
 
 UNNAMED = "executor:unnamed"
 _NOBODY = "executor:no_hostile_actor"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from whence.weigh.calibration import slope
+from whence.weigh.forecasts.calibration import slope
 
 SIZES = (25, 60, 150, 400)
 BENDS = (1.0, 1.6)

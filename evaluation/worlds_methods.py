@@ -13,8 +13,8 @@ from msgspec import Struct
 from evaluation.worlds_made import UNNAMED, World, hypothesis
 from whence.model.assessment import Answer
 from whence.weigh import Options, Override, weigh
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
+from whence.weigh.numbers.likelihood import Draws
 
 OURS, COPIES, CLOSED, PRIOR = "ours", "copies as independent", "closed list", "prior only"
 NAIVE = "naive Bayes over copies"

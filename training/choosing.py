@@ -1,9 +1,9 @@
 """Learns which of the counts told is the incident's: ``python -m training.choosing --data DIR``.
 
 For the killed a conditional logit (McFadden 1974) with a ridge over the features of
-``whence.fuse.choosing``, fitted by Newton's method; for the wounded extremely randomised trees
-(Geurts et al. 2006) over the same, which ``whence.fuse.forest`` reads. Each incident of GVA, part
-``dev``, with a record and two reports or more is one choice among the numbers that its reports
+``whence.fuse.toll.choosing``, fitted by Newton's method; for the wounded extremely randomised trees
+(Geurts et al. 2006) over the same, which ``whence.fuse.toll.forest`` reads. Each incident of GVA,
+part ``dev``, with a record and two reports or more is one choice among the numbers that its reports
 tell; where the record's is not among them nothing can be learned. Five times four fifths of the
 incidents teach how to choose in the last fifth, which measures it; then all teach.
 """
@@ -19,14 +19,14 @@ from evaluation.gva_reading import read_all
 from evaluation.reading import ReadPage
 
 from training.choice import Choice, Numbers, names_of, table_of
-from whence.fuse.choosing import KILLED, WOUNDED, Scene, candidates, features, scene, weights
-from whence.fuse.forest import COUNTS
-from whence.fuse.moved import settled
 from whence.fuse.options import Options
+from whence.fuse.toll.choosing import KILLED, WOUNDED, Scene, candidates, features, scene, weights
+from whence.fuse.toll.forest import COUNTS
+from whence.fuse.toll.moved import settled
 from whence.fuse.witness import Ledger, Witness
 from whence.trace import trace
 
-OUT = Path(__file__).resolve().parent.parent / "src" / "whence" / "fuse" / "choosing.yaml"
+OUT = Path(__file__).resolve().parent.parent / "src" / "whence" / "fuse" / "toll" / "choosing.yaml"
 _RIDGE = 3.0
 _STEPS = 25
 _FOLDS = 5

@@ -1,9 +1,9 @@
 """Learns which place that reports tell is the incident's: ``python -m training.siting``.
 
-A conditional logit (McFadden 1974) with a ridge over the features of ``whence.fuse.siting``, fitted
-as ``training.choosing`` fits counts and on the same incidents: each is one choice among the towns
-and counties that its reports tell; where the record's is not among them nothing can be learned.
-``training.likeliest``, which chooses within a report, is to be run before.
+A conditional logit (McFadden 1974) with a ridge over the features of ``whence.fuse.place.siting``,
+fitted as ``training.choosing`` fits counts and on the same incidents: each is one choice among the
+towns and counties that its reports tell; where the record's is not among them nothing can be
+learned. ``training.likeliest``, which chooses within a report, is to be run before.
 """
 
 import argparse
@@ -16,12 +16,12 @@ from evaluation.reading import ReadPage
 
 from training.choice import Choice
 from training.choosing import checked, fitted, read, witnesses
-from whence.fuse.places import keys, settled
-from whence.fuse.siting import candidates, features
+from whence.fuse.place.places import keys, settled
+from whence.fuse.place.siting import candidates, features
 from whence.fuse.superseding import replaced
 from whence.fuse.values import Tally, tallies
 
-OUT = Path(__file__).resolve().parent.parent / "src" / "whence" / "fuse" / "siting.yaml"
+OUT = Path(__file__).resolve().parent.parent / "src" / "whence" / "fuse" / "place" / "siting.yaml"
 _HEAD = """\
 # What a feature of a town or county adds (nats) to its log-odds against the others that reports of
 # one incident tell. Learned by `python -m training.siting` from {choices} choices among places of

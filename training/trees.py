@@ -1,4 +1,4 @@
-"""Grows the trees that choose among candidates (``whence.fuse.forest``).
+"""Grows the trees that choose among candidates (``whence.fuse.toll.forest``).
 
 Extremely randomised trees (Geurts, Ernst and Wehenkel 2006) with a fixed seed: every candidate of a
 choice is one row, the record's or not; choices without the record's teach nothing.
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sklearn.ensemble import ExtraTreesClassifier  # type: ignore[import-untyped]
 
 from training.choice import Choice, names_of, table_of
-from whence.fuse.forest import Forest
+from whence.fuse.toll.forest import Forest
 
 _TREES = 100
 _LEAVES = 6
@@ -28,7 +28,7 @@ def write(path: Path, rows: Sequence[Choice]) -> None:
 
 
 def grown(rows: Sequence[Choice]) -> dict[str, NDArray[np.generic]]:
-    """Return the trees that choices teach, as ``whence.fuse.forest`` reads them."""
+    """Return the trees that choices teach, as ``whence.fuse.toll.forest`` reads them."""
     names = names_of(rows)
     taught = [row for row in rows if row.right in row.numbers and len(row.numbers) > 1]
     table = np.vstack([table_of(row, names) for row in taught])

@@ -18,7 +18,7 @@ from evaluation.records_scores import Scored, notes, scores
 from evaluation.records_tally import Fading, Knobs, Tally
 
 from evaluation import cpost, curves, eurepoc, rates
-from whence.weigh.scoring import reliability, risk_coverage
+from whence.weigh.forecasts.scoring import reliability, risk_coverage
 
 COLUMNS = (
     "groups", "claim", "date.year", "date.month", "date.day", "target.country", "target.type",

@@ -28,9 +28,9 @@ from hypothesis import strategies as st
 
 from evaluation import recovery
 from whence.weigh import Options
-from whence.weigh.likelihood import Draws, Floats
 from whence.weigh.modelling import model_of
-from whence.weigh.posterior import Model
+from whence.weigh.numbers.likelihood import Draws, Floats
+from whence.weigh.numbers.posterior import Model
 from whence.weigh.tables import priors, rows
 
 POINT = Draws(seed=0, count=0)

@@ -2,7 +2,7 @@ import pytest
 
 from whence.errors import MalformedRecord, NothingRead
 from whence.run.forecasts import read_forecasts
-from whence.weigh.scorecard import NONE
+from whence.weigh.forecasts.scorecard import NONE
 
 HEAD = "case,judge,hypothesis,probability,outcome\n"
 

@@ -7,7 +7,7 @@ pytest.importorskip("sklearn")
 from training.choice import Choice
 
 from training import trees
-from whence.fuse.forest import Forest
+from whence.fuse.toll.forest import Forest
 
 
 def rows() -> list[Choice]:

@@ -14,9 +14,9 @@ from tests.weigh.worlds import QUICK, furthest, posterior, statements, unrounded
 from whence.model.incident import Incident, Statement
 from whence.model.origin import Copy, Trace
 from whence.weigh import weigh
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
-from whence.weigh.nats import TARGET
+from whence.weigh.numbers.likelihood import Draws
+from whence.weigh.numbers.nats import TARGET
 
 
 @settings(max_examples=200, deadline=None)

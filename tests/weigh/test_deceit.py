@@ -11,8 +11,8 @@ from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import Added, Options, weigh
 from whence.weigh.deceit import MOST
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
+from whence.weigh.numbers.likelihood import Draws
 from whence.weigh.verdict import PROBABLE
 
 TWO = [party("alder"), party("birch")]

@@ -14,8 +14,8 @@ from whence.model.claim import Role
 from whence.model.incident import Incident, Statement
 from whence.model.origin import Trace
 from whence.weigh import Finding, Options, Override, tables, weigh
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
+from whence.weigh.numbers.likelihood import Draws
 
 RATIOS = st.floats(-6, 6).map(lambda power: 10.0**power)
 FACTS = sorted(kind for kind, row in tables.rows().items() if row.form == "fact")

@@ -8,8 +8,8 @@ from tests.weigh.invented import origin as hand
 from whence.errors import ConfigError
 from whence.weigh import Added, Backing, Finding, Options, Override, weigh
 from whence.weigh.entered import party_named
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
+from whence.weigh.numbers.likelihood import Draws
 
 ALDER = party("alder", "Alder Front")
 OSK = party("osk", "Oskaria", "state")

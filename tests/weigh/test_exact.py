@@ -15,9 +15,9 @@ from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import Options, tables
 from whence.weigh.items import Item
-from whence.weigh.likelihood import CEILING, Draws
 from whence.weigh.modelling import model_of
-from whence.weigh.posterior import Model, build
+from whence.weigh.numbers.likelihood import CEILING, Draws
+from whence.weigh.numbers.posterior import Model, build
 
 POINT = Draws(seed=0, count=0)
 PARTIES = [party("alder"), party("birch"), party("cedar", kind="state")]

@@ -20,9 +20,9 @@ from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import Finding, Options, tables
 from whence.weigh.items import Item
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
-from whence.weigh.posterior import Model
+from whence.weigh.numbers.likelihood import Draws
+from whence.weigh.numbers.posterior import Model
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

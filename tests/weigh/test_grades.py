@@ -11,9 +11,9 @@ from whence.model.attribution import Anonymity, SourceKind
 from whence.model.incident import Statement
 from whence.weigh import Options, tables
 from whence.weigh.acts import kind_of
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
-from whence.weigh.nats import TARGET
+from whence.weigh.numbers.likelihood import Draws
+from whence.weigh.numbers.nats import TARGET
 
 MANY = Draws(seed=203, count=4000)
 

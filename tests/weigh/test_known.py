@@ -10,8 +10,8 @@ from tests.weigh.worlds import QUICK, worlds
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import Options, Override, weigh
-from whence.weigh.likelihood import Draws, repeats
 from whence.weigh.modelling import model_of
+from whence.weigh.numbers.likelihood import Draws, repeats
 from whence.weigh.options import ROLES
 
 FEW = Draws(seed=5, count=40)
@@ -46,7 +46,7 @@ def test_how_many_hands_an_origin_is_is_drawn_once_for_a_weighing() -> None:
     said = [statement(key, about) for key in keys for about in ("alder", "birch")]
     heard = trace(*(origin(key, merges=(0.4, 0.6)) for key in keys))
     event = incident([party("alder"), party("birch")], said)
-    with patch("whence.weigh.nats.repeats", wraps=repeats) as counted:
+    with patch("whence.weigh.numbers.nats.repeats", wraps=repeats) as counted:
         weigh(event, heard, Options(draws=50))
     at_fifty = [call for call in counted.call_args_list if call.args[1].count == 50]
     assert len(at_fifty) == len(keys)

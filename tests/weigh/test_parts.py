@@ -14,12 +14,12 @@ from whence.model.assessment import Hypothesis
 from whence.weigh import Options, Override, tables, verdict
 from whence.weigh.acts import kind_of
 from whence.weigh.confidence import Basis, level_of, reason_of
-from whence.weigh.dependence import Ties, discount
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
 from whence.weigh.moments import standing_at
-from whence.weigh.nats import TARGET
-from whence.weigh.posterior import Model
+from whence.weigh.numbers.dependence import Ties, discount
+from whence.weigh.numbers.likelihood import Draws
+from whence.weigh.numbers.nats import TARGET
+from whence.weigh.numbers.posterior import Model
 
 OFFICE = origin("office", "office")
 HIDDEN = origin("office", "office", "anonymous")

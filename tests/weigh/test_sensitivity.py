@@ -22,10 +22,10 @@ from tests.weigh.worlds import QUICK, backings, worlds
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import Backing, Options, sensitivity, weigh
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
+from whence.weigh.numbers.likelihood import Draws
+from whence.weigh.numbers.posterior import Model
 from whence.weigh.options import ROLES
-from whence.weigh.posterior import Model
 from whence.weigh.sensitivity import CROWD, leave_one_out
 
 FEW = Draws(seed=5, count=50)

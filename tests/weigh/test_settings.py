@@ -11,8 +11,8 @@ from tests.weigh.invented import incident, means, named, party, rows, statement
 from tests.weigh.stories import TWO, contested_attack, opinionated_page, settled_case
 from whence.errors import ConfigError
 from whence.weigh import Added, Finding, Options, Override, subjects, weigh
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
+from whence.weigh.numbers.likelihood import Draws
 
 
 def test_later_statements_are_left_out_and_undated_ones_kept() -> None:

@@ -12,8 +12,8 @@ from tests.weigh.invented import incident, means, origin, party, rows, slot, sta
 from tests.weigh.stories import contested_attack
 from whence.model.assessment import Settler
 from whence.weigh import Options, tables, weigh
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
+from whence.weigh.numbers.likelihood import Draws
 from whence.weigh.settle import Belief, information, pointing, ratio_of
 
 KEPT = tables.priors().misreading

@@ -12,8 +12,8 @@ from whence.model.assessment import Answer
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import Options, waterfall, weigh
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
+from whence.weigh.numbers.likelihood import Draws
 from whence.weigh.verdict import PROBABLE, needed
 
 

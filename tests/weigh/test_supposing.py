@@ -19,7 +19,7 @@ from whence.model.assessment import Assessment
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import Backing, Options, Override, Supposed, Supposition, prepare, weigh
-from whence.weigh.likelihood import Draws
+from whence.weigh.numbers.likelihood import Draws
 from whence.weigh.options import ROLES
 from whence.weigh.tables import rows
 from whence.weigh.verdict import INDEPENDENT

@@ -12,8 +12,8 @@ from whence.model.attribution import Anonymity, SourceKind
 from whence.model.incident import Incident, Statement
 from whence.model.origin import Trace
 from whence.weigh import Backing, Options
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
+from whence.weigh.numbers.likelihood import Draws
 
 QUICK = Options(draws=100)
 PARTIES = [party("alder"), party("birch"), party("cedar", kind="state")]

@@ -43,7 +43,7 @@ def calibrate(data: str, as_json: bool, picture: Path | None) -> None:
     from whence.publish.svg import calibration
     from whence.run.forecasts import read_forecasts
     from whence.run.outputs import write
-    from whence.weigh.scorecard import scorecards
+    from whence.weigh.forecasts.scorecard import scorecards
 
     try:
         raw = sys.stdin.buffer.read() if data == "-" else Path(data).read_bytes()

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import product
 
-from whence.fuse.groups import group_checks
 from whence.fuse.sums import Doubt, held_sum
 from whence.fuse.superseding import PARTS, TOTAL
+from whence.fuse.toll.groups import group_checks
 from whence.fuse.witness import Witness
 from whence.model.incident import Check, Slot
 

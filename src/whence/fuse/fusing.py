@@ -6,7 +6,7 @@ from whence.fuse.checks import checks
 from whence.fuse.headline import headline, kind_of
 from whence.fuse.options import Options
 from whence.fuse.other_days import of_other_days
-from whence.fuse.parties import unify
+from whence.fuse.party.parties import unify
 from whence.fuse.reactions import reactions
 from whence.fuse.slots import fuse_slots
 from whence.fuse.statements import statements

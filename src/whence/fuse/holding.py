@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from whence.fuse import days, places
+from whence.fuse import days
 from whence.fuse.contradictions import kind_of
 from whence.fuse.options import Options
+from whence.fuse.place import places
 from whence.fuse.probable import Chances, Key
 from whence.fuse.readings import Reading, counts_some, is_open, unit_key
 from whence.fuse.values import Tally

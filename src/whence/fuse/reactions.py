@@ -2,7 +2,7 @@
 
 from rapidfuzz import fuzz
 
-from whence.fuse.naming import bare
+from whence.fuse.party.naming import bare
 from whence.fuse.witness import Ledger
 from whence.model.report import Reaction
 from whence.names.countries import state

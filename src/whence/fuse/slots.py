@@ -4,18 +4,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from whence.fuse import places, siting
-from whence.fuse.choosing import choices
 from whence.fuse.contradictions import compared, successions
 from whence.fuse.days import vote
 from whence.fuse.holding import abstains, held, remaining
-from whence.fuse.moved import KILLED, WOUNDED, living, moved, settled, unhurt
 from whence.fuse.options import Options
-from whence.fuse.outlived import CONDITION, NOBODY_OR_ONE, Outlived, outlived
+from whence.fuse.place import places, siting
 from whence.fuse.probable import chances
 from whence.fuse.readings import SlotRow, slot_rows, unit_key
 from whence.fuse.superseding import Replaced, replaced
 from whence.fuse.targets import canonical
+from whence.fuse.toll.choosing import choices
+from whence.fuse.toll.moved import KILLED, WOUNDED, living, moved, settled, unhurt
+from whence.fuse.toll.outlived import CONDITION, NOBODY_OR_ONE, Outlived, outlived
 from whence.fuse.values import Tally, spread, tallies
 from whence.fuse.witness import Witness
 from whence.model.incident import Contradiction, Slot

@@ -6,8 +6,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from whence.fuse.naming import named, table
-from whence.fuse.parties import Parties
+from whence.fuse.party.naming import named, table
+from whence.fuse.party.parties import Parties
 from whence.fuse.witness import Ledger
 from whence.model.attribution import Hop
 from whence.model.claim import Claim, Standing

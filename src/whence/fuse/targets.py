@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from whence.fuse.naming import bare, table
+from whence.fuse.party.naming import bare, table
 from whence.names.persons import Person, office, person, same_person, surname_of
 from whence.names.spelling import skeletons
 

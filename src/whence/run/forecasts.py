@@ -7,8 +7,8 @@ from whence.errors import MalformedRecord, NothingRead
 from whence.model.forecast import Forecast
 from whence.model.iso import days
 from whence.run.rows import Row, read_rows
-from whence.weigh.panel import judge_key
-from whence.weigh.scorecard import NONE, POOLED
+from whence.weigh.forecasts.panel import judge_key
+from whence.weigh.forecasts.scorecard import NONE, POOLED
 
 COLUMNS = ("case", "judge", "hypothesis", "probability")
 _OUTCOMES = {

@@ -11,8 +11,8 @@ from whence.model.case import Case
 from whence.model.claim import Role
 from whence.model.panel import Estimate
 from whence.run.rows import Row, read_rows
+from whence.weigh.forecasts.panel import judge_key, nearest, pool
 from whence.weigh.options import ROLES
-from whence.weigh.panel import judge_key, nearest, pool
 
 COLUMNS = ("judge", "hypothesis", "probability")
 

@@ -19,7 +19,7 @@ from whence.run.case.keeper import CaseKeeper
 from whence.run.panel import Given, polled
 from whence.store.protocol import Sealed
 from whence.web.shelf import Volume
-from whence.weigh.panel import judge_key
+from whence.weigh.forecasts.panel import judge_key
 
 _WHOLE: Final = 100.0
 _OFF: Final = 0.5

@@ -10,10 +10,10 @@ from whence.weigh.concluding import concluded
 from whence.weigh.deceit import forged
 from whence.weigh.entered import resolved
 from whence.weigh.evaluating import Weighed, evaluate
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of, rated
+from whence.weigh.numbers.likelihood import Draws
+from whence.weigh.numbers.posterior import Model, Question
 from whence.weigh.options import Options
-from whence.weigh.posterior import Model, Question
 from whence.weigh.waterfall import steps_of
 
 MODEL = "whence.weigh/1"

@@ -9,8 +9,8 @@ from whence.model.incident import Incident
 from whence.weigh import confidence, tables, verdict
 from whence.weigh.evaluating import Weighed
 from whence.weigh.explain import evidence_of
+from whence.weigh.numbers.posterior import Joint, Question
 from whence.weigh.options import Options, Yardstick
-from whence.weigh.posterior import Joint, Question
 
 ASSUMED = "assumed"
 _INTERVAL = (5, 95)

@@ -14,9 +14,9 @@ from whence.model.assessment import Hypothesis, HypothesisKind
 from whence.model.claim import Predicate
 from whence.model.incident import Statement
 from whence.model.origin import Origin
-from whence.weigh.dependence import Ties
-from whence.weigh.nats import draw
-from whence.weigh.posterior import Model
+from whence.weigh.numbers.dependence import Ties
+from whence.weigh.numbers.nats import draw
+from whence.weigh.numbers.posterior import Model
 from whence.weigh.verdict import PROBABLE
 
 MOST = 64

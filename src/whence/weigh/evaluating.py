@@ -10,12 +10,12 @@ from whence.model.incident import Incident, Statement
 from whence.model.origin import Trace
 from whence.weigh.affiliation import swaying
 from whence.weigh.items import Item, heard_of, owns
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
 from whence.weigh.moments import standing_at
-from whence.weigh.nats import NOTHING, Known
+from whence.weigh.numbers.likelihood import Draws
+from whence.weigh.numbers.nats import NOTHING, Known
+from whence.weigh.numbers.posterior import Joint, Model
 from whence.weigh.options import Options
-from whence.weigh.posterior import Joint, Model
 from whence.weigh.sensitivity import leave_one_out
 
 ANEW = 32

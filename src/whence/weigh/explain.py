@@ -4,9 +4,9 @@ from math import exp, log
 
 from whence.model.assessment import Evidence
 from whence.weigh.items import Item
-from whence.weigh.nats import KIN, TARGET, UNNAMED
+from whence.weigh.numbers.nats import KIN, TARGET, UNNAMED
+from whence.weigh.numbers.posterior import Model, Question
 from whence.weigh.options import Options
-from whence.weigh.posterior import Model, Question
 
 _HEDGED = {
     2: "It is said with some reserve, ",

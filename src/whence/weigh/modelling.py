@@ -5,16 +5,17 @@ from msgspec.structs import replace
 from whence.model.claim import Role
 from whence.model.incident import Incident
 from whence.model.origin import Trace
-from whence.weigh import prior, tables
+from whence.weigh import tables
 from whence.weigh.admission import check_options, check_overrides, check_record, fits
 from whence.weigh.entered import resolved
 from whence.weigh.gathering import Gathering, gather
 from whence.weigh.hypotheses import list_hypotheses
-from whence.weigh.likelihood import Draws
 from whence.weigh.moments import standing_at
-from whence.weigh.nats import NOTHING, Known
+from whence.weigh.numbers import prior
+from whence.weigh.numbers.likelihood import Draws
+from whence.weigh.numbers.nats import NOTHING, Known
+from whence.weigh.numbers.posterior import Model, Question, build
 from whence.weigh.options import Options
-from whence.weigh.posterior import Model, Question, build
 
 
 def model_of(

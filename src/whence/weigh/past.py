@@ -11,7 +11,7 @@ from whence.model.iso import earlier
 from whence.model.origin import Trace
 from whence.weigh.concluding import Concluded, concluded
 from whence.weigh.evaluating import evaluate
-from whence.weigh.nats import NOTHING
+from whence.weigh.numbers.nats import NOTHING
 from whence.weigh.options import ROLES, Options
 
 MOMENTS = 60

@@ -7,12 +7,12 @@ import numpy as np
 
 from whence.model.assessment import Sensitivity
 from whence.model.claim import Role
-from whence.weigh.leaving import Change, groups_of
-from whence.weigh.likelihood import Floats
-from whence.weigh.nats import FEW
+from whence.weigh.numbers.leaving import Change, groups_of
+from whence.weigh.numbers.likelihood import Floats
+from whence.weigh.numbers.nats import FEW
+from whence.weigh.numbers.posterior import Joint, Model, Question
+from whence.weigh.numbers.table import Table
 from whence.weigh.options import ROLES
-from whence.weigh.posterior import Joint, Model, Question
-from whence.weigh.table import Table
 from whence.weigh.verdict import PROBABLE
 
 CROWD = FEW

@@ -16,8 +16,8 @@ from whence.model.assessment import Settler
 from whence.model.claim import Role
 from whence.model.incident import Incident
 from whence.weigh.items import Item, Voice
-from whence.weigh.likelihood import Draws, Floats, log_ratio
-from whence.weigh.nats import ORIGIN_CAP
+from whence.weigh.numbers.likelihood import Draws, Floats, log_ratio
+from whence.weigh.numbers.nats import ORIGIN_CAP
 from whence.weigh.tables import Row, Unknown, priors
 
 _WITHHELD = "withheld"

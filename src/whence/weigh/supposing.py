@@ -18,9 +18,9 @@ from whence.model.origin import Trace
 from whence.weigh.admission import check_overrides
 from whence.weigh.concluding import concluded
 from whence.weigh.evaluating import weighed
-from whence.weigh.likelihood import Draws
 from whence.weigh.modelling import model_of
-from whence.weigh.nats import Known
+from whence.weigh.numbers.likelihood import Draws
+from whence.weigh.numbers.nats import Known
 from whence.weigh.options import Options, Override
 from whence.weigh.supposition import Outcome, Supposed, Supposition
 from whence.weigh.tables import rows

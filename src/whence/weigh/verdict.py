@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from whence.model.assessment import Hypothesis, Sensitivity, Test
 from whence.model.claim import Role
-from whence.weigh.likelihood import Floats
+from whence.weigh.numbers.likelihood import Floats
 from whence.weigh.options import Yardstick
 from whence.weigh.tables import likelihood_word, priors
 

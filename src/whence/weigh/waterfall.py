@@ -14,8 +14,8 @@ import numpy as np
 from msgspec.structs import replace
 
 from whence.model.assessment import Evidence, Step
-from whence.weigh.likelihood import Floats
-from whence.weigh.posterior import Joint, Model, Question
+from whence.weigh.numbers.likelihood import Floats
+from whence.weigh.numbers.posterior import Joint, Model, Question
 
 SHOWN = 15
 """Items that have a step of their own; the others, each weaker than these, share one."""

@@ -1,0 +1,1 @@
+"""Places fused by where they lie, and which of those told is the incident's."""

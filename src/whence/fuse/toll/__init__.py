@@ -1,0 +1,1 @@
+"""The killed and the wounded: which of the counts that are told is the incident's."""

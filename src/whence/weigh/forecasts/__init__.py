@@ -1,0 +1,1 @@
+"""Forecasts scored against what came true, and people's estimates brought together."""

@@ -1,0 +1,1 @@
+"""The weighing itself: prior, likelihood, dependence, posterior, and what each origin moves."""
