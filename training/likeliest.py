@@ -36,7 +36,7 @@ from whence.run.reading import ingest_one
 
 OUT = (
     Path(__file__).resolve().parent.parent
-    / "src" / "whence" / "extract" / "facts" / "likeliest.yaml"
+    / "src" / "whence" / "extract" / "facts" / "site" / "likeliest.yaml"
 )  # fmt: skip
 _FOLDS = 5
 _RIDGE = 3.0
