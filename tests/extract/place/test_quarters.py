@@ -92,6 +92,26 @@ def test_the_incident_is_put_into_the_city_around_a_quarter(
     assert place.location.name == value.partition(", ")[2]
 
 
+def test_a_city_that_the_text_names_is_quoted_with_its_quarter() -> None:
+    page = read(
+        "Two men were shot dead in Homewood on Monday. A man from Pittsburgh saw it. Pennsylvania"
+        " troopers came.",
+        "2020-03-04",
+    )
+    (place,) = [fact for fact in page.facts if fact.slot == "place"]
+    assert place.value == "Homewood, Pittsburgh"
+    assert [span.text for span in place.spans] == ["Homewood", "Pittsburgh"]
+    assert place.note == "in United States"
+
+
+def test_the_largest_of_a_name_is_put_into_no_city() -> None:
+    page = read("Two men were shot dead in Hollywood on Monday.", "2020-03-04")
+    (place,) = [fact for fact in page.facts if fact.slot == "place"]
+    assert place.value == "Hollywood"
+    assert place.location is not None
+    assert "Los Angeles, California" in place.location.may_be_in
+
+
 def test_a_park_called_like_a_quarter_is_in_its_city_where_the_county_is_told() -> None:
     page = read(
         "Two men were shot dead in Humboldt Park on Monday. Cook County deputies came.",

@@ -1,5 +1,7 @@
 """How the incident's place is written as a value: its words, its point, what is known of both."""
 
+from collections.abc import Sequence
+
 from msgspec import structs
 
 from whence.extract.facts.build import Context, Draft
@@ -18,11 +20,17 @@ _BESIDE_CHARS = 40
 """Code points between quarter and town up to which one span shows both."""
 
 
-def told_place(context: Context, quarter: Located | None, area: Weighed | None) -> Draft:
-    """Return the incident's place as it is told: street or quarter, town, the city around them."""
+def told_place(
+    context: Context, quarter: Located | None, area: Weighed | None, rows: Sequence[Weighed]
+) -> Draft:
+    """Return the incident's place as it is told: street or quarter, town, the city around them.
+
+    That city is the table's word unless it is among ``rows``, the places that the text mentions.
+    """
     names: list[str] = []
     spans: list[Span] = []
     city = _city(quarter, area) if area is not None else None
+    told = next((row for row in rows if city is not None and row.place == city), None)
     if quarter is not None:
         names.append(quarter.name)
         spans.append(quarter.span)
@@ -33,13 +41,15 @@ def told_place(context: Context, quarter: Located | None, area: Weighed | None) 
         else:
             names.append(_name(best, quarter))
         spans.append(best.whole if quarter is None else best.span)
+    if told is not None:
+        spans.append(told.best.span)
     spans = _joined(context.prose, spans)
     place = city or (area.place if area is not None else None)
     return Draft(
         slot="place",
         value=", ".join(names),
         spans=tuple(spans),
-        note=_note(place, city is not None),
+        note=_note(place, city is not None and told is None),
         location=_location(place, area) if area is not None and place is not None else None,
         scope="incident",
     )
@@ -60,12 +70,13 @@ def _location(place: Place, area: Weighed) -> Location | None:
 def _city(quarter: Located | None, area: Weighed) -> Place | None:
     """Return the city that the place is known to be a quarter of, though the text says it not.
 
-    Of a building or park called like a quarter the text must say the region or county.
+    The text must show which place of the name it is; of a building or park called like a quarter it
+    must say the region or county.
     """
     if area.place is None:
         return None
     if area.is_town:
-        return city_around(area.place)
+        return city_around(area.place) if _surest(area) != "largest" else None
     if quarter is None or not area.place.region:
         return None
     city = city_with(quarter.name, area.place)

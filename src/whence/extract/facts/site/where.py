@@ -69,7 +69,7 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
         area = _around(quarter, rows)
     if area is None and quarter is None:
         return ()
-    return (told_place(context, quarter, area),)
+    return (told_place(context, quarter, area, rows),)
 
 
 def _around(quarter: Located, rows: Sequence[Weighed]) -> Weighed | None:
