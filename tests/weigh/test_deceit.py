@@ -10,8 +10,10 @@ from tests.weigh.worlds import worlds
 from whence.model.incident import Incident
 from whence.model.origin import Trace
 from whence.weigh import Added, Options, weigh
-from whence.weigh.deceit import MOST
+from whence.weigh.deceit import HAND, MOST
+from whence.weigh.items import Item
 from whence.weigh.modelling import model_of
+from whence.weigh.numbers import likelihood
 from whence.weigh.numbers.likelihood import Draws
 from whence.weigh.verdict import PROBABLE
 
@@ -88,3 +90,20 @@ def test_who_is_probable_already_needs_nobody() -> None:
     row = rows(weigh(incident(TWO, said), trace(origin("a"), origin("b"))))["alder"]
     assert row.mean > PROBABLE
     assert row.forged == 0
+
+
+def test_hands_that_say_the_same_are_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many are tried: at point values one says what all the others do."""
+    drawn: list[str] = []
+
+    def log_ratio(item: Item, *given: Any) -> Any:
+        drawn.append(item.voices[0].origin_id)
+        return likelihood.log_ratio(item, *given)
+
+    monkeypatch.setattr("whence.weigh.nats.log_ratio", log_ratio)
+    keys = [f"clerk {n}" for n in range(3)]
+    said = [statement(key, "alder", standing="cleared", polarity=False) for key in keys]
+    row = rows(weigh(incident(TWO, said), trace(*map(origin, keys))))
+    assert row["alder"].forged is not None
+    assert row["alder"].forged > 2
+    assert [key for key in drawn if key.startswith(HAND)] == [HAND]

@@ -15,7 +15,7 @@ from whence.model.claim import Predicate
 from whence.model.incident import Statement
 from whence.model.origin import Origin
 from whence.weigh.numbers.dependence import Ties
-from whence.weigh.numbers.nats import draw
+from whence.weigh.numbers.nats import alike, draw
 from whence.weigh.numbers.posterior import Model
 from whence.weigh.verdict import PROBABLE
 
@@ -51,9 +51,12 @@ def forged(answer: Hypothesis, reweigh: Reweigh) -> int | None:
     def reaches(hands: int) -> bool:
         return bool(_crowded(model, hands).evaluate().of(answer.role)[0, column] > PROBABLE)
 
-    if not reaches(MOST):
-        return None
-    few, enough = 0, MOST
+    # Few are enough as a rule, and few are quickly tried: twice as many each time, then between.
+    few, enough = 0, 1
+    while not reaches(enough):
+        if enough == MOST:
+            return None
+        few, enough = enough, min(2 * enough, MOST)
     while enough - few > 1:
         middle = (few + enough) // 2
         few, enough = (few, middle) if reaches(middle) else (middle, enough)
@@ -73,7 +76,9 @@ def _crowded(model: Model, hands: int) -> Model:
         for number in range(1, hands)
     )
     items = (*model.items, *more)
-    nats = draw(items, model.table, model.draws, model.nats.known)
+    # At point values a hand's name changes nothing of what it says: no other needs to be drawn.
+    known = alike(model.nats.known, first, more, model.draws)
+    nats = draw(items, model.table, model.draws, known)
     return structs.replace(model, items=items, nats=nats, ties=Ties.of(items, nats.strength))
 
 

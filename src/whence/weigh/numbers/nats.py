@@ -136,6 +136,13 @@ def draw(items: tuple[Item, ...], table: Priors, draws: Draws, known: Known) -> 
     return Nats(log_ratio=logs, parts=parts, factor=factor, alone=alone, kept=kept, known=drawn)
 
 
+def alike(known: Known, item: Item, others: tuple[Item, ...], draws: Draws) -> Known:
+    """Return what is known, and that others' numbers are those of an item that is."""
+    drawn = known.items[_key_of(item, draws)]
+    same = dict.fromkeys((_key_of(other, draws) for other in others), drawn)
+    return structs.replace(known, items={**known.items, **same})
+
+
 def _key_of(item: Item, draws: Draws) -> Key:
     said = (item.kind, item.row, item.hedge, item.voices)
     return (draws, *said, bool(item.kin), _accident(item))
