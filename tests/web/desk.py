@@ -1,5 +1,6 @@
 """A workbench over a library in memory that holds one read case, and a browser without scripts."""
 
+from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -12,7 +13,9 @@ from tests.run.case.kept import AT, RULES, add, keeper, opened
 from whence.run.case.deriving import case_of
 from whence.run.config import Config
 from whence.run.intake.desk import Intake
+from whence.store.copying import copy_library
 from whence.store.ledger import Ledger
+from whence.store.memory import MemoryStore
 from whence.store.protocol import Store
 from whence.web.app import make_app
 from whence.web.cards import Cards
@@ -24,7 +27,15 @@ REPORTS = Path(__file__).parent.parent.parent / "examples" / "pilot-station" / "
 
 
 def kept_case() -> Ledger:
-    """Return a case of the example's reports, read by rules and weighed."""
+    """Return a case of the example's reports, read by rules and weighed, in a new library."""
+    read, store = _read_once(), MemoryStore()
+    copy_library(read.store, store)
+    return Ledger(store, read.case_id, read.name)
+
+
+@cache
+def _read_once() -> Ledger:
+    """Return the case that was read for all tests: each takes a copy."""
     ledger = opened("pilot station")
     add(ledger, str(REPORTS))
     return ledger
