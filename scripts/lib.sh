@@ -4,6 +4,8 @@
 ROOT=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 cd "$ROOT" || exit 1
 VENV=${WHENCE_VENV:-"$ROOT/.venv"}
+# Compiled code is kept, whatever the environment says: the tests start Python some hundred times.
+unset PYTHONDONTWRITEBYTECODE
 
 say() { printf '%s\n' "$*" >&2; }
 

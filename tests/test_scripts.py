@@ -158,3 +158,61 @@ def test_axe_is_brought_once(tmp_path: Path) -> None:
     asked = (tmp_path / "asked").read_text().splitlines()
     assert [line.split()[0] for line in asked] == ["ci"]
     assert ("Installing axe-core" in first.stderr, second.stderr) == (True, "")
+
+
+def all_of_ci(folder: Path, failing: str = "") -> tuple["subprocess.CompletedProcess[str]", str]:
+    """Run .ci/run over stand-ins of the scripts; return what came of it, and their calls."""
+    (folder / ".ci").mkdir()
+    (folder / "scripts").mkdir()
+    (folder / ".ci" / "run").write_bytes((ROOT / ".ci" / "run").read_bytes())
+    nothing = "".join(f"{name}() {{ :; }}\n" for name in NEEDED)
+    (folder / "scripts" / "lib.sh").write_text(f'cd "{folder}"\n{nothing}')
+    for name in ("check", "gate", "test"):
+        fake(
+            folder / "scripts" / name,
+            f'echo "{name} $*" >>"{folder}/calls"\n'
+            f'echo "said by {name}"\n[ {name} != "{failing}" ]',
+        )
+    done = subprocess.run(
+        ["/bin/sh", str(folder / ".ci" / "run")], capture_output=True, text=True, check=False
+    )
+    return done, (folder / "calls").read_text()
+
+
+NEEDED = ("ensure_venv", "install", "ensure_postgres", "ensure_chromium", "ensure_axe")
+
+
+def test_ci_runs_every_test_once_beside_checks_and_gate(tmp_path: Path) -> None:
+    done, calls = all_of_ci(tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert sorted(line.split()[0] for line in calls.splitlines()) == [
+        "check", "gate", "test", "test",
+    ]  # fmt: skip
+    asked = [line.split()[1:] for line in calls.splitlines() if line.startswith("test")]
+    later, first = sorted(asked, key=lambda words: words[0].startswith("--ignore="))
+    assert [f"--ignore={folder}" for folder in later] == first
+    assert all((ROOT / folder).is_dir() for folder in later)
+    assert all(f"said by {name}" in done.stdout for name in ("check", "gate", "test"))
+
+
+@pytest.mark.parametrize("name", ["check", "gate", "test"])
+def test_ci_fails_with_any_of_them_once_all_have_run(tmp_path: Path, name: str) -> None:
+    done, calls = all_of_ci(tmp_path, failing=name)
+    assert done.returncode == 1
+    assert done.stderr.strip() == f"Failed: {name}"
+    assert len(calls.splitlines()) == 4
+
+
+def test_compiled_code_is_kept_whatever_the_environment_says() -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", '. "$LIB"; env', str(ROOT / "scripts" / "test")],
+        env={
+            "LIB": str(ROOT / "scripts" / "lib.sh"),
+            "PATH": os.environ["PATH"],
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "PYTHONDONTWRITEBYTECODE" not in done.stdout
