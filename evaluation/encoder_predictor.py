@@ -21,6 +21,7 @@ from evaluation.predictions import (
     Template,
     Tone,
 )
+from evaluation.remembered import Lately
 from evaluation.report_predictor import ReportPredictor, relation
 from evaluation.standoff import Relation
 from whence.extract.acts import act_of
@@ -57,7 +58,7 @@ class EncoderPredictor(ReportPredictor):
 
     def __init__(self, model: Model | None = None) -> None:
         self._model = model or load()
-        super().__init__(EncoderReader(self._model))
+        super().__init__(Lately(EncoderReader(self._model)))
         self._text = lru_cache(maxsize=4)(self._model.encode)
         self._hinted = lru_cache(maxsize=4)(partial(hinted, self._model))
 
@@ -163,7 +164,7 @@ class EncoderPredictor(ReportPredictor):
     def passage(self, text: str, published: str) -> PassageReading:
         """Return the model's statements, the reader's hints, and the pipeline's suspects."""
         suspects = super().passage(text, published).suspects
-        marks = self._reader.read(plain_document("passage", text)).marks
+        marks = self._reader.read(plain_document("passage", text, published)).marks
         hints = (mark.span for mark in marks if mark.kind == "insinuation")
         return PassageReading(
             statements=passage_statements(self._model, self._hinted(text)),

@@ -1,10 +1,12 @@
-"""A reader that keeps what it read in a folder, so that a large set is read by the model once.
+"""Readers that keep what they read: in a folder, or the last few documents in memory.
 
-Facts, dates and places are worked out anew on every run: only the reader's own output is kept, by
-the document's id and the reader's name and version.
+In a folder, so that a large set is read by the model once. Facts, dates and places are worked out
+anew on every run: only the reader's own output is kept, by the document's id and the reader's name
+and version.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -42,3 +44,15 @@ class Remembered:
         whole.write_bytes(msgspec.json.encode(reading))
         whole.replace(path)
         return reading
+
+
+class Lately:
+    """Reads by another reader, or by what that one said of one of the last few documents."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.name = reader.name
+        self._read = lru_cache(maxsize=4)(reader.read)
+
+    def read(self, document: Document) -> Reading:
+        """Read one document: the same one is not read twice in a row."""
+        return self._read(document)
