@@ -194,6 +194,21 @@ def test_a_question_on_which_nothing_bears_gets_no_likelihood_word() -> None:
     assert "assumed" not in {row.words for row in result.answer("executor").posterior}
 
 
+def test_a_mere_speculation_that_tells_nothing_apart_earns_no_likelihood_word() -> None:
+    """What a gossip holds possible moves nothing: "likely" would be a judgement on nothing."""
+    done = statement("envoy", "alder", standing="found")
+    aside = statement("gossip", "osk", standing="speculated", act="speculate", hedge=1)
+    hushed = structs.replace(aside, role="sponsor", predicate="ordered")
+    event = incident([party("alder"), party("osk", kind="person")], [done, hushed])
+    result = weigh(event, named("envoy", "gossip"))
+    assert result.answer("sponsor").evidence
+    assert {row.words for row in result.answer("sponsor").posterior} == {"assumed"}
+    assert "assumed" not in {row.words for row in result.answer("executor").posterior}
+    outright = structs.replace(hushed, standing="found", act="accuse", hedge=3)
+    told = weigh(structs.replace(event, statements=(done, outright)), named("envoy", "gossip"))
+    assert "assumed" not in {row.words for row in told.answer("sponsor").posterior}
+
+
 def test_every_item_may_have_a_number_of_its_own_whoever_is_left_out() -> None:
     event, heard = contested_attack()
     told = subjects(event, heard)

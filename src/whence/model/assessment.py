@@ -54,7 +54,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
 class Posterior(Struct, frozen=True, kw_only=True):
     """Prior and posterior probability of one hypothesis; mean and 5-95 % over the draws.
 
-    ``words`` is the likelihood word, or "assumed" where no evidence bears on the question at all.
+    ``words`` is the likelihood word, or "assumed" where nothing that weighs bears on it.
     ``needed`` is the flip threshold: the likelihood ratio for this answer, against all others
     alike, at which it would lead and be probable enough to be named. Below 1 it already is, and
     evidence of 1/``needed`` to 1 against it would undo that; None where no evidence could.

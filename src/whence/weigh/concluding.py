@@ -110,9 +110,7 @@ def _answer(
     tests = verdict.tests_of(standing)
     passed = all(test.passed for test in tests)
     evidence = evidence_of(weighed.model, question, options)
-    # Through a link what is said of the one question bears on the other as well.
-    told = evidence or (weighed.model.links and weighed.model.items)
-    words = options.words if told else None
+    words = options.words if _told(standing, weighed) else None
     return Answer(
         role=question.role,
         hypotheses=standing.hypotheses,
@@ -126,10 +124,24 @@ def _answer(
     )
 
 
+def _told(standing: verdict.Standing, weighed: Weighed) -> bool:
+    """Return whether anything that weighs bears on the question.
+
+    A mere speculation that tells the answers apart by a hair leaves the shares those assumed. Much
+    that is said on both sides may leave them so too, but then they are a judgement on evidence. So
+    are shares that move by what is said of the other question, through a link.
+    """
+    weighs = any(
+        item.role == standing.role and abs(nats) >= verdict.DIAGNOSTIC
+        for item, nats in weighed.alone
+    )
+    return weighs or verdict.moved(standing) > verdict.INFORMATION
+
+
 def _posterior(
     question: Question, standing: verdict.Standing, joint: Joint, words: Yardstick | None
 ) -> tuple[Posterior, ...]:
-    """Return the shares, in the words of a yardstick: None where nothing bears on the question.
+    """Return the shares, in the words of a yardstick: None where nothing that weighs bears on it.
 
     A likelihood word is a judgement on evidence; a starting share without any is not one.
     """

@@ -71,11 +71,16 @@ def divergence(after: Mapping[str, float], before: Mapping[str, float]) -> float
     return max(0.0, float(sum(p * np.log(p / before[key]) for key, p in after.items())))
 
 
+def moved(standing: Standing) -> float:
+    """Return how far the evidence moved the answers to a question from the prior, in nats."""
+    return divergence(standing.mean, standing.prior)
+
+
 def tests_of(standing: Standing) -> tuple[Test, ...]:
     """Return the six tests of the candidate with what was found, in plain sentences."""
     mean = standing.mean[standing.candidate]
     flips = sorted({s.origin_name for s in standing.sensitivity if s.flips})
-    moved = divergence(standing.mean, standing.prior)
+    far = moved(standing)
     held = len(standing.supporters)
     return (
         _test(
@@ -109,8 +114,8 @@ def tests_of(standing: Standing) -> tuple[Test, ...]:
         ),
         _test(
             "moved from the prior",
-            moved > INFORMATION,
-            f"the evidence moved the probabilities by {moved:.2f} nats from where they started; "
+            far > INFORMATION,
+            f"the evidence moved the probabilities by {far:.2f} nats from where they started; "
             f"more than {INFORMATION} is needed.",
         ),
     )
