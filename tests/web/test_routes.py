@@ -140,6 +140,13 @@ def test_form_from_another_site_is_refused(ask: Asker, page: Page, site: str) ->
 
 
 @each_writing
+def test_form_from_another_origin_is_refused(ask: Asker, page: Page) -> None:
+    """Browsers that have no word for the site still name the origin."""
+    answer = ask(page, "admin", **proof(), origin="http://elsewhere.example")
+    assert answer.status_code == 403
+
+
+@each_writing
 def test_pages_that_write_answer_no_reading(ask: Asker, page: Page) -> None:
     """A link or a picture of another site's page must not be able to change anything."""
     address = filled(page, ask.case)

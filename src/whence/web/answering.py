@@ -103,7 +103,7 @@ async def _form(request: Request, page: Page) -> FormData:
 
 def _prove(request: Request, form: FormData, person: Person) -> None:
     """Refuse what another site's page had the browser send."""
-    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+    if tokens.elsewhere(request.headers):
         raise HTTPException(403, "this was sent from another site")
     given = request.headers.get(tokens.HEADER) or form.get(tokens.FIELD)
     if not isinstance(given, str) or not tokens.proves(given, person.secret):

@@ -85,6 +85,29 @@ def test_change_from_another_site_is_refused(site: str, program: Program) -> Non
     assert answer.json()["detail"] == "this was sent from another site"
 
 
+@pytest.mark.parametrize("origin", ["http://elsewhere.example", "https://x", "http://[", "odd"])
+def test_change_from_another_origin_is_refused(origin: str, program: Program) -> None:
+    """Browsers that have no word for the site still name the origin."""
+    answer = program.ask("comment", headers={**MEANT, "Origin": origin}, **COMMENT)
+    assert answer.status_code == 403
+    assert program.told("getCase").comments == 0
+
+
+@pytest.mark.parametrize("origin", ["null", "http://{}", "http://{}:8421"])
+def test_change_from_our_own_pages_is_taken(origin: str, program: Program) -> None:
+    """They tell no referrer, for which browsers write "null"; a proxy may have another port."""
+    sent = {**MEANT, "Origin": origin.format(TestClient(program.app).base_url.host)}
+    assert program.ask("comment", headers=sent, **COMMENT).is_success
+
+
+def test_upload_with_other_fields_is_told_what_to_send(program: Program) -> None:
+    client = TestClient(program.app)
+    path = f"{BASE}/cases/{program.case}/uploads"
+    answer = client.post(path, headers=MEANT, files={"outlet": (None, "Post")})
+    assert answer.status_code == 400
+    assert "-F files=@page.html" in answer.json()["hint"]
+
+
 def test_form_as_another_site_could_send_it_changes_nothing(program: Program) -> None:
     client = TestClient(program.app)
     path = f"{BASE}/cases/{program.case}/comments"

@@ -4,6 +4,7 @@ from typing import Final
 
 from starlette.requests import Request
 
+from whence.web import tokens
 from whence.web.api.operation import Operation
 from whence.web.api.problems import Refused
 from whence.web.desk import Desk
@@ -63,7 +64,7 @@ def _unknown(more: str = "") -> Refused:
 
 def _prove(request: Request) -> None:
     """Refuse what another site's page may have had a browser send."""
-    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+    if tokens.elsewhere(request.headers):
         raise Refused(403, "this was sent from another site")
     if request.headers.get(MEANT) != "1":
         raise Refused(403, "without a token a change has to be meant", f"send '{MEANT}: 1'")

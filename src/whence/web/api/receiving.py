@@ -38,6 +38,7 @@ def query_of(request: Request, operation: Operation) -> Any:
 
 
 _SEE: Final = "what fits is told on the page /api"
+_FILES: Final = "send files alone, as 'curl -F files=@page.html' does, and no other fields"
 
 
 async def sent(request: Request, operation: Operation) -> bytes | FormData | None:
@@ -51,7 +52,7 @@ async def sent(request: Request, operation: Operation) -> bytes | FormData | Non
         try:
             return await request.form(max_files=FILES, max_fields=0)
         except HTTPException as error:
-            raise Refused(400, f"the files cannot be told apart: {error.detail}", _SEE) from error
+            raise Refused(400, f"the files cannot be told apart: {error.detail}", _FILES) from error
     if operation.body is None:
         return None
     _bound(request, operation, JSON)
