@@ -138,6 +138,16 @@ def test_the_tables_say_who_through_whom_and_how_many() -> None:
     assert "\x1b" not in told
 
 
+def test_a_quotation_keeps_its_own_marks() -> None:
+    """What somebody says in direct speech is not put in quotation marks twice."""
+    said = replace(sayings(INDEX)[0], words="“We were not there.”")
+    console = printed()
+    print_sayings([said], console)
+    told = shown(console)
+    assert "“We were not there.”" in told
+    assert "““" not in told
+
+
 def test_the_picture_of_a_claim_stands_alone_and_holds_no_other_claim() -> None:
     chosen = of("munitions_launched=2")
     whole = standalone.draw(graph(INDEX, 60), "All").decode()

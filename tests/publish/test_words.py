@@ -17,6 +17,7 @@ from whence.publish.words import (
     date,
     dated,
     day,
+    marked,
     number,
     plural,
     probability,
@@ -142,6 +143,19 @@ def test_units_agree_with_their_count(unit: str, one: str, many: str) -> None:
     assert units(unit, 1) == one
     assert units(unit, 2) == many
     assert units(unit, None) == many
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("no part in this", "“no part in this”"),
+        ("“We had no part,” he said", "“We had no part,” he said"),
+        ('"No part"', '"No part"'),
+        ("", ""),
+    ],
+)
+def test_words_get_quotation_marks_unless_they_bring_their_own(said: str, written: str) -> None:
+    assert marked(said) == written
 
 
 def test_hidden_controls_become_visible() -> None:

@@ -175,6 +175,19 @@ def squeeze(text: str, limit: int = 0) -> str:
     return (head[:space] if space > limit // 2 else head).rstrip(" ,;:") + "…"
 
 
+_OPENING = '“«„"‘'
+
+
+def marks(text: str) -> tuple[str, str]:
+    """Return the quotation marks around exact words; none when they bring their own."""
+    return ("", "") if text[:1] in _OPENING else ("“", "”")
+
+
+def marked(text: str) -> str:
+    """Return exact words in quotation marks."""
+    return text.join(marks(text))
+
+
 def plain(text: str) -> str:
     """Return ``text`` on one line, safe for a terminal: no control moves what is shown."""
     return clean(squeeze(text)).replace("\x1b", "\ufffd")

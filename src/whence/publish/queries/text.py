@@ -10,7 +10,7 @@ from rich.text import Text
 
 from whence.publish.queries.backings import Backing, Support, counted, total
 from whence.publish.queries.sayings import Saying
-from whence.publish.words import date, plain, plural, squeeze, words
+from whence.publish.words import date, marked, plain, plural, squeeze, words
 
 PLAIN_WIDTH = 160
 """Columns where the output is no terminal: a pipe has no width of its own."""
@@ -124,4 +124,4 @@ def _through(hands: Sequence[str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f"“{plain(squeeze(text, _WORDS))}”"
+    return marked(plain(squeeze(text, _WORDS)))

@@ -12,6 +12,7 @@ from whence.publish.words import (
     date,
     dated,
     known_as,
+    marked,
     slot_label,
     squeeze,
     standings,
@@ -147,7 +148,7 @@ def _of_statement(index: Index, statement: Statement) -> Change | None:
         text = f"{label}: {party} {yes if statement.polarity else no}, according to {who}"
     else:
         return None
-    said = f" “{squeeze(statement.spans[0].text, 90)}”" if statement.spans else ""
+    said = f" {marked(squeeze(statement.spans[0].text, 90))}" if statement.spans else ""
     return _change(statement.at, text + said, anchor("st", statement.id))
 
 

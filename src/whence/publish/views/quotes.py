@@ -7,11 +7,10 @@ from whence.model.attribution import Chain
 from whence.model.span import Span
 from whence.publish.anchors import anchor, words_anchor
 from whence.publish.index import Index
-from whence.publish.words import date, known_as, squeeze, words
+from whence.publish.words import date, known_as, marked, marks, squeeze, words
 
 _LIMIT = 320
 _TOUCHING = 2
-_OPENING = '“«„"‘'
 
 
 @dataclass(frozen=True)
@@ -66,12 +65,12 @@ class Quote:
     @property
     def marks(self) -> tuple[str, str]:
         """The quotation marks around the words; none when they bring their own."""
-        return ("", "") if self.text[:1] in _OPENING else ("“", "”")
+        return marks(self.text)
 
     @property
     def shown(self) -> str:
         """The words in quotation marks."""
-        return self.text.join(self.marks)
+        return marked(self.text)
 
 
 def quote(

@@ -17,7 +17,7 @@ from whence.publish.views.facts import Named
 from whence.publish.views.graph import own_voice
 from whence.publish.views.quotes import Hand, hands
 from whence.publish.views.sources import known_how
-from whence.publish.words import date, probability, slot_label, squeeze, words
+from whence.publish.words import date, marked, probability, slot_label, squeeze, words
 from whence.trace.sources import bare
 from whence.web.hands.between import Worded, worded
 from whence.web.shelf import Volume
@@ -25,7 +25,6 @@ from whence.web.views.judged import Judged, judged_about
 
 BEHIND = "who was behind it"
 
-_OPENING = '“«„"‘'
 _FIRST_WORDS = 110
 """Letters of a chain's first words: enough to know it again."""
 
@@ -200,14 +199,9 @@ def _way(index: Index, chain: Chain, told: Mapping[str, Span]) -> Way:
         published=date(index.published(chain.document_id)),
         hands=hands(index, chain),
         called=chain.origin.who,
-        says=_quoted(squeeze(first.text, _FIRST_WORDS)) if first else "",
+        says=marked(squeeze(first.text, _FIRST_WORDS)) if first else "",
         values=len(things),
     )
-
-
-def _quoted(text: str) -> str:
-    """Return words in quotation marks, unless they bring their own."""
-    return text if text[:1] in _OPENING else f"“{text}”"
 
 
 def _resting(index: Index, origin: Origin) -> tuple[Resting, ...]:
