@@ -155,3 +155,15 @@ def test_what_people_estimate_is_kept_beside(folder: Path, tmp_path: Path) -> No
     assert stored(folder).pooled == case.pooled != ()
     missing = invoke("weigh", folder, "--panel", tmp_path / "none.csv")
     assert missing.exit_code == exits.EXIT_CODES[MissingInput]
+
+
+@pytest.mark.parametrize(
+    ("command", "offered", "kept"),
+    [("weigh", True, True), ("explain", True, False), ("case judge", False, True)],
+)
+def test_help_offers_what_the_command_does(command: str, offered: bool, kept: bool) -> None:
+    """To explain keeps nothing, and to judge asks nothing."""
+    told = " ".join(invoke(*command.split(), "--help").stdout.split())
+    assert ("--without ORIGIN" in told) == offered
+    assert ("kept with what you decide" in told) == kept
+    assert ("it needs --reason" in told.lower()) == kept

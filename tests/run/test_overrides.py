@@ -12,11 +12,12 @@ from whence.run.overrides import (
     decide,
     decided,
     party_of,
+    set_by_hand,
     subject_of,
     subjects_of,
     worded,
 )
-from whence.weigh import Options, weigh
+from whence.weigh import Options, Override, weigh
 
 AT = "2031-05-09T10:00:00+00:00"
 EMPTY = Case(
@@ -96,6 +97,21 @@ def test_a_listed_party_is_meant_by_its_name_weighed_or_not() -> None:
     assert binding(listed, *taken) == Options()
     with pytest.raises(ConfigError):
         subjects_of(case, "Cedar Circle of None")
+
+
+def test_only_what_is_set_can_be_taken_back() -> None:
+    """Taking back what nobody set would stand in the history as if something had been."""
+    event, heard = settled_case()
+    case = replace(EMPTY, incident=event, trace=heard, assessment=weigh(event, heard))
+    with pytest.raises(ConfigError, match="nothing is set for 'somebody not named'"):
+        set_by_hand(case, "somebody not named", Options())
+    once = decide(case, [decision("executor:unnamed", "prior 0.4")])
+    assert set_by_hand(once, "somebody not named", Options()) == ("executor:unnamed",)
+    again = decide(once, [decision("executor:unnamed", "withdrawn")])
+    with pytest.raises(ConfigError, match="nothing is set"):
+        set_by_hand(again, "somebody not named", Options())
+    given = Options(priors=(Override(subject="executor:unnamed", value=0.4, reason="settings"),))
+    assert set_by_hand(case, "somebody not named", given) == ("executor:unnamed",)
 
 
 def test_the_last_word_on_a_subject_holds_and_may_be_taken_back() -> None:

@@ -18,12 +18,32 @@ F = TypeVar("F", bound=Callable[..., object])
 
 def deciding_options(command: F) -> F:
     """Add ``--without``, ``--set``, ``--unset``, ``--add`` and ``--reason`` to a command."""
+    return _options(command, kept=" To be kept it needs --reason.")
+
+
+def asking_options(command: F) -> F:
+    """Add the same options to a command that keeps nothing: it shows what would be."""
+    return _options(command, why="Why; shown with what is set.")
+
+
+def judging_options(command: F) -> F:
+    """Add the same options to a command that keeps what it is given: it asks no questions.
+
+    ``--without`` is one; it is taken, to be told where to ask it, but not offered.
+    """
+    return _options(command, kept=" It needs --reason.", asks=False)
+
+
+def _options(
+    command: F, kept: str = "", why: str = "Why; kept with what you decide.", asks: bool = True
+) -> F:
     for option in reversed(
         (
             click.option(
                 "--without",
                 multiple=True,
                 metavar="ORIGIN",
+                hidden=not asks,
                 help="Leave out what this origin says, to see what rests on it. Repeatable.",
             ),
             click.option(
@@ -32,22 +52,21 @@ def deciding_options(command: F) -> F:
                 multiple=True,
                 metavar="NAME=VALUE",
                 help="The prior probability of a hypothesis, or the ratio of an item or a kind of "
-                "evidence. To be kept it needs --reason. Repeatable.",
+                f"evidence.{kept} Repeatable.",
             ),
             click.option(
                 "--unset",
                 multiple=True,
                 metavar="NAME",
-                help="What was set or added before no longer holds. To be kept it needs --reason.",
+                help=f"What was set or added before no longer holds.{kept}",
             ),
             click.option(
                 "--add",
                 multiple=True,
                 metavar="PARTY",
-                help="Weigh this party as well, though no report accuses it. To be kept it needs "
-                "--reason.",
+                help=f"Weigh this party as well, though no report accuses it.{kept}",
             ),
-            click.option("--reason", default="", help="Why; kept with what you decide."),
+            click.option("--reason", default="", help=why),
         )
     ):
         command = option(command)
@@ -84,14 +103,14 @@ class Deciding:
         if self.numbers and case.assessment is None:
             # Names of hypotheses and of items are known once something was weighed.
             case = pipeline.weighed(case, config)
-        case = decide(case, self._decisions(case))
+        case = decide(case, self._decisions(case, config))
         options = replace(config.weigh, without=(*config.weigh.without, *self.without))
         return pipeline.weighed(case, replace(config, weigh=options))
 
-    def _decisions(self, case: "Case") -> "Iterator[Decision]":
+    def _decisions(self, case: "Case", config: "Config") -> "Iterator[Decision]":
         from whence.model.verdicts import WITHDRAWN
         from whence.run.clock import now
-        from whence.run.overrides import LISTED, Decision, party_of, subject_of, subjects_of
+        from whence.run.overrides import LISTED, Decision, party_of, set_by_hand, subject_of
 
         # What is decided now outweighs all before it, whatever the clocks of others told.
         by, at = self.by.strip() or user(), max((now(), *(one.at for one in case.judgements)))
@@ -99,7 +118,11 @@ class Deciding:
         for name, value in map(_split, self.numbers):
             subject, kind = subject_of(case, name)
             told.append((name, subject, f"{kind} {value:g}"))
-        told += [(name, one, WITHDRAWN) for name in self.unset for one in subjects_of(case, name)]
+        told += [
+            (name, one, WITHDRAWN)
+            for name in self.unset
+            for one in set_by_hand(case, name, config.weigh)
+        ]
         parties = case.incident.parties if case.incident is not None else ()
         told += [(one, party_of(one, parties), f"{LISTED} executor") for one in self.add]
         for name, subject, verdict in told:

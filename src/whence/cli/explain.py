@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from whence.cli.deciding import Deciding, deciding_options
+from whence.cli.deciding import Deciding, asking_options
 from whence.cli.query import case_argument, open_case, output_options, print_json, terminal
 from whence.cli.settings import as_of_option, load_config
 
@@ -36,7 +36,7 @@ class Asked(NamedTuple):
 @click.option("--matrix", is_flag=True, help="Evidence against answers, the most telling first.")
 @click.option("--history", is_flag=True, help="Every past moment: what came, what it changed.")
 @as_of_option
-@deciding_options
+@asking_options
 @output_options
 def explain(case: str, as_of: str | None, config_file: Path | None, **options: Any) -> None:
     """Explain who is held to be behind it: why, how firmly, and what would change it.

@@ -221,6 +221,22 @@ def subjects_of(case: Case, name: str) -> tuple[str, ...]:
         return tuple(listed)
 
 
+def set_by_hand(case: Case, name: str, given: Options) -> tuple[str, ...]:
+    """Return all that a person may mean by a name and that is set, by hand or in the settings.
+
+    Raises:
+        ConfigError: when nothing is called so, or nothing is set for it any more.
+    """
+    held = decided(given, case.judgements)
+    known = {one.subject for one in (*held.priors, *held.ratios)} | {a.party for a in held.added}
+    found = tuple(one for one in subjects_of(case, name) if one in known)
+    if not found:
+        raise ConfigError(
+            f"nothing is set for {name!r}", "'whence explain CASE' begins with what was set"
+        )
+    return found
+
+
 def _unknown(name: str, hypotheses: Sequence[Hypothesis], kinds: Iterable[str]) -> ConfigError:
     known = [*(one.label for one in hypotheses), *(one.id for one in hypotheses), *kinds]
     near = process.extractOne(name, known, processor=fold, score_cutoff=50)

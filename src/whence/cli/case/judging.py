@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from whence.cli.deciding import Deciding, deciding_options
+from whence.cli.deciding import Deciding, judging_options
 from whence.cli.library import configured, library_options, opened_case, word
 from whence.cli.ties import Grouping, tie_options, user
 
@@ -65,7 +65,7 @@ def _verdict_options(command: F) -> F:
 @click.argument("subject", required=False)
 @_verdict_options
 @tie_options
-@deciding_options
+@judging_options
 @library_options
 def judge(
     case: str, subject: str | None, library: str | None, config_file: Path | None, **options: Any
