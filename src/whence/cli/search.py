@@ -39,6 +39,7 @@ def search(
 
     All WORDS must be in a text; "several words" are a phrase; a OR b; -word or NOT word leaves
     out; word* is a beginning; brackets group. Accents and capitals do not matter.
+    Where nothing is found the exit code is 1.
 
     \b
     Examples:
