@@ -100,7 +100,7 @@ def test_hands_that_say_the_same_are_drawn_once(monkeypatch: pytest.MonkeyPatch)
         drawn.append(item.voices[0].origin_id)
         return likelihood.log_ratio(item, *given)
 
-    monkeypatch.setattr("whence.weigh.nats.log_ratio", log_ratio)
+    monkeypatch.setattr("whence.weigh.numbers.nats.log_ratio", log_ratio)
     keys = [f"clerk {n}" for n in range(3)]
     said = [statement(key, "alder", standing="cleared", polarity=False) for key in keys]
     row = rows(weigh(incident(TWO, said), trace(*map(origin, keys))))
