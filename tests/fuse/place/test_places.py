@@ -168,6 +168,11 @@ def test_a_street_of_a_quarter_is_in_the_town_that_another_report_tells() -> Non
     assert statuses(found) == {"Wexley, Harrow": "held"}
 
 
+def test_a_quarter_that_no_gazetteer_has_is_in_the_town_that_another_report_tells() -> None:
+    found = fused(("Amber Zone, Harrow", HARROW), ("Amber Zone", None), ("Tarvo", FAR))
+    assert statuses(found) == {"Amber Zone, Harrow": "held", "Tarvo": "rival"}
+
+
 def test_a_town_far_from_the_quarter_of_its_name_stays_apart() -> None:
     namesake = point("Wexley", 40.0, -80.0, "Ohio")
     found = fused(("Mill Road, Wexley", namesake), ("Wexley, Harrow", HARROW))

@@ -66,21 +66,24 @@ def keys(witnesses: Sequence[Witness]) -> Mapping[str, Key]:
         value = one.fact.value
         if value not in found and len(towns) == 1:
             found[value] = next(iter(towns))
-    return {**found, **_quarters(points, found)}
+    bare = {one.fact.value for one in witnesses} - found.keys()
+    return {**found, **_quarters(points, found, bare)}
 
 
-def _quarters(points: Mapping[str, Location], found: Mapping[str, Key]) -> dict[str, Key]:
+def _quarters(
+    points: Mapping[str, Location], found: Mapping[str, Key], bare: Set[str]
+) -> dict[str, Key]:
     """Return the keys of names that another report tells to be within a town.
 
     Beside "Harrow, Oslo" a report's "Harrow" is no town of that name elsewhere, and "Mill Road,
-    Harrow" no other town beside Oslo.
+    Harrow" no other town beside Oslo. ``bare`` are values without a point.
     """
     sites = {
         fold(value.partition(",")[0]): value
         for value, point in points.items()
         if point.precision == "settlement" and _names_site(value, point)
     }
-    quarters: dict[str, Key] = {}
+    quarters = {value: found[sites[fold(value)]] for value in bare if fold(value) in sites}
     for value, point in points.items():
         whole = sites.get(fold(value)) or sites.get(fold(point.name))
         if whole is None or whole == value:
