@@ -32,6 +32,7 @@ from whence.publish.queries.explained import (
     Share,
     Stride,
 )
+from whence.publish.queries.text import NARROW
 
 INDEX = Index(weighed_case())
 NOTHING = Index(replace(weighed_case(), assessment=None))
@@ -249,3 +250,26 @@ def test_the_reserve_needs_nothing() -> None:
         row for row in explained(INDEX) if isinstance(row, Share) and row.hypothesis_id == RESERVE
     ]
     assert reserve.threshold == ""
+
+
+@pytest.mark.parametrize("columns", [30, 40, 71, 72])
+def test_a_narrow_terminal_keeps_every_answer_and_its_numbers(columns: int) -> None:
+    rows = explained(INDEX, "executor")
+    told = " ".join(printed(rows, columns).split())
+    assert "…" not in told.partition("What rests on whom")[0]
+    if columns >= NARROW:
+        return
+    for one in rows:
+        if isinstance(one, Share):
+            assert one.label in told
+    assert "before ." in told
+    assert ", now ." in told
+
+
+def test_the_state_of_a_missing_fact_is_told_once() -> None:
+    lost = Settling(
+        text="awaited: tests of the fuse", reason="They would tell.", status="awaited",
+        expected_information=0.1, would_make={}, told=(),
+    )  # fmt: skip
+    told = printed((lost,))
+    assert "1. tests of the fuse (awaited; .10 nats)" in told

@@ -148,6 +148,17 @@ def test_a_quotation_keeps_its_own_marks() -> None:
     assert "““" not in told
 
 
+@pytest.mark.parametrize("width", [30, 40, 80])
+def test_a_narrow_terminal_keeps_every_claim_and_its_counts(width: int) -> None:
+    console = Console(file=StringIO(), width=width)
+    print_backings(backings(INDEX), console)
+    told = " ".join(shown(console).split())
+    for one in backings(INDEX):
+        assert one.claim in told
+        assert one.counted in told
+    assert "…" not in told
+
+
 def test_the_picture_of_a_claim_stands_alone_and_holds_no_other_claim() -> None:
     chosen = of("munitions_launched=2")
     whole = standalone.draw(graph(INDEX, 60), "All").decode()

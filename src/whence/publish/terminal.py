@@ -1,5 +1,7 @@
 """The summary of a case in a terminal: the four questions, plain when piped."""
 
+from collections.abc import Iterator, Sequence
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -16,6 +18,10 @@ from whence.publish.views.together import others
 from whence.publish.words import clean, plain, plural, words
 
 _TRACK = 24
+_NARROW = 64
+"""Columns below which a table's labels would be cut away: they get lines of their own."""
+_NO_TRACK = 56
+"""Columns below which a share is told without being drawn."""
 _HYPOTHESES = 8
 _ROWS = 4
 
@@ -32,13 +38,13 @@ def render(case: Case, console: Console) -> None:
     if told := verdict.left_out(index):
         parts.append(Text(f"\n{plain(told)}", style="bold"))
     for answer in verdict.answers(index):
-        parts += _answer(answer)
+        parts += _answer(answer, console.width)
     if case.incident is not None and case.incident.empty:
         parts.append(Text("Not weighed: no incident was found in the reports."))
     if case.assessment is not None:
         reason = plain(case.assessment.confidence_reason)
         parts.append(Text(f"Confidence: {case.assessment.confidence}. {reason}"))
-    parts += _slots(index)
+    parts += _slots(index, console.width)
     parts += _sources(index)
     parts += _settle(index)
     parts += _changed(index)
@@ -72,21 +78,12 @@ def _title(text: str) -> Text:
     return Text(f"\n{text}", style="bold")
 
 
-def _answer(answer: verdict.View) -> list[RenderableType]:
+def _answer(answer: verdict.View, width: int) -> list[RenderableType]:
     title = _title(f"{answer.question} ")
     title.append(plain(answer.verdict))
-    table = Table.grid(padding=(0, 1))
-    table.add_column(max_width=34)
-    table.add_column(no_wrap=True)
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(style="dim")
-    for row in answer.bars[:_HYPOTHESES]:
-        table.add_row(
-            Text(plain(row.label)), Text(_track(row)), Text(row.mean_text, style="bold"),
-            Text(row.interval), Text(row.words),
-        )  # fmt: skip
-    rows: list[RenderableType] = [title, Padding(table, (0, 0, 0, 2), expand=False)]
+    bars = answer.bars[:_HYPOTHESES]
+    rows: list[RenderableType] = [title]
+    rows += _bars_apart(bars, width) if width < _NARROW else [_bars(bars)]
     if len(answer.bars) > _HYPOTHESES:
         rows.append(Text(f"  and {len(answer.bars) - _HYPOTHESES} more", style="dim"))
     if answer.told:
@@ -95,8 +92,31 @@ def _answer(answer: verdict.View) -> list[RenderableType]:
     return rows
 
 
-def _indented(text: str) -> Padding:
-    return Padding(Text(plain(text)), (0, 0, 0, 2), expand=False)
+def _bars_apart(bars: Sequence[verdict.Bar], width: int) -> Iterator[RenderableType]:
+    """Yield every answer with its share below it."""
+    for row in bars:
+        yield _indented(row.label)
+        track = f"{_track(row)} " if width >= _NO_TRACK else ""
+        yield _indented(f"{track}{row.mean_text} {row.interval} {row.words}", 4)
+
+
+def _bars(bars: Sequence[verdict.Bar]) -> RenderableType:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(max_width=34)
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(style="dim")
+    for row in bars:
+        table.add_row(
+            Text(plain(row.label)), Text(_track(row)), Text(row.mean_text, style="bold"),
+            Text(row.interval), Text(row.words),
+        )  # fmt: skip
+    return Padding(table, (0, 0, 0, 2), expand=False)
+
+
+def _indented(text: str, by: int = 2) -> Padding:
+    return Padding(Text(plain(text)), (0, 0, 0, by), expand=False)
 
 
 def _track(row: verdict.Bar) -> str:
@@ -108,30 +128,41 @@ def _track(row: verdict.Bar) -> str:
     return "".join(cells)
 
 
-def _slots(index: Index) -> list[RenderableType]:
+def _slots(index: Index, width: int) -> list[RenderableType]:
     slots = facts.slots(index)
     if not slots:
         return []
+    told = [(slot.label, _held(slot), slot.summary) for slot in slots]
+    wrong = [
+        _indented(f"Does not add up: {row.text}") for row in facts.sums(index) if not row.holds
+    ]
+    if width < _NARROW:
+        apart: list[RenderableType] = []
+        for label, held, summary in told:
+            apart += [_indented(f"{label}: {held}"), _indented(summary, 4)]
+        return [_title("Facts"), *apart, *wrong]
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
     table.add_column(style="dim")
-    for slot in slots:
-        held = plain(slot.best)
-        if slot.limits and slot.disputed and slot.limits.low != slot.limits.high:
-            held += f" ({slot.limits.low} to {slot.limits.high})"
-        if slot.abstained:
-            held += f" ({plain(slot.abstained)})"
-        rivals = [plain(value.text) for value in slot.values if value.status == "rival"]
-        if rivals:
-            held += _rivals(rivals)
-        elif slot.disputed:
-            held += " (disputed)"
-        table.add_row(Text(slot.label), Text(held), Text(slot.summary))
-    wrong = [
-        _indented(f"Does not add up: {row.text}") for row in facts.sums(index) if not row.holds
-    ]
+    for row in told:
+        table.add_row(*map(Text, row))
     return [_title("Facts"), Padding(table, (0, 0, 0, 2), expand=False), *wrong]
+
+
+def _held(slot: facts.SlotView) -> str:
+    """Return what a slot holds, how far it is unsettled and its rivals, in a line."""
+    held = plain(slot.best)
+    if slot.limits and slot.disputed and slot.limits.low != slot.limits.high:
+        held += f" ({slot.limits.low} to {slot.limits.high})"
+    if slot.abstained:
+        held += f" ({plain(slot.abstained)})"
+    rivals = [plain(value.text) for value in slot.values if value.status == "rival"]
+    if rivals:
+        held += _rivals(rivals)
+    elif slot.disputed:
+        held += " (disputed)"
+    return held
 
 
 def _rivals(texts: list[str]) -> str:

@@ -21,6 +21,7 @@ from whence.publish.queries.explained import (
     Share,
     Stride,
 )
+from whence.publish.queries.text import NARROW, print_apart
 from whence.publish.views.past import cause_text
 from whence.publish.views.way import logit
 from whence.publish.words import (
@@ -55,7 +56,8 @@ def print_explained(rows: Sequence[Row], console: Console) -> None:
         for place, one in enumerate(settling, 1):
             nats = two_digits(max(0.0, one.expected_information))
             told = " ".join(f"{sentence(text)}." for text in one.told)
-            line = f"{place}. {one.text} ({one.status}; {nats} nats). {told}"
+            text = one.text.removeprefix(f"{one.status}: ")  # its state stands behind it
+            line = f"{place}. {text} ({one.status}; {nats} nats). {told}"
             console.print(_indented(line))
             console.print(_indented(one.reason, 5, "dim"))
     for row in rows:
@@ -71,7 +73,7 @@ def _print_question(row: Question, own: Sequence[Row], console: Console) -> None
     if row.far and " to 1" not in row.wording:  # most wordings tell it already
         console.print(_indented(row.far))
     console.print()
-    console.print(_padded(_share_table([one for one in own if isinstance(one, Share)])))
+    _print_shares([one for one in own if isinstance(one, Share)], console)
     strides = [one for one in own if isinstance(one, Stride) and _shown(one)]
     if any(one.kind == "evidence" for one in strides):
         console.print(_head(f"Step by step: {strides[0].candidate}"))
@@ -95,6 +97,23 @@ def _shown(row: Stride) -> bool:
     return row.kind in ("prior", "evidence") or signed(row.nats) != "0"
 
 
+def _print_shares(rows: Sequence[Share], console: Console) -> None:
+    """Print every answer before and after the evidence; below each other where there is no room."""
+    if console.width >= NARROW:
+        console.print(_padded(_share_table(rows)))
+        return
+    for row in rows:
+        told = "weighs nothing"
+        if row.mean is not None and row.prior is not None:
+            way = f"{probability(row.prior)}, now {probability(row.mean)} ({_interval(row)})"
+            told = "; ".join(filter(None, (f"before {way}", row.words, row.threshold)))
+        print_apart(plain(row.label), told, console, 2)
+
+
+def _interval(row: Share) -> str:
+    return f"{probability(row.low or 0.0)}–{probability(row.high or 0.0)}"
+
+
 def _share_table(rows: Sequence[Share]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
     for name in ("answer", "before", "now", "5–95 %", "in words", "threshold"):
@@ -104,10 +123,9 @@ def _share_table(rows: Sequence[Share]) -> Table:
             label = Text(plain(row.label), style="italic dim")
             table.add_row(label, Text(""), Text("–"), Text(""), Text("weighs nothing"))
             continue
-        interval = f"{probability(row.low or 0.0)}–{probability(row.high or 0.0)}"
         table.add_row(
             Text(plain(row.label)), Text(probability(row.prior)),
-            Text(probability(row.mean), style="bold"), Text(interval, style="dim"),
+            Text(probability(row.mean), style="bold"), Text(_interval(row), style="dim"),
             Text(row.words), Text(row.threshold, style="dim"),
         )  # fmt: skip
     return table
@@ -120,16 +138,18 @@ def _stride_table(rows: Sequence[Stride], console: Console) -> Table:
     table.add_column("", ratio=1)
     table.add_column("nats", justify="right", no_wrap=True)
     table.add_column("then", justify="right", no_wrap=True)
-    table.add_column(_even(places[0]), no_wrap=True)
+    drawn = console.width >= NARROW
+    if drawn:
+        table.add_column(_even(places[0]), no_wrap=True)
     for row, (start, end) in zip(rows, pairwise(places), strict=True):
         first = row.kind == "prior"
         told = Text(plain(row.text))
         if row.reason and abs(row.nats) >= _WHY:
             told.append(f"\n  {plain(row.reason)}", style="dim")
+        bar = (Text(_bar(row, (start, end), places[0], cells)),) if drawn else ()
         table.add_row(
             told, Text("" if first else signed(row.nats)),
-            Text(probability(row.mean), style="bold"),
-            Text(_bar(row, (start, end), places[0], cells)),
+            Text(probability(row.mean), style="bold"), *bar,
         )  # fmt: skip
     return table
 

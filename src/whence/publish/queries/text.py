@@ -14,6 +14,10 @@ from whence.publish.words import date, marked, plain, plural, squeeze, words
 
 PLAIN_WIDTH = 160
 """Columns where the output is no terminal: a pipe has no width of its own."""
+NARROW = 72
+"""Columns below which a table's labels would be cut away: they get lines of their own."""
+_WIDE = 100
+"""Columns from which a claim, its counts and its hands stand on one line."""
 _WORDS = 200
 _INDENT = (0, 0, 0, 2)
 
@@ -60,17 +64,33 @@ def _done(row: Saying, act: str) -> str:
 
 
 def print_backings(found: Sequence[Backing], console: Console) -> None:
-    """Print how many reports and origins each claim has, one line a claim."""
+    """Print how many reports and origins each claim has, one line a claim where there is room."""
+    told = [
+        (plain(one.claim), one.counted, one.status if one.kind == "value" else "", _hands(one))
+        for one in found
+    ]
+    if console.width < _WIDE:
+        for claim, *rest in told:
+            print_apart(claim, "; ".join(filter(None, rest)), console)
+        return
     table = Table.grid(padding=(0, 2))
     table.add_column(max_width=60)
     table.add_column(no_wrap=True)
     table.add_column(style="dim", no_wrap=True)
     table.add_column(style="dim", max_width=70)
-    for one in found:
-        names = squeeze(", ".join(support.origin for support in one.support), _WORDS)
-        status = one.status if one.kind == "value" else ""
-        table.add_row(*map(Text, (plain(one.claim), one.counted, status, plain(names))))
+    for row in told:
+        table.add_row(*map(Text, row))
     console.print(table)
+
+
+def _hands(one: Backing) -> str:
+    return plain(squeeze(", ".join(support.origin for support in one.support), _WORDS))
+
+
+def print_apart(label: str, told: str, console: Console, by: int = 0) -> None:
+    """Print a row of a table for which there is no room: its label, and the rest below it."""
+    console.print(Padding(Text(label), (0, 0, 0, by), expand=False))
+    console.print(Padding(Text(told, style="dim"), (0, 0, 0, by + 2), expand=False))
 
 
 def print_support(found: Sequence[Backing], console: Console) -> None:
