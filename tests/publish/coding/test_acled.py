@@ -174,6 +174,8 @@ def test_who_admits_it_is_the_actor_and_a_person_never_is() -> None:
     row = only_row(rows(named(mapped_case())))
     assert (row["actor1"], row["inter1"]) == ("Reef Front", "")
     assert row["doer_standing"] == "claimed or admitted"
+    assert "Coded as the actor: Reef Front (claimed or admitted: the coroner)." in row["notes"]
+    assert "not coded as actors: Reef Front" not in row["notes"]
     person = only_row(rows(named(mapped_case(), "person")))
     assert person["actor1"] == "Unidentified Armed Group (Kenya)"
     assert "Reef Front" in person["suspects"]

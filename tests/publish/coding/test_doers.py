@@ -113,8 +113,10 @@ def test_what_is_no_single_party_is_no_doer(kind: PartyKind) -> None:
 def test_suspects_stand_with_their_standing_and_their_accusers() -> None:
     case = harbour_case()
     assert suspects(Index(case)) == (
-        "the Tidewatch (accused by authorities: interior ministry spokesman; "
-        "denied: Tidewatch council)",
+        (
+            "the Tidewatch",
+            "accused by authorities: interior ministry spokesman; denied: Tidewatch council",
+        ),
     )
     hints = incident_with(said("speculated", insinuation=True))
     assert suspects(Index(replace(case, incident=hints))) == ()

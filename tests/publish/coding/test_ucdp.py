@@ -116,6 +116,14 @@ def test_an_organised_doer_against_civilians_is_one_sided() -> None:
     assert "side_a: who did it is a person or no organised actor" in person["left_open"]
 
 
+def test_an_article_without_a_headline_ends_with_its_date() -> None:
+    case = mapped_case()
+    bare = tuple(replace(one, title=None) for one in case.documents)
+    told = only_row(rows(replace(case, documents=bare)))["source_article"]
+    assert '"Port Gazette, 2031-03-04"' in told
+    assert ', "' not in told
+
+
 def test_a_case_without_its_documents_still_gives_a_row() -> None:
     row = only_row(rows(replace(mapped_case(), documents=())))
     assert row["source_office"] == row["source_headline"] == ""

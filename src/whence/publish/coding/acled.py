@@ -5,6 +5,7 @@ from typing import Final
 
 from whence.model.case import Case
 from whence.publish.coding.companions import COMPANIONS, companions
+from whence.publish.coding.doers import suspects
 from whence.publish.coding.record import Record, joined, record
 from whence.publish.coding.table import Cell, render
 from whence.publish.coding.tables import precision, tables
@@ -54,7 +55,7 @@ def _row(record: Record) -> dict[str, Cell]:
         **coded,
         "source": joined(dict.fromkeys(row.name for row in record.documents)),
         "source_scale": None,
-        "notes": _notes(record),
+        "notes": _notes(record, coded["actor1"]),
         **companions(record, tuple(_open(record, coded))),
     }
 
@@ -135,10 +136,15 @@ def _how_many(record: Record) -> dict[str, Cell]:
     return {"fatalities": (count.low if count.best is None else count.best) if count else None}
 
 
-def _notes(record: Record) -> str:
+def _notes(record: Record, actor: Cell) -> str:
     told = [record.incident.headline.removesuffix(".")]
-    if record.suspects:
-        told.append(f"Suspected or accused, not coded as actors: {record.suspects}")
+    told += [
+        f"Coded as the actor: {name} ({how})"
+        for name, how in suspects(record.index)
+        if name == actor
+    ]
+    if others := record.suspects_besides(actor):
+        told.append(f"Suspected or accused, not coded as actors: {others}")
     if record.disputed:
         told.append(f"Disputed: {', '.join(record.disputed)}")
     return ". ".join(filter(None, told)) + "."

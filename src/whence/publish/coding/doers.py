@@ -88,16 +88,16 @@ def _plain(row: Statement) -> bool:
     return own and outright and row.predicate == "carried_out"
 
 
-def suspects(index: Index) -> tuple[str, ...]:
+def suspects(index: Index) -> tuple[tuple[str, str], ...]:
     """Return every party that a statement suspects, with how and by whom; hints count for nothing.
 
-    "the Tidewatch (accused by authorities: interior ministry; denied: the Tidewatch)"
+    ("the Tidewatch", "accused by authorities: interior ministry; denied: the Tidewatch")
     """
     incident = index.case.incident
     if incident is None:
         return ()
     return tuple(
-        f"{party.name} ({'; '.join(told)})"
+        (party.name, "; ".join(told))
         for party in incident.parties
         if (told := tuple(_told(incident.statements, party)))
     )

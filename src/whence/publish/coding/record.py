@@ -104,7 +104,11 @@ class Record:
     @cached_property
     def suspects(self) -> str:
         """Everybody who is suspected, with standing and accusers."""
-        return "; ".join(suspects(self.index))
+        return self.suspects_besides(None)
+
+    def suspects_besides(self, actor: object) -> str:
+        """Return whoever is suspected besides the one who is coded as the actor."""
+        return "; ".join(f"{name} ({told})" for name, told in suspects(self.index) if name != actor)
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

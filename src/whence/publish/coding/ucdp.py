@@ -131,7 +131,11 @@ def _deaths(record: Record) -> dict[str, Cell]:
 def _sources(record: Record) -> dict[str, Cell]:
     """Return the reports, and as original sources the first hands that they lead back to."""
     articles = [
-        f'"{row.name}, {day(row.published) if row.published else "no date"}, {row.title or ""}"'
+        '"'
+        + ", ".join(
+            filter(None, (row.name, day(row.published) if row.published else "no date", row.title))
+        )
+        + '"'
         for row in record.documents
     ]
     first = next(iter(record.documents), None)
