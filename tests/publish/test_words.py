@@ -163,6 +163,10 @@ def test_hidden_controls_become_visible() -> None:
     assert clean("ab\u200f\n\tc") == "ab\u200f\n\tc"
 
 
+def test_a_cut_after_a_sentence_has_no_point_before_its_dots() -> None:
+    assert squeeze("The quay burnt. Nobody was hurt.", 20) == "The quay burnt…"
+
+
 def test_long_text_is_cut_at_a_word() -> None:
     assert squeeze("  one   two three ", 9) == "one two…"
     assert squeeze("one two", 9) == "one two"

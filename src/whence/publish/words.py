@@ -172,7 +172,7 @@ def squeeze(text: str, limit: int = 0) -> str:
         return line
     head = line[: limit - 1]
     space = head.rfind(" ")
-    return (head[:space] if space > limit // 2 else head).rstrip(" ,;:") + "…"
+    return (head[:space] if space > limit // 2 else head).rstrip(" ,;:.") + "…"
 
 
 _OPENING = '“«„"‘'
