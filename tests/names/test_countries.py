@@ -23,3 +23,8 @@ def test_unknown_code() -> None:
 def test_split_leaves_capitals_alone() -> None:
     assert split(("norwegian", "oslo", "police")) == (("oslo", "police"), ("NO",))
     assert split(("united", "states", "and", "norway")) == (("and",), ("US", "NO"))
+
+
+def test_the_same_words_are_parted_once() -> None:
+    text = "the norwegian harbour police"
+    assert split(tuple(text.split())) is split(tuple(text.split()))

@@ -1,6 +1,6 @@
 """The states of the world, and words for them: names, demonyms and capitals in a phrase."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -82,6 +82,7 @@ def demonym(phrase: str) -> str | None:
     return _demonyms().get(words(phrase))
 
 
+@lru_cache(maxsize=1024)  # the same few names are asked about again and again
 def split(phrase: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Part plain words into those that are no word for a state, and the ISO codes of the rest.
 
