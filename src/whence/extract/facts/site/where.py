@@ -8,7 +8,7 @@ from whence.extract.facts.build import Context, Draft
 from whence.extract.facts.site.likeliest import is_quarter, likeliest, name_of, quarters
 from whence.extract.facts.site.placing import Weighed, is_placed, mention_weight, weighed
 from whence.extract.facts.site.told import told_place
-from whence.extract.matching import tokens_before
+from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import is_capital_city, lookup
@@ -46,6 +46,7 @@ _QUARTER = 2.0
 def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     """Return the incident's place: the best placed town, county or country, and its quarter."""
     rows = _without_desks(weighed(context, places))
+    rows = [one for one in rows if not _is_government(context, one)]
     quarter = _quarter(context, places)
     area = _area(rows)
     if area is not None and _kind(area) in _CHOSEN:
@@ -95,6 +96,22 @@ def _without_desks(rows: Sequence[Weighed]) -> list[Weighed]:
         for one in rows
         if not (_is_desk(one) and any(other.country not in ("", one.country) for other in there))
     ]
+
+
+def _is_government(context: Context, one: Weighed) -> bool:
+    """Tell whether a capital only stands for who governs there ("Tehran likely ordered it")."""
+    if one.place is None or not is_capital_city(one.place):
+        return False
+    return all(m.evidence == "plain" and _acts(context, m) for m in one.mentions)
+
+
+def _acts(context: Context, mention: Located) -> bool:
+    """Tell whether a name is followed by what somebody did, and not by what befell a town."""
+    sentence = context.prose.sentences[context.sentence(mention.span.start)]
+    after = [token.lower for token in tokens_after(sentence.tokens, mention.whole.end, 2)]
+    after = after[1:] if after and after[0].endswith("ly") else after
+    befell = event_words().incident_nouns | event_words().outcomes | words().happened
+    return bool(after) and after[0].endswith("ed") and after[0] not in befell
 
 
 def _is_desk(one: Weighed) -> bool:
