@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from whence.extract.facts.kind import incident_kind
-from whence.extract.facts.victims.harms import Harm, harms
+from whence.extract.facts.victims.harm import Harm
+from whence.extract.facts.victims.harms import harms
 from whence.extract.facts.victims.identity import Gathering
 from whence.extract.facts.victims.mentions import persons
 from whence.extract.facts.victims.person import Person, full_names

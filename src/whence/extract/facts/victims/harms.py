@@ -1,10 +1,12 @@
 """What is told to have happened to whom: predicates of harm with the persons who suffered it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from whence.extract.facts.suffering import suffering
 from whence.extract.facts.victims.carried import carried, sent
+from whence.extract.facts.victims.harm import Harm
+from whence.extract.facts.victims.owned import owned
 from whence.extract.facts.victims.person import Person
 from whence.extract.facts.victims.reality import aimed, is_unreal, noun_or_miss
 from whence.extract.facts.victims.roles import (
@@ -15,11 +17,10 @@ from whence.extract.facts.victims.roles import (
     subjects,
     transitive,
 )
-from whence.extract.facts.victims.words import HarmWords, singulars, victim_words
+from whence.extract.facts.victims.words import HarmWords, victim_words
 from whence.extract.facts.words import casualties
 from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
-from whence.extract.possessives import owns, plain
 from whence.extract.prose import Token
 
 _AUXILIARIES = 4
@@ -33,41 +34,6 @@ _UNSURE = 4
 _RELATIVES = closed("relative_pronouns")
 _SPEAKERS = frozenset({"i", "we"})
 _OWNERS = closed("owners")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Harm:
-    """A predicate over tokens [first, last): outcome, persons who suffered it, in a sentence.
-
-    ``outcome`` is "killed", "wounded", or what may still end either way: "shot", "carried" to a
-    hospital, "critical";
-    ``own`` marks who did it to himself or herself, ``sex`` the reflexive's; ``unsure`` is what is
-    only feared, believed or reported so; ``nominal`` is "the killing of" alone; ``by`` is what
-    somebody told of before may have done; ``fell`` is who killed others "before he was killed";
-    ``also`` sets apart from who was told of before; ``lingered`` is a death that ends a wound,
-    ``lived`` a wound that is survived.
-    """
-
-    outcome: str
-    first: int
-    last: int
-    whom: tuple[Person, ...]
-    own: bool = False
-    sex: str = ""
-    unsure: bool = False
-    nominal: bool = False
-    by: bool = False
-    fell: bool = False
-    also: bool = False
-    lingered: bool = False
-    lived: bool = False
-
-    @property
-    def struck(self) -> bool:
-        """Whether the words have somebody do it to them ("killed his wife")."""
-        event = self.nominal and self.outcome == "shot"  # "the shooting of a boy" may be his own
-        innocent = self.own or event or self.outcome == "carried"
-        return not innocent and bool(self.whom) and self.whom[0].first >= self.first
 
 
 @cache
@@ -103,7 +69,7 @@ def harms(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> tuple[Harm, .
         harm = _harm(tokens, found if form != "own" else tuple(free), (outcome, form), index, last)
         rows.extend([harm, *_beside(tokens, found, harm)] if harm is not None else [])
         index = last
-    return _contrasted((*rows, *_owned(tokens)), found)
+    return _contrasted((*rows, *owned(tokens)), found)
 
 
 def _after(tokens: tuple[Token, ...], index: int) -> bool:
@@ -340,43 +306,3 @@ def _carried(tokens: tuple[Token, ...], found: tuple[Person, ...], index: int) -
     if not whom:
         return None
     return Harm(outcome="carried", first=index, last=index + 1, whom=whom)
-
-
-def _owned(tokens: tuple[Token, ...]) -> list[Harm]:
-    """Read "Hale's death", "the man's body"."""
-    rows: list[Harm] = []
-    for outcome, words in victim_words().harms.items():
-        table = phrases(words.owned)
-        for index in range(1, len(tokens)):
-            _, length = match(table, tokens, index)
-            owner = tokens[index - 1]
-            if not length or not owns(owner) or outcome != "killed":
-                continue
-            one = _owner(tokens, index - 1)
-            if one is not None:
-                rows.append(
-                    Harm(
-                        outcome=outcome,
-                        first=index - 1,
-                        last=index + length,
-                        whom=(one,),
-                        nominal=True,
-                    )
-                )
-    return rows
-
-
-def _owner(tokens: tuple[Token, ...], index: int) -> Person | None:
-    word = plain(tokens[index])
-    if word in singulars():
-        sex = (
-            "male"
-            if word in victim_words().male
-            else "female"
-            if word in victim_words().female
-            else ""
-        )
-        return Person(first=index, last=index + 1, form="definite", sex=sex, noun=word)
-    if tokens[index].text[0].isupper() and word not in victim_words().no_names:
-        return Person(first=index, last=index + 1, form="name", names=(word,))
-    return None

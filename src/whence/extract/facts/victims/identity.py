@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from whence.extract.facts.victims.harms import Harm
+from whence.extract.facts.victims.harm import Harm
 from whence.extract.facts.victims.merging import merge, one_person
 from whence.extract.facts.victims.person import Person
 from whence.extract.facts.victims.victim import (

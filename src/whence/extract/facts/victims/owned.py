@@ -1,0 +1,48 @@
+"""Deaths told as somebody's own: "Hale's death", "the man's body"."""
+
+from whence.extract.facts.victims.harm import Harm
+from whence.extract.facts.victims.person import Person
+from whence.extract.facts.victims.words import singulars, victim_words
+from whence.extract.matching import match, phrases
+from whence.extract.possessives import owns, plain
+from whence.extract.prose import Token
+
+
+def owned(tokens: tuple[Token, ...]) -> list[Harm]:
+    """Read "Hale's death", "the man's body"."""
+    rows: list[Harm] = []
+    for outcome, words in victim_words().harms.items():
+        table = phrases(words.owned)
+        for index in range(1, len(tokens)):
+            _, length = match(table, tokens, index)
+            owner = tokens[index - 1]
+            if not length or not owns(owner) or outcome != "killed":
+                continue
+            one = _owner(tokens, index - 1)
+            if one is not None:
+                rows.append(
+                    Harm(
+                        outcome=outcome,
+                        first=index - 1,
+                        last=index + length,
+                        whom=(one,),
+                        nominal=True,
+                    )
+                )
+    return rows
+
+
+def _owner(tokens: tuple[Token, ...], index: int) -> Person | None:
+    word = plain(tokens[index])
+    if word in singulars():
+        sex = (
+            "male"
+            if word in victim_words().male
+            else "female"
+            if word in victim_words().female
+            else ""
+        )
+        return Person(first=index, last=index + 1, form="definite", sex=sex, noun=word)
+    if tokens[index].text[0].isupper() and word not in victim_words().no_names:
+        return Person(first=index, last=index + 1, form="name", names=(word,))
+    return None
