@@ -14,6 +14,7 @@ from itertools import pairwise
 from whence.extract.events import event_words
 from whence.extract.matching import tokens_before
 from whence.extract.prose import Prose, Sentence, Token
+from whence.extract.scope.another import goes_on, opens_another
 from whence.extract.scope.aside import Aside, aside
 from whence.extract.scope.dated import counted_from
 from whence.extract.scope.incident_date import begun, dated_event, incident_date
@@ -34,6 +35,7 @@ _APART = 3
 """Words between "separate" and the incidents that it parts."""
 _ANOTHER = 3
 """Words behind "after" in which "other" tells of another event: "after two other reporters"."""
+_TIMES = frozenset({"day", "night", "evening", "weekend", "week", "month", "summer", "year"})
 _STEM = 4
 """Letters by which "attacker" and "attack" are of one deed."""
 _NAMED = 3
@@ -66,7 +68,7 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
     """Tell for every sentence whether it is about the incident. Linear in the text's length."""
     own_days = tuple(one for one in dates if counted_from(prose, one) is None)
     by_sentence = _by_sentence(prose, own_days)
-    chosen = incident_date(prose, dates, anchor)
+    chosen = incident_date(prose, _of_this_case(prose, dates), anchor)
     own = begun(chosen.value) if chosen else ""
     news = _years(prose, anchor)
     kinds = kinds_told(prose)
@@ -77,9 +79,9 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
     lead = frozenset(t.lower for sentence in prose.sentences[:2] for t in sentence.tokens)
     for index, sentence in enumerate(prose.sentences):
         if sentence.block != block:
-            block, left = sentence.block, False
+            block, left = sentence.block, left and goes_on(sentence.tokens)
         lower = " ".join(token.lower for token in sentence.tokens)
-        left = bool(index) and _left(lower, left, lead)
+        left = bool(index) and (opens_another(sentence.tokens) or _left(lower, left, lead))
         on = gone and _goes_on(sentence, told, by_sentence.get(index, ()), own)
         away = sentence.start if left or on or (not index and kinds.misled) else None
         dated = by_sentence.get(index, ())
@@ -104,6 +106,18 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
     return Scopes(tuple(starts), tuple(found), chosen)
 
 
+def _of_this_case(prose: Prose, dates: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the dates without those behind the opening of another case, in its paragraph."""
+    kept = [True] * len(prose.sentences)
+    for at, (before, sentence) in enumerate(pairwise(prose.sentences), 1):
+        on = not kept[at - 1] and before.block == sentence.block
+        kept[at] = not (on or opens_another(sentence.tokens))
+    starts = [sentence.start for sentence in prose.sentences]
+    return tuple(
+        one for one in dates if not starts or kept[max(0, bisect_right(starts, one.span.start) - 1)]
+    )
+
+
 def _tells_another(
     beside: Aside,
     dates: tuple[Mention, ...],
@@ -125,7 +139,7 @@ def _goes_on(sentence: Sentence, told: set[str], dates: tuple[Mention, ...], own
 
     "The alleged killer had ..." does where no sentence of the incident has a killer or a killing
     (``told`` has how their words begin), and "in that attack" does; the incident's own day leads
-    back.
+    back. "That same month" goes on as well.
     """
     if any(own and mention.value and not apart(mention.value, own) for mention in dates):
         return False
@@ -133,6 +147,13 @@ def _goes_on(sentence: Sentence, told: set[str], dates: tuple[Mention, ...], own
     opening = words[1 : 1 + _NAMED] if words[:1] == ["the"] else []
     if any(word in event_words().doers and word[:_STEM] not in told for word in opening):
         return True
+    if (
+        words[:1] in (["that"], ["the"])
+        and words[1:2] == ["same"]
+        and words[2:3]
+        and words[2] in _TIMES
+    ):
+        return True  # "that same month, a boy was shot"
     return any(
         word == "that" and after in event_words().incident_nouns for word, after in pairwise(words)
     )
