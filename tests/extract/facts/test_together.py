@@ -51,3 +51,26 @@ def test_objects_of_any_kind_are_added_up_where_no_clause_of_their_own_follows(
     text: str, expected: list[str]
 ) -> None:
     assert read(text).values("killed") == expected
+
+
+def test_found_dead_is_said_of_all() -> None:
+    found = read("Deputies found a father and two sons dead in the yard.").values("killed")
+    assert found == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "hurt"),
+    [
+        ("A couple was shot in their home.", [], ["2"]),
+        ("An elderly Harrow couple was found dead.", ["2"], []),
+        ("He killed a couple and their son.", ["3"], []),
+        ("The couple has died.", ["2"], []),
+        ("Bo Gale, 60, and his wife Ida, 58, were killed. The couple had a son.", ["2"], []),
+        ("A couple of men were shot.", [], ["2"]),
+        ("The couple's son was shot.", [], ["1"]),
+        ("A couple of miles away a man was shot.", [], ["1"]),
+    ],
+)
+def test_a_couple_is_two(text: str, killed: list[str], hurt: list[str]) -> None:
+    page = read(text)
+    assert (page.values("killed"), page.values("wounded")) == (killed, hurt)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from whence.extract.facts.couples import PAIR
 from whence.extract.facts.phrases import Counted
 from whence.extract.facts.predicates import Predicate
 from whence.extract.facts.quantities import number
@@ -16,6 +17,11 @@ _OBJECT_GAP = 12
 """Tokens of a first object that may stand between a verb and "and six guards"."""
 _OF_ONE = frozenset({"dies", "has", "succumbs", "survives"})
 """Verbs in a form whose subject is one."""
+_WHEN = frozenset({"when", "while", "before", "after", "as", "where"})
+_NEW_CLAUSE = frozenset(
+    {";", "said", "told", "another", "second", "third", "fourth", "fifth", "sixth"}
+)
+"""Words that part "they" from the people counted before."""
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their"})
 _NO_OWNER = frozenset({",", "and", "in", "at", "on", "of", "to", "by"})
 _VERBLESS = frozenset(
@@ -195,9 +201,34 @@ def _owner(between: tuple[Token, ...]) -> bool:
     return opened and owned and known and not set(words) & _NO_OWNER
 
 
+def _they(tokens: tuple[Token, ...], things: tuple[Counted, ...], verb: Predicate) -> Bound | None:
+    """Bind "they" to the only people counted before: "two men were walking when they were shot".
+
+    So do "before being shot" and "when both were shot".
+    """
+    before = tokens[max(0, verb.start - 2) : verb.start]
+    if not before or not (
+        before[-1].lower in {"they", "both"}
+        or (tokens[verb.start].lower == "being" and before[-1].lower in _WHEN)
+    ):
+        return None
+    people = [one for one in things if one.kind == "person" and one.last <= verb.start]
+    if len(people) != 1 or people[0].form not in {"digits", "words"} or people[0].partitive:
+        return None
+    thing = people[0]
+    told = {token.lower for token in tokens[thing.last : verb.start]}
+    others = any(is_people(word) or word in singulars() for word in told) or _oblique(tokens, thing)
+    if (thing.quantity.best or 0) < 2 or others or not told & _WHEN or told & _NEW_CLAUSE:
+        return None
+    return Bound(verb.slot, thing, verb, thing.first, verb.last)
+
+
 def _subject(
     tokens: tuple[Token, ...], things: tuple[Counted, ...], verb: Predicate
 ) -> Bound | None:
+    they = _they(tokens, things, verb) if verb.voice == "passive" else None
+    if they is not None:
+        return they
     for thing in reversed(things):
         if thing.last > verb.start or (thing.kind == "other" and _oblique(tokens, thing)):
             continue
@@ -261,10 +292,10 @@ def _new_subject(between: tuple[Token, ...]) -> bool:
 def _agrees(thing: Counted, verb: Predicate, has: bool) -> bool:
     """Tell whether number and verb agree; ``has`` that it is one's: "has died", "dies"."""
     best = thing.quantity.best
-    if has and best is not None and best > 1:
+    if has and best is not None and best > 1 and thing.form != PAIR:
         return False
     if verb.number == "singular":
-        return best in {0, 1}
+        return best in {0, 1} or thing.form == PAIR
     if verb.number == "plural":
         return best != 1 or thing.unit == "crew"
     return True

@@ -54,6 +54,8 @@ _ADVERBS = frozenset(
         "presumed",
         "reported",
         "confirmed",
+        "found",
+        "left",
     ]
 )
 _TOLD = ("confirmed", "reported", "known")

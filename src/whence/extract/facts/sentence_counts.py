@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from whence.extract.facts.binding import Bound, bind
 from whence.extract.facts.build import Draft, number_value
 from whence.extract.facts.corrected import corrected
+from whence.extract.facts.couples import with_couples
 from whence.extract.facts.means import told
 from whence.extract.facts.moved_tolls import moved_tolls
 from whence.extract.facts.phrases import Counted, counted
@@ -38,7 +39,7 @@ def counts_of(prose: Prose) -> Iterator[tuple[int, Bound, Draft]]:
     for index, sentence in enumerate(prose.sentences):
         before = carried if sentence.block == block and _goes_on(sentence) else None
         tokens = sentence.tokens[:LONGEST]
-        things = together(tokens, counted(tokens))
+        things = together(tokens, with_couples(tokens, counted(tokens)))
         carried, block = _munition(things) or before, sentence.block
         for bound in _sentence(sentence, things, before is not None):
             draft = _draft(prose, sentence, bound, before)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from whence.extract.facts.couples import PAIR
 from whence.extract.facts.phrases import Counted
 from whence.extract.facts.predicates import AUXILIARIES
 from whence.extract.facts.quantities import exact
@@ -15,7 +16,7 @@ from whence.extract.prose import Token
 _LINKS = frozenset({",", "and", "&"})
 _ASIDE = frozenset({"including", "among", "mostly", "besides"})
 _RELATIVES = closed("relative_pronouns")
-_NUMBERS = frozenset({"digits", "words"})
+_NUMBERS = frozenset({"digits", "words", PAIR})
 _OTHERS = frozenset({"other", "others", "more"})
 _OF_ONE = frozenset({"was", "is", "has", "gets"})
 _OF_SEVERAL = frozenset({"were", "are", "have", "get"})
@@ -23,6 +24,8 @@ _VERBS = AUXILIARIES | {"have", "has", "had"}
 _OWNERS = frozenset({"her", "his", "their", "my"})
 _OPENERS = _RELATIVES | closed("conjunctions") | {"and"}
 """Words that start a clause, whose verb is not of what stands before them."""
+_STATES = frozenset({"dead", "deceased", "shot", "wounded", "injured", "unresponsive"})
+"""What stands behind the object of "found": "found a clerk and two guards dead"."""
 _CLAUSE = 12
 """Tokens after an object within which a verb makes it a subject."""
 
@@ -118,7 +121,7 @@ def _sum(tokens: tuple[Token, ...], row: list[_Member]) -> Counted | None:
         return None  # "including the gunman, and six others", "a clerk and the two who were hurt"
     if len(row) > 1 and before in closed("prepositions") - {"of"} and _comma(tokens, row):
         row = row[1:]  # "according to a doctor, two people died"
-    done = before in verb_words() | {"shot"}
+    done = before in verb_words() | {"shot"} and not (before == "found" and after in _STATES)
     if done and (_acts(tokens, row[-1]) or _own_clause(tokens, row)):
         row = row[:-1]  # "killed one man and two others were hurt" goes on about the two alone
     if len(row) < 2:
