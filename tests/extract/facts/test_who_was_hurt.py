@@ -15,6 +15,9 @@ def tolls(text: str) -> tuple[list[str], list[str]]:
     ("text", "killed", "wounded"),
     [
         ("A young man was found shot on Alder Lane around 7 p.m.", [], ["1"]),
+        ("A man shot a police officer.", [], ["1"]),
+        ("He killed a Harrow police officer.", ["1"], []),
+        ("A man shot a gang member and a relative.", [], ["2"]),
         ("Two soldiers were found shot in a field.", [], ["2"]),
         ("A bullet struck an 11-year-old girl who was a passenger in a car.", [], ["1"]),
         ("A bullet hit the window of a bus, and a driver fled.", [], []),

@@ -31,6 +31,9 @@ def found(text: str) -> list[str]:
         ("Orin “Duke” Hale, a 24-year-old man, died.", ["Orin “Duke” Hale, a 24-year-old man"]),
         ("A young, unarmed man was hurt on Quarry Road.", ["A young, unarmed man"]),
         ("The Hartwell gunman fled.", ["The Hartwell gunman"]),
+        ("A shot hit a Hartwell police officer.", ["a Hartwell police officer"]),
+        ("A shot hit a family member and a relative.", ["a family member", "a relative"]),
+        ("A shot hit the police officers.", []),
     ],
 )  # fmt: skip
 def test_persons_are_found(text: str, expected: list[str]) -> None:

@@ -1,22 +1,22 @@
 """Mentions of single persons in a sentence: nouns with their ages, names, pronouns."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from whence.extract.facts.victims.described import ages_of, animal, described, rank_of, sex_of
 from whence.extract.facts.victims.more import one_more
-from whence.extract.facts.victims.names import age_before, age_within, aged, name_run, name_words
+from whence.extract.facts.victims.names import aged, name_run, name_words
 from whence.extract.facts.victims.person import Person, completed, unknown
 from whence.extract.facts.victims.words import is_person, singulars, victim_words
-from whence.extract.facts.words import is_people, numbers, verb_words
+from whence.extract.facts.words import is_people, numbers
 from whence.extract.lexicon import closed
-from whence.extract.possessives import is_owner, owns, plain
+from whence.extract.possessives import owns, plain
 from whence.extract.prose import Token
 
 _REACH = 7
-"""Tokens after an article within which the noun for the person must stand."""
-_OWNED = 3
-"""Tokens after "the woman's" within which it is told that her son is meant."""
+"""Tokens after "one of" within which the noun for the people must stand."""
+_ASIDE = 12
+"""Tokens of an aside behind the noun that it tells of a person by."""
 _TITLE_CASE = 0.6
 """Share of capitalised words from which a sentence is a headline that capitals tell no names in."""
 _FINITE = frozenset({"was", "were", "has", "had", "is", "are", "have", "said", "died"})
@@ -24,9 +24,6 @@ _OWNERS = closed("owners")
 _AFTER_HER = frozenset(
     {"multiple", "several", "once", "twice", "dead", "back", "inside", "home", "a"}
 )
-_INDEFINITE = frozenset({"a", "an", "one"})
-_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-_ADULT, _YOUNG, _MINOR, _INFANT = (18, 130), (13, 130), (0, 19), (0, 4)
 
 
 def persons(
@@ -44,7 +41,7 @@ def persons(
     while index < len(tokens):
         one = (
             _one_of(tokens, index)
-            or _described(tokens, index)
+            or described(tokens, index)
             or _one_more(tokens, index, found)
             or _bare(tokens, index)
             or _pronoun(tokens, index)
@@ -71,72 +68,12 @@ def _headline(tokens: tuple[Token, ...]) -> bool:
     return len(words) > 2 and not finite and capital > _TITLE_CASE * len(words)
 
 
-def _described(tokens: tuple[Token, ...], index: int) -> Person | None:
-    """Read "a 24-year-old man", "the second victim", "his wife", "17-year-old boy"."""
-    table = victim_words()
-    word = tokens[index].lower
-    article = word in table.determiners
-    start = index + 1 if article else index
-    following = tokens[start].lower if start < len(tokens) else ""
-    if word == "that" and (following in table.determiners or following in verb_words()):
-        return None  # "that one person was hurt", "that killed Harrow teen"
-    further = word == "another"
-    if further:
-        start = index + 1
-    age, after = age_before(tokens, start, 3 if article or further else 1)
-    if not article and not further and age is None:
-        return None
-    head = _head(tokens, start)
-    if head is None and age is not None:
-        head = after - 1  # "a 17-year-old was killed"
-    if head is None:
-        return None
-    head = _before_state(tokens, start, after, head)
-    owner = max((at for at in range(index, head) if is_owner(tokens[at])), default=index - 1)
-    inside = [plain(token) for token in tokens[owner + 1 : head + 1]]
-    if age is None:
-        age = age_within(tokens, start, head)
-    noun = plain(tokens[head])
-    if victim_words().uncounted & set(inside) or _animal(tokens, head):
-        return None
-    form = "bare" if not (article or further) else "definite"
-    if word in _INDEFINITE or further:
-        form = "indefinite"
-    rank = next((rank for one in inside if (rank := _rank(one))), 0)
-    rank = 0 if noun in table.grades else rank
-    if rank and index and tokens[index - 1].lower in table.counted_as:
-        return None  # "she was the third girl killed this year" tells of her alone
-    more = further or bool(rank) or "other" in inside[1:]
-    return Person(
-        first=index,
-        last=head + 1,
-        form=form,
-        sex=_sex(inside),
-        ages=(age, age) if age is not None else _group(inside),
-        noun=noun if is_person(noun) else "",
-        rank=rank,
-        further=more,
-    )
-
-
-def _before_state(tokens: tuple[Token, ...], start: int, after: int, head: int) -> int:
-    """Return the head without what is told of it: "found the 6-year-old deceased"."""
-    told = head > start and tokens[head].lower == "deceased"
-    return head - 1 if told and (head == after or is_person(plain(tokens[head - 1]))) else head
-
-
-def _animal(tokens: tuple[Token, ...], head: int) -> bool:
-    """Tell whether a phrase ends in an animal ("a 2-year-old dog"); a dog handler is none."""
-    after = tokens[head + 1].lower if head + 1 < len(tokens) else ""
-    return bool({plain(tokens[head]), after} & victim_words().animals)
-
-
 def _one_more(tokens: tuple[Token, ...], index: int, found: Sequence[Person]) -> Person | None:
     """Read "another" and "a fourth" without a noun: "one was killed and another wounded"."""
     last = index + 1
     rank = 0
     if tokens[index].lower in {"a", "the"} and last < len(tokens):
-        rank = _rank(tokens[last].lower)
+        rank = rank_of(tokens[last].lower)
         last += 1
     elif tokens[index].lower != "another":
         return None
@@ -144,13 +81,6 @@ def _one_more(tokens: tuple[Token, ...], index: int, found: Sequence[Person]) ->
     if (last > index + 1 and not rank) or not one_more(tokens, index, last, before):
         return None
     return Person(first=index, last=last, form="indefinite", rank=rank, further=True)
-
-
-def _rank(word: str) -> int:
-    """Return the place that an ordinal from the second on gives ("fifth", "5th"), 0 for others."""
-    found = _NTH.fullmatch(word)
-    rank = int(found.group(1)) if found else victim_words().ordinals.get(word, 0)
-    return rank if rank > 1 else 0
 
 
 def _one_of(tokens: tuple[Token, ...], index: int) -> Person | None:
@@ -169,80 +99,7 @@ def _one_of(tokens: tuple[Token, ...], index: int) -> Person | None:
             inside = [noun, noun.removesuffix("s")]
             form = "indefinite" if own else "partitive"
             last = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
-            return Person(first=index, last=end + 1, form=form, sex=_sex(inside), noun=last)
-    return None
-
-
-def _head(tokens: tuple[Token, ...], start: int) -> int | None:
-    """Return the token of the noun that ends the phrase, None where it is no single person."""
-    head: int | None = None
-    for index in range(start, min(len(tokens), start + _REACH)):
-        token, noun = tokens[index], plain(tokens[index])
-        if token.lower == "-" or (token.lower == "," and _between(tokens, start, index)):
-            continue
-        if not token.text[0].isalnum() or token.lower in numbers().stops:
-            break
-        if index > start and token.lower in victim_words().determiners:
-            break  # "that injured a man" is no phrase of one person
-        if is_person(noun) and (token.text[0].islower() or noun in singulars()):
-            if noun != token.lower:
-                if _owns_person(tokens, index + 1):
-                    continue
-                return None  # "the man's car" is no person
-            head = index
-        elif is_people(noun) and noun != "family" and token.text[0].islower():
-            return None  # "the girl scouts", but "a family friend"
-        elif head is not None:
-            break
-    return head
-
-
-def _owns_person(tokens: tuple[Token, ...], start: int) -> bool:
-    """Tell whether somebody's own is a person: "the woman's son", "his neighbor's young wife"."""
-    for token in tokens[start : start + _OWNED]:
-        if not token.text.islower() or token.lower in numbers().stops:
-            return False
-        if token.lower in singulars():
-            return True
-    return False
-
-
-def _between(tokens: tuple[Token, ...], start: int, index: int) -> bool:
-    """Tell whether a comma stands between adjectives ("a young, unarmed man")."""
-    return (
-        start < index < len(tokens) - 1
-        and tokens[index + 1].text.islower()
-        and (
-            not is_person(plain(tokens[index - 1]))
-            and tokens[index - 1].lower not in verb_words()
-            and tokens[index + 1].lower not in numbers().stops | victim_words().determiners
-            and tokens[index - 1].text.islower()
-        )
-    )
-
-
-def _sex(words: list[str]) -> str:
-    table = victim_words()
-    for word in reversed(words):
-        if word in table.male | {"male"}:
-            return "male"
-        if word in table.female | {"female"}:
-            return "female"
-    return ""
-
-
-def _group(words: list[str]) -> tuple[int, int] | None:
-    """Return the years that a noun leaves open: children and teens, or grown-ups."""
-    table = victim_words()
-    for word in reversed(words):
-        if word in {"teen", "teenager", "teenage"}:
-            return (13, 19)
-        if word in table.infants:
-            return _INFANT
-        if word in table.minor:
-            return _MINOR
-        if word in table.adult:
-            return _YOUNG if "young" in words else _ADULT
+            return Person(first=index, last=end + 1, form=form, sex=sex_of(inside), noun=last)
     return None
 
 
@@ -255,7 +112,7 @@ def _bare(tokens: tuple[Token, ...], index: int) -> Person | None:
     while last < len(tokens) and is_person(tokens[last].lower) and not tokens[last].text.isupper():
         last += 1  # "victim student"
     following = tokens[last].lower if last < len(tokens) else ""
-    if is_people(following) or plain(tokens[index]) != noun or _animal(tokens, last - 1):
+    if is_people(following) or plain(tokens[index]) != noun or animal(tokens, last - 1):
         return None
     before = tokens[index - 1] if index else tokens[index]
     if before.lower in victim_words().uncounted or (
@@ -267,8 +124,8 @@ def _bare(tokens: tuple[Token, ...], index: int) -> Person | None:
         first=index,
         last=last,
         form="bare",
-        sex=_sex(inside),
-        ages=_group(inside),
+        sex=sex_of(inside),
+        ages=ages_of(inside),
         noun=tokens[last - 1].lower,
     )
 
@@ -353,11 +210,34 @@ def _identified(tokens: tuple[Token, ...], start: int) -> int:
 def _renamed(tokens: tuple[Token, ...], one: Person) -> Person:
     """Take the noun after a name: "Jan Hale, a 24-year-old man,", "the victim, a boy of 16,"."""
     taken_up = one.form == "definite" and one.noun in victim_words().general
+    if not (one.names or taken_up) and one.form == "definite":
+        return _beside_noun(tokens, one)
     if not (one.names or taken_up) or one.last + 1 >= len(tokens) or tokens[one.last].text != ",":
         return one
-    after = _described(tokens, one.last + 1)
+    after = described(tokens, one.last + 1)
     if after is None or after.form not in {"indefinite", "definite", "bare"} or after.further:
         return one
     if tokens[one.last + 1].lower in _OWNERS | {"one"}:
         return one
     return replace(one, sex=after.sex, ages=after.ages, noun=after.noun, last=after.last)
+
+
+def _beside_noun(tokens: tuple[Token, ...], one: Person) -> Person:
+    """Take what commas enclose with a known person: "the deputy, a veteran of the force, was".
+
+    In "the deputy, a clerk and a boy were" the comma lists others.
+    """
+    if one.last + 1 >= len(tokens) or tokens[one.last].text != ",":
+        return one
+    after = described(tokens, one.last + 1)
+    if after is None or after.form != "indefinite" or after.further:
+        return one
+    for at in range(after.last, min(len(tokens), after.last + _ASIDE)):
+        if tokens[at].text == ",":
+            verb = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+            ages, sex = one.ages or after.ages, one.sex or after.sex
+            told = verb in _FINITE - {"were", "are", "have"}
+            return replace(one, ages=ages, sex=sex, last=after.last) if told else one
+        if tokens[at].lower in {"and", ";", "&"}:
+            return one
+    return one
