@@ -13,6 +13,9 @@ _AFTER = 16
 """Tokens after a verb within which the hospital is told."""
 _ENDS = frozenset({"where", "when", "while", "after", "before", ";"})
 """What ends the words for where somebody is brought."""
+_CLAUSE = 30
+"""Tokens around a verb within which an illness is told as what brings people to a hospital."""
+_SOUND = (["stable"], ["good"], ["fair"])
 _PHRASE_ENDS = _ENDS | {",", "and"}
 _DEAD = frozenset({"died", "dead", "deceased", "succumbed"})
 _ALL = frozenset({"they", "all", "both", "he", "she"})
@@ -35,9 +38,27 @@ def carried(tokens: tuple[Token, ...], last: int, best: int | None = 1) -> bool:
         last: the end of the verb.
         best: how many are brought; "where three died" tells of them only where they are three.
     """
-    if _buried(tokens, last) or died_there(tokens, last, best):
+    if _buried(tokens, last) or died_there(tokens, last, best) or _ill(tokens, last):
         return False
     return _destination(tokens, last) is not None
+
+
+def _ill(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether an illness, or what is to be found out, brings people there, and no wound."""
+    table = phrases(victim_words().illnesses)
+    near = range(max(0, last - _CLAUSE), min(len(tokens), last + _CLAUSE))
+    return any(match(table, tokens, at)[1] for at in near)
+
+
+def stable(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether who is brought there is told to be in a state in which nobody dies."""
+    for at in range(last, min(len(tokens), last + _AFTER)):
+        if tokens[at].lower in _PHRASE_ENDS:
+            return False
+        state = [token.lower for token in tokens[at : at + 3]]
+        if state[:1] == ["in"] and state[1:2] in _SOUND and state[2:] == ["condition"]:
+            return True
+    return False
 
 
 def died_there(tokens: tuple[Token, ...], last: int, best: int | None) -> bool:

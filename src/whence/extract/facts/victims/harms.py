@@ -4,8 +4,10 @@ from dataclasses import replace
 from functools import cache
 
 from whence.extract.facts.suffering import suffering
-from whence.extract.facts.victims.carried import carried, sent
+from whence.extract.facts.victims.carried import carried, sent, stable
+from whence.extract.facts.victims.gapping import gapped
 from whence.extract.facts.victims.harm import Harm
+from whence.extract.facts.victims.nouns import found_shot, hit_in_body
 from whence.extract.facts.victims.owned import owned
 from whence.extract.facts.victims.person import Person
 from whence.extract.facts.victims.reality import aimed, is_unreal, noun_or_miss
@@ -15,6 +17,7 @@ from whence.extract.facts.victims.roles import (
     objects,
     passive,
     subjects,
+    they,
     transitive,
 )
 from whence.extract.facts.victims.words import HarmWords, victim_words
@@ -31,6 +34,8 @@ _ADVERBS = 2
 """Tokens between "after" and a verb: "after accidentally shooting himself"."""
 _UNSURE = 4
 """Tokens before a predicate within which "feared", "reportedly" make it unsure."""
+_UNHURT = 8
+"""Tokens before "survived" within which it is told that nothing befell somebody."""
 _RELATIVES = closed("relative_pronouns")
 _SPEAKERS = frozenset({"i", "we"})
 _OWNERS = closed("owners")
@@ -62,20 +67,41 @@ def harms(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> tuple[Harm, .
         if _goes_on(tokens, rows, index, form) and not objects(tokens, found, last):
             index = last
             continue
+        again = _again(found, rows, index) if form == "own" else ()
         after = form == "own" and _after(tokens, index)
         if after or not any(one.last <= index for one in free):
             free = [] if after else free
             free += [one for row in rows if not row.struck for one in row.whom]
-        harm = _harm(tokens, found if form != "own" else tuple(free), (outcome, form), index, last)
-        rows.extend([harm, *_beside(tokens, found, harm)] if harm is not None else [])
+        whom = found if form != "own" else again or tuple(free)
+        harm = _harm(tokens, whom, (outcome, form), index, last)
+        if harm is not None:
+            harm = gapped(tokens, found, harm)
+            rows.extend([harm, *_beside(tokens, found, harm)])
         index = last
-    return _contrasted((*rows, *owned(tokens)), found)
+    return _contrasted(
+        (*rows, *owned(tokens), *found_shot(tokens, found), *_bodies(tokens, rows)), found
+    )
 
 
 def _after(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether it is the cause of what is told before: "died after shooting himself"."""
     near = [token.lower for token in tokens[max(0, index - _ADVERBS) : index]]
     return "after" in near and "," not in near
+
+
+def _bodies(tokens: tuple[Token, ...], rows: list[Harm]) -> list[Harm]:
+    """Return who is hit in a part of the body, of whom no verb has told already."""
+    told = [(one.first, one.last) for row in rows for one in row.whom]
+    return [row for row in hit_in_body(tokens)
+            if not any(first < row.last and row.first < last for first, last in told)]  # fmt: skip
+
+
+def _again(found: tuple[Person, ...], rows: list[Harm], index: int) -> tuple[Person, ...]:
+    """Return who did something to himself where a verb goes on: "shot himself, hurting himself"."""
+    before = rows[-1] if rows and rows[-1].own else None
+    if before is None or any(before.last <= one.first < index for one in found):
+        return ()
+    return before.whom
 
 
 def _beside(tokens: tuple[Token, ...], found: tuple[Person, ...], own: Harm) -> list[Harm]:
@@ -215,6 +241,9 @@ def _fell(tokens: tuple[Token, ...], one: Person) -> bool:
 
 def _survives(tokens: tuple[Token, ...], last: int) -> bool:
     """Tell whether a wound is survived, and no attempt: nothing follows that could be one."""
+    before = {token.lower for token in tokens[max(0, last - 1 - _UNHURT) : last]}
+    if before & {"hid", "hiding", "escaped", "unharmed", "uninjured", "unhurt", "unscathed"}:
+        return False
     return last >= len(tokens) or tokens[last].lower in {".", ",", ";", "and", "but", "after"}
 
 
@@ -256,7 +285,7 @@ def _participle(
 ) -> tuple[Person, ...]:
     """Bind "was shot" to its subject, "shot the man" to its object, "the man shot" to the noun."""
     if passive(tokens, first):
-        whom = subjects(tokens, found, first)
+        whom = they(tokens, found, first) or subjects(tokens, found, first)
         return () if _disagrees(tokens, whom, first) else whom
     suffering = objects(tokens, found, last)
     if suffering or (first and tokens[first - 1].lower in _SPEAKERS | {"the"}):
@@ -305,4 +334,5 @@ def _carried(tokens: tuple[Token, ...], found: tuple[Person, ...], index: int) -
         )
     if not whom:
         return None
-    return Harm(outcome="carried", first=index, last=index + 1, whom=whom)
+    outcome = "wounded" if stable(tokens, index + 1) else "carried"
+    return Harm(outcome=outcome, first=index, last=index + 1, whom=whom)

@@ -7,6 +7,9 @@ from whence.extract.matching import match, phrases
 from whence.extract.possessives import owns, plain
 from whence.extract.prose import Token
 
+_WORN = frozenset({"armor", "armour", "camera", "cameras", "cam", "cams", "worn", "language"})
+"""Words behind "body" that make it no dead one's: "the officer's body camera"."""
+
 
 def owned(tokens: tuple[Token, ...]) -> list[Harm]:
     """Read "Hale's death", "the man's body"."""
@@ -18,7 +21,9 @@ def owned(tokens: tuple[Token, ...]) -> list[Harm]:
             owner = tokens[index - 1]
             if not length or not owns(owner) or outcome != "killed":
                 continue
-            one = _owner(tokens, index - 1)
+            if {token.lower for token in tokens[index + length : index + length + 2]} & _WORN:
+                continue
+            one = owner_of(tokens, index - 1)
             if one is not None:
                 rows.append(
                     Harm(
@@ -32,7 +37,8 @@ def owned(tokens: tuple[Token, ...]) -> list[Harm]:
     return rows
 
 
-def _owner(tokens: tuple[Token, ...], index: int) -> Person | None:
+def owner_of(tokens: tuple[Token, ...], index: int) -> Person | None:
+    """Return the person of a possessive, None where it is no single one's."""
     word = plain(tokens[index])
     if word in singulars():
         sex = (

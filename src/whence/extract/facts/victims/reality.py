@@ -1,5 +1,7 @@
 """Whether what a predicate of harm says is told to have happened to anybody at all."""
 
+from itertools import pairwise
+
 from whence.extract.facts.counterfactual import unreal
 from whence.extract.facts.victims.roles import passive
 from whence.extract.facts.victims.words import is_person, victim_words
@@ -17,6 +19,10 @@ _WOUNDS = frozenset({"gunshot", "wound", "wounds", "bullet"})
 
 _TARGET = 2
 """Words after "shot at" within which the noun for the target stands."""
+_SHOT = 20
+"""Tokens before "hitting" within which the shot is told that hits."""
+_THROUGH = 4
+"""Tokens of "through the upper body"."""
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "another"})
 _VEHICLES = frozenset({"car", "truck", "vehicle", "van", "suv", "helicopter", "bus"})
 _HELD = frozenset({"reported", "confirmed", "known", "said", "believed", "thought", "understood"})
@@ -74,7 +80,8 @@ def noun_or_miss(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     after = [token.lower for token in tokens[last : last + 12]]
     if word in {"struck", "hit", "striking", "hitting", "strikes", "hits"}:
         near = {token.lower for token in tokens[max(0, first - _STRIKER) : first]}
-        return not (set(after) & victim_words().struck_by or near & victim_words().missiles)
+        told = set(after) & victim_words().struck_by or near & victim_words().missiles
+        return not (told or _fired(tokens, first, set(after)))
     if word in _WOUNDS:
         return False
     before = tokens[first - 1].lower if first else ""
@@ -86,7 +93,17 @@ def noun_or_miss(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return len(after) < 2 or after[1] in victim_words().missed - {"the"}
     if after[:1] in (["into"], ["toward"], ["towards"]):
         return not passive(tokens, first)  # "a man shot into a crowd"
+    if after[:1] == ["through"] and not passive(tokens, first):
+        return not set(after[1:_THROUGH]) & victim_words().struck_by  # "shot through the floor"
     return after[:1] in (["back"], ["up"], ["down"], ["clock"], ["video"], ["glass"])
+
+
+def _fired(tokens: tuple[Token, ...], first: int, after: set[str]) -> bool:
+    """Tell whether a shot is told of before "hit" in its sentence: "the gun went off, hitting"."""
+    before = [token.lower for token in tokens[max(0, first - _SHOT) : first]]
+    off = any(pair == ("went", "off") for pair in pairwise(before))
+    fired = off or bool(victim_words().firing & set(before))
+    return fired and not after & (_VEHICLES | {"with"})
 
 
 def _target(words: list[str]) -> bool:

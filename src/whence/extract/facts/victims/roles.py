@@ -29,7 +29,21 @@ _SUFFERED = frozenset(
 """Participles that go on about their noun: "a man shot in the back has died"."""
 _GOING_ON = frozenset({"and", "but", "before", "then", "found", "discovered"}) | _SUFFERED
 _OBJECTS = frozenset(
-    ("the", "a", "an", "his", "her", "their", "himself", "herself", "them", "several", "me", "us")
+    (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "himself",
+        "herself",
+        "them",
+        "several",
+        "me",
+        "us",
+        "it",
+    )
 ).union(("two", "three", "four", "five", "six", "seven", "eight"))
 _INVOLVED = frozenset({"involved", "caught", "targeted"})
 """Participles that bring somebody into the event: "the boy involved in the shooting remains"."""
@@ -40,6 +54,14 @@ _WITHIN = frozenset({"shooting", "after", "when", "while"})
 """Breaks that go on about the noun within its own clause: "the man hurt in a shooting has died"."""
 _FROM = 3
 """Fewer capitalised words than this before a noun may say where somebody is from."""
+_FOUND = frozenset({"found", "left"})
+"""Participles between an auxiliary and a state: "was found wounded"."""
+_TELLING = frozenset(
+    {"saying", "explaining", "claiming", "reporting", "alleging", "fearing"}
+).union(
+    ("stating", "adding", "believing", "thinking", "telling", "insisting", "noting", "indicating")
+)
+"""Participles behind which a clause of its own stands: "saying the child was shot"."""
 _HAVING = frozenset({"has", "had", "have"})
 
 
@@ -49,7 +71,7 @@ def passive(tokens: tuple[Token, ...], first: int) -> bool:
         lower = tokens[index].lower
         if lower in AUXILIARIES or lower in {"getting", "’s"}:
             return True
-        joined = lower.endswith("ed") or lower == "shot"
+        joined = lower.endswith("ed") or lower in {"shot"} | _FOUND
         if not (lower.endswith("ly") or lower in _ADVERBS or joined or lower == ","):
             return False
     return False
@@ -66,13 +88,13 @@ def subjects(
     """Return the persons who are the subject of the predicate at ``first``: the nearest before."""
     for place in range(len(found) - 1, -1, -1):
         one = found[place]
-        if one.last > first:
+        if one.last > first or _who_acts(tokens, one):
             continue
-        between = tokens[one.last : first]
+        between = _without_found(tokens[one.last : first])
         joined = _goes_on(between, tokens[first].lower in _ENDS)
         if len(between) > _BACK or (_broken(between) and not joined):
             return ()
-        if named_between(between, tokens[first]):
+        if named_between(between, tokens[first]) or _thing_of(between):
             return ()
         if place and _held(tokens, found[place - 1], one):
             continue  # "a man holding his son was shot": the man was
@@ -89,6 +111,28 @@ def subjects(
     return ()
 
 
+def _thing_of(between: tuple[Token, ...]) -> bool:
+    """Tell whether something of somebody's was struck: "an officer whose helmet was"."""
+    words = [token.lower for token in between if token.text != ","]
+    if words[:1] != ["whose"] or (between[-1].text == "," and len(between) > 1):
+        return False
+    noun = next((at for at, word in enumerate(words) if word in AUXILIARIES | _HAVING), len(words))
+    light = AUXILIARIES | _HAVING | _ADVERBS
+    own = all(word in light or word.endswith("ly") for word in words[noun:])
+    return own and words[noun - 1] not in victim_words().struck_by
+
+
+def _without_found(between: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out the "found" of "was found wounded"."""
+    return between[:-1] if between and between[-1].lower in _FOUND else between
+
+
+def _who_acts(tokens: tuple[Token, ...], one: Person) -> bool:
+    """Tell whether somebody only does something to another: "the girl, whom he did not name"."""
+    before = tokens[one.first - 1].lower if one.first else ""
+    return one.form == "pronoun" and before == "whom"
+
+
 def _of_people(between: tuple[Token, ...]) -> bool:
     """Tell whether a participle follows others to whom somebody belongs ("of two clerks")."""
     if len(between) < 2 or between[0].lower != "of":
@@ -100,7 +144,8 @@ def _of_people(between: tuple[Token, ...]) -> bool:
 def _held(tokens: tuple[Token, ...], before: Person, one: Person) -> bool:
     """Tell whether somebody is only the object of what another does: "holding", "walking with"."""
     doing = tokens[before.last : one.first]
-    return len(doing) == 1 and doing[0].lower.endswith("ing") and doing[0].text.islower()
+    word = doing[0].lower if len(doing) == 1 and doing[0].text.islower() else ""
+    return word.endswith("ing") and word not in _TELLING
 
 
 def _child_of(tokens: tuple[Token, ...], found: tuple[Person, ...], place: int) -> bool:
@@ -198,6 +243,22 @@ def _adjoins(between: tuple[Token, ...]) -> bool:
     return not any(token.lower in AUXILIARIES | {"has", "have", "had"} for token in between)
 
 
+def they(tokens: tuple[Token, ...], found: tuple[Person, ...], first: int) -> tuple[Person, ...]:
+    """Return the two or more of whom "they" tells: "a boy and a girl sat there when they were"."""
+    start = first
+    while start and tokens[start - 1].lower in AUXILIARIES | _HAVING | {"both"}:
+        start -= 1
+    if start == first or not start or tokens[start - 1].lower != "they":
+        return ()
+    before = [one for one in found if one.last < start]
+    groups = [_conjuncts(tokens, tuple(before), place) for place in range(len(before))]
+    most = max(groups, key=len, default=())
+    rest = [one for one in before if one not in most]
+    if len(most) < 2 or len(rest) > 0 or _plural(tokens[: start - 1]):
+        return ()
+    return most
+
+
 def _conjuncts(
     tokens: tuple[Token, ...], found: tuple[Person, ...], place: int
 ) -> tuple[Person, ...]:
@@ -210,7 +271,7 @@ def _conjuncts(
         twice = found[place - 1].form == found[place].form == "pronoun"  # "saw him, and he was"
         if (
             twice
-            or not words <= {",", "and", "&"}
+            or not words <= {",", "and", "&", ";"}
             or not (len(group) > 1 or bare or words & {"and", "&"})
         ):
             break
@@ -230,8 +291,8 @@ def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> 
             between = ()  # "killed Harrow teen"
         if one.form == "bare" and len(between) == 1 and _is_owner(between[0]):
             between = ()  # "the shooting of girlfriend's 9-year-old"
-        if [token.lower for token in between] == ["at", "least"]:
-            between = ()  # "wounded at least one other person"
+        if [token.lower for token in between] in (["at", "least"], ["both"]):
+            between = ()  # "wounded at least one other person", "hit both the clerk and a boy"
         if len(between) > 1 or any(
             not token.lower.endswith("ly") and token.text != ":" for token in between
         ):
