@@ -34,11 +34,25 @@ def victims(prose: Prose, scopes: Scopes) -> tuple[Victim, ...]:
     for index, sentence in rows:
         tokens = sentence.tokens[:_LONGEST]
         days = frozenset(t.lower for t in tokens) & (victim_words().days | victim_words().later)
-        for harm in harms(tokens, _persons(sentence, known)):
+        for harm in _deaths_first(harms(tokens, _persons(sentence, known))):
             own = scopes.at(tokens[harm.first].start) == "incident"
             if own and (deed or not harm.nominal):
                 gathered.add(harm, index, _spans(prose, sentence, harm), days)
     return gathered.settled()
+
+
+def _deaths_first(rows: tuple[Harm, ...]) -> list[Harm]:
+    """Return the harms of a sentence, a death before what else is told of the same person.
+
+    "Hale was shot twice and died" tells of who was killed, and not of who was only shot.
+    """
+    deaths = {row.whom: row for row in reversed(rows) if row.outcome == "killed" and row.whom}
+    kept: dict[Harm, None] = {}
+    for row in rows:
+        if row.whom in deaths:
+            kept[deaths[row.whom]] = None
+        kept[row] = None
+    return list(kept)
 
 
 def _persons(sentence: Sentence, known: Mapping[str, Person] | None = None) -> tuple[Person, ...]:

@@ -1,7 +1,7 @@
 """Which mentions of persons who came to harm are one victim."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whence.extract.facts.victims.harm import Harm
 from whence.extract.facts.victims.merging import merge, one_person
@@ -12,6 +12,7 @@ from whence.extract.facts.victims.victim import (
     narrower,
     same_age,
     same_kin,
+    same_seat,
     same_sex,
 )
 from whence.extract.facts.victims.words import victim_words
@@ -97,6 +98,7 @@ class Gathering:
             return next(iter(own or named), None)
         if person is None:
             return None
+        person = self._of_those(person)
         if person.names:
             named = [one for one in recent if _same_name(one, person)]
             if named:
@@ -107,6 +109,15 @@ class Gathering:
             recent = [one for one in recent if not self._another_day(one, sentence)]
         fitting = [one for one in recent if _fits(one, person, harm, sentence)]
         return min(fitting, key=lambda one: _unlike(one, person, harm), default=None)
+
+    def _of_those(self, person: Person) -> Person:
+        """Take "the second victim", "the other victim" for one of two who are told of already."""
+        if person.form != "definite" or not person.further or len(self.victims) < _SECOND:
+            return person
+        told = any(one.further or one.ranks for one in self.victims)
+        general = person.noun in victim_words().general or not person.noun
+        known = person.rank <= len(self.victims) and (general or not person.rank)
+        return person if told or not known else replace(person, rank=0, further=False)
 
     def _another_day(self, victim: Victim, sentence: int) -> bool:
         """Tell whether a sentence has another day than those that tell of the victim."""
@@ -278,6 +289,8 @@ def _of_two_ages(victim: Victim, person: Person) -> bool:
 def _same_role(victim: Victim, person: Person) -> bool:
     """Tell whether a noun for an office or a part played suits the victim."""
     table = victim_words()
+    if not same_seat({person.noun}, victim.nouns):
+        return False
     if person.noun in table.police:
         return bool(victim.nouns & table.police)
     if person.noun in table.shooters:

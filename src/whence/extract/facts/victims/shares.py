@@ -195,6 +195,9 @@ def less_dead(journey: Told, telling: Telling, killed: int) -> Told:
     "Both victims were taken to a hospital, and the girl died": of two victims one is wounded.
     """
     number, count = journey.draft.quantity, journey.count or 0
+    there = [one for one in telling.victims if journey.sentence in one.died_in]
+    if there and journey.every and not journey.more and len(there) < count and number is not None:
+        return _without(journey, there) if number.comparator == "exact" else journey
     dead = [one for one in telling.victims if one.outcome == "killed" and not one.own]
     counted = any(row.slot == "killed" and row.count for row in telling.counts)
     whole = count == len(telling.victims) and journey.unit in {"", "people"}
@@ -210,9 +213,15 @@ def less_dead(journey: Told, telling: Telling, killed: int) -> Told:
     left = count - killed
     if not 0 < left < count or number.comparator != "exact":
         return journey
+    return _without(journey, dead)
+
+
+def _without(journey: Told, dead: Sequence[Victim]) -> Told:
+    """Return a count of those brought to a hospital without those of them who died."""
     spans = (*journey.draft.spans, *(s for one in dead for s in one.spans["killed"][:1]))
-    noted = f"{journey.draft.value} brought to a hospital, {killed} of them dead"
-    return replace(journey, draft=draft_of("wounded", exact(left), spans, noted))
+    noted = f"{journey.draft.value} brought to a hospital, {len(dead)} of them dead"
+    left = exact((journey.count or 0) - len(dead))
+    return replace(journey, draft=draft_of("wounded", left, spans, noted))
 
 
 def _fatally(some: Told, wounded: Told) -> bool:

@@ -1,5 +1,6 @@
 """Who is left of those who were shot: all of them, without those who died of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from whence.extract.facts.quantities import compared, exact
@@ -54,6 +55,29 @@ def _all_live(row: Told, total: Told) -> bool:
     words = row.draft.spans[0].text.lower()
     lives = any(word in words for word in victim_words().living)
     return row.every and row.slot in {"treated", "wounded"} and row.count == total.count and lives
+
+
+def all_living(settled: Settled, rows: Sequence[Told]) -> Settled:
+    """Return the wounded, or all of those who are told to live where they are more.
+
+    "Two men were shot. All three victims are expected to recover."
+    """
+    living = [
+        row
+        for row in rows
+        if row.every
+        and row.slot in {"treated", "wounded"}
+        and not (row.more or row.part)
+        and (general(row.unit) or row.unit in sexed())
+        and row.draft.quantity is not None
+        and row.draft.quantity.comparator == "exact"
+        and any(word in row.draft.spans[0].text.lower() for word in victim_words().living)
+    ]
+    most = max(living, key=lambda row: row.count or 0, default=None)
+    if most is None or not settled.count or (most.count or 0) <= settled.count:
+        return settled
+    draft = replace(most.draft, slot="wounded", note="told to live, and counted so")
+    return Settled(count=most.count or 0, spans=draft.spans, drafts=(draft,))
 
 
 def _died_of(telling: Telling, total: Told) -> int:

@@ -19,7 +19,7 @@ from whence.extract.facts.victims.shares import (
     told_of,
     with_own,
 )
-from whence.extract.facts.victims.survivors import as_wounded, implied_wounded, survived
+from whence.extract.facts.victims.survivors import all_living, as_wounded, implied_wounded, survived
 from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of
 from whence.extract.facts.victims.victim import OPEN
 from whence.extract.facts.words import casualties
@@ -45,7 +45,8 @@ def settle(telling: Telling) -> tuple[Draft, ...]:
         telling = replace(telling, victims=told)
     killed = _killed(telling)
     telling = replace(telling, victims=alive(telling.victims, killed.count))
-    wounded = ranked(_wounded(telling, killed), telling.victims, killed)
+    wounded = all_living(_wounded(telling, killed), telling.counts)
+    wounded = ranked(wounded, telling.victims, killed)
     return (*killed.drafts, *wounded.drafts, *(row.draft for row in earlier))
 
 

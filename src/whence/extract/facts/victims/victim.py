@@ -9,6 +9,17 @@ OPEN = frozenset({"shot", "carried"})
 """Outcomes of which the text may still tell the end."""
 
 
+_DRIVERS, _RIDERS, _WALKERS = (
+    frozenset({"driver", "motorist"}),
+    frozenset({"passenger"}),
+    frozenset({"pedestrian"}),
+)
+_SEATS = (
+    (_DRIVERS, _RIDERS | _WALKERS),
+    (_RIDERS, _DRIVERS | _WALKERS),
+    (_WALKERS, _DRIVERS | _RIDERS),
+)
+"""Who drives, who rides and who walks, each with the others."""
 _LIKE = 1
 """Years by which the ages that one report gives for one person may differ."""
 
@@ -62,10 +73,17 @@ class Victim:
         return min(span.start for row in self.spans.values() for span in row)
 
 
+def same_seat(mine: set[str], theirs: set[str]) -> bool:
+    """Tell whether nouns for who drives, rides and walks can be one person's."""
+    return not any(mine & seat and theirs & others for seat, others in _SEATS)
+
+
 def same_kin(mine: set[str], theirs: set[str]) -> bool:
     """Tell whether nouns for kinship can be one person's: a wife is a mother, a son a brother."""
     table = victim_words()
     kin = (table.male | table.female) - {"man", "boy", "woman", "girl"}
+    if not same_seat(mine, theirs):
+        return False
     one, other = mine & kin, theirs & kin
     for young, old in ((mine, theirs), (theirs, mine)):
         if young & table.children and old & table.parents:
