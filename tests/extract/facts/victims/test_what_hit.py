@@ -33,6 +33,8 @@ def test_a_shot_told_before_hits(text: str, wounded: list[str]) -> None:
         ("A bullet missed the clerk's head.", []),
         ("A bullet could have hit the boy's head.", []),
         ("A bullet hit a soldier's helmet.", []),
+        ("A bullet hit the clerk's back door.", []),
+        ("A bullet hit the clerk's leg and a wall.", ["1"]),
     ],
 )  # fmt: skip
 def test_a_bullet_in_the_body(text: str, wounded: list[str]) -> None:

@@ -7,6 +7,8 @@ from whence.extract.facts.victims.owned import owner_of
 from whence.extract.facts.victims.person import Person
 from whence.extract.facts.victims.reality import is_unreal
 from whence.extract.facts.victims.words import victim_words
+from whence.extract.facts.words import numbers
+from whence.extract.lexicon import closed
 from whence.extract.possessives import owns
 from whence.extract.prose import Token
 
@@ -57,7 +59,7 @@ def hit_in_body(tokens: tuple[Token, ...]) -> list[Harm]:
     """Return who is hit in a part of the body: "a bullet grazed the clerk's head"."""
     rows: list[Harm] = []
     for at in range(1, len(tokens)):
-        if tokens[at].lower not in victim_words().body:
+        if tokens[at].lower not in victim_words().body or _noun(tokens, at + 1):
             continue
         owner = next((back for back in range(at - 1, max(-1, at - _ADJECTIVES), -1)
                       if tokens[back].lower in _HIS or owns(tokens[back])), None)  # fmt: skip
@@ -68,6 +70,13 @@ def hit_in_body(tokens: tuple[Token, ...]) -> list[Harm]:
         if one is not None and verb > 0 and _struck(tokens, verb) and not is_unreal(tokens, verb):
             rows.append(Harm(outcome="shot", first=verb, last=at + 1, whom=(one,)))
     return rows
+
+
+def _noun(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a noun follows: "the clerk's back door" is no part of a body."""
+    if at >= len(tokens) or not tokens[at].text.isalpha():
+        return False
+    return tokens[at].lower not in numbers().stops | closed("prepositions") | closed("adverbs")
 
 
 def _whose(tokens: tuple[Token, ...], at: int) -> Person | None:
