@@ -15,6 +15,10 @@ from tests.extract.facts.reading import read
         ("A man was killed and a woman was wounded. The other victim is in critical condition.",
          ["1"], ["1"]),
         ("A man was shot. The second victim was shot in the arm.", [], ["2"]),
+        ("A man and a woman were hurt. A boy and the other woman were pronounced dead.",
+         ["2"], ["2"]),
+        ("A man and a woman were killed. The other victim was taken to a hospital.",
+         ["2"], ["1"]),
         ("A man was shot on Mill Road. The other man was shot in the arm.", [], ["2"]),
     ],
 )  # fmt: skip

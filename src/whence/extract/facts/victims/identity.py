@@ -98,7 +98,9 @@ class Gathering:
             return next(iter(own or named), None)
         if person is None:
             return None
-        person = self._of_those(person)
+        if (plain := self._of_those(person)) is not person:
+            person = plain
+            recent = [o for o in recent if o.outcome == "wounded" or harm.outcome == "killed"]
         if person.names:
             named = [one for one in recent if _same_name(one, person)]
             if named:
@@ -111,12 +113,15 @@ class Gathering:
         return min(fitting, key=lambda one: _unlike(one, person, harm), default=None)
 
     def _of_those(self, person: Person) -> Person:
-        """Take "the second victim", "the other victim" for one of two who are told of already."""
+        """Take "the second victim", "the other victim" for one of two who are told of already.
+
+        "The other woman" is one of two women.
+        """
         if person.form != "definite" or not person.further or len(self.victims) < _SECOND:
             return person
         told = any(one.further or one.ranks for one in self.victims)
         general = person.noun in victim_words().general or not person.noun
-        known = person.rank <= len(self.victims) and (general or not person.rank)
+        known = person.rank <= len(self.victims) and general
         return person if told or not known else replace(person, rank=0, further=False)
 
     def _another_day(self, victim: Victim, sentence: int) -> bool:
