@@ -12,6 +12,8 @@ from tests.extract.facts.reading import read
         ("Nairobi denied that it was behind the bombing.", []),
         ("Nairobi bombed again: two people were killed.", ["Nairobi"]),
         ("A blast shook Nairobi. Nairobi condemned it.", ["Nairobi"]),
+        # no other place is taken instead
+        ("Nairobi denied a part in the bombing. A paper of London said so.", []),
     ],
 )
 def test_a_capital_that_acts_is_a_government(text: str, value: list[str]) -> None:

@@ -65,6 +65,7 @@ def test_a_reflexive_goes_back_to_its_own_subject() -> None:
         ("A man shot through the upper chest is in critical condition.", ["1"]),
         ("The officer whose helmet was struck by gunfire walked away.", []),
         ("The officer whose hand was struck by gunfire walked away.", ["1"]),
+        ("Doctors treated a woman whose legs were severely injured.", ["1"]),
         ("The man, whose name was not released, was shot.", ["1"]),
         ("He took aim and shot both the clerk and a boy.", ["2"]),
         ("Her friend hid from the gunman and survived.", []),

@@ -46,7 +46,6 @@ _QUARTER = 2.0
 def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     """Return the incident's place: the best placed town, county or country, and its quarter."""
     rows = _without_desks(weighed(context, places))
-    rows = [one for one in rows if not _is_government(context, one)]
     quarter = _quarter(context, places)
     area = _area(rows)
     if area is not None and _kind(area) in _CHOSEN:
@@ -54,6 +53,7 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
         quarter = _within(told, area) or _beside_it(area, rows) or quarter
     if area is None and quarter is not None:
         area = likeliest(context, rows, places)
+    area = None if _is_government(context, area) else area
     called = quarters(places)
     town = _town_of(area, rows, called) if area is not None else None
     if town is not None and area is not None:
@@ -98,9 +98,9 @@ def _without_desks(rows: Sequence[Weighed]) -> list[Weighed]:
     ]
 
 
-def _is_government(context: Context, one: Weighed) -> bool:
+def _is_government(context: Context, one: Weighed | None) -> bool:
     """Tell whether a capital only stands for who governs there ("Tehran likely ordered it")."""
-    if one.place is None or not is_capital_city(one.place):
+    if one is None or one.place is None or not is_capital_city(one.place):
         return False
     return all(m.evidence == "plain" and _acts(context, m) for m in one.mentions)
 

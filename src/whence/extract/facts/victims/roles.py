@@ -119,7 +119,7 @@ def _thing_of(between: tuple[Token, ...]) -> bool:
     noun = next((at for at, word in enumerate(words) if word in AUXILIARIES | _HAVING), len(words))
     light = AUXILIARIES | _HAVING | _ADVERBS
     own = all(word in light or word.endswith("ly") for word in words[noun:])
-    return own and words[noun - 1] not in victim_words().struck_by
+    return own and words[noun - 1] not in victim_words().struck_by | victim_words().body
 
 
 def _without_found(between: tuple[Token, ...]) -> tuple[Token, ...]:
