@@ -63,12 +63,14 @@ class Tally:
         )
 
     def _location(self) -> Location | None:
-        """Return the point that the witnesses give, of the value's own words before all others.
+        """Return the point that the witnesses give, of the value's own words or a site there first.
 
         The largest place of a name gives way to one in a region that a text states.
         """
         given = [one.fact for one in self.witnesses if one.fact.location is not None]
-        points = [one.location for one in given if one.value == self.reading.text]
+        own = self.reading.text
+        points = [one.location for one in given if one.value == own]
+        points += [one.location for one in given if one.value.endswith(f", {own}")]
         points += [one.location for one in given]
         stated = [
             point

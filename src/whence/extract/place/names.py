@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from whence.extract.place.gazetteer import LONGEST, Place, hamlets
+from whence.extract.events import event_words
+from whence.extract.place.gazetteer import LONGEST, Place, hamlets, lookup
 from whence.extract.place.namesakes import namesakes, of_county, regions_only, under_sheriff
 from whence.extract.place.neighbours import (
     COUNTIES,
@@ -41,6 +42,10 @@ _NOTHING = " \t(\u200b\ufeff"
 """What may stand between the start of a line and its first word."""
 _CODE = 3
 """Letters up to which a word in capitals is an abbreviation."""
+_LONG = 4
+"""Letters from which a word of a headline tells how it is written, and how many there are to be."""
+_CAPITALS = 0.7
+"""Share of such words with capitals from which these tell no names."""
 _WORDS = 7
 """Words in the longest run of capitals that is looked through for a name."""
 
@@ -78,12 +83,12 @@ def names(
 
     In a text that ``shouts`` (capitals throughout) neighbours tell nothing of where a name ends.
     """
-    tokens = prose.sentences[index].tokens
+    tokens = _spoken(prose, index)
     at = stated = 0
     while at < len(tokens):
         found = None
         if is_capital(tokens[at]) and not _inside(tokens[at], taken):
-            found = _longest(prose, index, at, shouts)
+            found = _longest(prose, index, tokens, at, shouts)
         if found is not None and found.start < stated and _is_form(prose, found):
             found = None  # "Washington, D.C." is named once
         if found is not None and not any(
@@ -105,8 +110,44 @@ def _inside(token: Token, taken: tuple[tuple[int, int], ...]) -> bool:
     return within and not is_possessive(token)
 
 
-def _longest(prose: Prose, index: int, at: int, shouts: bool) -> Name | None:
+def _spoken(prose: Prose, index: int) -> tuple[Token, ...]:
+    """Return the words of a sentence; of a headline in capitals those for events and people small.
+
+    "Two Hurt in Harrow Shooting" names Harrow, and no "Harrow Shooting".
+    """
     tokens = prose.sentences[index].tokens
+    if prose.block_kind(prose.sentences[index].start) != "title" or not _is_headline(tokens):
+        return tokens
+    events = event_words().incident_nouns | event_words().outcomes | words().happened
+    known = events | words().dwellers | words().headline
+    pairs = zip(tokens, (*tokens[1:], None), strict=True)
+    return tuple(
+        replace(one, text=one.lower)
+        if _is_common(one, known) and is_capital(one) and not _opens_name(one, behind)
+        else one
+        for one, behind in pairs
+    )
+
+
+def _is_common(one: Token, known: frozenset[str]) -> bool:
+    return one.lower in known or one.lower.endswith("-old")
+
+
+def _opens_name(one: Token, behind: Token | None) -> bool:
+    """Tell whether a word opens the name of a place with the one behind it ("Death Valley")."""
+    return behind is not None and bool(lookup(f"{one.text} {bare(behind)}"))
+
+
+def _is_headline(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether the words of a headline have capitals that tell no names."""
+    long = [one for one in tokens if len(one.text) >= _LONG and one.text.isalpha()]
+    capitals = sum(is_capital(one) and not one.text.isupper() for one in long)
+    return len(long) >= _LONG and capitals >= _CAPITALS * len(long)
+
+
+def _longest(
+    prose: Prose, index: int, tokens: tuple[Token, ...], at: int, shouts: bool
+) -> Name | None:
     for last in reversed(_ends(tokens, at)):
         end = tokens[last - 1].start + len(bare(tokens[last - 1]))
         written = prose.text[tokens[at].start : end]
@@ -114,7 +155,7 @@ def _longest(prose: Prose, index: int, at: int, shouts: bool) -> Name | None:
         found = namesakes(prose.text, written, end)
         known = found or hamlets(written) or quarters(written)
         if wanted and (known or (not shouts and _unlisted(prose, tokens, at, last))):
-            return _name(prose, index, (at, last), found, shouts)
+            return _name(prose, index, tokens, (at, last), found, shouts)
     return None
 
 
@@ -177,9 +218,13 @@ def _whole_run(tokens: tuple[Token, ...], at: int, last: int) -> bool:
 
 
 def _name(
-    prose: Prose, index: int, at: tuple[int, int], found: tuple[Place, ...], shouts: bool
+    prose: Prose,
+    index: int,
+    tokens: tuple[Token, ...],
+    at: tuple[int, int],
+    found: tuple[Place, ...],
+    shouts: bool,
 ) -> Name | None:
-    tokens = prose.sentences[index].tokens
     first, last = at
     start = tokens[first].start
     end = tokens[last - 1].start + len(bare(tokens[last - 1]))

@@ -71,6 +71,8 @@ def is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return False
     if force(tokens, last) or straight(tokens[last - 1]) in COUNTIES:
         return False
+    if after.lower == "community" and not _joins(after, (*tokens, after)[last + 1]):
+        return False
     when = after.lower in time_words().weekdays | time_words().months
     return not when and fold(bare(after)) not in demonyms()
 

@@ -41,6 +41,12 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     dwellers: frozenset[str]
     stays: frozenset[str]
     answers: frozenset[str]
+    headline: frozenset[str]
+    examined: frozenset[str]
+    examinations: tuple[str, ...]
+    kin: frozenset[str]
+    whose: tuple[str, ...]
+    trying: frozenset[str]
     called_by_towns: frozenset[str]
     institutions: dict[str, tuple[str, ...]]
 

@@ -240,7 +240,14 @@ def _shown(row: Tally) -> Reading:
     if len(named) == 1 or len(users[named[0]]) > len(users[named[1]]):
         return replace(row.reading, text=named[0])
     towns = [text for text in ranked if text not in sites]
-    return replace(row.reading, text=towns[0] if towns else named[0].partition(", ")[2])
+    firm = {one.fact.value for one in row.witnesses if not _is_unsure(one.fact)}
+    sure = [text for text in named if text in firm] or named  # no quarter for its city
+    return replace(row.reading, text=towns[0] if towns else sure[0].partition(", ")[2])
+
+
+def _is_unsure(fact: Fact) -> bool:
+    """Tell whether a place may be a quarter of some city."""
+    return fact.location is not None and bool(fact.location.may_be_in)
 
 
 def has_site(fact: Fact) -> bool:

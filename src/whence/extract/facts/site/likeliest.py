@@ -20,11 +20,13 @@ from whence.extract.facts.site.placing import (
     is_near,
     is_placed,
     mention_weight,
+    tells,
 )
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
 from whence.extract.place.context import within
 from whence.extract.place.gazetteer import is_capital_city
+from whence.extract.place.names import Evidence
 from whence.extract.place.spelling import key
 from whence.extract.place.words import words
 from whence.extract.prose import Sentence
@@ -40,6 +42,12 @@ _BEHIND = 6
 """Code points between a street or building and the town behind it ("Mill Road in Harrow")."""
 _ASIDE = 60
 """Code points before "near Harrow" within which it is told in what town something is."""
+_TOLD = 2.5
+"""Weight from which the event is told in a county."""
+_IN_PASSING: frozenset[Evidence] = frozenset({"located", "plain", "possessive", "part"})
+"""How a text tells of a town that it neither was written in nor has police of its own."""
+_HEAVIER = 2.0
+"""How many times the weight of a town outside it such a county has that no such town is chosen."""
 _LARGE = 250_000
 """People from which a city is a large one."""
 _SMALL = 1000
@@ -64,6 +72,7 @@ def likeliest(
         row for row in found if row.is_town and any(_is_where(context, m) for m in row.mentions)
     ]
     found = [one for one in found if not _is_written(context, one, told)]
+    found = [one for one in found if not _is_outside(context, one, found)]
     table = weights()
 
     def weigh(one: Weighed) -> float:
@@ -103,6 +112,23 @@ def _is_written(context: Context, one: Weighed, told: Sequence[Weighed]) -> bool
     if _is_ruled(one) or any(is_placed(_sentence(context, m), m) for m in heavy):
         return False
     return any(other is not one and not _is_quarter_of(other, one) for other in told)
+
+
+def _is_outside(context: Context, one: Weighed, every: Sequence[Weighed]) -> bool:
+    """Tell whether a town lies in none of the counties told, one of which has far more weight.
+
+    "A boy was shot in Conejos County", and the family is from Albuquerque.
+    """
+    counties = [row for row in every if _is_county(row) and row.weight >= _TOLD]
+    counties = [row for row in counties if any(m.settled for m in row.mentions)]
+    if not one.is_town or one.place is None or not one.place.county or not counties:
+        return False
+    if not _IN_PASSING.issuperset(mention.evidence for mention in one.mentions):
+        return False
+    if any(row.place is not None and within(row.place, one.place) for row in counties):
+        return False
+    far = any(row.weight >= _HEAVIER * one.weight for row in counties)
+    return far and not any(tells(_sentence(context, m), m) for m in one.mentions)
 
 
 def _is_quarter_of(one: Weighed, city: Weighed) -> bool:
@@ -199,6 +225,7 @@ def _worded(context: Context, one: Weighed, places: Sequence[Located]) -> dict[s
         "titled": float(any(_heads(context, mention) for mention in one.mentions)),
         "near": float(any(_near(context, mention) for mention in one.mentions)),
         "beside a site": float(bool(here & sites)),
+        "court": float(any(_is_court(context, mention) for mention in one.mentions)),
     }
 
 
@@ -241,6 +268,13 @@ def _heads(context: Context, mention: Located) -> bool:
     return title or in_title(context, mention)
 
 
+def _is_court(context: Context, mention: Located) -> bool:
+    """Tell whether a dateline stands before what a court, a jail or a prosecutor does."""
+    tokens = _sentence(context, mention).tokens
+    court = any(token.lower in words().trying for token in tokens)
+    return mention.evidence == "dateline" and court
+
+
 def _near(context: Context, mention: Located) -> bool:
     sentence = _sentence(context, mention)
     return is_placed(sentence, mention) and is_near(sentence, mention)
@@ -256,6 +290,7 @@ def _lying(place: Place, one: Weighed, every: Sequence[Weighed]) -> dict[str, fl
     found = {
         "county named": float(any(_is_county(o) and within(wide, place) for o, wide in others)),
         "beyond the police": float(beyond),
+        "beyond a heavier county": float(one.is_town and _is_beyond(place, one, others)),
     }
     if not one.is_town:
         return found
@@ -269,6 +304,13 @@ def _lying(place: Place, one: Weighed, every: Sequence[Weighed]) -> dict[str, fl
         "around a quarter": float(bool(within_it)),
         "around a heavier quarter": float(any(o.weight > one.weight for o in within_it)),
     }
+
+
+def _is_beyond(place: Place, one: Weighed, others: Sequence[tuple[Weighed, Place]]) -> bool:
+    """Tell whether a town lies in no county that has more weight than it, where one has."""
+    counties = [wide for other, wide in others if _is_county(other) and other.weight > one.weight]
+    known = bool(place.county) and bool(counties)
+    return known and not any(within(wide, place) for wide in counties)
 
 
 def is_quarter(place: Place, city: Place) -> bool:

@@ -47,6 +47,8 @@ _STAYS = 0.3
 """What a place where somebody is or lives weighs, of its weight otherwise."""
 _STAYING = 4
 """Tokens before a place within which "in" and who is there stand."""
+_EXAMINED = 5
+"""Tokens beside a place within which it is told that somebody is examined, held or tried."""
 _AROUND = 0.4
 """Share of the weight of the places around or in a place that it gains."""
 _LOUD = 0.5
@@ -100,14 +102,22 @@ def weighed(context: Context, places: Sequence[Located]) -> list[Weighed]:
         total = sum(weight * _FADES**n for n, (weight, _) in enumerate(group))
         if total > 0:
             mentions = tuple(one for _, one in group)
-            found.append(Weighed(ident, group[0][1].place, total, mentions))
+            found.append(Weighed(ident, _most_known(mentions), total, mentions))
     found = [_with_others(one, found) for one in found]
     return sorted(found, key=lambda one: (-one.weight, one.best.span.start))
+
+
+def _most_known(mentions: Sequence[Located]) -> Place | None:
+    """Return the place of some mentions as the gazetteer has it, where one of them knows it."""
+    places = [one.place for one in mentions if one.place is not None]
+    return max(places, key=lambda place: place.population, default=None)
 
 
 def _key(one: Located) -> tuple[object, ...]:
     if one.place is None:
         return ("told", one.name)
+    if one.place.kind == "city":  # a text has one town of a name in a region
+        return ("city", one.place.name, one.place.country, one.place.region)
     return (one.place.kind, one.place.name, one.place.area)
 
 
@@ -130,15 +140,18 @@ def mention_weight(context: Context, one: Located) -> float:
     """Return what one mention says for its place being the incident's; 0 for nothing."""
     index = context.sentence(one.span.start)
     sentence = context.prose.sentences[index]
-    if _where_treated(sentence, one) or _bounds(sentence, one):
+    if _where_treated(sentence, one) or _bounds(sentence, one) or _where_examined(sentence, one):
         return 0.0
-    weight = _FACILITY if one.facility else _EVIDENCE[one.evidence]
+    if _is_whose(context, one):
+        return 0.0
+    evidence = "plain" if _of_kin(sentence, one) else one.evidence
+    weight = _FACILITY if one.facility else _EVIDENCE[evidence]
     if one.place is not None and one.place.kind in ("region", "country"):
         weight = min(weight, _EVIDENCE["located"])
     strong = is_placed(sentence, one)
     if strong:
         weight += 0.6
-    if strong or one.evidence in ("dateline", "force", "told"):
+    if strong or evidence in ("dateline", "force", "told"):
         near = one.evidence == "dateline" or (strong and is_near(sentence, one))
         weight += _telling(sentence, one) * (_ABOUT if near else 1.0)
     elif _bears(sentence, one):
@@ -202,6 +215,40 @@ def _where_treated(sentence: Sentence, one: Located) -> bool:
     return any(word in words().taken for word in before) or any(
         clinic in text for clinic in words().clinics
     )
+
+
+def _where_examined(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the place is where the dead are examined, or somebody is held or tried.
+
+    "Held at the detention center in X", "the body will be sent to X for an autopsy". Not one in a
+    sentence that has told before what happened.
+    """
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
+    after = [token.lower for token in tokens_after(sentence.tokens, one.whole.end, _EXAMINED)]
+    if before and before[-1] == "to" and not words().examined.isdisjoint(after):
+        return True
+    events = event_words().incident_nouns | words().happened
+    if one.evidence == "force" or not events.isdisjoint(before) or _names_event(sentence, one):
+        return False
+    text = " ".join(before[-_EXAMINED:])
+    return any(place in text for place in words().examinations)
+
+
+def _is_whose(context: Context, one: Located) -> bool:
+    """Tell whether a place only says whose somebody or something is ("X-based", "X-led")."""
+    return context.prose.text.startswith(words().whose, one.whole.end)
+
+
+def _of_kin(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the police of a place are only somebody's kin ("son of a X police officer")."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, 3)]
+    return one.evidence == "force" and "of" in before and not words().kin.isdisjoint(before)
+
+
+def tells(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the event right before a place was in it, or is called by it."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
+    return _happened(before) or _names_event(sentence, one)
 
 
 def _names_event(sentence: Sentence, one: Located) -> bool:

@@ -12,7 +12,8 @@ from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import is_capital_city, lookup
-from whence.extract.place.quarters import city_with
+from whence.extract.place.quarters import cities_with, city_with
+from whence.extract.place.regions import shown_with_region
 from whence.extract.place.spelling import key
 from whence.extract.place.words import words
 from whence.extract.prose import Token
@@ -33,6 +34,8 @@ _RULING = _OWN | {"dateline", "stated"}
 """The same, where a report may only have been written there."""
 _TOLD_ABROAD = 2.0
 """Weight from which a text says enough of a state abroad for its dateline to be a desk's."""
+_WELL_KNOWN = 1_000_000
+"""People from which a city is meant by its name alone, whatever police a text names."""
 _LARGE = 500_000
 """People from which a city has desks for news from elsewhere."""
 _ONLY = 0.3
@@ -57,7 +60,7 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     called = quarters(places)
     town = _town_of(area, rows, called) if area is not None else None
     if town is not None and area is not None:
-        quarter, area = area.best, town
+        quarter, area = _as_quarter(area, town), town
     elif quarter is not None and area is not None:
         quarter = quarter if key(quarter.name) != name_of(area) else None
     if quarter is not None and area is not None and town is None:
@@ -234,7 +237,7 @@ def _town_of(area: Weighed, rows: Sequence[Weighed], called: frozenset[str]) -> 
     for one in rows:
         if one.place is not None and one.place.kind == "city" and one is not area:
             rules = {mention.evidence for mention in one.mentions} & (_OWN if own else _RULING)
-            beyond = _is_namesake(area, one)
+            beyond = _is_namesake(area, one) or _has_quarter(one.place, area)
             if (told or rules) and (beyond or is_quarter(place, one.place)):
                 return one
     return None
@@ -245,10 +248,38 @@ def _is_namesake(area: Weighed, city: Weighed) -> bool:
 
     "HARROW - Chicago police were called": of which Harrow the text does not say.
     """
-    if area.place is None or city.place is None or any(one.settled for one in area.mentions):
+    if area.place is None or city.place is None or _is_settled(area, area.place):
         return False
     same = (area.place.country, area.place.region) == (city.place.country, city.place.region)
     return not same and any(one.evidence == "force" for one in city.mentions)
+
+
+def _as_quarter(area: Weighed, city: Weighed) -> Located | None:
+    """Return a town's name as that of a quarter of a city; None where it is foremost elsewhere.
+
+    Of Austin nothing but its name speaks for Texas, and nothing but the police for Chicago.
+    """
+    if area.place is None or city.place is None or is_quarter(area.place, city.place):
+        return area.best
+    foremost = any(one.namesake == "foremost" for one in area.mentions)
+    return area.best if not foremost or _has_quarter(city.place, area) else None
+
+
+def _is_settled(area: Weighed, place: Place) -> bool:
+    """Tell whether a text says which place of a name it means, or the place is known everywhere."""
+    known = {one.namesake for one in area.mentions}
+    if "stated" in known or "foremost" not in known:
+        return "stated" in known
+    return place.population >= _WELL_KNOWN or place.country not in shown_with_region()
+
+
+def _has_quarter(city: Place, area: Weighed) -> bool:
+    """Tell whether a city is known to have a quarter of a town's name, which nothing places.
+
+    "Police: Teen shot in Ash Heights", says a report of Chicago, and no state of an Ash Heights.
+    """
+    open_ = all(mention.namesake != "stated" for mention in area.mentions)
+    return open_ and city in cities_with(area.best.name)
 
 
 def _within(told: Weighed, city: Weighed) -> Located | None:
