@@ -63,3 +63,12 @@ def test_number_that_is_none_is_told(number: str) -> None:
         changed(COUNT, {"best": number, "comparator": "exact", "unit": "guards"})
     with pytest.raises(ConfigError):
         changed(CLAIM, {"hedge": "sure"})
+
+
+@pytest.mark.parametrize(
+    "fields", [{"low": "6", "best": "5", "high": "6"}, {"low": "9", "high": "1"}]
+)
+def test_count_in_no_order_is_told_in_the_words_of_the_form(fields: dict[str, str]) -> None:
+    with pytest.raises(ConfigError, match=rf"low {fields['low']}, .*in no order") as caught:
+        changed(COUNT, {**fields, "comparator": "exact", "unit": "guards"})
+    assert "best lies between" in caught.value.hint

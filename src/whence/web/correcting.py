@@ -22,7 +22,7 @@ def changes(read: Claim | Fact, given: Given) -> str:
     """Return the fields in which a form differs from what was read, as a JSON object.
 
     Raises:
-        ConfigError: when a number is none.
+        ConfigError: when a number is none, or low, best and high are in no order.
     """
     found = _claim(read, given) if isinstance(read, Claim) else _fact(read, given)
     return msgspec.json.encode(found).decode()
@@ -43,6 +43,15 @@ def _fact(fact: Fact, given: Given) -> dict[str, object]:
         found |= _texts(fact, given, ("value",))
     elif given("comparator"):
         low, best, high = (_number(given(name)) for name in ("low", "best", "high"))
+        known = [one for one in (low, best, high) if one is not None]
+        if known != sorted(known):
+            hint = "low is the least that it can be and high the most; best lies between them"
+            given_as = ", ".join(
+                f"{name} {one}"
+                for name, one in (("low", low), ("best", best), ("high", high))
+                if one is not None
+            )
+            raise ConfigError(f"{given_as}: these are in no order", hint)
         told = {"low": low, "best": best, "high": high, "comparator": given("comparator")}
         if told != _plain(fact.quantity):
             found["quantity"] = told

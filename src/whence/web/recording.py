@@ -12,7 +12,7 @@ from whence.web.addresses import local, to
 from whence.web.desk import Desk
 from whence.web.person import Person
 from whence.web.shelf import Volume
-from whence.web.views.judged import Judged, since
+from whence.web.views.judged import Judged, pieces, since
 from whence.web.visit import Visit
 
 _DIGITS: Final = 9
@@ -83,6 +83,7 @@ def _asked_again(
         volume=volume,
         subjects=subjects,
         verdict=verdict,
+        mine=pieces(verdict),
         reason=visit.given("reason"),
         unseen=unseen,
         back=back(visit, to("overview", case=volume.case_id)),

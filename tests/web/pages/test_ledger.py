@@ -112,6 +112,8 @@ def test_entry_is_taken_back_and_holds_again() -> None:
     page = browser.get(f"{case}/ledger/{document[1]}")
     assert texts(page, "//h1/span") == ["taken back"]
     [by] = page.xpath("//p[@class='flag']/a/@href")
+    [told] = texts(browser.get(f"{case}/reports/{document[0]}", status=404), "//h1")
+    assert told == f"the report was taken back with #{by.rpartition('/')[2]} of the ledger"
     browser.post(f"{by}/retract", reason="it was none")
     assert document[0] in state_of(ledger).documents
 

@@ -117,6 +117,14 @@ def test_words_that_are_not_there_are_refused(
     browser.get(f"{case}/reports/{document}?open={limits}")
 
 
+def test_report_leads_to_its_entry_in_the_ledger(opened: tuple[Ledger, Browser, str]) -> None:
+    ledger, browser, case = opened
+    key, seq = next(iter(volume_of(browser, ledger).state.seqs.items()))
+    page = browser.get(f"{case}/reports/{key}")
+    [href] = page.xpath("//main//a[contains(., 'entry in the ledger')]/@href")
+    assert href == f"{case}/ledger/{seq}"
+
+
 def test_unknown_report_is_told(opened: tuple[Ledger, Browser, str]) -> None:
     _, browser, case = opened
     page = browser.get(f"{case}/reports/doc-none", status=404)

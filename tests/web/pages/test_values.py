@@ -138,7 +138,11 @@ def test_count_is_corrected_as_low_best_and_high() -> None:
     assert isinstance(now, Fact)
     assert now.quantity is not None
     assert (now.quantity.low, now.quantity.best, now.quantity.high) == (4, 5, 7)
-    assert "4–7" in texts(browser.get(address), "//h1")[0]
+    page = browser.get(address)
+    assert "4–7" in texts(page, "//h1")[0]
+    told = page.xpath("//main")[0].text_content()
+    assert "by hand: Ana" in told
+    assert "by by hand" not in " ".join(told.split())
     refused = browser.post(f"{address}/correct", **{**fields, "best": "many"})
     assert refused.status_code == 422
 
@@ -209,6 +213,20 @@ def test_who_judges_on_an_old_page_is_asked_and_nothing_is_lost() -> None:
     assert [(one.by, one.verdict) for one in judged(ledger)] == [
         ("Ben", "rejected"), ("Ana", "accepted"),
     ]  # fmt: skip
+
+
+def test_correction_on_an_old_page_is_shown_in_words() -> None:
+    ledger, browser, case = example()
+    claim = claim_of(browser, ledger)
+    address = f"{case}/values/{claim.id}"
+    [form] = browser.get(address).xpath(f"//form[@action='{address}/correct']")
+    judge(browser_of(ledger.store, "Ben", "analyst"), case, claim.id, "rejected")
+    fields = dict(form.form_values()) | {"subject": "Reed Guild", "reason": WHY}
+    fields.pop("csrf")
+    page = tree(browser.post(f"{address}/correct", **fields).text)
+    [mine] = [text for text in texts(page, "//main//p") if "this is yours" in text]
+    assert "corrected: subject Reed Guild" in " ".join(mine.split())
+    assert "{" not in mine
 
 
 def test_own_later_judgement_is_not_asked_about() -> None:

@@ -101,6 +101,7 @@ def report(visit: Visit) -> Response:
         "report.html.j2",
         volume=volume,
         document=document,
+        seq=volume.state.seqs.get(document.id),
         shown=_shown(volume, document, query),
         find=query,
         before=before,
@@ -171,7 +172,11 @@ def _back(volume: Volume, document: Document, limits: Range) -> str:
 
 
 def _document(visit: Visit, volume: Volume) -> Document:
-    document = whole(volume).documents.get(visit.place("key"))
+    key = visit.place("key")
+    document = whole(volume).documents.get(key)
+    if document is None and (seq := volume.state.withdrawn.get(key)) is not None:
+        hint = "an editor can take that back: the report and what was judged of it hold again then"
+        raise visit.refuse(f"the report was taken back with #{seq} of the ledger", hint)
     if document is None:
         raise visit.refuse("there is no such report in the case")
     return document

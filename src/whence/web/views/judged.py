@@ -27,6 +27,16 @@ HOLDING = ("holds", "idle")
 
 
 @dataclass(frozen=True)
+class Verdict:
+    """A verdict in its pieces, as ``Judged`` has them."""
+
+    verdict: str
+    word: str
+    value: str
+    changes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Judged:
     """One judgement. ``word`` is the first of its verdict, ``value`` what stands behind it.
 
@@ -151,8 +161,7 @@ def _states(
 
 def row(entry: Entry, said: Judgement) -> Judged:
     """Return a judgement as a line, as if it held."""
-    word, value = said.verdict.partition(" ")[0], argument(said.verdict)
-    of_two = facet(said.verdict) in ("origins", "incident")
+    told = pieces(said.verdict)
     return Judged(
         seq=entry.seq,
         at=said.at,
@@ -160,12 +169,22 @@ def row(entry: Entry, said: Judgement) -> Judged:
         author=entry.author,
         subject=said.subject,
         verdict=said.verdict,
-        word=said.verdict if of_two else word,
-        value="" if of_two or word == CORRECTED else value,
-        changes=_changes(value) if word == CORRECTED else (),
+        word=told.word,
+        value=told.value,
+        changes=told.changes,
         reason=said.reason,
         ids=(said.subject,) if entry.kind == "override" else _parts(said.subject),
     )
+
+
+def pieces(verdict: str) -> Verdict:
+    """Return a verdict in pieces that a page can put into words."""
+    word, value = verdict.partition(" ")[0], argument(verdict)
+    if facet(verdict) in ("origins", "incident"):
+        return Verdict(verdict, verdict, "", ())
+    if word == CORRECTED:
+        return Verdict(verdict, word, "", _changes(value))
+    return Verdict(verdict, word, value, ())
 
 
 def _ids(clash: Conflict) -> tuple[str, ...]:
