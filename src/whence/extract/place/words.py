@@ -46,7 +46,6 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     examinations: tuple[str, ...]
     kin: frozenset[str]
     whose: tuple[str, ...]
-    trying: frozenset[str]
     called_by_towns: frozenset[str]
     institutions: dict[str, tuple[str, ...]]
 

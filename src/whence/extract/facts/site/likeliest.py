@@ -44,7 +44,7 @@ _ASIDE = 60
 """Code points before "near Harrow" within which it is told in what town something is."""
 _TOLD = 2.5
 """Weight from which the event is told in a county."""
-_IN_PASSING: frozenset[Evidence] = frozenset({"located", "plain", "possessive", "part"})
+_IN_PASSING: frozenset[Evidence] = frozenset({"located", "stated", "plain", "possessive", "part"})
 """How a text tells of a town that it neither was written in nor has police of its own."""
 _HEAVIER = 2.0
 """How many times the weight of a town outside it such a county has that no such town is chosen."""
@@ -225,7 +225,6 @@ def _worded(context: Context, one: Weighed, places: Sequence[Located]) -> dict[s
         "titled": float(any(_heads(context, mention) for mention in one.mentions)),
         "near": float(any(_near(context, mention) for mention in one.mentions)),
         "beside a site": float(bool(here & sites)),
-        "court": float(any(_is_court(context, mention) for mention in one.mentions)),
     }
 
 
@@ -268,13 +267,6 @@ def _heads(context: Context, mention: Located) -> bool:
     return title or in_title(context, mention)
 
 
-def _is_court(context: Context, mention: Located) -> bool:
-    """Tell whether a dateline stands before what a court, a jail or a prosecutor does."""
-    tokens = _sentence(context, mention).tokens
-    court = any(token.lower in words().trying for token in tokens)
-    return mention.evidence == "dateline" and court
-
-
 def _near(context: Context, mention: Located) -> bool:
     sentence = _sentence(context, mention)
     return is_placed(sentence, mention) and is_near(sentence, mention)
@@ -290,7 +282,6 @@ def _lying(place: Place, one: Weighed, every: Sequence[Weighed]) -> dict[str, fl
     found = {
         "county named": float(any(_is_county(o) and within(wide, place) for o, wide in others)),
         "beyond the police": float(beyond),
-        "beyond a heavier county": float(one.is_town and _is_beyond(place, one, others)),
     }
     if not one.is_town:
         return found
@@ -304,13 +295,6 @@ def _lying(place: Place, one: Weighed, every: Sequence[Weighed]) -> dict[str, fl
         "around a quarter": float(bool(within_it)),
         "around a heavier quarter": float(any(o.weight > one.weight for o in within_it)),
     }
-
-
-def _is_beyond(place: Place, one: Weighed, others: Sequence[tuple[Weighed, Place]]) -> bool:
-    """Tell whether a town lies in no county that has more weight than it, where one has."""
-    counties = [wide for other, wide in others if _is_county(other) and other.weight > one.weight]
-    known = bool(place.county) and bool(counties)
-    return known and not any(within(wide, place) for wide in counties)
 
 
 def is_quarter(place: Place, city: Place) -> bool:

@@ -48,7 +48,7 @@ _STAYS = 0.3
 _STAYING = 4
 """Tokens before a place within which "in" and who is there stand."""
 _EXAMINED = 5
-"""Tokens beside a place within which it is told that somebody is examined, held or tried."""
+"""Tokens beside a place within which it is told that somebody is examined or held."""
 _AROUND = 0.4
 """Share of the weight of the places around or in a place that it gains."""
 _LOUD = 0.5
@@ -140,9 +140,7 @@ def mention_weight(context: Context, one: Located) -> float:
     """Return what one mention says for its place being the incident's; 0 for nothing."""
     index = context.sentence(one.span.start)
     sentence = context.prose.sentences[index]
-    if _where_treated(sentence, one) or _bounds(sentence, one) or _where_examined(sentence, one):
-        return 0.0
-    if _is_whose(context, one):
+    if _where_treated(sentence, one) or _bounds(sentence, one) or _is_whose(context, one):
         return 0.0
     evidence = "plain" if _of_kin(sentence, one) else one.evidence
     weight = _FACILITY if one.facility else _EVIDENCE[evidence]
@@ -170,7 +168,7 @@ def _share(context: Context, sentence: Sentence, one: Located) -> float:
     """
     aside = _from(sentence, one) or is_around(sentence, one)
     share = 0.3 if not one.facility and aside else 1.0
-    if not one.facility and _stays(sentence, one):
+    if not one.facility and (_stays(sentence, one) or _where_examined(sentence, one)):
         share *= _STAYS
     if context.scopes.at(one.span.start) == "other" or _answered(sentence, one):
         heads = one.evidence == "dateline" and context.sentence(one.span.start) < _LEAD
@@ -218,7 +216,7 @@ def _where_treated(sentence: Sentence, one: Located) -> bool:
 
 
 def _where_examined(sentence: Sentence, one: Located) -> bool:
-    """Tell whether the place is where the dead are examined, or somebody is held or tried.
+    """Tell whether the place is where the dead are examined, or somebody is held.
 
     "Held at the detention center in X", "the body will be sent to X for an autopsy". Not one in a
     sentence that has told before what happened.
