@@ -45,6 +45,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     examined: frozenset[str]
     examinations: tuple[str, ...]
     kin: frozenset[str]
+    crediting: frozenset[str]
     whose: tuple[str, ...]
     called_by_towns: frozenset[str]
     institutions: dict[str, tuple[str, ...]]

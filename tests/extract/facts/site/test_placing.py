@@ -91,3 +91,22 @@ def test_a_community_is_a_place_however_it_is_written() -> None:
         "2020-03-04",
     )
     assert "Horton, Alabama" in page.values("place")
+
+
+@pytest.mark.parametrize("city", ["Kabul", "the Afghan capital"])
+def test_a_base_north_of_a_city_is_not_in_it(city: str) -> None:
+    page = read(
+        f"A plane crashed at Bagram Air Field, north of {city}, on Monday, killing seven people.",
+        "2020-03-04",
+    )
+    assert page.values("place") == ["Bagram Air Field"]
+
+
+def test_where_those_were_who_contributed_is_not_where_it_was() -> None:
+    page = read(
+        "A plane crashed at a base in Afghanistan on Monday, killing seven people. The crash in"
+        " Afghanistan is being looked into.\n\nAnn Lee in Lisbon and Tom Vey in Kabul contributed"
+        " to this report.",
+        "2020-03-04",
+    )
+    assert page.values("place") == ["Afghanistan"]

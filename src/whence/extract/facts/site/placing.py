@@ -170,6 +170,8 @@ def _share(context: Context, sentence: Sentence, one: Located) -> float:
     share = 0.3 if not one.facility and aside else 1.0
     if not one.facility and (_stays(sentence, one) or _where_examined(sentence, one)):
         share *= _STAYS
+    if any(token.lower in words().crediting for token in sentence.tokens):
+        share *= _ELSEWHERE
     if context.scopes.at(one.span.start) == "other" or _answered(sentence, one):
         heads = one.evidence == "dateline" and context.sentence(one.span.start) < _LEAD
         share *= _HEADING if heads else _ELSEWHERE
@@ -324,7 +326,8 @@ def is_around(sentence: Sentence, one: Located) -> bool:
 
 def _is_beside(sentence: Sentence, one: Located) -> bool:
     """Tell whether "south of" or the like stands before a place, and no distance before that."""
-    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, 2)]
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, 3)]
+    before = (before[:-1] if before[-1:] == ["the"] else before)[-2:]  # "of the Kenyan capital"
     compass = len(before) == 2 and before[1] == "of" and before[0] in words().compass
     return compass and one.evidence == "located"
 

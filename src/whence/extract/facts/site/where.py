@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from whence.extract.events import event_words
 from whence.extract.facts.build import Context, Draft
 from whence.extract.facts.site.likeliest import is_quarter, likeliest, name_of, quarters
-from whence.extract.facts.site.placing import Weighed, is_placed, mention_weight, weighed
+from whence.extract.facts.site.placing import (
+    Weighed,
+    is_near,
+    is_placed,
+    mention_weight,
+    weighed,
+)
 from whence.extract.facts.site.told import told_place
 from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.place import Located
@@ -65,7 +71,7 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
         quarter = quarter if key(quarter.name) != name_of(area) else None
     if quarter is not None and area is not None and town is None:
         area = _abroad(context, quarter, area, rows) or area
-    if quarter is not None and area is not None and _called_abroad(quarter, area):
+    if quarter is not None and area is not None and _is_base_elsewhere(context, quarter, area):
         area = None
     if quarter is not None and area is not None and _of_elsewhere(context, quarter, area, places):
         quarter = None
@@ -172,10 +178,21 @@ def _abroad(
     return next(there, None)
 
 
-def _called_abroad(base: Located, area: Weighed) -> bool:
-    """Tell whether a base is called by a town of other states than that of the place told."""
-    called = {place.country for place in _called_by(base)}
-    return bool(called) and area.country not in called
+def _is_base_elsewhere(context: Context, base: Located, area: Weighed) -> bool:
+    """Tell whether a base is not in the place told, being called by a town of its own.
+
+    That town is in other states only, or the base lies near the town told ("north of X").
+    """
+    called = _called_by(base)
+    if not called:
+        return False
+    if area.country not in {place.country for place in called}:
+        return True
+    if not area.is_town or area.place in called:
+        return False
+    sentence = context.prose.sentences[context.sentence(base.span.start)]
+    here = [m for m in area.mentions if sentence.start <= m.span.start < sentence.end]
+    return bool(here) and all(is_near(sentence, mention) for mention in here)
 
 
 def _of_elsewhere(
@@ -204,7 +221,8 @@ def _puts_in(context: Context, mentions: Sequence[Located]) -> bool:
 def _called_by(base: Located) -> tuple[Place, ...]:
     """Return the towns by which a base or an airport may be called: the opening of its name."""
     named = base.name.split()
-    if named[-1].casefold() not in words().called_by_towns:
+    last = {named[-1].casefold(), "".join(named[-2:]).casefold()}  # "Air Field" is an airfield
+    if last.isdisjoint(words().called_by_towns):
         return ()
     found = (lookup(" ".join(named[:end])) for end in range(len(named) - 1, 0, -1))
     return next((places for places in found if places), ())
