@@ -110,3 +110,12 @@ def test_where_those_were_who_contributed_is_not_where_it_was() -> None:
         "2020-03-04",
     )
     assert page.values("place") == ["Afghanistan"]
+
+
+def test_what_contributed_to_a_crash_is_no_author() -> None:
+    page = read(
+        "Speed contributed to a fatal crash in Toledo, Ohio on Monday. Akron police are looking"
+        " into it.",
+        "2020-03-04",
+    )
+    assert page.values("place") == ["Toledo, Ohio"]

@@ -170,7 +170,7 @@ def _share(context: Context, sentence: Sentence, one: Located) -> float:
     share = 0.3 if not one.facility and aside else 1.0
     if not one.facility and (_stays(sentence, one) or _where_examined(sentence, one)):
         share *= _STAYS
-    if any(token.lower in words().crediting for token in sentence.tokens):
+    if _credits(sentence):
         share *= _ELSEWHERE
     if context.scopes.at(one.span.start) == "other" or _answered(sentence, one):
         heads = one.evidence == "dateline" and context.sentence(one.span.start) < _LEAD
@@ -232,6 +232,16 @@ def _where_examined(sentence: Sentence, one: Located) -> bool:
         return False
     text = " ".join(before[-_EXAMINED:])
     return any(place in text for place in words().examinations)
+
+
+def _credits(sentence: Sentence) -> bool:
+    """Tell whether a sentence says who wrote the report, and nothing of the event.
+
+    "X and Y in Z contributed to this report"; what "contributed to the crash" is no author.
+    """
+    said = {token.lower for token in sentence.tokens}
+    events = event_words().incident_nouns | event_words().outcomes | words().happened
+    return not said.isdisjoint(words().crediting) and said.isdisjoint(events)
 
 
 def _is_whose(context: Context, one: Located) -> bool:
