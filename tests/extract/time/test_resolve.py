@@ -41,6 +41,7 @@ def resolved(text: str, published: str | None = "2021-11-08") -> list[tuple[str,
         ("It fell three months ago.", "2021-08"),
         ("It fell five years ago.", "2016"),
         ("It fell at the weekend.", "2021-11-06/2021-11-07"),
+        ("It fell last weekend.", "2021-11-06/2021-11-07"),
         ("It fell last week.", "2021-11-01/2021-11-07"),
         ("It fell last month.", "2021-10"),
         ("It fell last year.", "2020"),
@@ -132,3 +133,23 @@ def test_a_weekday_is_still_to_come_where_the_words_say_so(text: str, value: str
 )
 def test_a_day_is_counted_only_from_what_was_told(text: str, value: str) -> None:
     assert resolved(text)[-1][1] == value
+
+
+@pytest.mark.parametrize("published", ["2021-11-13", "2021-11-14"])
+def test_last_weekend_is_not_the_one_that_is_still_going_on(published: str) -> None:
+    assert resolved("It fell last weekend.", published)[0][1] == "2021-11-06/2021-11-07"
+    assert resolved("It fell over the weekend.", published)[0][1] == "2021-11-13/2021-11-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It fell on Friday, November 6 around 6 p.m.", "2021-11-05/2021-11-06"),
+        ("It fell on Sunday, November 6.", "2021-11-06/2021-11-07"),
+        ("It fell on Saturday, November 6 around 6 p.m.", "2021-11-06T18:00"),
+        ("It fell on Tuesday, November 6.", "2021-11-06"),
+        ("It fell on Tuesday, November 8.", "2021-11-08"),
+    ],
+)
+def test_a_weekday_beside_its_day_leaves_both_open(text: str, value: str) -> None:
+    assert [found[1] for found in resolved(text)] == [value]

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-_AHEAD = 60
+AHEAD = 60
 """Days: a partial date further ahead of its anchor than this belongs to the year before."""
 
 
@@ -52,9 +52,9 @@ def year_for(month: int, day: int | None, anchor: str) -> int | None:
             return year - 1
         return year
     found = make(year, month, day or 1)
-    if found is not None and (found - base).days > _AHEAD:
+    if found is not None and (found - base).days > AHEAD:
         return year - 1
-    if found is not None and (base - found).days > 366 - _AHEAD:
+    if found is not None and (base - found).days > 366 - AHEAD:
         return year + 1
     return year
 

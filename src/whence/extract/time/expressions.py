@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from whence.extract.prose import Prose
+from whence.extract.time.holidays import Holiday, holidays
 from whence.extract.time.pattern import pattern
 from whence.extract.time.words import Phrase, words
 
@@ -13,12 +14,13 @@ from whence.extract.time.words import Phrase, words
 class Expression:
     """A date expression at [start, end) of the text with the parts that its words give.
 
-    ``kind`` is one of date, month, season, year, decade, weekday, phrase, ago, window, clock.
-    ``year`` is None where the words name none; ``back`` counts years back where they say "of last
-    year". ``clock`` is "HH:MM", with "Z" where the words say so. For "ago" and "window" ``unit``
-    and ``count`` say how far, and ``story`` that it counts from the date last named ("two days
-    earlier"). ``night`` takes the day with the morning after it, ``week`` the days of its week;
-    ``share`` is the part of a month or year that is meant: "1/3" (the first third), "2/4".
+    ``kind`` is one of date, holiday, month, season, year, decade, weekday, phrase, ago, window,
+    clock. ``year`` is None where the words name none; ``back`` counts years back where they say
+    "of last year". ``clock`` is "HH:MM", with "Z" where the words say so. For "ago" and "window"
+    ``unit`` and ``count`` say how far, and ``story`` that it counts from the date last named
+    ("two days earlier"). ``night`` takes the day with the morning after it, ``week`` the days of
+    its week; ``share`` is the part of a month or year that is meant: "1/3" (the first third),
+    "2/4". ``holiday`` is the day with a name that is meant, or (``which``) a day beside it.
     ``until`` is the other end of a stretch; ``bound`` ("since", "until") leaves one end open.
     """
 
@@ -40,6 +42,7 @@ class Expression:
     week: bool = False
     share: str = ""
     bound: str = ""
+    holiday: Holiday | None = None
     until: "Expression | None" = None
 
 
@@ -94,7 +97,7 @@ def _read(match: re.Match[str]) -> Expression | None:
     part = match.groupdict()
     read = next((reader for group, reader in _READERS.items() if part[group]), _plain_year)
     found = read(part, Expression(start=match.start(), end=match.end(), kind=""), match)
-    if found is not None and found.kind in {"date", "weekday"}:
+    if found is not None and found.kind in {"date", "weekday", "holiday"}:
         return None if named(match.string, found.start, found.end) else found
     return found
 
@@ -199,11 +202,35 @@ def _on_weekday(part: dict[str, str], bare: Expression, match: re.Match[str]) ->
     return replace(bare, kind="weekday", which=which, night=night)
 
 
-def _holiday(part: dict[str, str], bare: Expression, _: re.Match[str]) -> Expression | None:
-    if part["holiday"].islower():
+def _holiday(part: dict[str, str], bare: Expression, match: re.Match[str]) -> Expression | None:
+    name = " ".join(part["hname"].casefold().split())
+    if part["hname"].islower() or _only_named(match, name):
         return None
-    month, day = words().holidays[" ".join(part["holiday"].casefold().split())].split("-")
-    return replace(bare, kind="date", year=_year(part["y9"]), month=int(month), day=int(day))
+    day, year = holidays().days[name], _year(part["y10"] or part["y9"])
+    beside = " ".join((part["hfrom"] or part["hafter"] or part["hday"] or "").casefold().split())
+    if day.fixed and not beside:
+        return replace(bare, kind="date", year=year, month=day.month, day=day.day)
+    return replace(bare, kind="holiday", holiday=day, year=year, which=beside)
+
+
+_AFTER_NAME = re.compile(r"(?P<joined>-[A-Z])|\s+(?P<word>\w+)")
+_NEARBY = 20
+"""Characters beside a holiday in which the words stand that make it a name."""
+_BEFORE_NAME = re.compile(r"(?:^|[a-z,.]\s|\b(?:On|The|During|Since|Before|After|For|Over)\s)\s*\Z")
+
+
+def _only_named(match: re.Match[str], name: str) -> bool:
+    """Tell whether something is only named after a holiday ("Christmas market", "Eid Marwan")."""
+    text, start, end = match.string, match.start("hname"), match.end("hname")
+    after = _AFTER_NAME.match(text[end : end + _NEARBY])
+    word = (after["word"] or "") if after else ""
+    if name == "eid" and (
+        word[:1].isupper() or not _BEFORE_NAME.search(text[max(0, start - _NEARBY) : start])
+    ):
+        return True
+    things = holidays().named_after
+    known = things[""] | things.get(name, frozenset())
+    return bool(after and after["joined"]) or word.casefold() in known
 
 
 def _phrase(part: dict[str, str], bare: Expression, _: re.Match[str]) -> Expression:

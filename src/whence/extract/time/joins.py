@@ -12,7 +12,7 @@ _REACH = 40
 _LOOSE = r"(?:at|on|about|around|approximately|roughly|just|shortly|sometime|before|after|the)"
 _TIME_FIRST = re.compile(
     rf",?\s*(?:in\s+the\s+\w+\s+)?(?:(?:{_LOOSE}|local\s+time|hours|E[SD]T|C[SD]T|P[SD]T|M[SD]T"
-    r"|in\s+the\s+(?:morning|afternoon|evening)|early|late)[,\s]*)*$",
+    r"|in\s+the\s+(?:morning|afternoon|evening)|early|late|(?:911\s+)?(?:call|report))[,\s]*)*$",
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
@@ -26,7 +26,7 @@ _SAME_DATE = re.compile(r"(?:,?\s*(?:the\s+)?|\s*[,(]\s*)$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?P<word>since|until|till|before|after)\s+(?:the\s+)?$", re.IGNORECASE)
 _HALVES = re.compile(r"\b(morning|afternoon|evening|night)\b", re.IGNORECASE)
 _OPEN = {"since": "since", "after": "since", "until": "until", "till": "until", "before": "until"}
-_DAYS = frozenset({"date", "weekday"})
+_DAYS = frozenset({"date", "weekday", "holiday"})
 _DAY_PHRASES = frozenset({"day"})
 
 
@@ -93,7 +93,7 @@ def _half(text: str, clock: Expression, day: Expression) -> str:
 
 def _dated(text: str, left: Expression, right: Expression, between: str) -> Expression | None:
     """Join "Sunday, Feb. 23" and "Feb. 23, a Sunday"-like pairs that name one day twice."""
-    if left.kind != "weekday" or right.kind != "date" or right.until or left.until:
+    if left.kind != "weekday" or right.kind not in {"date", "holiday"} or right.until or left.until:
         return None
     if not _SAME_DATE.fullmatch(between) or right.weekday is not None:
         return None

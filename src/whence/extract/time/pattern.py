@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from whence.extract.time.holidays import holidays
 from whence.extract.time.words import alternatives, words
 
 _MARK = r"(?:st|nd|rd|th)?"
@@ -67,7 +68,10 @@ def _weekdays() -> list[str]:
         rf"(?:(?P<night3>night\s+(?:of|between)\s+)|(?:the\s+)?{part}\s+(?:of|on)?\s*)?"
         rf"(?P<wd>{weekday}|{short})(?P<of>\s+before\s+last|\s+of\s+(?:last|this)\s+week)?"
         rf"(?:\s+(?:early\s+|late\s+)?{part})?(?:\s+\((?P<paren>[^()\n]{{3,20}})\))?)",
-        rf"(?P<holiday>{alternatives(words().holidays)})(?:,?\s+(?P<y9>{_YEAR}))?",
+        r"(?P<holiday>(?:(?:the\s+)?(?:(?P<hfrom>day\s+before|day\s+after|night\s+before|eve\s+of)"
+        r"|(?P<hday>first|second|third)\s+day\s+of)\s+(?:the\s+)?)?"
+        rf"(?:(?P<y10>{_YEAR})(?:['’]s)?\s+)?(?P<hname>{alternatives(holidays().days)})"
+        rf"(?:\s+(?P<hafter>weekend|eve))?)(?:,?\s+(?:of\s+)?(?P<y9>{_YEAR}))?",
     ]
 
 

@@ -11,10 +11,10 @@ from whence.extract.sourcing import Sourcing
 from whence.extract.time.anchor import Anchor
 from whence.extract.time.days import whole
 from whence.extract.time.expressions import Expression
-from whence.extract.time.joins import expressions
+from whence.extract.time.joins import expressions, joined
 from whence.extract.time.values import Now, value
 from whence.extract.time.words import words
-from whence.model.iso import ends
+from whence.model.iso import ends, is_interval
 from whence.model.reading import Mention
 
 _NEAR = 5
@@ -59,9 +59,19 @@ def resolve(prose: Prose, anchor: Anchor, sourcing: Sourcing | None = None) -> t
             told = _or_the_day_before(told)
         span = prose.span(expression.start, expression.end)
         mentions.append(Mention(kind="date", span=span, value=told))
-        if expression.kind in {"date", "weekday", "phrase"} and not expression.bound:
+        if expression.kind in {"date", "holiday", "weekday", "phrase"} and not expression.bound:
             story = whole(ends(told)[1]) or story
     return tuple(mentions)
+
+
+def disagreeing(mention: Mention) -> bool:
+    """Tell whether a date names a weekday that is not its own ("Friday, Dec. 3", a Saturday)."""
+    told = next(iter(joined(mention.span.text)), None)
+    if told is None or told.kind != "date" or not is_interval(mention.value):
+        return False
+    days = [day for end in ends(mention.value) if (day := whole(end)) is not None]
+    named = [day for day in days if (day.month, day.day) == (told.month, told.day)]
+    return told.weekday is not None and all(day.weekday() != told.weekday for day in named)
 
 
 def _of_the_day(expression: Expression) -> bool:

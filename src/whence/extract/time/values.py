@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from whence.extract.time.days import last_weekday, make, months_back, shift, year_for
 from whence.extract.time.expressions import Expression
+from whence.extract.time.holidays import Holiday, beside, nearest, of_year
 from whence.extract.time.words import Phrase
 from whence.model.iso import ends, interval
 
@@ -42,6 +43,8 @@ def _single(expression: Expression, now: Now) -> str:
     match expression.kind:
         case "date":
             return _date(expression, now)
+        case "holiday":
+            return _holiday(expression, now)
         case "month" | "season":
             return _months(expression, now)
         case "year" | "decade":
@@ -87,7 +90,37 @@ def _date(expression: Expression, now: Now) -> str:
     if year is None and now.anchor:
         year = _told(expression, now) or year_for(month, day, now.anchor)
     found = make(year, month, day) if year else None
+    other = _by_weekday(found, expression.weekday) if found else None
+    if found and other and not (now.base and found <= now.base < other):
+        return interval(*sorted((found.isoformat(), other.isoformat())))
     return _night(found, expression) if found else ""
+
+
+def _by_weekday(found: date, weekday: int | None) -> date | None:
+    """Return the day beside a date that has its weekday ("Friday, Dec. 3", which was a Saturday).
+
+    One of the two is wrong, and nothing tells which.
+    """
+    beside = [day for days in (-1, 1) if (day := shift(found, days)) is not None]
+    if weekday is None or found.weekday() == weekday:
+        return None
+    return next((day for day in beside if day.weekday() == weekday), None)
+
+
+def _holiday(expression: Expression, now: Now) -> str:
+    """Return the day of a holiday, a day beside it, or its weekend."""
+    holiday = expression.holiday or Holiday()
+    if expression.year:
+        found = of_year(holiday, expression.year)
+        days = found[0] if len(found) == 1 else None  # the moon's year may have it twice
+    else:
+        days = nearest(holiday, now.base) if now.base else None
+    told = beside(holiday, days, expression.which) if days else None
+    if told is None:
+        return ""
+    if told[0] == told[1]:
+        return _night(told[0], expression)
+    return interval(told[0].isoformat(), told[1].isoformat())
 
 
 def _told(expression: Expression, now: Now) -> int | None:
@@ -274,6 +307,8 @@ def _day(expression: Expression, phrase: Phrase, start: date) -> str:
 def _stretch(phrase: Phrase, start: date) -> str:
     """Return the days of a week (Monday to Sunday) or of a weekend."""
     if phrase.unit == "weekend":
+        if phrase.back and start.weekday() > 4:  # said in a weekend, "last weekend" is another
+            start = last_weekday(start, 4) or start
         last = last_weekday(start, 6)
         first = shift(last, -1) if last else None
         if start.weekday() == 5:

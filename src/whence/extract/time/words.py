@@ -1,4 +1,4 @@
-"""The words for dates: months, weekdays, holidays, fixed phrases and what they mean."""
+"""The words for dates: months, weekdays, fixed phrases and what they mean."""
 
 import re
 from collections.abc import Iterable
@@ -29,7 +29,6 @@ class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     months: dict[str, int]
     weekdays: dict[str, int]
     short_weekdays: dict[str, int]
-    holidays: dict[str, str]
     seasons: dict[str, int]
     phrases: dict[str, Phrase]
     numbers: dict[str, int]
