@@ -117,6 +117,8 @@ def test_nothing_is_derived_without_a_day_or_fresh_news(text: str, published: st
         ("Man charged in shooting at a bar in Veldt", False),
         ("Shooting victims of Veldt identified", False),
         ("Homicides in Veldt", False),
+        ("Baker of Veldt, who was shot, opens a shop", False),
+        ("Mother of boy shot in Veldt speaks", False),
         ("Shooting at a bar in Veldt in 2017", False),
         ("Bakers of Veldt open a shop", False),
     ],
@@ -183,3 +185,50 @@ def test_what_was_said_today_may_have_been_said_the_day_before() -> None:
 )  # fmt: skip
 def test_words_are_read_with_their_neighbours(text: str, day: list[str]) -> None:
     assert read(text, "2031-05-12").values("date") == day
+
+
+def test_a_weekday_that_is_not_the_days_is_noted() -> None:
+    (fact,) = dates("A clerk was shot on Monday night, March 3, on Alder Street.")
+    assert (fact.value, "disagree" in str(fact.note)) == ("2020-03-02/2020-03-03", True)
+    (fact,) = dates("A clerk was shot on Tuesday night, March 3, on Alder Street.")
+    assert (fact.value, fact.note) == ("2020-03-03", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Police say it all started around 7 a.m. Sunday when a baker was shot.",
+         ["2031-05-11T07:00"]),
+        ("The fighting began on Sunday.", ["2031-05-11"]),
+        ("A baker was shot in Veldt. The trial began on Sunday.", []),
+        ("A baker was grazed by a bullet on Sunday.", ["2031-05-11"]),
+        ("Two boys were held over the shooting of a baker who was found dead Sunday.",
+         ["2031-05-11"]),
+        ("A boy was held over the shooting of a baker who died Sunday.", []),
+        ("The suspect in the shooting was found dead Sunday.", []),
+        ("Crews went to the mill overnight. They responded to a 1:30 a.m. report Monday of a"
+         " baker shot.", ["2031-05-12T01:30"]),
+        ("Police issued a report on Sunday. A baker was shot.", []),
+        ("According to the report, on Sunday a baker heard shots.", ["2031-05-11"]),
+        ("The mayor, according to the report on Sunday, spoke.", []),
+    ],
+)  # fmt: skip
+def test_words_that_open_an_event_or_find_it(text: str, day: list[str]) -> None:
+    assert read(text, "2031-05-12").values("date") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A baker was shot in the foot during a Memorial Day party.", []),
+        ("A baker was shot in the foot during Memorial Day party.", ["2031-05-26"]),
+        ("A baker was shot on Memorial Day.", ["2031-05-26"]),
+        ("A baker was shot Memorial Day in Veldt.", ["2031-05-26"]),
+        ("The Memorial Day shooting hurt a baker.", ["2031-05-26"]),
+        ("A baker was shot over Memorial Day weekend.", ["2031-05-24/2031-05-26"]),
+        ("A baker was shot hours before the Memorial Day holiday.", []),
+        ("A baker, home for Easter, was shot.", []),
+    ],
+)
+def test_a_holiday_dates_what_was_on_it(text: str, day: list[str]) -> None:
+    assert read(text, "2031-05-28").values("date") == day

@@ -7,6 +7,7 @@ from whence.extract.facts.build import Context, Draft
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.possessives import owner
 from whence.extract.scope.incident_date import begun
+from whence.extract.time import disagreeing
 from whence.extract.time.days import whole
 from whence.extract.time.words import words
 from whence.model.iso import is_interval
@@ -16,6 +17,8 @@ _LEAD = 6
 """Sentences within which fresh news says that it is fresh."""
 _YEAR = 4
 """Digits of a year: news names none."""
+_KNOWN = 3
+"""Words of a headline before violence within which "who" makes it what is known."""
 _DERIVED = 2
 """Hedge at most of a day that no word names: on FactBank's scale, probable."""
 
@@ -31,7 +34,9 @@ def when(context: Context) -> tuple[Draft, ...]:
     if mention is None:
         return _derived(context)
     note = None
-    if is_interval(mention.value) and "night" in mention.span.text.casefold():
+    if disagreeing(mention):
+        note = "weekday and day of the month disagree: one of the two days is meant"
+    elif is_interval(mention.value) and "night" in mention.span.text.casefold():
         note = "a night has the day of its evening and that of its morning"
     return (Draft(slot="date", value=begun(mention.value), spans=(mention.span,), note=note),)
 
@@ -55,8 +60,10 @@ def _news(context: Context) -> Span | None:
     if later.intersection(spoken) or any(len(one) == _YEAR and one.isdigit() for one in spoken):
         return None
     violent = words().violence | event_words().incident_nouns | event_words().outcomes
-    told = next((one for one, word in zip(tokens, spoken, strict=True) if word in violent), None)
-    return prose.span(told.start, told.end) if told is not None else None
+    at = next((place for place, word in enumerate(spoken) if word in violent), None)
+    if at is None or "who" in spoken[max(0, at - _KNOWN) : at]:
+        return None  # "Mother of boy who was shot": what is known is no news
+    return prose.span(tokens[at].start, tokens[at].end)
 
 
 @cache

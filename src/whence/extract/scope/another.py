@@ -11,6 +11,8 @@ _REACH = 12
 _PHRASE = 5
 """Tokens of "a motor vehicle crash" and of "the Monday afternoon shooting"."""
 _SAME = frozenset({"second", "possible", "potential", "scene", "scenes", "motive"})
+_AS_WELL = (("as", "well", "as"), ("in", "addition", "to"), ("along", "with"))
+_NEW = frozenset({"a", "an", "another"})
 _BACK = frozenset({"he", "she", "they", "his", "her", "their"})
 
 
@@ -25,6 +27,20 @@ def opens_another(tokens: tuple[Token, ...]) -> bool:
 def goes_on(tokens: tuple[Token, ...]) -> bool:
     """Tell whether a paragraph opens with words for somebody told of right before it."""
     return bool(tokens) and tokens[0].lower in _BACK
+
+
+def joins_another(before: tuple[Token, ...]) -> bool:
+    """Tell whether a second event stands before a date, which then is that one's own.
+
+    "Held for the shooting as well as a reported robbery from May 3".
+    """
+    words = [token.lower for token in before]
+    for at in range(len(words) - 1, 0, -1):
+        opening = next((p for p in _AS_WELL if words[at : at + len(p)] == list(p)), ())
+        behind = words[at + len(opening) :]
+        if opening and behind[:1] and behind[0] in _NEW and any(_event(one) for one in behind):
+            return any(_event(one) for one in words[:at])
+    return False
 
 
 def _event(word: str) -> bool:

@@ -52,7 +52,7 @@ def tie(sentence: Sentence, mention: Mention) -> float:
     nearest word before it in its clause, else the nearest after it.
     """
     ahead = tokens_before(sentence.tokens, mention.span.start, _REACH)
-    before = telling(_without_relative(ahead))[::-1]
+    before = telling(_without_source(_without_relative(ahead)))[::-1]
     opens = len(before) <= 1
     behind = tokens_after(sentence.tokens, mention.span.end, _AHEAD + _ASIDE)
     if opens:  # what opens a sentence belongs to its main verb
@@ -111,6 +111,18 @@ def _without_asides(after: tuple[Token, ...]) -> tuple[Token, ...]:
         if not inside:
             kept.append(token)
     return tuple(kept)
+
+
+def _without_source(before: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out who tells it where nothing else stands before a date.
+
+    "According to the report, on Friday a man broke in": Friday is no day of the report.
+    """
+    told = [token.lower for token in before]
+    while told and told[-1] in _LIGHT:
+        told.pop()
+    source = told[:2] == ["according", "to"] and told[-1:] == [","] and told.count(",") == 1
+    return before[len(told) :] if source else before
 
 
 def _without_relative(before: tuple[Token, ...]) -> tuple[Token, ...]:

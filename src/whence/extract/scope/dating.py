@@ -14,6 +14,8 @@ _NEAR = 4
 """Tokens before a word within which stands what makes it tell of the event ("the gun")."""
 _LEAVES = 7
 """Tokens before a word within which "left three people" stands."""
+_SUBJECT = 8
+"""Tokens before a death within which the subject stands whose it is."""
 _WAS = frozenset({"was", "were"})
 
 
@@ -26,7 +28,7 @@ def telling(tokens: tuple[Token, ...]) -> tuple[Told, ...]:
     told: list[Told] = []
     for index, token in enumerate(tokens):
         kind = _kind(token)
-        if kind is not None:
+        if kind is not None or token.lower in words().deeds_after:
             following = tokens[index + 1 : index + 2]
             if harmless(tokens, index) or any(one.lower in words().heads for one in following):
                 continue
@@ -41,11 +43,12 @@ def harmless(tokens: tuple[Token, ...], index: int) -> bool:
     return index > 0 and tokens[index - 1].lower in before
 
 
-def _beside(tokens: tuple[Token, ...], index: int, kind: float) -> float | None:
+def _beside(tokens: tuple[Token, ...], index: int, kind: float | None) -> float | None:
     """Return what a word tells beside its neighbours, None where it then tells nothing."""
     word = owner(tokens[index])
     near = {token.lower for token in tokens[max(0, index - _NEAR) : index]}
-    if near & words().deeds_after.get(word, frozenset()):
+    found = near & words().deeds_after.get(word, frozenset())
+    if found and not (kind == OUTCOME and _of_a_suspect(tokens, index)):
         return EVENT
     if {one.lower for one in tokens[index + 1 : index + 2]} & words().deeds_before.get(
         word, frozenset()
@@ -58,6 +61,12 @@ def _beside(tokens: tuple[Token, ...], index: int, kind: float) -> float | None:
     if kind in {OUTCOME, NOTHING} and word not in event_words().saying and _left(tokens, index):
         return None
     return kind
+
+
+def _of_a_suspect(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a suspect is found dead, who is not whom the event struck."""
+    before = tokens[max(0, index - _SUBJECT) : index]
+    return any(token.lower in words().heads for token in before)
 
 
 def _of_the_event(tokens: tuple[Token, ...], index: int) -> bool:

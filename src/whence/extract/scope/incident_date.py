@@ -9,10 +9,12 @@ from whence.extract.events import event_words
 from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.possessives import owner
 from whence.extract.prose import Prose, Sentence, Token
+from whence.extract.scope.another import joins_another
 from whence.extract.scope.dated import counted_from, tie
 from whence.extract.scope.dating import EVENT, UNTOLD
 from whence.extract.time.anchor import Anchor
 from whence.extract.time.days import whole
+from whence.extract.time.holidays import holidays, only_holiday
 from whence.extract.time.words import words
 from whence.model.iso import days, ends, is_interval, within
 from whence.model.reading import Mention
@@ -42,6 +44,13 @@ _OWNED = re.compile(r"['’]")
 _NEARBY = 16
 """Characters before a date within which "as of early" stands."""
 _OPENS = re.compile(r"\)\s*(?:--|[–—]|- )")
+_RECALLED = 14
+"""Days before the fresh day that the lead gives from which a date is of an earlier event."""
+_NEWS = 7
+"""Days for which news is fresh."""
+_FIRM = 3.5
+"""Weight of a date in the lead that an event word ties to the event."""
+_DAY_NAMES = ("day", "eve", "night", "weekend")
 
 Weighed = tuple[float, Mention]
 
@@ -56,6 +65,7 @@ def incident_date(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> M
     starts = [sentence.start for sentence in prose.sentences]
     base = whole(anchor.iso)
     weighed: list[Weighed] = []
+    fresh: date | None = None
     for mention in dates:
         if anchor.basis == "dateline" and any(mention.span.overlap(s) for s in anchor.spans):
             continue
@@ -65,9 +75,30 @@ def incident_date(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> M
             continue  # "five days after the vote": counted from what is no event of this sort
         index = max(0, bisect_right(starts, mention.span.start) - 1)
         weight = _weight(prose.sentences[index], mention, index, base)
-        if weight > 0:
-            weighed.append((weight, mention))
+        if weight <= 0 or (index > _LEAD and _recalled(mention, fresh)):
+            continue
+        weighed.append((weight, mention))
+        if index <= _LEAD and weight >= _FIRM and _is_news(mention, base):
+            fresh = _last(mention)
     return _strongest(weighed)
+
+
+def _is_news(mention: Mention, base: date | None) -> bool:
+    """Tell whether a date is of the days right before the report, and named by itself."""
+    last = _last(mention)
+    return bool(base and last and (base - last).days <= _NEWS) and not _of_the_story(mention)
+
+
+def _recalled(mention: Mention, fresh: date | None) -> bool:
+    """Tell whether a date behind a lead of fresh news is of an earlier event: what it recalls."""
+    last = _last(mention)
+    return bool(fresh and last and (fresh - last).days > _RECALLED)
+
+
+def _last(mention: Mention) -> date | None:
+    """Return the last day that a date may mean."""
+    told = days(mention.value)
+    return told[1] if told else None
 
 
 def _as_of(prose: Prose, mention: Mention) -> bool:
@@ -130,6 +161,24 @@ def _lasting(sentence: Sentence, mention: Mention) -> bool:
     return any(token.lower in words().lasting for token in before)
 
 
+def _holiday_aside(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a holiday is only spoken of: "home for Easter", "hours before Easter Sunday".
+
+    "On Easter", "burned Easter Sunday" and "the Easter shooting" give the day.
+    """
+    words_of = mention.span.text.casefold()
+    if not only_holiday(words_of):
+        return False
+    before = [t.lower for t in tokens_before(sentence.tokens, mention.span.start, 2)]
+    if before[1:] == ["the"]:
+        before.pop()
+    after = tokens_after(sentence.tokens, mention.span.end, 2)
+    if not before or before[-1] in holidays().on_the_day or _OWNED.search(before[-1]):
+        return False
+    bare = words_of.endswith(_DAY_NAMES) and before[-1] not in holidays().beside_the_day
+    return not bare and all(_first((token,)) != "incident" for token in after)
+
+
 def _day(value: str) -> str:
     """Return a value without its time of day: moments of one day are one day."""
     return value if is_interval(value) else value[:10]
@@ -147,7 +196,9 @@ def _weight(sentence: Sentence, mention: Mention, index: int, base: date | None)
     if (told[1] - told[0]).days > _WIDEST or (base and told[0] > base):
         return 0.0
     tied = tie(sentence, mention)
-    if tied == 0.0:
+    if joins_another(tokens_before(sentence.tokens, mention.span.start, _FAR)):
+        return 0.0
+    if tied == 0.0 or _holiday_aside(sentence, mention):
         return 0.0
     if tied == UNTOLD and (
         index >= _LEAD or _of_the_story(mention) or _how_long(sentence, mention)

@@ -1,0 +1,51 @@
+"""Which of the days in a text is the incident's own, and which are of earlier or other events."""
+
+import pytest
+
+from tests.extract.facts.reading import read
+
+_LEAD = "A baker was shot and wounded Saturday afternoon at a mill in Harrow.\n\n"
+_FILL = (
+    "The mill has two gates. A grey car stood at one of them. A clerk saw the car from a window."
+    " Nobody else was there. The gates were open.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "The two most recent shootings in Harrow occurred in March and February.\n\n"
+        "On March 11, a ranger shot at a driver. On March 11, the driver was shot.",
+        "A shooting happened at the mill on March 3 as well. The March 3 shooting hurt two.",
+    ],
+)
+def test_earlier_events_behind_fresh_news_are_not_its_own(rest: str) -> None:
+    assert read(_LEAD + _FILL + rest, "2031-05-12").values("date") == ["2031-05-10"]
+
+
+def test_what_happened_long_ago_is_told_where_no_fresh_event_leads() -> None:
+    text = "A man was arrested Saturday in Harrow.\n\n" + _FILL + "A baker was shot on March 11."
+    assert read(text, "2031-05-12").values("date") == ["2031-03-11"]
+
+
+def test_a_day_that_only_follows_the_story_makes_no_news_of_it() -> None:
+    text = (
+        "“A part of me was killed that day,” a guard said in court.\n\n"
+        + _FILL
+        + "It happened on March 11, when a baker was shot."
+    )
+    assert read(text, "2031-05-12").values("date") == ["2031-03-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Police held a man for the shooting as well as a reported shooting from May 3 in Veldt.",
+         []),
+        ("Police held a man for the shooting, along with another attack on May 3.", []),
+        ("A baker was shot as well as a clerk on May 3.", ["2031-05-03"]),
+        ("A baker as well as a clerk was hurt in a shooting on May 3.", ["2031-05-03"]),
+    ],
+)  # fmt: skip
+def test_a_second_event_has_a_day_of_its_own(text: str, day: list[str]) -> None:
+    assert read(text, "2031-05-12").values("date") == day
