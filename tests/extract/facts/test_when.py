@@ -211,6 +211,14 @@ def test_a_weekday_that_is_not_the_days_is_noted() -> None:
         ("Police issued a report on Sunday. A baker was shot.", []),
         ("According to the report, on Sunday a baker heard shots.", ["2031-05-11"]),
         ("The mayor, according to the report on Sunday, spoke.", []),
+        ("Police said around 9 p.m. Sunday they were called to a baker hurt at the mill.",
+         ["2031-05-11T21:00"]),
+        ("Police report that on May 11, they were called to a mill.", ["2031-05-11"]),
+        ("Police said at 9 a.m. Sunday that a baker was shot.", []),
+        ("Police said around noon Sunday.", []),
+        ("A baker was shot in a drive-by Sunday night.", ["2031-05-11"]),
+        ("A boy was held in a May 9 drug-related shooting in Veldt.", ["2031-05-09"]),
+        ("A baker was shot on a basketball court on Sunday.", ["2031-05-11"]),
     ],
 )  # fmt: skip
 def test_words_that_open_an_event_or_find_it(text: str, day: list[str]) -> None:

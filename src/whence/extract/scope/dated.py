@@ -24,6 +24,9 @@ _SAID = 8
 """Tokens before a date within which a word of saying stands that the date belongs to."""
 
 _SAYS = frozenset({"said", "says", "say"})
+_TELLS = _SAYS | {"report", "reports", "reported"}
+_PLAIN = frozenset({"at", "on", "the"})
+_ABOUT = _PLAIN | {"around", "about", "approximately", "shortly", "just", "sometime", "that"}
 _ENDS = frozenset({".", '"', "”"})
 _LIGHT = frozenset({"later", "early", "earlier", "late", "on", "also"})
 _RELATIVES = frozenset({"where", "which", "who", "when", "whose"})
@@ -52,9 +55,17 @@ def tie(sentence: Sentence, mention: Mention) -> float:
     nearest word before it in its clause, else the nearest after it.
     """
     ahead = tokens_before(sentence.tokens, mention.span.start, _REACH)
-    before = telling(_without_source(_without_relative(ahead)))[::-1]
-    opens = len(before) <= 1
     behind = tokens_after(sentence.tokens, mention.span.end, _AHEAD + _ASIDE)
+    before = telling(_without_source(_without_relative(ahead)))[::-1]
+    tied = _tied(before, behind)
+    if tied <= UNTOLD and _opens_what_is_said(before, behind, "T" in mention.value):
+        return max(tied, _tied((), behind))
+    return tied
+
+
+def _tied(before: tuple[Told, ...], behind: tuple[Token, ...]) -> float:
+    """Return what the words before a date, the nearest first, and those behind it say of it."""
+    opens = len(before) <= 1
     if opens:  # what opens a sentence belongs to its main verb
         behind = _without_asides(behind)
     after = telling(behind[:_AHEAD])
@@ -70,6 +81,19 @@ def tie(sentence: Sentence, mention: Mention) -> float:
     if told is None or told == UNTOLD:
         told = _nearest(_until_next(after if opens else _without_speaker(after)))
     return UNTOLD if told is None else told
+
+
+def _opens_what_is_said(before: tuple[Told, ...], behind: tuple[Token, ...], timed: bool) -> bool:
+    """Tell whether a date opens what somebody says: "police said around 9 p.m. Sunday they were".
+
+    "Police said Sunday" and "said at 9 a.m. Sunday that" tell when it was said.
+    """
+    near = [token.lower for token, _ in before]
+    light = next((at for at, word in enumerate(near) if word not in _ABOUT), len(near))
+    timed = timed or not _PLAIN.issuperset(near[:light])
+    goes_on = bool(behind) and (behind[0].text == "," or behind[0].text[0].isalnum())
+    said = near[light : light + 1]
+    return timed and goes_on and behind[0].lower != "that" and not _TELLS.isdisjoint(said)
 
 
 def _without_sayings(before: tuple[Told, ...]) -> tuple[Told, ...]:
@@ -149,11 +173,13 @@ def _until_next(after: tuple[Told, ...]) -> tuple[Told, ...]:
     return after[: next(named, len(after))]
 
 
+def _is_attribute(token: Token) -> bool:
+    return owner(token) in words().attributes or token.lower.endswith("-related")
+
+
 def _noun(after: tuple[Told, ...]) -> float | None:
     """Return what the noun right after a date says, None where none stands there."""
-    told = [
-        (token, kind) for token, kind in after if kind or owner(token) not in words().attributes
-    ]
+    told = [(token, kind) for token, kind in after if kind or not _is_attribute(token)]
     for token, kind in told[:_NOUN]:
         if kind is not None and owner(token) not in event_words().saying:
             return kind

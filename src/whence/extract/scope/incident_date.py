@@ -39,7 +39,7 @@ _ECHOES = 2
 """Further mentions that count: a text names its own day again and again."""
 
 _COUNTED = re.compile(r"\b(?:before|after)\s+(?:the|that|this|his|her|their)\s+\w+$", re.IGNORECASE)
-_AS_OF = re.compile(r"\b(?:as of|by|until|till)\s+(?:early |late |mid-?)?$", re.IGNORECASE)
+_AS_OF = re.compile(r"(?<![\w-])(?:as of|by|until|till)\s+(?:early |late |mid-?)?$", re.IGNORECASE)
 _OWNED = re.compile(r"['’]")
 _NEARBY = 16
 """Characters before a date within which "as of early" stands."""
