@@ -97,6 +97,18 @@ def test_a_case_that_was_weighed_anew_is_shown_as_it_was_judged(quay: Ledger) ->
     assert kinds(quay)[-2:] == ["judgement", "assessment"]
 
 
+def test_a_judgement_that_changes_nothing_leaves_the_case_weighed_as_it_stands(
+    quay: Ledger,
+) -> None:
+    before = now(quay)
+    say(quay, claim_of(quay).id, "accepted")
+    assert not fresh(state_of(quay), RULES)
+    assert keeper(quay).keep(now(quay), RULES) is not None
+    assert fresh(state_of(quay), RULES)
+    assert now(quay).assessment == before.assessment
+    assert keeper(quay).keep(now(quay), RULES) is None
+
+
 def test_a_correction_is_kept_in_one_form_and_told(quay: Ledger) -> None:
     fact = next(one for one in values(quay)[1] if one.slot == "place")
     say(quay, fact.id, 'corrected {"value":  "Upper Quay" }')

@@ -152,7 +152,8 @@ class CaseKeeper:
     def keep(self, case: Case, config: Config) -> Entry | None:
         """Append what people decided in ``case`` and what was derived in it.
 
-        Returns the snapshot's entry, None when the last snapshot says the same already.
+        Returns the snapshot's entry, None when the last snapshot says the same of the case as it
+        stands.
 
         Raises:
             CaseRefused: when a document was taken out, or the case closed, while the run went on.
@@ -166,7 +167,9 @@ class CaseKeeper:
         )
         made = snapshot_of(case, config, self._through)
         last = before.snapshot
-        if last is not None and replace(made, through=last.through) == last and not entries:
+        same = last is not None and replace(made, through=last.through) == last
+        # Of a case in which something was judged since, that nothing comes of it is told anew.
+        if same and before.current and not entries:
             return None
         kept = self._append([self.draft("assessment", made)], made_of=case.documents)
         if not kept:
@@ -199,6 +202,8 @@ class CaseKeeper:
             if self._through == self._heard:
                 self._through = entries[-1].seq
             self._heard = entries[-1].seq
+        bearing = [entry.seq for entry in entries if entry.kind in BEARING]
+        self.state.bearing = max([self.state.bearing, *bearing])
         return entries
 
     def _hear(self, ledger: Ledger, head: Head) -> None:
