@@ -42,7 +42,7 @@ def test_a_prior_set_with_save_is_kept_and_binds_again(folder: Path) -> None:
     ]
     assert unnamed(case)[0] == pytest.approx(0.7)
     assert unnamed(case)[1] > before[1]
-    assert "executor:unnamed at 70% (many groups" in invoke("weigh", folder).stdout
+    assert "somebody not named at 70% (many groups" in invoke("weigh", folder).stdout
     assert "many groups" in (folder / "report.html").read_text(encoding="utf-8")
     back = invoke(
         "weigh", folder, "--unset", "somebody not named", "--reason", "too many", "--save"
@@ -50,6 +50,24 @@ def test_a_prior_set_with_save_is_kept_and_binds_again(folder: Path) -> None:
     assert back.exit_code == exits.OK, back.stderr
     assert unnamed(stored(folder)) == before
     assert len(stored(folder).judgements) == 2
+
+
+def test_explain_says_of_a_decision_that_it_holds_no_more(folder: Path) -> None:
+    for change, reason in (
+        (("--set", "somebody not named=70%"), "many groups"),
+        (("--set", "somebody not named=60%"), "fewer groups"),
+        (("--unset", "somebody not named"), "too many"),
+        (("--set", "somebody not named=20%"), "one group"),
+    ):
+        assert not invoke("weigh", folder, *change, "--reason", reason, "--save").exit_code
+    told, _, _ = invoke("explain", folder).stdout.partition("\n\n")
+    lines = [" ".join(line.split()) for line in told.splitlines()]
+    assert len(lines) == 5
+    assert lines[1].endswith("[withdrawn since]")
+    assert lines[2].endswith("[withdrawn since]")
+    assert "no longer holds (too many" in lines[3]
+    assert "starts at 0.2 (one group" in lines[4]
+    assert not lines[4].endswith("]")
 
 
 def test_what_is_decided_now_outweighs_what_a_fast_clock_dated_later(folder: Path) -> None:

@@ -15,6 +15,7 @@ from whence.run.overrides import (
     set_by_hand,
     subject_of,
     subjects_of,
+    told_in_lines,
     worded,
 )
 from whence.weigh import Options, Override, weigh
@@ -184,3 +185,27 @@ def test_what_was_decided_is_told_in_a_line() -> None:
     ]
     tie = Judgement(subject="doc-1 doc-2", verdict="same", by="ana", at=AT, reason="")
     assert worded(tie, labels) == ""
+
+
+def test_decisions_that_hold_no_more_say_so_and_other_judgements_are_left_out() -> None:
+    def said(subject: str, verdict: str, second: int) -> Judgement:
+        at = f"2031-05-06T10:00:0{second}+00:00"
+        return Judgement(subject=subject, verdict=verdict, by="Bo", at=at, reason="own files")
+
+    told = told_in_lines(
+        [
+            said("claim-1", "rejected", 1),
+            said("executor:unnamed", "prior 0.4", 2),
+            said("executor:unnamed", "prior 0.5", 3),
+            said("claim", "ratio 3", 4),
+            said("claim-1", "withdrawn", 5),
+            said("claim", "withdrawn", 6),
+        ],
+        {"executor:unnamed": "somebody not named"},
+    )
+    assert told == [
+        "somebody not named starts at 0.4 (own files; Bo, 2031-05-06) [replaced since]",
+        "somebody not named starts at 0.5 (own files; Bo, 2031-05-06)",
+        "claim counts as 3 to 1 (own files; Bo, 2031-05-06) [withdrawn since]",
+        "what was decided about claim no longer holds (own files; Bo, 2031-05-06)",
+    ]

@@ -34,7 +34,7 @@ def test_a_priors_override_holds_and_says_why() -> None:
     assert rows(result)["birch"].prior == pytest.approx(0.5)
     assert means(result)["birch"] > means(weigh(event, heard))["birch"]
     basis = result.answer("executor").prior_basis
-    assert basis.endswith("Set by hand: executor:birch at 50% (three earlier attacks).")
+    assert basis.endswith("Set by hand: Birch Brigade at 50% (three earlier attacks).")
 
 
 @pytest.mark.parametrize("share", [0.0001, 0.001, 0.01, 0.05, 0.6, 0.985, 0.999])

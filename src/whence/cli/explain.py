@@ -79,11 +79,11 @@ def explain(case: str, as_of: str | None, config_file: Path | None, **options: A
 def _tell_decisions(case: "Case", which: slice, heading: str) -> None:
     """Say before everything else what a person set, since no report says so."""
     from whence.publish.words import clean
-    from whence.run.overrides import worded
+    from whence.run.overrides import told_in_lines
 
     answers = case.assessment.answers if case.assessment is not None else ()
     labels = {one.id: one.label for answer in answers for one in answer.hypotheses}
-    told = [line for one in case.judgements[which] if (line := worded(one, labels))]
+    told = told_in_lines(case.judgements[which], labels)
     if told:
         console = terminal()
         for line in (f"{heading}:", *(f"  {clean(line)}" for line in told), ""):

@@ -34,6 +34,7 @@ from whence.weigh.tables import rows
 PRIOR: Final = "prior"
 RATIO: Final = "ratio"
 LISTED: Final = "listed"
+_DECIDING: Final = (PRIOR, RATIO, LISTED)
 
 _ID = re.compile(r"(?:(?:executor|sponsor):.*|party-[0-9a-f]{12})", re.DOTALL)
 
@@ -77,6 +78,25 @@ def worded(judgement: Judgement, labels: Mapping[str, str]) -> str:
     if told is None:
         return ""
     return f"{told} ({judgement.reason}; {judgement.by}, {judgement.at[:10]})"
+
+
+def told_in_lines(judgements: Sequence[Judgement], labels: Mapping[str, str]) -> list[str]:
+    """Return a line of each judgement that decides about the weighing, in their order.
+
+    One that holds no more says so: it stays in the case, and nobody shall take it for what is
+    weighed.
+    """
+    last = {id(one) for one in _last(judgements).values()}
+    taken = {one.subject: one.at for one in in_time(judgements) if one.verdict == WITHDRAWN}
+    decided = {one.subject for one in judgements if one.verdict.partition(" ")[0] in _DECIDING}
+    lines = []
+    for one in judgements:
+        line = worded(one, labels) if one.subject in decided else ""
+        if line and one.verdict != WITHDRAWN and id(one) not in last:
+            withdrawn = one.at <= taken.get(one.subject, "")
+            line += " [withdrawn since]" if withdrawn else " [replaced since]"
+        lines.append(line)
+    return [line for line in lines if line]
 
 
 def decide(case: Case, decisions: Iterable[Decision]) -> Case:

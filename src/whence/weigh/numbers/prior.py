@@ -133,10 +133,11 @@ def _overridden(shares: dict[str, float], overrides: tuple[Override, ...]) -> di
 def basis_of(base: Base, options: Options, listed: tuple[Listed, ...]) -> str:
     """Return where the priors come from, with every number that a person set and why."""
     sentences = [base.basis, *_classes(listed, options)]
+    labels = {entry.id: entry.hypothesis.label for entry in listed}
     sentences += [
-        f"Set by hand: {override.subject} at {override.value:.0%} ({override.reason})."
+        f"Set by hand: {labels[override.subject]} at {override.value:.0%} ({override.reason})."
         for override in options.priors
-        if override.subject in {entry.id for entry in listed}
+        if override.subject in labels
     ]
     return " ".join(sentences)
 
