@@ -15,6 +15,7 @@ from whence.store.sql import SqlStore
 from whence.web.cards import Card, card_of
 from whence.web.estimates import unseen
 from whence.web.shelf import Volume
+from whence.web.views.called import called
 
 _TOLD: Final = (
     "document", "judgement", "override", "estimate", "comment", "failure", "retraction",
@@ -79,7 +80,7 @@ def _news(volume: Volume, seq: int, at: str) -> News:
     if seq >= volume.head.seq:
         return News(seq=seq, at=at, counts=(), latest=())
     new = volume.ledger.read(after=seq, at=f"#{volume.head.seq}", kinds=frozenset(_TOLD))
-    rows = list(lines(new))
+    rows = list(lines(new, called(volume)))
     counts = Counter(row.kind for row in rows)
     before = _answer(card_of(volume.ledger, volume.head, seq))
     now = _answer(card_of(volume.ledger, volume.head, volume.head.seq))

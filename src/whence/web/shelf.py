@@ -13,6 +13,7 @@ from whence.model.case import Case
 from whence.model.ledger import Head, Snapshot
 from whence.publish.index import Index
 from whence.publish.parts import Parts
+from whence.publish.words import evidence_label
 from whence.run.case.deriving import fresh, gathered
 from whence.run.case.history import Line, lines
 from whence.run.case.state import CaseState, state_of
@@ -21,6 +22,7 @@ from whence.run.judging import heeded
 from whence.run.panel import polled
 from whence.store.ledger import Ledger
 from whence.store.protocol import Store
+from whence.weigh.tables import rows as kinds_of
 
 T = TypeVar("T")
 
@@ -74,8 +76,10 @@ class Volume:
         return self.parts.index
 
     def lines(self) -> list[Line]:
-        """Return the ledger's entries as a log tells them, made once."""
-        return self.kept("lines", lambda: list(lines(self.ledger.read(at=f"#{self.head.seq}"))))
+        """Return the ledger's entries as a log tells them, by names and not by ids; made once."""
+        known = {kind: evidence_label(kind) for kind in kinds_of()}
+        read = self.ledger.read
+        return self.kept("lines", lambda: list(lines(read(at=f"#{self.head.seq}"), known)))
 
     def kept(self, key: str, make: Callable[[], T]) -> T:
         """Return what ``make`` gives, made once for this volume under ``key``."""

@@ -105,6 +105,21 @@ def test_an_entry_is_told_in_a_line(kind: str) -> None:
     assert said(opened(), kind, payload).startswith(told)
 
 
+def test_for_a_page_entries_are_told_by_names_and_not_by_ids() -> None:
+    ledger = opened()
+    ledger.append([Draft(kind="document", author="Bo", at=AT, payload=DOCUMENT)])
+    for kind in ("extraction", "merge", "description"):
+        ledger.append([Draft(kind=kind, author="Bo", at=AT, payload=SAID[kind][0])])
+    remark = Comment(text="see there", subject="doc-1")
+    ledger.append([Draft(kind="comment", author="Bo", at=AT, payload=remark)])
+    assert [line.text for line in lines(ledger.read(), {"claim-1": "barge league"})][2:] == [
+        "quay.html: 0 facts, 0 claims read by rules@1, whence 9.9",
+        "taken over, behind this: 0 entries of pier",
+        "abababababab: smoke [barge league]",
+        "on quay.html: see there",
+    ]
+
+
 def test_what_other_versions_wrote_is_told_as_such() -> None:
     ledger = opened()
     assert "newer version" in said(ledger, "dream", msgspec.Raw(b"{}"))

@@ -17,6 +17,7 @@ from whence.store.ledger import decoded
 from whence.store.standing import holding as unretracted
 from whence.web.addresses import to
 from whence.web.shelf import Volume
+from whence.web.views.called import in_words
 from whence.web.views.readings import readings
 from whence.web.views.whole import whole
 
@@ -238,4 +239,4 @@ def named(volume: Volume, key: str) -> Named:
     labels = {one.id: one.label for answer in answers for one in answer.hypotheses}
     if key in labels or key in labels.values():
         return Named(labels.get(key, key), to("hypotheses", case=volume.case_id))
-    return Named(key, None)
+    return Named(in_words(volume, key), None)
