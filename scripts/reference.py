@@ -19,7 +19,7 @@ from whence.web.api.telling import Told, in_words, problems, told, types
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 MADE = "<!-- Written by scripts/reference.py: change the code, then run it. -->\n"
-ENDINGS = ("OK", "USAGE", "PARTIAL", "DEFECT", "INTERRUPTED", "BROKEN_PIPE")
+ENDINGS = ("OK", "USAGE", "PARTIAL", "DEFECT", "INTERRUPTED", "BROKEN_PIPE", "TERMINATED")
 
 
 def commands() -> Iterator[str]:

@@ -34,8 +34,9 @@ def test_every_error_class_has_its_status() -> None:
 def test_error_codes_are_kept_apart_from_the_other_endings() -> None:
     endings = {
         exits.OK, exits.USAGE, exits.PARTIAL, exits.DEFECT, exits.INTERRUPTED, exits.BROKEN_PIPE,
+        exits.TERMINATED,
     }  # fmt: skip
-    assert len(endings) == 6
+    assert len(endings) == 7
     assert not endings & set(exits.EXIT_CODES.values())
     assert all(0 <= code < 256 for code in (*endings, *exits.EXIT_CODES.values()))
 

@@ -122,6 +122,23 @@ def test_ctrl_c_ends_all_processes_quietly(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_a_run_that_is_ended_has_the_code_that_a_shell_gives_it(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [*WHENCE, "ingest", "-"],
+        env=environment(tmp_path),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        process.stdin.write(b"word " * 100_000)  # more than a pipe holds: then it reads
+        process.stdin.flush()
+        process.terminate()
+        _, told = process.communicate(timeout=60)
+    assert 128 - process.returncode == exits.TERMINATED
+    assert told == b""
+
+
 @pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize(
     ("extra", "told"), [((), "is kept"), (("--quiet",), ""), (("--no-case",), "")]

@@ -137,7 +137,11 @@ def test_counts_and_units_agree() -> None:
      ("day", "day", "days"), ("people", "person", "people"), ("person", "person", "people"),
      ("police", "police officer", "police"), ("pass", "pass", "pass"),
      ("malians", "Malian", "Malians"), ("malian soldiers", "Malian soldier", "Malian soldiers"),
-     ("poles", "pole", "poles")],
+     ("poles", "pole", "poles"), ("bus", "bus", "buses"), ("buses", "bus", "buses"),
+     ("aircraft", "aircraft", "aircraft"), ("virus", "virus", "virus"), ("km", "km", "km"),
+     ("<b>drones</b>", "<b>drones</b>", "<b>drones</b>"), ("drone(s)",) * 3,
+     (" drones ", "drone", "drones"), ("tonnes of fuel", "tonne of fuel", "tonnes of fuel"),
+     ("guards and police", "guards and police", "guards and police")],
 )  # fmt: skip
 def test_units_agree_with_their_count(unit: str, one: str, many: str) -> None:
     assert units(unit, 1) == one

@@ -141,6 +141,6 @@ def test_evidence_told_of_in_the_reports_takes_the_place_of_traces_in_general() 
     event = incident([party("alder")], [statement("a", "alder")], [found])
     told = weigh(event, trace(origin("a"))).would_settle
     assert [one.text for one in told if one.kind == "forensic_link"] == [
-        "recovered, with no result reported: a circuit board"
+        "a result on what was recovered: a circuit board"
     ]
     assert told[0].expected_information < log(3)

@@ -64,7 +64,7 @@ def test_nobody_named_as_sponsor_is_said_so() -> None:
 def test_what_would_settle_names_the_recovered_remains() -> None:
     found = weigh(*opinionated_page()).would_settle
     recovered = next(s for s in found if "small drone" in s.text)
-    assert recovered.text == "recovered, with no result reported: remains of a small drone"
+    assert recovered.text == "a result on what was recovered: remains of a small drone"
     assert recovered.status == "not yet reported"
     assert any(s.status == "awaited" and "held back" in s.text for s in found)
     assert not any(s.text.startswith("serial numbers") for s in found)

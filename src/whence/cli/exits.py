@@ -1,7 +1,7 @@
 """Exit codes: one for every error class, so that a script can tell what happened.
 
-0 and 2 follow the shell's and click's customs; 130 and 141 are 128 plus the signal's number, as a
-shell reports it; 70 is EX_SOFTWARE of sysexits.h.
+0 and 2 follow the shell's and click's customs; 130, 141 and 143 are 128 plus the signal's number,
+as a shell reports it; 70 is EX_SOFTWARE of sysexits.h.
 """
 
 from whence import errors
@@ -23,6 +23,9 @@ INTERRUPTED = 130
 
 BROKEN_PIPE = 141
 """Whoever read the output stopped reading."""
+
+TERMINATED = 143
+"""Ended by SIGTERM, as ``kill`` does; 'whence serve' clears up then and ends as with Ctrl-C."""
 
 EXIT_CODES: dict[type[errors.WhenceError], int] = {
     errors.WhenceError: 1,

@@ -235,12 +235,19 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+_PLAIN = re.compile(r"\w+(?:[ '’-]\w+)*")
+
+
 def units(unit: str, count: int | None) -> str:
     """Return a unit for a count: "drone" or "guard" for 1, "drones", "guards" for others.
 
-    Units are kept in lower case; a people is written with its capital ("Malians").
+    Units are kept in lower case; a people is written with its capital ("Malians"). A unit that is
+    more than words, as a person may write one, stands as it is written.
     """
-    counted = _counted(unit, count)
+    unit = unit.strip()
+    head, of, rest = unit.partition(" of ")
+    plain = _PLAIN.fullmatch(unit) and " and " not in unit
+    counted = f"{_counted(head, count)}{of}{rest}" if plain else unit
     known = words().things
     return " ".join(
         word if word in known or demonym(word) is None else sentence(word)
@@ -252,14 +259,14 @@ def _counted(unit: str, count: int | None) -> str:
     irregular = words().singulars
     if count == 1:
         return irregular.get(unit) or _singular(unit)
-    if unit in irregular or unit.endswith("s"):
+    if unit in irregular:
         return unit
     back = {one: many for many, one in reversed(irregular.items())}
-    return back.get(unit) or _plural(unit)
+    return back.get(unit) or (unit if unit.endswith("s") else _plural(unit))
 
 
 def _singular(unit: str) -> str:
-    if not unit.endswith("s") or unit.endswith("ss"):
+    if not unit.endswith("s") or unit.endswith(("ss", "us")):
         return unit
     if unit.endswith("ies"):
         return f"{unit[:-3]}y"
