@@ -43,6 +43,7 @@ def test_claim_is_found_rejected_and_felt_by_keyboard_alone(
         page.keyboard.type(REASON)
         follow(page, "Reject")
         expect(page.locator("#panel")).to_contain_text("Rejected: it counts for nothing.")
+        expect(page.locator("#panel h2").first).to_be_focused()
         expect(page.locator("#panel")).to_contain_text(REASON)
 
         weighed = page.locator("#weighing")
@@ -67,6 +68,44 @@ def test_panel_gives_the_focus_back(browser: Browser, sites: Sites) -> None:
         page.keyboard.press("Escape")
         expect(page.locator("#panel")).to_be_hidden()
         assert focused(page) == words
+
+
+def test_panel_that_a_click_opened_gives_the_focus_to_its_mark(
+    browser: Browser, sites: Sites
+) -> None:
+    report = sites.whole["report"]
+    with page_at(browser, report.base) as page:
+        page.goto(report.address)
+        mark = page.locator(".text .k.fact").first
+        mark.click()
+        expect(page.locator("#panel h2").first).to_be_focused()
+        page.keyboard.press("Escape")
+        inside = mark.evaluate("mark => mark.contains(document.activeElement)")
+        assert inside, focused(page)
+
+
+def test_form_that_was_refused_is_met_where_it_says_why(browser: Browser, sites: Sites) -> None:
+    panel = sites.whole["panel"]
+    with page_at(browser, panel.base, viewport={"width": 1024, "height": 300}) as page:
+        page.goto(panel.address)
+        page.locator("form.shares").last.get_by_role("button").click()
+        told = page.locator("form.shares .error")
+        expect(told).to_be_focused()
+        expect(told).to_be_in_viewport()
+        page.keyboard.press("Tab")
+        assert page.evaluate("() => document.activeElement.type") == "number"
+
+
+def test_supposition_that_cannot_be_made_says_why_while_it_is_typed(
+    browser: Browser, sites: Sites
+) -> None:
+    whatif = sites.whole["whatif"]
+    with page_at(browser, whatif.base) as page:
+        page.goto(whatif.address)
+        start = page.locator("form.suppose input[type=number]").first
+        start.fill("150")
+        expect(page.locator("#supposed .error")).to_contain_text("cannot start at 150 per cent")
+        expect(start).to_be_focused()
 
 
 def test_search_is_a_key_away(browser: Browser, sites: Sites) -> None:

@@ -45,14 +45,15 @@
     panel.textContent = "";
     desk.classList.remove("open");
     for (const old of text.querySelectorAll(".open-mark")) old.classList.remove("open-mark");
-    (from && from.isConnected ? from : text).focus({ preventScroll: true });
+    const back = from?.isConnected ? from : text;
+    if (back.matches(".k")) back.tabIndex = -1;
+    back.focus({ preventScroll: true });
     from = null;
   }
 
   function openMark(mark) {
     const range = rangeOf(mark);
     if (!range) return;
-    if (mark.tabIndex !== -1) mark.tabIndex = -1;
     open(desk.dataset.words + range, mark);
   }
 
@@ -97,6 +98,14 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !panel.hidden) close();
   });
+
+  // A page that comes with its panel open was asked for it, or answers what was judged there. The
+  // browser itself puts the focus where the address points, once all is loaded.
+  if (!panel.hidden) {
+    from = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const meet = () => setTimeout(() => panel.querySelector("h2")?.focus({ preventScroll: true }));
+    window.addEventListener("load", meet, { once: true });
+  }
 
   desk.dataset.ready = "";
   text.tabIndex = 0;

@@ -49,11 +49,21 @@ document.addEventListener("keydown", (event) => {
   if (find) { event.preventDefault(); find.focus(); }
 });
 
+// A form that was refused is met again where it says why: by the eye, by the next Tab, by a reader.
+function meetRefusal() {
+  const told = document.querySelector("main [role='alert']");
+  if (!told || document.querySelector("[autofocus]")) return;
+  told.tabIndex = -1;
+  told.focus();
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   localise(document);
   themed();
   lightPieces();
 });
+// The browser itself puts the focus where the address points, once all is loaded.
+window.addEventListener("load", () => setTimeout(meetRefusal));
 window.addEventListener("hashchange", lightPieces);
 document.addEventListener("htmx:afterSwap", (event) => localise(event.target));
 // An answer that says what went wrong is shown where the answer would have stood.
