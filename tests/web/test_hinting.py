@@ -69,3 +69,39 @@ def test_closed_case_says_where_it_is_opened_again(browser: Browser) -> None:
     assert answer.status_code == 409
     assert page.xpath(f"//main//a[@href='{case}/ledger']")
     assert not WORD.search(texts(page, "//main")[0])
+
+
+@pytest.mark.parametrize(
+    ("hint", "words", "page"),
+    [
+        ("give --reason TEXT", "go back and say why", ""),
+        ("open it again: whence case reopen quay --reason TEXT", "an editor can open", "ledger"),
+        ("to have it hold again: whence case retract quay '#28' --reason TEXT", "#28", "ledger"),
+        ("take both out: whence case retract quay", "the case's ledger", "ledger"),
+    ],
+)
+def test_what_is_to_be_done_is_said_in_place_of_a_command(hint: str, words: str, page: str) -> None:
+    told, where = clicked(hint)
+    assert words in told
+    assert where == page
+
+
+def test_missing_reason_is_asked_for(browser: Browser, case: str) -> None:
+    page = tree(browser.post(f"{case}/ledger/close", closed="yes", reason=" ").text)
+    assert texts(page, "//main//h1") == ["nothing is said about why"]
+    assert "go back and say why" in texts(page, "//main//p")[0]
+
+
+def test_lost_origin_leads_to_the_sources(browser: Browser, case: str) -> None:
+    page = browser.get(f"{case}/sources/origin-none", status=404)
+    assert "one with another" in texts(page, "//main//h1")[0]
+    assert page.xpath(f"//main//p/a[@href='{case}/sources']")
+
+
+def test_whose_role_does_not_suffice_is_told_who_can_help() -> None:
+    ledger = opened("far quay")
+    reader = browser_of(ledger.store, "Rae", "reader")
+    page = reader.get(f"/cases/{ledger.case_id}/add", status=403)
+    assert texts(page, "//main//h1") == ["this needs the role analyst"]
+    told = "yours is reader: an administrator can give you another one"
+    assert texts(page, "//main//p")[0] == told

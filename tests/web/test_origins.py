@@ -164,6 +164,14 @@ def test_nothing_chosen_is_told(browser: Browser, ledger: Ledger, does: str) -> 
     assert not page.xpath("//section[@id='step']//form")
 
 
+def test_where_nothing_is_chosen_the_chains_stand_open(browser: Browser, ledger: Ledger) -> None:
+    own = address(browser, ledger, MINISTRY)
+    folded = "//details[.//table[contains(@class, 'ways-table')]]"
+    many = browser.get(own).xpath(f"{folded}/summary")[0].text_content()
+    assert int(many.split()[0]) > 4
+    assert browser.get(f"{own}?do=split").xpath(f"{folded}[@open]")
+
+
 def test_the_first_hand_of_one_chain_is_named() -> None:
     ledger = kept_case()
     browser = Browser(desk_over(ledger.store))

@@ -1,6 +1,7 @@
 """The people of a team, as administrators manage them."""
 
 import pytest
+from lxml import html
 
 from tests.store.accounts.team import PASSWORD
 from tests.web.desk import Browser, desk_over, texts
@@ -49,6 +50,13 @@ def test_last_administrator_stays_one(team: Team) -> None:
     assert answer.status_code == 409
     assert said(answer, "//h1") == ["the last active administrator must stay one"]
     assert admin.post(f"/people/{key}/deactivate", "/people").status_code == 409
+
+
+def test_refusal_leads_an_administrator_back_to_the_people(team: Team) -> None:
+    browser = team.logged_in("Ada Brook")
+    answer = browser.post(f"/people/{account_id(team, 'Ada Brook')}/deactivate", "/people")
+    assert answer.status_code == 409
+    assert html.fromstring(answer.text).xpath("//main//a[@href='/people']")
 
 
 def test_person_is_let_in_no_more_and_then_again(team: Team) -> None:

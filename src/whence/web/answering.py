@@ -45,6 +45,14 @@ _OF_CASE: Final = re.compile(r"/cases/([^/]{1,200})(?:/|$)")
 _NOBODY: Final = Person(name="", role="reader")
 
 
+class _NotYours(HTTPException):
+    """Somebody asks for what their role does not suffice for; ``hint`` tells the way to it."""
+
+    def __init__(self, needed: str, role: str) -> None:
+        super().__init__(403, f"this needs the role {needed}")
+        self.hint = f"yours is {role}: an administrator can give you another one"
+
+
 def route(page: Page, desk: Desk) -> Route:
     """Return the route of a page, with the checks that every page has."""
     return Route(page.path, _endpoint(page, desk), methods=[page.method], name=page.name)
@@ -82,7 +90,7 @@ def _admit(visit: Visit, page: Page) -> None:
     """Refuse those whose role does not suffice, and those who send too much."""
     person, paces = visit.person, visit.desk.paces
     if page.needs != "nobody" and not person.may(page.needs):
-        raise HTTPException(403, f"this needs the role {page.needs}")
+        raise _NotYours(page.needs, person.role)
     if page.method == "POST" and paces is not None:
         wait = paces.wait(person.account_id, address_of(visit.request), order=page.order)
         if wait:
@@ -191,7 +199,8 @@ def _told(visit: Visit, page: Page, error: Exception) -> tuple[int, str, str, Ma
         if error.status_code in _REFUSED:
             who = visit.person.account_id or address_of(visit.request) or "somebody"
             _log.warning("%r refused to %s: %s", page.name, who, error.detail)
-        return error.status_code, str(error.detail), "", error.headers or {}
+        hint = error.hint if isinstance(error, _NotYours) else ""
+        return error.status_code, str(error.detail), hint, error.headers or {}
     if isinstance(error, TooManyTries):
         waiting = {"Retry-After": str(error.retry_after)}
         return status_of(error), error.message, error.hint, waiting

@@ -3,10 +3,12 @@
 import re
 from typing import Final
 
-_COMMAND: Final = re.compile(r"\bwhence ([a-z]+)(?: ([a-z]+))?|(?<!\S)--[a-z]")
+_COMMAND: Final = re.compile(r"\bwhence ([a-z]+)(?: ([a-z]+))?|(?<!\S)(--[a-z]+)")
+_SEQ: Final = re.compile(r"#\d{1,10}\b")
 
 _PAGES: Final = {
-    "case reopen": ("open the case again, below its ledger", "ledger"),
+    "case reopen": ("an editor can open the case again, below its ledger", "ledger"),
+    "--reason": ("go back and say why: it is kept with your name", ""),
     "case list": ("the library lists the cases", ""),
     "case new": ("the library lists the cases", ""),
     "case add": ("add reports to the case", "add"),
@@ -34,5 +36,8 @@ def clicked(hint: str) -> tuple[str, str]:
     found = _COMMAND.search(hint)
     if found is None:
         return hint, ""
-    one, two = found[1] or "", found[2] or ""
+    one, two = found[1] or found[3] or "", found[2] or ""
+    taken_back = _SEQ.search(hint, found.end()) if two == "retract" else None
+    if taken_back:
+        return f"in the ledger {taken_back[0]} can be taken back: then it holds again", "ledger"
     return _PAGES.get(f"{one} {two}") or _PAGES.get(one) or _ELSE

@@ -6,6 +6,7 @@ from tests.web.desk import texts
 from tests.web.people import browser_of, example, tree
 from whence.model.account import Role
 from whence.run.case.state import state_of
+from whence.web.views.readings import readings
 
 
 def test_comments_stand_with_the_newest_last() -> None:
@@ -78,3 +79,11 @@ def test_analysts_comment_and_readers_read(role: Role, status: int) -> None:
     browser = browser_of(ledger.store, "Rae", role)
     assert browser.post(f"{case}/comments", text="hm").status_code == status
     assert bool(browser.get(f"{case}/comments").xpath("//textarea")) is (status == 200)
+
+
+def test_comment_that_is_begun_on_something_names_it() -> None:
+    ledger, browser, case = example()
+    fact = next(one for one in readings(browser.desk.shelf.volume(ledger.case_id)).was.values())
+    [told] = texts(browser.get(f"{case}/comments?on={fact.id}"), "//form/p[@class='by'][1]")
+    assert fact.id not in told
+    assert told.startswith("on ")

@@ -151,3 +151,40 @@ def test_only_editors_take_back_and_close(role: Role, deed: str) -> None:
     assert answer.status_code == 403
     assert ledger.head() == before
     assert not browser.get(f"{case}/ledger/3").xpath("//form[contains(@action, 'retract')]")
+
+
+def test_entry_that_was_taken_out_tells_by_what_and_offers_no_taking_back() -> None:
+    ledger, browser, case = example()
+    browser.post(f"{case}/ledger/3/redact", reason="a court said so", sure="yes")
+    page = browser.get(f"{case}/ledger/3")
+    [told] = texts(page, "//p[@class='flag']")
+    assert "a court said so" in told
+    assert page.xpath(f"//p[@class='flag']/a[@href='{case}/ledger/{ledger.head().seq}']")
+    assert not page.xpath("//section[@aria-labelledby='retract-h']")
+
+
+def test_entry_that_was_taken_back_tells_an_editor_how_it_holds_again() -> None:
+    ledger, browser, case = example()
+    browser.post(f"{case}/ledger/3/retract", reason=WHY)
+    assert "take that entry back" in texts(browser.get(f"{case}/ledger/3"), "//p[@class='flag']")[0]
+    reader = browser_of(ledger.store, "Rae", "reader")
+    assert "take that" not in texts(reader.get(f"{case}/ledger/3"), "//p[@class='flag']")[0]
+    again = tree(browser.post(f"{case}/ledger/3/retract", reason=WHY).text)
+    assert f"#{ledger.head().seq} can be taken back" in texts(again, "//main//p")[0]
+
+
+def test_readers_are_told_who_judges_and_comments() -> None:
+    ledger, browser, case = example()
+    reader = browser_of(ledger.store, "Rae", "reader")
+    assert texts(reader.get(f"{case}/ledger/judgements"), "//section[@class='nothing']/p") == [
+        "Nobody has judged anything yet."
+    ]
+    assert "written by analysts" in texts(reader.get(f"{case}/comments"), "//main")[0]
+    fact = next(iter(readings(browser.desk.shelf.volume(ledger.case_id)).was))
+    assert "Analysts judge" in texts(reader.get(f"{case}/values/{fact}"), "//main")[0]
+    browser.post(f"{case}/ledger/close", closed="yes", reason="done")
+    analyst = browser_of(ledger.store, "Bo", "analyst")
+    page = analyst.get(f"{case}/add")
+    assert "An editor can open it again." in texts(page, "//main")[0]
+    assert not page.xpath("//main//a[contains(@href, '#close-h')]")
+    assert browser.get(f"{case}/add").xpath("//main//a[contains(@href, '#close-h')]")

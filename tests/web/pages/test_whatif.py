@@ -100,7 +100,7 @@ def test_script_gets_the_answer_alone_with_its_address(browser: Browser, page: s
         ("ratio.claim=much", "a likelihood ratio cannot be"),
         ("ratio.claim=0", "above 0"),
         ("ratio.claim=nan", "above 0"),
-        ("prior.executor:unnamed=100", "a prior lies between"),
+        ("prior.executor:unnamed=100", "cannot start at 100 per cent: write more than 0"),
         ("without=nobody-here", "no origin of the case"),
         ("claim=none", "no claim"),
         ("ratio.no_such_kind=2", "no_such_kind"),

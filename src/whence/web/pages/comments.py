@@ -14,7 +14,7 @@ from whence.web.finding import looked_up
 from whence.web.recording import back
 from whence.web.remarking import remark
 from whence.web.routing import Page
-from whence.web.views.remarks import can_be_on, mentions, names, remarks
+from whence.web.views.remarks import about, can_be_on, mentions, names, remarks
 from whence.web.visit import Visit
 
 _EACH: Final = 200
@@ -24,7 +24,8 @@ _MENTIONS: Final = 100
 def comments(visit: Visit) -> Response:
     """List the comments of a case, the newest last."""
     volume = visit.volume()
-    subject = visit.asked("on")
+    asked = visit.asked("on")
+    subject = asked if asked and can_be_on(volume, asked) else ""
     rows = remarks(volume, visit.person.name)
     return visit.page(
         "comments.html.j2",
@@ -32,7 +33,8 @@ def comments(visit: Visit) -> Response:
         rows=rows[-_EACH:] if visit.asked("all") != "yes" else rows,
         hidden=max(0, len(rows) - _EACH) if visit.asked("all") != "yes" else 0,
         people=names(volume),
-        subject=subject if subject and can_be_on(volume, subject) else "",
+        subject=subject,
+        about=about(volume, subject)[0],
     )
 
 

@@ -3,11 +3,14 @@
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 from starlette.responses import Response
 
 from whence.errors import CaseRefused
+from whence.model.ledger import Redaction
 from whence.publish import FORMATS
 from whence.run.case import withdrawing
+from whence.store.ledger import decoded
 from whence.store.protocol import Sealed
 from whence.store.verify import Proof, verify
 from whence.web.addresses import to
@@ -23,6 +26,13 @@ _EACH: Final = 100
 _DIGITS: Final = 9
 _MOST_SHOWN: Final = 200_000
 """Bytes of an entry's payload that a page shows."""
+
+
+class TakenOut(Struct, frozen=True):
+    """The entry with which the words of another were taken out, and why."""
+
+    seq: int
+    reason: str
 
 
 def ledger(visit: Visit) -> Response:
@@ -91,6 +101,7 @@ def entry(visit: Visit) -> Response:
         entry=sealed.entry,
         payload=_payload(payload_for(sealed, volume.case, visit.person.name)),
         taken_back=state.taken_back.get(seq),
+        taken_out=_taken_out(volume, seq) if sealed.payload is None else None,
         restored=[old for old, by in state.taken_back.items() if by == seq],
         remarks=[
             remark(volume, one, said, names(volume), visit.person.name)
@@ -100,6 +111,15 @@ def entry(visit: Visit) -> Response:
         last=volume.head.seq,
         back=to("ledger", case=volume.case_id, key=str(seq)),
     )
+
+
+def _taken_out(volume: Volume, seq: int) -> TakenOut | None:
+    """Return what took the words of an entry out, None where the ledger does not tell."""
+    for sealed in volume.ledger.read(after=seq, kinds={"redaction"}):
+        said = decoded(sealed)
+        if isinstance(said, Redaction) and seq in said.seqs:
+            return TakenOut(seq=sealed.entry.seq, reason=said.reason)
+    return None
 
 
 def _payload(raw: bytes | None) -> str | None:

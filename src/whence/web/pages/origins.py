@@ -34,7 +34,8 @@ def origin(visit: Visit) -> Response:
     index = volume.index
     one = index.origins.get(key)
     if one is None:
-        raise visit.refuse("there is no such origin in the case")
+        what = "there is no such origin in the case: it may be one with another by now, or parted"
+        raise visit.refuse(what, "'whence origins CASE' lists them")
     view = volume.kept(f"origin {key}", lambda: origin_view(volume, one))
     about = visit.asked("about")
     things = values_of(index, one)

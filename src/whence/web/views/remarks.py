@@ -42,13 +42,13 @@ def remark(
     volume: Volume, entry: Entry, said: Comment, people: Iterable[str], me: str
 ) -> Remark:  # fmt: skip
     """Return one comment as it is shown."""
-    about, href = _about(volume, said.subject)
+    called, href = about(volume, said.subject)
     return Remark(
         seq=entry.seq,
         author=entry.author,
         at=entry.at,
         subject=said.subject,
-        about=about,
+        about=called,
         about_href=href,
         html=told(volume, said.text, people, me),
     )
@@ -107,7 +107,7 @@ def _part(volume: Volume, found: str, me: str) -> Markup:
     return Markup('<a href="{}" title="{}">{}</a>').format(thing.href, clean(thing.name), found)
 
 
-def _about(volume: Volume, subject: str) -> tuple[str, str | None]:
+def about(volume: Volume, subject: str) -> tuple[str, str | None]:
     """Return what a comment is on, in words, and where that is shown."""
     if not subject:
         return "", None

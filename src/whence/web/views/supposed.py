@@ -90,6 +90,9 @@ def _change(name: str, value: str) -> Change | None:
         return Change(field=name, value=value, subject=name.removeprefix(RATIO), verdict=verdict)
     if name.startswith(PRIOR):
         share = _number(value, "a probability") / _PER_CENT
+        if not 0 < share < 1:
+            hint = "write more than 0 and less than 100"
+            raise ConfigError(f"an answer cannot start at {value} per cent", hint)
         verdict = f"prior {share:g}"
         return Change(field=name, value=value, subject=name.removeprefix(PRIOR), verdict=verdict)
     return None
