@@ -23,6 +23,20 @@ def test_the_list_tells_scripts_what_is_closed(harbour: Desk) -> None:
     assert (opened["name"], opened["closed"], opened["documents"]) == ("pier", False, None)
 
 
+@pytest.mark.parametrize("columns", [30, 40])
+def test_the_list_is_whole_in_a_narrow_terminal(
+    harbour: Desk, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = harbour("case", "list").splitlines()
+    told = " ".join(" ".join(lines).split())
+    assert lines[0].strip() == "harbour"
+    assert "2 documents, last change 20" in told
+    assert told.endswith(str(harbour.rows("case", "list")[0]["concluded"]))
+    assert "…" not in told
+    assert max(map(len, lines)) <= columns
+
+
 def test_taking_a_retraction_back_says_what_holds_again(harbour: Desk) -> None:
     harbour("case", "retract", "harbour", "first.html", "--reason", "a parody")
     twice = harbour.ask("case", "retract", "harbour", "#3", "--reason", "a parody")

@@ -159,6 +159,21 @@ def test_a_narrow_terminal_keeps_every_claim_and_its_counts(width: int) -> None:
     assert "…" not in told
 
 
+@pytest.mark.parametrize("width", [30, 40, 71, 120])
+def test_a_narrow_terminal_keeps_every_word_and_its_place(width: int) -> None:
+    console = Console(file=StringIO(), width=width)
+    print_sayings(sayings(INDEX), console)
+    print_support(about(backings(INDEX), "launched"), console)
+    lines = shown(console).splitlines()
+    told = " ".join(" ".join(lines).split())
+    assert "…" not in told
+    if width < 72:  # no column is so narrow that a line holds a word or two alone
+        assert max(len(line.split()) for line in lines if "“" in line) > 3
+        for row in sayings(INDEX):
+            assert row.words.strip("“”") in told
+            assert row.outlet in told
+
+
 def test_the_picture_of_a_claim_stands_alone_and_holds_no_other_claim() -> None:
     chosen = of("munitions_launched=2")
     whole = standalone.draw(graph(INDEX, 60), "All").decode()

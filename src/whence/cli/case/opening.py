@@ -81,6 +81,8 @@ def _tabulate(rows: "Sequence[Listed]", console: "Console") -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from whence.publish.queries.text import NARROW, print_apart
+
     table = Table(box=None, pad_edge=False)
     for title in ("case", "entries", "documents", "last change", "concluded"):
         table.add_column(title, justify="right" if title in ("entries", "documents") else "left")
@@ -89,10 +91,16 @@ def _tabulate(rows: "Sequence[Listed]", console: "Console") -> None:
         if row.documents is not None and row.since:
             worded += f" ({counted(row.since, 'entry', 'entries')} since)"
         documents = "-" if row.documents is None else str(row.documents)
-        closed = " (closed)" if row.closed else ""
-        cells = (f"{clean_line(row.name)}{closed}", str(row.seq), documents)
-        table.add_row(*map(Text, (*cells, row.at[:16].replace("T", " "), clean_line(worded))))
-    console.print(table, highlight=False)
+        name = f"{clean_line(row.name)}{' (closed)' if row.closed else ''}"
+        at = row.at[:16].replace("T", " ")
+        if console.width < NARROW:
+            held = counted(row.seq, "entry", "entries")
+            if row.documents is not None:
+                held += f", {counted(row.documents, 'document', 'documents')}"
+            print_apart(name, f"{held}, last change {at}\n{clean_line(worded)}", console)
+        table.add_row(*map(Text, (name, str(row.seq), documents, at, clean_line(worded))))
+    if console.width >= NARROW:
+        console.print(table, highlight=False)
 
 
 @click.command()

@@ -31,7 +31,7 @@ def print_sayings(rows: Sequence[Saying], console: Console) -> None:
         if first.own_voice:
             told = ["in its own voice"]
         console.print(_head(first.origin, f"{', '.join(told)} · {plural(reports, 'report')}"))
-        console.print(Padding(_table(_alike(own)), _INDENT, expand=False))
+        _print_rows(_alike(own), console, 2)
     reports = len({row.document_id for row in rows})
     hands = {row.origin_id for row in rows if not row.own_voice}
     voices = {row.origin_id for row in rows} - hands
@@ -99,10 +99,19 @@ def print_support(found: Sequence[Backing], console: Console) -> None:
         console.print(_head(one.claim, one.counted))
         for support in one.support:
             console.print(Padding(_origin(support), _INDENT, expand=False))
-            table = _table(_printed(support))
-            console.print(Padding(table, (0, 0, 0, 4), expand=False))
+            _print_rows(_printed(support), console, 4)
     if len(found) > 1:
         console.print(Text(f"Together: {counted(*total(found))}"))
+
+
+def _print_rows(rows: Iterable[tuple[Text, ...]], console: Console, by: int) -> None:
+    """Print rows whose last two cells are the hands and the place: below the rest if narrow."""
+    if console.width >= NARROW:
+        console.print(Padding(_table(rows), (0, 0, 0, by), expand=False))
+        return
+    for row in rows:
+        label = " ".join(filter(None, (cell.plain for cell in row[:-2])))
+        print_apart(label, "; ".join(filter(None, (cell.plain for cell in row[-2:]))), console, by)
 
 
 def _printed(support: Support) -> Iterable[tuple[Text, ...]]:
