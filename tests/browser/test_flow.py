@@ -108,6 +108,23 @@ def test_supposition_that_cannot_be_made_says_why_while_it_is_typed(
         expect(start).to_be_focused()
 
 
+def test_judging_an_origin_is_a_key_away_from_its_top(browser: Browser, sites: Sites) -> None:
+    origin = sites.whole["origin"]
+    with page_at(browser, origin.base, viewport={"width": 1024, "height": 768}) as page:
+        page.goto(f"{origin.address.rpartition('/')[0]}")
+        page.get_by_role("link", name="transport ministry").last.click()
+        tab_to(page, "The ways it came", 60)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="The ways it came")).to_be_in_viewport(ratio=1)
+        head = page.locator(".case-head").bounding_box()
+        seen = page.get_by_role("heading", name="The ways it came").bounding_box()
+        assert head is not None
+        assert seen is not None
+        assert seen["y"] >= head["y"] + head["height"]
+        page.keyboard.press("Tab")
+        assert "sourcing chain" in focused(page)
+
+
 def test_search_is_a_key_away(browser: Browser, sites: Sites) -> None:
     overview = sites.whole["overview"]
     with page_at(browser, overview.base) as page:

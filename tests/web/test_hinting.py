@@ -105,3 +105,14 @@ def test_whose_role_does_not_suffice_is_told_who_can_help() -> None:
     assert texts(page, "//main//h1") == ["this needs the role analyst"]
     told = "yours is reader: an administrator can give you another one"
     assert texts(page, "//main//p")[0] == told
+
+
+def test_refused_form_is_a_click_away(browser: Browser, case: str) -> None:
+    [form] = browser.get(f"{case}/ledger").xpath("//form[contains(@action, '/close')]")
+    answer = browser.client.post(
+        form.get("action"), data={**dict(form.form_values()), "reason": ""}
+    )
+    page = tree(answer.text)
+    assert page.xpath(f"//main//a[@href='{case}/ledger'][.='Back to the form']")
+    away = tree(browser.post(f"{case}/ledger/close", back="//elsewhere.example/", reason="").text)
+    assert not away.xpath("//main//a[.='Back to the form']")

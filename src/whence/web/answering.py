@@ -179,6 +179,7 @@ def _amiss(visit: Visit, status: int, message: str, hint: str) -> Response:
         hint=hint,
         case=case,
         mend=to(page, case=case.case_id) if case and page else "",
+        form=local(visit.given("back")),
     )
 
 
