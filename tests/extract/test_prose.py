@@ -33,6 +33,24 @@ def test_sentences_end_where_a_reader_would_end_them(text: str, expected: int) -
     assert len(found) == expected, found
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'It was his loss."Two boats burned," she said. "So I left."The crew heard more.',
+            ["It was his loss.", '"Two boats burned," she said.', '"So I left."',
+             "The crew heard more."],
+        ),
+        ('"Was he here?"Bo asked. It is 6" tall.',
+         ['"Was he here?"', "Bo asked.", 'It is 6" tall.']),
+    ],
+)  # fmt: skip
+def test_a_quotation_joined_to_what_stands_before_it_opens_a_sentence(
+    text: str, expected: list[str]
+) -> None:
+    assert sentences(text) == expected
+
+
 def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
     cut = prose(document("“The first part goes on, he said.\n\n“The second is closed,” she said."))
     assert [(one.closed, one.continues) for one in cut.quotations] == [(False, False), (True, True)]

@@ -29,6 +29,7 @@ def read(text: str) -> tuple[str | None, str | None, str | None] | None:
         ("PORT VELAN, N.H. - ", ("PORT VELAN, N.H.", None, None)),
         ("PORT VELAN–", ("PORT VELAN", None, None)),
         ("VELAN >> ", ("VELAN", None, None)),
+        ("VELAN | ", ("VELAN", None, None)),
         ("VELAN -\n\n", ("VELAN", None, None)),
         ("UPDATE: VELAN (7KQXT/Salt) -- ", ("VELAN", None, "7KQXT/Salt")),
         ("(Norra) - ", (None, None, "Norra")),

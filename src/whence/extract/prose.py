@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 _SENTENCE_END = re.compile(
     r"(?<![.!?…])[.!?…]++[”’\"')\]»]*+(?=\s|$)"
     # "was hurt.The driver": pages lose the space where their lines were joined
-    r"|(?:(?<=[a-z]{3})|(?<=[\d)]))[.!?]”?(?=[“‘]?(?!(?:Com|Org|Net|Gov|Edu)\b)(?:[A-Z][a-z]+|A|I)[\s,’'])"
+    r"|(?:(?<=[a-z]{3})|(?<=[\d)]))[.!?][”\"]?(?=[“‘]?(?!(?:Com|Org|Net|Gov|Edu)\b)(?:[A-Z][a-z]+|A|I)[\s,’'])"
 )
 _LONGEST = 2000
 """Most characters of a sentence; the longest of real reports, a list of names, has a thousand."""
@@ -205,13 +205,19 @@ def _sentences(document: Document, heads: tuple[Dateline, ...]) -> tuple[Sentenc
     found: list[Sentence] = []
     for index, block in enumerate(document.blocks):
         start = block.start
+        quoting, counted = False, block.start
         for mark in _SENTENCE_END.finditer(text, block.start, block.end):
+            end = mark.end()
+            quoting ^= text.count('"', counted, end) % 2 == 1
+            counted = end
+            if quoting and text[end - 1] == '"' and end < block.end and text[end].isalpha():
+                end -= 1  # 'was hurt."The car came': the mark opens what comes next
             if mark.start() < start or not _ends_sentence(text, mark, block.end):
                 continue
             if _holding(heads, mark.start()) is not None:
                 continue  # "HARROW, Ark. - A boat burned."
-            found += _pieces(text, start, mark.end(), index)
-            start = mark.end()
+            found += _pieces(text, start, end, index)
+            start = end
         if text[start : block.end].strip():
             found += _pieces(text, start, block.end, index)
     return tuple(_headed(sentence, _holding(heads, sentence.start)) for sentence in found)
