@@ -3,26 +3,25 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from whence.extract.lexicon import closed
 from whence.extract.place.atlas import Place
 from whence.extract.place.context import KNOWN, Context, context, meant
 from whence.extract.place.doubted import doubted
 from whence.extract.place.facilities import Facility, facilities
-from whence.extract.place.gazetteer import capital_of, demonyms, lookup
+from whence.extract.place.gazetteer import demonyms, lookup
 from whence.extract.place.institutions import served
 from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import STRONG, Name, names
 from whence.extract.place.neighbours import COUNTIES, closed_words
 from whence.extract.place.outlet import headline, is_outlet
-from whence.extract.place.regions import city_of, outer, shown_with_region, stated_in
+from whence.extract.place.regions import city_of, shown_with_region, stated_in
 from whence.extract.place.spelling import fold
+from whence.extract.place.spoken import called_towns, capitals
 from whence.extract.place.telephones import homes
 from whence.extract.place.unlisted import unlisted
-from whence.extract.place.words import bare, is_capital, is_possessive, straight, words
-from whence.extract.prose import Prose, Token
-from whence.extract.time.words import words as time_words
+from whence.extract.place.words import bare, is_capital, words
+from whence.extract.prose import Prose
 from whence.model.location import Namesake
 
 _SHOUTING = 0.7
@@ -37,14 +36,14 @@ _DOMINANT = 100_000
 """People from which that holds: of small towns a gazetteer lacks too many."""
 _WELL_KNOWN = 1_000_000
 """People from which a city is a place even where little says so."""
+_ABOUT = 0.7
+"""Weight from which a text is about a country: named, or the report is from a large city."""
 _TOWN = 15_000
 """People from which a preposition alone makes a name a town."""
 
 
 _WORD = re.compile(r" [A-Z]\w*+")
 """A word with a capital right behind a name."""
-_ARTICLE = re.compile(r"a[a-z]{1,2}-[A-Z]")
-"""An Arabic name's part with its article ("al-Harra")."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def locate(prose: Prose) -> tuple[Located, ...]:
             span = prose.span(one.start, one.end)
             found.append(Located(span, span, one.name, None, "plain", True, one.common))
             taken.append((one.start, one.end))
-        told = _told(prose, index, loud) + _capitals(prose, index)
+        told = called_towns(prose, index, loud) + capitals(prose, index)
         found.extend(told)
         taken.extend((one.span.start, one.span.end) for one in told)
         every = names(prose, index, tuple(taken), loud)
@@ -195,11 +194,16 @@ def _is_any(name: Name, place: Place, page: _Page) -> bool:
 
 
 def _is_namesake(name: Name, place: Place, page: _Page) -> bool:
-    """Tell whether what a text calls a town bears the name of one far away ("the town of X")."""
-    if name.evidence != "told" or name.outer is not None:
+    """Tell whether what a text calls a town bears the name of one far away ("the town of X").
+
+    So does a town in a report about another land, which says nothing of the town's.
+    """
+    if name.outer is not None:
         return False
     small = place.kind == "city" and place.population < _DOMINANT
-    return _astray(name, place, page) or (small and page.about.abroad(place, name.key))
+    if small and page.about.abroad(place, name.key):
+        return name.evidence in ("told", "located", "dateline", "force", "possessive")
+    return name.evidence == "told" and _astray(name, place, page)
 
 
 def _namesake(name: Name, place: Place, about: Context) -> Namesake:
@@ -287,7 +291,7 @@ def _is_fitting(name: Name, place: Place, page: _Page) -> bool:
         return True
     if name.key in page.persons and not (name.within and page.about.in_county(place)):
         return place.population >= KNOWN
-    if page.about.knows(place, name.key):
+    if page.about.knows(place, name.key) or _of_the_land(name, place, page):
         return True
     if _astray(name, place, page):
         return False
@@ -295,6 +299,17 @@ def _is_fitting(name: Name, place: Place, page: _Page) -> bool:
     if not doubtful and _is_one_of_a_kind(name):
         return True
     return place.population >= (KNOWN if doubtful else _TOWN)
+
+
+def _of_the_land(name: Name, place: Place, page: _Page) -> bool:
+    """Tell whether a town lies in a country that the text is about, and whose towns stand alone.
+
+    Where papers write no region behind a town its country is what tells it: "in Dori" in a report
+    from Ouagadougou.
+    """
+    if place.kind != "city" or place.country in shown_with_region():
+        return False
+    return page.about.country(place.country, name.key) >= _ABOUT
 
 
 def _borne(name: Name, place: Place, page: _Page) -> bool:
@@ -332,56 +347,3 @@ def _alone(name: Name, place: Place, page: _Page) -> bool:
     if page.about.in_county(place) and page.about.knows(place, name.key):
         return True
     return place.population >= (KNOWN if known else _WELL_KNOWN)
-
-
-def _told(prose: Prose, index: int, loud: bool) -> list[Located]:
-    """Return the names in "the port city of X" that no gazetteer has: the text says what they are.
-
-    No country is given to them: none is known. Where capitals tell nothing a name is one word.
-    """
-    tokens = prose.sentences[index].tokens
-    found: list[Located] = []
-    for at in range(len(tokens) - 2):
-        if tokens[at].lower not in words().settlements or tokens[at + 1].lower != "of":
-            continue
-        first = last = at + 2
-        while last < len(tokens) and _goes_on(tokens[last]):
-            last += 1
-            if loud:
-                break
-        name = " ".join(bare(token) for token in tokens[first:last])
-        stated = last > first and outer(prose.text, tokens[last - 1].end) is not None
-        if last > first and not lookup(name) and not stated:
-            span = prose.span(tokens[first].start, tokens[last - 1].end)
-            found.append(Located(span, span, name, None, "told"))
-    return found
-
-
-def _goes_on(token: Token) -> bool:
-    """Tell whether a word may belong to the name of a town that no gazetteer has."""
-    word = straight(token)
-    ends = word in words().forces or word in time_words().weekdays or word in time_words().months
-    arabic = _ARTICLE.match(token.text) is not None
-    return arabic or (is_capital(token) and bare(token).isalpha() and not ends)
-
-
-def _capitals(prose: Prose, index: int) -> list[Located]:
-    """Read "the Iraqi capital" and "France's capital" as the city that is meant."""
-    tokens = prose.sentences[index].tokens
-    found: list[Located] = []
-    for token, after in pairwise(tokens):
-        code = _state(token) if bare(after).casefold() == "capital" else None
-        place = capital_of(code) if code else None
-        if place is not None:
-            span = prose.span(token.start, after.start + len(bare(after)))
-            found.append(Located(span, span, place.name, place, "located", namesake="stated"))
-    return found
-
-
-def _state(token: Token) -> str | None:
-    name = fold(bare(token))
-    if name in demonyms():
-        return demonyms()[name]
-    if is_possessive(token):
-        return next((p.country for p in lookup(name)[:1] if p.kind == "country"), None)
-    return None

@@ -126,6 +126,13 @@ def is_capital_city(place: Place) -> bool:
     return _capitals().get(place.country) == place
 
 
+_ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "at", "ad", "az"})
+_ARABIC = frozenset(
+    ("DZ", "BH", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SD", "SY")
+).union(("TN", "AE", "YE"))
+"""Countries whose towns are told with an Arabic article or without it: "El Arish"."""
+
+
 @lru_cache(maxsize=50_000)
 def lookup(name: str) -> tuple[Place, ...]:
     """Return every place of this name, the likeliest first.
@@ -134,6 +141,9 @@ def lookup(name: str) -> tuple[Place, ...]:
     counties; within a kind the more populous comes first.
     """
     wanted = key(name)
+    article, _, bare = wanted.partition(" ")
+    if article in _ARTICLES and bare and not atlas().find(name):
+        return tuple(one for one in lookup(bare) if one.country in _ARABIC)
     first = [table[wanted] for table in (_states(), _capital_keys()) if wanted in table]
     rest = [place for place in atlas().find(name) if place not in _seats()]
     seats = [_capitals()[place.country] for place in atlas().find(name) if place in _seats()]

@@ -27,11 +27,15 @@ def told(tokens: tuple[Token, ...], first: int) -> bool:
 
 
 def located(tokens: tuple[Token, ...], first: int) -> bool:
-    """Tell whether a preposition of place stands before a name, or "north of"."""
+    """Tell whether a preposition of place stands before a name, "north of", "outskirts of"."""
     at = first - 1
     while at >= 0 and tokens[at].lower in words().directions:
         at -= 1
-    return (at >= 0 and tokens[at].lower in words().locative) or beside(tokens, first)
+    if (at >= 0 and tokens[at].lower in words().locative) or beside(tokens, first):
+        return True
+    return (
+        first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in words().parts
+    )
 
 
 def beside(tokens: tuple[Token, ...], first: int) -> bool:

@@ -15,6 +15,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     heads: frozenset[str]
     common_heads: frozenset[str]
     departures: frozenset[str]
+    parts: frozenset[str]
     settlements: frozenset[str]
     taken: frozenset[str]
     clinics: frozenset[str]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from whence.extract.events import event_words
 from whence.extract.facts.build import Context, Draft
+from whence.extract.facts.site.desks import without_desks
 from whence.extract.facts.site.likeliest import is_quarter, likeliest, name_of, quarters
 from whence.extract.facts.site.placing import (
     Weighed,
@@ -38,12 +39,8 @@ _OWN = frozenset({"force", "told"})
 """How a text tells of a town that has police of its own, or is called one."""
 _RULING = _OWN | {"dateline", "stated"}
 """The same, where a report may only have been written there."""
-_TOLD_ABROAD = 2.0
-"""Weight from which a text says enough of a state abroad for its dateline to be a desk's."""
 _WELL_KNOWN = 1_000_000
 """People from which a city is meant by its name alone, whatever police a text names."""
-_LARGE = 500_000
-"""People from which a city has desks for news from elsewhere."""
 _ONLY = 0.3
 """Weight from which the only town of a text is the incident's place."""
 _LITTLE = 0.9
@@ -54,7 +51,7 @@ _QUARTER = 2.0
 
 def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     """Return the incident's place: the best placed town, county or country, and its quarter."""
-    rows = _without_desks(weighed(context, places))
+    rows = without_desks(context, weighed(context, places))
     quarter = _quarter(context, places)
     area = _area(rows)
     if area is not None and _kind(area) in _CHOSEN:
@@ -89,24 +86,6 @@ def _around(quarter: Located, rows: Sequence[Weighed]) -> Weighed | None:
     return held[0] if len(held) == 1 else None
 
 
-def _without_desks(rows: Sequence[Weighed]) -> list[Weighed]:
-    """Return the places without the city abroad where a report was only written.
-
-    "LONDON - Three people were killed. The attack in Kenya": capitals and large cities have desks
-    for the world.
-    """
-    there = [
-        one
-        for one in rows
-        if one.weight >= _TOLD_ABROAD and any(m.evidence == "located" for m in one.mentions)
-    ]
-    return [
-        one
-        for one in rows
-        if not (_is_desk(one) and any(other.country not in ("", one.country) for other in there))
-    ]
-
-
 def _is_government(context: Context, one: Weighed | None) -> bool:
     """Tell whether a capital only stands for who governs there ("Tehran likely ordered it")."""
     if one is None or one.place is None or not is_capital_city(one.place):
@@ -121,13 +100,6 @@ def _acts(context: Context, mention: Located) -> bool:
     after = after[1:] if after and after[0].endswith("ly") else after
     befell = event_words().incident_nouns | event_words().outcomes | words().happened
     return bool(after) and after[0].endswith("ed") and after[0] not in befell
-
-
-def _is_desk(one: Weighed) -> bool:
-    """Tell whether a capital or large city only stands at the head of a report."""
-    if one.place is None or any(mention.evidence != "dateline" for mention in one.mentions):
-        return False
-    return is_capital_city(one.place) or one.place.population >= _LARGE
 
 
 def _area(rows: Sequence[Weighed]) -> Weighed | None:

@@ -1,0 +1,40 @@
+"""A capital where a report was written is not where the incident was."""
+
+import pytest
+
+from tests.extract.facts.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "OUAGADOUGOU - Gunmen shot a driver in Dori on Thursday, the governor of Burkina "
+            "Faso's north said.",
+            "Dori",
+        ),
+        (
+            "MADRID - A van loaded with explosives blew up in Soria on Wednesday, Spain's interior "
+            "minister said.",
+            "Soria",
+        ),
+        (
+            "CAIRO - Seven people were shot in El Arish on Monday, according to Egypt's interior "
+            "ministry.",
+            "Arīsh",
+        ),
+    ],
+)
+def test_the_town_in_which_it_happened_is_told(text: str, place: str) -> None:
+    assert [value.split(",")[0] for value in read(text).values("place")] == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MADRID - A bomb killed two people in the capital on Wednesday. Police in Soria said so.",
+        "MADRID - A bomb killed two people in central Madrid on Wednesday. One was born in Soria.",
+    ],
+)
+def test_a_capital_in_which_it_happened_stays(text: str) -> None:
+    assert read(text).values("place") == ["Madrid"]
