@@ -34,6 +34,7 @@ class EventWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reacting: frozenset[str]
     switches: list[str]
     elsewhere: list[str]
+    told_before: list[str]
     several: frozenset[str]
     incidents: frozenset[str]
     stretches: list[str]

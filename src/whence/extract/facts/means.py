@@ -5,7 +5,7 @@ from functools import cache
 
 from whence.extract.facts.binding import Bound
 from whence.extract.facts.phrases import Counted
-from whence.extract.facts.predicates import Predicate
+from whence.extract.facts.predicates import AUXILIARIES, Predicate
 from whence.extract.facts.quantities import exact, number
 from whence.extract.facts.words import casualties, weapons
 from whence.extract.matching import Phrases, match, phrases
@@ -15,6 +15,9 @@ _BEFORE = 8
 """Tokens before "with three drones" within which an attack must be named."""
 _TOLL = 7
 """Tokens between "death toll" and its number."""
+_TAKEN = 4
+"""Tokens before "12 bodies" within which they are found."""
+_CORPSES = frozenset({"bodies", "corpses"})
 
 
 def told(
@@ -118,7 +121,7 @@ def _no_casualties(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> li
 def _bodies(
     tokens: tuple[Token, ...], things: tuple[Counted, ...], taken: set[tuple[int, int]]
 ) -> list[Bound]:
-    """Read "the bodies of four people were found": whoever is found so is dead."""
+    """Read "the bodies of four people were found", "recovered 12 bodies": all of them are dead."""
     if not any(token.lower in casualties().bodies_found for token in tokens):
         return []
     found: list[Bound] = []
@@ -127,4 +130,15 @@ def _bodies(
         several = thing.kind == "person" and thing.quantity.best not in (None, 1)
         if several and before == ["bodies", "of"] and (thing.first, thing.last) not in taken:
             found.append(_bound("killed", thing, thing.first - 2, thing.last))
+        counted = thing.form in {"digits", "words"} and thing.quantity.best not in (None, 1)
+        if counted and tokens[thing.last - 1].lower in _CORPSES and _come_to(tokens, thing):
+            dead = replace(thing, kind="person", unit="people")
+            found.append(_bound("killed", dead, thing.first, thing.last))
     return found
+
+
+def _come_to(tokens: tuple[Token, ...], thing: Counted) -> bool:
+    """Tell whether bodies are found, and find nothing: "two regional bodies found fault"."""
+    before = {token.lower for token in tokens[max(0, thing.first - _TAKEN) : thing.first]}
+    after = tokens[thing.last].lower if thing.last < len(tokens) else ""
+    return bool(before & casualties().bodies_found) or after in AUXILIARIES | {"have", "had"}

@@ -41,6 +41,8 @@ def told_of(context: Context, index: int, bound: Bound, draft: Draft) -> list[To
     end = thing.first + 2 if thing.joined else thing.last + 1
     counted = {token.lower for token in tokens[max(0, thing.first - 1) : end]}
     also = any(token.lower == "also" for token in tokens[thing.last : bound.predicate.last])
+    verb = bound.predicate
+    also = also or (verb.last <= thing.first and "also" in _before(tokens, verb.start))
     unit = "people" if general(thing.unit) else thing.unit
     aside = tokens[thing.last : thing.last + 1] and tokens[thing.last].text == ","
     return [
@@ -60,6 +62,10 @@ def told_of(context: Context, index: int, bound: Bound, draft: Draft) -> list[To
             lost=_lost(tokens, bound.last),
         )
     ]
+
+
+def _before(tokens: tuple[Token, ...], at: int) -> list[str]:
+    return [token.lower for token in tokens[max(0, at - 1) : at]]
 
 
 def _whole(tokens: tuple[Token, ...], thing: Counted) -> int | None:
@@ -105,7 +111,11 @@ def _harmed(tokens: tuple[Token, ...], bound: Bound) -> bool:
         if bound.counted.first >= last and before in words.shots:
             return False  # "a single shot 223"
         return after[:1] != ["at"] or not set(after[1:2]) & words.missed - {"the"}
-    return bound.counted.first >= last or bool(set(after) & words.struck_by)
+    return (
+        bound.counted.first >= last
+        or bool(set(after) & words.struck_by)
+        or (after[:1] or ["."])[0] in words.struck_ends
+    )
 
 
 def _either(tokens: tuple[Token, ...], bound: Bound) -> bool:

@@ -62,10 +62,18 @@ def counted(tokens: tuple[Token, ...]) -> tuple[Counted, ...]:
     return tuple(found)
 
 
+_AGED = frozenset(
+    {"boy", "girl", "man", "woman", "lad", "youth", "teenager", "child", "pupil"}
+).union(("student", "son", "daughter", "mother", "father", "citizen", "corporal", "soldier"))
+"""Of whom the age is told so: "a boy of 12"."""
+
+
 def _phrase(tokens: tuple[Token, ...], read: Number) -> Counted | None:
     before = [token.lower for token in tokens[max(0, read.at - 2) : read.at]]
     if before[1:] == ["of"] and before[0] in casualties().parents:
         return None  # "a father of three was killed"
+    if before[1:] == ["of"] and read.form == "digits" and before[0] in _AGED:
+        return None  # "a girl of 15, and her friend were killed"
     if read.form == "none" and (read.last - read.at > 1 or tokens[read.at].lower != "no"):
         return Counted(read.first, read.last, read.quantity, "person", "people", "none")
     last = _after_more(tokens, read)
@@ -195,6 +203,8 @@ def _ends(tokens: tuple[Token, ...], after: int, stop: int, word: str) -> bool:
 def _people(tokens: tuple[Token, ...], start: int, index: int) -> tuple[str, str, int]:
     """Return people with their unit; "members of the security detail" are guards."""
     noun, end = tokens[index].lower, index + 1
+    if _joined(tokens, index + 1):
+        return "person", "people", index + 3
     words = {plain(token) for token in tokens[start : index + 1]}
     if noun in {"member", "members", "employees", "officers", "personnel", "staff"}:
         end = _members(tokens, index)
@@ -204,6 +214,16 @@ def _people(tokens: tuple[Token, ...], start: int, index: int) -> tuple[str, str
     if noun in {"person", "others", "individuals", "persons", "individual", "victims", "victim"}:
         noun = "people"
     return "person", noun, end
+
+
+def _joined(tokens: tuple[Token, ...], after: int) -> bool:
+    """Tell whether one number counts two sorts of people: "30 women and children"."""
+    if after + 1 >= len(tokens) or tokens[after].lower != "and":
+        return False
+    other = tokens[after + 1]
+    many = other.lower.endswith(("s", "men", "children"))
+    alike = tokens[after - 1].lower.endswith(("s", "men", "children"))
+    return many and alike and plain(other) == other.lower and is_people(other.lower)
 
 
 def _members(tokens: tuple[Token, ...], index: int) -> int:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 from whence.extract.facts.counterfactual import unreal
+from whence.extract.facts.plural_verbs import has_plural_subject
 from whence.extract.facts.suffering import suffering
 from whence.extract.facts.words import Verbs, casualties, weapons
 from whence.extract.matching import Phrases, match, phrases
@@ -36,6 +37,7 @@ _POSSIBLE = frozenset(
 _VOICES: dict[str, Voice] = {
     "both": "past",
     "active": "active",
+    "plural": "active",
     "intransitive": "intransitive",
     "state": "state",
     "subject": "subject",
@@ -98,6 +100,11 @@ def _first_words() -> frozenset[str]:
     return frozenset(word for _, _, table in _tables() for word in table)
 
 
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(word for _, form, table in _tables() if form == "plural" for word in table)
+
+
 def predicates(tokens: tuple[Token, ...]) -> tuple[Predicate, ...]:
     """Return the predicates of a sentence in their order; of two at one place the longer."""
     found: list[Predicate] = []
@@ -113,6 +120,8 @@ def predicates(tokens: tuple[Token, ...]) -> tuple[Predicate, ...]:
         here: list[tuple[int, str, str]] = []
         for slot, form, table in _tables():
             _, length = match(table, tokens, index)
+            if form == "plural" and length and not has_plural_subject(tokens, index, _plurals()):
+                continue
             if length:
                 here.append((length, slot, form))
         longest = max((length for length, _, _ in here), default=0)

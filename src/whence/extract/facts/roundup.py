@@ -8,10 +8,11 @@ from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import casualties
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Token
+from whence.extract.time.words import words
 
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 _SEVERAL = 4
-"""Shootings from which a count is of several incidents: two or three may be one gunman's."""
+"""Shootings, or dead, from which a count is of several incidents: fewer may be one gunman's."""
 _RANKING = frozenset({"first", "worst", "most", "earlier", "late", "later"})
 """Words before "this year" that tell of one incident: "the worst this year"."""
 _NEAR = 4
@@ -21,6 +22,8 @@ _YEAR = 4
 """Digits of a year."""
 _POLLS = frozenset({"election", "electoral", "presidential", "vaccination", "advertising"})
 """Words for campaigns in which nobody is fought."""
+_MET = frozenset({"seen", "recorded", "logged", "tallied", "had", "registered", "documented"})
+"""Verbs by which a place or a body counts what it met with over some time."""
 _BEFORE = 3
 """Tokens before "shootings" within which their number stands."""
 
@@ -40,7 +43,7 @@ def roundup(tokens: tuple[Token, ...]) -> bool:
         return True
     if _PERFECT & {token.lower for token in tokens} and _of_year(tokens):
         return True
-    return any(_counted(tokens, at) for at in range(len(tokens)))
+    return any(_counted(tokens, at) or _seen(tokens, at) for at in range(len(tokens)))
 
 
 def long_running(tokens: tuple[Token, ...], bound: Bound) -> bool:
@@ -49,7 +52,11 @@ def long_running(tokens: tuple[Token, ...], bound: Bound) -> bool:
     Only who "have been killed" since then are: "the deadliest attack since the war began, which
     killed five" is one incident.
     """
-    at = next((at for at in range(len(tokens)) if _long(tokens, at)), None)
+    if _of_a_body(tokens, bound):
+        return True
+    many = (bound.counted.quantity.best or 0) >= _SEVERAL
+    at = next((at for at in range(len(tokens))
+               if _long(tokens, at) or (many and _months(tokens, at))), None)  # fmt: skip
     if at is None or _ranked(tokens[:at]):
         return False
     return tokens[at].lower in casualties().roundups.through or _perfect(tokens, bound)
@@ -66,6 +73,21 @@ def _long(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     noun = next((place for place, word in enumerate(after) if word in known.wars), None)
     return noun is not None and not _POLLS & set(after[:noun])
+
+
+def _of_a_body(tokens: tuple[Token, ...], bound: Bound) -> bool:
+    """Tell whether it is told who has killed so many: "the Front, which has killed 800 people"."""
+    first = bound.predicate.first
+    words = [token.lower for token in tokens[max(0, first - 3) : first]]
+    if words not in ([",", who, has] for who in ("which", "who") for has in ("has", "have")):
+        return False
+    return first > 3 and tokens[first - 4].text[:1].isupper()
+
+
+def _months(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether "since January" opens at a token; two hostages since then may be of one deed."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return tokens[at].lower == "since" and after in words().months
 
 
 def _ranked(tokens: tuple[Token, ...]) -> bool:
@@ -94,6 +116,15 @@ def _of_year(tokens: tuple[Token, ...]) -> bool:
             if not before & ranks and not any(word.endswith("est") for word in before):
                 return True
     return False
+
+
+def _seen(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether somebody has met with many so far: "the department has seen 15 people shot"."""
+    if at + 1 >= len(tokens) or tokens[at].lower not in _MET:
+        return False
+    told = number(tokens, at + 1)
+    had = at > 0 and tokens[at - 1].lower in {"has", "have"}
+    return had and told is not None and (told.quantity.best or 0) >= _SEVERAL
 
 
 def _counted(tokens: tuple[Token, ...], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from whence.extract.facts.ages import with_ages
 from whence.extract.facts.binding import Bound, bind
 from whence.extract.facts.build import Draft, number_value
 from whence.extract.facts.corrected import corrected
@@ -39,7 +40,8 @@ def counts_of(prose: Prose) -> Iterator[tuple[int, Bound, Draft]]:
     for index, sentence in enumerate(prose.sentences):
         before = carried if sentence.block == block and _goes_on(sentence) else None
         tokens = sentence.tokens[:LONGEST]
-        things = together(tokens, with_couples(tokens, counted(tokens)))
+        things = with_ages(tokens, with_couples(tokens, counted(tokens)))
+        things = together(tokens, things)
         carried, block = _munition(things) or before, sentence.block
         for bound in _sentence(sentence, things, before is not None):
             draft = _draft(prose, sentence, bound, before)
@@ -84,7 +86,8 @@ def _draft(prose: Prose, sentence: Sentence, bound: Bound, carried: str | None) 
     vague = thing.form == "article" and bound.slot.startswith("munitions_") and quantity.best == 1
     if thing.form == "article" and thing.kind == "person" and thing.unit in {"", "others"}:
         return None
-    span = prose.span(tokens[bound.first].start, tokens[last - 1].end)
+    end = last - 1 if tokens[last - 1].text == "," else last
+    span = prose.span(tokens[bound.first].start, tokens[end - 1].end)
     munition = bound.slot.startswith("munitions_")
     unit = thing.unit or ((_flying(tokens) or carried) if munition else "people")
     near = {token.lower for token in tokens[max(0, bound.first - 3) : last]}

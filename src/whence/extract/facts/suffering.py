@@ -7,6 +7,10 @@ _REACH = 10
 """Tokens after the verb within which the noun for the wound stands."""
 _LEFT = 12
 """Tokens before "with serious injuries" within which something must have left people so."""
+_COUNTED = 4
+"""Tokens of "a stray bullet", "at least two rounds"."""
+_ONES = frozenset({"a", "an", "one", "both", "two", "three", "his", "her", "their", "part"})
+_HIT = frozenset({"in", "to", "through", "from", "and", "while", "as", "when", "on", "near", "at"})
 _LEAVING = frozenset({"left", "leaves", "leaving"})
 _MARKS = frozenset({"-", ",", "/"})
 
@@ -19,6 +23,11 @@ def suffering(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
     """
     words = casualties().wounds
     verb = tokens[index].lower
+    if verb in words.losing and (end := _limb(tokens, index + 1)):
+        return "wounded", end
+    end = _bullets(tokens, index + 1) if verb in words.taking | words.verbs else 0
+    if end:
+        return "shot", end
     if verb not in words.verbs | words.bearing:
         return None
     kind: list[str] = []
@@ -32,6 +41,32 @@ def suffering(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
             return None
         kind.append(word)
     return None
+
+
+def _bullets(tokens: tuple[Token, ...], start: int) -> int:
+    """Return where the bullets end that somebody "took", "a bullet", "two rounds"; 0 without.
+
+    What is behind them tells whether they hit: "took a round of drinks" is none.
+    """
+    for at in range(start, min(len(tokens), start + _COUNTED)):
+        if tokens[at].lower in casualties().wounds.bullets and at > start:
+            after = tokens[at + 1].lower if at + 1 < len(tokens) else "."
+            return at + 1 if after in _HIT or not after[0].isalnum() else 0
+        if not tokens[at].text.isalpha():
+            return 0
+    return 0
+
+
+def _limb(tokens: tuple[Token, ...], start: int) -> int:
+    """Return where the limb ends that somebody "lost": "an eye", "her right hand"; 0 without."""
+    if start >= len(tokens) or tokens[start].lower not in _ONES:
+        return 0
+    for at in range(start + 1, min(len(tokens), start + _COUNTED)):
+        if tokens[at].lower in casualties().wounds.limbs:
+            return at + 1
+        if not tokens[at].text.islower():
+            return 0
+    return 0
 
 
 def _left(tokens: tuple[Token, ...], index: int) -> bool:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from whence.extract.facts.binding import Bound
+from whence.extract.facts.disowned import disowned
 from whence.extract.facts.words import versions
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Token
@@ -28,6 +29,8 @@ def taken_back(tokens: tuple[Token, ...], bound: Bound) -> bool:
     Who takes back that somebody "killed two people" may mean the doer, and not the number.
     """
     verb, thing = bound.predicate, bound.counted
+    if disowned(tokens, min(thing.first, verb.first)):
+        return True
     if verb.last <= thing.first and verb.voice in {"active", "past"}:
         return False
     stated = _stated(tokens, thing.first)

@@ -31,6 +31,7 @@ class Verbs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     both: list[str] = []
     active: list[str] = []
+    plural: list[str] = []
     intransitive: list[str] = []
     state: list[str] = []
     subject: list[str] = []
@@ -47,6 +48,10 @@ class WoundWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     open: frozenset[str]
     mild: frozenset[str]
     never: frozenset[str]
+    taking: frozenset[str]
+    bullets: frozenset[str]
+    losing: frozenset[str]
+    limbs: frozenset[str]
 
 
 class SentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

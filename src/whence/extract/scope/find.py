@@ -13,12 +13,14 @@ from itertools import pairwise
 
 from whence.extract.events import event_words
 from whence.extract.matching import tokens_before
-from whence.extract.prose import Prose, Sentence, Token
+from whence.extract.prose import Prose, Sentence
 from whence.extract.scope.another import goes_on, opens_another
 from whence.extract.scope.aside import Aside, aside
 from whence.extract.scope.dated import counted_from
 from whence.extract.scope.incident_date import begun, dated_event, incident_date
 from whence.extract.scope.kinds import Kinds, is_telling, kinds_told
+from whence.extract.scope.recalls import recalls
+from whence.extract.scope.years import is_past_year, is_since_past_year, of_old_year
 from whence.extract.time.anchor import Anchor
 from whence.extract.time.words import words as time_words
 from whence.model.attribution import Scope
@@ -33,9 +35,9 @@ _REACH = 60
 """Tokens before a date, or before "comes after", within which its clause starts."""
 _APART = 3
 """Words between "separate" and the incidents that it parts."""
-_ANOTHER = 3
-"""Words behind "after" in which "other" tells of another event: "after two other reporters"."""
 _TIMES = frozenset({"day", "night", "evening", "weekend", "week", "month", "summer", "year"})
+_FRONT = 6
+"""Tokens at the start of a sentence within which its time is told: "In the week before,"."""
 _STEM = 4
 """Letters by which "attacker" and "attack" are of one deed."""
 _NAMED = 3
@@ -64,6 +66,19 @@ class Scopes:
         return self.scopes[max(0, bisect_right(self.starts, position) - 1)]
 
 
+@dataclass(frozen=True)
+class _Case:
+    """What is known of the incident: the mention of its day, its kinds, the years of the news.
+
+    ``opening`` are the years that the title and the first sentences name.
+    """
+
+    chosen: Mention | None
+    kinds: Kinds
+    news: frozenset[str]
+    opening: frozenset[str]
+
+
 def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
     """Tell for every sentence whether it is about the incident. Linear in the text's length."""
     own_days = tuple(one for one in dates if counted_from(prose, one) is None)
@@ -72,6 +87,7 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
     own = begun(chosen.value) if chosen else ""
     news = _years(prose, anchor)
     kinds = kinds_told(prose)
+    case = _Case(chosen, kinds, news, frozenset(_YEAR.findall(_opening(prose))))
     starts: list[int] = []
     found: list[Scope] = []
     block, left, gone = -1, False, False
@@ -86,11 +102,11 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
         away = sentence.start if left or on or (not index and kinds.misled) else None
         dated = by_sentence.get(index, ())
         if away is None and index:
-            away = _away(lower, sentence, dated, chosen, kinds)
+            away = _away(lower, sentence, dated, case)
             if away is None and not own and news:
                 away = _of_another_year(sentence, dated, news)
         beside = None if left or on or not index or away is None else aside(sentence)
-        if beside is not None and not _tells_another(beside, dated, chosen, kinds, news):
+        if beside is not None and not _tells_another(beside, dated, case):
             starts += (sentence.start, beside.start, beside.end)
             found += ("incident", "other", "incident")
             gone = False
@@ -118,19 +134,13 @@ def _of_this_case(prose: Prose, dates: tuple[Mention, ...]) -> tuple[Mention, ..
     )
 
 
-def _tells_another(
-    beside: Aside,
-    dates: tuple[Mention, ...],
-    chosen: Mention | None,
-    kinds: Kinds,
-    news: frozenset[str],
-) -> bool:
+def _tells_another(beside: Aside, dates: tuple[Mention, ...], case: _Case) -> bool:
     """Tell whether a sentence is about another matter even without its relative clause."""
     words = " ".join(token.lower for token in beside.rest.tokens)
     outside = tuple(one for one in dates if not beside.start <= one.span.start < beside.end)
-    if _away(words, beside.rest, outside, chosen, kinds) is not None:
+    if _away(words, beside.rest, outside, case) is not None:
         return True
-    undated = news if chosen is None else frozenset[str]()
+    undated = case.news if case.chosen is None else frozenset[str]()
     return bool(undated) and _of_another_year(beside.rest, outside, undated) is not None
 
 
@@ -146,6 +156,8 @@ def _goes_on(sentence: Sentence, told: set[str], dates: tuple[Mention, ...], own
     words = [token.lower for token in sentence.tokens]
     opening = words[1 : 1 + _NAMED] if words[:1] == ["the"] else []
     if any(word in event_words().doers and word[:_STEM] not in told for word in opening):
+        return True
+    if words[:1] == ["among"] and words[1:2] in (["those"], ["them"], ["these"]):
         return True
     if (
         words[:1] in (["that"], ["the"])
@@ -196,30 +208,30 @@ def _back(phrase: str, lower: str, lead: frozenset[str]) -> bool:
     return not told or any(word in lead or word in dated for word in told)
 
 
-def _away(
-    lower: str,
-    sentence: Sentence,
-    dates: tuple[Mention, ...],
-    chosen: Mention | None,
-    kinds: Kinds,
-) -> int | None:
+def _away(lower: str, sentence: Sentence, dates: tuple[Mention, ...], case: _Case) -> int | None:
     """Return where a sentence leaves the incident, None where it stays.
 
     What has lasted since the incident's day stays: "missing since last Wednesday".
     """
+    chosen = case.chosen
     dating = (
         chosen is not None
         and chosen.value.endswith("/..")
         and sentence.start <= chosen.span.start < sentence.end
     )
     own = begun(chosen.value) if chosen is not None else ""
-    if (_elsewhere(lower, dates, own) and not dating) or kinds.alien(sentence.tokens):
+    dated_here = chosen is not None and sentence.start <= chosen.span.start < sentence.end
+    back = not dated_here and _told_before(sentence)
+    if ((_elsewhere(lower, dates, own) or back) and not dating) or case.kinds.alien(
+        sentence.tokens
+    ):
         return sentence.start
-    recalled = _recalled(sentence)
+    recalled = recalls(sentence)
     if recalled is not None:
         return recalled
     if not own:
         return None
+    telling = _deadly(sentence) and not any(m.value in case.opening for m in dates)
     events = [(mention, dated_event(sentence, mention)) for mention in dates if mention.value]
     away = [
         m
@@ -228,19 +240,60 @@ def _away(
         and (
             dated in {"incident", "other"}
             or (dated == "death" and not earlier(own, m.value))
+            or (dated in {"", "death"} and is_past_year(m.value, own) and telling)
             or (dated == "statement" and _long_before(m.value, own))
         )
     ]  # who was wounded may die days later, and what was said long before was of another matter
-    near = [m for m, dated in events if dated != "statement" and not apart(m.value, own)]
-    return _clause(sentence, away[0].span.start) if away and not near else None
+    near = [
+        m
+        for m, dated in events
+        if dated != "statement"
+        and not apart(m.value, own)
+        and not (_lasts(m, bool(away)) or is_since_past_year(m.value, own))
+    ]
+    if near:
+        return None
+    if away:
+        return _clause(sentence, away[0].span.start)
+    return of_old_year(sentence, own, case.opening)
+
+
+def _deadly(sentence: Sentence) -> bool:
+    """Tell whether a sentence has a word for violence, or for a death."""
+    known = event_words().incident_nouns | event_words().outcomes
+    return any(token.lower in known for token in sentence.tokens)
+
+
+def _lasts(mention: Mention, away: bool) -> bool:
+    """Tell whether a time is no day of its own: "within eight months".
+
+    "The same night" is that of another day where its sentence has one (``away``).
+    """
+    told = mention.span.text.casefold()
+    back = away and told.startswith(("the same ", "that same "))
+    return back or told.partition(" ")[0] in {"within", "for"}
+
+
+_RANKED = re.compile(
+    r"\b(?:first|second|third|worst|\w+iest|biggest|largest)\s+(?:[a-z-]+\s+){1,4}since\s+(?:the|last)\b"
+)
+"""What ranks the incident itself: "the first deadly attack since the truce"."""
 
 
 def _elsewhere(lower: str, dates: tuple[Mention, ...], own: str) -> bool:
     """Tell whether words mark another incident: "months ago" none where it is the own day."""
+    lower = _RANKED.sub(" ", lower)
     told = [phrase for phrase in event_words().elsewhere if f" {phrase} " in f" {lower} "]
     if own and any(not apart(mention.value, own) for mention in dates if mention.value):
         told = [phrase for phrase in told if not phrase.endswith(" ago")]
     return bool(told) or adds_up(lower)
+
+
+def _told_before(sentence: Sentence) -> bool:
+    """Tell whether a sentence goes back from the incident: "the week before, a raid killed two"."""
+    opening = " ".join(token.lower for token in sentence.tokens[:_FRONT])
+    going_back = any(f" {phrase} " in f" {opening} " for phrase in event_words().told_before)
+    return going_back and _deadly(sentence)
 
 
 def adds_up(lower: str) -> bool:
@@ -261,9 +314,13 @@ def _years(prose: Prose, anchor: Anchor) -> frozenset[str]:
     if not anchor.iso:
         return frozenset()
     year = int(anchor.iso[:4])
-    opening = prose.text[: prose.sentences[1].end] if len(prose.sentences) > 1 else prose.text
-    head = f"{prose.document.title or ''} {opening}"
-    return frozenset({str(year), str(year - 1), *_YEAR.findall(head)})
+    return frozenset({str(year), str(year - 1), *_YEAR.findall(_opening(prose))})
+
+
+def _opening(prose: Prose) -> str:
+    """Return the title and the first two sentences of a text."""
+    end = prose.sentences[1].end if len(prose.sentences) > 1 else len(prose.text)
+    return f"{prose.document.title or ''} {prose.text[:end]}"
 
 
 def _of_another_year(
@@ -280,53 +337,6 @@ def _of_another_year(
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
-def _recalled(sentence: Sentence) -> int | None:
-    """Return where a clause recalls an earlier event: "four months after a bomb killed seven".
-
-    The indefinite article brings in another event, and so does "two other reporters were held";
-    "two days after the attack" and "after the other gunman fled" stay with this one.
-    """
-    tokens = sentence.tokens
-    for index in range(1, len(tokens) - 1):
-        if tokens[index].lower != "after" or not _recalling(tokens, index):
-            continue
-        following = [token.lower for token in tokens[index + 1 : index + 1 + _ANOTHER]]
-        other = "other" in following and following[0] not in _DEFINITE
-        if following[0] in {"a", "an", "another"} or other or _comes_long(tokens, index):
-            return tokens[index].start
-    return None
-
-
-def _recalling(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether "after" brings in an earlier event: "days after", "the attack comes after"."""
-    before = tokens[index - 1].lower
-    if before in _SPANS:
-        return True
-    if before not in {"comes", "came", "coming"}:
-        return False
-    told = {token.lower for token in tokens[max(0, index - _REACH) : index - 1]}
-    return not told.isdisjoint(event_words().incident_nouns)
-
-
-def _comes_long(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether an event is set weeks or more behind what follows, which is then another one.
-
-    "This shooting comes a month after Ilo Marsh killed two boys."
-    """
-    if tokens[index - 1].lower not in _LONG_SPANS:
-        return False
-    before = [token.lower for token in tokens[max(0, index - _REACH) : index]]
-    comes = next((at for at, word in enumerate(before) if word in {"comes", "came", "coming"}), 0)
-    return not event_words().incident_nouns.isdisjoint(before[:comes])
-
-
-_LONG_SPANS = frozenset({"week", "weeks", "month", "months", "year", "years", "decade"})
-_DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that", "each"})
-_SPANS = frozenset(
-    {"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "decade"}
-)
 
 
 def _clause(sentence: Sentence, position: int) -> int:

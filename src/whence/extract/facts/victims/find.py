@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from whence.extract.facts.disowned import disowned
 from whence.extract.facts.kind import incident_kind
 from whence.extract.facts.victims.harm import Harm
 from whence.extract.facts.victims.harms import harms
 from whence.extract.facts.victims.identity import Gathering
 from whence.extract.facts.victims.mentions import persons
 from whence.extract.facts.victims.person import Person, full_names
+from whence.extract.facts.victims.reality import is_unreal
 from whence.extract.facts.victims.victim import Victim
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.matching import Phrases, match, phrases
@@ -36,9 +38,22 @@ def victims(prose: Prose, scopes: Scopes) -> tuple[Victim, ...]:
         days = frozenset(t.lower for t in tokens) & (victim_words().days | victim_words().later)
         for harm in _deaths_first(harms(tokens, _persons(sentence, known))):
             own = scopes.at(tokens[harm.first].start) == "incident"
+            if disowned(tokens, harm.first):
+                continue
             if own and (deed or not harm.nominal):
                 gathered.add(harm, index, _spans(prose, sentence, harm), days)
+        if (sex := _lives(tokens)) is not None:
+            gathered.revive(sex)
     return gathered.settled()
+
+
+def _lives(tokens: tuple[Token, ...]) -> str | None:
+    """Return the sex of whom a sentence has alive after all: "he is still alive"; None without."""
+    table = phrases(victim_words().alive)
+    at = next((at for at in range(1, len(tokens)) if match(table, tokens, at)[1]), None)
+    if at is None or is_unreal(tokens, at):
+        return None
+    return victim_words().pronouns.get(tokens[at - 1].lower, "")
 
 
 def _deaths_first(rows: tuple[Harm, ...]) -> list[Harm]:

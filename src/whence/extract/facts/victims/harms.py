@@ -3,11 +3,12 @@
 from dataclasses import replace
 from functools import cache
 
+from whence.extract.facts.plural_verbs import has_plural_subject
 from whence.extract.facts.suffering import suffering
 from whence.extract.facts.victims.carried import carried, sent, stable
 from whence.extract.facts.victims.gapping import gapped
 from whence.extract.facts.victims.harm import Harm
-from whence.extract.facts.victims.nouns import found_shot, hit_in_body
+from whence.extract.facts.victims.nouns import found_shot, gun_turned, hit_in_body, own_body
 from whence.extract.facts.victims.owned import owned
 from whence.extract.facts.victims.person import Person
 from whence.extract.facts.victims.reality import aimed, is_unreal, noun_or_miss
@@ -38,6 +39,12 @@ _UNHURT = 8
 """Tokens before "survived" within which it is told that nothing befell somebody."""
 _RELATIVES = closed("relative_pronouns")
 _SPEAKERS = frozenset({"i", "we"})
+_MANY = frozenset({"the", "those", "many", "most", "some", "all", "others", "several", "few"})
+"""What makes a participle stand for people: "a list of those killed"."""
+_SELF = frozenset({"himself", "herself", "self"})
+_GRAZED = frozenset({"grazed", "grazes", "wounded", "wounds"})
+_STRUCK = frozenset({"struck", "hit", "striking", "hitting", "strikes", "hits", "ambushed"})
+"""Verbs that are no wound where somebody does it to himself: "hit himself on the head"."""
 _OWNERS = closed("owners")
 
 
@@ -49,6 +56,11 @@ def _tables() -> tuple[tuple[str, str, Phrases], ...]:
         for form in HarmWords.__struct_fields__
         if form != "owned"
     )
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(word for _, form, table in _tables() if form == "plural" for word in table)
 
 
 def harms(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> tuple[Harm, ...]:
@@ -78,9 +90,20 @@ def harms(tokens: tuple[Token, ...], found: tuple[Person, ...]) -> tuple[Harm, .
             harm = gapped(tokens, found, harm)
             rows.extend([harm, *_beside(tokens, found, harm)])
         index = last
-    return _contrasted(
-        (*rows, *owned(tokens), *found_shot(tokens, found), *_bodies(tokens, rows)), found
-    )
+    told = (*_once(tokens, rows), *owned(tokens), *found_shot(tokens, found))
+    return _contrasted((*told, *_bodies(tokens, rows)), found)
+
+
+def _once(tokens: tuple[Token, ...], rows: list[Harm]) -> list[Harm]:
+    """Leave out what a headline that runs on into the text tells in the same words again."""
+    kept: dict[tuple[str, ...], Harm] = {}
+    for at, row in enumerate(rows):
+        headline = len(row.whom) == 1 and row.whom[0].form == "bare"
+        first = min(row.first, row.whom[0].first) if headline else 0
+        last = max(row.last, row.whom[0].last) if headline else 0
+        words = tuple(token.lower for token in tokens[first:last]) or (str(at),)
+        kept.setdefault(words, row)
+    return list(kept.values())
 
 
 def _after(tokens: tuple[Token, ...], index: int) -> bool:
@@ -149,12 +172,35 @@ def _at(tokens: tuple[Token, ...], index: int) -> tuple[str, str, int] | None:
     best: tuple[str, str, int] | None = None
     for outcome, form, table in _tables():
         _, length = match(table, tokens, index)
+        if form == "plural" and length and not has_plural_subject(tokens, index, _plurals()):
+            continue
         if length and (best is None or index + length > best[2]):
             best = outcome, form, index + length
+    if best is None and (end := gun_turned(tokens, index)):
+        best = "killed", "own", end
+    if best is not None and best[1] in {"both", "active", "plural"}:
+        best = _to_oneself(tokens, index, best)
     wound = suffering(tokens, index)
     if wound is not None and (best is None or wound[1] > best[2]):
         return wound[0], "intransitive", wound[1]
     return best
+
+
+def _to_oneself(
+    tokens: tuple[Token, ...], index: int, what: tuple[str, str, int]
+) -> tuple[str, str, int]:
+    """Read "shot and wounded himself", "shot his own foot" as done to oneself."""
+    outcome, _, end = what
+    verb = tokens[end - 1].lower
+    if end >= len(tokens) or verb in _STRUCK or passive(tokens, index):
+        return what
+    if tokens[end].lower in _SELF:
+        return outcome, "own", end + 1
+    before = {token.lower for token in tokens[max(0, index - _UNHURT) : index]}
+    if before & victim_words().missiles:
+        return what  # "the bullet grazed her hand"
+    body = own_body(tokens, end) if outcome == "shot" or verb in _GRAZED else 0
+    return (outcome, "own", body) if body else what
 
 
 def _harm(
@@ -169,6 +215,10 @@ def _harm(
         return None
     if form == "both" and first and tokens[first - 1].lower in _OWNERS and last < len(tokens):
         return None  # "her slain daughter"
+    if first and tokens[first - 1].lower in {"no", "any"}:
+        return None  # "no wounded person was found"
+    if form == "state" and _of_all(tokens, first):
+        return None  # "put at thirteen the dead"
     if form == "own" and aimed(tokens, first):
         return None
     if form == "own":
@@ -199,6 +249,12 @@ def _harm(
         lingered=outcome == "killed" and _lingered(tokens, first, last),
         lived=outcome == "wounded" and _lived(tokens[first:last]),
     )
+
+
+def _of_all(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether "dead" is a noun, for all of them: "the dead", but "was among the dead"."""
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    return before[-1:] == ["the"] and before[:1] != ["among"]
 
 
 def _lingered(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -251,7 +307,7 @@ def _whom(
     tokens: tuple[Token, ...], found: tuple[Person, ...], form: str, first: int, last: int
 ) -> tuple[Person, ...]:
     match form:
-        case "noun" | "active":
+        case "noun" | "active" | "plural":
             return objects(tokens, found, last)
         case "intransitive" | "state":
             return subjects(tokens, found, first)
@@ -288,7 +344,7 @@ def _participle(
         whom = they(tokens, found, first) or subjects(tokens, found, first)
         return () if _disagrees(tokens, whom, first) else whom
     suffering = objects(tokens, found, last)
-    if suffering or (first and tokens[first - 1].lower in _SPEAKERS | {"the"}):
+    if suffering or (first and tokens[first - 1].lower in _SPEAKERS | _MANY):
         return suffering  # "a father holding the wounded", "told his mother, I shot"
     if first and tokens[first - 1].lower in _RELATIVES:
         return ()  # "the man who shot a dog": whom he hit is nobody told of

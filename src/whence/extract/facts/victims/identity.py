@@ -15,7 +15,7 @@ from whence.extract.facts.victims.victim import (
     same_seat,
     same_sex,
 )
-from whence.extract.facts.victims.words import victim_words
+from whence.extract.facts.victims.words import offspring, victim_words
 from whence.model.span import Span
 from whence.names.spelling import same_spelling
 
@@ -75,6 +75,16 @@ class Gathering:
             if harm.fell or (harm.own and harm.outcome == "killed"):
                 victim.taken.append((sentence, span.end))
             victim.spans.setdefault(harm.outcome, []).append(span)
+
+    def revive(self, sex: str) -> None:
+        """Take back the death told last, of somebody of a sex ("" for any): he is still alive."""
+        dead = [v for v in self.victims if "killed" in v.outcomes and same_sex(v.sex, sex)]
+        if dead:
+            latest = max(dead, key=lambda one: one.order)
+            latest.outcomes = latest.outcomes - {"killed"} | {"critical"}
+            latest.spans["critical"] = latest.spans.pop("killed", []) + latest.spans.get(
+                "critical", []
+            )
 
     def _find(
         self,
@@ -144,13 +154,17 @@ class Gathering:
         return tuple(kept)
 
 
-def _unlike(victim: Victim, person: Person, harm: Harm) -> tuple[bool, bool, bool]:
-    """Return what speaks against one of several whom a mention may take up: age, end, noun."""
+def _unlike(victim: Victim, person: Person, harm: Harm) -> tuple[bool, bool, bool, bool]:
+    """Return what speaks against one of several whom a mention may take up: age, end, kin, noun.
+
+    Of a father and a son "a man" is the father.
+    """
     exact = person.ages is not None and person.ages[0] == person.ages[1]
     ended = harm.outcome == "killed" and not victim.outcomes <= OPEN | {"critical"}
     return (
         exact and victim.ages != person.ages,
         ended and "killed" not in victim.outcomes,
+        person.noun in victim_words().adult and bool(victim.nouns & offspring()),
         person.noun not in victim.nouns,
     )
 

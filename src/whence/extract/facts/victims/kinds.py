@@ -4,6 +4,7 @@ from whence.extract.facts.victims.told import Told
 from whence.extract.facts.victims.victim import Victim
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import casualties
+from whence.extract.place.gazetteer import demonyms
 from whence.model.span import Span
 
 
@@ -43,8 +44,20 @@ def unit_noun(word: str) -> str:
     return word.removesuffix("s").replace("men", "man")
 
 
+def named_of(victim: Victim, group: Told) -> bool:
+    """Tell whether somebody named behind "two officers were killed" may be one of the two.
+
+    Nothing but a name is told of him or her, and no word sets one apart from them.
+    """
+    bare = bool(victim.names) and not victim.nouns
+    behind = victim.told_at > group.draft.spans[0].end
+    return bare and behind and not (victim.further or victim.also or group.more)
+
+
 def belongs(victim: Victim, group: Told) -> bool:
     """Tell whether somebody described can be one of "two men", "three children"."""
+    if group.unit in demonyms():
+        return True
     if not general(group.unit) and group.unit not in casualties().young:
         return any(unit_noun(group.unit) == unit_noun(noun) for noun in victim.nouns)
     sexes = casualties().sexes

@@ -5,9 +5,15 @@ from dataclasses import replace
 
 from whence.extract.facts.victims.described import ages_of, animal, described, rank_of, sex_of
 from whence.extract.facts.victims.more import one_more
-from whence.extract.facts.victims.names import aged, name_run, name_words
+from whence.extract.facts.victims.names import aged, aged_of, name_run, name_words
 from whence.extract.facts.victims.person import Person, completed, unknown
-from whence.extract.facts.victims.words import is_person, singulars, victim_words
+from whence.extract.facts.victims.words import (
+    befalling,
+    is_person,
+    singulars,
+    taking,
+    victim_words,
+)
 from whence.extract.facts.words import is_people, numbers
 from whence.extract.lexicon import closed
 from whence.extract.possessives import owns, plain
@@ -21,6 +27,10 @@ _TITLE_CASE = 0.6
 """Share of capitalised words from which a sentence is a headline that capitals tell no names in."""
 _FINITE = frozenset({"was", "were", "has", "had", "is", "are", "have", "said", "died"})
 _OWNERS = closed("owners")
+_OPENERS = frozenset({":", "after", "as", "when", "where", "while"})
+"""What a clause opens behind whose subject has no article in a headline."""
+_MODIFIERS = 3
+"""Words before such a noun that say more of it: "beloved music teacher"."""
 _AFTER_HER = frozenset(
     {"multiple", "several", "once", "twice", "dead", "back", "inside", "home", "a"}
 )
@@ -106,7 +116,7 @@ def _one_of(tokens: tuple[Token, ...], index: int) -> Person | None:
 def _bare(tokens: tuple[Token, ...], index: int) -> Person | None:
     """Read "Man killed", "Police: Boy, 14, shot": a noun without an article."""
     noun = tokens[index].lower
-    if noun not in singulars():
+    if noun not in singulars() and not (_opens_clause(tokens, index) and is_person(noun)):
         return None
     last = index + 1
     while last < len(tokens) and is_person(tokens[last].lower) and not tokens[last].text.isupper():
@@ -128,6 +138,25 @@ def _bare(tokens: tuple[Token, ...], index: int) -> Person | None:
         ages=ages_of(inside),
         noun=tokens[last - 1].lower,
     )
+
+
+def _opens_clause(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a noun stands as headlines have one without an article.
+
+    "Police: Cyclist shot", "after employee is shot", "Robber shoots waitress", "Beloved music
+    teacher dead".
+    """
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    befallen = after in befalling() or after.endswith("ly")
+    for back in range(index - 1, max(-1, index - 2 - _MODIFIERS), -1):
+        word = tokens[back].lower
+        if word in taking():
+            return True
+        if word in _OPENERS:
+            return befallen
+        if not word.isalpha() or word in numbers().stops or is_people(word):
+            return False
+    return befallen and index <= _MODIFIERS
 
 
 def _pronoun(tokens: tuple[Token, ...], index: int) -> Person | None:
@@ -179,8 +208,10 @@ def _with_apposition(tokens: tuple[Token, ...], one: Person, headline: bool) -> 
     if one.form == "pronoun":
         return one
     age = aged(tokens, one.last)
+    if age is None and not one.names:
+        age = aged_of(tokens, one.last)  # "a boy of 12"
     if age is not None:
-        return replace(one, ages=(age, age), last=one.last + 2)
+        return _of_trade(tokens, replace(one, ages=(age, age), last=one.last + 2))
     if one.names or headline or one.last >= len(tokens):
         return _renamed(tokens, one)
     start = one.last
@@ -195,6 +226,30 @@ def _with_apposition(tokens: tuple[Token, ...], one: Person, headline: bool) -> 
     last = end + 2 if age is not None else end
     ages = (age, age) if age is not None else one.ages
     return replace(one, names=names, last=last, ages=ages)
+
+
+def _of_trade(tokens: tuple[Token, ...], one: Person) -> Person:
+    """Take the trade behind a name and its age: "Jan Hale, 24, a clerk,", no other with an age."""
+    told = _renamed(tokens, one) if one.names else one
+    if told is one or (one.sex and told.sex not in {"", one.sex}):
+        return one
+    if told.ages is not None and told.ages != one.ages:
+        mine = one.ages or told.ages
+        if not told.ages[0] <= mine[0] <= told.ages[1]:
+            return one
+    last = _further_trade(tokens, told.last)
+    if last >= len(tokens) or tokens[last].text not in {",", ".", ";"}:
+        return one
+    return replace(told, ages=one.ages, sex=told.sex or one.sex, last=last)
+
+
+def _further_trade(tokens: tuple[Token, ...], last: int) -> int:
+    """Return where "a clerk and father of two" ends behind "a clerk"."""
+    words = [token.lower for token in tokens[last : last + _ASIDE]]
+    if words[:1] != ["and"] or not words[1:2] or not is_person(words[1]):
+        return last
+    end = next((at for at, word in enumerate(words) if word in {",", ".", ";"}), 0)
+    return last + end if end else last
 
 
 def _identified(tokens: tuple[Token, ...], start: int) -> int:

@@ -134,6 +134,15 @@ def name_words(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str, .
     )
 
 
+def aged_of(tokens: tuple[Token, ...], last: int) -> int | None:
+    """Return the years behind a noun, "a boy of 12"; a house has a number ("of 12 Mill Road")."""
+    if last + 1 >= len(tokens) or tokens[last].lower != "of":
+        return None
+    after = tokens[last + 2].text if last + 2 < len(tokens) else ""
+    told = _AGE.fullmatch(tokens[last + 1].text) and not after[:1].isupper()
+    return int(tokens[last + 1].text) if told else None
+
+
 def aged(tokens: tuple[Token, ...], end: int) -> int | None:
     """Return the age in "..., 24," or "... (24)" after a name or noun."""
     if end + 1 >= len(tokens) or tokens[end].text not in {",", "("}:

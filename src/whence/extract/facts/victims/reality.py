@@ -78,10 +78,11 @@ def noun_or_miss(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Tell whether "shot" is a noun ("one shot rang out") or a miss ("shot at him")."""
     word = tokens[last - 1].lower
     after = [token.lower for token in tokens[last : last + 12]]
-    if word in {"struck", "hit", "striking", "hitting", "strikes", "hits"}:
+    if word in {"struck", "hit", "striking", "hitting", "strikes", "hits", "clipped", "peppered"}:
         near = {token.lower for token in tokens[max(0, first - _STRIKER) : first]}
         told = set(after) & victim_words().struck_by or near & victim_words().missiles
-        return not (told or _fired(tokens, first, set(after)))
+        ended = passive(tokens, first) and (after[:1] or ["."])[0] in victim_words().struck_ends
+        return not (told or ended or _fired(tokens, first, set(after)))
     if word in _WOUNDS:
         return False
     before = tokens[first - 1].lower if first else ""

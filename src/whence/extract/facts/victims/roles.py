@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from whence.extract.facts.predicates import AUXILIARIES
 from whence.extract.facts.victims.person import Person
-from whence.extract.facts.victims.words import singulars, victim_words
+from whence.extract.facts.victims.words import singulars, taking, victim_words
 from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed
 from whence.extract.possessives import owns, plain
@@ -63,6 +63,8 @@ _TELLING = frozenset(
 )
 """Participles behind which a clause of its own stands: "saying the child was shot"."""
 _HAVING = frozenset({"has", "had", "have"})
+_BEFORE_NAME = frozenset({",", "that", "because", "when", "after", "before", "while"})
+"""What a name stands behind that is the subject of a clause of its own."""
 
 
 def passive(tokens: tuple[Token, ...], first: int) -> bool:
@@ -215,12 +217,13 @@ def _plural(between: tuple[Token, ...]) -> bool:
 def named_between(between: tuple[Token, ...], first: Token) -> bool:
     """Tell whether a name opens a clause of its own: "when the clerk came, Marsh had died".
 
+    So it does in "she learned that Joe had been shot", though nobody else calls him by that name.
     In "the boy, Ilo Marsh, had died" the name ends with a comma, and in "the boy from Harrow, Ohio,
     had died" it goes on with another.
     """
     after = [*between[1:], first]
     for place, token in enumerate(between[1:], 1):
-        opens = between[place - 1].text == "," and token.text[:1].isupper()
+        opens = between[place - 1].lower in _BEFORE_NAME and token.text[:1].isupper()
         place_name = place > 1 and between[place - 2].text[:1].isupper()
         if opens and not place_name and place > 1 and token.text.isalpha():
             following = after[place].lower
@@ -287,8 +290,12 @@ def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> 
         if one.first < last:
             continue
         between = tokens[last : one.first]
-        if one.form == "bare" and 0 < len(between) < _FROM and all(map(_is_title, between)):
-            between = ()  # "killed Harrow teen"
+        if (
+            one.form == "bare"
+            and 0 < len(between) < _FROM
+            and (all(map(_is_title, between)) or _described(tokens, last, one))
+        ):
+            between = ()  # "killed Harrow teen", "kills store clerk"
         if one.form == "bare" and len(between) == 1 and _is_owner(between[0]):
             between = ()  # "the shooting of girlfriend's 9-year-old"
         if [token.lower for token in between] in (["at", "least"], ["both"]):
@@ -307,6 +314,16 @@ def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> 
             group.append(after)
         return tuple(group)
     return ()
+
+
+def _described(tokens: tuple[Token, ...], last: int, one: Person) -> bool:
+    """Tell whether only words that say more of a noun stand between a headline's verb and it."""
+    words = [token.lower for token in tokens[last : one.first]]
+    grammar = closed("prepositions") | closed("conjunctions") | closed("auxiliaries")
+    plain_ones = all(word.isalpha() and word not in grammar for word in words)
+    return (
+        tokens[last - 1].lower in taking() and plain_ones and not _plural(tokens[last : one.first])
+    )
 
 
 def _is_owner(token: Token) -> bool:

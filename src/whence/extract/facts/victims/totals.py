@@ -5,7 +5,15 @@ from dataclasses import replace
 
 from whence.extract.facts.build import Draft, number_value
 from whence.extract.facts.quantities import compared, exact
-from whence.extract.facts.victims.kinds import belongs, category, general, kind, sexed, words_of
+from whence.extract.facts.victims.kinds import (
+    belongs,
+    category,
+    general,
+    kind,
+    named_of,
+    sexed,
+    words_of,
+)
 from whence.extract.facts.victims.shares import (
     alive,
     beside,
@@ -192,6 +200,7 @@ def _summed(outcome: str, rows: Sequence[Told], telling: Telling) -> Settled:
     for group in groups:
         held = [one for one in singles if group.holds(one)]
         others = [one for one in singles if belongs(one, group) and not group.follows(one)]
+        others += [one for one in singles if one not in others and named_of(one, group)]
         members = held if held or group.more else others
         for one in members[: group.count]:
             singles = [other for other in singles if other is not one]

@@ -8,12 +8,16 @@ from whence.extract.facts.words import is_people
 from whence.extract.lexicon import LEXICON
 from whence.model.vocabulary import load
 
+_AMBIGUOUS = frozenset({"shooting", "striking", "hitting", "strikes", "hits", "stabbing"})
+"""Verbs of harm that stand before the noun for a person as well: "shooting suspect"."""
+
 
 class HarmWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The words for one outcome by how they bind the victim (see ``lexicon/victims.yaml``)."""
 
     both: list[str] = []
     active: list[str] = []
+    plural: list[str] = []
     intransitive: list[str] = []
     state: list[str] = []
     own: list[str] = []
@@ -59,6 +63,7 @@ class VictimWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     healing: frozenset[str]
     healed: frozenset[str]
     struck_by: frozenset[str]
+    struck_ends: frozenset[str]
     missiles: frozenset[str]
     firing: frozenset[str]
     body: frozenset[str]
@@ -73,6 +78,7 @@ class VictimWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     degrees: frozenset[str]
     surviving: frozenset[str]
     living: list[str]
+    alive: list[str]
     everyone: list[str]
     nobody: list[str]
     deadly: list[str]
@@ -100,5 +106,31 @@ def is_person(noun: str) -> bool:
     """Tell whether a noun in lower case stands for one person."""
     if noun in singulars():
         return True
-    many = noun.endswith(("s", "men")) or noun in victim_words().bodies
+    many = noun.endswith(("s", "men")) and not noun.endswith("ess")
+    many = many or noun in victim_words().bodies
     return not many and is_people(noun)
+
+
+@cache
+def befalling() -> frozenset[str]:
+    """Return the words by which it opens what befell a subject: "was", "shot", "critically"."""
+    rows = [row for one in victim_words().harms.values()
+            for row in (one.both, one.intransitive, one.state)]  # fmt: skip
+    return frozenset(phrase.split()[0] for row in rows for phrase in row) | {"is", "was", "gets"}
+
+
+@cache
+def offspring() -> frozenset[str]:
+    """Return the nouns for children and for those who are somebody's son or daughter."""
+    kin = victim_words().kin
+    return victim_words().children.union(*(row for row in kin if row & {"son", "daughter"}))
+
+
+@cache
+def taking() -> frozenset[str]:
+    """Return the single verbs that have whom they kill or wound right behind them: "kills"."""
+    table = victim_words().harms
+    rows = [row for outcome in ("killed", "wounded", "shot")
+            for row in (*table[outcome].active, *table[outcome].plural)]  # fmt: skip
+    rows = [word for word in rows if word not in _AMBIGUOUS]
+    return frozenset(word for word in rows if " " not in word)

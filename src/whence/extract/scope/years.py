@@ -1,0 +1,57 @@
+"""Events of other years than the incident's: "a 2014 shooting", "the worst since 2015, when"."""
+
+import re
+
+from whence.extract.events import event_words
+from whence.extract.prose import Sentence, Token
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOUN = 3
+"""Words after a year within which the event is named: "a 2014 gang shooting"."""
+_BEFORE = frozenset({"a", "an", "the", "another", "in", "his", "her", "their", "of", "from"})
+_RECALLED = frozenset({"vigil", "conviction", "robbery", "robberies", "burglary", "arrest", "case"})
+_WHEN = frozenset({"when", "which", "where"})
+
+
+def is_past_year(value: str, own: str) -> bool:
+    """Tell whether a time is a bare year before the incident's."""
+    return bool(_YEAR.fullmatch(value)) and value < own[:4]
+
+
+def is_since_past_year(value: str, own: str) -> bool:
+    """Tell whether a time is what has passed since a year before the incident's."""
+    since, slash, end = value.partition("/")
+    return bool(slash) and end == ".." and is_past_year(since, own)
+
+
+def of_old_year(sentence: Sentence, own: str, opening: frozenset[str]) -> int | None:
+    """Return where a sentence goes over to an event of a year before the incident's, else None.
+
+    ``own`` is the incident's day as an ISO prefix, ``opening`` has the years that the text opens
+    with: a trial goes back to what it is about. A year right before the noun for an event dates
+    it ("on bond in a 2014 shooting that left a man paralyzed"), and so does "since 2015, when four
+    people were hit".
+    """
+    tokens = sentence.tokens
+    for at in range(1, len(tokens) - 1):
+        year = tokens[at].text
+        if not _YEAR.fullmatch(year) or year >= own[:4] or year in opening:
+            continue
+        before = tokens[at - 1].lower
+        if before in _BEFORE and _names_event(tokens, at):
+            return tokens[at - 1].start
+        when = [token.lower for token in tokens[at + 1 : at + 3]]
+        if before == "since" and when[:1] == [","] and when[1:] and when[1] in _WHEN:
+            return tokens[at - 1].start
+    return None
+
+
+def _names_event(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether an event is named behind the year at a token, in one phrase with it."""
+    known = event_words().incident_nouns | event_words().incidents | event_words().other_nouns
+    for token in tokens[at + 1 : at + 1 + _NOUN]:
+        if token.lower in known | _RECALLED:
+            return True
+        if not token.text.isalpha():
+            return False
+    return False
