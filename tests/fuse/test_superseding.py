@@ -96,3 +96,18 @@ def test_what_is_counted_from_descriptions_takes_back_no_number_that_was_said() 
     late.facts[0] = replace(late.facts[0], note="counted from 1 described victim")
     gone = replaced(witnesses([early, late]))
     assert early.facts[0].id not in gone
+
+
+def test_what_a_report_calls_a_first_figure_yields_to_what_it_gives_since() -> None:
+    made = said("Post", "Post: at first fifteen; six in the end.", "2031-05-04")
+    made.fact("wounded", 15, "at first fifteen", stage="initial")
+    made.fact("wounded", 6, "six in the end")
+    every = witnesses([made])
+    assert [row.witness.fact.value for row in replaced(every).values()] == ["15"]
+
+
+def test_a_source_s_first_figure_is_its_own_to_replace() -> None:
+    made = said("Post", "Post: at first fifteen; six in the end.", "2031-05-04")
+    made.fact("wounded", 15, "at first fifteen", "Pau Riba:person", stage="initial")
+    made.fact("wounded", 6, "six in the end", "Ona Vila:person")
+    assert replaced(witnesses([made])) == {}

@@ -44,8 +44,33 @@ def replaced(witnesses: Sequence[Witness]) -> dict[str, Replaced]:
     found: dict[str, Replaced] = {}
     for own in by_origin.values():
         found.update(_own(own))
+    found.update(_first_figures(witnesses, found))
     found.update(_orphaned(witnesses, found))
     found.update(_claimed_since(witnesses))
+    return found
+
+
+def _first_figures(
+    witnesses: Sequence[Witness], known: Mapping[str, Replaced]
+) -> dict[str, Replaced]:
+    """Find figures that a report itself calls first ones, beside the one that it gives since.
+
+    "It was reported at first that 15 were hurt; six were" holds six. Whose figure a source gave at
+    first is that source's to replace.
+    """
+    by_document: dict[tuple[str, str], list[Witness]] = defaultdict(list)
+    for one in witnesses:
+        if one.fact.id not in known and not _open(one):
+            by_document[one.document.id, unit_key(one.fact.unit)].append(one)
+    found: dict[str, Replaced] = {}
+    for own in by_document.values():
+        last = [one for one in own if one.fact.stage != "initial" and one.fact.hedge > 0]
+        if len({_key(one) for one in last}) != 1:
+            continue
+        for one in own:
+            if one.fact.stage == "initial" and not one.sourced and _key(one) != _key(last[0]):
+                reason = f"the same report gives {_words(last[0])} since"
+                found[one.fact.id] = Replaced(one, last[0], reason)
     return found
 
 

@@ -53,6 +53,19 @@ def test_who_is_told_of_twice_is_one(text: str, killed: list[str], wounded: list
     assert page.values("wounded") == wounded
 
 
+def test_a_name_is_that_of_the_one_whose_end_it_has() -> None:
+    page = read(
+        "A clerk is accused of killing one driver and wounding another. Abdi Warsa, 44, flagged a "
+        "ride. Warsa was shot as he reached for the door. Warsa died early on Tuesday."
+    )
+    assert (page.values("killed"), page.values("wounded")) == (["1"], ["1"])
+
+
+def test_a_shooting_ends_with_somebody_dead_and_another_hurt() -> None:
+    page = read("A shooting ended with one man dead and another hurt.")
+    assert (page.values("killed"), page.values("wounded")) == (["1"], ["1"])
+
+
 def test_others_beside_those_counted_are_added() -> None:
     page = read("Two officers were killed. Bo Marsh, 20, a clerk, was also killed.")
     assert "3" in page.values("killed")

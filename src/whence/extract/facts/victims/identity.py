@@ -49,6 +49,8 @@ class Gathering:
         latest = max(self.victims, key=lambda one: one.order, default=None) if harm.also else None
         for person, span in zip(harm.whom or (None,), spans, strict=True):
             victim = self._find(harm, person, sentence, touched, latest)
+            if victim is not None and person is not None:
+                victim = self._of_the_dead(victim, harm, person)
             if victim is None:
                 victim = Victim(
                     further=person is not None and person.further,
@@ -75,6 +77,30 @@ class Gathering:
             if harm.fell or (harm.own and harm.outcome == "killed"):
                 victim.taken.append((sentence, span.end))
             victim.spans.setdefault(harm.outcome, []).append(span)
+
+    def _of_the_dead(self, victim: Victim, harm: Harm, person: Person) -> Victim:
+        """Return the one told as dead whom a name is of that was taken for somebody wounded.
+
+        "One driver was killed, another wounded. Abdi was shot as he reached for the door. Abdi
+        died": he is the one who was killed.
+        """
+        wounded = "wounded" in victim.outcomes and "killed" not in victim.outcomes
+        if harm.outcome != "killed" or harm.lingered or not (person.names and wounded):
+            return victim
+        dead = [
+            one
+            for one in self.victims
+            if "killed" in one.outcomes
+            and not (one.names or one.nominal)
+            and same_sex(one.sex, victim.sex)
+            and same_age(one.ages, person.ages)
+        ]
+        if len(dead) != 1 or not victim.further:
+            return victim
+        dead[0].names, victim.names = victim.names, set()
+        dead[0].full, victim.full = victim.full, ()
+        victim.ages = None
+        return dead[0]
 
     def revive(self, sex: str) -> None:
         """Take back the death told last, of somebody of a sex ("" for any): he is still alive."""

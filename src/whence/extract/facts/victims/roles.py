@@ -101,6 +101,8 @@ def subjects(
         if place and _held(tokens, found[place - 1], one):
             continue  # "a man holding his son was shot": the man was
         being = bool(between) and between[0].lower in {"being", "getting"}
+        before = tokens[one.first - 1].lower if one.first else ""
+        being = being or (not between and before == "with")  # "ended with one man dead"
         if one.oblique and not being and not _relative(between):
             if reduced and not between and _child_of(tokens, found, place):
                 return (one,)
