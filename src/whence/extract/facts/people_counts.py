@@ -103,7 +103,7 @@ def _harmed(tokens: tuple[Token, ...], bound: Bound) -> bool:
         return False
     if bound.slot == "treated":
         return _treated(tokens, bound, after)
-    if bound.slot != "shot" or tokens[last - 1].lower in casualties().wounds.nouns:
+    if bound.slot != "shot" or tokens[last - 1].lower in casualties().wounds.nouns | {"stabbed"}:
         return True
     if tokens[last - 1].lower == "shot":
         first = bound.predicate.first

@@ -1,6 +1,5 @@
 """Verbs as plural subjects have them, in headlines above all: "gunmen kill three, wound five"."""
 
-from whence.extract.facts.words import casualties
 from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 
@@ -35,9 +34,7 @@ def has_plural_subject(tokens: tuple[Token, ...], at: int, before: frozenset[str
 
 def _is_plural(word: str) -> bool:
     """Tell whether a word is a noun in the plural: "drones", "gunmen", "police"."""
-    if word in _BARE or (word in casualties().people and word.endswith(("men", "women"))):
-        return True
-    if word.endswith("men"):
+    if word in _BARE or word.endswith("men"):
         return True
     return (
         len(word) > 3

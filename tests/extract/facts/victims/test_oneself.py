@@ -26,3 +26,16 @@ from tests.extract.facts.reading import read
 def test_own_deeds_and_bullets(text: str, killed: list[str], wounded: list[str]) -> None:
     page = read(text)
     assert (page.values("killed"), page.values("wounded")) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Two sailors were shot on the quay.", "shot, and not said to have died"),
+        ("Two sailors were stabbed on the quay.", "hurt, and not said to have died"),
+        ("Two sailors suffered splinter wounds.", "hurt, and not said to have died"),
+    ],
+)
+def test_nobody_is_called_shot_who_was_not(text: str, note: str) -> None:
+    notes = [fact.note for fact in read(text).facts if fact.slot == "wounded"]
+    assert notes == [note]

@@ -8,7 +8,8 @@ from whence.extract.facts.suffering import suffering
 from whence.extract.facts.victims.carried import carried, sent, stable
 from whence.extract.facts.victims.gapping import gapped
 from whence.extract.facts.victims.harm import Harm
-from whence.extract.facts.victims.nouns import found_shot, gun_turned, hit_in_body, own_body
+from whence.extract.facts.victims.nouns import found_shot, hit_in_body
+from whence.extract.facts.victims.oneself import gun_turned, to_oneself
 from whence.extract.facts.victims.owned import owned
 from whence.extract.facts.victims.person import Person
 from whence.extract.facts.victims.reality import aimed, is_unreal, noun_or_miss
@@ -41,10 +42,6 @@ _RELATIVES = closed("relative_pronouns")
 _SPEAKERS = frozenset({"i", "we"})
 _MANY = frozenset({"the", "those", "many", "most", "some", "all", "others", "several", "few"})
 """What makes a participle stand for people: "a list of those killed"."""
-_SELF = frozenset({"himself", "herself", "self"})
-_GRAZED = frozenset({"grazed", "grazes", "wounded", "wounds"})
-_STRUCK = frozenset({"struck", "hit", "striking", "hitting", "strikes", "hits", "ambushed"})
-"""Verbs that are no wound where somebody does it to himself: "hit himself on the head"."""
 _OWNERS = closed("owners")
 
 
@@ -179,28 +176,11 @@ def _at(tokens: tuple[Token, ...], index: int) -> tuple[str, str, int] | None:
     if best is None and (end := gun_turned(tokens, index)):
         best = "killed", "own", end
     if best is not None and best[1] in {"both", "active", "plural"}:
-        best = _to_oneself(tokens, index, best)
+        best = to_oneself(tokens, index, best)
     wound = suffering(tokens, index)
     if wound is not None and (best is None or wound[1] > best[2]):
         return wound[0], "intransitive", wound[1]
     return best
-
-
-def _to_oneself(
-    tokens: tuple[Token, ...], index: int, what: tuple[str, str, int]
-) -> tuple[str, str, int]:
-    """Read "shot and wounded himself", "shot his own foot" as done to oneself."""
-    outcome, _, end = what
-    verb = tokens[end - 1].lower
-    if end >= len(tokens) or verb in _STRUCK or passive(tokens, index):
-        return what
-    if tokens[end].lower in _SELF:
-        return outcome, "own", end + 1
-    before = {token.lower for token in tokens[max(0, index - _UNHURT) : index]}
-    if before & victim_words().missiles:
-        return what  # "the bullet grazed her hand"
-    body = own_body(tokens, end) if outcome == "shot" or verb in _GRAZED else 0
-    return (outcome, "own", body) if body else what
 
 
 def _harm(

@@ -7,7 +7,7 @@ from whence.extract.facts.victims.owned import owner_of
 from whence.extract.facts.victims.person import Person
 from whence.extract.facts.victims.reality import is_unreal
 from whence.extract.facts.victims.words import victim_words
-from whence.extract.facts.words import numbers, weapon_of
+from whence.extract.facts.words import numbers
 from whence.extract.lexicon import closed
 from whence.extract.possessives import owns
 from whence.extract.prose import Token
@@ -16,8 +16,6 @@ _SHOT = frozenset({"shooting", "gunshot"})
 _FINDING = frozenset({"found", "located", "discovered"})
 _LIGHT = frozenset({"was", "were", "also", "then", "later"})
 _HIS = {"his": "male", "her": "female"}
-_TURNED = frozenset({"turn", "turned", "turning", "turns"})
-_SELF = frozenset({"himself", "herself", "self", "themselves"})
 _STRIKING = frozenset(
     {"grazed", "hit", "struck", "pierced", "entered", "penetrated", "grazing", "hitting"}
 ).union({"striking", "piercing", "entering", "grazes", "hits", "strikes", "pierces", "shattered"})
@@ -61,7 +59,7 @@ def hit_in_body(tokens: tuple[Token, ...]) -> list[Harm]:
     """Return who is hit in a part of the body: "a bullet grazed the clerk's head"."""
     rows: list[Harm] = []
     for at in range(1, len(tokens)):
-        if tokens[at].lower not in victim_words().body or _noun(tokens, at + 1):
+        if tokens[at].lower not in victim_words().body or is_noun(tokens, at + 1):
             continue
         owner = next((back for back in range(at - 1, max(-1, at - _ADJECTIVES), -1)
                       if tokens[back].lower in _HIS or owns(tokens[back])), None)  # fmt: skip
@@ -74,29 +72,7 @@ def hit_in_body(tokens: tuple[Token, ...]) -> list[Harm]:
     return rows
 
 
-def own_body(tokens: tuple[Token, ...], at: int) -> int:
-    """Return where "his own foot", "her left hand" ends that starts at a token, 0 for all else."""
-    if tokens[at].lower not in _HIS:
-        return 0
-    for end in range(at + 1, min(len(tokens), at + 1 + _ADJECTIVES)):
-        if tokens[end].lower in victim_words().body:
-            return 0 if _noun(tokens, end + 1) else end + 1
-        if not tokens[end].text.isalpha() or tokens[end].lower in numbers().stops - {"own"}:
-            return 0
-    return 0
-
-
-def gun_turned(tokens: tuple[Token, ...], at: int) -> int:
-    """Return where "turning the shotgun on himself" ends that starts at a token, 0 for all else."""
-    if tokens[at].lower not in _TURNED:
-        return 0
-    words = [token.lower for token in tokens[at + 1 : at + 1 + 2 * _ADJECTIVES]]
-    on = words.index("on") if "on" in words else 0
-    gun = on > 0 and words[on - 1] in weapon_of().keys() | {"gun", "weapon"}
-    return at + on + 3 if gun and words[on + 1 : on + 2] and words[on + 1] in _SELF else 0
-
-
-def _noun(tokens: tuple[Token, ...], at: int) -> bool:
+def is_noun(tokens: tuple[Token, ...], at: int) -> bool:
     """Tell whether a noun follows: "the clerk's back door" is no part of a body."""
     if at >= len(tokens) or not tokens[at].text.isalpha():
         return False

@@ -10,6 +10,11 @@ from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of
 from whence.extract.facts.victims.victim import Victim
 from whence.extract.facts.victims.words import victim_words
 
+_SHOT = frozenset(
+    {"shot", "shoot", "shoots", "shooting", "gunshot", "bullet", "bullets", "gunfire", "shotgun"}
+)
+"""Words by which people are told to have been shot, not stabbed, burnt or hit by splinters."""
+
 
 def implied_wounded(telling: Telling, killed: Settled, settled: Settled) -> Settled | None:
     """Return the wounded whom a noun for the event implies, where they are more than told."""
@@ -30,8 +35,15 @@ def implied_wounded(telling: Telling, killed: Settled, settled: Settled) -> Sett
 
 def as_wounded(row: Told) -> Settled:
     """Return a count of those shot beside the dead as one of the wounded."""
-    draft = replace(row.draft, slot="wounded", note="shot, and not said to have died")
+    noted = f"{_how(row)}, and not said to have died"
+    draft = replace(row.draft, slot="wounded", note=noted)
     return Settled(count=row.count or 0, spans=draft.spans, drafts=(draft,))
+
+
+def _how(row: Told) -> str:
+    """Return "shot" of those whom the words have shot, else "hurt": who was stabbed is not shot."""
+    words = {word for span in row.draft.spans for word in span.text.lower().split()}
+    return "shot" if words & _SHOT else "hurt"
 
 
 def _shot_dead(telling: Telling, killed: Settled) -> int:
@@ -130,9 +142,9 @@ def survived(telling: Telling, total: Told, killed: Settled) -> Settled:
     number = total.draft.quantity or exact(left)
     quantity = exact(left) if number.comparator == "exact" else compared(left, number.comparator)
     noted = (
-        f"{total.draft.value} shot, {dead} of them killed"
+        f"{total.draft.value} {_how(total)}, {dead} of them killed"
         if dead
-        else "shot, and not said to have died"
+        else f"{_how(total)}, and not said to have died"
     ) + (f", and {len(more)} described" if more else "")
     spans = (*total.draft.spans, *(killed.spans if dead else ()))
     spans += tuple(span for one in more for span in words_of(one, "shot"))
