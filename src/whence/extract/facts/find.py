@@ -2,12 +2,11 @@
 
 from whence.extract.facts.build import Context, Draft, build
 from whence.extract.facts.counts import counts
-from whence.extract.facts.damage import damage
 from whence.extract.facts.evidence import evidence
-from whence.extract.facts.outcome import outcome
+from whence.extract.facts.outcome import damage, outcome
 from whence.extract.facts.recalled import recalled
 from whence.extract.facts.site import where
-from whence.extract.facts.target import targets
+from whence.extract.facts.targets import targets
 from whence.extract.facts.weapon import weapon
 from whence.extract.facts.when import when
 from whence.extract.place import Located

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from whence.extract.facts.quantities import number
+from whence.extract.facts.language.quantities import number
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import casualties, is_people, numbers, verb_words, weapon_of
 from whence.extract.lexicon import closed

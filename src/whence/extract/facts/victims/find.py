@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from whence.extract.facts.disowned import disowned
 from whence.extract.facts.kind import incident_kind
+from whence.extract.facts.language.disowned import disowned
 from whence.extract.facts.victims.harm import Harm
 from whence.extract.facts.victims.harms import harms
 from whence.extract.facts.victims.identity import Gathering

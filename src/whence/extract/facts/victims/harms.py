@@ -3,8 +3,8 @@
 from dataclasses import replace
 from functools import cache
 
-from whence.extract.facts.plural_verbs import has_plural_subject
-from whence.extract.facts.suffering import suffering
+from whence.extract.facts.language.plural_verbs import has_plural_subject
+from whence.extract.facts.language.suffering import suffering
 from whence.extract.facts.victims.carried import carried, sent, stable
 from whence.extract.facts.victims.gapping import gapped
 from whence.extract.facts.victims.harm import Harm

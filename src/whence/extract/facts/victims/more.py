@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from whence.extract.facts.quantities import number
+from whence.extract.facts.language.quantities import number
 from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import casualties, is_people, numbers, verb_words
 from whence.extract.lexicon import closed

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from whence.extract.facts.counterfactual import unreal
+from whence.extract.facts.language.counterfactual import unreal
 from whence.extract.facts.victims.roles import passive
 from whence.extract.facts.victims.words import is_person, victim_words
 from whence.extract.prose import Token

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from whence.extract.facts.predicates import AUXILIARIES
+from whence.extract.facts.language.predicates import AUXILIARIES
 from whence.extract.facts.victims.person import Person
 from whence.extract.facts.victims.words import singulars, taking, victim_words
 from whence.extract.facts.words import is_people

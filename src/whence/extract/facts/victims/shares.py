@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whence.extract.facts.build import number_value
-from whence.extract.facts.quantities import compared, exact
+from whence.extract.facts.language.quantities import compared, exact
 from whence.extract.facts.victims.kinds import general
 from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of
 from whence.extract.facts.victims.victim import Victim

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whence.extract.facts.quantities import compared, exact
+from whence.extract.facts.language.quantities import compared, exact
 from whence.extract.facts.victims.kinds import belongs, category, general, kind, sexed, words_of
 from whence.extract.facts.victims.spared import none_died
 from whence.extract.facts.victims.told import Settled, Telling, Told, draft_of

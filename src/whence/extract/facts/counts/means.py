@@ -1,0 +1,144 @@
+"""Counts without a verb of their own: "an attack with three drones", "the toll rose to 25"."""
+
+from dataclasses import replace
+from functools import cache
+
+from whence.extract.facts.counts.binding import Bound
+from whence.extract.facts.counts.phrases import Counted
+from whence.extract.facts.language.predicates import AUXILIARIES, Predicate
+from whence.extract.facts.language.quantities import exact, number
+from whence.extract.facts.words import casualties, weapons
+from whence.extract.matching import Phrases, match, phrases
+from whence.extract.prose import Token
+
+_BEFORE = 8
+"""Tokens before "with three drones" within which an attack must be named."""
+_TOLL = 7
+"""Tokens between "death toll" and its number."""
+_TAKEN = 4
+"""Tokens before "12 bodies" within which they are found."""
+_CORPSES = frozenset({"bodies", "corpses"})
+
+
+def told(
+    tokens: tuple[Token, ...], things: tuple[Counted, ...], bound: tuple[Bound, ...]
+) -> tuple[Bound, ...]:
+    """Return what a sentence counts beyond verbs with subjects and objects."""
+    taken = {(b.counted.first, b.counted.last) for b in bound}
+    found = [b for thing in things for b in _launched(tokens, thing, taken)]
+    found.extend(_tolls(tokens, things))
+    found.extend(_no_casualties(tokens, things))
+    found.extend(_bodies(tokens, things, taken))
+    return tuple(found)
+
+
+def _launched(
+    tokens: tuple[Token, ...], thing: Counted, taken: set[tuple[int, int]]
+) -> list[Bound]:
+    """Read the means of an attack, and the whole in "two of the three drones"."""
+    if thing.kind != "munition" or thing.form in {"none", "ordinal"}:
+        return []
+    if thing.partitive:
+        return _whole(tokens, thing)
+    if (thing.first, thing.last) in taken or not thing.first:
+        return []
+    before = tokens[max(0, thing.first - _BEFORE) : thing.first]
+    if before[-1].lower not in weapons().means - {"of", "from"}:
+        return []
+    clause = _last_clause(before)
+    if not any(token.lower in weapons().attacking | weapons().attacks for token in clause):
+        return []
+    return [_bound("munitions_launched", thing, thing.first, thing.last)]
+
+
+def _last_clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    for index in range(len(tokens) - 1, -1, -1):
+        if tokens[index].text in {";", ":", ".", "—"}:
+            return tokens[index + 1 :]
+    return tokens
+
+
+def _bound(slot: str, thing: Counted, first: int, last: int) -> Bound:
+    return Bound(slot, thing, Predicate(slot, first, last, "state", first), first, last)
+
+
+def _whole(tokens: tuple[Token, ...], thing: Counted) -> list[Bound]:
+    """Read the three of "two of the three drones": a whole that is taken as known."""
+    for index in range(thing.first + 1, thing.last):
+        if tokens[index].lower == "of":
+            start = index + 2 if tokens[index + 1].lower == "the" else index + 1
+            inner = number(tokens, start) if start < thing.last else None
+            if inner is not None and inner.form in {"digits", "words"}:
+                whole = replace(thing, first=start, quantity=inner.quantity, partitive=False)
+                return [_bound("munitions_launched", whole, start, thing.last)]
+            return []
+    return []
+
+
+@cache
+def _toll_phrases() -> Phrases:
+    return phrases(casualties().tolls)
+
+
+def _tolls(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> list[Bound]:
+    found: list[Bound] = []
+    for index in range(len(tokens)):
+        phrase, length = match(_toll_phrases(), tokens, index)
+        if not length or (phrase == "toll" and not _of_dead(tokens, index)):
+            continue
+        after = index + length
+        for thing in things:
+            if not after <= thing.first <= after + _TOLL or thing.kind not in {"bare", "person"}:
+                continue
+            between = tokens[after : thing.first]
+            if all(token.lower in casualties().toll_links for token in between):
+                found.append(_bound("killed", thing, index, thing.last))
+            break
+    return found
+
+
+def _of_dead(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a toll counts the dead: "the human toll", "the toll rose to 12"."""
+    before = tokens[index - 1].lower if index else ""
+    after = [token.lower for token in tokens[index + 1 : index + 3]]
+    after = after[1:] if after[:1] in (["has"], ["had"]) else after
+    rose = before in {"the", "its"} and bool(casualties().toll_rises & set(after[:1]))
+    return before in {"death", "casualty", "human"} or rose
+
+
+def _no_casualties(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> list[Bound]:
+    """Read "no casualties": nobody dead, nobody wounded. Other numbers of them mix both."""
+    found: list[Bound] = []
+    for thing in things:
+        last = thing.last
+        words = {token.lower for token in tokens[thing.first : last]}
+        if thing.form == "none" and words & casualties().casualties:
+            nobody = replace(thing, quantity=exact(0), kind="person", unit="people")
+            found.extend(_bound(slot, nobody, thing.first, last) for slot in ("killed", "wounded"))
+    return found
+
+
+def _bodies(
+    tokens: tuple[Token, ...], things: tuple[Counted, ...], taken: set[tuple[int, int]]
+) -> list[Bound]:
+    """Read "the bodies of four people were found", "recovered 12 bodies": all of them are dead."""
+    if not any(token.lower in casualties().bodies_found for token in tokens):
+        return []
+    found: list[Bound] = []
+    for thing in things:
+        before = [token.lower for token in tokens[max(0, thing.first - 2) : thing.first]]
+        several = thing.kind == "person" and thing.quantity.best not in (None, 1)
+        if several and before == ["bodies", "of"] and (thing.first, thing.last) not in taken:
+            found.append(_bound("killed", thing, thing.first - 2, thing.last))
+        counted = thing.form in {"digits", "words"} and thing.quantity.best not in (None, 1)
+        if counted and tokens[thing.last - 1].lower in _CORPSES and _come_to(tokens, thing):
+            dead = replace(thing, kind="person", unit="people")
+            found.append(_bound("killed", dead, thing.first, thing.last))
+    return found
+
+
+def _come_to(tokens: tuple[Token, ...], thing: Counted) -> bool:
+    """Tell whether bodies are found, and find nothing: "two regional bodies found fault"."""
+    before = {token.lower for token in tokens[max(0, thing.first - _TAKEN) : thing.first]}
+    after = tokens[thing.last].lower if thing.last < len(tokens) else ""
+    return bool(before & casualties().bodies_found) or after in AUXILIARIES | {"have", "had"}

@@ -1,0 +1,1 @@
+"""How numbers and verbs are worded: quantities, predicates, what is unreal or disowned."""

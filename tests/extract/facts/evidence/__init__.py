@@ -1,0 +1,1 @@
+"""Tests of the evidence and of what is said about responsibility."""

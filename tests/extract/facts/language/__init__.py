@@ -1,0 +1,1 @@
+"""Tests of how numbers and verbs are worded."""

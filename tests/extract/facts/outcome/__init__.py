@@ -1,0 +1,1 @@
+"""Tests of how far the incident got and what it damaged."""
