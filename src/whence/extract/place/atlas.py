@@ -74,15 +74,16 @@ class Atlas:
             raise ValueError("a gazetteer cut short")
         self._areas = list(_areas(raw[HEAD.size : self._names].decode("utf-8")))
         self._index = [key(self._row_name(row)) for row in range(0, self.places, _STEP)]
+        self._others = [key(self._alias_name(row)) for row in range(0, self.spellings, _STEP)]
 
     def find(self, name: str) -> list[Place]:
         """Return every place of a name, in the order of the file; none where nobody bears it."""
         wanted = key(name)
         if not wanted:
             return []
-        first = self._near(wanted)
+        first = _near(wanted, self._index, self.places)
         found = [self.place(row) for row in _equal(wanted, first, self.places, self._row_name)]
-        others = range(self.spellings)
+        others = _near(wanted, self._others, self.spellings)
         for alias in _equal(wanted, others, self.spellings, self._alias_name):
             _, row = ALIAS.unpack_from(self._raw, self._aliases + alias * ALIAS.size)
             found.append(self.place(row))
@@ -105,11 +106,6 @@ class Atlas:
             longitude / _CENTI,
         )
 
-    def _near(self, wanted: str) -> range:
-        """Return the rows from which the first one of a name can only start."""
-        step = bisect_left(self._index, wanted)
-        return range(max(0, step - 1) * _STEP, min(self.places, step * _STEP + 1))
-
     def _row_name(self, row: int) -> str:
         return self._name(ROW.unpack_from(self._raw, self._rows + row * ROW.size)[0])
 
@@ -119,6 +115,12 @@ class Atlas:
     def _name(self, start: int) -> str:
         begin = self._names + start
         return self._raw[begin : self._raw.index(b"\n", begin)].decode("utf-8")
+
+
+def _near(wanted: str, index: list[str], count: int) -> range:
+    """Return the rows from which the first one of a name can only start."""
+    step = bisect_left(index, wanted)
+    return range(max(0, step - 1) * _STEP, min(count, step * _STEP + 1))
 
 
 def _equal(wanted: str, within: range, count: int, name: Callable[[int], str]) -> Iterator[int]:

@@ -142,11 +142,12 @@ def lookup(name: str) -> tuple[Place, ...]:
     """
     wanted = key(name)
     article, _, bare = wanted.partition(" ")
-    if article in _ARTICLES and bare and not atlas().find(name):
+    found = atlas().find(name)
+    if article in _ARTICLES and bare and not found:
         return tuple(one for one in lookup(bare) if one.country in _ARABIC)
     first = [table[wanted] for table in (_states(), _capital_keys()) if wanted in table]
-    rest = [place for place in atlas().find(name) if place not in _seats()]
-    seats = [_capitals()[place.country] for place in atlas().find(name) if place in _seats()]
+    rest = [place for place in found if place not in _seats()]
+    seats = [_capitals()[place.country] for place in found if place in _seats()]
     rest += [place for place in seats if place not in first]
     rest.sort(key=lambda p: (_ORDER[p.kind], -p.population, p.area, p.name))
     return (*first, *rest)

@@ -181,9 +181,10 @@ def _share(context: Context, sentence: Sentence, one: Located) -> float:
 def _is_loud(context: Context, sentence: Sentence) -> bool:
     """Tell whether a sentence is in capitals, in a text that is not throughout."""
     text = context.prose.text
+    if not text[sentence.start : sentence.end].isupper():
+        return False
     head = [c for c in text[:_HEAD] if c.isalpha()]
-    loud = text[sentence.start : sentence.end].isupper()
-    return loud and sum(c.isupper() for c in head) < _THROUGHOUT * len(head)
+    return sum(c.isupper() for c in head) < _THROUGHOUT * len(head)
 
 
 def _bears(sentence: Sentence, one: Located) -> bool:

@@ -116,7 +116,7 @@ def _one_of(tokens: tuple[Token, ...], index: int) -> Person | None:
 def _bare(tokens: tuple[Token, ...], index: int) -> Person | None:
     """Read "Man killed", "Police: Boy, 14, shot": a noun without an article."""
     noun = tokens[index].lower
-    if noun not in singulars() and not (_opens_clause(tokens, index) and is_person(noun)):
+    if noun not in singulars() and not (is_person(noun) and _opens_clause(tokens, index)):
         return None
     last = index + 1
     while last < len(tokens) and is_person(tokens[last].lower) and not tokens[last].text.isupper():
