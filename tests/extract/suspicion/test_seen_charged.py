@@ -51,7 +51,8 @@ from whence.model.reading import Reading
     ],
 )
 def test_a_charge_beside_the_deed_makes_no_suspect(charge: str) -> None:
-    assert alone(f"The Reed League {charge}.", "The Reed League") == ()
+    found = alone(f"The Reed League {charge}.", "The Reed League")
+    assert not any(claim.polarity for claim in found)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,8 @@ def test_a_charge_for_the_deed_leaves_the_suspicion(charge: str) -> None:
     ],
 )
 def test_a_sentence_that_exculpates_makes_no_suspect(text: str) -> None:
-    assert alone(text, "The Reed League" if text.startswith("The") else "the Reed League") == ()
+    found = alone(text, "The Reed League" if text.startswith("The") else "the Reed League")
+    assert not any(claim.polarity for claim in found)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ _CLAUSE_END = re.compile(r"[.;:!?]|\b(?:said|told|added|says|which)\b")
 class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     offices: tuple[str, ...]
     inquiries: tuple[str, ...]
+    deciding: tuple[str, ...]
+    investigating: tuple[str, ...]
     finding: tuple[str, ...]
     barred: tuple[str, ...]
     irregular: tuple[str, ...]
@@ -38,13 +40,17 @@ class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Accuser:
     """Who names the party: what they are called here, and what that makes their word.
 
-    ``document`` tells that the first hand is a text, as the report of a commission is.
+    ``document`` tells that the first hand is a text, as the report of a commission is, ``body``
+    that it is a court or commission itself, and ``investigating`` that it is police, prosecution
+    or another office that looks into crimes.
     """
 
     names: str
     authority: bool = False
     inquiry: bool = False
     document: bool = False
+    body: bool = False
+    investigating: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +70,14 @@ def _table() -> dict[str, re.Pattern[str]]:
     found = re.compile(rf"\b(?:{inquiries})\b(?: \w+){{0,2}}? (?:{finding})\b")
     irregular, arms = "|".join(table.irregular), "|".join(table.arms)
     own_army = re.compile(rf"\b(?:{irregular})\b(?: \w+){{0,1}}? (?:{arms})\b")
-    return {"found": found, "irregular": own_army} | {
+    deciding = "|".join(map(re.escape, table.deciding))
+    body = re.compile(rf"\b(?:{deciding})(?: of (?:inquiry|enquiry|appeals?))?$")
+    return {"found": found, "irregular": own_army, "body": body} | {
         name: re.compile(rf"\b(?:{'|'.join(map(re.escape, entries))})\b")
         for name, entries in (
             ("offices", table.offices),
             ("inquiries", table.inquiries),
+            ("investigating", table.investigating),
             ("finding", table.finding),
             ("barred", table.barred),
         )
@@ -95,6 +104,10 @@ def _part_is_authority(part: str, groups: frozenset[str]) -> bool:
 def is_inquiry(text: str) -> bool:
     """Tell whether words for a source name a court, a commission or another inquiry."""
     return bool(_table()["inquiries"].search(text.casefold()))
+
+
+def _investigates(text: str) -> bool:
+    return bool(_table()["investigating"].search(text.casefold()))
 
 
 def finds(text: str) -> bool:
@@ -127,6 +140,8 @@ class Accusers:
             authority or (origin.kind == "state" and not barred),
             any(is_inquiry(text) for text in described),
             origin.kind == "document",
+            bool(_table()["body"].search(attribution.speaker.casefold())),
+            not barred and any(_investigates(text) for text in described),
         )
 
     def _told(self, name: str) -> _Told:

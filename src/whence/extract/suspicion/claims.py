@@ -65,6 +65,15 @@ def _cue_in(said: Attribution, draft: Draft) -> bool:
     return said.cue is not None and draft.start <= said.cue.start < draft.end
 
 
+def _is_finding(who: Accuser, cue: str, *, absent: bool) -> bool:
+    """Tell whether an inquiry found what it says.
+
+    What a court or commission puts down in a report, says as one body, or says of who had no part
+    is what it found, whatever the verb.
+    """
+    return who.inquiry and (who.document or who.body or absent or finds(cue))
+
+
 @dataclass(frozen=True)
 class Reading:
     """What is needed to tell who says a draft: the text, its sourcing and its parties.
@@ -89,7 +98,9 @@ class Reading:
             yield self._claim(draft, None, scope_at, extractor)
             return
         for said in self._together(innermost):
-            if not (said.negated and draft.frame == "state"):
+            unsaid = said.negated and draft.frame == "state"
+            found = not draft.polarity and said.cue is not None and finds(said.cue.text)
+            if found or not unsaid:  # "did not find that X did it" is no silence
                 yield self._claim(draft, said, scope_at, extractor)
 
     def _together(self, said: Attribution) -> list[Attribution]:
@@ -292,13 +303,13 @@ class Reading:
             min(hedge, 1) if insinuation else hedge,
             said is not None or bool(_REPORTING.search(self._sentence(draft).casefold())),
             who.authority,
-            # What a court or commission puts down in a report is what it found, whatever the verb.
-            who.inquiry and (who.document or finds(cue)),
+            _is_finding(who, cue, absent=draft.frame == "absent"),
             by_party,
             insinuation,
             rejected,
             said is not None and said.anonymity in _ON_RECORD,
             retracted,
+            who.investigating or who.inquiry or (who.authority and draft.kind == "person"),
         )
 
     def _taken_back(self, draft: Draft, said: Attribution) -> bool:

@@ -11,14 +11,16 @@ from whence.extract.suspicion.resolving import Named, Resolver
 from whence.model.claim import PartyKind, Predicate
 
 _RANK: tuple[Frame, ...] = (
-    "clear", "convict", "refute", "deny", "admit", "charge", "accuse", "describe", "stage",
+    "clear", "convict", "refute", "deny", "absent", "admit", "charge", "accuse", "describe", "stage",
     "origin", "mishap", "state",
 )  # fmt: skip
 _SAID_OF_ONESELF = frozenset(("said_not", "said_not_done", "said_not_there"))
-_ANSWERING = frozenset(("denied_charges", "denied_it", "plea", "pleaded_guilty", "admitted_it"))
+_ANSWERING = frozenset(
+    ("denied_charges", "charge_is_false", "denied_it", "plea", "pleaded_guilty", "admitted_it")
+)
 """Patterns whose words are about the incident only where the party was accused of it before."""
 _OF_THE_ACCUSED = frozenset(
-    ("pronoun_denied", "counsel_denied", "pronoun_cleared", "ruled_them_out")
+    ("pronoun_denied", "counsel_denied", "group_denied", "pronoun_cleared", "ruled_them_out")
 )
 _OF_HIM = frozenset(("him_accused", "him_accused_attack", "him_accused_doing"))
 """Patterns that accuse one person named before by a pronoun."""
@@ -110,6 +112,8 @@ def _named(
         members = rendered.groups[found.group]
         for party in members[:1] if _one_alone(found) else members:
             named = resolver.resolve(party, rendered.index)
+            if named is not None and found.pattern.name in _ANSWERING:
+                named = resolver.answers_for(named)
             if named is not None and _fits(found, named, rendered.index, resolver):
                 kind = found.pattern.kind or _kind(found, named, known=party.known)
                 yield Named(named.name, kind, named.start, named.end), (named.start, named.end)
@@ -139,7 +143,13 @@ def _meant(
         him = resolver.person_before(whole[0], index)
         known = found.pattern.name in _OF_HIM or any(resolver.was_accused(n.name) for n in him)
         return him if known else ()
-    return resolver.pronoun(index)
+    accused = resolver.pronoun(index)
+    if found.pattern.name == "group_denied":
+        return accused if len(accused) == 1 and accused[0].kind in _OWN_UP_UNSIGNED | {"body"} else ()
+    if found.pattern.name == "counsel_denied" and not accused:
+        him = resolver.person_before(whole[0], index)
+        return him if any(resolver.was_accused(n.name) for n in him) else ()
+    return accused
 
 
 def _alike(name: str, target: str) -> bool:

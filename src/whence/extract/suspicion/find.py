@@ -96,12 +96,19 @@ def _guessed(
 def _of_sentence(
     line: Rendered, resolver: Resolver, target: str | None, prose: Prose
 ) -> list[Draft]:
-    drafts = [one for found in match(line) for one in draft(found, line, resolver, target)]
-    kept = best([one for one in drafts if not _beside(one, prose)])
-    for one in kept:
-        resolver.remember(
-            line.index, Named(one.subject, one.kind, one.subject_start, one.subject_end)
-        )
+    """Return the drafts of a sentence: answers to an accusation after those that make it."""
+    found = [*match(line)]
+    kept: list[Draft] = []
+    for answering in (False, True):
+        told = [one for one in found if (one.pattern.name in ANSWERS) == answering]
+        drafts = [one for each in told for one in draft(each, line, resolver, target)]
+        known = {one.key for one in kept}
+        for one in best([*kept, *(one for one in drafts if not _beside(one, prose))]):
+            if one.key not in known:
+                resolver.remember(
+                    line.index, Named(one.subject, one.kind, one.subject_start, one.subject_end)
+                )
+        kept = best([*kept, *(one for one in drafts if not _beside(one, prose))])
     return kept
 
 

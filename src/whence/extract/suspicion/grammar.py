@@ -13,7 +13,7 @@ from whence.model.vocabulary import load
 
 Frame = Literal[
     "state", "accuse", "charge", "convict", "clear", "admit", "deny", "refute", "origin",
-    "describe", "stage", "mishap",
+    "describe", "stage", "mishap", "absent",
 ]  # fmt: skip
 Place = Literal["subject", "object", "pronoun", "description", "victim", "none"]
 TARGET = "◆"

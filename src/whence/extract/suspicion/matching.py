@@ -27,7 +27,7 @@ _DEED_OF = re.compile(
 _OF_WHOM = 60
 _VOICE = re.compile(
     r" (?:spokes\S+|representatives?|leaders?|leadership|commanders?|members?|statement|communique"
-    r"|callers?|(?:man|woman|person|people|men|somebody|someone) (?:who )?(?:claim\w*|purport\w*)"
+    r"|embassy|consulate|mission|delegation|callers?|(?:man|woman|person|people|men|somebody|someone) (?:who )?(?:claim\w*|purport\w*)"
     r" to (?:speak|act|call|write))"
     r" (?:, )?(?:of|from|for|by|(?:(?:speaking|calling|writing|talking|acting) )?on behalf of"
     r"|(?:speaking|talking) for) $"
@@ -52,13 +52,14 @@ _THAT = re.compile(r" that ")
 _ATTRIBUTE = re.compile(
     r"(?:[⟦⟨]\d+[⟧⟩]\S*|the|an?|its|his|her|their|former|ex-\S+|late|alleged|suspected|chief|senior"
     r"|then|local|top|fellow|\S+-\S+|[a-z]+(?:ist|ic|al|ian|ary)|drug|cartel|rebel|opposition|gang"
-    r"|militia|army|police|party|crime|prime|foreign|interior|defen[cs]e|vice|deputy|military)$"
+    r"|militia|army|police|party|crime|prime|foreign|interior|defen[cs]e|vice|deputy|military"
+    r"|breakaway|exiled|jailed|fugitive)$"
 )
 """What may stand between the beginning of a clause and a noun for an office or a trade."""
 _DOUBTED = re.compile(r" (?:suspected|alleged|presumed|likely|probable|main|prime) $")
 _POSSIBLY = re.compile(r" possible $")
-_NEGATED_FRAMES = frozenset(("admit", "deny", "accuse", "charge", "convict", "clear"))
-_DENYING = frozenset(("deny", "refute", "clear"))
+_NEGATED_FRAMES = frozenset(("admit", "deny", "accuse", "charge", "convict", "clear", "absent"))
+_DENYING = frozenset(("deny", "refute", "clear", "absent"))
 _NEEDS_PARTY = frozenset(("subject", "object"))
 
 

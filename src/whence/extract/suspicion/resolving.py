@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.extract.facts.words import is_people
 from whence.extract.parties import Census, Party
@@ -12,7 +12,8 @@ from whence.extract.sourcing import Sourcing
 from whence.model.attribution import Attribution
 from whence.model.claim import PartyKind
 from whence.model.span import Span
-from whence.names.spelling import same_spelling
+from whence.names.countries import split
+from whence.names.spelling import same_spelling, words
 
 _PERSONAL = re.compile(
     r"\s*,? ?(?:(?:the )?(?:brother|sister|son|daughter|wife|husband|father|mother|cousin) of"
@@ -90,6 +91,15 @@ class Resolver:
     def was_accused(self, name: str) -> bool:
         """Tell whether a party was named as behind the incident before."""
         return any(named.name == name for _, named in self._accused)
+
+    def answers_for(self, named: Named) -> Named:
+        """Return the accused state that one of its offices answers for, else the party itself."""
+        if named.kind != "body" or self.was_accused(named.name):
+            return named
+        mine = set(split(words(named.name))[1])
+        states = {one.name for _, one in self._accused if one.kind == "state"}
+        own = [name for name in states if mine & set(split(words(name))[1])]
+        return replace(named, name=own[0], kind="state") if len(own) == 1 else named
 
     def text(self, start: int, end: int) -> str:
         """Return the document's words at [start, end), on one line."""

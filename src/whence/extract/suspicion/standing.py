@@ -17,7 +17,8 @@ class Circumstances:
     party speaks of itself (an official who concedes his own side's guilt admits nothing for it:
     only the perpetrator's own claim is an admission), ``finding`` True where a court or an inquiry
     found it. ``retracted`` is True where an accusation is taken back: nobody says that the party
-    did not do it, yet nobody stands by it any more.
+    did not do it, yet nobody stands by it any more. ``looked_into`` is True where police,
+    prosecution or court speak, or any authority of a single person.
     """
 
     frame: Frame
@@ -31,6 +32,7 @@ class Circumstances:
     rejected: bool = False
     on_record: bool = False
     retracted: bool = False
+    looked_into: bool = False
 
 
 def standing(case: Circumstances) -> Standing:
@@ -54,9 +56,12 @@ def standing(case: Circumstances) -> Standing:
 
 
 def _exonerated(case: Circumstances) -> bool:
-    """Tell whether an authority says on the record of somebody else that they did not do it."""
+    """Tell whether an authority says on the record of somebody else that they did not do it.
+
+    "Had no part in it" may be said of one's own side, and is heard from who looked into it.
+    """
     return (
-        case.frame == "state"
+        (case.frame == "state" or (case.frame == "absent" and case.looked_into))
         and not case.polarity
         and not case.rejected
         and not case.by_party
