@@ -22,7 +22,6 @@ def named(sentence: str) -> list[tuple[str, str, bool, str]]:
         "It would be wrong to conclude that the army was behind the attack.",
         "It is irresponsible to blame the Lowland Front for the attack.",
         "The army said it was too early to blame the Lowland Front for the attack.",
-        "The Lowland Front was wrongly blamed for the attack.",
         "The army wrongly accused the Lowland Front of the attack.",
         "Those who say that the army did it are liars.",
         "Whoever blames the army for the attack is a liar.",

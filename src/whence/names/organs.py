@@ -16,6 +16,7 @@ class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     parts: frozenset[str]
     beside: frozenset[str]
     joining: frozenset[str]
+    abroad: frozenset[str]
 
 
 @cache
@@ -34,6 +35,11 @@ def rules(name: str) -> tuple[str, ...] | None:
     plain = set(left) - _OF
     known = plain & table().whole and plain <= table().whole | table().beside
     return tuple(codes) if known else None
+
+
+def is_abroad(name: str) -> bool:
+    """Tell whether a name says that it is of elsewhere, not of which state: "a Western envoy"."""
+    return not table().abroad.isdisjoint(words(name))
 
 
 def organ_of(name: str) -> str | None:

@@ -9,6 +9,7 @@ from whence.model.incident import Incident, Statement, country_of
 from whence.model.origin import Origin, Stake, Trace
 from whence.weigh.acts import accuses, kind_of
 from whence.weigh.affiliation import kinship, state_of, with_suspects_stakes
+from whence.weigh.clearing import overtaken
 from whence.weigh.hypotheses import Listed, hypothesis_id
 from whence.weigh.items import ANALYST, OWN_VOICE, Item, Voice, heard_of
 from whence.weigh.options import ROLES, Options, Override
@@ -36,8 +37,9 @@ def gather(gathering: Gathering, statements: tuple[Statement, ...]) -> tuple[Ite
     origins = {origin.id: origin for origin in gathering.trace.origins}
     heard = heard_of(statements, gathering.options)
     standing = with_suspects_stakes(gathering.incident, origins, heard)
+    settled = overtaken(gathering.incident, standing)
     items = [
-        item
+        _settled(item, settled.get(statement.id))
         for statement in standing
         for item in _from_statement(gathering, statement, origins.get(statement.origin_id))
     ]
@@ -65,6 +67,15 @@ def _overridden(items: list[Item], options: Options) -> list[Item]:
 
 def _by_hand(override: Override) -> str:
     return f"Its ratio was set by hand to {override.value:g}: {override.reason}."
+
+
+def _settled(item: Item, clearing: Statement | None) -> Item:
+    """Let an accusation weigh nothing that a later clearing settles; it stays to be seen."""
+    if clearing is None:
+        return item
+    note = f"{clearing.origin_name} has cleared {item.party} since, which settles it."
+    row = structs.replace(item.row, ratio=1.0, sd=0.0)
+    return structs.replace(item, row=row, note=" ".join(filter(None, (note, item.note))))
 
 
 def _voice(origin_id: str, origin: Origin | None, stake: Stake, name: str) -> Voice:

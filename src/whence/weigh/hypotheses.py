@@ -9,6 +9,7 @@ from whence.model.assessment import Hypothesis, HypothesisKind
 from whence.model.claim import Role
 from whence.model.incident import Incident, Party, Statement
 from whence.weigh.acts import RIVALS, accuses, kind_of
+from whence.weigh.clearing import overtaken
 from whence.weigh.moments import taken_back
 from whence.weigh.options import Options
 
@@ -70,7 +71,7 @@ def list_hypotheses(
         if statement.role == role and statement.predicate != _ACCIDENT:
             key = (statement.party_id, statement.predicate == "staged")
             about.setdefault(key, []).append(statement)
-    gone = taken_back(statements)
+    gone = taken_back(statements) | overtaken(incident, statements).keys()
     blocks = {
         party_id: whole
         for whole, members in sorted(options.membership.items())

@@ -11,8 +11,8 @@ from whence.extract.suspicion.resolving import Named, Resolver
 from whence.model.claim import PartyKind, Predicate
 
 _RANK: tuple[Frame, ...] = (
-    "clear", "convict", "refute", "deny", "absent", "admit", "charge", "accuse", "describe", "stage",
-    "origin", "mishap", "state",
+    "clear", "convict", "refute", "deny", "absent", "admit", "charge", "accuse", "describe",
+    "stage", "origin", "mishap", "state",
 )  # fmt: skip
 _SAID_OF_ONESELF = frozenset(("said_not", "said_not_done", "said_not_there"))
 _ANSWERING = frozenset(
@@ -31,6 +31,7 @@ ANSWERS = _ANSWERING | _SAID_OF_ONESELF | _OF_THE_ACCUSED | _OF_HIM | _AGAIN_OF_
 _PERSONAL = re.compile(r" (?:he|she) ")
 """By such a word somebody may mean another than himself."""
 _OWN_UP_UNSIGNED = frozenset(("group", "class"))
+_BODIES = _OWN_UP_UNSIGNED | {"body"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _meant(
         return him if known else ()
     accused = resolver.pronoun(index)
     if found.pattern.name == "group_denied":
-        return accused if len(accused) == 1 and accused[0].kind in _OWN_UP_UNSIGNED | {"body"} else ()
+        return accused if len(accused) == 1 and accused[0].kind in _BODIES else ()
     if found.pattern.name == "counsel_denied" and not accused:
         him = resolver.person_before(whole[0], index)
         return him if any(resolver.was_accused(n.name) for n in him) else ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from whence.extract.facts.words import is_people
+from whence.extract.lexicon import closed
 from whence.extract.parties.words import lexicon
 from whence.extract.suspicion.charges import beside_the_deed, exonerated, for_words, lifted
 from whence.extract.suspicion.grammar import (
@@ -27,7 +28,8 @@ _DEED_OF = re.compile(
 _OF_WHOM = 60
 _VOICE = re.compile(
     r" (?:spokes\S+|representatives?|leaders?|leadership|commanders?|members?|statement|communique"
-    r"|embassy|consulate|mission|delegation|callers?|(?:man|woman|person|people|men|somebody|someone) (?:who )?(?:claim\w*|purport\w*)"
+    r"|embassy|consulate|mission|delegation|callers?"
+    r"|(?:man|woman|person|people|men|somebody|someone) (?:who )?(?:claim\w*|purport\w*)"
     r" to (?:speak|act|call|write))"
     r" (?:, )?(?:of|from|for|by|(?:(?:speaking|calling|writing|talking|acting) )?on behalf of"
     r"|(?:speaking|talking) for) $"
@@ -239,7 +241,10 @@ def _set_beside(line: str, start: int, group: int | None) -> tuple[int, int | No
     It begins with the noun's article. In "the wife of the leader, X," X is either of two.
     """
     found = _NOUN.search(line, max(0, start - _NOUN_REACH), start)
-    if found is None or not _somebody(found["noun"]) or _somebody(found["last"] or ""):
+    if found is None:
+        return None
+    band = found["noun"] in closed("group_nouns")  # "a group of rebels, X," is X
+    if not band and (not _somebody(found["noun"]) or _somebody(found["last"] or "")):
         return None
     return (found.start() + 1, group) if begins_clause(line[: found.start() + 1]) else None
 
