@@ -1,4 +1,4 @@
-"""Who is cleared, who is found to have done it and who owns up, in the words that news has for it."""
+"""Who is cleared, who is found to have done it and who owns up, in the words of the news."""
 
 import pytest
 

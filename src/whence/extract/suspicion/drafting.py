@@ -147,7 +147,7 @@ def _meant(
     accused = resolver.pronoun(index)
     if found.pattern.name == "group_denied":
         return accused if len(accused) == 1 and accused[0].kind in _BODIES else ()
-    if found.pattern.name == "counsel_denied" and not accused:
+    if found.pattern.name == "counsel_denied" and resolver.names_somebody(whole[0], index):
         him = resolver.person_before(whole[0], index)
         return him if any(resolver.was_accused(n.name) for n in him) else ()
     return accused

@@ -180,6 +180,13 @@ class Resolver:
                 return tuple(named.values()) if alone else ()
         return ()
 
+    def names_somebody(self, start: int, sentence: int) -> bool:
+        """Tell whether a sentence names a party before ``start``: "his" is then of its own."""
+        return any(
+            party.end <= start and party.kind in ("person", "group")
+            for party in self._census.phrases[sentence]
+        )
+
     def _speaks(self, named: dict[str, Named]) -> bool:
         return any(
             made.source.start < one.end and one.start < made.source.end
