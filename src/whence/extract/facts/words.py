@@ -95,6 +95,8 @@ class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     verbs: dict[str, Verbs]
     tolls: list[str]
     tolls_wounded: list[str]
+    put: dict[str, list[str]]
+    toll_beside: list[str]
     toll_rises: frozenset[str]
     toll_links: frozenset[str]
     bodies_found: frozenset[str]

@@ -161,3 +161,24 @@ def test_what_follows_an_incident_belongs_to_it() -> None:
 )
 def test_who_is_killed_by_trade_and_a_toll_that_rises(text: str, killed: list[str]) -> None:
     assert tolls(text)[0] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("The governor's office put the dead at 46.", ["46"], []),
+        ("Police put the dead at nine and the wounded at 31.", ["9"], ["31"]),
+        ("The death toll now stands at 22 following the recovery of a body.", ["22"], []),
+        ("The death toll of the ferry now stands at 22, the harbour master said.", ["22"], []),
+        ("The indictment puts the number of dead at 21, and of injured at 51.", ["21"], ["51"]),
+        ("The office puts the number of dead at six and the injured at 32.", ["6"], ["32"]),
+        ("Gunmen killed four. The clinic kept the number of dead secret, but put the injured at 9.",
+         ["4"], ["9"]),
+        # nothing is counted
+        ("They met the families of the dead at 4 p.m. and put flowers down.", [], []),
+        ("Volunteers put the dead in 12 trucks.", [], []),
+        ("Medics put the wounded at the head of a convoy of 12 trucks.", [], []),
+    ],
+)  # fmt: skip
+def test_a_toll_is_put_at_a_number(text: str, killed: list[str], wounded: list[str]) -> None:
+    assert tolls(text) == (killed, wounded)

@@ -1,5 +1,6 @@
 """Tolls that are moved: "lowered the toll from 27 to 20", "put at 20, down from 27"."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from whence.extract.facts.counts.binding import Bound
@@ -26,32 +27,74 @@ def _table(name: str) -> Phrases:
 
 
 @cache
-def _heads() -> dict[str, Phrases]:
+def _nouns() -> dict[str, Phrases]:
     return {"killed": phrases(casualties().tolls), "wounded": phrases(casualties().tolls_wounded)}
 
 
+@cache
+def _counted_so() -> dict[str, Phrases]:
+    return {slot: phrases(nouns) for slot, nouns in casualties().put.items()}
+
+
+@cache
+def _beside() -> Phrases:
+    return phrases(casualties().toll_beside)
+
+
 def moved_tolls(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> tuple[Bound, ...]:
-    """Return the new number of a toll that a sentence moves, and the old one where it is told.
+    """Return the new numbers of the tolls that a sentence moves, and old ones where they are told.
 
     A toll that is lowered or revised is corrected; one that grows is the same toll, later.
     """
+    heads = _heads(tokens)
+    ends = [one.first for one in heads[1:]] + [len(tokens)]
+    rows = zip(heads, ends, strict=False)
+    return tuple(bound for head, end in rows for bound in _moved(tokens[:end], things, head))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A toll over tokens [first, last) and what it counts; its verb stands behind ``verb``."""
+
+    first: int
+    last: int
+    slot: str
+    verb: int
+
+
+def _heads(tokens: tuple[Token, ...]) -> list[_Head]:
+    """Return the tolls that a sentence names."""
+    found: list[_Head] = []
     for index in range(len(tokens)):
-        heads = [(match(table, tokens, index)[1], slot) for slot, table in _heads().items()]
-        length, slot = max(heads)
-        if length:
-            return tuple(_moved(tokens, things, slot, (index, index + length)))
-    return ()
+        verb = max(0, index - _AROUND)
+        length, slot = max((match(t, tokens, index)[1], slot) for slot, t in _nouns().items())
+        if not length and index and tokens[index - 1].lower in versions("putting"):
+            length, slot = _put(tokens, index)
+        if not length and found:
+            length, slot, verb = match(_beside(), tokens, index)[1], "wounded", found[-1].verb
+        if length and (not found or found[-1].last <= index):
+            found.append(_Head(index, index + length, slot, verb))
+    return found
 
 
-def _moved(
-    tokens: tuple[Token, ...], things: tuple[Counted, ...], slot: str, head: tuple[int, int]
-) -> list[Bound]:
-    first, last = head
-    told = [thing for thing in things if last <= thing.first < last + _REACH and _counts(thing)]
+def _put(tokens: tuple[Token, ...], index: int) -> tuple[int, str]:
+    """Return the length of "the dead" in "put the dead at 46", and what it counts; 0 without."""
+    for slot, table in _counted_so().items():
+        length = match(table, tokens, index)[1]
+        if length and [token.lower for token in tokens[index + length :][:1]] == ["at"]:
+            return length, slot
+    return 0, ""
+
+
+def _moved(tokens: tuple[Token, ...], things: tuple[Counted, ...], head: _Head) -> list[Bound]:
+    """Return the numbers of one toll; the tokens end where the next toll is named."""
+    first, slot, end = head.first, head.slot, min(head.last + _REACH, len(tokens))
+    within = [thing for thing in things if head.last <= thing.first < end]
+    told = [thing for thing in within if _counts(thing)]
     new = next((thing for thing in told if _version(tokens, thing) == "new"), None)
     if new is None:
         return []
-    near = (*tokens[max(0, first - _AROUND) : new.first], *tokens[new.last : new.last + _BEHIND])
+    near = (*tokens[head.verb : new.first], *tokens[new.last : new.last + _BEHIND])
     moving = _moves(near, "moving")
     if not moving and not _moves(near, "growing"):
         return []
