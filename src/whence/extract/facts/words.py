@@ -48,6 +48,7 @@ class WoundWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     open: frozenset[str]
     mild: frozenset[str]
     never: frozenset[str]
+    treated: frozenset[str]
     taking: frozenset[str]
     bullets: frozenset[str]
     losing: frozenset[str]

@@ -141,7 +141,8 @@ def _treated(tokens: tuple[Token, ...], bound: Bound, after: list[str]) -> bool:
     ):
         return False
     if word == "treated":
-        told = victim_words().hospitals | casualties().wounds.nouns
+        wounds = casualties().wounds
+        told = victim_words().hospitals | wounds.nouns | wounds.treated
         return bool(told & set(after)) and not died_there(tokens, verb.last, best)
     moved = thing.unit == "patients" and other_hospital(tokens, verb.last)
     return not moved and carried(tokens, verb.last, best)
