@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from whence.extract.facts.language.predicates import AUXILIARIES
+from whence.extract.facts.victims.complement import beyond
 from whence.extract.facts.victims.person import Person
 from whence.extract.facts.victims.words import singulars, taking, victim_words
 from whence.extract.facts.words import is_people
@@ -270,7 +271,7 @@ def _conjuncts(
     """Return the person at ``place`` with those listed before: "A, B and C were killed"."""
     group = [found[place]]
     while place:
-        between = tokens[found[place - 1].last : found[place].first]
+        between = beyond(tokens, found[place - 1].last, found[place].first)
         words = {token.lower for token in between}
         bare = found[place - 1].form == found[place].form == "bare"  # "Man, woman shot"
         twice = found[place - 1].form == found[place].form == "pronoun"  # "saw him, and he was"
@@ -308,7 +309,7 @@ def objects(tokens: tuple[Token, ...], found: tuple[Person, ...], last: int) -> 
             return ()
         group = [one]
         for before, after in pairwise(found[place:]):
-            joint = {token.lower for token in tokens[before.last : after.first]}
+            joint = {token.lower for token in beyond(tokens, before.last, after.first)}
             if not joint or not joint <= {",", "and", "&", "then"} or acts(tokens, after):
                 break
             if joint == {","} and _subject_after(tokens, after):
