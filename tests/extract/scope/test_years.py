@@ -22,6 +22,8 @@ _LEAD = "A driver was shot on Saturday, December 3, 2016. He was taken to a hosp
         "In July, 16 people died in a fire; on the same night four were killed in Harrow.",
         "The Red Front, which has killed 820 people in its fight, was blamed.",
         "The department has seen 15 people shot by officers.",
+        "The suspect, Pavel Osk, was shot dead in a raid in 2018 and could not be tried.",
+        "Ivo Kalt, who had sheltered him, was killed in 2019.",
         "The army began an offensive in May. Since then at least 60 people have been massacred.",
     ],
 )
@@ -42,6 +44,7 @@ def test_other_times_are_another_matter(text: str) -> None:
             ["1"],
         ),
         ("A man was killed on Saturday by a 2011 Gallo that he owned.", ["1"]),
+        ("A clerk was shot on May 3, 2016, and died of her wounds in 2018.", ["1"]),
         ("A boy who was shot two weeks earlier died on Monday.", ["1"]),
     ],
 )

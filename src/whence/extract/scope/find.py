@@ -20,7 +20,12 @@ from whence.extract.scope.dated import counted_from
 from whence.extract.scope.incident_date import begun, dated_event, incident_date
 from whence.extract.scope.kinds import Kinds, is_telling, kinds_told
 from whence.extract.scope.recalls import recalls
-from whence.extract.scope.years import is_past_year, is_since_past_year, of_old_year
+from whence.extract.scope.years import (
+    died_years_later,
+    is_past_year,
+    is_since_past_year,
+    of_old_year,
+)
 from whence.extract.time.anchor import Anchor
 from whence.extract.time.words import words as time_words
 from whence.model.attribution import Scope
@@ -241,6 +246,7 @@ def _away(lower: str, sentence: Sentence, dates: tuple[Mention, ...], case: _Cas
             dated in {"incident", "other"}
             or (dated == "death" and not earlier(own, m.value))
             or (dated in {"", "death"} and is_past_year(m.value, own) and telling)
+            or (dated in {"", "death"} and telling and died_years_later(m.value, own, sentence))
             or (dated == "statement" and _long_before(m.value, own))
         )
     ]  # who was wounded may die days later, and what was said long before was of another matter

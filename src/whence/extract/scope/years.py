@@ -11,11 +11,23 @@ _NOUN = 3
 _BEFORE = frozenset({"a", "an", "the", "another", "in", "his", "her", "their", "of", "from"})
 _RECALLED = frozenset({"vigil", "conviction", "robbery", "robberies", "burglary", "arrest", "case"})
 _WHEN = frozenset({"when", "which", "where"})
+_WOUNDS = frozenset(
+    {"wound", "wounds", "wounded", "injury", "injuries", "injured", "burns", "coma"}
+)
 
 
 def is_past_year(value: str, own: str) -> bool:
     """Tell whether a time is a bare year before the incident's."""
     return bool(_YEAR.fullmatch(value)) and value < own[:4]
+
+
+def died_years_later(value: str, own: str, sentence: Sentence) -> bool:
+    """Tell whether a bare year after the incident's is that of a death of its own.
+
+    "He was shot dead in 2001 and could not be tried": who dies of wounds dies by the incident.
+    """
+    later = bool(_YEAR.fullmatch(value)) and value > own[:4]
+    return later and not any(token.lower in _WOUNDS for token in sentence.tokens)
 
 
 def is_since_past_year(value: str, own: str) -> bool:
