@@ -16,6 +16,7 @@ from whence.fuse.targets import canonical
 from whence.fuse.toll.choosing import choices
 from whence.fuse.toll.moved import KILLED, WOUNDED, living, moved, settled, unhurt
 from whence.fuse.toll.outlived import CONDITION, NOBODY_OR_ONE, Outlived, outlived
+from whence.fuse.toll.updated import updated
 from whence.fuse.values import Tally, spread, tallies
 from whence.fuse.witness import Witness
 from whence.model.incident import Contradiction, Slot
@@ -30,9 +31,10 @@ def fuse_slots(witnesses: Sequence[Witness], options: Options) -> tuple[Slot, ..
     for witness in witnesses:
         by_slot[witness.fact.slot].append(witness)
     numbers = choices(settled(witnesses))
+    newer = updated(by_slot)
     fallen = {
-        KILLED: living(by_slot, numbers),
-        WOUNDED: {**moved(witnesses), **unhurt(by_slot, numbers)},
+        KILLED: {**newer[KILLED], **living(by_slot, numbers)},
+        WOUNDED: {**newer[WOUNDED], **moved(witnesses), **unhurt(by_slot, numbers)},
     }
     ordered = [name for name in slot_rows() if by_slot.get(name)]
     others = sorted(name for name in by_slot if name not in slot_rows())

@@ -1,0 +1,183 @@
+"""Tolls of the first days that a later report replaces, whoever gave them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from whence.fuse.readings import counts_some, is_open, unit_key
+from whence.fuse.superseding import Replaced
+from whence.fuse.toll.surroundings import sentence
+from whence.fuse.witness import Witness
+from whence.model.iso import days, earlier, order
+
+KILLED, WOUNDED = "killed", "wounded"
+_LATE = timedelta(days=14)
+"""From when on a report looks back at a toll that has settled.
+
+In records of US gun violence (development part) the figures of such reports are the records' where
+they give both dead and wounded, and mostly are not where they give fewer of one alone: a court
+counts those whom one man is charged with.
+"""
+_GROWS = 3
+"""How many times over a toll may grow: a number far beyond it is hardly this incident's."""
+_FIRM = 2
+"""Hedge from which a number is said."""
+_PARTIAL = frozenset({"group"})
+"""Who is no judge of the figures of others: mostly those who fight."""
+_BEFORE = 40
+"""Code points before a number's words within which a word tells it as the newest."""
+_WORD = re.compile(r"[a-z]+")
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around a count (``updated.yaml``)."""
+
+    newest: frozenset[str]
+    dying: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    return msgspec.yaml.decode(Path(__file__).with_name("updated.yaml").read_bytes(), type=_Words)
+
+
+@dataclass(frozen=True)
+class _Later:
+    """What reports say of one slot in so many words.
+
+    ``newest`` are the facts told as the newest of their toll, ``alone`` the reports that say one
+    number only, ``summing`` those that say how many are dead and how many are hurt. ``dead`` and
+    ``risen`` are the most dead, and the most told as the newest, that a report says.
+    """
+
+    said: Sequence[Witness]
+    newest: frozenset[str]
+    alone: frozenset[str]
+    summing: frozenset[str]
+    dead: Mapping[str, int]
+    risen: Mapping[str, int]
+
+    def newer(self, old: Witness) -> list[Witness]:
+        """Return the numbers that are newer than one of the slot."""
+        return [one for one in self.said if earlier(old.at, one.at) and self._newer(old, one)]
+
+    def _newer(self, old: Witness, new: Witness) -> bool:
+        if new.origin.id != old.origin.id and new.origin.kind in _PARTIAL:
+            return False
+        if _weeks_later(old, new) and new.document.id in self.alone:
+            return True
+        apart = new.sourced and old.sourced and new.origin.id != old.origin.id
+        return not apart and (new.fact.id in self.newest or self.survive(old, new))
+
+    def survive(self, old: Witness, new: Witness) -> bool:
+        """Tell whether as many have died since as there are fewer wounded."""
+        if old.fact.slot != WOUNDED or _best(new) >= _best(old):
+            return False
+        before, after = self.dead.get(old.document.id), self.risen.get(new.document.id)
+        fewer = _best(old) - _best(new)
+        return before is not None and after is not None and after - before >= fewer
+
+    def holds(self, old: Witness, new: Witness) -> bool:
+        """Tell whether a newer number and an older one count the same, and the newer one holds."""
+        same = unit_key(new.fact.unit) == unit_key(old.fact.unit)
+        whole = not counts_some(old.fact.slot, old.fact.unit)
+        if _best(new) > _best(old):
+            return (same or whole) and _best(new) <= _GROWS * (_best(old) + 1)
+        both_whole = whole and not counts_some(old.fact.slot, new.fact.unit)
+        sums_up = _weeks_later(old, new) and new.document.id in self.summing
+        return (same or both_whole) and (sums_up or _settled(new) or self.survive(old, new))
+
+
+def updated(by_slot: Mapping[str, Sequence[Witness]]) -> dict[str, dict[str, Replaced]]:
+    """Return the counts of killed and wounded that later reports replace, by slot and fact id.
+
+    A report of weeks later, and one that tells its number as the newest ("the toll rose to"), knows
+    of those who died since, and of those who were counted twice. What it gives replaces what was
+    printed before it, unless somebody still gives that later. Fewer replace more only where the
+    report sums up the incident, by its dead and its wounded, or where an inquiry or correction
+    gives them; and fewer wounded where as many more have died.
+    """
+    every = [one for slot in (KILLED, WOUNDED) for one in by_slot.get(slot, ()) if _dated(one)]
+    said = [one for one in every if _said(one)]
+    later = {slot: _later(slot, said) for slot in (KILLED, WOUNDED)}
+    found: dict[str, dict[str, Replaced]] = {KILLED: {}, WOUNDED: {}}
+    for old in every:
+        number = old.fact.quantity
+        newer = [] if number is None or is_open(number) else later[old.fact.slot].newer(old)
+        if any(_best(one) == _best(old) for one in newer):
+            continue
+        fitting = [one for one in newer if later[old.fact.slot].holds(old, one)]
+        if fitting:
+            by = max(fitting, key=lambda one: (order(one.at), one.fact.id))
+            reason = f"{by.document.name} gives {_best(by)} since"
+            found[old.fact.slot][old.fact.id] = Replaced(old, by, reason)
+    return found
+
+
+def _later(slot: str, said: Sequence[Witness]) -> _Later:
+    own: dict[tuple[str, str], set[int]] = defaultdict(set)
+    risen: dict[str, int] = {}
+    newest = frozenset(one.fact.id for one in said if _newest(one))
+    for one in said:
+        own[one.fact.slot, one.document.id].add(_best(one))
+        if one.fact.slot == KILLED and one.fact.id in newest:
+            risen[one.document.id] = max(_best(one), risen.get(one.document.id, 0))
+    told = {name: {key for row, key in own if row == name} for name in (KILLED, WOUNDED)}
+    return _Later(
+        said=[one for one in said if one.fact.slot == slot],
+        newest=newest,
+        alone=frozenset(key for (row, key), numbers in own.items()
+                        if row == slot and len(numbers) == 1),
+        summing=frozenset(told[KILLED] & told[WOUNDED]),
+        dead={key: max(numbers) for (row, key), numbers in own.items() if row == KILLED},
+        risen=risen,
+    )  # fmt: skip
+
+
+def _settled(witness: Witness) -> bool:
+    """Tell whether an inquiry found a number, or a report tells it as corrected by nobody."""
+    corrected = witness.fact.stage == "correction" and not witness.sourced
+    return witness.fact.stage == "finding" or corrected
+
+
+def _best(witness: Witness) -> int:
+    return (witness.fact.quantity.best or 0) if witness.fact.quantity else 0
+
+
+def _dated(witness: Witness) -> bool:
+    return bool(witness.at) and days(witness.at) is not None
+
+
+def _said(witness: Witness) -> bool:
+    """Tell whether a report says an exact number in so many words, and stands by it."""
+    fact = witness.fact
+    exact = fact.quantity is not None and not is_open(fact.quantity)
+    firm = fact.hedge >= _FIRM and fact.stage != "initial" and fact.note is None
+    return exact and firm and (_best(witness) > 0 or _settled(witness))
+
+
+def _weeks_later(old: Witness, new: Witness) -> bool:
+    before, after = days(old.at), days(new.at)
+    return before is not None and after is not None and after[0] - before[1] >= _LATE
+
+
+def _newest(witness: Witness) -> bool:
+    """Tell whether the words of a number, or those right before it, tell it as the newest."""
+    if _settled(witness):
+        return True
+    for span in witness.fact.spans:
+        before = sentence(witness.document.text, span).partition(span.text)[0][-_BEFORE:]
+        near, own = _word_set(before), _word_set(span.text)
+        if _words().newest & (near | own) or _words().dying & own:
+            return True
+    return False
+
+
+def _word_set(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))

@@ -1,0 +1,84 @@
+"""Figures of the first days that a later report replaces."""
+
+import pytest
+
+from tests.fuse.making import kinds, said, slot, statuses
+from tests.trace.making import Made
+from whence.model.fact import FactStage
+
+FIRST, NEXT, LATER = "2021-03-01", "2021-03-03", "2021-07-20"
+POLICE, CLINIC = "Harrow police:body", "Harrow clinic:body"
+
+
+def toll(
+    outlet: str,
+    published: str,
+    killed: int = 0,
+    wounded: int = 0,
+    hand: tuple[str, ...] = (),
+    stage: FactStage = "asserted",
+) -> Made:
+    """Make a report that counts people; nought is not told."""
+    made = said(outlet, f"{outlet} counts {killed} dead and {wounded} hurt.", published)
+    for name, number, words in (("killed", killed, "dead"), ("wounded", wounded, "hurt")):
+        if number:
+            made.fact(name, number, f"{number} {words}", *hand, unit="people", stage=stage)
+    return made
+
+
+def risen(outlet: str, published: str, killed: int, wounded: int = 0, *hand: str) -> Made:
+    """Make a report that tells its toll as the newest."""
+    made = said(outlet, f"The toll rose to {killed}; {wounded} were hurt.", published)
+    made.fact("killed", killed, f"toll rose to {killed}", *hand, unit="people")
+    if wounded:
+        made.fact("wounded", wounded, f"{wounded} were hurt", unit="people")
+    return made
+
+
+def test_what_is_given_weeks_later_stands_and_the_first_figure_is_shown() -> None:
+    made = [toll("A", FIRST, 17, hand=(POLICE,)), toll("B", FIRST, 17), toll("C", LATER, 22)]
+    found = slot(made, "killed")
+    assert found.best == "22"
+    assert statuses(found) == {"22 people": "held", "17 people": "superseded"}
+    assert kinds(found)[0] == ("superseded", "17", "22")
+    assert "C gives 22 since" in {row.reason for row in found.contradictions}
+
+
+def test_fewer_are_believed_of_who_sums_up() -> None:
+    made = [toll("A", FIRST, 44), toll("B", FIRST, 44, hand=(CLINIC,)), toll("C", LATER, 39, 118)]
+    assert slot(made, "killed").best == "39"
+    made[2] = toll("C", LATER, 39)
+    assert statuses(slot(made, "killed"))["44 people"] == "held"
+    made[2] = toll("C", LATER, 39, hand=("the inquiry:body",), stage="finding")
+    assert slot(made, "killed").best == "39"
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        toll("C", NEXT, 22),  # days later, another report is no newer
+        toll("C", LATER, 900),  # hardly this incident's
+        toll("C", LATER, 22, hand=("the Reed Front:group",)),  # one side
+    ],
+)
+def test_what_others_give_stays(later: Made) -> None:
+    made = [toll("A", FIRST, 17, hand=(POLICE,)), toll("B", FIRST, 17, hand=(CLINIC,)), later]
+    assert "superseded" not in statuses(slot(made, "killed")).values()
+
+
+def test_what_somebody_still_gives_stays() -> None:
+    made = [toll("A", FIRST, 17), toll("B", LATER, 17), toll("C", LATER, 22)]
+    assert statuses(slot(made, "killed"))["17 people"] != "superseded"
+
+
+def test_a_toll_told_as_the_newest_replaces_what_papers_printed() -> None:
+    made = [toll("A", FIRST, 6, 14), toll("B", FIRST, 6, 14), risen("C", NEXT, 8, 13)]
+    assert slot(made, "killed").best == "8"
+    assert slot(made, "wounded").best == "13"
+    made[2] = risen("C", NEXT, 7, 5)
+    assert statuses(slot(made, "wounded"))["14 people"] == "held"
+
+
+def test_two_sources_of_one_week_stay_apart() -> None:
+    made = [toll("A", FIRST, 6, hand=(POLICE,)), risen("C", NEXT, 8, 0, CLINIC)]
+    assert "superseded" not in statuses(slot(made, "killed")).values()
