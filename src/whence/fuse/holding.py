@@ -8,7 +8,7 @@ from whence.fuse.contradictions import kind_of
 from whence.fuse.options import Options
 from whence.fuse.place import places
 from whence.fuse.probable import Chances, Key
-from whence.fuse.readings import Reading, counts_some, is_open, unit_key
+from whence.fuse.readings import Reading, counts_some, is_open, refines, unit_key
 from whence.fuse.values import Tally
 
 _EVEN = 0.001
@@ -45,6 +45,7 @@ def held(name: str, standing: Sequence[Tally], likely: Chances, options: Options
     exact = [one for one in standing if not _open(one.reading)] or standing
     if likely.numbers:
         best = max(standing, key=lambda one: _chosen(name, one, likely))
+        best = _sharper(name, best, exact)
     else:
         best = max(leading(exact), key=alone)
         if likely.right[best.reading.key] < options.probable:
@@ -58,6 +59,15 @@ def held(name: str, standing: Sequence[Tally], likely: Chances, options: Options
     ]
     fitting = [one for one in wholes if _least(one) >= _least(best)]
     return max(fitting, key=alone, default=best)
+
+
+def _sharper(name: str, best: Tally, exact: Sequence[Tally]) -> Tally:
+    """Return the one exact count of all that "at least" leaves room for, where no other stands."""
+    number = best.reading.quantity
+    if number is None or number.comparator != "at_least":
+        return best
+    wholes = [one for one in exact if not counts_some(name, one.reading.unit)]
+    return wholes[0] if len(wholes) == 1 and refines(best.reading, wholes[0].reading) else best
 
 
 def _no_less(name: str, best: Tally, exact: Sequence[Tally]) -> Tally:

@@ -1,10 +1,11 @@
 """Figures of the first days that a later report replaces."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.fuse.making import kinds, said, slot, statuses
 from tests.trace.making import Made
-from whence.model.fact import FactStage
+from whence.model.fact import Fact, FactStage
 
 FIRST, NEXT, LATER = "2021-03-01", "2021-03-03", "2021-07-20"
 POLICE, CLINIC = "Harrow police:body", "Harrow clinic:body"
@@ -82,3 +83,18 @@ def test_a_toll_told_as_the_newest_replaces_what_papers_printed() -> None:
 def test_two_sources_of_one_week_stay_apart() -> None:
     made = [toll("A", FIRST, 6, hand=(POLICE,)), risen("C", NEXT, 8, 0, CLINIC)]
     assert "superseded" not in statuses(slot(made, "killed")).values()
+
+
+def test_at_least_so_many_yields_to_the_one_number_that_fits() -> None:
+    made = [toll(outlet, FIRST, 31, 5, hand=(POLICE,)) for outlet in "ABD"]
+    for one in made:
+        one.facts[0] = _at_least(one)
+    made += [toll("E", FIRST, 31, 5), toll("C", LATER, 39, 5)]
+    found = slot(made, "killed")
+    assert (found.best, statuses(found)["at least 31 people"]) == ("39", "refined")
+
+
+def _at_least(made: Made) -> Fact:
+    fact = made.facts[0]
+    assert fact.quantity is not None
+    return replace(fact, quantity=replace(fact.quantity, comparator="at_least", high=None))
