@@ -348,3 +348,14 @@ def test_some_who_are_more_than_all_are_a_conflict() -> None:
     assert found.disputed
     fewer = [count("A", 3, *OFFICIALS, unit="people"), count("B", 1, *DOCTORS, unit="guards")]
     assert [kind for kind, _, _ in kinds(slot(fewer, "wounded"))] == ["different_category"]
+
+
+def test_several_words_for_one_kind_of_people_count_the_same() -> None:
+    made = [
+        count("A", 3, name="killed", unit="sailors", published="2021-06-01"),
+        count("B", 3, name="killed", unit="seamen", published="2021-06-01"),
+        count("C", 4, name="killed", unit="crew", published="2021-06-20"),
+    ]
+    found = slot(made, "killed")
+    assert (found.best, statuses(found)["3 sailors"]) == ("4", "superseded")
+    assert len(found.values) == 2

@@ -90,8 +90,18 @@ def _loose(number: Quantity) -> str:
 
 
 def unit_key(unit: str | None) -> str:
-    """Return a unit in the singular, as plain words ("guards" and "guard" are one)."""
-    return " ".join(word.removesuffix("s") for word in words(unit or ""))
+    """Return a unit in the singular, as plain words ("guards" and "guard" are one).
+
+    So are several words for one kind of people ("seamen", "crew").
+    """
+    key = " ".join(word.removesuffix("s") for word in words(unit or ""))
+    return _same_units().get(key, key)
+
+
+@cache
+def _same_units() -> dict[str, str]:
+    table: dict[str, tuple[str, ...]] = load("same_units", dict[str, tuple[str, ...]])
+    return {word: unit for unit, row in table.items() for word in row}
 
 
 def in_words(number: Quantity) -> str:
