@@ -186,3 +186,18 @@ def test_who_is_killed_by_trade_and_a_toll_that_rises(text: str, killed: list[st
 )  # fmt: skip
 def test_a_toll_is_put_at_a_number(text: str, killed: list[str], wounded: list[str]) -> None:
     assert tolls(text) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("An eighth person has died, counting the gunman: Ana Ruiz died on Tuesday.", ["8"]),
+        ("A third victim of the mill blast dies in hospital.", ["3"]),
+        ("A third person has now died after the blast at the mill.", ["3"]),
+        # others may have lived, or were counted among women alone
+        ("A second person was shot and died at the scene.", ["at least 1"]),
+        ("A second woman has died.", ["at least 1"]),
+    ],
+)
+def test_the_rank_of_the_last_counts_the_dead(text: str, killed: list[str]) -> None:
+    assert tolls(text)[0] == killed

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from whence.extract.facts.counts.binding import Bound
+from whence.extract.facts.counts.by_rank import by_rank
 from whence.extract.facts.counts.phrases import Counted
 from whence.extract.facts.language.predicates import AUXILIARIES, Predicate
 from whence.extract.facts.language.quantities import exact, number
@@ -27,6 +28,7 @@ def told(
     taken = {(b.counted.first, b.counted.last) for b in bound}
     found = [b for thing in things for b in _launched(tokens, thing, taken)]
     found.extend(_tolls(tokens, things))
+    found.extend(by_rank(tokens))
     found.extend(_no_casualties(tokens, things))
     found.extend(_bodies(tokens, things, taken))
     return tuple(found)
