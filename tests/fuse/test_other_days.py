@@ -50,6 +50,16 @@ def test_only_news_of_its_own_day_is_of_another_incident() -> None:
         assert {value.value for value in killed.values} == {"1", "20"}
 
 
+@pytest.mark.parametrize(("dead", "told"), [(3, {"1", "3"}), (40, {"1"})])
+def test_a_toll_that_has_risen_is_of_the_same_incident(dead: int, told: set[str]) -> None:
+    later = said("B", f"The toll rose to {dead} yesterday.", "2031-05-08")
+    later.fact("date", "2031-05-07", "yesterday")
+    later.fact("killed", dead, f"toll rose to {dead}", unit="people")
+    killed = fused([murder(), later]).slot("killed")
+    assert killed is not None
+    assert {value.value for value in killed.values} == told
+
+
 def test_without_a_day_or_a_first_report_nothing_is_parted() -> None:
     known = murder()
     known.facts = [one for one in known.facts if one.slot != "date"]

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from whence.fuse.superseding import taken_back
+from whence.fuse.toll.updated import goes_on
 from whence.fuse.witness import Witness
 from whence.model.iso import days, ends
 from whence.model.report import Report
@@ -32,7 +33,7 @@ def of_other_days(witnesses: Sequence[Witness], reports: Sequence[Report]) -> fr
     news of an incident after the first report appeared, and names no day up to then on which this
     one can have been, fills no slot but the date. A report that looks back names the day, or is
     itself long after the day that it gives. One in which a source corrects its figure tells of this
-    incident too, whatever the day of the correction.
+    incident too, whatever the day of the correction, and so does one that tells its toll as risen.
     """
     first = _first([one.at for one in witnesses])
     if first is None:
@@ -49,6 +50,7 @@ def of_other_days(witnesses: Sequence[Witness], reports: Sequence[Report]) -> fr
         if all(_stated(one) and _news(one) and _after(one.fact.value, first) for one in own)
         and not _names(named[key], known)
     } - _correcting(witnesses)
+    late -= goes_on(witnesses) if late else set()
     return frozenset(
         one.fact.id for one in witnesses if one.document.id in late and one.fact.slot in _OWN
     )

@@ -39,7 +39,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words around a count (``updated.yaml``)."""
 
     newest: frozenset[str]
-    dying: frozenset[str]
+    own: frozenset[str]
 
 
 @cache
@@ -88,10 +88,32 @@ class _Later:
         same = unit_key(new.fact.unit) == unit_key(old.fact.unit)
         whole = not counts_some(old.fact.slot, old.fact.unit)
         if _best(new) > _best(old):
-            return (same or whole) and _best(new) <= _GROWS * (_best(old) + 1)
+            return (same or whole) and grown(_best(old), _best(new))
         both_whole = whole and not counts_some(old.fact.slot, new.fact.unit)
         sums_up = _weeks_later(old, new) and new.document.id in self.summing
         return (same or both_whole) and (sums_up or _settled(new) or self.survive(old, new))
+
+
+def goes_on(witnesses: Sequence[Witness]) -> set[str]:
+    """Return the documents that tell as the newest a toll into which one printed before may grow.
+
+    "An eighth person has died" tells of the incident in which six had died, whatever day it names.
+    """
+    dead = [one for one in witnesses if one.fact.slot == KILLED and _dated(one) and _said(one)]
+    return {
+        new.document.id
+        for new in dead
+        if newest(new)
+        and any(
+            earlier(old.at, new.at) and _best(old) < _best(new) and grown(_best(old), _best(new))
+            for old in dead
+        )
+    }
+
+
+def grown(before: int, after: int) -> bool:
+    """Tell whether a toll may have grown from one number to another."""
+    return after <= _GROWS * (before + 1)
 
 
 def updated(by_slot: Mapping[str, Sequence[Witness]]) -> dict[str, dict[str, Replaced]]:
@@ -123,15 +145,15 @@ def updated(by_slot: Mapping[str, Sequence[Witness]]) -> dict[str, dict[str, Rep
 def _later(slot: str, said: Sequence[Witness]) -> _Later:
     own: dict[tuple[str, str], set[int]] = defaultdict(set)
     risen: dict[str, int] = {}
-    newest = frozenset(one.fact.id for one in said if _newest(one))
+    last = frozenset(one.fact.id for one in said if newest(one))
     for one in said:
         own[one.fact.slot, one.document.id].add(_best(one))
-        if one.fact.slot == KILLED and one.fact.id in newest:
+        if one.fact.slot == KILLED and one.fact.id in last:
             risen[one.document.id] = max(_best(one), risen.get(one.document.id, 0))
     told = {name: {key for row, key in own if row == name} for name in (KILLED, WOUNDED)}
     return _Later(
         said=[one for one in said if one.fact.slot == slot],
-        newest=newest,
+        newest=last,
         alone=frozenset(key for (row, key), numbers in own.items()
                         if row == slot and len(numbers) == 1),
         summing=frozenset(told[KILLED] & told[WOUNDED]),
@@ -167,14 +189,14 @@ def _weeks_later(old: Witness, new: Witness) -> bool:
     return before is not None and after is not None and after[0] - before[1] >= _LATE
 
 
-def _newest(witness: Witness) -> bool:
+def newest(witness: Witness) -> bool:
     """Tell whether the words of a number, or those right before it, tell it as the newest."""
     if _settled(witness):
         return True
     for span in witness.fact.spans:
         before = sentence(witness.document.text, span).partition(span.text)[0][-_BEFORE:]
         near, own = _word_set(before), _word_set(span.text)
-        if _words().newest & (near | own) or _words().dying & own:
+        if _words().newest & (near | own) or _words().own & own:
             return True
     return False
 
