@@ -98,3 +98,12 @@ def _at_least(made: Made) -> Fact:
     fact = made.facts[0]
     assert fact.quantity is not None
     return replace(fact, quantity=replace(fact.quantity, comparator="at_least", high=None))
+
+
+def test_one_death_may_be_found_to_be_none_of_it() -> None:
+    made = [toll("A", FIRST, 1), toll("B", NEXT, 1, hand=(POLICE,)), said("C", "Not by it.", LATER)]
+    made[2].fact("killed", 0, "Not by it", unit="people", stage="finding")
+    found = slot(made, "killed")
+    assert (found.best, statuses(found)["1 people"]) == ("0", "superseded")
+    made[0] = toll("A", FIRST, 9)
+    assert statuses(slot(made, "killed"))["9 people"] == "held"

@@ -82,6 +82,14 @@ class RoundupWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     through: frozenset[str]
 
 
+class NotOfItWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is said of a death that is not the incident's (see ``lexicon/casualties.yaml``)."""
+
+    denying: list[str]
+    what: frozenset[str]
+    other: frozenset[str]
+
+
 class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table ``lexicon/casualties.yaml``."""
 
@@ -98,6 +106,7 @@ class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     tolls_wounded: list[str]
     put: dict[str, list[str]]
     toll_beside: list[str]
+    not_of_it: NotOfItWords
     toll_rises: frozenset[str]
     toll_links: frozenset[str]
     bodies_found: frozenset[str]

@@ -85,6 +85,8 @@ class _Later:
 
     def holds(self, old: Witness, new: Witness) -> bool:
         """Tell whether a newer number and an older one count the same, and the newer one holds."""
+        if not _best(new):
+            return _settled(new) and _of_one(old)
         same = unit_key(new.fact.unit) == unit_key(old.fact.unit)
         whole = not counts_some(old.fact.slot, old.fact.unit)
         if _best(new) > _best(old):
@@ -131,7 +133,9 @@ def updated(by_slot: Mapping[str, Sequence[Witness]]) -> dict[str, dict[str, Rep
     found: dict[str, dict[str, Replaced]] = {KILLED: {}, WOUNDED: {}}
     for old in every:
         number = old.fact.quantity
-        newer = [] if number is None or is_open(number) else later[old.fact.slot].newer(old)
+        open_ended = number is None or is_open(number)
+        newer = [] if open_ended and not _of_one(old) else later[old.fact.slot].newer(old)
+        newer = [one for one in newer if not open_ended or not _best(one)]
         if any(_best(one) == _best(old) for one in newer):
             continue
         fitting = [one for one in newer if later[old.fact.slot].holds(old, one)]
@@ -140,6 +144,12 @@ def updated(by_slot: Mapping[str, Sequence[Witness]]) -> dict[str, dict[str, Rep
             reason = f"{by.document.name} gives {_best(by)} since"
             found[old.fact.slot][old.fact.id] = Replaced(old, by, reason)
     return found
+
+
+def _of_one(witness: Witness) -> bool:
+    """Tell whether a number is one, or one at least: a death that may be found to be another's."""
+    number = witness.fact.quantity
+    return number is not None and 1 in (number.best, number.low) and (number.best or 1) == 1
 
 
 def _later(slot: str, said: Sequence[Witness]) -> _Later:

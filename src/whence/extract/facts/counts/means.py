@@ -6,6 +6,7 @@ from functools import cache
 from whence.extract.facts.counts.binding import Bound
 from whence.extract.facts.counts.by_rank import by_rank
 from whence.extract.facts.counts.phrases import Counted
+from whence.extract.facts.counts.unrelated import unrelated
 from whence.extract.facts.language.predicates import AUXILIARIES, Predicate
 from whence.extract.facts.language.quantities import exact, number
 from whence.extract.facts.words import casualties, weapons
@@ -29,6 +30,7 @@ def told(
     found = [b for thing in things for b in _launched(tokens, thing, taken)]
     found.extend(_tolls(tokens, things))
     found.extend(by_rank(tokens))
+    found.extend(unrelated(tokens))
     found.extend(_no_casualties(tokens, things))
     found.extend(_bodies(tokens, things, taken))
     return tuple(found)

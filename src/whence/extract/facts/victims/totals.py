@@ -44,7 +44,7 @@ def settle(telling: Telling) -> tuple[Draft, ...]:
     """
     earlier = _replaced(telling.counts)
     counts = tuple(row for row in telling.counts if row not in earlier)
-    telling = replace(telling, counts=of_one_event(counts))
+    telling = _cleared(replace(telling, counts=of_one_event(counts)))
     if not any(row.count and row.slot == "killed" for row in telling.counts):
         telling = _fatal(telling)
     if telling.counts and telling.implied_killed is None:
@@ -56,6 +56,17 @@ def settle(telling: Telling) -> tuple[Draft, ...]:
     wounded = all_living(_wounded(telling, killed), telling.counts)
     wounded = ranked(wounded, telling.victims, killed)
     return (*killed.drafts, *wounded.drafts, *(row.draft for row in earlier))
+
+
+def _cleared(telling: Telling) -> Telling:
+    """Leave out the one who died where the report tells that the death was not of the incident."""
+    dead = [one for one in telling.victims if one.outcome == "killed"]
+    rows = [row for row in telling.counts if row.slot == "killed"]
+    found = any(row.count == 0 and row.draft.stage == "finding" for row in rows)
+    if not found or len(dead) > 1 or any(row.count for row in rows):
+        return telling
+    living = tuple(one for one in telling.victims if one.outcome != "killed")
+    return replace(telling, victims=living, implied_killed=None)
 
 
 def _replaced(rows: Sequence[Told]) -> list[Told]:
