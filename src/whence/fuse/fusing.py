@@ -13,6 +13,7 @@ from whence.fuse.statements import statements
 from whence.fuse.sums import doubt, doubted
 from whence.fuse.superseding import aged
 from whence.fuse.timeline import timeline
+from whence.fuse.toll.boasts import boasted
 from whence.fuse.witness import Ledger
 from whence.model.document import Document
 from whence.model.identity import stable_id
@@ -38,7 +39,7 @@ def fuse(
         KeyError: when a chain has no origin in the trace.
     """
     ledger = Ledger(documents, reports, trace)
-    every = aged(ledger.witnesses("incident", options.copied))
+    every = boasted(aged(ledger.witnesses("incident", options.copied)), ledger.reports)
     later = of_other_days(every, ledger.reports)
     witnesses = tuple(one for one in every if one.fact.id not in later)
     others = ledger.witnesses("other", options.copied)

@@ -19,6 +19,7 @@ _AGENCY = 0.9
 _UNIDENTIFIED = 0.8
 _HALF = 0.5
 _STALE = 0.5
+_BOAST = 0.5
 
 
 @dataclass(frozen=True)
@@ -27,15 +28,17 @@ class Witness:
 
     ``weight`` is the vote of that origin for this value as this fact gives it, in origins:
     hedging takes away, a finding counts double, an outlet's unsourced word counts less than a
-    source's. A figure is
-    ``stale`` that was given together with a total that its source has withdrawn: it counts half.
-    The weights are elicited. ``at`` is the publication of the document ("" if unknown).
+    source's. A figure is ``stale`` that was given together with a total that its source has
+    withdrawn, and a ``boast`` that those give of their dead who say that they did it: either
+    counts half. The weights are elicited. ``at`` is the publication of the document ("" if
+    unknown).
     """
 
     fact: Fact
     document: Document
     origin: Origin
     stale: bool = False
+    boast: bool = False
 
     @property
     def at(self) -> str:
@@ -53,7 +56,7 @@ class Witness:
         hand = 1.0 if self.sourced else _AGENCY if self.origin.kind == "agency" else _NARRATED
         if self.sourced and self.origin.anonymity == "unknown":
             hand = _UNIDENTIFIED
-        fresh = _STALE if self.stale else 1.0
+        fresh = (_STALE if self.stale else 1.0) * (_BOAST if self.boast else 1.0)
         return HEDGES.get(self.fact.hedge, 0.0) * _STAGES[self.fact.stage] * hand * fresh
 
 

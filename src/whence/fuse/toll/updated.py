@@ -68,7 +68,7 @@ class _Later:
         return [one for one in self.said if earlier(old.at, one.at) and self._newer(old, one)]
 
     def _newer(self, old: Witness, new: Witness) -> bool:
-        if new.origin.id != old.origin.id and new.origin.kind in _PARTIAL:
+        if new.origin.id != old.origin.id and (new.boast or new.origin.kind in _PARTIAL):
             return False
         if _weeks_later(old, new) and new.document.id in self.alone:
             return True

@@ -7,7 +7,7 @@ from typing import Literal
 from whence.fuse.witness import HEDGES, Witness
 from whence.model.vocabulary import load
 
-Hand = Literal["finding", "sourced", "unidentified", "agency", "narrated"]
+Hand = Literal["finding", "sourced", "unidentified", "agency", "narrated", "boasting"]
 
 _DOUBTED = HEDGES[0]
 """What is doubted (below 0) has no vote, and counts here as a guess. There is no reason for the
@@ -27,6 +27,8 @@ def accuracies() -> dict[Hand, float]:
 
 def hand(witness: Witness) -> Hand:
     """Return what kind of hand vouches for a fact."""
+    if witness.boast:
+        return "boasting"
     if witness.fact.stage == "finding":
         return "finding"
     if not witness.sourced:
