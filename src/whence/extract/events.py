@@ -32,6 +32,7 @@ class EventWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     other_nouns: frozenset[str]
     saying: frozenset[str]
     reacting: frozenset[str]
+    caught: frozenset[str]
     switches: list[str]
     elsewhere: list[str]
     told_before: list[str]

@@ -17,6 +17,7 @@ from whence.extract.prose import Prose, Sentence
 from whence.extract.scope.another import goes_on, opens_another
 from whence.extract.scope.aside import Aside, aside
 from whence.extract.scope.dated import counted_from
+from whence.extract.scope.held_before import held_before
 from whence.extract.scope.incident_date import begun, dated_event, incident_date
 from whence.extract.scope.kinds import Kinds, is_telling, kinds_told
 from whence.extract.scope.recalls import recalls
@@ -227,6 +228,7 @@ def _away(lower: str, sentence: Sentence, dates: tuple[Mention, ...], case: _Cas
     own = begun(chosen.value) if chosen is not None else ""
     dated_here = chosen is not None and sentence.start <= chosen.span.start < sentence.end
     back = not dated_here and _told_before(sentence)
+    back = back or (not dated_here and held_before(sentence, dates, own))
     if ((_elsewhere(lower, dates, own) or back) and not dating) or case.kinds.alien(
         sentence.tokens
     ):

@@ -4,6 +4,7 @@ import re
 
 from whence.extract.events import event_words
 from whence.extract.prose import Sentence, Token
+from whence.extract.time.words import words
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOUN = 3
@@ -14,6 +15,9 @@ _WHEN = frozenset({"when", "which", "where"})
 _WOUNDS = frozenset(
     {"wound", "wounds", "wounded", "injury", "injuries", "injured", "burns", "coma"}
 )
+_MONTH = re.compile(r"(?:19|20)\d\d-\d\d")
+_DATE = 4
+"""Most tokens between "since" and a year: "since Feb. 5, 1985"."""
 
 
 def is_past_year(value: str, own: str) -> bool:
@@ -31,9 +35,10 @@ def died_years_later(value: str, own: str, sentence: Sentence) -> bool:
 
 
 def is_since_past_year(value: str, own: str) -> bool:
-    """Tell whether a time is what has passed since a year before the incident's."""
+    """Tell whether a time is what has passed since a year, or a month of a year, before."""
     since, slash, end = value.partition("/")
-    return bool(slash) and end == ".." and is_past_year(since, own)
+    past = is_past_year(since, own) or (bool(_MONTH.fullmatch(since)) and since[:4] < own[:4])
+    return bool(slash) and end == ".." and past
 
 
 def of_old_year(sentence: Sentence, own: str, opening: frozenset[str]) -> int | None:
@@ -53,8 +58,21 @@ def of_old_year(sentence: Sentence, own: str, opening: frozenset[str]) -> int | 
         if before in _BEFORE and _names_event(tokens, at):
             return tokens[at - 1].start
         when = [token.lower for token in tokens[at + 1 : at + 3]]
-        if before == "since" and when[:1] == [","] and when[1:] and when[1] in _WHEN:
-            return tokens[at - 1].start
+        since = _since(tokens, at)
+        if since is not None and when[:1] == [","] and when[1:] and when[1] in _WHEN:
+            return tokens[since].start
+    return None
+
+
+def _since(tokens: tuple[Token, ...], at: int) -> int | None:
+    """Return where "since" stands before a year and its month and day: "since May 5, 1985"."""
+    for place in range(at - 1, max(-1, at - 2 - _DATE), -1):
+        lower = tokens[place].lower
+        if lower == "since":
+            return place
+        month = lower.rstrip(".") in words().months
+        if not month and not lower.isdigit() and lower not in {".", ","}:
+            break
     return None
 
 
