@@ -149,3 +149,24 @@ def test_names_that_a_reader_saw_count_where_all_is_in_capitals(
 
 def test_names_that_a_reader_saw_do_not_count_elsewhere() -> None:
     assert seen_in_capitals("Last night the amber road claimed the attack.", "amber road") == {}
+
+
+def test_a_doubt_that_opens_a_sentence_is_no_name() -> None:
+    assert named("Suspected Reed rebels bombed the bridge.") == ["Reed rebels"]
+    assert named("Suspected insurgents bombed the bridge.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Reed Vanguard was accused. The Vanguard denied it.", "Reed Vanguard"),
+        ("The Vanguard denied it.", "Vanguard"),
+        ("The Reed Vanguard and the Mill Vanguard came. The Vanguard denied it.", "Vanguard"),
+        ("The Reed Army was accused. The Army denied it.", "Army"),
+        ("The Vanguard denied it. The Reed Vanguard was accused.", "Vanguard"),
+    ],
+)
+def test_a_group_goes_by_its_last_word_once_it_was_named(text: str, name: str) -> None:
+    counted = parties.census(cut(text))
+    short = [p for row in counted.phrases for p in row if p.name in ("Vanguard", "Army")]
+    assert {counted.canonical(party) for party in short} == {name}

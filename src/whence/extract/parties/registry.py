@@ -56,7 +56,31 @@ def build(
     """Settle what kind each name is by all its mentions, and join short names to long ones."""
     kinds = _kinds(phrases)
     settled = tuple(tuple(_settle(party, kinds) for party in row) for row in phrases)
-    return Census(words, settled, heads, _longer([party for row in settled for party in row]))
+    every = [party for row in settled for party in row]
+    return Census(words, settled, heads, {**_by_the_last(words, settled), **_longer(every)})
+
+
+def _by_the_last(
+    words: tuple[tuple[Word, ...], ...], phrases: tuple[tuple[Party, ...], ...]
+) -> dict[str, str]:
+    """Map "the Vanguard" to the one group of the document whose name ends so: "Reed Vanguard".
+
+    It has an article and is no word for a kind of body ("the Army" is that of some state), and
+    the name in full was told before.
+    """
+    longer: dict[str, set[str]] = {}
+    found: dict[str, str] = {}
+    for row, told in zip(phrases, words, strict=True):
+        for party in row:
+            name = party.name.casefold()
+            if party.kind != "group" or party.anaphor or not party.name[:1].isupper():
+                continue
+            first, _, last = name.rpartition(" ")
+            if first and party.name.split()[-1][:1].isupper() and not _is_body(last):
+                longer.setdefault(last, set()).add(party.name)
+            elif told[party.first].lower == "the" and len(longer.get(name, ())) == 1:
+                found[name] = next(iter(longer[name]))
+    return {name: full for name, full in found.items() if len(longer[name]) == 1}
 
 
 def _kinds(phrases: tuple[tuple[Party, ...], ...]) -> dict[str, Party]:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from whence.extract.lexicon import words
+from whence.extract.prose import Prose
 
 _CHARGE: Final = re.compile(
     r"\b(?:for|with|over|on(?= (?!charges)\S+ (?:\S+ )?charges\b)"
@@ -81,6 +82,31 @@ def exculpated(text: str) -> bool:
 def exonerated(text: str) -> bool:
     """Tell whether a text says that whoever was held has nothing to answer for: "by mistake"."""
     return _any_of("exonerating").search(text) is not None
+
+
+def following(prose: Prose, index: int) -> str:
+    """Return the sentence behind one in its paragraph, casefolded, "" where none is."""
+    block = prose.sentences[index].block
+    behind = prose.sentences[index + 1 : index + 2]
+    return "".join(
+        prose.text[one.start : one.end].casefold() for one in behind if one.block == block
+    )
+
+
+def none_of_them(following: str) -> bool:
+    """Tell whether the sentence behind an arrest parts it from the deed: "None has been linked".
+
+    ``following`` is that sentence, casefolded.
+    """
+    return _NONE.match(following) is not None
+
+
+_NONE: Final = re.compile(
+    r"\W*(?:none|neither|not one|nobody)"
+    r"(?: of (?:them|(?:the|those|its|his|their) [\w-]+(?: [\w-]+)?))?"
+    r" (?:has|have|had|was|were|is|are)(?: been| yet| so far)*"
+    r" (?:linked|tied|connected|known to be (?:linked|tied|connected))\b"
+)
 
 
 def lifted(before: str, told: str) -> bool:

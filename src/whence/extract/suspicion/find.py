@@ -13,6 +13,7 @@ from whence.extract.suspicion.blame import (
     tells_a_deed,
     told_before,
 )
+from whence.extract.suspicion.charges import following, none_of_them
 from whence.extract.suspicion.claims import Reading
 from whence.extract.suspicion.drafting import ANSWERS, Draft, best, draft
 from whence.extract.suspicion.insinuation import hints
@@ -31,6 +32,7 @@ _HEADLINES = frozenset(("title", "heading"))
 _NEAR = 4
 """Sentences before and after a hint in which a deed is told, where it is about one."""
 _BLAMING = frozenset(("accuse", "charge", "convict"))
+_PARTED = frozenset(("accuse", "charge", "state"))
 _OF_ONESELF = frozenset(("admit", "deny"))
 
 
@@ -120,6 +122,8 @@ def _beside(one: Draft, prose: Prose) -> bool:
     """
     sentence = prose.sentences[one.sentence]
     named = sentence.start <= one.subject_start < sentence.end
+    if one.frame in _PARTED and none_of_them(following(prose, one.sentence)):
+        return True
     if one.frame in _OF_ONESELF and named:
         return near_a_suspect(prose.text[sentence.start : one.subject_start])
     if one.frame == "state" and one.kind == "person":

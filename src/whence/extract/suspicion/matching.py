@@ -42,6 +42,10 @@ _SPOKESMAN = re.compile(
 _TOLD = re.compile(r" (?:told|tells|telling|assured|informed) ⟦\d+⟧ $")
 _APPOSED = re.compile(r" , ⟦(\d+)⟧ ,")
 _ASIDE = re.compile(r" , (?:who|which) ")
+_OF_A_PLACE = re.compile(
+    r" (?:in|at|near|outside|around|from|off|to|through|inside|into) (?:the )?$"
+)
+"""Before a name that is no subject: "a lodger of the inn in X, which burned, is held"."""
 _BESIDE = re.compile(r" , (?=⟦\d+⟧ , )")
 _NOUN = re.compile(
     r" (?:the|an?|its|his|her|their|one)"
@@ -162,7 +166,7 @@ def _placed(
         return start, group, " "
     if found.groupdict().get("lone") is not None:
         placed = _set_beside(line, start, group)
-    elif _ASIDE.match(line, end):
+    elif _ASIDE.match(line, end) and not _OF_A_PLACE.search(line[:start]):
         return start, group, " "
     else:
         placed = _subject(line, start, group)

@@ -42,6 +42,8 @@ class Mentions:
         "A diver, Ana Ruiz" and "the Reed League, a movement of the south" are who is named there.
         """
         start, end = mention.start, mention.end
+        if self._is_of_others(index, start):
+            return None, start
         party = self._party(index, start, end) or self._named(index, start, end)
         if party is None and "," in mention.text:
             edges = [start, *(start + at.end() for at in _COMMA.finditer(mention.text)), end]
@@ -51,6 +53,14 @@ class Mentions:
             if len(names) == 1:
                 return names[0]
         return party, start
+
+    def _is_of_others(self, index: int, start: int) -> bool:
+        """Tell whether a sentence opens with people around somebody: "Elders of the X clan"."""
+        first, *others = self._prose.sentences[index].tokens[:2]
+        lists = lexicon()
+        known = lists["part_of"] | lists["criminals"] | lists["fraternal"]
+        around = is_people(first.lower) and first.lower not in known
+        return start == first.start and around and [one.lower for one in others] == ["of"]
 
     def _party(self, index: int, start: int, end: int) -> Party | None:
         """Return the party that a mention is, but for determiners and titles before the name."""
@@ -64,10 +74,15 @@ class Mentions:
         # "the tribal alliance X": what a name stands behind says what bears it.
         named = (party for party in inside if party.kind != "class" or len(inside) == 1)
         whole = max(named, key=lambda party: party.end - party.start, default=None)
-        if whole is None or whole.end < end - len("’s"):
+        if whole is None or self._extent(index, whole) < end - len("’s"):
             return None
         mostly = whole.end - whole.start >= _PART * (end - start)
         return whole if mostly or self._apposed(start, whole) else None
+
+    def _extent(self, index: int, party: Party) -> int:
+        """Return where the phrase of a party ends: "the Reed Front militia" is the Reed Front."""
+        words = self._census.words[index]
+        return max(party.end, words[party.last - 1].end if party.last else 0)
 
     def _apposed(self, start: int, party: Party) -> bool:
         """Tell whether the words before a name only say what bears it: "the crime ring X".
@@ -98,8 +113,9 @@ class Mentions:
         if self._prose.text[sentence.start : sentence.end].isupper():
             return None
         tokens = [one for one in sentence.tokens if start <= one.start and one.end <= end]
-        while tokens and tokens[0].lower in closed("determiners"):
-            tokens.pop(0)
+        tokens = _without(closed("determiners"), tokens)
+        if tokens and tokens[0].start == sentence.tokens[0].start:
+            tokens = _without_people(tokens)
         joining = lexicon()["particles"] | closed("determiners")
         capitals = [one for one in tokens if one.text[:1].isupper() and one.lower not in joining]
         others = [one for one in tokens if one not in capitals and one.lower not in joining]
@@ -126,20 +142,19 @@ class Mentions:
         told = [one for one in sentence.tokens if one.end <= start]
         if any(one.lower in lexicon()["negatives"] for one in (*told[-1:], *tokens)):
             return None
-        if _says_more_of_another(told):
+        pointing = bool(tokens) and tokens[0].lower in _POINTING  # "that gang" was named before
+        if pointing or _says_more_of_another(told):
             return None
-        while tokens and tokens[0].lower in closed("determiners"):
-            tokens.pop(0)
+        tokens = _without(closed("determiners"), tokens)
         at = next((n for n, one in enumerate(tokens) if one.lower in closed("prepositions")), None)
         before = tokens[:at]
         marks = any(token.text in _PARTING for token in tokens)
         if not before or marks or len(tokens) > _DESCRIBING:
             return None
         head = before[-1].text
-        counted = (
-            one.text.isdigit() or one.lower in lexicon()["quantifiers"] for one in tokens[:-1]
-        )
-        if head.casefold() in lexicon()["culprits"] or (all(counted) and general(head.casefold())):
+        if head.casefold() in lexicon()["culprits"] or describes_nobody(
+            [one.lower for one in tokens]
+        ):
             return None  # "three men" are described by nothing, "smugglers" by what they do
         loud = self._prose.text[sentence.start : sentence.end].isupper()
         if loud:
@@ -153,8 +168,37 @@ class Mentions:
         ]
         if any(one.anaphor or one.negative for one in overlapping):
             return None
+        tokens = _without(_DOUBTING, tokens)
         name = " ".join(self._prose.text[tokens[0].start : tokens[-1].end].split())
         return Party(0, 0, tokens[0].start, tokens[-1].end, name, "group")
+
+
+_DOUBTING = frozenset(("suspected", "alleged", "presumed", "reputed", "purported"))
+_POINTING = frozenset(("this", "that", "these", "those"))
+
+
+def describes_nobody(phrase: Sequence[str]) -> bool:
+    """Tell whether words say of people no more than that they are some, or that they did it.
+
+    "Two armed men", "gunmen", "a young man", "suspected attackers".
+    """
+    *before, head = phrase
+    known = lexicon()["quantifiers"] | lexicon()["plain_qualities"] | closed("determiners")
+    idle = all(word.isdigit() or word in known for word in before)
+    return idle and (general(head) or head in lexicon()["doers"])
+
+
+def _without_people(tokens: list[Token]) -> list[Token]:
+    """Return a name without the people of it that a sentence opens with: "Fighters of the X"."""
+    of_it = len(tokens) > 1 and tokens[1].lower in ("of", "from")
+    if not of_it or tokens[0].lower not in lexicon()["part_of"] | lexicon()["criminals"]:
+        return tokens
+    return _without(closed("determiners"), tokens[2:])
+
+
+def _without(words: frozenset[str], tokens: list[Token]) -> list[Token]:
+    """Return tokens without those words in front."""
+    return list(dropwhile(lambda one: one.lower in words, tokens))
 
 
 def _says_more_of_another(before: Sequence[Token]) -> bool:

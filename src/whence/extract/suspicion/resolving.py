@@ -9,6 +9,7 @@ from whence.extract.parties import Census, Party
 from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
+from whence.extract.suspicion.mentioned import describes_nobody
 from whence.model.attribution import Attribution
 from whence.model.claim import PartyKind
 from whence.model.span import Span
@@ -28,6 +29,8 @@ _AGED = re.compile(
 )
 """Whose age a text gives is a person: "23-year-old Ana Ruiz", "Ana Ruiz, 23,"."""
 _WORD = re.compile(r"\w[\w.’'-]*+")
+_COUNTRYS = re.compile(r"(?:country|nation|homeland|state)[’'`]s (?=\w)")
+"""By which a body is one of a country that is not named there."""
 _VOICE = re.compile(
     r"\b(?:spokes\w+|leader|commander|member|representative|statement|fighter)s? "
     r"(?:for|of|from|by) (?:the )?"
@@ -113,6 +116,11 @@ class Resolver:
             last = self._recent(sentence)
             if len(last) == 1 and last[0].kind == "group":
                 return last[0]
+        if party.kind == "class" and describes_nobody(party.name.casefold().split()):
+            return None  # "gunmen" are whoever did it
+        owned = _COUNTRYS.match(party.name)
+        if owned is not None:
+            return self._of_country(party, owned.end(), sentence)
         called = self._person_called(party)
         if called is not None:
             return Named(called, "person", party.start, party.end)
@@ -120,6 +128,19 @@ class Resolver:
         if name.casefold() in self._media or party.name.casefold() in self._media:
             return None
         return Named(name, self._kind(party), party.start, party.end)
+
+    def _of_country(self, party: Party, cut: int, sentence: int) -> Named:
+        """Return "her country's guard" as that of the one state named before it, else without any.
+
+        Which country is meant is not guessed where the sentence names several.
+        """
+        before = {
+            word.state
+            for word in self._census.words[sentence]
+            if word.state and word.tag != "capital" and word.end <= party.start
+        }
+        whose = f"{next(iter(before))} " if len(before) == 1 else ""
+        return Named(whose + party.name[cut:], party.kind, party.start, party.end)
 
     def _recent(self, sentence: int) -> tuple[Named, ...]:
         """Return all accused in this sentence and the two before it."""

@@ -17,10 +17,12 @@ from whence.extract.suspicion.charges import (
     blamable,
     exculpated,
     feared,
+    following,
     held_by_others,
     inquires,
     lifted,
     named_otherwise,
+    none_of_them,
     of_the_past,
     pursued,
 )
@@ -126,6 +128,8 @@ def _exculpated(prose: Prose, index: int) -> bool:
         for one in prose.sentences[max(0, index - 1) : index + 2]
         if one.block == sentence.block
     )
+    if none_of_them(following(prose, index)):
+        return True
     return lifted("", told) or any(map(exculpated, beside))
 
 
