@@ -343,3 +343,16 @@ def test_kinds_with_a_rate_of_their_own_say_which() -> None:
     assert shares["suicide_bombing"] == pytest.approx(0.47)
     # Three names: the reserve is worth one and a half of them, which is more than 30 %.
     assert shares["bombing"] == pytest.approx(1.5 * 0.98 / 4.5, abs=1e-6)
+
+
+def test_one_band_without_a_name_takes_no_share_from_who_has_one() -> None:
+    told = [statement("police", "gang"), statement("mayor", "rebels"), statement("aide", "reed")]
+    parties = [
+        party("gang", "extortion gang", "class"),
+        party("rebels", "southern rebels", "class"),
+        party("reed", "Reed Front"),
+    ]
+    answer = weigh(incident(parties, told), named("police", "mayor", "aide")).answer("executor")
+    labels = {one.label: one.weightless for one in answer.hypotheses}
+    assert labels["extortion gang (a description, no name)"] is True
+    assert labels["somebody unnamed among southern rebels"] is False

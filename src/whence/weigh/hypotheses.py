@@ -8,6 +8,7 @@ from whence.errors import ConfigError
 from whence.model.assessment import Hypothesis, HypothesisKind
 from whence.model.claim import Role
 from whence.model.incident import Incident, Party, Statement
+from whence.names.described import is_one
 from whence.weigh.acts import RIVALS, accuses, kind_of
 from whence.weigh.clearing import overtaken
 from whence.weigh.moments import taken_back
@@ -109,7 +110,7 @@ def _entered(party: Party, group: list[Statement], gone: frozenset[str]) -> tupl
         if statement.id in gone or kind_of(statement, None) in (None, "retraction"):
             continue
         ranked.append((*_entry(statement), statement.origin_name))
-    if ranked and party.kind == "description":
+    if ranked and _describes(party):
         return "weightless", f"{ranked[0][-1]} (describes and names nobody, weighs nothing)"
     if not ranked:
         hint = "insinuated, weighs nothing" if _only_hints(group) else "weighs nothing"
@@ -120,6 +121,11 @@ def _entered(party: Party, group: list[Statement], gone: frozenset[str]) -> tupl
     entry = next(entry for rank, entry, _ in ranked if rank == best)
     # Statements come in the order of time: the first of the strongest sort brought the party in.
     return entry, next(name for rank, _, name in ranked if rank == best)
+
+
+def _describes(party: Party) -> bool:
+    """Tell whether a party is one somebody without a name: "an extortion gang" may be any."""
+    return party.kind == "description" or (party.kind == "class" and is_one(party.name))
 
 
 def _only_hints(group: list[Statement]) -> bool:
@@ -142,7 +148,8 @@ def _named(
 ) -> Listed:
     entry, by = entered
     kind: HypothesisKind = "staged" if staged else "named"
-    label = _LABELS.get(party.kind, "{name}").replace("{name}", party.name)
+    sort = "description" if _describes(party) else party.kind
+    label = _LABELS.get(sort, "{name}").replace("{name}", party.name)
     # Classes overlap with one another: unless membership is known they share one prior.
     alone = CLASSES if party.kind in _LABELS else party.id
     hypothesis = Hypothesis(

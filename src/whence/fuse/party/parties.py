@@ -9,12 +9,15 @@ from whence.fuse.options import Options
 from whence.fuse.party.classes import in_context, short_classes
 from whence.fuse.party.naming import Named, bare, named
 from whence.fuse.party.rulers import of_leader
+from whence.fuse.party.shortened import forms
 from whence.fuse.witness import Ledger
 from whence.model.claim import Claim, PartyKind
 from whence.model.document import Document
 from whence.model.identity import stable_id
 from whence.model.incident import Party
+from whence.model.span import Span
 from whence.names.countries import state_name
+from whence.names.described import is_unnamed
 from whence.names.organs import rules
 from whence.names.persons import person, same_person, surname_of
 from whence.names.spelling import fold, name_words, same_spelling
@@ -48,6 +51,8 @@ def unify(claims: Sequence[Claim], ledger: Ledger, options: Options, country: st
     read = {claim.id: _tabled(claim, options) or _read(claim, ledger) for claim in claims}
     read |= short_classes(claims, read, ledger)
     initials = _declared(read.values(), elsewhere, ledger)
+    told = (one.bare for one in read.values() if one.key[0] in _BANDED)
+    others = forms((*told, *(bare(name) for names in elsewhere.values() for name in names)))
     around: dict[str, list[Named]] = defaultdict(list)
     for claim in claims:
         around[claim.document_id].append(read[claim.id])
@@ -57,6 +62,7 @@ def unify(claims: Sequence[Claim], ledger: Ledger, options: Options, country: st
         if own.key[0] != "table":
             own = _long_form(own, around[claim.document_id], document, elsewhere)
             own = initials.get(own.bare, own)
+            own = _called_otherwise(own, others)
         rows[own.key].append((claim, own))
     joined = _governed(_variants(rows), country)
     parties: list[Party] = []
@@ -70,9 +76,31 @@ def unify(claims: Sequence[Claim], ledger: Ledger, options: Options, country: st
 
 
 def _read(claim: Claim, ledger: Ledger) -> Named:
-    own = named(claim.subject, claim.subject_kind)
-    own = of_leader(own, ledger.documents.values(), claim.subject_kind == "state")
-    return in_context(claim, own, ledger.documents[claim.document_id])
+    document = ledger.documents[claim.document_id]
+    kind = claim.subject_kind
+    if kind == "group" and is_unnamed(bare(claim.subject)):
+        kind = kind if _quoted(claim.subject_span, document.text) else "class"
+    own = of_leader(named(claim.subject, kind), ledger.documents.values(), kind == "state")
+    return in_context(claim, own, document)
+
+
+def _quoted(span: Span | None, text: str) -> bool:
+    """Tell whether quotation marks stand around words, which may be a name without capitals."""
+    return span is None or bool(
+        _MARKS & {text[span.start - 1 : span.start], text[span.end : span.end + 1]}
+    )
+
+
+_MARKS = frozenset("\"'“”‘’«»")
+
+
+def _called_otherwise(own: Named, others: Mapping[str, str]) -> Named:
+    """Return a group by the other name that it goes by."""
+    other = others.get(own.bare.casefold()) if own.key[0] in _BANDED else None
+    return own if other is None else named(other, own.kind)
+
+
+_BANDED = frozenset(("group", "body"))
 
 
 def _tabled(claim: Claim, options: Options) -> Named | None:
@@ -228,9 +256,13 @@ def _tells(name: str, key: tuple[str, ...]) -> bool:
 
 
 def _singular(name: str) -> str:
-    """Return a group's name of one word without the plural of its members."""
+    """Return a group's name of one word without the plural of its members.
+
+    Behind a name of more words that is a common noun: "Reed Wing squads" and "a Reed Wing squad".
+    """
     alone = fold(name)
-    return alone if " " in alone or alone.endswith("ss") else alone.removesuffix("s")
+    kept = " " in alone and not name.rsplit(maxsplit=1)[-1].islower()
+    return alone if kept or alone.endswith("ss") else alone.removesuffix("s")
 
 
 def _party(key: tuple[str, ...], rows: Sequence[tuple[Claim, Named]], ledger: Ledger) -> Party:
