@@ -162,11 +162,12 @@ def test_a_doubt_that_opens_a_sentence_is_no_name() -> None:
         ("The Reed Vanguard was accused. The Vanguard denied it.", "Reed Vanguard"),
         ("The Vanguard denied it.", "Vanguard"),
         ("The Reed Vanguard and the Mill Vanguard came. The Vanguard denied it.", "Vanguard"),
+        ("The New RLF was accused. The RLF denied it.", "RLF"),
         ("The Reed Army was accused. The Army denied it.", "Army"),
         ("The Vanguard denied it. The Reed Vanguard was accused.", "Vanguard"),
     ],
 )
 def test_a_group_goes_by_its_last_word_once_it_was_named(text: str, name: str) -> None:
     counted = parties.census(cut(text))
-    short = [p for row in counted.phrases for p in row if p.name in ("Vanguard", "Army")]
+    short = [p for row in counted.phrases for p in row if p.name in ("Vanguard", "Army", "RLF")]
     assert {counted.canonical(party) for party in short} == {name}

@@ -1,23 +1,24 @@
-"""Descriptions: words without a name, of one somebody or of several."""
+"""Descriptions: words without a name, of one somebody, of several, of one band."""
 
 import pytest
 
-from whence.names.described import is_one, is_unnamed
+from whence.names.described import is_a_band, is_several, is_unnamed
 
 
 @pytest.mark.parametrize(
-    ("words", "unnamed", "one"),
+    ("words", "unnamed", "several", "band"),
     [
-        ("extortion gang", True, True),
-        ("dismissed guard of the Reed Mine", True, True),
-        ("dockside strikers", True, False),
-        ("men of the Reed League", True, False),
-        ("policemen", True, False),
-        ("boss", True, True),
-        ("Islamist group", False, True),
-        ("Norway-backed militia", False, False),
-        ("pro-Norway group", False, False),
+        ("extortion gang", True, False, True),
+        ("gang of the docks", True, False, True),
+        ("dismissed guard of the Reed Mine", True, False, False),
+        ("dockside strikers", True, True, False),
+        ("men of the Reed League", True, True, False),
+        ("policemen", True, True, False),
+        ("boss", True, False, False),
+        ("Islamist group", False, False, True),
+        ("Norway-backed militia", False, False, False),
+        ("pro-Norway group", False, False, False),
     ],
 )
-def test_descriptions(words: str, unnamed: bool, one: bool) -> None:
-    assert (is_unnamed(words), is_one(words)) == (unnamed, one)
+def test_descriptions(words: str, unnamed: bool, several: bool, band: bool) -> None:
+    assert (is_unnamed(words), is_several(words), is_a_band(words)) == (unnamed, several, band)

@@ -346,13 +346,15 @@ def test_kinds_with_a_rate_of_their_own_say_which() -> None:
 
 
 def test_one_band_without_a_name_takes_no_share_from_who_has_one() -> None:
-    told = [statement("police", "gang"), statement("mayor", "rebels"), statement("aide", "reed")]
+    told = [statement(f"envoy {n}", who) for n, who in enumerate(("gang", "guard", "rebels"))]
     parties = [
+        party("guard", "dismissed guard", "class"),
         party("gang", "extortion gang", "class"),
         party("rebels", "southern rebels", "class"),
-        party("reed", "Reed Front"),
     ]
-    answer = weigh(incident(parties, told), named("police", "mayor", "aide")).answer("executor")
+    heard = named("envoy 0", "envoy 1", "envoy 2")
+    answer = weigh(incident(parties, told), heard).answer("executor")
     labels = {one.label: one.weightless for one in answer.hypotheses}
     assert labels["extortion gang (a description, no name)"] is True
+    assert labels["dismissed guard (no name given)"] is False
     assert labels["somebody unnamed among southern rebels"] is False

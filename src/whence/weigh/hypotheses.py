@@ -8,7 +8,7 @@ from whence.errors import ConfigError
 from whence.model.assessment import Hypothesis, HypothesisKind
 from whence.model.claim import Role
 from whence.model.incident import Incident, Party, Statement
-from whence.names.described import is_one
+from whence.names.described import is_a_band, is_several
 from whence.weigh.acts import RIVALS, accuses, kind_of
 from whence.weigh.clearing import overtaken
 from whence.weigh.moments import taken_back
@@ -28,6 +28,7 @@ CLASSES = "classes"
 _LABELS = {
     "class": "somebody unnamed among {name}",
     "description": "{name} (a description, no name)",
+    "one": "{name} (no name given)",
 }
 _ACCIDENT = "accident"
 
@@ -124,8 +125,15 @@ def _entered(party: Party, group: list[Statement], gone: frozenset[str]) -> tupl
 
 
 def _describes(party: Party) -> bool:
-    """Tell whether a party is one somebody without a name: "an extortion gang" may be any."""
-    return party.kind == "description" or (party.kind == "class" and is_one(party.name))
+    """Tell whether a party may be any: "those who wish us ill", "an extortion gang"."""
+    return party.kind == "description" or (party.kind == "class" and is_a_band(party.name))
+
+
+def _sort(party: Party) -> str:
+    """Return which label a party has: a class of one is somebody of whom no name is given."""
+    if _describes(party):
+        return "description"
+    return "one" if party.kind == "class" and not is_several(party.name) else party.kind
 
 
 def _only_hints(group: list[Statement]) -> bool:
@@ -148,8 +156,7 @@ def _named(
 ) -> Listed:
     entry, by = entered
     kind: HypothesisKind = "staged" if staged else "named"
-    sort = "description" if _describes(party) else party.kind
-    label = _LABELS.get(sort, "{name}").replace("{name}", party.name)
+    label = _LABELS.get(_sort(party), "{name}").replace("{name}", party.name)
     # Classes overlap with one another: unless membership is known they share one prior.
     alone = CLASSES if party.kind in _LABELS else party.id
     hypothesis = Hypothesis(

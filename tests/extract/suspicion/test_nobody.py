@@ -40,8 +40,13 @@ def test_that_band_was_named_before() -> None:
 
 def test_the_noun_behind_a_name_is_no_part_of_it() -> None:
     words = "the rival Cedar Vanguard militia"
-    (found,) = alone(f"Eyes settled on {words} after the blast.", words, "accused", 0.99)
+    told = f"Eyes settled on {words} after the blast."
+    (found,) = alone(told, words, "accused", 0.99)
     assert found.subject == "Cedar Vanguard"
+    assert alone(told, words, "accused", 0.95) == ()  # as sure as with words for what it is
+    words = "a Tolvik rebel group"
+    (found,) = alone(f"Eyes settled on {words} after the blast.", words, "accused", 0.99)
+    assert found.subject == "Tolvik rebel group"
 
 
 def test_the_people_of_a_band_are_no_part_of_its_name() -> None:

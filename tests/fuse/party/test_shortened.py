@@ -27,6 +27,7 @@ def test_one_group_with_and_without_what_stands_before_its_name(
     "names",
     [
         ("Real Reed Army", "Reed Army"),
+        ("Reed Party", "Youth League of the Reed Party"),
         ("Dawn", "Army of the Dawn"),  # a general word alone
         ("Second Dawn", "Army of the Second Dawn", "Front of the Second Dawn"),
         ("National Reed Guard", "Chile’s National Reed Guard", "Peru’s National Reed Guard"),

@@ -65,8 +65,8 @@ def _by_the_last(
 ) -> dict[str, str]:
     """Map "the Vanguard" to the one group of the document whose name ends so: "Reed Vanguard".
 
-    It has an article and is no word for a kind of body ("the Army" is that of some state), and
-    the name in full was told before.
+    It has an article and is no word for a kind of body ("the Army" is that of some state) and no
+    initials ("the RL" is no "New RL"), and the name in full was told before.
     """
     longer: dict[str, set[str]] = {}
     found: dict[str, str] = {}
@@ -74,6 +74,8 @@ def _by_the_last(
         for party in row:
             name = party.name.casefold()
             if party.kind != "group" or party.anaphor or not party.name[:1].isupper():
+                continue
+            if party.name.split()[-1].isupper() or " and " in name:
                 continue
             first, _, last = name.rpartition(" ")
             if first and party.name.split()[-1][:1].isupper() and not _is_body(last):

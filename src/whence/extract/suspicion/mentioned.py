@@ -80,9 +80,15 @@ class Mentions:
         return whole if mostly or self._apposed(start, whole) else None
 
     def _extent(self, index: int, party: Party) -> int:
-        """Return where the phrase of a party ends: "the Reed Front militia" is the Reed Front."""
+        """Return where the phrase of a party ends: "the Reed Front militia" is the Reed Front.
+
+        "A Tolvik rebel group" is a group of Tolvik, whatever it is called.
+        """
         words = self._census.words[index]
-        return max(party.end, words[party.last - 1].end if party.last else 0)
+        vague = " " not in party.name and not party.name.isupper()
+        if not party.last or (vague and words[party.first].lower in ("a", "an")):
+            return party.end
+        return max(party.end, words[party.last - 1].end)
 
     def _apposed(self, start: int, party: Party) -> bool:
         """Tell whether the words before a name only say what bears it: "the crime ring X".

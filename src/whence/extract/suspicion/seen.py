@@ -170,7 +170,10 @@ class Seen:
         """Return the party that a mention is, if it is sure enough, and where its words begin."""
         party, start = self._mentions.party(index, one.span)
         if party is not None:
-            return (party if one.probability >= bars.group else None), start
+            whole = party.end >= one.span.end - len("’s")
+            least = max(bars.group, bars.described)
+            bar = bars.group if whole or bars.described == _NEVER else least
+            return (party if one.probability >= bar else None), start
         sure = one.probability >= bars.described
         return (self._mentions.described(index, one.span) if sure else None), start
 

@@ -15,6 +15,7 @@ _FRONT = re.compile(
     rf"|(?:[A-Z][\w-]* )?(?i:{_BANDS}) of(?: the)?) (?P<rest>\S.*)$"
 )
 """What a name may lose: whose it is ("People's"), what sort of band bears it ("Army of the")."""
+_BAND = re.compile(rf"(?i:{_BANDS}|union|wing|cell)")
 _FEWEST = 2
 """Words of its own that a shortened name needs: a general word alone names nobody."""
 
@@ -52,5 +53,7 @@ def _rest(name: str) -> str:
     if found is None or state(found["rest"]) is not None:
         return ""  # "the army of the United States"
     rest = found["rest"].split()
+    if found["owner"] is None and _BAND.fullmatch(rest[-1]):
+        return ""  # the "Youth League of the Reed Party" is a part of it
     told = len(rest) >= _FEWEST and all(word[:1].isupper() for word in rest)
     return " ".join(rest) if told else ""
