@@ -65,6 +65,11 @@ def _cue_in(said: Attribution, draft: Draft) -> bool:
     return said.cue is not None and draft.start <= said.cue.start < draft.end
 
 
+def _answers(said: Attribution) -> bool:
+    """Tell whether an office answers for its words, though it gives no name: "detectives said"."""
+    return said.anonymity not in ("anonymous", "unknown")
+
+
 def _is_finding(who: Accuser, cue: str, *, absent: bool) -> bool:
     """Tell whether an inquiry found what it says.
 
@@ -307,7 +312,8 @@ class Reading:
             by_party,
             insinuation,
             rejected,
-            said is not None and said.anonymity in _ON_RECORD,
+            said is not None
+            and (said.anonymity in _ON_RECORD or (who.investigating and _answers(said))),
             retracted,
             who.investigating or who.inquiry or (who.authority and draft.kind == "person"),
         )

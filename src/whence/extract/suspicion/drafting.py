@@ -16,7 +16,15 @@ _RANK: tuple[Frame, ...] = (
 )  # fmt: skip
 _SAID_OF_ONESELF = frozenset(("said_not", "said_not_done", "said_not_there"))
 _ANSWERING = frozenset(
-    ("denied_charges", "charge_is_false", "denied_it", "plea", "pleaded_guilty", "admitted_it")
+    (
+        "denied_charges",
+        "charge_is_false",
+        "which_it_denies",
+        "denied_it",
+        "plea",
+        "pleaded_guilty",
+        "admitted_it",
+    )
 )
 """Patterns whose words are about the incident only where the party was accused of it before."""
 _OF_THE_ACCUSED = frozenset(

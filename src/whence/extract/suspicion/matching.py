@@ -39,6 +39,13 @@ _SPOKESMAN = re.compile(
     r" (?:(?!(?:of|for|and|or|to) )[^\s,;:.?!]+ ){0,2}?"
     r"(?:spokes\S+|representatives?|leaders?|commanders?) "
 )
+_IN_WRITING = re.compile(
+    r" (?:in|on|through|by|via) (?:an?|the|its|their|another) (?:[^\s,;:.?!]+ ){0,3}?"
+    r"(?:statement|communiqu[eé]|message|video|audio|recording|broadcast|posting|post|letter|leaflet"
+    r"|call|e-?mail|fax|tape|cassette|channel|website)"
+    r" (?:[^\s,;:.?!⟦]+ ){0,6}?(?:the )?$"
+)
+"""How a sentence opens in which a group speaks: "In a statement on its website X denied it"."""
 _TOLD = re.compile(r" (?:told|tells|telling|assured|informed) ⟦\d+⟧ $")
 _APPOSED = re.compile(r" , ⟦(\d+)⟧ ,")
 _ASIDE = re.compile(r" , (?:who|which) ")
@@ -48,7 +55,7 @@ _OF_A_PLACE = re.compile(
 """Before a name that is no subject: "a lodger of the inn in X, which burned, is held"."""
 _BESIDE = re.compile(r" , (?=⟦\d+⟧ , )")
 _NOUN = re.compile(
-    r" (?:the|an?|its|his|her|their|one)"
+    r" (?:the|an?|its|his|her|their|one|both|two|three|four|five|six)"
     r"(?: (?!(?:of|for|with|by|from|in|at|to|and|or) )[^\s,;:.?!(]+){0,5}?"
     r" (?P<noun>[a-z-]+)(?: of(?: [^\s,;:.?!(]+){0,5} (?P<last>[^\s,;:.?!(]+))? , $"
 )
@@ -277,7 +284,7 @@ def begins_clause(before: str) -> bool:
     """Tell whether a clause's subject may stand after these words of a line."""
     before = _AGE.sub("", before)
     words = before.split()
-    if _TOLD.search(before):
+    if _TOLD.search(before) or _IN_WRITING.match(before):
         return True
     if not words or words[-1] in clause_starts() or words[-1].endswith("ly"):
         return True

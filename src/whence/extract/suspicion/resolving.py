@@ -35,6 +35,9 @@ _VOICE = re.compile(
     r"\b(?:spokes\w+|leader|commander|member|representative|statement|fighter)s? "
     r"(?:for|of|from|by) (?:the )?"
 )
+_ITS_VOICE = re.compile(
+    r"(?:its|their) (?:[\w-]+ )?(?:spokes\w+|leader|commander|chairman|chief|representative)\b"
+)
 _APPOSITION = 60
 _ROLE = 24
 """Characters before a name in which a noun for an office or a trade ends."""
@@ -155,6 +158,8 @@ class Resolver:
         words = said.speaker
         if said.source is not None:
             words += " " + self._prose.text[said.source.start : said.source.end + _APPOSITION]
+        if _ITS_VOICE.match(words) and len(self._recent(sentence)) == 1:
+            return self._recent(sentence)
         named = _VOICE.search(words)
         spoken_for = words[named.end() :] if named else said.speaker
         for name, party in self._groups:
