@@ -5,9 +5,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from whence.extract.facts.build import Context
-from whence.extract.facts.site.placing import Weighed, mention_weight
+from whence.extract.facts.site.placing import (
+    Weighed,
+    bears,
+    in_title,
+    is_placed,
+    mention_weight,
+)
+from whence.extract.place import Located
 from whence.extract.place.gazetteer import is_capital_city
 from whence.extract.place.regions import shown_with_region
+from whence.extract.place.words import words
 
 _TOLD_ABROAD = 2.0
 """Weight from which a text says enough of a state abroad for its dateline to be a desk's."""
@@ -15,6 +23,8 @@ _TOLD_THERE = 0.5
 """Weight from which a mention says enough of another town of the land."""
 _LARGE = 500_000
 """People from which a city has desks for news from elsewhere."""
+_HERE = 4
+"""Tokens behind "this" within which the town is named that a report was written in."""
 
 
 def without_desks(context: Context, rows: Sequence[Weighed]) -> list[Weighed]:
@@ -87,3 +97,47 @@ def _tells_of_capital(context: Context) -> bool:
         if context.scopes.at(sentence.start) == "incident"
         for first, second in pairwise(sentence.tokens)
     )
+
+
+def is_only_headed(context: Context, one: Weighed) -> bool:
+    """Tell whether nothing but the head of a report puts the incident in a town.
+
+    An agency's man, a court and a ministry sit where the news was written. In lands whose papers
+    write a region behind a town, reports are headed by the town that they tell of. "This town" is
+    the one at the head.
+    """
+    if not one.is_town or one.country in shown_with_region():
+        return False
+    telling = [mention for mention in one.mentions if mention_weight(context, mention)]
+    if any(in_title(context, mention) for mention in one.mentions):
+        return False
+    if all(mention.evidence != "dateline" for mention in telling) or _tells_of_here(context):
+        return False
+    if one.place is not None and is_capital_city(one.place) and _tells_of_capital(context):
+        return False
+    return not any(_puts_there(context, mention) for mention in telling)
+
+
+def _puts_there(context: Context, mention: Located) -> bool:
+    """Tell whether the words of a mention say that something was in its town."""
+    if mention.evidence == "dateline":
+        return False
+    sentence = context.prose.sentences[context.sentence(mention.span.start)]
+    named = mention.evidence in ("force", "told", "stated") or bears(sentence, mention)
+    return named or is_placed(sentence, mention)
+
+
+def _tells_of_here(context: Context) -> bool:
+    """Tell whether something of the incident is told in "this town", which is the one at the head.
+
+    "This station" and "this junction town" are in it.
+    """
+    here = words().settlements | words().common_heads | {"capital"}
+    for sentence in context.prose.sentences:
+        if context.scopes.at(sentence.start) != "incident":
+            continue
+        for at, token in enumerate(sentence.tokens):
+            after = (one.lower for one in sentence.tokens[at + 1 : at + 1 + _HERE])
+            if token.lower == "this" and not here.isdisjoint(after):
+                return True
+    return False

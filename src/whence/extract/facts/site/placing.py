@@ -152,7 +152,7 @@ def mention_weight(context: Context, one: Located) -> float:
     if strong or evidence in ("dateline", "force", "told"):
         near = one.evidence == "dateline" or (strong and is_near(sentence, one))
         weight += _telling(sentence, one) * (_ABOUT if near else 1.0)
-    elif _bears(sentence, one):
+    elif bears(sentence, one):
         weight += 0.8
     if index < _LEAD:
         weight += 0.3
@@ -187,7 +187,7 @@ def _is_loud(context: Context, sentence: Sentence) -> bool:
     return sum(c.isupper() for c in head) < _THROUGHOUT * len(head)
 
 
-def _bears(sentence: Sentence, one: Located) -> bool:
+def bears(sentence: Sentence, one: Located) -> bool:
     """Tell whether the event or its people are called by the place ("a Harrow shooting")."""
     if one.evidence not in ("plain", "possessive"):
         return False

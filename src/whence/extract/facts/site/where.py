@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from whence.extract.events import event_words
 from whence.extract.facts.build import Context, Draft
-from whence.extract.facts.site.desks import without_desks
+from whence.extract.facts.site.desks import is_only_headed, without_desks
 from whence.extract.facts.site.likeliest import is_quarter, likeliest, name_of, quarters
 from whence.extract.facts.site.placing import (
     Weighed,
@@ -47,6 +48,9 @@ _LITTLE = 0.9
 """Weight from which the only town of the state that a text is about is the incident's place."""
 _QUARTER = 2.0
 """Weight from which a street, building or quarter is the incident's."""
+_PROBABLE = 2
+"""Hedge at most of a town that only heads the report: on FactBank's scale, probable."""
+_HEADED = "only the head of the report names it"
 
 
 def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
@@ -76,7 +80,17 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
         area = _around(quarter, rows)
     if area is None and quarter is None:
         return ()
-    return (told_place(context, quarter, area, rows),)
+    return (_as_sure(context, told_place(context, quarter, area, rows), quarter, area),)
+
+
+def _as_sure(
+    context: Context, draft: Draft, quarter: Located | None, area: Weighed | None
+) -> Draft:
+    """Return the place as probable where only the head of the report names it."""
+    if area is None or quarter is not None or not is_only_headed(context, area):
+        return draft
+    note = f"{draft.note}, {_HEADED}" if draft.note else _HEADED
+    return replace(draft, hedge=_PROBABLE, note=note)
 
 
 def _around(quarter: Located, rows: Sequence[Weighed]) -> Weighed | None:
