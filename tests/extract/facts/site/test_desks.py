@@ -23,6 +23,18 @@ from tests.extract.facts.reading import read
             "ministry.",
             "Arīsh",
         ),
+        # that somebody is called by the capital says nothing of the event
+        (
+            "MADRID - A caller with a Madrid accent said a group planted the bomb that killed two "
+            "people in Soria.",
+            "Soria",
+        ),
+        # a town that no gazetteer has
+        (
+            "MADRID - Rebels denied on Monday that they had set off the bomb that killed two "
+            "people in the hamlet of Quellamar, in Spain's north.",
+            "Quellamar",
+        ),
     ],
 )
 def test_the_town_in_which_it_happened_is_told(text: str, place: str) -> None:

@@ -48,7 +48,7 @@ def without_desks(context: Context, rows: Sequence[Weighed]) -> list[Weighed]:
     ]
     towns = [one for one in kept if one.is_town and _is_told_there(context, one)]
     for desk in [one for one in kept if _is_home_desk(context, one)]:
-        there = [one for one in towns if one is not desk and one.country == desk.country]
+        there = [one for one in towns if one is not desk and one.country in ("", desk.country)]
         if there:
             town = max(there, key=lambda one: one.weight)
             heavier = replace(town, weight=town.weight + desk.weight)
@@ -76,13 +76,14 @@ def _is_home_desk(context: Context, one: Weighed) -> bool:
         for mention in one.mentions
         if mention_weight(context, mention) and context.scopes.at(mention.span.start) == "incident"
     ]
-    return large and bool(telling) and all(mention.evidence == "dateline" for mention in telling)
+    heads = any(mention.evidence == "dateline" for mention in telling)
+    return large and heads and not any(_puts_there(context, mention) for mention in telling)
 
 
 def _is_told_there(context: Context, one: Weighed) -> bool:
     """Tell whether something of the incident is told "in" a town."""
     return any(
-        mention.evidence == "located"
+        mention.evidence in ("located", "told", "stated")
         and context.scopes.at(mention.span.start) == "incident"
         and mention_weight(context, mention) >= _TOLD_THERE
         for mention in one.mentions
