@@ -8,6 +8,7 @@ weigh less and less, and a place gains by mentions of what lies around or in it.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whence.extract.events import event_words
 from whence.extract.facts.build import Context
@@ -213,9 +214,18 @@ def _where_treated(sentence: Sentence, one: Located) -> bool:
     if one.evidence == "force" or _happened(before) or _names_event(sentence, one):
         return False
     text = " ".join(before)
-    return any(word in words().taken for word in before) or any(
-        clinic in text for clinic in words().clinics
+    if any(word in words().taken for word in before) or _died_later(before):
+        return True
+    return any(clinic in text for clinic in words().clinics)
+
+
+def _died_later(before: Sequence[str]) -> bool:
+    """Tell whether words end with one of the wounded who died ("of the wounded two died in")."""
+    dying = max((at for at, word in enumerate(before) if word in words().perished), default=0)
+    wounded = any(
+        one in words().hurt and two in words().stricken for one, two in pairwise(before[:dying])
     )
+    return wounded and "scene" not in before[dying:]
 
 
 def _where_examined(sentence: Sentence, one: Located) -> bool:

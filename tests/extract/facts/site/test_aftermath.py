@@ -1,0 +1,18 @@
+"""Where the wounded died, and others spoke, is not where the incident was."""
+
+import pytest
+
+from tests.extract.facts.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("A bomb went off on a bus. Two of the wounded died in Soria, Spain said.", []),
+        ("A bomb went off on a bus in Dorsk. Two counted as injured died in Warsaw.", []),
+        ("A bomb killed two in Spain. One of the wounded died at the scene in Soria.", ["Soria"]),
+        ("In Spain two men were wounded and a third died in Soria on Monday.", ["Soria"]),
+    ],
+)
+def test_where_one_of_the_wounded_died_later_says_little(text: str, values: list[str]) -> None:
+    assert [one for one in read(text).values("place") if one not in ("Spain", "Dorsk")] == values
