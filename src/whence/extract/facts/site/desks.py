@@ -12,6 +12,7 @@ from whence.extract.facts.site.placing import (
     is_placed,
     mention_weight,
 )
+from whence.extract.matching import tokens_before
 from whence.extract.place import Located
 from whence.extract.place.gazetteer import is_capital_city
 from whence.extract.place.regions import shown_with_region
@@ -77,7 +78,7 @@ def _is_home_desk(context: Context, one: Weighed) -> bool:
         if mention_weight(context, mention) and context.scopes.at(mention.span.start) == "incident"
     ]
     heads = any(mention.evidence == "dateline" for mention in telling)
-    return large and heads and not any(_puts_there(context, mention) for mention in telling)
+    return large and heads and not any(puts_there(context, mention) for mention in telling)
 
 
 def _is_told_there(context: Context, one: Weighed) -> bool:
@@ -116,16 +117,17 @@ def is_only_headed(context: Context, one: Weighed) -> bool:
         return False
     if one.place is not None and is_capital_city(one.place) and _tells_of_capital(context):
         return False
-    return not any(_puts_there(context, mention) for mention in telling)
+    return not any(puts_there(context, mention) for mention in telling)
 
 
-def _puts_there(context: Context, mention: Located) -> bool:
+def puts_there(context: Context, mention: Located) -> bool:
     """Tell whether the words of a mention say that something was in its town."""
     if mention.evidence == "dateline":
         return False
     sentence = context.prose.sentences[context.sentence(mention.span.start)]
     named = mention.evidence in ("force", "told", "stated") or bears(sentence, mention)
-    return named or is_placed(sentence, mention)
+    before = [token.lower for token in tokens_before(sentence.tokens, mention.span.start, 1)]
+    return named or not words().shaken.isdisjoint(before) or is_placed(sentence, mention)
 
 
 def _tells_of_here(context: Context) -> bool:

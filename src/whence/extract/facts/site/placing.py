@@ -384,6 +384,6 @@ def is_placed(sentence: Sentence, one: Located) -> bool:
             return True
         if token.lower in {"on", "targeted", "targeting", "hit"}:
             return not state
-        if not token.text[0].isalpha():
+        if not token.text[0].isalpha() or (state and token.lower in words().joined):
             return False
     return False

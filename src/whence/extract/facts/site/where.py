@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from whence.extract.events import event_words
 from whence.extract.facts.build import Context, Draft
-from whence.extract.facts.site.desks import is_only_headed, without_desks
+from whence.extract.facts.site.desks import is_only_headed, puts_there, without_desks
 from whence.extract.facts.site.likeliest import is_quarter, likeliest, name_of, quarters
 from whence.extract.facts.site.placing import (
     Weighed,
@@ -48,6 +48,8 @@ _LITTLE = 0.9
 """Weight from which the only town of the state that a text is about is the incident's place."""
 _QUARTER = 2.0
 """Weight from which a street, building or quarter is the incident's."""
+_OFFICE = 4
+"""Tokens behind "X's" within which an office is named."""
 _PROBABLE = 2
 """Hedge at most of a town that only heads the report: on FactBank's scale, probable."""
 _HEADED = "only the head of the report names it"
@@ -57,7 +59,7 @@ def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     """Return the incident's place: the best placed town, county or country, and its quarter."""
     rows = without_desks(context, weighed(context, places))
     quarter = _quarter(context, places)
-    area = _area(rows)
+    area = _area(context, rows)
     if area is not None and _kind(area) in _CHOSEN:
         told, area = area, likeliest(context, rows, places) or area
         quarter = _within(told, area) or _beside_it(area, rows) or quarter
@@ -104,25 +106,41 @@ def _is_government(context: Context, one: Weighed | None) -> bool:
     """Tell whether a capital only stands for who governs there ("Tehran likely ordered it")."""
     if one is None or one.place is None or not is_capital_city(one.place):
         return False
-    return all(m.evidence == "plain" and _acts(context, m) for m in one.mentions)
+    others = [m for m in one.mentions if not (_acts(context, m) or _has_office(context, m))]
+    if any(m.evidence == "dateline" or puts_there(context, m) for m in others):
+        return False
+    return len(others) < len(one.mentions)
+
+
+def _has_office(context: Context, mention: Located) -> bool:
+    """Tell whether a name only says whose office speaks ("Nairobi's foreign ministry")."""
+    if mention.evidence != "possessive":
+        return False
+    sentence = context.prose.sentences[context.sentence(mention.span.start)]
+    after = [t.lower for t in tokens_after(sentence.tokens, mention.whole.end, _OFFICE)]
+    return not words().offices.isdisjoint(after)
 
 
 def _acts(context: Context, mention: Located) -> bool:
     """Tell whether a name is followed by what somebody did, and not by what befell a town."""
+    if mention.evidence != "plain":
+        return False
     sentence = context.prose.sentences[context.sentence(mention.span.start)]
     after = [token.lower for token in tokens_after(sentence.tokens, mention.whole.end, 2)]
     after = after[1:] if after and after[0].endswith("ly") else after
+    if after and after[0] in event_words().saying | words().acting:
+        return True
     befell = event_words().incident_nouns | event_words().outcomes | words().happened
     return bool(after) and after[0].endswith("ed") and after[0] not in befell
 
 
-def _area(rows: Sequence[Weighed]) -> Weighed | None:
+def _area(context: Context, rows: Sequence[Weighed]) -> Weighed | None:
     """Return the town that is told well enough; else the county; else the region or state.
 
     Only those of the state in which the heaviest place lies: a town elsewhere, however often it is
     named, is not where the incident was.
     """
-    good = [one for one in rows if one.weight >= _LEAST[_kind(one)]]
+    good = [one for one in rows if one.weight >= _LEAST[_kind(one)] and _is_put(context, one)]
     if not good:
         return _only(rows)
     first = good[0].place
@@ -131,6 +149,11 @@ def _area(rows: Sequence[Weighed]) -> Weighed | None:
     counties = [one for one in here if _kind(one) == "county"]
     best = (towns or counties or here)[0]
     return best if _kind(best) != "country" else _town_in(best, rows) or best
+
+
+def _is_put(context: Context, one: Weighed) -> bool:
+    """Tell whether something is put in a place; a state may only be one that acts, or is blamed."""
+    return _kind(one) != "country" or any(puts_there(context, m) for m in one.mentions)
 
 
 def _town_in(state: Weighed, rows: Sequence[Weighed]) -> Weighed | None:
