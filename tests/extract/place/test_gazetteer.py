@@ -2,6 +2,8 @@
 
 from importlib.resources import files
 
+import pytest
+
 from whence.extract.lexicon import LEXICON
 from whence.extract.place.gazetteer import capital_of, country_names, fold, lookup
 
@@ -23,6 +25,18 @@ def test_every_country_has_a_capital() -> None:
 def test_unknown_name_is_nothing() -> None:
     assert lookup("qqxz") == ()
     assert capital_of("ZZ") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "country"),
+    [("Diwaniya", "IQ"), ("Diwaniyah", "IQ"), ("Baquba", "IQ"), ("Hasaka", "SY"), ("Qatif", "SA")],
+)
+def test_a_large_town_is_found_without_its_article_and_final_h(written: str, country: str) -> None:
+    assert lookup(written)[0].country == country
+
+
+def test_a_small_town_is_not_looked_for_with_an_article() -> None:
+    assert [one.country for one in lookup("Hamza") if one.country == "IQ"] == []
 
 
 def test_fold() -> None:

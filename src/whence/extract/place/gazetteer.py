@@ -131,6 +131,10 @@ _ARABIC = frozenset(
     ("DZ", "BH", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SD", "SY")
 ).union(("TN", "AE", "YE"))
 """Countries whose towns are told with an Arabic article or without it: "El Arish"."""
+_SHORTEST = 5
+"""Letters from which a word is looked for with an article."""
+_KNOWN = 50_000
+"""People from which a town is looked for with an article that a text leaves out."""
 
 
 @lru_cache(maxsize=50_000)
@@ -145,12 +149,24 @@ def lookup(name: str) -> tuple[Place, ...]:
     found = atlas().find(name)
     if article in _ARTICLES and bare and not found:
         return tuple(one for one in lookup(bare) if one.country in _ARABIC)
+    if not found and wanted.isalpha() and len(wanted) >= _SHORTEST:
+        found = _with_article(wanted)
     first = [table[wanted] for table in (_states(), _capital_keys()) if wanted in table]
     rest = [place for place in found if place not in _seats()]
     seats = [_capitals()[place.country] for place in found if place in _seats()]
     rest += [place for place in seats if place not in first]
     rest.sort(key=lambda p: (_ORDER[p.kind], -p.population, p.area, p.name))
     return (*first, *rest)
+
+
+def _with_article(wanted: str) -> list[Place]:
+    """Return the towns in Arabic that papers write without article and final h: "Hilla"."""
+    words = (wanted, f"{wanted}h") if wanted.endswith("a") else (wanted,)
+    assimilated = (one for one in _ARTICLES if one not in ("al", "el") and wanted[0] == one[1])
+    articles = ("al", *sorted(assimilated))  # "Ad Diwaniyah", "As Samawah"
+    names = [*words[1:], *(f"{article} {word}" for word in words for article in articles)]
+    every = (place for name in names for place in atlas().find(name))
+    return [one for one in every if one.country in _ARABIC and one.population >= _KNOWN]
 
 
 def is_land(word: str) -> bool:
