@@ -276,3 +276,21 @@ def test_the_short_form_of_a_direction_is_no_part_of_a_name(side: str) -> None:
         "New Mexico",
     )
     assert "Albuquerque" in located(f"Guard hurt in {side} Albuquerque depot robbery")
+
+
+@pytest.mark.parametrize(
+    "head", ["WARSAW (VA) - ", "WARSAW (PA) -- ", "WARSAW (AP) - ", "WARSAW (LA) – "]
+)
+def test_capitals_in_brackets_before_the_dash_are_the_agency(head: str) -> None:
+    found = located(f"{head}Trains stopped in Poland, an official said.")
+    assert found["WARSAW"].place is not None
+    assert found["WARSAW"].place.country == "PL"
+
+
+def test_a_state_in_brackets_behind_a_town_is_stated() -> None:
+    assert area(located("A barn burned in Warsaw (VA) on Monday.")["Warsaw"]) == ("US", "Virginia")
+
+
+@pytest.mark.parametrize("month", ["August", "May"])
+def test_a_month_before_the_police_is_no_town(month: str) -> None:
+    assert month not in located(f"Two shot at bus. In {month} police held nine men in Poland.")

@@ -19,6 +19,8 @@ _NAME = re.compile(rf"{_WORD}(?:[ \t]+{_WORD}){{0,3}}")
 _RUN = re.compile(rf"{_WORD}(?:[ \t]+{_WORD})*")
 _SHOUT = re.compile(r"\s+[A-Z]{2,}\s+[A-Z]{2,}\b")
 """Words in capitals behind two capitals: those are a word then ("..., IN THE ...")."""
+_AGENCY = re.compile(r"\)\s{0,2}(?:--?|[–—])\s")
+"""What makes capitals in brackets the agency of a report: "WARSAW (VA) -"."""
 _LEADING = re.compile(r"^(?:the|northern|southern|eastern|western|central|south|north|east|west) ")
 
 
@@ -126,7 +128,10 @@ def outer(text: str, end: int) -> Outer | None:
     if gap is None or "\n" in gap.group():
         return None
     comma = bool(gap.group().strip())
-    found = _abbreviated(text, gap.end(), comma) or (_named(text, gap.end()) if comma else None)
+    found = _abbreviated(text, gap.end(), comma)
+    if found is not None and "(" in gap.group() and _AGENCY.match(text, found.end):
+        return None
+    found = found or (_named(text, gap.end()) if comma else None)
     if found is not None and found.places[0].kind == "county":
         wider = outer(text, found.end)
         if wider is not None and any(wider.holds(one) for one in found.places):
