@@ -117,6 +117,11 @@ class Context:
         far = other.population < KNOWN and not is_capital_city(other)
         return far and self.country(place.country, name) >= 1
 
+    def is_abroad(self) -> bool:
+        """Tell whether a text is only about lands whose news is written in their cities."""
+        told = {code for code, weights in self.countries.items() if _sum(weights, "") >= _SURE}
+        return bool(told) and told.isdisjoint(words().local_heads)
+
     def main_region(self) -> Place | None:
         """Return the region that a text is about, far ahead of all others; None without one.
 

@@ -20,6 +20,7 @@ from whence.extract.place.spelling import fold
 from whence.extract.place.spoken import called_towns, capitals
 from whence.extract.place.telephones import homes
 from whence.extract.place.unlisted import unlisted
+from whence.extract.place.villages import villages
 from whence.extract.place.words import bare, is_capital, words
 from whence.extract.prose import Prose
 from whence.model.location import Namesake
@@ -89,7 +90,12 @@ def locate(prose: Prose) -> tuple[Located, ...]:
             found.append(made)
     region = page.about.main_region()
     if region is not None:
-        found = [_regional(one, region) for one in found] + unlisted(prose, found, region)
+        found = [_regional(one, region) for one in found]
+    abroad = page.about.is_abroad()
+    if abroad:
+        found += villages(prose, found)
+    if abroad or region is not None:
+        found += unlisted(prose, found, region, abroad)
     found += doubted(prose, named, found, page.persons)
     return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
 

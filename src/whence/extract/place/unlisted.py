@@ -17,11 +17,12 @@ from whence.extract.prose import Prose, Sentence, Token
 from whence.extract.time.words import words as time_words
 from whence.model.span import Span
 
-_LONGEST = 3
+LONGEST = 3
 """Words in a town's name."""
 _AGAIN = 2
 """Times that "in X" must stand, in a text about one region, to make X a town of it."""
 _IN = frozenset({"in", "near", "outside"})
+_AT = _IN | {"at"}
 _NO_TOWN = frozenset({"the", "and", "of"})
 """Words that may stand before a place of the gazetteer, and not before an unknown town."""
 _BESIDE = 6
@@ -32,25 +33,32 @@ _NEAR = 12
 """Tokens before "in" within which a word for the event puts it there."""
 
 
-def unlisted(prose: Prose, found: Sequence[Located], region: Place) -> list[Located]:
+def unlisted(
+    prose: Prose, found: Sequence[Located], region: Place | None, abroad: bool = False
+) -> list[Located]:
     """Return towns of ``region``, which a text is about: it says repeatedly what is "in" them.
+
+    Without a region nothing more is known of them than the name. ``abroad``, where reports of a
+    land come from its cities, what is told "at" a name is in a town too.
 
     The title counts as once, and so does "a X man". Once is enough where the sentence tells of the
     event or names the street before, or the name says that it is a town's ("Harrow City"), of a
     name that is at most a small town's elsewhere. They are given no point of their own, only their
     region's.
     """
-    taken = _Taken([(one.span.start, one.span.end) for one in found])
+    taken = Taken([(one.span.start, one.span.end) for one in found])
     sites = frozenset(one.span.end for one in found if one.facility)
     rows: dict[str, list[Span]] = defaultdict(list)
     placed: set[str] = set()
     for sentence in prose.sentences:
         for at in range(len(sentence.tokens) - 1):
-            first = _behind(sentence.tokens, at)
+            first = _behind(sentence.tokens, at, _AT if abroad else _IN)
             span = _run(prose, sentence.tokens, first) if first else None
             if span is not None and not taken.meets(span.start, span.end):
-                rows[key(span.text)].append(span)
-                if _once(prose, sentence, at, span, sites):
+                once = _once(prose, sentence, at, span, (sites, abroad))
+                if once or sentence.tokens[at].lower in _IN:  # somebody is "at" a firm
+                    rows[key(span.text)].append(span)
+                if once:
                     placed.add(key(span.text))
         for span in _borne(prose, sentence):
             if not taken.meets(span.start, span.end):
@@ -74,12 +82,21 @@ def unlisted(prose: Prose, found: Sequence[Located], region: Place) -> list[Loca
         if one.start not in told and not taken.meets(one.start, one.end)
     ]
     return [
-        Located(one, one, one.text, in_region(one.text, region), how, namesake="stated")
+        Located(one, one, titled(one.text), _placed(one.text, region), how, namesake="stated")
         for one, how in made
     ]
 
 
-class _Taken:
+def titled(name: str) -> str:
+    """Return a name as it is told, where the head of a report has it in capitals."""
+    return name.title() if name.isupper() else name
+
+
+def _placed(name: str, region: Place | None) -> Place | None:
+    return in_region(name, region) if region is not None else None
+
+
+class Taken:
     """Ranges of a text that other places hold."""
 
     def __init__(self, ranges: Sequence[tuple[int, int]]) -> None:
@@ -94,23 +111,24 @@ class _Taken:
 
 
 def _named(prose: Prose, names: frozenset[str]) -> Iterator[Span]:
-    """Yield where names of up to ``_LONGEST`` words stand in the text."""
+    """Yield where names of up to ``LONGEST`` words stand in the text."""
     for sentence in prose.sentences if names else ():
         for at, token in enumerate(sentence.tokens):
-            for last in sentence.tokens[at : at + _LONGEST]:
+            for last in sentence.tokens[at : at + LONGEST]:
                 end = last.start + len(bare(last))
                 if prose.text[token.start : end] in names:
                     yield prose.span(token.start, end)
 
 
-def _behind(tokens: Sequence[Token], at: int) -> int:
+def _behind(tokens: Sequence[Token], at: int, placing: frozenset[str]) -> int:
     """Return where a town may begin behind the word at ``at``; 0 where that places nothing.
 
     "in", also "in nearby", and "northwest of".
     """
     if tokens[at].lower == "of":
         return at + 1 if at and tokens[at - 1].lower in words().directions - _NO_TOWN else 0
-    if tokens[at].lower not in _IN:
+    aimed = at > 0 and [one.lower for one in tokens[at - 1 : at + 1]] == ["hit", "at"]
+    if tokens[at].lower not in placing or aimed:
         return 0
     first = at + 1
     while first < len(tokens) and tokens[first].text in words().directions - _NO_TOWN:
@@ -124,17 +142,20 @@ def _borne(prose: Prose, sentence: Sentence) -> Iterator[Span]:
         if token.lower not in closed("determiners"):
             continue
         span = _run(prose, sentence.tokens, at + 1)
-        after = sentence.tokens[at + 2 : at + 2 + _LONGEST]
+        after = sentence.tokens[at + 2 : at + 2 + LONGEST]
         behind = next((one.text for one in after if span and one.start > span.end), "")
         if span is not None and behind in words().dwellers:
             yield span
 
 
-def _once(prose: Prose, sentence: Sentence, at: int, span: Span, sites: frozenset[int]) -> bool:
+def _once(
+    prose: Prose, sentence: Sentence, at: int, span: Span, known: tuple[frozenset[int], bool]
+) -> bool:
     """Tell whether what "in" at a token says of a name is enough by itself.
 
-    ``sites`` are the ends of streets and buildings.
+    ``known`` are the ends of streets and buildings, and whether the text is about lands abroad.
     """
+    sites, abroad = known
     here = sentence.tokens[at]
     if not here.text.islower():
         return False
@@ -145,12 +166,13 @@ def _once(prose: Prose, sentence: Sentence, at: int, span: Span, sites: frozense
     if not sites.isdisjoint(range(here.start - _BESIDE, here.start + 1)):
         return True
     named = fold(span.text.rpartition(" ")[2]) in words().settlements and " " in span.text
-    return named or _tells(sentence, at)
+    return named or _tells(sentence, at, abroad)
 
 
-def _tells(sentence: Sentence, at: int) -> bool:
+def _tells(sentence: Sentence, at: int, abroad: bool) -> bool:
     """Tell whether the words before "in" at a token tell of the event."""
     events = event_words().incident_nouns | words().happened
+    events |= time_words().violence if abroad else frozenset()
     before = sentence.tokens[max(0, at - _NEAR) : at]
     return any(token.lower in events for token in before)
 
@@ -164,14 +186,14 @@ def _times_told(prose: Prose, spans: Sequence[Span]) -> int:
 def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
     """Return the run of capitalised words at ``at``, where it may be a town's name."""
     last = at
-    while last < len(tokens) and last - at <= _LONGEST and is_capital(tokens[last]):
+    while last < len(tokens) and last - at <= LONGEST and is_capital(tokens[last]):
         if bare(tokens[last]).casefold() in _times():
             break
         last += 1
     run = tokens[at:last]
     if last < len(tokens) and tokens[last].text in "&'’":
         return None
-    if not run or len(run) > _LONGEST or not all(_may_name(token) for token in run):
+    if not run or len(run) > LONGEST or not all(may_name(token) for token in run):
         return None
     names = {fold(bare(token)) for token in run}
     span = prose.span(run[0].start, run[-1].start + len(bare(run[-1])))
@@ -218,7 +240,7 @@ def _is_pair(tokens: Sequence[Token], at: int) -> bool:
     joined = pair[1].start == pair[0].end + 1
     return (
         joined
-        and all(is_capital(one) and _may_name(one) for one in pair)
+        and all(is_capital(one) and may_name(one) for one in pair)
         and not any(is_capital(one) for one in beside)
     )
 
@@ -246,7 +268,8 @@ def _times() -> frozenset[str]:
     return frozenset((*time_words().weekdays, *time_words().months))
 
 
-def _may_name(token: Token) -> bool:
+def may_name(token: Token) -> bool:
+    """Tell whether a word may be of a town's name: no people's, no land's, no abbreviation."""
     word = fold(bare(token))
     known = word in demonyms()
     long = len(word) > 2 and not token.text.isupper()

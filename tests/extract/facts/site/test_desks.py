@@ -50,3 +50,18 @@ def test_the_town_in_which_it_happened_is_told(text: str, place: str) -> None:
 )
 def test_a_capital_in_which_it_happened_stays(text: str) -> None:
     assert read(text).values("place") == ["Madrid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # a small town heads the report, and the event is told somewhere else
+        (
+            "SORIA, Spain - Gunmen shot at a bus. Two died when it was hit near Dorvella.",
+            "Dorvella",
+        ),
+        ("SORIA, Spain - Gunmen shot at a bus. A spokesman was reached in Logroño.", "Soria"),
+    ],
+)
+def test_a_small_town_at_the_head_yields_only_to_where_the_event_was(text: str, place: str) -> None:
+    assert read(text).values("place") == [place]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from whence.extract.events import event_words
 from whence.extract.facts.build import Context
 from whence.extract.facts.site.placing import (
     Weighed,
@@ -15,8 +16,8 @@ from whence.extract.facts.site.placing import (
 from whence.extract.matching import tokens_before
 from whence.extract.place import Located
 from whence.extract.place.gazetteer import is_capital_city
-from whence.extract.place.regions import shown_with_region
 from whence.extract.place.words import words
+from whence.extract.time.words import words as time_words
 
 _TOLD_ABROAD = 2.0
 """Weight from which a text says enough of a state abroad for its dateline to be a desk's."""
@@ -24,6 +25,8 @@ _TOLD_THERE = 0.5
 """Weight from which a mention says enough of another town of the land."""
 _LARGE = 500_000
 """People from which a city has desks for news from elsewhere."""
+_NEAR = 12
+"""Tokens before a town within which a word for the event puts it there."""
 _HERE = 4
 """Tokens behind "this" within which the town is named that a report was written in."""
 
@@ -32,8 +35,8 @@ def without_desks(context: Context, rows: Sequence[Weighed]) -> list[Weighed]:
     """Return the places without the city where a report was only written.
 
     "LONDON - Three people were killed. The attack in Kenya" was written abroad, "OUAGADOUGOU -
-    Gunmen seized a driver on the outskirts of Dori" in the capital of the land. In lands whose
-    papers write a region behind a town, reports are headed by the town that they tell of.
+    Gunmen seized a driver on the outskirts of Dori" in the capital of the land. In some lands
+    reports are headed by the town that they tell of (``local_heads``).
 
     What the head of a report weighs goes to the town that is told of instead.
     """
@@ -50,6 +53,8 @@ def without_desks(context: Context, rows: Sequence[Weighed]) -> list[Weighed]:
     towns = [one for one in kept if one.is_town and _is_told_there(context, one)]
     for desk in [one for one in kept if _is_home_desk(context, one)]:
         there = [one for one in towns if one is not desk and one.country in ("", desk.country)]
+        if not _is_large(desk):
+            there = [one for one in there if _befell(context, one)]
         if there:
             town = max(there, key=lambda one: one.weight)
             heavier = replace(town, weight=town.weight + desk.weight)
@@ -66,19 +71,37 @@ def _is_desk(one: Weighed) -> bool:
 
 
 def _is_home_desk(context: Context, one: Weighed) -> bool:
-    """Tell whether a capital or large city heads a report, and nothing of the incident is in it."""
-    if one.place is None or one.country in shown_with_region():
+    """Tell whether a town only heads a report, and nothing of the incident is told in it."""
+    if one.place is None or one.country in words().local_heads:
         return False
     if is_capital_city(one.place) and _tells_of_capital(context):
         return False
-    large = is_capital_city(one.place) or one.place.population >= _LARGE
     telling = [
         mention
         for mention in one.mentions
         if mention_weight(context, mention) and context.scopes.at(mention.span.start) == "incident"
     ]
     heads = any(mention.evidence == "dateline" for mention in telling)
-    return large and heads and not any(puts_there(context, mention) for mention in telling)
+    return heads and not any(puts_there(context, mention) for mention in telling)
+
+
+def _is_large(one: Weighed) -> bool:
+    place = one.place
+    return place is not None and (is_capital_city(place) or place.population >= _LARGE)
+
+
+def _befell(context: Context, one: Weighed) -> bool:
+    """Tell whether words for the event stand before a town: a small one heads its own reports."""
+    events = event_words().incident_nouns | words().happened | time_words().violence
+    return any(
+        mention.evidence == "located"
+        and not events.isdisjoint(
+            token.lower for token in tokens_before(sentence.tokens, mention.span.start, _NEAR)
+        )
+        for mention in one.mentions
+        for sentence in (context.prose.sentences[context.sentence(mention.span.start)],)
+        if context.scopes.at(mention.span.start) == "incident"
+    )
 
 
 def _is_told_there(context: Context, one: Weighed) -> bool:
@@ -104,11 +127,10 @@ def _tells_of_capital(context: Context) -> bool:
 def is_only_headed(context: Context, one: Weighed) -> bool:
     """Tell whether nothing but the head of a report puts the incident in a town.
 
-    An agency's man, a court and a ministry sit where the news was written. In lands whose papers
-    write a region behind a town, reports are headed by the town that they tell of. "This town" is
-    the one at the head.
+    An agency's man, a court and a ministry sit where the news was written. In some lands reports
+    are headed by the town that they tell of (``local_heads``). "This town" is the one at the head.
     """
-    if not one.is_town or one.country in shown_with_region():
+    if not one.is_town or one.country in words().local_heads:
         return False
     telling = [mention for mention in one.mentions if mention_weight(context, mention)]
     if any(in_title(context, mention) for mention in one.mentions):
