@@ -15,6 +15,7 @@ from whence.extract.facts.site.placing import (
     mention_weight,
     weighed,
 )
+from whence.extract.facts.site.sea import at_sea
 from whence.extract.facts.site.told import told_place
 from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.place import Located
@@ -56,7 +57,15 @@ _HEADED = "only the head of the report names it"
 
 
 def where(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
-    """Return the incident's place: the best placed town, county or country, and its quarter."""
+    """Return the incident's place: the best placed town, county or country, and its quarter.
+
+    What befell a ship was off a coast.
+    """
+    sea = at_sea(context)
+    return (sea,) if sea is not None else _on_land(context, places)
+
+
+def _on_land(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     rows = without_desks(context, weighed(context, places))
     quarter = _quarter(context, places)
     area = _area(context, rows)
