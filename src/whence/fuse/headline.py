@@ -17,6 +17,9 @@ _MONTHS = (
 _GENERIC = "attack"
 _MEANS_UNTOLD = frozenset({_GENERIC, "assassination"})
 """Kinds that do not tell by which means: of even votes the one that does goes first."""
+_OFF = "off "
+"""What opens a place at sea: nothing is "in" it."""
+_WATERS = ("gulf of", "strait of")
 _TAKES_ARTICLE = ("zone", "strip", "valley", "district", "province", "gulf", "sea", "area")
 
 
@@ -52,7 +55,7 @@ def headline(kind: str | None, slots: Sequence[Slot]) -> str:
     if target and joins:
         text += f" {joins} {_with_article(target)}"
     if place and fold(place) not in fold(text):
-        text += f" in {_place(place)}"
+        text += f" {_place(place)}" if place.startswith(_OFF) else f" in {_place(place)}"
     if "date" in best:
         text += f" {on_date(best['date'] or '')}"
     return f"{text}."
@@ -70,6 +73,7 @@ def _place(place: str) -> str:
     """Put "the" before zones, districts and seas: "the Harbour District"."""
     first = place.split(",", maxsplit=1)[0].strip()
     takes = first.split()[-1:] and first.split()[-1].casefold() in _TAKES_ARTICLE
+    takes = takes or first.casefold().startswith(_WATERS)
     return f"the {place}" if takes and state(first) is None else place
 
 

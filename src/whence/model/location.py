@@ -7,6 +7,9 @@ from msgspec import Struct
 
 _EARTH_KM = 6371.0
 
+AT_SEA = "at sea"
+"""Note of a place that is the coast off which something was, or a sea: it has no point."""
+
 Precision = Literal["site", "settlement", "county", "region", "country"]
 """What the point stands for: a named site, a city or village, a second-order division (county,
 district), a first-order one (region, province), a state."""

@@ -4,8 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from tests.fuse.making import said, slot
+from whence.fuse.headline import headline
 from whence.model.incident import Slot
-from whence.model.location import Location, Precision
+from whence.model.location import AT_SEA, Location, Precision
 
 
 def point(name: str, latitude: float, precision: Precision = "settlement") -> Location:
@@ -52,3 +53,45 @@ def test_what_yields_is_still_shown_with_little_behind_it() -> None:
     assert 0 < values["Lentau"].support < values["Dorsk"].support
     probable = {name: one.probability or 0.0 for name, one in values.items()}
     assert probable["Lentau"] < probable["Dorsk"]
+
+
+def test_a_village_without_a_point_is_no_site_of_a_town_where_a_report_was_written() -> None:
+    made = []
+    for number, (value, where, hedge) in enumerate(
+        [("Quellamar", None, 3), ("Lentau", LENTAU, 2), ("Lentau", LENTAU, 2)]
+    ):
+        one = said(f"Paper {number}", f"{number}: a bomb, {value} was told.")
+        one.fact("place", value, value, f"witness {number}:person")
+        one.facts[-1] = replace(one.facts[-1], location=where, hedge=hedge)
+        made.append(one)
+    assert slot(made, "place").best == "Quellamar"
+
+
+def test_a_village_without_a_point_is_the_one_that_another_report_has_with_its_region() -> None:
+    region = replace(LENTAU, name="Masovia", region="Masovia", precision="region")
+    made = []
+    for number, (value, where) in enumerate(
+        [("Quellamar", None), ("Quellamar, Masovia", region), ("Dorsk", DORSK)]
+    ):
+        one = said(f"Paper {number}", f"{number}: a bomb, {value} was told.")
+        one.fact("place", value, value, f"witness {number}:person")
+        one.facts[-1] = replace(one.facts[-1], location=where)
+        made.append(one)
+    assert slot(made, "place").best == "Quellamar, Masovia"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("off Dorsk", "Attack off Dorsk."), ("Gulf of Oman", "Attack in the Gulf of Oman.")],
+)
+def test_what_was_at_sea_joins_no_town_and_reads_well(value: str, text: str) -> None:
+    made = []
+    for number, (told_as, where) in enumerate([(value, None), (value, None), ("Dorsk", DORSK)]):
+        one = said(f"Paper {number}", f"{number}: a bomb, {told_as} was told.")
+        one.fact("place", told_as, told_as, f"witness {number}:person")
+        note = AT_SEA if where is None else None
+        one.facts[-1] = replace(one.facts[-1], location=where, note=note)
+        made.append(one)
+    found = slot(made, "place")
+    assert found.best == value
+    assert headline("attack", [replace(found, disputed=False)]) == text

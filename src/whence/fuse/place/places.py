@@ -17,7 +17,7 @@ from whence.fuse.readings import Reading, refines
 from whence.fuse.values import Tally
 from whence.fuse.witness import Witness
 from whence.model.fact import Fact
-from whence.model.location import Location, kilometres
+from whence.model.location import AT_SEA, Location, kilometres
 from whence.names.spelling import fold, skeletons
 
 _NEIGHBOURS_KM = 25.0
@@ -26,6 +26,7 @@ _COUNTY_KM = 80.0
 """Distance from the middle of a county up to which a town of its region may lie in it."""
 
 _TOWN = 2
+_FLAT = 3
 _EVEN = 1e-9
 
 Key = tuple[str, ...]
@@ -61,10 +62,19 @@ def keys(witnesses: Sequence[Witness]) -> Mapping[str, Key]:
             found[value] = small[fold(point.name)]  # of the name in no gazetteer, by a report
         elif value not in found:
             found[value] = _key(_namesake(point, every, settled, stated), every)
-    towns = {found[value] for value, point in points.items() if point.precision == "settlement"}
+    flat = {one.fact.value for one in witnesses if one.fact.hedge >= _FLAT}
+    towns = {
+        found[value]
+        for value, point in points.items()
+        if point.precision == "settlement" and value in flat
+    }
     for one in witnesses:
         value = one.fact.value
-        if value not in found and len(towns) == 1:
+        if value in found or one.fact.note == AT_SEA:
+            continue
+        if fold(value) in small:
+            found[value] = small[fold(value)]
+        elif len(towns) == 1:  # no town where a report was only written
             found[value] = next(iter(towns))
     bare = {one.fact.value for one in witnesses} - found.keys()
     return {**found, **_quarters(points, found, bare)}

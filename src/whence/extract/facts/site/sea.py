@@ -12,6 +12,7 @@ from whence.extract.place.gazetteer import is_land
 from whence.extract.place.words import bare, is_capital, words
 from whence.extract.prose import Sentence, Token
 from whence.extract.time.words import words as time_words
+from whence.model.location import AT_SEA
 from whence.model.span import Span
 
 _LEAD = 4
@@ -20,7 +21,6 @@ _GAP = 6
 """Words between "off" and the name: "off the southern coast of Harrow"."""
 _LONGEST = 3
 """Words in a name."""
-_NOTE = "at sea"
 
 
 def at_sea(context: Context) -> Draft | None:
@@ -136,4 +136,4 @@ def _spelt(run: Sequence[Token]) -> str:
 
 
 def _draft(value: str, span: Span) -> Draft:
-    return Draft(slot="place", value=value, spans=(span,), note=_NOTE, scope="incident")
+    return Draft(slot="place", value=value, spans=(span,), note=AT_SEA, scope="incident")
