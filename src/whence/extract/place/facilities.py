@@ -45,8 +45,17 @@ def _at(tokens: tuple[Token, ...], index: int, head: int, shouts: bool) -> Facil
     last = tokens[index + head - 1]
     end = last.start + len(bare(last))
     if is_capital(tokens[index]) and not shouts:
+        end = _clinic(tokens, index + head) or end
         return _with_name(tokens, index, end)
     return _without_name(tokens, index, head, end)
+
+
+def _clinic(tokens: tuple[Token, ...], at: int) -> int:
+    """Return where "Hospital" ends behind a head: "Harrow Medical College Hospital"; else 0."""
+    joined = at < len(tokens) and tokens[at].start - tokens[at - 1].end == 1
+    if not joined or not is_capital(tokens[at]) or tokens[at].lower not in words().treating:
+        return 0
+    return tokens[at].start + len(bare(tokens[at]))
 
 
 def _with_name(tokens: tuple[Token, ...], index: int, end: int) -> Facility | None:
@@ -54,7 +63,8 @@ def _with_name(tokens: tuple[Token, ...], index: int, end: int) -> Facility | No
     first = index
     while first and index - first < _NAME and _continues(tokens[first - 1], tokens[first]):
         first -= 1
-    if first == index or (index + 1 < len(tokens) and is_capital(tokens[index + 1]) and first == 0):
+    after = index + 1 < len(tokens) and tokens[index + 1].start >= end and tokens[index + 1]
+    if first == index or (after and is_capital(after) and first == 0):
         return None
     if tokens[first].lower in {"the", "a", "an"} | words().locative:
         first += 1
