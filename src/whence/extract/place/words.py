@@ -50,6 +50,8 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     people: frozenset[str]
     dwellers: frozenset[str]
     local_heads: frozenset[str]
+    media: frozenset[str]
+    courts: frozenset[str]
     stays: frozenset[str]
     offices: frozenset[str]
     acting: frozenset[str]

@@ -16,3 +16,19 @@ from tests.extract.facts.reading import read
 )
 def test_where_one_of_the_wounded_died_later_says_little(text: str, values: list[str]) -> None:
     assert [one for one in read(text).values("place") if one not in ("Spain", "Dorsk")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # where they died, of what befell them elsewhere
+        ("The toll of the blast rose to 9 with deaths at Dorvella Medical College Hospital.", []),
+        # who tells
+        ("A bomb killed ten. They said so in a Dakar paper.", []),
+        # where it is tried, abroad
+        ("A court at Logroño in Spain tried the bomb attack on a bus.", []),
+        ("A bomb killed ten in Soria, Spain. A court in Logroño tried the attack.", ["Soria"]),
+    ],
+)
+def test_where_they_died_who_tells_and_where_it_is_tried(text: str, values: list[str]) -> None:
+    assert read(text).values("place") == values

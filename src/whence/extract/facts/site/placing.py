@@ -256,8 +256,11 @@ def _credits(sentence: Sentence) -> bool:
 
 
 def _is_whose(context: Context, one: Located) -> bool:
-    """Tell whether a place only says whose somebody or something is ("X-based", "X-led")."""
-    return context.prose.text.startswith(words().whose, one.whole.end)
+    """Tell whether a place only says whose somebody or something is ("X-based", "a X paper")."""
+    sentence = context.prose.sentences[context.sentence(one.span.start)]
+    after = [token.text for token in tokens_after(sentence.tokens, one.whole.end, 1)]
+    told = one.evidence in ("plain", "possessive") and not words().media.isdisjoint(after)
+    return told or context.prose.text.startswith(words().whose, one.whole.end)
 
 
 def _of_kin(sentence: Sentence, one: Located) -> bool:
@@ -310,8 +313,13 @@ def _stays(sentence: Sentence, one: Located) -> bool:
     before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _STAYING)]
     for at in range(len(before) - 1, 0, -1):
         if before[at] in words().strong:
-            return before[at - 1] in words().stays
+            tried = before[at - 1] in words().courts and _is_abroad(one)
+            return tried or before[at - 1] in words().stays
     return False
+
+
+def _is_abroad(one: Located) -> bool:
+    return one.place is not None and one.place.country not in words().local_heads
 
 
 def _answered(sentence: Sentence, one: Located) -> bool:
