@@ -153,3 +153,15 @@ def test_last_weekend_is_not_the_one_that_is_still_going_on(published: str) -> N
 )
 def test_a_weekday_beside_its_day_leaves_both_open(text: str, value: str) -> None:
     assert [found[1] for found in resolved(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A mill burned before dawn on Thursday.", "2021-11-04"),
+        ("A mill burned shortly after dusk on Thursday.", "2021-11-04"),
+        ("A mill has burned since dawn on Thursday.", "2021-11-04/.."),
+    ],
+)
+def test_before_dawn_on_a_day_is_on_that_day(text: str, value: str) -> None:
+    assert [found for _, found in resolved(text)] == [value]

@@ -25,6 +25,9 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SAME_DATE = re.compile(r"(?:,?\s*(?:the\s+)?|\s*[,(]\s*)$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?P<word>since|until|till|before|after)\s+(?:the\s+)?$", re.IGNORECASE)
 _HALVES = re.compile(r"\b(morning|afternoon|evening|night)\b", re.IGNORECASE)
+_BESIDE = frozenset({"before", "after"})
+_LIGHT = re.compile(r"(?:dawn|dusk)\b", re.IGNORECASE)
+"""Where a day only begins or ends: "before dawn on Thursday" is on that Thursday."""
 _OPEN = {"since": "since", "after": "since", "until": "until", "till": "until", "before": "until"}
 _DAYS = frozenset({"date", "weekday", "holiday"})
 _DAY_PHRASES = frozenset({"day"})
@@ -130,6 +133,9 @@ def _bounded(text: str, one: Expression) -> Expression:
     if re.match(r"['’]s|\s+[a-z]", after) and not _closed(text, one.end):
         return one
     bound = "since" if word is None else _OPEN[word.group("word").casefold()]
+    beside = word is not None and word.group("word").casefold() in _BESIDE
+    if beside and _LIGHT.match(text, one.start):
+        return one
     return replace(one, bound=bound)
 
 
