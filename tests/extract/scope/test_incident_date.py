@@ -49,3 +49,12 @@ def test_a_day_that_only_follows_the_story_makes_no_news_of_it() -> None:
 )  # fmt: skip
 def test_a_second_event_has_a_day_of_its_own(text: str, day: list[str]) -> None:
     assert read(text, "2031-05-12").values("date") == day
+
+
+@pytest.mark.parametrize("said", ["police said.", "police said on Monday.", "police said Monday."])
+def test_who_said_so_on_a_later_day_takes_no_day_from_the_event(said: str) -> None:
+    text = (
+        "Hooded gunmen shot dead the mayor of Oro province's Quellamar district, his driver and "
+        f"his 16-year-old daughter on a mountain road on Sunday, {said}"
+    )
+    assert read(text, "2031-05-13").values("date") == ["2031-05-11"]

@@ -111,7 +111,10 @@ def _without_sayings(before: tuple[Told, ...]) -> tuple[Told, ...]:
 
 
 def _without_speaker(after: tuple[Told, ...]) -> tuple[Told, ...]:
-    """Take what "police said." tells away where it closes a sentence: it has no day of its own."""
+    """Take what "police said." tells away where it closes a sentence: it has no day of its own.
+
+    Nor has "police said on Monday." the day before it.
+    """
     return tuple(
         (token, None if token.lower in _SAYS and _closes(after[index + 1 :]) else kind)
         for index, (token, kind) in enumerate(after)
@@ -119,6 +122,9 @@ def _without_speaker(after: tuple[Told, ...]) -> tuple[Told, ...]:
 
 
 def _closes(rest: tuple[Told, ...]) -> bool:
+    own = 2 if rest and rest[0][0].lower == "on" else 1
+    if len(rest) >= own and owner(rest[own - 1][0]) in words().weekdays:
+        rest = rest[own:]
     return not rest or rest[0][0].text in _ENDS
 
 
