@@ -51,7 +51,15 @@ def test_a_second_event_has_a_day_of_its_own(text: str, day: list[str]) -> None:
     assert read(text, "2031-05-12").values("date") == day
 
 
-@pytest.mark.parametrize("said", ["police said.", "police said on Monday.", "police said Monday."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "police said.",
+        "police said on Monday.",
+        "police said Monday.",
+        "witnesses have told this station.",
+    ],
+)
 def test_who_said_so_on_a_later_day_takes_no_day_from_the_event(said: str) -> None:
     text = (
         "Hooded gunmen shot dead the mayor of Oro province's Quellamar district, his driver and "

@@ -23,6 +23,9 @@ _NOUN = 3
 _SAID = 8
 """Tokens before a date within which a word of saying stands that the date belongs to."""
 
+_LISTENER = 3
+"""Tokens behind "told" that say whom at most ("told this station.")."""
+
 _SAYS = frozenset({"said", "says", "say"})
 _TELLS = _SAYS | {"report", "reports", "reported"}
 _PLAIN = frozenset({"at", "on", "the"})
@@ -116,9 +119,17 @@ def _without_speaker(after: tuple[Told, ...]) -> tuple[Told, ...]:
     Nor has "police said on Monday." the day before it.
     """
     return tuple(
-        (token, None if token.lower in _SAYS and _closes(after[index + 1 :]) else kind)
+        (token, None if _is_speaker(token, after[index + 1 :]) else kind)
         for index, (token, kind) in enumerate(after)
     )
+
+
+def _is_speaker(token: Token, rest: tuple[Told, ...]) -> bool:
+    """Tell whether "said" closes a sentence, or "told reporters" does."""
+    if token.lower in _SAYS:
+        return _closes(rest)
+    listener = next((at for at, (one, _) in enumerate(rest) if one.text in _ENDS), len(rest))
+    return token.lower == "told" and listener <= _LISTENER
 
 
 def _closes(rest: tuple[Told, ...]) -> bool:
