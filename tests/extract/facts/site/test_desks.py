@@ -61,6 +61,11 @@ def test_a_capital_in_which_it_happened_stays(text: str) -> None:
             "Dorvella",
         ),
         ("SORIA, Spain - Gunmen shot at a bus. A spokesman was reached in Logroño.", "Soria"),
+        (
+            "SORIA, Spain - Gunmen shot at a bus. It was noon. It was hot. They fled. Nobody saw "
+            "them. A man was shot near Dorvella.",
+            "Soria",
+        ),
     ],
 )
 def test_a_small_town_at_the_head_yields_only_to_where_the_event_was(text: str, place: str) -> None:

@@ -25,6 +25,8 @@ _TOLD_THERE = 0.5
 """Weight from which a mention says enough of another town of the land."""
 _LARGE = 500_000
 """People from which a city has desks for news from elsewhere."""
+_LEAD = 5
+"""Sentences that count as the lead."""
 _NEAR = 12
 """Tokens before a town within which a word for the event puts it there."""
 _HERE = 4
@@ -91,7 +93,10 @@ def _is_large(one: Weighed) -> bool:
 
 
 def _befell(context: Context, one: Weighed) -> bool:
-    """Tell whether words for the event stand before a town: a small one heads its own reports."""
+    """Tell whether the lead has words for the event before a town.
+
+    A small town heads its own reports too, and earlier events are recalled further down.
+    """
     events = event_words().incident_nouns | words().happened | time_words().violence
     return any(
         mention.evidence == "located"
@@ -101,6 +106,7 @@ def _befell(context: Context, one: Weighed) -> bool:
         for mention in one.mentions
         for sentence in (context.prose.sentences[context.sentence(mention.span.start)],)
         if context.scopes.at(mention.span.start) == "incident"
+        and context.sentence(mention.span.start) < _LEAD
     )
 
 
