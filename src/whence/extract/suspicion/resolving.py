@@ -43,6 +43,9 @@ _ROLE = 24
 """Characters before a name in which a noun for an office or a trade ends."""
 _GROUPS: frozenset[str] = frozenset(("group", "class"))
 _BODIES: frozenset[str] = frozenset(("body",))
+_STATES_OWN = frozenset(
+    ("army", "navy", "police", "guard", "guards", "force", "forces", "command", "government")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,9 @@ class Resolver:
         owned = _COUNTRYS.match(party.name)
         if owned is not None:
             return self._of_country(party, owned.end(), sentence)
+        short = self._accused_for_short(party)
+        if short is not None:
+            return replace(short, start=party.start, end=party.end)
         called = self._person_called(party)
         if called is not None:
             return Named(called, "person", party.start, party.end)
@@ -144,6 +150,21 @@ class Resolver:
         }
         whose = f"{next(iter(before))} " if len(before) == 1 else ""
         return Named(whose + party.name[cut:], party.kind, party.start, party.end)
+
+    def _accused_for_short(self, party: Party) -> Named | None:
+        """Return the accused group that goes by its last word here: "the Front denied it".
+
+        A state's own army or police are called so as well, and are never taken for it.
+        """
+        last = party.name.casefold()
+        if not party.name[:1].isupper() or " " in last or last in _STATES_OWN:
+            return None
+        longer = {
+            one.name: one
+            for _, one in self._accused
+            if one.kind in _GROUPS | _BODIES and one.name.casefold().endswith(f" {last}")
+        }
+        return next(iter(longer.values())) if len(longer) == 1 else None
 
     def _recent(self, sentence: int) -> tuple[Named, ...]:
         """Return all accused in this sentence and the two before it."""
