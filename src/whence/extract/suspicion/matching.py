@@ -8,9 +8,9 @@ from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed
 from whence.extract.parties.words import lexicon
 from whence.extract.suspicion.charges import beside_the_deed, exonerated, for_words, lifted
+from whence.extract.suspicion.clauses import begins_clause
 from whence.extract.suspicion.grammar import (
     Pattern,
-    clause_starts,
     patterns,
     phrase_ends,
 )
@@ -30,7 +30,9 @@ _VOICE = re.compile(
     r" (?:spokes\S+|representatives?|leaders?|leadership|commanders?|members?|statement|communique"
     r"|embassy|consulate|mission|delegation|callers?"
     r"|(?:man|woman|person|people|men|somebody|someone) (?:who )?(?:claim\w*|purport\w*)"
-    r" to (?:speak|act|call|write))"
+    r" to (?:speak|act|call|write)"
+    r"|(?:leaflet|sheet|banner|letter|note|video|tape|message|text|pamphlet|post|posting|e-?mail)s?"
+    r"(?: (?:signed|issued|sent|posted|written|released|published|circulated))?)"
     r" (?:, )?(?:of|from|for|by|(?:(?:speaking|calling|writing|talking|acting) )?on behalf of"
     r"|(?:speaking|talking) for) $"
 )
@@ -39,14 +41,6 @@ _SPOKESMAN = re.compile(
     r" (?:(?!(?:of|for|and|or|to) )[^\s,;:.?!]+ ){0,2}?"
     r"(?:spokes\S+|representatives?|leaders?|commanders?) "
 )
-_IN_WRITING = re.compile(
-    r" (?:in|on|through|by|via) (?:an?|the|its|their|another) (?:[^\s,;:.?!]+ ){0,3}?"
-    r"(?:statement|communiqu[eé]|message|video|audio|recording|broadcast|posting|post|letter|leaflet"
-    r"|call|e-?mail|fax|tape|cassette|channel|website)"
-    r" (?:[^\s,;:.?!⟦]+ ){0,6}?(?:the )?$"
-)
-"""How a sentence opens in which a group speaks: "In a statement on its website X denied it"."""
-_TOLD = re.compile(r" (?:told|tells|telling|assured|informed) ⟦\d+⟧ $")
 _APPOSED = re.compile(r" , ⟦(\d+)⟧ ,")
 _ASIDE = re.compile(r" , (?:who|which) ")
 _OF_A_PLACE = re.compile(
@@ -62,13 +56,6 @@ _NOUN = re.compile(
 _NOUN_REACH = 90
 """Characters before a name in which the noun that it explains may stand, with its article."""
 _THAT = re.compile(r" that ")
-_ATTRIBUTE = re.compile(
-    r"(?:[⟦⟨]\d+[⟧⟩]\S*|the|an?|its|his|her|their|former|ex-\S+|late|alleged|suspected|chief|senior"
-    r"|then|local|top|fellow|\S+-\S+|[a-z]+(?:ist|ic|al|ian|ary)|drug|cartel|rebel|opposition|gang"
-    r"|militia|army|police|party|crime|prime|foreign|interior|defen[cs]e|vice|deputy|military"
-    r"|breakaway|exiled|jailed|fugitive)$"
-)
-"""What may stand between the beginning of a clause and a noun for an office or a trade."""
 _DOUBTED = re.compile(r" (?:suspected|alleged|presumed|likely|probable|main|prime) $")
 _POSSIBLY = re.compile(r" possible $")
 _NEGATED_FRAMES = frozenset(("admit", "deny", "accuse", "charge", "convict", "clear", "absent"))
@@ -127,6 +114,8 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
         return None
     if _taken_back(rendered.line, pattern, found):
         return None
+    if _of_another(rendered, found):
+        return None
     if pattern.unless is not None and pattern.unless.search(rendered.line[: found.start()]):
         return None
     placed = _placed(rendered, pattern, found, group)
@@ -149,6 +138,19 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
         found.group(),
         _victim(rendered, found),
     )  # fmt: skip
+
+
+def _of_another(rendered: Rendered, found: re.Match[str]) -> bool:
+    """Tell whether a party says it of another: "X said Y had no part", "police said the group did".
+
+    "The Reed Front said the group did not do it" is of itself.
+    """
+    signs = [sign for name, sign in found.groupdict().items() if name.startswith("selfx") and sign]
+    if not signs:
+        return False
+    group = all(one.kind == "group" for one in rendered.groups[int(found["x"])])
+    meant = (one for sign in signs for one in rendered.groups[int(sign[1:-1])])
+    return not (group and all(one.anaphor for one in meant))
 
 
 def _placed(
@@ -274,30 +276,6 @@ def _speaks_for(line: str, start: int, end: int, pattern: Pattern) -> bool:
     article = _ARTICLE.search(before)
     spoken = article is not None and _SPOKESMAN.match(line, end) is not None
     return spoken and article is not None and begins_clause(before[: article.start() + 1])
-
-
-_AGE = re.compile(r"(?<= )\d+(?: ?- ?| )years?[- ]old $")
-"""An age right before a name."""
-
-
-def begins_clause(before: str) -> bool:
-    """Tell whether a clause's subject may stand after these words of a line."""
-    before = _AGE.sub("", before)
-    words = before.split()
-    if _TOLD.search(before) or _IN_WRITING.match(before):
-        return True
-    if not words or words[-1] in clause_starts() or words[-1].endswith("ly"):
-        return True
-    article = is_people(words[-1]) and words[-2:-1] in (["the"], ["a"], ["an"])  # "the banker X"
-    return (article or words[-1] in lexicon()["roles"]) and begins_clause(_before_role(before))
-
-
-def _before_role(before: str) -> str:
-    """Return what stands before an office that precedes a name: "that the ⟦1⟧ cartel boss"."""
-    words = before.split()[:-1]
-    while words and _ATTRIBUTE.match(words[-1]):
-        words.pop()
-    return "".join(f" {word}" for word in words) + " "
 
 
 def _closed(line: str, end: int) -> bool:

@@ -269,7 +269,11 @@ def _usable(party: Party, census: Census, index: int) -> bool:
 
 def _has_spokesman(words: tuple[Word, ...], end: int) -> bool:
     """Tell whether whoever owns what follows has somebody speak there: "X's chief spokesman"."""
-    return any(word.lower.startswith("spokes") for word in words[end : end + 2])
+    speaks = (word.lower for word in words[end : end + 2])
+    return any(word.startswith("spokes") or word in _ENVOYS for word in speaks)
+
+
+_ENVOYS = frozenset(("ambassador", "envoy", "embassy", "mission", "delegation"))
 
 
 _JOINED_NAME = re.compile(r"-[A-Z]")
