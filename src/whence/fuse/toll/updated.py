@@ -70,7 +70,7 @@ class _Later:
     def _newer(self, old: Witness, new: Witness) -> bool:
         if new.origin.id != old.origin.id and (new.boast or new.origin.kind in _PARTIAL):
             return False
-        if _weeks_later(old, new) and new.document.id in self.alone:
+        if _weeks_later(old, new) and new.document.id in self.alone and _grows(old, new):
             return True
         apart = new.sourced and old.sourced and new.origin.id != old.origin.id
         return not apart and (new.fact.id in self.newest or self.survive(old, new))
@@ -144,6 +144,14 @@ def updated(by_slot: Mapping[str, Sequence[Witness]]) -> dict[str, dict[str, Rep
             reason = f"{by.document.name} gives {_best(by)} since"
             found[old.fact.slot][old.fact.id] = Replaced(old, by, reason)
     return found
+
+
+def _grows(old: Witness, new: Witness) -> bool:
+    """Tell whether a late number may be the first one grown.
+
+    Where the first reports knew of one alone, a late one may tell of another night as well.
+    """
+    return _best(old) != 1 or _best(new) <= 1 or _settled(new)
 
 
 def _of_one(witness: Witness) -> bool:

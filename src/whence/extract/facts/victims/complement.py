@@ -14,7 +14,7 @@ def beyond(tokens: tuple[Token, ...], first: int, last: int) -> tuple[Token, ...
     """Return the tokens [first, last) without the place with which they start.
 
     "Of Harrow, his driver" leaves the comma alone: the mayor of Harrow and his driver stand side by
-    side. "Of two clerks" and "of Harrow who" are no such place.
+    side. "Of two clerks" and "of Harrow who" are no such place, nor is "of Harrow boy" one.
     """
     if first >= last or tokens[first].lower != "of":
         return tokens[first:last]
@@ -24,7 +24,7 @@ def beyond(tokens: tuple[Token, ...], first: int, last: int) -> tuple[Token, ...
     inside = tokens[first + 1 : end]
     named = any(token.text[:1].isupper() for token in inside)
     fits = 0 < len(inside) <= _LONGEST and all(map(_of_place, inside))
-    return tokens[end:last] if named and fits else tokens[first:last]
+    return tokens[end:last] if named and fits and end < last else tokens[first:last]
 
 
 def _of_place(token: Token) -> bool:
