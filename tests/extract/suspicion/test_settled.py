@@ -153,49 +153,6 @@ def test_this_is_no_owning_up_to_it(sentence: str) -> None:
     assert not any(one.standing == "admitted" for one in found)
 
 
-_ACCUSED = "The United States accused Iran of the bombing."
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Tehran called the accusation absurd.",
-        'Iran\'s foreign ministry spokesman said the charge was "a fiction".',
-        "The embassy of Iran rejected the accusation.",
-        "It was a charge that Tehran called baseless.",
-    ],
-)
-def test_an_office_answers_for_its_accused_state(sentence: str) -> None:
-    rows = named(_ACCUSED, sentence)
-    assert ("Iran", "carried_out", False, "denied") in rows
-    assert {row[0] for row in rows} == {"Iran"}
-
-
-def test_what_others_are_called_is_no_denial_of_who_was_not_accused() -> None:
-    rows = named(_ACCUSED, "Paraguay called the accusation absurd.")
-    assert {row[0] for row in rows} == {"Iran"}
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        "The group's chairman, Ilo Marsh, denied it.",
-        "But the group's lawyer rejected the accusation.",
-        "The Reed League renewed its denial on Tuesday.",
-        "The Reed League has denied in a leaflet any part in the bombing.",
-    ],
-)
-def test_a_group_denies_by_its_officers_and_again(answer: str) -> None:
-    rows = named("Residents accused the Reed League of the bombing.", answer)
-    assert ("Reed League", "carried_out", False, "denied") in rows
-    assert {row[0] for row in rows} == {"Reed League"}
-
-
-def test_a_lawyer_answers_in_the_sentence_that_tells_of_the_charge() -> None:
-    sentence = "Police charged Ilo Marsh, 40, with the bombing; his lawyer said he denied it."
-    assert ("Ilo Marsh", "carried_out", False, "denied") in named(sentence)
-
-
 @pytest.mark.parametrize(
     "sentence",
     [
