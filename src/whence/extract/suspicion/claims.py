@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from whence.extract.acts import denies_outright
-from whence.extract.lexicon import closed
 from whence.extract.parties import Census
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
@@ -22,6 +21,7 @@ from whence.extract.suspicion.accuser import (
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import TARGET
 from whence.extract.suspicion.standing import Circumstances, act, standing
+from whence.extract.suspicion.withdrawing import Withdrawals
 from whence.model.attribution import Attribution, Chain, Scope
 from whence.model.claim import Claim
 from whence.model.identity import stable_id
@@ -42,21 +42,6 @@ _NEAR = 60
 """Characters behind an accusation in which a name may still be among those whom it accuses."""
 _BEFORE = 12
 """Characters before a deed in which its year may stand: "the 1998 attack"."""
-_CLAIMED = re.compile(
-    r"\W*(?:it|this|that|them|responsibility\b.*|(?:(?:the|an?|its|their|his|her|that|this|such) )?"
-    r"(?:[\w-]+ ){0,2}?"
-    r"(?:claims?|admissions?|confessions?|statements?|communiqu[eé]s?|words|messages?)"
-    r"(?: of responsibility\b.*| (?:for|on|in|from) .*)?)\W*",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What is taken back by who does not own up any more."""
-_WITHDRAWING = re.compile(
-    r"\b(?:with(?:draw|drew)\w*|retract\w*|recant\w*|rescind\w*|disown\w*|disavow\w*|renounc\w*"
-    r"|back(?:track\w*)?)\b",
-    re.IGNORECASE,
-)
-_SOON = 2
-"""Sentences within which "the group" takes up who owned up."""
 _INSIDER = re.compile(r"\bsources?\b|\binsiders?\b")
 
 
@@ -291,7 +276,9 @@ class Reading:
         if denies and polarity and not rejected and draft.frame in ("state", "accuse"):
             polarity, rejected = False, True  # "X did not do it" is a denial by itself
         retracted = draft.retracted
-        if (said is not None and self._taken_back(draft, said)) or self._withdrawn(draft):
+        if (said is not None and self._taken_back(draft, said)) or (
+            draft.frame == "admit" and draft.polarity and self._withdrawals.of(draft)
+        ):
             polarity, retracted = False, True
         if said is not None and said.act == "speculate":
             hedge = min(hedge, 1)
@@ -328,37 +315,6 @@ class Reading:
             one.act == "retract" and not one.negated for one in (said, *holding)
         )
 
-    def _withdrawn(self, draft: Draft) -> bool:
-        """Tell whether who owns up takes that back later: "claimed the raid, but withdrew it"."""
-        if draft.frame != "admit" or not draft.polarity:
-            return False
-        name = set(words(draft.subject))
-        return any(
-            _CLAIMED.fullmatch(one.content[0].text) and (name <= set(words(one.speaker)) or near)
-            for one in self._withdrawals
-            if one.content[0].start > draft.start
-            for near in [self._goes_on_of(one, draft)]
-        )
-
-    def _goes_on_of(self, one: Attribution, draft: Draft) -> bool:
-        """Tell whether "the group" says something soon after a draft names one."""
-        sentence = self.prose.sentence_at(one.content[0].start)
-        soon = sentence - draft.sentence <= _SOON
-        return soon and one.speaker.casefold() in closed("group_nouns")
-
-    @cached_property
-    def _withdrawals(self) -> list[Attribution]:
-        """What somebody takes back, in the order of the text."""
-        told = (one for one in self.sourcing.attributions if one.act == "retract")
-        return [one for one in told if not one.negated and self._plainly(one)]
-
-    def _plainly(self, one: Attribution) -> bool:
-        """Tell whether the words of a retraction are such: what is "taken down" may still stand."""
-        if one.cue is None:
-            return False
-        end = max(one.cue.end, one.content[0].end) + len(" back")
-        return _WITHDRAWING.search(self.prose.text, one.cue.start, end) is not None
-
     def _accuser(self, draft: Draft, said: Attribution | None) -> Accuser:
         if said is not None:
             return self._accusers.of_attribution(said)
@@ -375,6 +331,10 @@ class Reading:
             if one.source is not None and not one.negated:
                 found[self.prose.sentence_at(one.source.start)].append(one)
         return found
+
+    @cached_property
+    def _withdrawals(self) -> Withdrawals:
+        return Withdrawals(self.prose, self.sourcing)
 
     @cached_property
     def _accusers(self) -> Accusers:
