@@ -25,10 +25,17 @@ _SHORT = 3
 _CLAUSE_END = re.compile(r"[.;:!?]|\b(?:said|told|added|says|which)\b")
 
 
+_UNDECIDED = re.compile(
+    r"(?:hear|accus|alleg|charg|indict|suspect|believ|told|order|ask)", re.IGNORECASE
+)
+"""How the word of a court opens by which it has found nothing yet."""
+
+
 class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     offices: tuple[str, ...]
     inquiries: tuple[str, ...]
     deciding: tuple[str, ...]
+    standing: tuple[str, ...]
     investigating: tuple[str, ...]
     finding: tuple[str, ...]
     barred: tuple[str, ...]
@@ -51,6 +58,17 @@ class Accuser:
     document: bool = False
     body: bool = False
     investigating: bool = False
+
+
+def is_finding(who: Accuser, cue: str, *, flat: bool, absent: bool) -> bool:
+    """Tell whether an inquiry found what it says, by the verb with which it does.
+
+    What a court or commission puts down in a report, says as one body, ``flat`` without any doubt,
+    or says of who had no part (``absent``) is what it found, whatever the verb; but a court that
+    accuses or hears something found nothing.
+    """
+    flatly = who.body and flat and not _UNDECIDED.match(cue)
+    return who.inquiry and (who.document or flatly or absent or finds(cue))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +95,7 @@ def _table() -> dict[str, re.Pattern[str]]:
         for name, entries in (
             ("offices", table.offices),
             ("inquiries", table.inquiries),
+            ("standing", table.standing),
             ("investigating", table.investigating),
             ("finding", table.finding),
             ("barred", table.barred),
@@ -106,8 +125,15 @@ def is_inquiry(text: str) -> bool:
     return bool(_table()["inquiries"].search(text.casefold()))
 
 
-def _investigates(text: str) -> bool:
+def investigates(text: str) -> bool:
+    """Tell whether words speak of police, prosecution or another office that looks into crimes."""
     return bool(_table()["investigating"].search(text.casefold()))
+
+
+def _is_body(speaker: str) -> bool:
+    """Tell whether a speaker, casefolded, is a court or commission that decides as one."""
+    body, standing = _table()["body"], _table()["standing"]
+    return body.search(speaker) is not None and not standing.search(speaker)
 
 
 def finds(text: str) -> bool:
@@ -140,8 +166,8 @@ class Accusers:
             authority or (origin.kind == "state" and not barred),
             any(is_inquiry(text) for text in described),
             origin.kind == "document",
-            bool(_table()["body"].search(attribution.speaker.casefold())),
-            not barred and any(_investigates(text) for text in described),
+            _is_body(attribution.speaker.casefold()),
+            not barred and any(investigates(text) for text in described),
         )
 
     def _told(self, name: str) -> _Told:

@@ -16,6 +16,7 @@ from whence.extract.suspicion.accuser import (
     Accusers,
     finds,
     in_words,
+    is_finding,
     without_office,
 )
 from whence.extract.suspicion.drafting import Draft
@@ -53,15 +54,6 @@ def _cue_in(said: Attribution, draft: Draft) -> bool:
 def _answers(said: Attribution) -> bool:
     """Tell whether an office answers for its words, though it gives no name: "detectives said"."""
     return said.anonymity not in ("anonymous", "unknown")
-
-
-def _is_finding(who: Accuser, cue: str, *, absent: bool) -> bool:
-    """Tell whether an inquiry found what it says.
-
-    What a court or commission puts down in a report, says as one body, or says of who had no part
-    is what it found, whatever the verb.
-    """
-    return who.inquiry and (who.document or who.body or absent or finds(cue))
 
 
 @dataclass(frozen=True)
@@ -295,7 +287,7 @@ class Reading:
             min(hedge, 1) if insinuation else hedge,
             said is not None or bool(_REPORTING.search(self._sentence(draft).casefold())),
             who.authority,
-            _is_finding(who, cue, absent=draft.frame == "absent"),
+            is_finding(who, cue, flat=draft.hedge > 2, absent=draft.frame == "absent"),
             by_party,
             insinuation,
             rejected,

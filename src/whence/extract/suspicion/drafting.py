@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from whence.extract.suspicion.accuser import investigates
 from whence.extract.suspicion.grammar import Frame
 from whence.extract.suspicion.matching import Found
 from whence.extract.suspicion.rendering import Rendered
@@ -24,6 +25,7 @@ _ANSWERING = frozenset(
         "plea",
         "pleaded_guilty",
         "admitted_it",
+        "wrongly_taken",
     )
 )
 """Patterns whose words are about the incident only where the party was accused of it before."""
@@ -190,6 +192,8 @@ def _fits(found: Found, named: Named, index: int, resolver: Resolver) -> bool:
         himself = _HIMSELF if found.pattern.frame == "deny" else _HE
         if himself.match(found.text):
             return False  # "the police say he did it", "X's leader, Y, denied that he did it"
+    if found.pattern.name == "claimed_deed" and investigates(named.name):
+        return False  # police who "raided a house" or "blew up a second device" were at work
     if found.pattern.name == "framed" and "set up" in found.text:
         return named.kind == "person"  # a body that "was set up" was founded
     if found.pattern.name == "claimed" and named.kind == "person":

@@ -157,12 +157,15 @@ class Resolver:
         A state's own army or police are called so as well, and are never taken for it.
         """
         last = party.name.casefold()
-        if not party.name[:1].isupper() or " " in last or last in _STATES_OWN:
-            return None
+        proper = party.name[:1].isupper() and not party.name.isupper()
+        if not proper or " " in last or last in _STATES_OWN:
+            return None  # letters alone are a name of their own
         longer = {
             one.name: one
             for _, one in self._accused
-            if one.kind in _GROUPS | _BODIES and one.name.casefold().endswith(f" {last}")
+            if one.kind in _GROUPS | _BODIES
+            and one.name.casefold().endswith(f" {last}")
+            and " and " not in one.name
         }
         return next(iter(longer.values())) if len(longer) == 1 else None
 
