@@ -116,6 +116,8 @@ def test_this_denies_nothing_for_who_was_not_accused(sentence: str) -> None:
         "The army said it had shot down the drone that hit the bakery.",
         "The army said it had struck the attackers near the bakery.",
         "Ilo Marsh said he had been attacked by a gunman at the bakery.",
+        "Oda Vell, 40, said it struck her near the bakery.",
+        "Oda Vell, 40, said it hit the bakery at noon.",
     ],
 )
 def test_who_tells_of_his_work_or_his_wounds_owns_up_to_nothing(sentence: str) -> None:
@@ -127,8 +129,23 @@ def test_links_between_a_party_and_the_deed_are_denied() -> None:
     assert rows == [("Reed League", "carried_out", False, "denied")]
 
 
-def test_all_roads_lead_to_a_town() -> None:
-    assert told("All roads lead to Harrow.") == []
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All roads lead to Harrow.",
+        "Ilo Marsh played a role.",
+        "Kolvia played a key role, the minister said.",
+        "Ilo Marsh stood behind the attack helicopter.",
+        "Kolvia stands behind the strike by the dockers.",
+        "The bombing was claimed on its front page by the Harrow Post to be a fraud.",
+    ],
+)
+def test_these_words_tell_of_no_culprit(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_boasting_of_another_deed_is_no_owning_up_to_this_one() -> None:
+    assert told("The Reed League boasted of bombing an airport in 2011.") == []
 
 
 @pytest.mark.parametrize("accused", ["Youth OLN", "Government of Dorn and the OLN"])

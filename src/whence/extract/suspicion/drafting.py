@@ -192,8 +192,8 @@ def _fits(found: Found, named: Named, index: int, resolver: Resolver) -> bool:
         himself = _HIMSELF if found.pattern.frame == "deny" else _HE
         if himself.match(found.text):
             return False  # "the police say he did it", "X's leader, Y, denied that he did it"
-    if found.pattern.name == "claimed_deed" and investigates(named.name):
-        return False  # police who "raided a house" or "blew up a second device" were at work
+    if found.pattern.name == "claimed_deed" and not _owns_the_deed(found, named):
+        return False
     if found.pattern.name == "framed" and "set up" in found.text:
         return named.kind == "person"  # a body that "was set up" was founded
     if found.pattern.name == "claimed" and named.kind == "person":
@@ -204,6 +204,15 @@ def _fits(found: Found, named: Named, index: int, resolver: Resolver) -> bool:
     if found.pattern.name == "pleaded_guilty" and resolver.named_with_accused(named.name, index):
         return True
     return not answering or resolver.was_accused(named.name)
+
+
+def _owns_the_deed(found: Found, named: Named) -> bool:
+    """Tell whether somebody who says what was hit, burned or raided may mean his own deed.
+
+    Police were at work, and in "she said it hit the car" something else did it.
+    """
+    of_a_thing = named.kind == "person" and " it " in found.text
+    return not of_a_thing and not investigates(named.name)
 
 
 _HE = re.compile(r"⟦\d+⟧[^⟦]* (?:he|she) ")
