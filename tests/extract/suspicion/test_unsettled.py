@@ -78,6 +78,17 @@ def test_who_accuses_or_hears_or_rules_on_other_things_has_found_nothing(
         "The judge freed Ilo Marsh in May after he paid a fine.",
         "Ilo Marsh was discharged by a judge from probation in 2010.",
         "Police ruled out Harrow as the site of a rally.",
+        "Prosecutors said they would not charge Ilo Marsh, 40, yet.",
+        "Prosecutors will not charge Ilo Marsh, 40, with murder but with manslaughter.",
+        "Ilo Marsh, 40, will not face murder charges.",
+        "Ilo Marsh, 40, will not face further charges.",
+        "Ilo Marsh, 40, will not be tried as an adult.",
+        "Ilo Marsh, 40, will never be tried, as he died in the blast.",
+        "Ilo Marsh, 40, was found not guilty by reason of insanity.",
+        "A jury found Ilo Marsh, 40, not guilty by reason of insanity.",
+        "A jury acquitted Ilo Marsh, 40, on one count but found him guilty of the others.",
+        "Ilo Marsh, 40, is not a suspect yet.",
+        "Ilo Marsh, 40, was not a suspect until Friday.",
         "The police have ruled out Ilo Marsh as a witness.",
         "Police are no longer looking at Harrow.",
     ],
@@ -152,3 +163,8 @@ def test_boasting_of_another_deed_is_no_owning_up_to_this_one() -> None:
 def test_letters_alone_are_not_short_for_a_longer_name(accused: str) -> None:
     rows = told(f"Residents accused the {accused} of the bombing.", "OLN has claimed the bombing.")
     assert [row[0] for row in rows if row[3] == "admitted"] == ["OLN"]
+
+
+def test_police_do_not_clear_police() -> None:
+    rows = told("A police spokesman said Tannhope police had no part in the bombing.")
+    assert rows == [("Tannhope police", "carried_out", False, "denied")]

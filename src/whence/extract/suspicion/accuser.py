@@ -71,6 +71,12 @@ def is_finding(who: Accuser, cue: str, *, flat: bool, absent: bool) -> bool:
     return who.inquiry and (who.document or flatly or absent or finds(cue))
 
 
+def looked_into(who: Accuser, subject: str, *, person: bool) -> bool:
+    """Tell whether somebody is heard on a party that had no part: police never on police."""
+    heard = who.investigating or who.inquiry or (who.authority and person)
+    return heard and not investigates(subject)
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What a text tells of a name: the first words beside it; whether any are an authority's."""

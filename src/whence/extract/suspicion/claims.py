@@ -17,6 +17,7 @@ from whence.extract.suspicion.accuser import (
     finds,
     in_words,
     is_finding,
+    looked_into,
     without_office,
 )
 from whence.extract.suspicion.drafting import Draft
@@ -294,7 +295,7 @@ class Reading:
             said is not None
             and (said.anonymity in _ON_RECORD or (who.investigating and _answers(said))),
             retracted,
-            who.investigating or who.inquiry or (who.authority and draft.kind == "person"),
+            looked_into(who, draft.subject, person=draft.kind == "person"),
         )
 
     def _taken_back(self, draft: Draft, said: Attribution) -> bool:
