@@ -234,3 +234,14 @@ def test_what_an_operation_is_against_is_no_suspect(text: str, words: str, count
     )
     found = suspicion.find(cut, narrated(cut), here, None, reading)
     assert [one.subject for one in found] == [words] * count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lawyers accused Kolvia of crimes in the fight against the Reed League.",
+        "Lawyers accused Kolvia of crimes in its long campaign against the “Reed League” abroad.",
+    ],
+)
+def test_whom_the_accused_fight_is_not_accused(text: str) -> None:
+    assert "Reed League" not in [one.subject for one in alone(text, "Reed League", "accused", 0.99)]

@@ -1,4 +1,4 @@
-"""Who only stands near a suspect: his mother, his lawyer, the neighbour, the one whom he struck."""
+"""Who only stands near a suspect: his mother, his lawyer, whom he struck or whom he fights."""
 
 import re
 from functools import cache
@@ -26,6 +26,17 @@ def near_a_suspect(before: str) -> bool:
         known = noun in lexicon()["roles"] or noun in words("near_ones")
         return known or (is_people(noun) and not noun.endswith("s"))
     return _his().search(near) is not None
+
+
+def fought(before: str) -> bool:
+    """Tell whether a name says whom others fight: "accused it of crimes in the war against X"."""
+    return _AGAINST.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+
+
+_AGAINST = re.compile(
+    r"\b(?:fight|fighting|war|wars|battle|campaign|struggle|offensive|operations?)"
+    r" against (?:the )?[\"“‘']?$"
+)
 
 
 @cache

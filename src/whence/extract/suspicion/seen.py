@@ -22,7 +22,7 @@ from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import Frame
 from whence.extract.suspicion.identified import TOLD_LATER, is_the_doers
 from whence.extract.suspicion.mentioned import Mentions, is_body
-from whence.extract.suspicion.near_to import near_a_suspect
+from whence.extract.suspicion.near_to import fought, near_a_suspect
 from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Resolver
 from whence.extract.suspicion.roles import predicate
@@ -158,7 +158,8 @@ class Seen:
     def _named_otherwise(self, index: int, party: Party) -> bool:
         """Tell whether a name is a place's, a rival's, a bystander's or the reporter's."""
         name, sentence = party.name.casefold(), self._prose.sentences[index]
-        if near_a_suspect(self._prose.text[sentence.start : party.start]):
+        before = self._prose.text[sentence.start : party.start]
+        if near_a_suspect(before) or fought(before):
             return True
         if name.rpartition(" ")[2] in place_words().heads:
             return True  # "the Amber Zone"
