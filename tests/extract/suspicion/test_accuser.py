@@ -8,6 +8,7 @@ from whence.extract import suspicion
 from whence.extract.prose import prose
 from whence.extract.report import extract
 from whence.extract.rules.reader import RulesReader
+from whence.extract.suspicion.accuser import Accuser, is_finding
 from whence.model.reading import Reading, Suspected
 from whence.names.spelling import name_words
 
@@ -92,3 +93,11 @@ def test_an_accusation_that_goes_on_between_dashes_is_the_accusers() -> None:
     (claim,) = suspicion.find(prose(page.document), sourcing, here, None, reading)
     assert sourcing.chains[claim.chain_id].origin.who == "Ruiz"
     assert claim.standing == "accused"
+
+
+@pytest.mark.parametrize(("cue", "found"), [("says", True), ("has indicted", False)])
+def test_a_court_finds_by_its_flat_word_and_not_where_it_only_accuses(
+    cue: str, found: bool
+) -> None:
+    jury = Accuser("jury", inquiry=True, body=True)
+    assert is_finding(jury, cue, flat=True, absent=False) == found

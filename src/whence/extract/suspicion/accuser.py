@@ -26,7 +26,7 @@ _CLAUSE_END = re.compile(r"[.;:!?]|\b(?:said|told|added|says|which)\b")
 
 
 _UNDECIDED = re.compile(
-    r"(?:hear|accus|alleg|charg|indict|suspect|believ|told|order|ask)", re.IGNORECASE
+    r"\b(?:hear|accus|alleg|charg|indict|suspect|believ|told|order|ask)", re.IGNORECASE
 )
 """How the word of a court opens by which it has found nothing yet."""
 
@@ -67,7 +67,7 @@ def is_finding(who: Accuser, cue: str, *, flat: bool, absent: bool) -> bool:
     or says of who had no part (``absent``) is what it found, whatever the verb; but a court that
     accuses or hears something found nothing.
     """
-    flatly = who.body and flat and not _UNDECIDED.match(cue)
+    flatly = who.body and flat and not _UNDECIDED.search(cue)
     return who.inquiry and (who.document or flatly or absent or finds(cue))
 
 
