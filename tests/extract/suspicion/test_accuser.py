@@ -95,7 +95,9 @@ def test_an_accusation_that_goes_on_between_dashes_is_the_accusers() -> None:
     assert claim.standing == "accused"
 
 
-@pytest.mark.parametrize(("cue", "found"), [("says", True), ("has indicted", False)])
+@pytest.mark.parametrize(
+    ("cue", "found"), [("says", True), ("has indicted", False), ("has released", False)]
+)
 def test_a_court_finds_by_its_flat_word_and_not_where_it_only_accuses(
     cue: str, found: bool
 ) -> None:

@@ -25,6 +25,11 @@ _SHORT = 3
 _CLAUSE_END = re.compile(r"[.;:!?]|\b(?:said|told|added|says|which)\b")
 
 
+_TELLS = re.compile(
+    r"\b(?:sa(?:y|ys|id)\b|stat(?:e|ed|es)\b|writ|wrote|report|blam|nam|hold|held|identif|declar)",
+    re.IGNORECASE,
+)
+"""How it tells what it holds to be so: a court that released somebody found nothing either."""
 _UNDECIDED = re.compile(
     r"\b(?:hear|accus|alleg|charg|indict|suspect|believ|told|order|ask)", re.IGNORECASE
 )
@@ -67,8 +72,8 @@ def is_finding(who: Accuser, cue: str, *, flat: bool, absent: bool) -> bool:
     or says of who had no part (``absent``) is what it found, whatever the verb; but a court that
     accuses or hears something found nothing.
     """
-    flatly = who.body and flat and not _UNDECIDED.search(cue)
-    return who.inquiry and (who.document or flatly or absent or finds(cue))
+    flatly = who.body and flat and _TELLS.search(cue) and not _UNDECIDED.search(cue)
+    return who.inquiry and bool(who.document or flatly or absent or finds(cue))
 
 
 def looked_into(who: Accuser, subject: str, *, person: bool) -> bool:
