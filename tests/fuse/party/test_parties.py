@@ -108,6 +108,13 @@ def test_surname_in_a_document_with_the_full_name() -> None:
     assert [party.name for party in fused([two]).parties] == ["Lund"]
 
 
+def test_a_name_behind_an_office_is_no_fuller_name() -> None:
+    one = said("A", "The breakaway leader Kari Lund said Kari Lund did it.")
+    one.mention("person", "breakaway leader Kari Lund")
+    one.claim("Kari Lund", "Kari Lund did it", subject_kind="person")
+    assert [party.name for party in fused([one]).parties] == ["Kari Lund"]
+
+
 def _short(text: str, short: str) -> list[str]:
     one = said("A", text)
     one.mention("party", "Fajr Front of the North")

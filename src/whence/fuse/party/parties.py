@@ -145,7 +145,13 @@ def _long_form(
 
 
 def _full_names(own: Named, names: Iterable[str]) -> list[str]:
-    return sorted({full for name in names if surname_of(own.bare, full := person(name).name)})
+    """Return the names in full that a surname may stand for; "rebel leader Ana Ruiz" is no name."""
+    full = {name for one in names if surname_of(own.bare, name := person(one).name)}
+    return sorted(name for name in full if not _WITH_OFFICE.match(name))
+
+
+_WITH_OFFICE = re.compile(r"[a-z]{3,} ")
+"""A word in small letters before a name, longer than "al" and "de"."""
 
 
 def _declared(
