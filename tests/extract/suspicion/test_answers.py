@@ -50,6 +50,10 @@ def test_a_relative_clause_denies() -> None:
         "The League denied responsibility.",
         "In a statement on its website the League denied responsibility.",
         "The Reed League renewed its denial on Tuesday.",
+        "The Reed League has denied killing nine people at the bakery.",
+        "The Reed League has denied lighting the fire that killed nine people.",
+        "The Reed League said it did not conduct any attack on the bakery.",
+        "The Reed League said it categorically had no part in the bombing.",
         "The Reed League has denied in a leaflet any part in the bombing.",
         "The Reed League yesterday denied the accusation that they were behind the bombing.",
         "The exiled Reed League said it had no hand in the bombing.",
@@ -60,6 +64,17 @@ def test_a_group_denies_by_its_officers_in_writing_and_again(answer: str) -> Non
     rows = named(_LEAGUE, answer)
     assert ("Reed League", "carried_out", False, "denied") in rows
     assert {row[0] for row in rows} == {"Reed League"}
+
+
+def test_a_denial_of_another_deed_is_none_of_this() -> None:
+    found = read(_LEAD, "The Reed League denied killing an elephant in a zoo.")
+    assert {one.scope for one in found} <= {"other"}
+
+
+def test_who_rings_on_behalf_of_a_group_owns_up_in_its_name_with_some_reserve() -> None:
+    sentence = "A man took responsibility for the bombing on behalf of the Reed League."
+    (found,) = read(_LEAD, sentence)
+    assert (found.subject, found.standing, found.hedge) == ("Reed League", "admitted", 2)
 
 
 def test_the_police_speak_of_another_group_than_themselves() -> None:
