@@ -1,6 +1,6 @@
 """Small places that a text itself says to be some, in lands whose papers write no region.
 
-"Quellamar, a village in the Dorsk district", "the mayor of Huanta province's Quellamar district",
+"Quellamar, a village in the Dorsk district", "the mayor of Dorsk province's Quellamar district",
 "QUELLAMAR, Dec. 9 - ... in this town". Nothing more is known of them than the name.
 """
 
@@ -65,7 +65,7 @@ def _is_kind(tokens: Sequence[Token], at: int) -> bool:
 def _is_owned(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a preposition or a province's name stands before the one that ends at a token.
 
-    "in Quellamar village", "Huanta province's Quellamar district".
+    "in Quellamar village", "Dorsk province's Quellamar district".
     """
     first = at
     while first and at - first < LONGEST and is_capital(tokens[first - 1]):

@@ -1,4 +1,4 @@
-"""Where an incident was at sea: "40 miles off Sulina", "in the Black Sea".
+"""Where an incident was at sea: "40 miles off Harrow", "in the Black Sea".
 
 What befell a ship is told by the coast that it was off. That is no town: no point is given.
 """
