@@ -6,13 +6,8 @@ from itertools import pairwise
 
 from whence.extract.events import event_words
 from whence.extract.facts.build import Context
-from whence.extract.facts.site.placing import (
-    Weighed,
-    bears,
-    in_title,
-    is_placed,
-    mention_weight,
-)
+from whence.extract.facts.site.beside import bears, in_title, is_placed
+from whence.extract.facts.site.placing import Weighed, mention_weight
 from whence.extract.matching import tokens_before
 from whence.extract.place import Located
 from whence.extract.place.gazetteer import is_capital_city

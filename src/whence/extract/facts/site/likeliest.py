@@ -13,15 +13,8 @@ from pathlib import Path
 import msgspec
 
 from whence.extract.facts.build import Context
-from whence.extract.facts.site.placing import (
-    Weighed,
-    in_title,
-    is_around,
-    is_near,
-    is_placed,
-    mention_weight,
-    tells,
-)
+from whence.extract.facts.site.beside import in_title, is_around, is_near, is_placed, tells
+from whence.extract.facts.site.placing import Weighed, mention_weight
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
 from whence.extract.place.context import within

@@ -6,15 +6,10 @@ from dataclasses import replace
 
 from whence.extract.events import event_words
 from whence.extract.facts.build import Context, Draft
+from whence.extract.facts.site.beside import is_near, is_placed
 from whence.extract.facts.site.desks import is_only_headed, puts_there, without_desks
 from whence.extract.facts.site.likeliest import is_quarter, likeliest, name_of, quarters
-from whence.extract.facts.site.placing import (
-    Weighed,
-    is_near,
-    is_placed,
-    mention_weight,
-    weighed,
-)
+from whence.extract.facts.site.placing import Weighed, mention_weight, weighed
 from whence.extract.facts.site.sea import at_sea
 from whence.extract.facts.site.told import told_place
 from whence.extract.matching import tokens_after, tokens_before

@@ -1,0 +1,232 @@
+"""What the words beside a mention of a place say of it: put there, come from there, held there."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from whence.extract.events import event_words
+from whence.extract.facts.build import Context
+from whence.extract.facts.words import numbers, verb_words
+from whence.extract.matching import tokens_after, tokens_before
+from whence.extract.place import Located
+from whence.extract.place.outlet import headline
+from whence.extract.place.spelling import key
+from whence.extract.place.words import words
+from whence.extract.prose import Sentence
+
+_NEAR = 12
+"""Tokens before a place within which a word for the event puts it there."""
+_REACH = 5
+"""Tokens before a place within which a preposition places it ("in the heavily fortified ...")."""
+_STAYING = 4
+"""Tokens before a place within which "in" and who is there stand."""
+_EXAMINED = 5
+"""Tokens beside a place within which it is told that somebody is examined or held."""
+
+
+def bears(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the event or its people are called by the place ("a Harrow shooting")."""
+    if one.evidence not in ("plain", "possessive"):
+        return False
+    after = [token.lower for token in tokens_after(sentence.tokens, one.whole.end, 3)]
+    events = event_words().incident_nouns | words().happened
+    return any(word in events or word in words().people for word in after)
+
+
+def in_title(context: Context, one: Located) -> bool:
+    """Tell whether the title names the place; what stands behind a dash or bar is the outlet."""
+    title = headline(context.prose.document.title or "")
+    return f" {key(one.span.text)} " in f" {key(title)} "
+
+
+def where_treated(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the place is where the wounded were brought.
+
+    Not one whose police are named, in which the event right before it was, or by which it is
+    called: "released from the hospital after the shooting in X, Y police said"; "hospitalized
+    following X shooting".
+    """
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
+    if one.evidence == "force" or _happened(before) or _names_event(sentence, one):
+        return False
+    text = " ".join(before)
+    if any(word in words().taken for word in before) or _died_later(before):
+        return True
+    return any(clinic in text for clinic in words().clinics)
+
+
+def _died_later(before: Sequence[str]) -> bool:
+    """Tell whether words end with one of the wounded who died ("of the wounded two died in")."""
+    dying = max((at for at, word in enumerate(before) if word in words().perished), default=0)
+    wounded = any(
+        one in words().hurt and two in words().stricken for one, two in pairwise(before[:dying])
+    )
+    return wounded and "scene" not in before[dying:]
+
+
+def where_examined(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the place is where the dead are examined, or somebody is held.
+
+    "Held at the detention center in X", "the body will be sent to X for an autopsy". Not one in a
+    sentence that has told before what happened.
+    """
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
+    after = [token.lower for token in tokens_after(sentence.tokens, one.whole.end, _EXAMINED)]
+    if before and before[-1] == "to" and not words().examined.isdisjoint(after):
+        return True
+    events = event_words().incident_nouns | words().happened
+    if one.evidence == "force" or not events.isdisjoint(before) or _names_event(sentence, one):
+        return False
+    text = " ".join(before[-_EXAMINED:])
+    return any(place in text for place in words().examinations)
+
+
+def credits(sentence: Sentence) -> bool:
+    """Tell whether a sentence says who wrote the report, and nothing of the event.
+
+    "X and Y in Z contributed to this report"; what "contributed to the crash" is no author.
+    """
+    said = {token.lower for token in sentence.tokens}
+    events = event_words().incident_nouns | event_words().outcomes | words().happened
+    return not said.isdisjoint(words().crediting) and said.isdisjoint(events)
+
+
+def is_whose(context: Context, one: Located) -> bool:
+    """Tell whether a place only says whose somebody or something is ("X-based", "a X paper")."""
+    sentence = context.prose.sentences[context.sentence(one.span.start)]
+    after = [token.text for token in tokens_after(sentence.tokens, one.whole.end, 1)]
+    told = one.evidence in ("plain", "possessive") and not words().media.isdisjoint(after)
+    return told or context.prose.text.startswith(words().whose, one.whole.end)
+
+
+def of_kin(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the police of a place are only somebody's kin ("son of a X police officer")."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, 3)]
+    return one.evidence == "force" and "of" in before and not words().kin.isdisjoint(before)
+
+
+def tells(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the event right before a place was in it, or is called by it."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
+    return _happened(before) or _names_event(sentence, one)
+
+
+def _names_event(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the event is called by the place ("the Harrow shooting")."""
+    after = [token.lower for token in tokens_after(sentence.tokens, one.whole.end, 1)]
+    return bool(after) and after[0] in event_words().incident_nouns | words().happened
+
+
+def _happened(before: Sequence[str]) -> bool:
+    """Tell whether words end with what happened and a preposition of place ("a shooting in")."""
+    if len(before) < 2 or before[-1] not in words().strong:
+        return False
+    return before[-2] in event_words().incident_nouns | words().happened
+
+
+def bounds(sentence: Sentence, one: Located) -> bool:
+    """Tell whether only the bounds of the place are meant ("on the X County line")."""
+    after = tokens_after(sentence.tokens, one.span.end, 1)
+    return bool(after) and after[0].lower in words().borders
+
+
+def telling(sentence: Sentence, one: Located) -> float:
+    """Return what the sentence's words for the event add, more so right before or behind it."""
+    events = event_words().incident_nouns | words().happened
+    telling = events | event_words().outcomes
+    weight = 0.0
+    if any(token.lower in telling for token in sentence.tokens):
+        weight += 1.0
+    before = tokens_before(sentence.tokens, one.span.start, _NEAR)
+    after = tokens_after(sentence.tokens, one.whole.end, 3)
+    if any(token.lower in events for token in (*before, *after)):
+        weight += 1.0
+    return weight
+
+
+def stays(sentence: Sentence, one: Located) -> bool:
+    """Tell whether "in" before a place says only where somebody is ("a source in X")."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _STAYING)]
+    for at in range(len(before) - 1, 0, -1):
+        if before[at] in words().strong:
+            tried = before[at - 1] in words().courts and _is_abroad(one)
+            return tried or before[at - 1] in words().stays
+    return False
+
+
+def _is_abroad(one: Located) -> bool:
+    return one.place is not None and one.place.country not in words().local_heads
+
+
+def answered(sentence: Sentence, one: Located) -> bool:
+    """Tell whether a place is of what the incident is revenge for ("in revenge for")."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
+    first = next((at for at, word in enumerate(before) if word in words().answers), None)
+    return first is not None and "for" in before[first:]
+
+
+def is_near(sentence: Sentence, one: Located) -> bool:
+    """Tell whether the event was "near", "outside", "south of" the place, or "suburban" to it."""
+    if _is_beside(sentence, one):
+        return True
+    before = tokens_before(sentence.tokens, one.span.start, 1)
+    return bool(before) and before[0].lower in ("near", "outside", "around", "suburban")
+
+
+def is_from(sentence: Sentence, one: Located) -> bool:
+    """Tell whether "of" before a place says only where somebody is from ("Ann Lee, 24, of X")."""
+    if _left_from(sentence, one):
+        return True
+    before = tokens_before(sentence.tokens, one.span.start, 2)
+    if not before or before[-1].lower not in ("of", "from"):
+        return False
+    return before[0].lower not in words().settlements and not _is_beside(sentence, one)
+
+
+def is_around(sentence: Sentence, one: Located) -> bool:
+    """Tell whether a town only says whose suburb another is ("the Harrow suburb of X")."""
+    after = [token.lower for token in tokens_after(sentence.tokens, one.span.end, 2)]
+    return after in (["suburb", "of"], ["suburbs", "of"])
+
+
+def _is_beside(sentence: Sentence, one: Located) -> bool:
+    """Tell whether "south of" or the like stands before a place, and no distance before that."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, 3)]
+    before = (before[:-1] if before[-1:] == ["the"] else before)[-2:]  # "of the Kenyan capital"
+    compass = len(before) == 2 and before[1] == "of" and before[0] in words().compass
+    return compass and one.evidence == "located"
+
+
+def _left_from(sentence: Sentence, one: Located) -> bool:
+    """Tell whether somebody set out from the place ("set sail from the port of X")."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
+    for at in range(len(before) - 1, 0, -1):
+        if before[at] == "from":
+            return before[at - 1] in words().departures
+        if not before[at].isalpha() or before[at] in words().strong:
+            return False
+    return False
+
+
+def is_placed(sentence: Sentence, one: Located) -> bool:
+    """Tell whether a preposition of place governs the mention.
+
+    A country before a noun ("in a U.S. plane", "on Iran's envoy") is where something is from, and
+    before a verb it is not ("forces in Kenya killed").
+    """
+    state = one.place is not None and one.place.kind == "country"
+    if state:
+        after = tokens_after(sentence.tokens, one.span.end, 1)
+        free = numbers().stops | verb_words()
+        if after and after[0].text[0].isalpha() and after[0].lower not in free:
+            return False
+    if _is_beside(sentence, one):
+        return True
+    before = tokens_before(sentence.tokens, one.span.start, _REACH)
+    for token in reversed(before):
+        if token.lower in words().strong:
+            return True
+        if token.lower in {"on", "targeted", "targeting", "hit"}:
+            return not state
+        if not token.text[0].isalpha() or (state and token.lower in words().joined):
+            return False
+    return False
