@@ -105,12 +105,12 @@ def _of_sentence(
         told = [one for one in found if (one.pattern.name in ANSWERS) == answering]
         drafts = [one for each in told for one in draft(each, line, resolver, target)]
         known = {one.key for one in kept}
-        for one in best([*kept, *(one for one in drafts if not _beside(one, prose))]):
+        kept = best([*kept, *(one for one in drafts if not _beside(one, prose))])
+        for one in kept:
             if one.key not in known:
                 resolver.remember(
                     line.index, Named(one.subject, one.kind, one.subject_start, one.subject_end)
                 )
-        kept = best([*kept, *(one for one in drafts if not _beside(one, prose))])
     return kept
 
 
