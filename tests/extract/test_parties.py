@@ -171,3 +171,30 @@ def test_a_group_goes_by_its_last_word_once_it_was_named(text: str, name: str) -
     counted = parties.census(cut(text))
     short = [p for row in counted.phrases for p in row if p.name in ("Vanguard", "Army", "RLF")]
     assert {counted.canonical(party) for party in short} == {name}
+
+
+def seen(text: str, *names: str) -> list[str]:
+    prose_ = cut(text)
+    spans = [prose_.document.span(text.index(name), text.index(name) + len(name)) for name in names]
+    counted = parties.census(prose_, spans)
+    return [p.name for row in counted.phrases for p in row if p.known and not p.anaphor]
+
+
+def test_a_reader_tells_names_that_small_words_join() -> None:
+    text = "The Army of the Second Lamp spoke, and the People's Red Front did."
+    assert seen(text, "Army of the Second Lamp", "People's Red Front") == [
+        "Army of the Second Lamp",
+        "People's Red Front",
+    ]
+    text = "The Army of the Second Lamp spoke of the army of the north."
+    assert "army of the north" not in seen(text, "Army of the Second Lamp", "army of the north")
+
+
+def test_the_members_of_a_group_are_the_group() -> None:
+    assert named("They met fighters of the Lowland Front.") == ["Lowland Front"]
+    assert named("Guerrillas of the Lowland Front spoke.") == ["Lowland Front"]
+    assert "Rui Tavares" not in named("They met rebels of Rui Tavares.")
+    text = "They met former members of the Lowland Front."
+    (party,) = parties.census(cut(text)).phrases[0]
+    words = parties.census(cut(text)).words[0]
+    assert [word.lower for word in words[party.first : party.last]] == ["the", "lowland", "front"]

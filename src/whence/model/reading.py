@@ -70,7 +70,7 @@ class Suspected(Struct, frozen=True, kw_only=True):
 class Reading(Struct, frozen=True, kw_only=True):
     """Everything a reader saw in one document, in the order of the text.
 
-    ``named`` are the names of bodies and armed groups where capitals do not tell names.
+    ``named`` are the names of armed groups, and where capitals do not tell names those of bodies.
     ``persons`` are the names of persons: a capitalised name alone does not tell what it names.
     ``loud_persons`` are those in texts set in capitals.
     """

@@ -267,7 +267,7 @@ def test_words_that_only_say_what_bears_a_name_are_no_hindrance(
     ("text", "standing", "act"),
     [
         ("The Reed League waved all that away.", "denied", "deny_involvement"),
-        ("The Reed League took the credit.", "admitted", "claim_responsibility"),
+        ("The Reed League spoke of victory.", "admitted", "claim_responsibility"),
     ],
 )
 def test_who_speaks_for_itself_admits_or_denies(text: str, standing: Standing, act: Act) -> None:

@@ -8,13 +8,14 @@ from whence.infer.model import Model, Text
 from whence.model.document import Document
 from whence.model.span import Span
 
-_GROUPS = frozenset({"organisation", "armed_group"})
+_ARMED = frozenset({"armed_group"})
+_GROUPS = _ARMED | {"organisation"}
 
 
 def groups(model: Model, document: Document, text: Text) -> Iterator[Span]:
-    """Yield the names of bodies and armed groups of a stretch that is set in capitals."""
-    if shouts(text.text):
-        yield from (span for span, kind in _named(model, document, text) if kind in _GROUPS)
+    """Yield the names of armed groups, and in a stretch that is set in capitals those of bodies."""
+    kinds = _GROUPS if shouts(text.text) else _ARMED
+    yield from (span for span, kind in _named(model, document, text) if kind in kinds)
 
 
 def persons(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from whence.extract.lexicon import closed
 from whence.extract.parties.party import Party, kind_of, kind_of_head, name_end, name_of
+from whence.extract.parties.runs import NAMED_HEADS, members, run_end
 from whence.extract.parties.words import Word, lexicon
 from whence.model.claim import PartyKind
 
@@ -22,75 +23,13 @@ def phrases(words: tuple[Word, ...], text: str) -> tuple[Party, ...]:
         if words[position].tag == "other":
             position += 1
             continue
-        last = _run_end(words, position)
+        last = run_end(words, position)
         party = _party(words, position, last, text)
         if party is not None:
             found.append(party)
             last = max(last, party.last)
         position = max(last, position + 1)
     return tuple(found)
-
-
-def _run_end(words: tuple[Word, ...], first: int) -> int:
-    """Return where the run of words ends that may belong to one name."""
-    position = first + 1
-    while position < len(words):
-        before, word = words[position - 1], words[position]
-        if before.possessive:
-            return position
-        if word.tag == "other":
-            link = _link(words, position)
-            if not link:
-                return position
-            position += link + 1
-            continue
-        if _breaks(before, word):
-            return position
-        position += 1
-    return position
-
-
-def _breaks(before: Word, word: Word) -> bool:
-    """Tell whether a name starts anew here: "groups Chile has supported", "Chile Front"."""
-    common_head = before.tag == "head" and not before.capital_letter
-    if word.tag in ("state", "capital"):
-        return True
-    if common_head and word.tag in ("demonym", "title", "modifier"):
-        return True
-    return common_head and word.tag == "name" and before.lower not in _NAMED_HEADS
-
-
-_NAMED_HEADS = frozenset(
-    ("group", "groups", "movement", "militia", "militias", "faction", "factions", "organization",
-     "organisation", "organizations", "organisations", "network", "gang", "outfit", "cartel",
-     "brigade", "party", "army")
-)  # fmt: skip
-
-
-def _link(words: tuple[Word, ...], position: int) -> int:
-    """Return how many joining words ("of the", "al") stand between two parts of a name."""
-    before = words[position - 1]
-    if not (
-        before.capital_letter and before.tag in ("name", "head", "modifier", "demonym", "state")
-    ):
-        return 0
-    length = 0
-    while position + length < len(words) and length < 2:
-        word = words[position + length]
-        if word.lower not in lexicon()["particles"] and not (length and word.lower == "the"):
-            break
-        length += 1
-    following = words[position + length] if position + length < len(words) else None
-    if not length or following is None or not following.capital_letter:
-        return 0
-    if [word.lower for word in words[position : position + length]] == ["and", "the"]:
-        return length if any(w.lower == "of" for w in words[max(0, position - 2) : position]) else 0
-    joined = words[position].lower
-    if joined in ("and", "for", "of", "as"):
-        known = lexicon()["fraternal"] | lexicon()["described"]
-        organised = before.tag in ("head", "modifier") or before.lower in known
-        return length if organised and following.tag != "other" and joined == "of" else 0
-    return length if following.tag in ("name", "head") else 0
 
 
 def _party(words: tuple[Word, ...], first: int, last: int, text: str) -> Party | None:
@@ -104,10 +43,10 @@ def _party(words: tuple[Word, ...], first: int, last: int, text: str) -> Party |
     if head == len(run) - 1:
         called = _called(words, last)
         if called and not run[head].capital_letter:
-            end = _run_end(words, called)
+            end = run_end(words, called)
             return _built(words, called, end, text, "group", (start, end, False))
         return _headed(words, (first, last), start, text)
-    if head >= 0 and not run[head].capital_letter and run[head].lower in _NAMED_HEADS:
+    if head >= 0 and not run[head].capital_letter and run[head].lower in NAMED_HEADS:
         return _labelled(words, (first + head, last), start, text)
     if titled and max(titled) > head and run[-1].tag == "name":
         return _bare(words, first, last, text)
@@ -157,7 +96,9 @@ def _before_head(words: tuple[Word, ...], position: int) -> int:
     lower = words[position - 1].lower
     before = words[position - 2].lower if position > 1 else ""
     if lower == "of":
-        return 2 if before in lists["quantifiers"] or before in lists["part_of"] else 0
+        earlier = words[position - 3].lower if position > 2 else ""
+        still = before in lists["part_of"] and earlier not in lists["no_longer"]
+        return 2 if before in lists["quantifiers"] or still else 0
     if (before, lower) in (("at", "least"), ("at", "most")):
         return 2
     if lower in _RELATIVE and words[position].lower in _ARTICLES:
@@ -191,6 +132,8 @@ def _headed(words: tuple[Word, ...], run: tuple[int, int], start: int, text: str
     following = _following(words, last)
     if last - first == 1 and not following and not head.capital_letter:
         return _alone(words, start, first, text, negative)
+    if following and last - first == 1 and (whose := _whose(words, last, following)):
+        return _built(words, whose, following, text, "group", (start, following, negative))
     stop = following or last
     labelled = _label(words, run, (start, negative), named, text)
     if labelled is not None:
@@ -294,12 +237,26 @@ def _following(words: tuple[Word, ...], last: int) -> int:
         return last + 2
     if lower in _PLACES and head in lexicon()["part_of"]:  # "elements in the army"
         return _object_end(words, last + 1)
-    if lower == "of" and (head in lexicon()["around"] or head in lexicon()["part_of"]):
+    if lower == "of" and head in lexicon()["around"] | members():
         return _object_end(words, last + 1)
     joined = words[last + 1].lower
     if (lower in _LOYAL and joined in ("to", "with")) or (lower in _BACKED and joined == "by"):
         return _object_end(words, last + 2)
     return 0
+
+
+def _whose(words: tuple[Word, ...], last: int, stop: int) -> int:
+    """Return where the name starts in "fighters of the X": they are the X; 0 where it has none."""
+    if words[last].lower != "of" or words[last - 1].lower not in members():
+        return 0
+    if last > 1 and words[last - 2].lower in lexicon()["no_longer"]:
+        return 0
+    first = next(at for at in range(last + 1, stop) if words[at].lower != "the")
+    run = words[first:stop]
+    named = any(word.tag == "name" and not word.person for word in run)
+    # "The men of Ana Ruiz" are not she: an article, a head or a single word tells of a band.
+    band = first > last + 1 or len(run) == 1 or any(w.tag == "head" or w.group for w in run)
+    return first if named and band and run[0].capital_letter else 0
 
 
 def _object_end(words: tuple[Word, ...], first: int) -> int:
@@ -308,7 +265,7 @@ def _object_end(words: tuple[Word, ...], first: int) -> int:
         position += 1
     if position >= len(words) or words[position].tag == "other":
         return 0
-    return _run_end(words, position)
+    return run_end(words, position)
 
 
 def _labelled(words: tuple[Word, ...], run: tuple[int, int], start: int, text: str) -> Party | None:

@@ -100,8 +100,9 @@ def words_of(
 ) -> tuple[Word, ...]:
     """Tag the words of a sentence without its quotation marks; states and compounds are one.
 
-    ``named`` maps where the names of bodies and groups start to where they end; it is used where
-    the sentence is set in capitals. ``persons`` does so for the names of persons.
+    ``named`` maps where the names of bodies and groups start to where they end: in a sentence set
+    in capitals all of them count, elsewhere those with small words or a possessive among theirs.
+    ``persons`` does so for the names of persons.
     """
     tokens = [
         token
@@ -110,7 +111,7 @@ def words_of(
     ]
     quoted = _quoted_names(sentence)
     loud = shouting(sentence)
-    groups = _named_groups(tokens, named) if loud else {}
+    groups = _named_groups(tokens, named) if loud else _joined_names(tokens, named)
     found: list[Word] = []
     position = 0
     while position < len(tokens):
@@ -181,6 +182,25 @@ def _named_groups(tokens: list[Token], named: Mapping[int, int]) -> dict[int, in
         if not run or not run[-1].text[-1].isalpha() or _generic(run):
             continue
         found[run[0].start] = run[-1].end
+    return found
+
+
+def _joined_names(tokens: list[Token], named: Mapping[int, int]) -> dict[int, int]:
+    """Return start and end of the names that words of several kinds make up.
+
+    "The Army of the Second Lamp" and "the People's Red Front", where capitals alone would tell of
+    an army and a lamp. It begins and ends with a capital or a number.
+    """
+    found: dict[int, int] = {}
+    for token in tokens:
+        end = named.get(token.start, 0)
+        run = [one for one in tokens if token.start <= one.start < end]
+        while len(run) > 1 and run[0].lower in lexicon()["determiners"]:
+            run.pop(0)
+        ends = [part.text[:1] for part in (*run[:1], *run[-1:])]
+        joins = any(part.text[:1].islower() or plain(part.text)[1] for part in run[:-1])
+        if joins and all(one.isupper() or one.isdigit() for one in ends):
+            found[run[0].start] = run[-1].end
     return found
 
 

@@ -33,6 +33,11 @@ _ACTIVE: Final = re.compile(
     r"(?:,? (?:and|or) [^.;:!?,]{1,60}?|,[^.;:!?]{1,80}?,|(?: [a-z]+ly| again| too| itself))?"
     r" (?P<link>of(?= (?![A-Z]))|for|over)\b(?P<what>[^.;:!?]*)"
 )
+_CHARGES: Final = re.compile(
+    r"\b(?P<what>(?:[a-z-]+ ){0,3}[a-z-]+) (?:charges?|counts?|complaints?|indictments?|warrants?)"
+    r" (?:against|for) (?:[\w’'-]+ ){0,3}$"
+)
+"""What a charge is called by: "murder charges against X"."""
 _CHARGING: Final = re.compile(r"\b(?:charg|indict)\w*\b[^.;:!?]*$")
 _WITH: Final = re.compile(r"(?: [a-z]+ly)? (?P<link>with)\b(?P<what>[^.;:!?]*)")
 _TIED: Final = re.compile(r" (?P<link>to|with)\b(?P<what>[^.;:!?]*)")
@@ -90,6 +95,9 @@ def of_no_deed(before: str, after: str) -> bool:
     """
     if _patterns()["deceit"].search(before[-_REACH:].casefold()):
         return True
+    charges = _CHARGES.search(before[-_REACH:])
+    if charges is not None and is_deed(f" {charges['what']}"):
+        return False
     what = _charge(_MARKS.sub("", before[-_REACH:]), _MARKS.sub("", after[: 2 * _REACH]))
     return what is not None and not is_deed(what)
 

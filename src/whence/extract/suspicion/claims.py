@@ -42,6 +42,9 @@ _YEAR = re.compile(r"\b(?:an?|another|the|its|their|his|her) ((?:19|20)\d\d)\s")
 _INCLUDING = re.compile(r"[^.;\n]*\b(?:including|among them|namely|such as)\b[^.;\n]*")
 _NEAR = 60
 """Characters behind an accusation in which a name may still be among those whom it accuses."""
+_TOLD_BEFORE = re.compile(
+    r" ?the [a-z]+ (?!in |at |on |near |of |where )(?![a-z]+ (?:in|at|of|near) )"
+)
 _BEFORE = 12
 """Characters before a deed in which its year may stand: "the 1998 attack"."""
 _INSIDER = re.compile(r"\bsources?\b|\binsiders?\b")
@@ -182,7 +185,12 @@ class Reading:
         return found.group(1) not in head
 
     def _elsewhere(self, victim: str) -> bool:
-        """Tell whether a named victim is not the incident's, nor in the head of the document."""
+        """Tell whether a victim is not the incident's, nor in the head of the document.
+
+        "The vessel" was told of before.
+        """
+        if _TOLD_BEFORE.match(victim):
+            return False
         if self.target is not None:
             return TARGET not in victim
         document = self.prose.document

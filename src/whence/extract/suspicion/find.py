@@ -18,6 +18,7 @@ from whence.extract.suspicion.claims import Reading
 from whence.extract.suspicion.drafting import ANSWERS, Draft, best, draft
 from whence.extract.suspicion.insinuation import hints
 from whence.extract.suspicion.matching import match
+from whence.extract.suspicion.named_later import by_name
 from whence.extract.suspicion.near_to import near_a_suspect
 from whence.extract.suspicion.owned_up import owned_up
 from whence.extract.suspicion.rendering import Rendered, Target, render
@@ -68,6 +69,7 @@ def find(
     ]
     drafts += _guessed(Seen(prose, sourcing, counted, lines), outright, resolver, drafts)
     drafts += owned_up(prose, sourcing, counted, lines, resolver, drafts)
+    drafts = by_name(drafts, prose)
     drafts = _without_doubles(drafts, _about_a_deed(hints(lines, resolver, prose), prose))
     who = Reading(prose, sourcing, counted, victim.name)
     return tuple(claim for one in drafts for claim in who.claims(one, scope_at, reading.reader))

@@ -5,8 +5,11 @@ a victim or an owner among them ("a rival of X") makes them somebody else's.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from whence.extract.facts.victims.kinds import general
 from whence.extract.facts.words import is_people
@@ -14,19 +17,41 @@ from whence.extract.lexicon import closed
 from whence.extract.parties import Census, Party
 from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose, Token
+from whence.model.reading import Suspected
 from whence.model.span import Span
 
 _NAME = 2
 """Fewest capitalised words of a name that nothing else tells of."""
+_QUALITIES = 2
+"""Most words between a name and the kind of body it is: "the Reed extortion gang"."""
+_OTHER_NAME = re.compile(
+    r"(?<=\w)\W*?(?:\(|,? (?:alias|a\.?k\.?a\.?|also known as|nicknamed)\b)", re.IGNORECASE
+)
+_WHERE = re.compile(r" (?:at|in|near|from|based in) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_CAPITAL = re.compile(r"(?:\w+-)?[^\W\d_a-z]|\d+(?:st|nd|rd|th)?$")
+"""How a word of a name begins: "Jama'at an-Nizam", "18th Brigade"."""
 _COMMA = re.compile(r",\s*")
 _DESCRIBING = 8
 """Most words of a description."""
 _PART = 0.6
 """How much of a mention the party's name must fill: "a rival of X" names somebody else."""
+_CALLED = re.compile(rf"(?: (?:{'|'.join(sorted(map(re.escape, closed('naming'))))})(?: the)?|,)$")
+"""What a name follows: "a gang calling itself X"."""
 _BODIES = ("labels", "heads", "body_heads", "government", "described")
 """Lists of ``lexicon/parties.yaml`` with nouns for groups and bodies."""
 _QUOTES = frozenset("\"'“”‘’")
 _PARTING = frozenset(",;:—–()[]")
+
+
+class Named(NamedTuple):
+    """The party that a mention names, where the words for it begin, and whether more follows.
+
+    ``more`` is true where small words stand behind the name: "the X extortion gang".
+    """
+
+    party: Party | None
+    start: int
+    more: bool = False
 
 
 class Mentions:
@@ -36,23 +61,62 @@ class Mentions:
         self._prose = prose
         self._census = census
 
-    def party(self, index: int, mention: Span) -> tuple[Party | None, int]:
-        """Return the party that a mention names, and where the words for it begin.
+    def apart(self, one: Suspected) -> Iterator[Suspected]:
+        """Yield a suspicion of two who are named beside each other for each: "X and Y"."""
+        first, joined, second = one.span.text.partition(" and ")
+        index = self._prose.sentence_at(one.span.start)
+        start = one.span.start
+        parts = [(start, start + len(first)), (one.span.end - len(second), one.span.end)]
+        if joined and all(
+            any(part == (party.start, party.end) for party in self._census.phrases[index])
+            for part in parts
+        ):
+            for part in parts:
+                yield replace(one, span=self._prose.span(*part))
+        else:
+            yield one
 
-        "A diver, Ana Ruiz" and "the Reed League, a movement of the south" are who is named there.
+    def party(self, index: int, mention: Span, *, whose: bool = True) -> Named:
+        """Return the party that a mention names, if there is one.
+
+        "A diver, Ana Ruiz" and "the Reed League, a movement of the south" are who is named there;
+        "a platoon of the Reed League" is the league, if it may be told by ``whose`` people it is:
+        that one of them was cleared clears nobody else.
         """
         start, end = mention.start, mention.end
         if self._is_of_others(index, start):
-            return None, start
-        party = self._party(index, start, end) or self._named(index, start, end)
-        if party is None and "," in mention.text:
+            return Named(None, start)
+        if other := _OTHER_NAME.search(mention.text):
+            end = start + other.start()
+        full = self._whole(index, start, end)
+        if full is not None:
+            return Named(full, start, self._prose.text[full.end : end].strip()[:1].islower())
+        if "," in mention.text:
             edges = [start, *(start + at.end() for at in _COMMA.finditer(mention.text)), end]
-            parts = [(left, right) for left, right in pairwise(edges)]
+            parts = [(left, right) for left, right in pairwise(edges) if left < right]
             found = [(self._party(index, *part), part[0]) for part in parts]
             names = [(who, at) for who, at in found if who and who.name[:1].isupper()]
             if len(names) == 1:
-                return names[0]
-        return party, start
+                return Named(*names[0])
+        behind = self._whose(index, start, end) if whose else 0
+        owner = self._whole(index, behind, end) if behind else None
+        return Named(owner if owner and owner.kind != "person" else None, start)
+
+    def _whole(self, index: int, start: int, end: int) -> Party | None:
+        return self._party(index, start, end) or self._named(index, start, end)
+
+    def _whose(self, index: int, start: int, end: int) -> int:
+        """Return where a name starts behind those who make it up: "a platoon of the X"; else 0."""
+        tokens = [one for one in self._prose.sentences[index].tokens if start <= one.start < end]
+        at = next((n for n, one in enumerate(tokens) if one.lower in ("of", "from")), 0)
+        own = lexicon()["part_of"] | lexicon()["criminals"] | lexicon()["units"]
+        if not at or tokens[at - 1].lower not in own:
+            return 0
+        if any(one.lower in lexicon()["no_longer"] for one in tokens[:at]):
+            return 0
+        behind = _without(closed("determiners"), tokens[at + 1 :])
+        band = len(behind) != len(tokens) - at - 1 or len(behind) == 1 or _is_band(behind)
+        return behind[0].start if band and behind[0].text[:1].isupper() else 0
 
     def _is_of_others(self, index: int, start: int) -> bool:
         """Tell whether a sentence opens with people around somebody: "Elders of the X clan"."""
@@ -74,40 +138,54 @@ class Mentions:
         # "the tribal alliance X": what a name stands behind says what bears it.
         named = (party for party in inside if party.kind != "class" or len(inside) == 1)
         whole = max(named, key=lambda party: party.end - party.start, default=None)
-        if whole is None or self._extent(index, whole) < end - len("’s"):
+        if whole is None or not self._ends(index, whole, end):
             return None
         mostly = whole.end - whole.start >= _PART * (end - start)
-        return whole if mostly or self._apposed(start, whole) else None
+        return whole if mostly or self._apposed(index, start, whole) else None
+
+    def _ends(self, index: int, party: Party, end: int) -> bool:
+        """Tell whether nothing but what kind of body it is, or where, stands behind a party."""
+        if self._extent(index, party) >= end - len("’s"):
+            return True
+        behind = self._prose.text[party.end : end]
+        if party.name[:1].isupper() and _WHERE.fullmatch(behind):
+            return True
+        *qualities, noun = behind.split() or [""]
+        if party.last and self._vague(index, party):
+            return False
+        bands = lexicon()["labels"] | (lexicon()["heads"] - lexicon()["body_heads"])
+        return noun in bands and len(qualities) <= _QUALITIES and all(map(str.islower, qualities))
 
     def _extent(self, index: int, party: Party) -> int:
         """Return where the phrase of a party ends: "the Reed Front militia" is the Reed Front.
 
         "A Tolvik rebel group" is a group of Tolvik, whatever it is called.
         """
-        words = self._census.words[index]
-        vague = " " not in party.name and not party.name.isupper()
-        if not party.last or (vague and words[party.first].lower in ("a", "an")):
+        if not party.last or self._vague(index, party):
             return party.end
-        return max(party.end, words[party.last - 1].end)
+        return max(party.end, self._census.words[index][party.last - 1].end)
 
-    def _apposed(self, start: int, party: Party) -> bool:
+    def _vague(self, index: int, party: Party) -> bool:
+        """Tell whether a name may be a place's or a people's: "a Tolvik rebel group"."""
+        vague = " " not in party.name and not party.name.isupper()
+        return vague and self._census.words[index][party.first].lower in ("a", "an")
+
+    def _apposed(self, index: int, start: int, party: Party) -> bool:
         """Tell whether the words before a name only say what bears it: "the crime ring X".
 
-        A preposition or a possessive among them makes it somebody else's ("a rival of X"), and a
-        verb makes it the one who suffers: "the militants holding X", "the men who had X".
+        A state may own it: "Chile's rebel X".
         """
-        before = self._prose.text[start : party.start].casefold()
-        if not party.name[:1].isupper() or "’" in before or "'" in before:
+        if not party.name[:1].isupper():
             return False
-        spoken = before.split()
-        if closed("relatives") & set(spoken) or any(
-            after.endswith("ing") and (is_people(word) or is_body(word))
-            for word, after in pairwise(spoken)
-        ):
-            return False
-        return all(word.replace("-", "").isalpha() for word in spoken) and not any(
-            word in closed("prepositions") or word in lexicon()["particles"] for word in spoken
+        owner = max(
+            (
+                one.end
+                for one in self._census.phrases[index]
+                if one.owner and one.kind == "state" and start == one.start < party.start
+            ),
+            default=start,
         )
+        return _bears(self._prose.text[owner : party.start])
 
     def _named(self, index: int, start: int, end: int) -> Party | None:
         """Return a mention as a group's name where every word of it is written as one.
@@ -118,20 +196,31 @@ class Mentions:
         sentence = self._prose.sentences[index]
         if self._prose.text[sentence.start : sentence.end].isupper():
             return None
-        tokens = [one for one in sentence.tokens if start <= one.start and one.end <= end]
+        tokens = [
+            one
+            for one in sentence.tokens
+            if start <= one.start and one.end <= end and one.text not in _QUOTES
+        ]
+        named = next((n for n, one in enumerate(tokens) if one.text[:1].isupper()), 0)
+        if named and _bears(self._prose.text[start : tokens[named].start]):
+            tokens = tokens[named:]
         tokens = _without(closed("determiners"), tokens)
-        if tokens and tokens[0].start == sentence.tokens[0].start:
+        if tokens and tokens[0].start in (sentence.tokens[0].start, sentence.body):
             tokens = _without_people(tokens)
         joining = lexicon()["particles"] | closed("determiners")
-        capitals = [one for one in tokens if one.text[:1].isupper() and one.lower not in joining]
+        capitals = [one for one in tokens if _CAPITAL.match(one.text) and one.lower not in joining]
         others = [one for one in tokens if one not in capitals and one.lower not in joining]
-        known = any(
-            party.start < end and start < party.end and party.kind != "group"
-            for party in self._census.phrases[index]
-        )
-        if len(capitals) < _NAME or others or known or tokens[0] not in capitals:
+        if len(capitals) < _NAME or others or tokens[0] not in capitals:
             return None
         first, last = tokens[0].start, tokens[-1].end
+        joined = any(one not in capitals for one in tokens)
+        if any(
+            party.start < end and start < party.end and party.kind != "group"
+            if not joined  # "the Army of the Lamp" is more than an army
+            else party.start <= first and last <= party.end
+            for party in self._census.phrases[index]
+        ):
+            return None
         name = " ".join(self._prose.text[first:last].split())
         return Party(0, 0, first, last, name, "group", known=False)
 
@@ -192,6 +281,29 @@ def describes_nobody(phrase: Sequence[str]) -> bool:
     known = lexicon()["quantifiers"] | lexicon()["plain_qualities"] | closed("determiners")
     idle = all(word.isdigit() or word in known for word in before)
     return idle and (general(head) or head in lexicon()["doers"])
+
+
+def _bears(before: str) -> bool:
+    """Tell whether words only say what bears the name behind them: "the crime ring X".
+
+    A preposition or a possessive among them makes it somebody else's ("a rival of X"), and a
+    verb makes it the one who suffers: "the militants holding X", "the men who had X".
+    """
+    told = " ".join(before.casefold().split()).rstrip("\"'“”‘’„« ")
+    spoken = _CALLED.sub("", f" {told}").replace(" so-called", " ").split()
+    if closed("relatives") & set(spoken) or any(
+        after.endswith("ing") and (is_people(word) or is_body(word))
+        for word, after in pairwise(spoken)
+    ):
+        return False
+    return all(word.replace("-", "").isalpha() for word in spoken) and not any(
+        word in closed("prepositions") or word in lexicon()["particles"] for word in spoken
+    )
+
+
+def _is_band(name: list[Token]) -> bool:
+    """Tell whether a word of a name means a body: "men of Ana Ruiz" are not she."""
+    return any(is_body(one.lower) for one in name)
 
 
 def _without_people(tokens: list[Token]) -> list[Token]:

@@ -6,12 +6,14 @@ than what is said there carries: who owns up, who was found guilty, who denies a
 is told by words and by speakers, never by the guess.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from whence.extract.events import event_words
-from whence.extract.lexicon import closed
+from whence.extract.lexicon import LEXICON, closed
 from whence.extract.parties import Census, Party
 from whence.extract.place.words import words as place_words
 from whence.extract.prose import Prose
@@ -32,7 +34,9 @@ from whence.extract.suspicion.voices import BY_HEARSAY, doubtful, forged
 from whence.model.attribution import Act
 from whence.model.claim import Standing
 from whence.model.reading import Suspected
+from whence.model.vocabulary import load
 
+_CONVICTED = re.compile(r"\b(?:convicted|sentenced|found guilty|pleaded guilty|jailed)\b")
 _TAKEN_AWAY = frozenset(("denied", "cleared"))
 """Standings that negations do not take away: they are made of them."""
 
@@ -100,7 +104,7 @@ class Seen:
         """Yield a draft for each suspect that stands, and that no draft names there already."""
         known = {one.key for one in found}
         named = {at for one in found for at in range(one.subject_start, one.subject_end)}
-        for one in suspected:
+        for one in (each for found in suspected for each in self._mentions.apart(found)):
             if not named.isdisjoint(range(one.span.start, one.span.end)):
                 continue
             draft = self._draft(one, resolver)
@@ -169,11 +173,12 @@ class Seen:
 
     def _suspect(self, index: int, one: Suspected, bars: _Bars) -> tuple[Party | None, int]:
         """Return the party that a mention is, if it is sure enough, and where its words begin."""
-        party, start = self._mentions.party(index, one.span)
+        party, start, more = self._mentions.party(
+            index, one.span, whose=one.standing not in _TAKEN_AWAY
+        )
         if party is not None:
-            whole = party.end >= one.span.end - len("’s")
-            least = max(bars.group, bars.described)
-            bar = bars.group if whole or bars.described == _NEVER else least
+            described = more and bars.described != _NEVER
+            bar = max(bars.group, bars.described) if described else bars.group
             return (party if one.probability >= bar else None), start
         sure = one.probability >= bars.described
         return (self._mentions.described(index, one.span) if sure else None), start
@@ -236,7 +241,7 @@ class Seen:
         )
 
     def _said(self, one: Suspected) -> bool:
-        """Tell whether the one who speaks there does what the standing needs."""
+        """Tell whether the one who speaks there does what the standing needs, or the words do."""
         said = self._sourcing.at(one.span.start, one.span.end)
         needed = _NEEDS.get(one.standing)
         if needed is None:
@@ -246,9 +251,22 @@ class Seen:
             for made in self._sourcing.attributions
             if made.source is not None and made.source.overlap(one.span)
         )
-        return any(
+        if any(
             made.act in needed and not made.negated for made in (*spoken, *filter(None, [said]))
-        )
+        ):
+            return True
+        sentence = self._prose.sentences[self._prose.sentence_at(one.span.start)]
+        told = " ".join(self._prose.text[sentence.start : sentence.end].casefold().split())
+        if one.standing == "cleared" and _CONVICTED.search(told):
+            return False  # "the men were convicted, and seven others acquitted"
+        return any(words.search(told) for words in _worded()[one.standing])
+
+
+@cache
+def _worded() -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    """Return the words that bear out a guess that somebody owns up, denies or was cleared."""
+    table = load("standing_words", dict[str, list[str]], LEXICON)
+    return {standing: tuple(map(re.compile, each)) for standing, each in table.items()}
 
 
 def _may_be_a_person(name: str) -> bool:

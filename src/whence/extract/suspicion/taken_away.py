@@ -30,6 +30,9 @@ from whence.extract.suspicion.grammar import TARGET
 from whence.extract.suspicion.hedging import of_context, of_verdict
 from whence.extract.suspicion.rendering import Rendered
 
+_OF_ANOTHER = frozenset(("who", "whom", "whose", "which"))
+_BESIDE = 3
+"""Words behind a party within which such a word may still be about it."""
 _CLAUSE_MARKS = frozenset(",;:—–")
 
 
@@ -90,11 +93,15 @@ def _negated(prose: Prose, index: int, party: Party, floor: int) -> bool:
     found" and "X was never under suspicion" leave nothing of it.
     """
     clause: list[str] = []
+    since = 0
     for token in prose.sentences[index].tokens:
+        since += token.start >= party.end
         if token.text in _CLAUSE_MARKS:
             if token.start >= party.end:
                 break
             clause = []
+        elif since > _BESIDE and token.lower in _OF_ANOTHER:
+            break  # "X burned the houses of people who did not pay"
         elif floor <= token.start and not party.start <= token.start < party.end:
             clause.append(token.lower)
     nobody = {word for word in words("negative_subjects") if " " not in word}
