@@ -27,16 +27,17 @@ _EVERY = 3
 """Of how many documents of PolNeAR one is read."""
 
 
-def news(data: Path) -> list[Annotated]:
-    """Return every third document of PolNeAR's training part."""
-    return [read(*files) for files in split_files(data, "train")[::_EVERY]]
+def news(data: Path, first: int = 0) -> list[Annotated]:
+    """Return every third document of PolNeAR's training part, from the first, second or third."""
+    return [read(*files) for files in split_files(data, "train")[first::_EVERY]]
 
 
 class Asked(Struct, frozen=True, kw_only=True):
     """A finding, in vectors of its own passage from ``offset`` on, and its classes.
 
     ``found`` is the same statement as the model links it by itself, where that was asked. Where the
-    kind is ``guessed``, the rules said it, and nobody judged whether it is negated.
+    kind is ``guessed``, the rules said it, and nobody judged whether it is negated; of somebody
+    named in the news, nobody said that he is no suspect.
     """
 
     offset: int
@@ -129,16 +130,21 @@ def _suspects(model: Model, text: Text, cut: Cut, passage: Passage, offset: int)
 
 
 def _known(model: Model, text: Text, cut: Cut, named: Known, offset: int) -> Iterator[Asked]:
-    suspected, hurt = cut.ranges(named.suspected), cut.ranges(named.hurt)
+    suspected, others = cut.ranges(named.suspected), cut.ranges(named.others)
     for span in suspects.candidates(model, text):
         accused = any(_meet(span, one) for one in suspected)
-        if accused != any(_meet(span, one) for one in hurt):
+        if accused != any(_holds(span, one) or _holds(one, span) for one in others):
             yield Asked(
                 offset=offset,
                 size=len(text.vectors),
                 finding=suspects.finding(span),
                 kind=UNKNOWN if accused else len(STANDINGS),
+                guessed=named.guessed and not accused,
             )
+
+
+def _holds(one: Range, other: Range) -> bool:
+    return one[0] <= other[0] and other[1] <= one[1]
 
 
 def _told(text: Text, cut: Cut, article: Annotated, offset: int) -> Iterator[Asked]:

@@ -6,7 +6,8 @@ a suspicion stands, or that it is none. Suspicions are looked at where the tagge
 with a lower bar (``whence.infer.suspects.candidates``), so that the network learns to leave out.
 Both learn from ``passages/train``, which are fuller of accusations and denials than news is; so
 that they know plain news as well, acts are also learnt from what the rules say of PolNeAR's
-statements, and suspects from names that GVA's records (development part) know as suspected or hurt.
+statements, and suspects from names that GVA's records (development part) know as suspected or hurt
+and from who is none in the news of three corpora (``training.corpora.unsuspected``).
 Writes ``second_look.npz`` into FOLDER; to be run again after every new encoder.
 """
 
@@ -25,6 +26,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training.corpora import unsuspected
 from training.corpora.gva import known
 from training.looked import UNKNOWN, Asked, Part, gathered, news
 from training.looking import Look
@@ -42,6 +44,8 @@ _MOVED = 0.3
 """How often an edge of a content is moved a little: what is found is not cut as neatly."""
 _GUESSED = 0.3
 """How much the rules' word for an act counts beside an annotator's."""
+_ELSEWHERE = 0.4
+"""How much somebody counts who is no suspect in the news beside one of our passages' people."""
 _LINKED = 0.5
 """How often a statement is learnt with the cue and the source that the model finds by itself."""
 
@@ -92,12 +96,14 @@ def suspect_loss(out: Tensor, rows: Sequence[Asked]) -> Tensor:
     Of those who are suspected in an unknown way, only that they are is learnt.
     """
     kinds = torch.tensor([one.kind for one in rows])
+    weights = torch.tensor([_ELSEWHERE if one.guessed else 1.0 for one in rows])
     told = kinds != UNKNOWN
     logs = out.log_softmax(1)
     known = functional.cross_entropy(
-        out[told], kinds[told], label_smoothing=_SMOOTHED, reduction="sum"
+        out[told], kinds[told], label_smoothing=_SMOOTHED, reduction="none"
     )
-    return (known - logs[~told, :-1].logsumexp(1).sum()) / len(rows)
+    unknown = -logs[~told, :-1].logsumexp(1)
+    return ((weights[told] * known).sum() + (weights[~told] * unknown).sum()) / len(rows)
 
 
 Loss = Callable[[Tensor, Sequence[Asked]], Tensor]
@@ -179,7 +185,9 @@ def main() -> None:
     given = parser.parse_args()
     model = Model(given.folder)
     questions = [given.only] if given.only else [*QUESTIONS]
-    taught = gathered(model, questions, part("train"), known(given.data), news(given.data))
+    articles = news(given.data)
+    crimes = [*known(given.data), *unsuspected.everyone(given.data, news(given.data, first=1))]
+    taught = gathered(model, questions, part("train"), crimes, articles)
     checked = gathered(model, questions, part("dev"))
     path = given.folder / WEIGHTS
     made = kept(path, questions) if given.only and path.exists() else {}

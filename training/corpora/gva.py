@@ -27,11 +27,15 @@ def examples(data: Path) -> list[Example]:
 
 
 class Known(Struct, frozen=True, kw_only=True):
-    """A text with the places of names that the record knows: suspected, or hurt (not suspected)."""
+    """A text with the places of those who are suspected in it, and of others, who are not.
+
+    ``guessed`` tells that nobody said so of the others.
+    """
 
     text: str
     suspected: tuple[tuple[int, int], ...]
-    hurt: tuple[tuple[int, int], ...]
+    others: tuple[tuple[int, int], ...]
+    guessed: bool = False
 
 
 def known(data: Path, kept_back: bool = False) -> Iterator[Known]:
@@ -52,4 +56,4 @@ def known(data: Path, kept_back: bool = False) -> Iterator[Known]:
             for names in (record.suspected, record.hurt)
         )
         if suspected or hurt:
-            yield Known(text=text, suspected=suspected, hurt=hurt)
+            yield Known(text=text, suspected=suspected, others=hurt)
