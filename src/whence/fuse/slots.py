@@ -42,7 +42,7 @@ def fuse_slots(witnesses: Sequence[Witness], options: Options) -> tuple[Slot, ..
     condition = _slot(told, _Known(), options) if told else None
     return tuple(
         _slot(
-            by_slot[name],
+            doubtful.heard(by_slot[name]) if _is_place(name) else by_slot[name],
             _Known(
                 fallen.get(name, {}),
                 numbers.get(name, {}),
@@ -52,6 +52,10 @@ def fuse_slots(witnesses: Sequence[Witness], options: Options) -> tuple[Slot, ..
         )
         for name in (*ordered, *others)
     )
+
+
+def _is_place(name: str) -> bool:
+    return name in slot_rows() and slot_rows()[name].kind == "place"
 
 
 @dataclass(frozen=True)

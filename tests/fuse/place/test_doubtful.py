@@ -29,6 +29,17 @@ def told(*rows: tuple[Location, int]) -> Slot:
     return slot(made, "place")
 
 
+def test_an_outlet_that_told_flatly_where_it_was_tells_nothing_by_a_later_dateline() -> None:
+    made = []
+    for number, (where, hedge) in enumerate([(DORSK, 3), (LENTAU, 2)]):
+        one = said("Paper", f"{number}: a bomb, {where.name} was told.")
+        one.fact("place", where.name, where.name)
+        one.facts[-1] = replace(one.facts[-1], location=where, hedge=hedge)
+        made.append(one)
+    found = slot(made, "place")
+    assert (found.best, [value.value for value in found.values]) == ("Dorsk", ["Dorsk"])
+
+
 @pytest.mark.parametrize(
     ("rows", "best"),
     [

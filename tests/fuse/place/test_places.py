@@ -209,3 +209,19 @@ def test_a_state_leaves_no_room_for_a_town_abroad() -> None:
     wrong = next(one for one in found.values if one.value == "United States")
     assert wrong.probability is not None
     assert wrong.probability < 0.5
+
+
+LAND = replace(point("Syria", 33.5, 36.3, "", "country"), country="SY")
+PROVINCE = replace(point("Dorn", 35.0, 38.0, "Dorn", "region"), country="SY")
+
+
+@pytest.mark.parametrize("where", [LAND, None])
+def test_a_village_refines_the_land_that_other_reports_tell(where: Location | None) -> None:
+    found = fused(("Syria", LAND), ("Syria", LAND), ("Quellamar", where))
+    assert (found.best, statuses(found)["Syria"]) == ("Quellamar", "refined")
+
+
+def test_a_site_is_one_place_with_or_without_the_word_for_it_and_its_region() -> None:
+    found = fused(("Quellamar gas field", LAND), ("Quellamar", PROVINCE), ("Quellamar mine", None))
+    assert len(found.values) == 1
+    assert found.best in ("Quellamar gas field", "Quellamar mine", "Quellamar")

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.fuse.making import said, slot
-from tests.fuse.place.test_places import COUNTY, FAR, HARROW, STATE, SUBURB
+from tests.fuse.place.test_places import COUNTY, FAR, HARROW, STATE, SUBURB, TEXAS
 from tests.trace.making import Made
 from whence.fuse.place.siting import weights
 from whence.model.incident import Slot
@@ -51,6 +51,33 @@ def test_towns_of_another_state_are_no_candidates() -> None:
         ("Wexley, Ontario", abroad, "Wexley, Wexley, Wexley."),
     )
     assert found.best == "Harrow, Texas"
+
+
+def test_the_state_of_which_most_is_told_has_the_town() -> None:
+    abroad = [
+        replace(one, country="ZA", region="Cape", latitude=-one.latitude) for one in (HARROW, FAR)
+    ]
+    found = held(
+        ("Wexley, Texas", SUBURB, ""),
+        ("Wexley, Texas", SUBURB, ""),
+        ("Wexley, Texas", SUBURB, ""),
+        ("Tarvo, Cape", abroad[1], "Wexley was told. Harrow, Harrow."),
+        ("Harrow, Cape", abroad[0], "Wexley was told. Harrow, Harrow."),
+        ("Harrow, Cape", abroad[0], "Wexley was told. Harrow, Harrow."),
+        ("Tarvo, Cape", abroad[1], "Wexley was told. Harrow, Harrow."),
+    )
+    assert found.best == "Harrow, Cape"
+
+
+def test_a_town_outside_a_region_that_more_reports_tell_is_no_candidate() -> None:
+    ohio = replace(TEXAS, name="Ohio", region="Ohio", latitude=40.0)
+    found = held(
+        ("Ohio", ohio, ""),
+        ("Ohio", ohio, ""),
+        ("Harrow, Texas", HARROW, "Harrow."),
+        ("Tarvo, Texas", FAR, "Tarvo. Tarvo."),
+    )
+    assert found.best == "Ohio"
 
 
 def test_a_state_that_leads_is_not_left_for_towns_elsewhere() -> None:

@@ -11,6 +11,7 @@ from functools import cache
 
 from whence.fuse.place.places import level
 from whence.fuse.values import Tally
+from whence.fuse.witness import Witness
 from whence.names.countries import countries
 from whence.names.spelling import fold
 
@@ -35,6 +36,16 @@ def yielding(rows: Sequence[Tally]) -> list[Tally]:
         for one in rows
     ]
     return sorted(found, key=lambda one: (one.fallen, *one.rank))
+
+
+def heard(witnesses: Sequence[Witness]) -> list[Witness]:
+    """Return what is told of a place, without towns that only seem to be given by an origin.
+
+    An outlet that tells flatly in one report where it was says nothing else by the town in which it
+    wrote another.
+    """
+    flat = {one.origin.id for one in witnesses if one.fact.hedge >= _FLAT}
+    return [one for one in witnesses if one.fact.hedge >= _FLAT or one.origin.id not in flat]
 
 
 def firm(standing: Sequence[Tally]) -> list[Tally]:

@@ -50,12 +50,9 @@ def keys(witnesses: Sequence[Witness]) -> Mapping[str, Key]:
     )
     shown = [one.fact.location for one in witnesses if one.fact.location is not None]
     settled = worded | {point for point in shown if point.namesake == "stated"}
-    found = {
-        value: _unlisted(value, point, every)
-        for value, point in points.items()
-        if _is_unlisted(value, point)
-    }
-    small = {fold(value.partition(",")[0]): key for value, key in found.items()}
+    unlisted = {value: point for value, point in points.items() if _is_unlisted(value, point)}
+    found = {value: _unlisted(value, _finest(value, unlisted), every) for value in sorted(unlisted)}
+    small = {fold(_bare(value)): key for value, key in found.items()}
     for value, point in points.items():
         stated = point.region in value.split(", ")
         if value not in found and not stated and fold(point.name) in small:
@@ -68,14 +65,15 @@ def keys(witnesses: Sequence[Witness]) -> Mapping[str, Key]:
         for value, point in points.items()
         if point.precision == "settlement" and value in flat
     }
-    for one in witnesses:
-        value = one.fact.value
-        if value in found or one.fact.note == AT_SEA:
-            continue
-        if fold(value) in small:
-            found[value] = small[fold(value)]
-        elif len(towns) == 1:  # no town where a report was only written
-            found[value] = next(iter(towns))
+    land = _land(points, flat)
+    one_town = next(iter(towns)) if len(towns) == 1 else None
+    for value in {one.fact.value for one in witnesses if one.fact.note != AT_SEA} - found.keys():
+        if fold(_bare(value)) in small:
+            found[value] = small[fold(_bare(value))]
+        elif one_town is not None:  # no town where a report was only written
+            found[value] = one_town
+        elif land is not None:
+            found[value] = _unlisted(value, land, ())
     bare = {one.fact.value for one in witnesses} - found.keys()
     return {**found, **_quarters(points, found, bare)}
 
@@ -109,15 +107,40 @@ def _same_region(one: Location, other: Location) -> bool:
 
 
 def _is_unlisted(value: str, point: Location) -> bool:
-    """Tell whether a value is a town that has no point of its own, only its region's."""
-    first = value.partition(",")[0]
+    """Tell whether a value is a town that has no point of its own, only its region's or state's."""
     wide = point.precision == "region" and point.name == point.region
-    return wide and fold(first) != fold(point.region)
+    wide = wide or point.precision == "country"
+    return wide and fold(value.partition(",")[0]) != fold(point.name)
+
+
+def _bare(value: str) -> str:
+    """Return the name of a site without the word for what it is: "Quellby gas field"."""
+    named = value.partition(",")[0].split()
+    last = max((at for at, word in enumerate(named) if not word.islower()), default=len(named) - 1)
+    return " ".join(named[: last + 1])
+
+
+def _land(points: Mapping[str, Location], flat: Set[str]) -> Location | None:
+    """Return the state that reports tell, where none tells anything on the map within it."""
+    told = {point for value, point in points.items() if value in flat}
+    alone = len(told) == 1 and all(one.precision == "country" for one in told)
+    return next(iter(told)) if alone else None
+
+
+def _finest(value: str, unlisted: Mapping[str, Location]) -> Location:
+    """Return the point of a town in no gazetteer: one report knows its region, others its land."""
+    mine, name = unlisted[value], fold(_bare(value))
+    same = [
+        unlisted[other]
+        for other in sorted(unlisted)
+        if fold(_bare(other)) == name and unlisted[other].country == mine.country
+    ]
+    return mine if mine.region else next((one for one in same if one.region), mine)
 
 
 def _unlisted(value: str, point: Location, every: Sequence[Location]) -> Key:
     """Return the key of such a town: in its region, and in the one county of it that is named."""
-    own = f"town {point.country}/{point.region}/{' '.join(skeletons(value.partition(',')[0]))}"
+    own = f"town {point.country}/{point.region}/{' '.join(skeletons(_bare(value)))}"
     counties = {
         _key(one, ())
         for one in every
@@ -142,6 +165,7 @@ def _points(facts: Iterable[Fact]) -> dict[str, Location]:
             rows,
             key=lambda one: (
                 one.namesake != "stated",
+                one.precision == "country",
                 -rows[one],
                 one.country,
                 one.region,
@@ -294,10 +318,10 @@ def _named(row: Tally, rows: Sequence[Tally]) -> int:
 
 def own_name(fact: Fact) -> str:
     """Return the name of a place itself: the gazetteer's, else its words without what holds it."""
-    own = fact.value.partition(",")[0]
-    if fact.location is None or _is_unlisted(fact.value, fact.location):
-        return own
-    return fact.location.name
+    if fact.location is None:
+        return fact.value.partition(",")[0]
+    unlisted = _is_unlisted(fact.value, fact.location)
+    return _bare(fact.value) if unlisted else fact.location.name
 
 
 def _is_in(name: str, text: str) -> bool:

@@ -5,6 +5,7 @@ written, a quarter and what holds it. A conditional logit (McFadden 1974) weighs
 place, how often the texts name it and where. Its weights are learned (``siting.yaml``).
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp, log1p
@@ -49,12 +50,32 @@ def chances(standing: Sequence[Tally]) -> dict[tuple[str, ...], float]:
 
 def candidates(standing: Sequence[Tally]) -> list[Tally]:
     """Return the towns and counties to choose from: of the state that has most behind it."""
-    states = next((_states(one) for one in standing if one.on_map), set())
-    return [one for one in standing if one.on_map and level(one) and _states(one) & states]
+    support: dict[str, float] = defaultdict(float)
+    for one in standing:
+        for state in _states(one) if one.on_map else ():
+            support[state] += one.support
+    states = {max(support, key=lambda state: support[state])} if support else set()
+    regions = [one for one in standing if one.on_map and not level(one) and _regions(one)]
+    return [
+        one
+        for one in standing
+        if one.on_map and level(one) and _states(one) & states
+        if not any(_is_beyond(one, wide) for wide in regions)
+    ]
+
+
+def _is_beyond(town: Tally, wide: Tally) -> bool:
+    """Tell whether a town lies outside a region that more speaks for: the coarser is surer."""
+    inside = _regions(town) & _regions(wide) or not _regions(town)
+    return not inside and wide.support > town.support
 
 
 def _states(row: Tally) -> set[str]:
     return {part for part in row.reading.key if part.startswith("state ")}
+
+
+def _regions(row: Tally) -> set[str]:
+    return {part for part in row.reading.key if part.startswith("region ")}
 
 
 def features(one: Tally, every: Sequence[Tally]) -> dict[str, float]:
@@ -88,9 +109,9 @@ def _said(one: Tally, every: Sequence[Tally], documents: Sequence[Document]) -> 
 
 
 def _is_unlisted(row: Tally) -> bool:
-    """Tell whether a town has no point of its own, only its region's."""
+    """Tell whether a town has no point of its own, only its region's or state's."""
     point = row.value("held", None).location
-    return point is not None and point.precision == "region" and level(row) > 1
+    return point is not None and point.precision in ("region", "country") and level(row) > 1
 
 
 def _names(row: Tally) -> list[str]:
