@@ -41,3 +41,7 @@ def test_a_small_town_is_not_looked_for_with_an_article() -> None:
 
 def test_fold() -> None:
     assert fold("Bogotá  D’Or") == "bogota d'or"
+
+
+def test_a_region_in_arabic_is_found_without_its_final_h() -> None:
+    assert [(one.kind, one.name) for one in lookup("Shabwa")] == [("region", "Shabwah")]

@@ -29,6 +29,8 @@ _HOME = 0.5
 """Weight of the region where an outlet is at home: its sisters elsewhere reprint its reports."""
 _RUNG = 1.0
 """Weight of a region whose telephones a text tells to ring."""
+_SEAT = "washington"
+"""The name of a seat of government, where little else is told of its land."""
 _NEAR_KM = 80.0
 _FULL = 2.0
 """Weight of a region or country in a text above which more of it changes nothing."""
@@ -118,9 +120,17 @@ class Context:
         return far and self.country(place.country, name) >= 1
 
     def is_abroad(self) -> bool:
-        """Tell whether a text is only about lands whose news is written in their cities."""
-        told = {code for code, weights in self.countries.items() if _sum(weights, "") >= _SURE}
-        return bool(told) and told.isdisjoint(words().local_heads)
+        """Tell whether a text is about lands whose news is written in their cities.
+
+        What Washington says of them, or an American saw there, makes it about no other.
+        """
+        told = {code: _sum(weights, _SEAT) for code, weights in self.countries.items()}
+        local = [told.pop(code, 0.0) for code in words().local_heads]
+        inner = any(
+            code in words().local_heads and _sum(weights, _SEAT) >= _SURE
+            for (code, _), weights in self.regions.items()
+        )
+        return not inner and max(told.values(), default=0.0) >= max(_SURE, _AHEAD * max(local))
 
     def main_region(self) -> Place | None:
         """Return the region that a text is about, far ahead of all others; None without one.

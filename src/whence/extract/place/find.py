@@ -16,7 +16,7 @@ from whence.extract.place.names import STRONG, Name, names
 from whence.extract.place.neighbours import COUNTIES, closed_words
 from whence.extract.place.outlet import headline, is_outlet
 from whence.extract.place.regions import city_of, shown_with_region, stated_in
-from whence.extract.place.spelling import fold
+from whence.extract.place.spelling import fold, key
 from whence.extract.place.spoken import called_towns, capitals
 from whence.extract.place.telephones import homes
 from whence.extract.place.unlisted import unlisted
@@ -139,7 +139,7 @@ def _page(prose: Prose, named: list[Name]) -> _Page:
     persons = _persons(named)
     places = [name for name in named if name.evidence in STRONG or name.key not in persons]
     title = prose.document.title or ""
-    told = stated_in(headline(title))
+    told = tuple(one for one in stated_in(headline(title)) if not _is_land(one, named))
     home = [place for place in stated_in(title) if place not in told]
     peoples |= served(prose.text)
     about = context(places, sorted(peoples), told, home, homes(prose.text))
@@ -154,6 +154,15 @@ def _page(prose: Prose, named: list[Name]) -> _Page:
         if name.evidence in STRONG and _is_place(name, meant(name, about), rough)
     }
     return _Page(about, frozenset(sure), persons)
+
+
+def _is_land(region: Place, named: list[Name]) -> bool:
+    """Tell whether a region is called like a land of which the text names a town ("Georgia")."""
+    lands = {place.country for place in lookup(region.name) if place.kind == "country"}
+    return any(
+        name.candidates and name.candidates[0].country in lands and name.key != key(region.name)
+        for name in named
+    )
 
 
 def _only_stated(name: Name) -> Place | None:

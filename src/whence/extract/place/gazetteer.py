@@ -166,7 +166,11 @@ def _with_article(wanted: str) -> list[Place]:
     articles = ("al", *sorted(assimilated))  # "Ad Diwaniyah", "As Samawah"
     names = [*words[1:], *(f"{article} {word}" for word in words for article in articles)]
     every = (place for name in names for place in atlas().find(name))
-    return [one for one in every if one.country in _ARABIC and one.population >= _KNOWN]
+    return [
+        one
+        for one in every
+        if one.country in _ARABIC and (one.population >= _KNOWN or one.kind == "region")
+    ]
 
 
 def is_land(word: str) -> bool:

@@ -6,6 +6,7 @@ from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import country_names, is_capital_city
 from whence.extract.place.names import Evidence
 from whence.extract.place.regions import shown_with_region
+from whence.extract.place.words import titled
 from whence.model.location import Location, Namesake, Precision
 from whence.model.reading import Mention
 from whence.model.span import Span
@@ -75,9 +76,8 @@ def in_region(name: str, region: Place) -> Place:
 
     Its point is the region's; its people are -1.
     """
-    name = name.title() if name.isupper() else name
     return Place(
-        "city", name, region.country, region.region, region.county, -1,
+        "city", titled(name), region.country, region.region, region.county, -1,
         region.latitude, region.longitude,
     )  # fmt: skip
 

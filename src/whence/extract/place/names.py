@@ -234,6 +234,8 @@ def _name(
     if shouts and stated is not None and stated.short:
         stated = None  # a code of two letters is any word
     evidence = _evidence(prose, tokens, at, stated)
+    if evidence == "quarter" and _is_rural(tokens[last], found):
+        evidence = "located" if located(tokens, first) else "plain"
     if shouts and evidence == "part":
         evidence = "located" if located(tokens, first) else "plain"
     return Name(
@@ -253,6 +255,12 @@ def _name(
         bearing=bearing(tokens, last) if evidence == "plain" and not shouts else None,
         hamlets=(*hamlets(prose.text[start:end]), *quarters(prose.text[start:end])),
     )
+
+
+def _is_rural(kind: Token, found: tuple[Place, ...]) -> bool:
+    """Tell whether a "district" is a county abroad, and no quarter of a city."""
+    abroad = [one for one in found if one.country not in words().local_heads]
+    return kind.lower == "district" and any(one.kind in ("county", "region") for one in abroad)
 
 
 def _is_code(written: str, found: tuple[Place, ...], shouts: bool) -> bool:
@@ -339,7 +347,7 @@ def _is_dateline(prose: Prose, name: tuple[Token, ...], end: int) -> bool:
 
 def heads(prose: Prose, name: str) -> bool:
     """Tell whether a name stands at the head of the report: "Harrow (AP) - ..."."""
-    named = re.compile(rf"{re.escape(name)}(?!\w)")
+    named = re.compile(rf"(?:{re.escape(name)}|{re.escape(name.upper())})(?!\w)")
     return any(line.place and named.match(prose.text, line.place[0]) for line in prose.datelines)
 
 

@@ -95,6 +95,8 @@ def _joins(left: Token, right: Token) -> bool:
 def _leads(tokens: tuple[Token, ...], at: int) -> bool:
     """Tell whether a capitalised word before a name is no part of it: "In", "South", "Police"."""
     word = tokens[at].lower
+    if at and word in words().settlements:
+        return False  # "Port Quellby" is no port called Quellby
     if word in words().directions or word in words().locative or fold(word) in demonyms():
         return True
     return at == 0 and (word in words().forces or word in closed_words())

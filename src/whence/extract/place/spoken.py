@@ -7,7 +7,14 @@ from whence.extract.place.gazetteer import capital_of, demonyms, lookup
 from whence.extract.place.located import Located
 from whence.extract.place.regions import outer
 from whence.extract.place.spelling import fold
-from whence.extract.place.words import bare, is_capital, is_possessive, straight, words
+from whence.extract.place.words import (
+    bare,
+    is_capital,
+    is_possessive,
+    is_word,
+    straight,
+    words,
+)
 from whence.extract.prose import Prose, Token
 from whence.extract.time.words import words as time_words
 
@@ -43,7 +50,7 @@ def _goes_on(token: Token) -> bool:
     word = straight(token)
     ends = word in words().forces or word in time_words().weekdays or word in time_words().months
     arabic = _ARTICLE.match(token.text) is not None
-    return arabic or (is_capital(token) and bare(token).isalpha() and not ends)
+    return arabic or (is_capital(token) and is_word(bare(token)) and not ends)
 
 
 def capitals(prose: Prose, index: int) -> list[Located]:

@@ -12,7 +12,7 @@ from whence.extract.place.gazetteer import demonyms, lookup
 from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import Evidence, heads
 from whence.extract.place.spelling import fold, key
-from whence.extract.place.words import bare, is_capital, words
+from whence.extract.place.words import bare, is_capital, is_word, titled, words
 from whence.extract.prose import Prose, Sentence, Token
 from whence.extract.time.words import words as time_words
 from whence.model.span import Span
@@ -87,11 +87,6 @@ def unlisted(
     ]
 
 
-def titled(name: str) -> str:
-    """Return a name as it is told, where the head of a report has it in capitals."""
-    return name.title() if name.isupper() else name
-
-
 def _placed(name: str, region: Place | None) -> Place | None:
     return in_region(name, region) if region is not None else None
 
@@ -128,6 +123,7 @@ def _behind(tokens: Sequence[Token], at: int, placing: frozenset[str]) -> int:
     if tokens[at].lower == "of":
         return at + 1 if at and tokens[at - 1].lower in words().directions - _NO_TOWN else 0
     aimed = at > 0 and [one.lower for one in tokens[at - 1 : at + 1]] == ["hit", "at"]
+    aimed = aimed or (at > 0 and tokens[at - 1].lower == tokens[at + 1].lower)  # "Hand in Hand"
     if tokens[at].lower not in placing or aimed:
         return 0
     first = at + 1
@@ -157,7 +153,8 @@ def _once(
     """
     sites, abroad = known
     here = sentence.tokens[at]
-    if not here.text.islower():
+    beyond = abroad and sentence.tokens[at + 1].lower in words().beyond
+    if not here.text.islower() or beyond:
         return False
     if prose.block_kind(here.start) == "title":
         return False
@@ -174,7 +171,14 @@ def _tells(sentence: Sentence, at: int, abroad: bool) -> bool:
     events = event_words().incident_nouns | words().happened
     events |= time_words().violence if abroad else frozenset()
     before = sentence.tokens[max(0, at - _NEAR) : at]
-    return any(token.lower in events for token in before)
+    for token, behind in zip(
+        before[::-1], sentence.tokens[at : max(0, at - _NEAR) : -1], strict=False
+    ):
+        if token.lower in events:
+            return True
+        if abroad and token.lower in words().strong and is_capital(behind):
+            return False  # "killed in Harrow in May, and buried at Quellby"
+    return False
 
 
 def _times_told(prose: Prose, spans: Sequence[Span]) -> int:
@@ -196,6 +200,8 @@ def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
     if not run or len(run) > LONGEST or not all(may_name(token) for token in run):
         return None
     names = {fold(bare(token)) for token in run}
+    if names <= words().articles:
+        return None
     span = prose.span(run[0].start, run[-1].start + len(bare(run[-1])))
     town = len(run) > 1 and lookup(span.text)  # "White Plains" is none of its words
     if names <= words().ordinary and not town:
@@ -271,9 +277,9 @@ def _times() -> frozenset[str]:
 def may_name(token: Token) -> bool:
     """Tell whether a word may be of a town's name: no people's, no land's, no abbreviation."""
     word = fold(bare(token))
-    known = word in demonyms()
-    long = len(word) > 2 and not token.text.isupper()
-    return bare(token).isalpha() and long and not known and not _wide(word)
+    long = (len(word) > 2 or word in words().articles) and not token.text.isupper()
+    known = any(part in demonyms() or _wide(part) for part in {word, *word.split("-")})
+    return is_word(bare(token)) and long and not known
 
 
 def _wide(word: str) -> bool:

@@ -1,21 +1,27 @@
 """Small places that a text itself says to be some, in lands whose papers write no region.
 
 "Quellamar, a village in the Dorsk district", "the mayor of Dorsk province's Quellamar district",
-"QUELLAMAR, Dec. 9 - ... in this town". Nothing more is known of them than the name.
+"QUELLAMAR, Dec. 9 - ... in this town", "the Quellamar gas field", "the market of Quellamar".
+Nothing more is known of them than the name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from whence.extract.place.gazetteer import lookup
 from whence.extract.place.located import Located
 from whence.extract.place.names import Evidence
-from whence.extract.place.unlisted import LONGEST, Taken, may_name, titled
-from whence.extract.place.words import bare, is_capital, is_possessive, words
+from whence.extract.place.unlisted import LONGEST, Taken, may_name
+from whence.extract.place.words import bare, is_capital, is_possessive, titled, words
 from whence.extract.prose import Prose, Token
+from whence.extract.time.words import words as time_words
 from whence.model.span import Span
 
 _KIND = 4
 """Tokens behind a name and its comma within which it is told what the place is."""
+_SMALL_TOWN = 100_000
+"""People up to which a town elsewhere may have a site as its namesake."""
+_SITE = 3
+"""Tokens behind a name that may say what it is: "woodchip mill", "gas field"."""
 _HERE = 4
 """Tokens behind "this" within which the town at the head of a report is meant."""
 _STOPS = frozenset(
@@ -26,28 +32,77 @@ _STOPS = frozenset(
 
 def villages(prose: Prose, found: Sequence[Located]) -> list[Located]:
     """Return the places that a text says to be a village or the like, and that none else holds."""
-    taken = Taken([(one.span.start, one.span.end) for one in found])
+    taken = Taken([(one.span.start, one.span.end) for one in found if not one.common])
     rows: dict[str, Evidence] = {}
+    shown: dict[str, str] = {}
     for sentence in prose.sentences:
         for at in range(1, len(sentence.tokens) - 1):
             for name in _called(prose, sentence.tokens, at):
                 rows.setdefault(name, "told")
+                site = _site(prose, sentence.tokens, at)
+                if site:
+                    shown.setdefault(name, f"{name} {site}")
     head = _head(prose)
     if head is not None:
         rows.setdefault(head, "dateline")
     return [
-        Located(one, one, titled(one.text), None, how, namesake="stated")
+        Located(
+            one,
+            _whole(prose, one, shown),
+            shown.get(name, titled(name)),
+            None,
+            how,
+            namesake="stated",
+        )
         for name, how in rows.items()
         for one in _every(prose, name)
         if not taken.meets(one.start, one.end)
     ]
 
 
+def _whole(prose: Prose, one: Span, shown: Mapping[str, str]) -> Span:
+    """Return a site's name with the word for what it is, where that stands behind it."""
+    whole = shown.get(one.text)
+    if whole is None or not prose.text.startswith(whole, one.start):
+        return one
+    return prose.span(one.start, one.start + len(whole))
+
+
 def _called(prose: Prose, tokens: Sequence[Token], at: int) -> Iterator[str]:
     """Yield the name that the words at a token say to be a place's."""
     apposed = tokens[at].text == "," and _is_kind(tokens, at + 1)
-    if apposed or (tokens[at].text in words().villages and _is_owned(tokens, at)):
+    said = tokens[at].text in words().villages or _site(prose, tokens, at)
+    if apposed or (said and _is_owned(tokens, at)):
         yield from _name(prose, tokens, at)
+    if tokens[at].text in words().sites and tokens[at + 1].text == "of":
+        end = _behind(tokens, at + 2)
+        yield from _name(prose, tokens, end) if end > at + 2 else ()
+
+
+def _site(prose: Prose, tokens: Sequence[Token], at: int) -> str:
+    """Return what the words at a token say that the name before them is: "gas field"; else "".
+
+    One word may say of what kind it is ("woodchip mill"). A headline's "Tarvian gas field" is no
+    name.
+    """
+    if prose.block_kind(tokens[at].start) == "title":
+        return ""
+    said = [token.text for token in tokens[at : at + _SITE]]
+    kind = said[:1] if said[0] in words().site_kinds else []
+    for size in range(_SITE, 0, -1):
+        if " ".join(said[:size]) in words().sites:
+            return " ".join(said[:size])
+        if kind and " ".join(said[1:size]) in words().sites:
+            return " ".join(said[:size])
+    return ""
+
+
+def _behind(tokens: Sequence[Token], first: int) -> int:
+    """Return where the run of capitals that starts at a token ends."""
+    last = first
+    while last < len(tokens) and last - first <= LONGEST and is_capital(tokens[last]):
+        last += 1
+    return last
 
 
 def _is_kind(tokens: Sequence[Token], at: int) -> bool:
@@ -65,15 +120,15 @@ def _is_kind(tokens: Sequence[Token], at: int) -> bool:
 def _is_owned(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a preposition or a province's name stands before the one that ends at a token.
 
-    "in Quellamar village", "Dorsk province's Quellamar district".
+    "in Quellamar village", "at the Quellamar mine", "Dorsk province's Quellamar district".
     """
     first = at
     while first and at - first < LONGEST and is_capital(tokens[first - 1]):
         first -= 1
     if first in (0, at):
         return False
-    before = tokens[first - 1]
-    return before.lower in words().strong or (
+    before = tokens[first - 1 - (tokens[first - 1].lower == "the" and first > 1)]
+    return before.lower in {*words().strong, "on"} or (
         is_possessive(before) and bare(before).casefold() in words().region_nouns
     )
 
@@ -86,11 +141,14 @@ def _name(prose: Prose, tokens: Sequence[Token], end: int) -> Iterator[str]:
     run = tokens[first:end]
     if not run or len(run) > LONGEST or not all(may_name(token) for token in run):
         return
+    if any(token.lower in time_words().weekdays | time_words().months for token in run):
+        return
     titles = {token.lower.rstrip(".") for token in tokens[max(0, first - 1) : first + 1]}
     if not titles.isdisjoint(words().persons):
         return
-    name = prose.text[run[0].start : run[-1].end]
-    if not any(place.kind == "city" for place in lookup(name)):
+    name = prose.text[run[0].start : run[-1].start + len(bare(run[-1]))]
+    known = [place.population for place in lookup(name) if place.kind == "city"]
+    if not known or (_site(prose, tokens, end) and max(known) < _SMALL_TOWN):
         yield name
 
 

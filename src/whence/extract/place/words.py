@@ -8,6 +8,9 @@ from whence.extract.lexicon import LEXICON
 from whence.extract.prose import Token
 from whence.model.vocabulary import load
 
+_JOINT = 3
+"""Letters of a small word within a name ("aux", "sur", "e")."""
+
 
 class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table ``lexicon/places.yaml``."""
@@ -18,6 +21,11 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     parts: frozenset[str]
     settlements: frozenset[str]
     villages: frozenset[str]
+    sites: frozenset[str]
+    site_kinds: frozenset[str]
+    beyond: frozenset[str]
+    joints: frozenset[str]
+    articles: frozenset[str]
     taken: frozenset[str]
     clinics: frozenset[str]
     treating: tuple[str, ...]
@@ -54,6 +62,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     courts: frozenset[str]
     stays: frozenset[str]
     offices: frozenset[str]
+    rulers: frozenset[str]
     acting: frozenset[str]
     shaken: frozenset[str]
     joined: frozenset[str]
@@ -80,6 +89,28 @@ def bare(token: Token) -> str:
         if token.text.endswith(ending) and len(token.text) > 2:
             return token.text[:-2]
     return token.text
+
+
+def is_word(text: str) -> bool:
+    """Tell whether something is a word of letters, or several joined: "Sang-e", "Port-au-Prince".
+
+    "Tarvo-backed" is no name.
+    """
+    parts = text.split("-")
+    joined = all(part[:1].isupper() or len(part) <= _JOINT for part in parts)
+    return all(part.isalpha() for part in parts) and (len(parts) == 1 or joined)
+
+
+def titled(name: str) -> str:
+    """Return a name as it is told, where the head of a report has it in capitals."""
+    return " ".join(map(_cased, name.split())) if name.isupper() else name
+
+
+def _cased(word: str) -> str:
+    """Return a word of a name without its capitals: "Lac-aux-Hérons" of "LAC-AUX-HÉRONS"."""
+    first, *more = word.split("-")
+    small = (part.lower() if part.lower() in words().joints else part.title() for part in more)
+    return "-".join((first.title(), *small))
 
 
 def is_possessive(token: Token) -> bool:

@@ -29,6 +29,16 @@ from tests.extract.facts.reading import read
             "people in Soria.",
             "Soria",
         ),
+        # a region is told alone, and the town at the head lies outside it
+        (
+            "BISHKEK - Four people have been missing in Batken since the attack, Kyrgyzstan said.",
+            "Batken",
+        ),
+        # a site that no town of the name is, though the city heads its own reports
+        (
+            "SORIA, Spain - The fire at the Quellamar mine was set, a prosecutor said.",
+            "Quellamar mine",
+        ),
         # a town that no gazetteer has
         (
             "MADRID - Rebels denied on Monday that they had set off the bomb that killed two "
@@ -70,3 +80,11 @@ def test_a_capital_in_which_it_happened_stays(text: str) -> None:
 )
 def test_a_small_town_at_the_head_yields_only_to_where_the_event_was(text: str, place: str) -> None:
     assert read(text).values("place") == [place]
+
+
+def test_a_village_goes_before_the_town_by_which_the_headline_tells_of_it() -> None:
+    text = (
+        "Ten killed in attack in Soria\n\nTen were killed in Quellamar village, Spain said. "
+        "The attack in Soria was the worst since a bomb in Soria killed two."
+    )
+    assert read(text, title=True).values("place") == ["Quellamar"]

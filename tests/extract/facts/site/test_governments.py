@@ -10,6 +10,7 @@ from tests.extract.facts.reading import read
     [
         ("Sources said that Nairobi likely ordered the killing of the editor.", []),
         ("Nairobi denied that it was behind the bombing.", []),
+        ("Nairobi arrests an officer over the bombing of a bus.", []),
         ("Nairobi blames rebels for the bomb. Nairobi's foreign ministry said so.", []),
         ("Nairobi calls the bombing a plot. Nairobi, too, had lost sailors in blasts.", []),
         ("A bomb went off in Nairobi. Nairobi's army came.", ["Nairobi"]),

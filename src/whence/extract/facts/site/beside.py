@@ -19,8 +19,22 @@ _REACH = 5
 """Tokens before a place within which a preposition places it ("in the heavily fortified ...")."""
 _STAYING = 4
 """Tokens before a place within which "in" and who is there stand."""
+_SPEAKING = 12
+"""Tokens beside a place within which somebody there speaks."""
 _EXAMINED = 5
 """Tokens beside a place within which it is told that somebody is examined or held."""
+
+
+def acts(sentence: Sentence, one: Located) -> bool:
+    """Tell whether a name is followed by what somebody did, and not by what befell a town."""
+    if one.evidence != "plain":
+        return False
+    after = [token.lower for token in tokens_after(sentence.tokens, one.whole.end, 2)]
+    after = after[1:] if after and after[0].endswith("ly") else after
+    if after and after[0] in event_words().saying | words().acting:
+        return True
+    befell = event_words().incident_nouns | event_words().outcomes | words().happened
+    return bool(after) and after[0].endswith("ed") and after[0] not in befell
 
 
 def bears(sentence: Sentence, one: Located) -> bool:
@@ -28,6 +42,8 @@ def bears(sentence: Sentence, one: Located) -> bool:
     if one.evidence not in ("plain", "possessive"):
         return False
     after = [token.lower for token in tokens_after(sentence.tokens, one.whole.end, 3)]
+    if after and after[0] in words().acting:
+        return False  # "X arrests an officer"
     events = event_words().incident_nouns | words().happened
     return any(word in events or word in words().people for word in after)
 
@@ -49,6 +65,9 @@ def where_treated(sentence: Sentence, one: Located) -> bool:
     if one.evidence == "force" or _happened(before) or _names_event(sentence, one):
         return False
     text = " ".join(before)
+    after = [token.text for token in tokens_after(sentence.tokens, one.whole.end, 1)]
+    if not words().taken.isdisjoint(after) and after[0].islower():
+        return True  # "died in X hospital"
     if any(word in words().taken for word in before) or _died_later(before):
         return True
     return any(clinic in text for clinic in words().clinics)
@@ -149,8 +168,26 @@ def stays(sentence: Sentence, one: Located) -> bool:
     for at in range(len(before) - 1, 0, -1):
         if before[at] in words().strong:
             tried = before[at - 1] in words().courts and _is_abroad(one)
-            return tried or before[at - 1] in words().stays
-    return False
+            return tried or before[at - 1] in words().stays or speaks(sentence, one)
+    return speaks(sentence, one)
+
+
+def speaks(sentence: Sentence, one: Located) -> bool:
+    """Tell whether who speaks is in a place abroad: "In X, the minister said", "a bank in X said".
+
+    Not where somebody tells what happened in it, and not its police.
+    """
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _SPEAKING)]
+    after = [token.lower for token in tokens_after(sentence.tokens, one.whole.end, _SPEAKING)]
+    if not _is_abroad(one) or not before or before[-1] not in ("in", "at") or not after:
+        return False
+    events = event_words().incident_nouns | event_words().outcomes | words().happened
+    told = event_words().saying | event_words().reacting | words().acting
+    if len(before) == 1:  # the sentence opens with it
+        said = next((at for at, word in enumerate(after) if word in told), 0)
+        return not words().rulers.isdisjoint(after[:said]) and events.isdisjoint(after[:said])
+    silent = events.isdisjoint(before) and words().forces.isdisjoint(before)
+    return after[0] in told and silent
 
 
 def _is_abroad(one: Located) -> bool:
@@ -179,7 +216,8 @@ def is_from(sentence: Sentence, one: Located) -> bool:
     before = tokens_before(sentence.tokens, one.span.start, 2)
     if not before or before[-1].lower not in ("of", "from"):
         return False
-    return before[0].lower not in words().settlements and not _is_beside(sentence, one)
+    kinds = words().settlements | words().sites
+    return before[0].lower not in kinds and not _is_beside(sentence, one)
 
 
 def is_around(sentence: Sentence, one: Located) -> bool:

@@ -6,16 +6,20 @@ from itertools import pairwise
 
 from whence.extract.events import event_words
 from whence.extract.facts.build import Context
-from whence.extract.facts.site.beside import bears, in_title, is_placed
+from whence.extract.facts.site.beside import bears, in_title, is_placed, stays
 from whence.extract.facts.site.placing import Weighed, mention_weight
-from whence.extract.matching import tokens_before
+from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.place import Located
+from whence.extract.place.context import within
 from whence.extract.place.gazetteer import is_capital_city
 from whence.extract.place.words import words
+from whence.extract.prose import Sentence
 from whence.extract.time.words import words as time_words
 
 _TOLD_ABROAD = 2.0
 """Weight from which a text says enough of a state abroad for its dateline to be a desk's."""
+_TOLD_AROUND = 2.5
+"""Weight from which a text says enough of a region in which the town at its head is not."""
 _TOLD_THERE = 0.5
 """Weight from which a mention says enough of another town of the land."""
 _LARGE = 500_000
@@ -35,7 +39,8 @@ def without_desks(context: Context, rows: Sequence[Weighed]) -> list[Weighed]:
     Gunmen seized a driver on the outskirts of Dori" in the capital of the land. In some lands
     reports are headed by the town that they tell of (``local_heads``).
 
-    What the head of a report weighs goes to the town that is told of instead.
+    What the head of a report weighs goes to the town that is told of instead. Where a region alone
+    is told of, a town outside it is left out: "BISHKEK - Four are missing in Batken".
     """
     abroad = [
         one
@@ -57,7 +62,26 @@ def without_desks(context: Context, rows: Sequence[Weighed]) -> list[Weighed]:
             heavier = replace(town, weight=town.weight + desk.weight)
             kept = [heavier if one is town else one for one in kept if one is not desk]
             towns = [heavier if one is town else one for one in towns if one is not desk]
+    wide = [one for one in kept if one.weight >= _TOLD_AROUND and _is_around(context, one)]
+    kept = [
+        one
+        for one in kept
+        if not _is_home_desk(context, one) or not any(_is_beyond(one, other) for other in wide)
+    ]
     return sorted(kept, key=lambda one: -one.weight)
+
+
+def _is_around(context: Context, one: Weighed) -> bool:
+    """Tell whether something of the incident is told "in" a region or county."""
+    wide = one.place is not None and one.place.kind in ("region", "county")
+    return wide and _is_told_there(context, one)
+
+
+def _is_beyond(desk: Weighed, wide: Weighed) -> bool:
+    """Tell whether the town at the head of a report lies in its land outside a region told."""
+    if not desk.is_town or desk.place is None or wide.place is None:
+        return False
+    return desk.country == wide.country and not within(wide.place, desk.place)
 
 
 def _is_desk(one: Weighed) -> bool:
@@ -88,13 +112,16 @@ def _is_large(one: Weighed) -> bool:
 
 
 def _befell(context: Context, one: Weighed) -> bool:
-    """Tell whether the lead has words for the event before a town.
+    """Tell whether the lead has words for the event before a town, or calls a place a village.
 
     A small town heads its own reports too, and earlier events are recalled further down.
     """
+    lead = [m for m in one.mentions if context.sentence(m.span.start) < _LEAD]
+    if one.place is None and any(_is_called(context, m) for m in lead):
+        return True
     events = event_words().incident_nouns | words().happened | time_words().violence
     return any(
-        mention.evidence == "located"
+        mention.evidence in ("located", "told")
         and not events.isdisjoint(
             token.lower for token in tokens_before(sentence.tokens, mention.span.start, _NEAR)
         )
@@ -105,12 +132,20 @@ def _befell(context: Context, one: Weighed) -> bool:
     )
 
 
+def _is_called(context: Context, mention: Located) -> bool:
+    """Tell whether a text calls a place a village or site, and no district of the town."""
+    after = tokens_after(_sentence(context, mention).tokens, mention.span.end, 1)
+    district = bool(after) and after[0].lower in words().quarters
+    return mention.evidence == "told" and not district
+
+
 def _is_told_there(context: Context, one: Weighed) -> bool:
     """Tell whether something of the incident is told "in" a town."""
     return any(
         mention.evidence in ("located", "told", "stated")
         and context.scopes.at(mention.span.start) == "incident"
         and mention_weight(context, mention) >= _TOLD_THERE
+        and not stays(_sentence(context, mention), mention)
         for mention in one.mentions
     )
 
@@ -143,11 +178,15 @@ def is_only_headed(context: Context, one: Weighed) -> bool:
     return not any(puts_there(context, mention) for mention in telling)
 
 
+def _sentence(context: Context, mention: Located) -> Sentence:
+    return context.prose.sentences[context.sentence(mention.span.start)]
+
+
 def puts_there(context: Context, mention: Located) -> bool:
     """Tell whether the words of a mention say that something was in its town."""
     if mention.evidence == "dateline":
         return False
-    sentence = context.prose.sentences[context.sentence(mention.span.start)]
+    sentence = _sentence(context, mention)
     named = mention.evidence in ("force", "told", "stated") or bears(sentence, mention)
     before = [token.lower for token in tokens_before(sentence.tokens, mention.span.start, 1)]
     return named or not words().shaken.isdisjoint(before) or is_placed(sentence, mention)

@@ -66,6 +66,8 @@ def likeliest(
     ]
     found = [one for one in found if not _is_written(context, one, told)]
     found = [one for one in found if not _is_outside(context, one, found)]
+    villages = [one for one in found if _is_village(one)]
+    found = [one for one in found if not any(_is_larger(context, one, two) for two in villages)]
     table = weights()
 
     def weigh(one: Weighed) -> float:
@@ -92,6 +94,23 @@ def _is_desk(context: Context, one: Weighed, every: Sequence[Weighed]) -> bool:
         for other in every
         if other is not one
     )
+
+
+def _is_village(one: Weighed) -> bool:
+    """Tell whether the event is told in a place that a text itself says to be one."""
+    told = any(mention.evidence == "told" for mention in one.mentions)
+    return told and one.place is None and one.weight >= _TOLD
+
+
+def _is_larger(context: Context, one: Weighed, village: Weighed) -> bool:
+    """Tell whether a town that is told beside a village is the one that it lies at.
+
+    "Ten were killed in the village of Quellamar": in Harrow, says the title.
+    """
+    if not one.is_town or one.place is None or one.country in words().local_heads:
+        return False
+    mine, theirs = (mention_weight(context, row.best) for row in (one, village))
+    return mine < _HEAVIER * theirs
 
 
 def _is_written(context: Context, one: Weighed, told: Sequence[Weighed]) -> bool:

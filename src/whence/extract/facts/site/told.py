@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from whence.extract.facts.build import Context, Draft
+from whence.extract.facts.site.around import around
 from whence.extract.facts.site.placing import Weighed, mention_weight
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
@@ -45,12 +46,17 @@ def told_place(
         spans.append(told.best.span)
     spans = _joined(context.prose, spans)
     place = city or (area.place if area is not None else None)
+    point = _location(place, area) if area is not None and place is not None else None
+    note = _note(place, city is not None and told is None)
+    if area is not None and place is None:
+        point = around(context, area, rows)
+        note = f"in {country_names()[point.country]}" if point is not None else None
     return Draft(
         slot="place",
         value=", ".join(names),
         spans=tuple(spans),
-        note=_note(place, city is not None and told is None),
-        location=_location(place, area) if area is not None and place is not None else None,
+        note=note,
+        location=point,
         scope="incident",
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from whence.extract.events import event_words
 from whence.extract.facts.build import Context, Draft
-from whence.extract.facts.site.beside import is_near, is_placed
+from whence.extract.facts.site.beside import acts, is_near, is_placed, stays
 from whence.extract.facts.site.desks import is_only_headed, puts_there, without_desks
 from whence.extract.facts.site.likeliest import is_quarter, likeliest, name_of, quarters
 from whence.extract.facts.site.placing import Weighed, mention_weight, weighed
@@ -110,7 +110,14 @@ def _is_government(context: Context, one: Weighed | None) -> bool:
     """Tell whether a capital only stands for who governs there ("Tehran likely ordered it")."""
     if one is None or one.place is None or not is_capital_city(one.place):
         return False
-    others = [m for m in one.mentions if not (_acts(context, m) or _has_office(context, m))]
+    others = [
+        m
+        for m in one.mentions
+        if not (
+            acts(context.prose.sentences[context.sentence(m.span.start)], m)
+            or _has_office(context, m)
+        )
+    ]
     if any(m.evidence == "dateline" or puts_there(context, m) for m in others):
         return False
     return len(others) < len(one.mentions)
@@ -125,19 +132,6 @@ def _has_office(context: Context, mention: Located) -> bool:
     return not words().offices.isdisjoint(after)
 
 
-def _acts(context: Context, mention: Located) -> bool:
-    """Tell whether a name is followed by what somebody did, and not by what befell a town."""
-    if mention.evidence != "plain":
-        return False
-    sentence = context.prose.sentences[context.sentence(mention.span.start)]
-    after = [token.lower for token in tokens_after(sentence.tokens, mention.whole.end, 2)]
-    after = after[1:] if after and after[0].endswith("ly") else after
-    if after and after[0] in event_words().saying | words().acting:
-        return True
-    befell = event_words().incident_nouns | event_words().outcomes | words().happened
-    return bool(after) and after[0].endswith("ed") and after[0] not in befell
-
-
 def _area(context: Context, rows: Sequence[Weighed]) -> Weighed | None:
     """Return the town that is told well enough; else the county; else the region or state.
 
@@ -146,7 +140,7 @@ def _area(context: Context, rows: Sequence[Weighed]) -> Weighed | None:
     """
     good = [one for one in rows if one.weight >= _LEAST[_kind(one)] and _is_put(context, one)]
     if not good:
-        return _only(rows)
+        return _only(context, rows)
     first = good[0].place
     here = [one for one in good if None in (one.place, first) or one.country == good[0].country]
     towns = [one for one in here if _kind(one) == "city"]
@@ -241,9 +235,17 @@ def _called_by(base: Located) -> tuple[Place, ...]:
     return next((places for places in found if places), ())
 
 
-def _only(rows: Sequence[Weighed]) -> Weighed | None:
+def _only_stays(context: Context, one: Weighed) -> bool:
+    """Tell whether somebody was only held, or speaks, in a town abroad."""
+    if one.country in words().local_heads:
+        return False
+    sentences = context.prose.sentences
+    return all(stays(sentences[context.sentence(m.span.start)], m) for m in one.mentions)
+
+
+def _only(context: Context, rows: Sequence[Weighed]) -> Weighed | None:
     """Return the one town that a text has, though it says little of it."""
-    towns = [one for one in rows if one.is_town]
+    towns = [one for one in rows if one.is_town and not _only_stays(context, one)]
     if not towns or towns[0].weight < _ONLY:
         return None
     others = [one for one in rows[:2] if one is not towns[0] and one.weight * 2 > towns[0].weight]
