@@ -40,3 +40,20 @@ def test_the_point_is_that_of_what_holds_it(
     where = found[0].location
     assert (where and (where.precision, where.name, where.country)) == point
     assert found[0].note == note
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "Two people were killed at the Wagner base in Soria, Spain said.",
+            "Wagner base, Soria",
+        ),
+        (
+            "A bomb exploded in the Quellamar district of Soria, killing ten, Spain said.",
+            "Quellamar, Soria",
+        ),
+    ],
+)
+def test_a_site_is_told_with_the_town_that_it_is_in(text: str, value: str) -> None:
+    assert read(text).values("place") == [value]

@@ -1,9 +1,11 @@
 """What lies around a place that no gazetteer has: the region beside it, or the text's country."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from whence.extract.facts.build import Context
+from whence.extract.facts.site.beside import is_district
 from whence.extract.facts.site.placing import Weighed
 from whence.extract.matching import tokens_after
 from whence.extract.place import Located
@@ -11,8 +13,12 @@ from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import capital_of, country_names
 from whence.extract.place.regions import region
 from whence.extract.place.words import is_capital, words
+from whence.extract.prose import Sentence
 from whence.model.location import Location
 
+_IN = re.compile(r",? (?:in|at) |, ")
+_OF = re.compile(r" \w{1,20} (?:of|in) ")
+"""What stands between a site and the town that it is in, and between a district and its town."""
 _BEHIND = 8
 """Tokens behind a name within which it is told what it lies in ("in the Muq district of Dorsk")."""
 _AHEAD = 2.0
@@ -37,9 +43,35 @@ def around(context: Context, area: Weighed, rows: Sequence[Weighed]) -> Location
     return _state(country) if country else None
 
 
+def holder(context: Context, area: Weighed, rows: Sequence[Weighed]) -> Weighed | None:
+    """Return the town that an unlisted site or district is told to be in; None without one.
+
+    "The Quella base in Soria", "the Quella district of Soria"; a district of which no more is told
+    than of a town in which something was lies in that town.
+    """
+    if area.place is not None:
+        return None
+    towns = [row for row in rows if row.is_town and row is not area]
+    starts = {one.span.start: row for row in towns for one in row.mentions}
+    districts = [m for m in area.mentions if is_district(_sentence(context, m), m)]
+    for mention in area.mentions:
+        site = mention.whole.end != mention.span.end
+        joined = _IN if site else _OF if mention in districts else None
+        gap = joined.match(context.prose.text, mention.whole.end) if joined is not None else None
+        if gap is not None and gap.end() in starts:
+            return starts[gap.end()]
+    able = [row for row in towns if row.place is not None and row.weight >= area.weight]
+    able = [row for row in able if any(m.evidence == "located" for m in row.mentions)]
+    return able[0] if districts and able else None
+
+
+def _sentence(context: Context, mention: Located) -> Sentence:
+    return context.prose.sentences[context.sentence(mention.span.start)]
+
+
 def _beside(context: Context, mention: Located, told: Sequence[Located]) -> Place | None:
     """Return the region, county or town that a name is told to be in, or near to."""
-    sentence = context.prose.sentences[context.sentence(mention.span.start)]
+    sentence = _sentence(context, mention)
     after = tokens_after(sentence.tokens, mention.whole.end, _BEHIND)
     starts = {other.span.start: other.place for other in told}
     parts = words().quarters | words().region_nouns | words().villages | words().waters

@@ -25,6 +25,12 @@ _EXAMINED = 5
 """Tokens beside a place within which it is told that somebody is examined or held."""
 
 
+def is_district(sentence: Sentence, one: Located) -> bool:
+    """Tell whether a place is called a district or quarter, of a town or of a land."""
+    after = tokens_after(sentence.tokens, one.span.end, 1)
+    return bool(after) and after[0].lower in words().quarters
+
+
 def acts(sentence: Sentence, one: Located) -> bool:
     """Tell whether a name is followed by what somebody did, and not by what befell a town."""
     if one.evidence != "plain":

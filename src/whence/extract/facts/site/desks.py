@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from whence.extract.events import event_words
 from whence.extract.facts.build import Context
-from whence.extract.facts.site.beside import bears, in_title, is_placed, stays
+from whence.extract.facts.site.beside import bears, in_title, is_district, is_placed, stays
 from whence.extract.facts.site.placing import Weighed, mention_weight
-from whence.extract.matching import tokens_after, tokens_before
+from whence.extract.matching import tokens_before
 from whence.extract.place import Located
 from whence.extract.place.context import within
 from whence.extract.place.gazetteer import is_capital_city
@@ -134,9 +134,7 @@ def _befell(context: Context, one: Weighed) -> bool:
 
 def _is_called(context: Context, mention: Located) -> bool:
     """Tell whether a text calls a place a village or site, and no district of the town."""
-    after = tokens_after(_sentence(context, mention).tokens, mention.span.end, 1)
-    district = bool(after) and after[0].lower in words().quarters
-    return mention.evidence == "told" and not district
+    return mention.evidence == "told" and not is_district(_sentence(context, mention), mention)
 
 
 def _is_told_there(context: Context, one: Weighed) -> bool:

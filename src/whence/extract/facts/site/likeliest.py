@@ -13,7 +13,14 @@ from pathlib import Path
 import msgspec
 
 from whence.extract.facts.build import Context
-from whence.extract.facts.site.beside import in_title, is_around, is_near, is_placed, tells
+from whence.extract.facts.site.beside import (
+    in_title,
+    is_around,
+    is_district,
+    is_near,
+    is_placed,
+    tells,
+)
 from whence.extract.facts.site.placing import Weighed, mention_weight
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
@@ -66,7 +73,7 @@ def likeliest(
     ]
     found = [one for one in found if not _is_written(context, one, told)]
     found = [one for one in found if not _is_outside(context, one, found)]
-    villages = [one for one in found if _is_village(one)]
+    villages = [one for one in found if _is_village(context, one)]
     found = [one for one in found if not any(_is_larger(context, one, two) for two in villages)]
     table = weights()
 
@@ -96,10 +103,11 @@ def _is_desk(context: Context, one: Weighed, every: Sequence[Weighed]) -> bool:
     )
 
 
-def _is_village(one: Weighed) -> bool:
+def _is_village(context: Context, one: Weighed) -> bool:
     """Tell whether the event is told in a place that a text itself says to be one."""
-    told = any(mention.evidence == "told" for mention in one.mentions)
-    return told and one.place is None and one.weight >= _TOLD
+    told = [mention for mention in one.mentions if mention.evidence == "told"]
+    told = [mention for mention in told if not is_district(_sentence(context, mention), mention)]
+    return bool(told) and one.place is None and one.weight >= _TOLD
 
 
 def _is_larger(context: Context, one: Weighed, village: Weighed) -> bool:

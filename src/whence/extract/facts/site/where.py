@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from whence.extract.events import event_words
 from whence.extract.facts.build import Context, Draft
+from whence.extract.facts.site.around import holder
 from whence.extract.facts.site.beside import acts, is_near, is_placed, stays
 from whence.extract.facts.site.desks import is_only_headed, puts_there, without_desks
 from whence.extract.facts.site.likeliest import is_quarter, likeliest, name_of, quarters
@@ -69,6 +70,7 @@ def _on_land(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
         quarter = _within(told, area) or _beside_it(area, rows) or quarter
     if area is None and quarter is not None:
         area = likeliest(context, rows, places)
+    quarter, area = _held(context, quarter, area, rows)
     area = None if _is_government(context, area) else area
     called = quarters(places)
     town = _town_of(area, rows, called) if area is not None else None
@@ -87,6 +89,14 @@ def _on_land(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     if area is None and quarter is None:
         return ()
     return (_as_sure(context, told_place(context, quarter, area, rows), quarter, area),)
+
+
+def _held(
+    context: Context, quarter: Located | None, area: Weighed | None, rows: Sequence[Weighed]
+) -> tuple[Located | None, Weighed | None]:
+    """Return site and town of a site or district that no gazetteer has, where it has a town."""
+    town = holder(context, area, rows) if area is not None else None
+    return (quarter, area) if area is None or town is None else (area.best, town)
 
 
 def _as_sure(
@@ -191,7 +201,7 @@ def _is_base_elsewhere(context: Context, base: Located, area: Weighed) -> bool:
     That town is in other states only, or the base lies near the town told ("north of X").
     """
     called = _called_by(base)
-    if not called:
+    if not called or not base.facility:  # a site's town stands behind it
         return False
     if area.country not in {place.country for place in called}:
         return True
