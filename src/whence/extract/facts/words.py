@@ -90,6 +90,17 @@ class NotOfItWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     other: frozenset[str]
 
 
+class RunningWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words for tolls told in passing (see ``lexicon/casualties.yaml``)."""
+
+    dead: list[str]
+    hurt: list[str]
+    sums: list[str]
+    carrying: frozenset[str]
+    standing: frozenset[str]
+    light: frozenset[str]
+
+
 class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table ``lexicon/casualties.yaml``."""
 
@@ -106,10 +117,12 @@ class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     tolls_wounded: list[str]
     put: dict[str, list[str]]
     toll_beside: list[str]
+    running: RunningWords
     not_of_it: NotOfItWords
     toll_rises: frozenset[str]
     toll_links: frozenset[str]
     bodies_found: frozenset[str]
+    lives_taken: frozenset[str]
     casualties: frozenset[str]
     general: frozenset[str]
     sexes: dict[str, frozenset[str]]
@@ -198,9 +211,9 @@ def _persons() -> frozenset[str]:
     return frozenset(load("persons", dict[str, list[str]], LEXICON)["persons"])
 
 
-_NOUNS = frozenset(
-    ("shot", "tried", "managed", "took", "got", "remain", "no", "death", "deaths")
-).union(("in", "are", "were", "listed", "expected"))
+_NOUNS = frozenset(("shot", "tried", "managed", "took", "got", "no", "death", "deaths")).union(
+    ("in", "are", "were", "listed", "expected")
+)
 
 
 @cache

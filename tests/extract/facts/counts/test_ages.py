@@ -29,3 +29,15 @@ def test_the_words_of_a_count_end_before_the_comma_of_its_ages() -> None:
 def test_a_girl_of_fifteen_is_one() -> None:
     page = read("A girl of 15, Ilka, and her neighbour, Jana, 14, were killed.")
     assert "15" not in page.values("killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A passenger of 55 who died in the fire had set it.", ["1"]),
+        ("A girl of three died on Friday.", ["1"]),
+        ("A crew of 12 died in the fire.", ["12"]),
+    ],
+)
+def test_the_age_of_one_person_counts_nobody(text: str, killed: list[str]) -> None:
+    assert read(text).values("killed") == killed

@@ -89,3 +89,19 @@ def tolls(text: str) -> tuple[list[str], list[str]]:
 )
 def test_tolls(text: str, killed: list[str], wounded: list[str]) -> None:
     assert tolls(text) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Across Velland the report counted 1,034 civilians killed in the six months.",
+        "It was like the bombs in three buses, for which eight men were executed.",
+    ],
+)
+def test_the_dead_of_months_and_of_sentences_are_not_the_incidents(text: str) -> None:
+    assert tolls("A blast killed 27 people in a market. " + text) == (["27"], [])
+
+
+def test_what_followed_in_the_months_after_is_counted() -> None:
+    text = "In the months after the blast nine people died of burns."
+    assert tolls(text)[0] == ["9"]

@@ -331,6 +331,10 @@ def _allowed(
         return False
     if bound.slot.startswith("munitions_"):
         return _munition(bound, tokens, things, carried)
+    if [token.lower for token in tokens[max(0, thing.first - 2) : thing.first]] == ["for", "which"]:
+        return False  # "the bombs of 1997, for which eight men were executed"
+    if bound.slot == "killed" and _of_the_deaths(tokens, thing):
+        return False
     if thing.kind in {"other", "munition"}:
         return False
     if thing.form == "vague" and verb.voice == "state" and bound.slot == "wounded":
@@ -342,6 +346,12 @@ def _allowed(
     if thing.partitive and thing.kind == "person" and _of_whom(bound, tokens):
         return False
     return thing.form != "none" or thing.kind == "person"
+
+
+def _of_the_deaths(tokens: tuple[Token, ...], thing: Counted) -> bool:
+    """Tell whether deaths are told of which these are some: "has claimed 23 of the deaths"."""
+    words = [token.lower for token in tokens[thing.first : thing.last]]
+    return thing.partitive and "of" in words and words[-1] in {"deaths", "fatalities"}
 
 
 def _of_whom(bound: Bound, tokens: tuple[Token, ...]) -> bool:

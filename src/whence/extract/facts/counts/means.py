@@ -19,6 +19,9 @@ _TOLL = 7
 """Tokens between "death toll" and its number."""
 _TAKEN = 4
 """Tokens before "12 bodies" within which they are found."""
+_RISEN = frozenset({"gone", "went", "risen", "rose", "grown", "grew", "climbed"})
+_LIVES = frozenset({"lives", "life"})
+_POSSIBLE = frozenset({"could", "would", "might", "may", "can", "will", "to", "not", "never"})
 _CORPSES = frozenset({"bodies", "corpses"})
 
 
@@ -33,6 +36,7 @@ def told(
     found.extend(unrelated(tokens))
     found.extend(_no_casualties(tokens, things))
     found.extend(_bodies(tokens, things, taken))
+    found.extend(_lives(tokens, things))
     return tuple(found)
 
 
@@ -96,9 +100,19 @@ def _tolls(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> list[Bound
                 continue
             between = tokens[after : thing.first]
             if all(token.lower in casualties().toll_links for token in between):
-                found.append(_bound("killed", thing, index, thing.last))
+                risen = between[-1:] and between[-1].lower in _RISEN
+                grown = _grown(thing) if risen else thing
+                found.append(_bound("killed", grown, index, thing.last))
             break
     return found
+
+
+def _grown(thing: Counted) -> Counted:
+    """Return the number to which a toll "has gone up to 13"."""
+    number = thing.quantity
+    if number.comparator != "at_most":
+        return thing
+    return replace(thing, quantity=exact(number.best or number.high or 0))
 
 
 def _of_dead(tokens: tuple[Token, ...], index: int) -> bool:
@@ -132,12 +146,31 @@ def _bodies(
     for thing in things:
         before = [token.lower for token in tokens[max(0, thing.first - 2) : thing.first]]
         several = thing.kind == "person" and thing.quantity.best not in (None, 1)
-        if several and before == ["bodies", "of"] and (thing.first, thing.last) not in taken:
+        if (
+            several
+            and before in (["bodies", "of"], ["remains", "of"])
+            and (thing.first, thing.last) not in taken
+        ):
             found.append(_bound("killed", thing, thing.first - 2, thing.last))
         counted = thing.form in {"digits", "words"} and thing.quantity.best not in (None, 1)
         if counted and tokens[thing.last - 1].lower in _CORPSES and _come_to(tokens, thing):
             dead = replace(thing, kind="person", unit="people")
             found.append(_bound("killed", dead, thing.first, thing.last))
+    return found
+
+
+def _lives(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> list[Bound]:
+    """Read "claimed 19 lives", not "could claim" or "saved"."""
+    found: list[Bound] = []
+    for thing in things:
+        before = tokens[max(0, thing.first - 2) : thing.first]
+        words = [token.lower for token in before]
+        taken = words[-1:] and words[-1] in casualties().lives_taken
+        real = not _POSSIBLE & set(words[:-1])
+        lives = thing.form in {"digits", "words"} and tokens[thing.last - 1].lower in _LIVES
+        if taken and real and lives:
+            dead = replace(thing, kind="person", unit="people")
+            found.append(_bound("killed", dead, thing.first - 1, thing.last))
     return found
 
 

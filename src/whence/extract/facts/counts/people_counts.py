@@ -143,9 +143,20 @@ def _treated(tokens: tuple[Token, ...], bound: Bound, after: list[str]) -> bool:
     if word == "treated":
         wounds = casualties().wounds
         told = victim_words().hospitals | wounds.nouns | wounds.treated
-        return bool(told & set(after)) and not died_there(tokens, verb.last, best)
+        known = bool(told & set(after)) or (_closes(after) and _beside_dead(tokens, bound))
+        return known and not died_there(tokens, verb.last, best)
     moved = thing.unit == "patients" and other_hospital(tokens, verb.last)
     return not moved and carried(tokens, verb.last, best)
+
+
+def _closes(after: list[str]) -> bool:
+    return not after or not after[0][0].isalnum()
+
+
+def _beside_dead(tokens: tuple[Token, ...], bound: Bound) -> bool:
+    """Tell whether those treated stand beside the dead: "four have died and 31 been treated"."""
+    before = [token.lower for token in tokens[: bound.counted.first]]
+    return before[-1:] in (["and"], ["while"]) and bool({"died", "dead", "killed"} & set(before))
 
 
 def _of_wounds(word: str, after: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from whence.extract.facts.language.quantities import Number, number, with_comparator
-from whence.extract.facts.victims.words import singulars
+from whence.extract.facts.victims.words import is_person, singulars
 from whence.extract.facts.words import (
     casualties,
     is_people,
@@ -74,6 +74,8 @@ def _phrase(tokens: tuple[Token, ...], read: Number) -> Counted | None:
         return None  # "a father of three was killed"
     if before[1:] == ["of"] and read.form == "digits" and before[0] in _AGED:
         return None  # "a girl of 15, and her friend were killed"
+    if before[1:] == ["of"] and _age(tokens, read, before[0]):
+        return None  # "a passenger of 55 who died", "a girl of three died"
     if read.form == "none" and (read.last - read.at > 1 or tokens[read.at].lower != "no"):
         return Counted(read.first, read.last, read.quantity, "person", "people", "none")
     last = _after_more(tokens, read)
@@ -97,6 +99,19 @@ def _phrase(tokens: tuple[Token, ...], read: Number) -> Counted | None:
     if read.form == "digits" and read.quantity.best != 1 and not partitive and one:
         kind = "other"  # "page 9 girl hurt"
     return Counted(read.first, end, read.quantity, kind, unit, read.form, partitive)
+
+
+_BODIES = frozenset({"crew", "family", "staff", "police", "personnel", "people", "killer"})
+"""Of whom "of" tells how many they are, or whom they killed."""
+_BEHIND_AGE = frozenset({"who", "whose", ",", ".", "and", ";"})
+
+
+def _age(tokens: tuple[Token, ...], read: Number, noun: str) -> bool:
+    """Tell whether a number behind "of" is the age of one person, whom no noun of it follows."""
+    if read.form not in {"digits", "words"} or noun in _BODIES or not is_person(noun):
+        return False
+    after = tokens[read.last].lower if read.last < len(tokens) else "."
+    return after in _BEHIND_AGE or after in verb_words()
 
 
 def _after_more(tokens: tuple[Token, ...], read: Number) -> int:

@@ -18,6 +18,7 @@ _RANKING = frozenset({"first", "worst", "most", "earlier", "late", "later"})
 _NEAR = 4
 _STRETCH = 8
 """Tokens of "the army's spring offensive began"."""
+_STRETCHES = frozenset({"months", "years", "decade", "decades", "half-year"})
 _YEAR = 4
 """Digits of a year."""
 _POLLS = frozenset({"election", "electoral", "presidential", "vaccination", "advertising"})
@@ -57,6 +58,8 @@ def long_running(tokens: tuple[Token, ...], bound: Bound) -> bool:
     many = (bound.counted.quantity.best or 0) >= _SEVERAL
     at = next((at for at in range(len(tokens))
                if _long(tokens, at) or (many and _months(tokens, at))), None)  # fmt: skip
+    if many and any(_span(tokens, at) for at in range(len(tokens))):
+        return True
     if at is None or _ranked(tokens[:at]):
         return False
     return tokens[at].lower in casualties().roundups.through or _perfect(tokens, bound)
@@ -73,6 +76,18 @@ def _long(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     noun = next((place for place, word in enumerate(after) if word in known.wars), None)
     return noun is not None and not _POLLS & set(after[:noun])
+
+
+def _span(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether months or years as a whole open at a token: "in the six months".
+
+    What happened "in the months after the attack" is told from the incident itself.
+    """
+    after = [token.lower for token in tokens[at + 1 : at + 1 + _NEAR + 1]]
+    if tokens[at].lower not in {"in", "over", "within"} or after[:1] not in (["the"], ["those"]):
+        return False
+    last = next((place for place, word in enumerate(after) if word in _STRETCHES), None)
+    return last is not None and not {"after", "of", "that", "following"} & set(after)
 
 
 def _of_a_body(tokens: tuple[Token, ...], bound: Bound) -> bool:

@@ -11,6 +11,7 @@ from whence.extract.facts.counts.means import told
 from whence.extract.facts.counts.moved_tolls import moved_tolls
 from whence.extract.facts.counts.phrases import Counted, counted
 from whence.extract.facts.counts.presupposed import presupposed
+from whence.extract.facts.counts.running_tolls import running_tolls
 from whence.extract.facts.counts.stage import version
 from whence.extract.facts.counts.takenback import taken_back
 from whence.extract.facts.counts.together import together
@@ -43,7 +44,8 @@ def counts_of(prose: Prose) -> Iterator[tuple[int, Bound, Draft]]:
         things = with_ages(tokens, with_couples(tokens, counted(tokens)))
         things = together(tokens, things)
         carried, block = _munition(things) or before, sentence.block
-        for bound in _sentence(sentence, things, before is not None):
+        last = prose.sentences[index - 1].tokens[:LONGEST] if index else ()
+        for bound in _sentence(sentence, things, before is not None, last):
             draft = _draft(prose, sentence, bound, before)
             if draft is not None:
                 yield index, bound, draft
@@ -66,10 +68,15 @@ def _munition(things: tuple[Counted, ...]) -> str | None:
     return None
 
 
-def _sentence(sentence: Sentence, things: tuple[Counted, ...], carried: bool) -> tuple[Bound, ...]:
+def _sentence(
+    sentence: Sentence, things: tuple[Counted, ...], carried: bool, last: tuple[Token, ...]
+) -> tuple[Bound, ...]:
     tokens = sentence.tokens[:LONGEST]
     bound = bind(tokens, things, predicates(tokens), carried)
     moved = moved_tolls(tokens, things)
+    known = {(one.slot, one.counted.first) for one in moved}
+    running = running_tolls(tokens, things, last)
+    moved = (*moved, *(one for one in running if (one.slot, one.counted.first) not in known))
     known = {(one.slot, one.counted.first) for one in moved}
     plain = (*bound, *told(tokens, things, bound))
     every = (*moved, *(one for one in plain if (one.slot, one.counted.first) not in known))

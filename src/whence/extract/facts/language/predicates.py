@@ -62,6 +62,8 @@ _ADVERBS = frozenset(
 )
 _TOLD = ("confirmed", "reported", "known")
 """Participles before "to have been" that tell it as it happened."""
+_DIED = (*_TOLD, "feared", "believed", "thought", "presumed")
+"""The same before "to have died"."""
 _LIGHT = 4
 """Tokens (adverbs) that may stand between an auxiliary and its participle."""
 
@@ -143,6 +145,9 @@ def _voiced(tokens: tuple[Token, ...], what: tuple[str, str], first: int, last: 
     before = {token.lower for token in near}
     if start is not None and tokens[start + 1].lower in _TOLD:
         before -= {"to"}  # "were confirmed to have been shot"
+    told = [token.lower for token in tokens[max(0, first - 2) : first]]
+    if told[1:] == ["to"] and told[0] in _DIED and tokens[first].lower == "have":
+        before -= {"to"}  # "31 people are known to have died"
     if tokens[last - 1].lower == "of":
         before -= {"to"}  # "pleaded guilty to the murders of"
     negated = bool(before & _NEGATIONS)
