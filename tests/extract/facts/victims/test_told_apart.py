@@ -147,3 +147,18 @@ def test_what_is_told_flatly_once_is_not_unsure_by_a_later_doubt() -> None:
     page = read("A man was shot on Mill Road. The thief is believed to have shot the man.")
     (fact,) = [one for one in page.facts if one.slot == "wounded"]
     assert (fact.value, fact.hedge) == ("1", 3)
+
+
+def test_also_sets_apart_over_a_clause_and_past_somebody_wounded() -> None:
+    text = (
+        "Singer Ilka Marsh was shot dead at a studio. Her cameraman, Ivo Osk, was hit in the arm. "
+        "A man who sold cakes at the corner was also killed."
+    )
+    page = read(text)
+    assert page.values("killed") == ["2"]
+    assert page.values("wounded") == ["1"]
+
+
+def test_a_guide_is_somebody() -> None:
+    text = "The body of their guide, Ilo Marsh, was found in a stream with a gunshot wound."
+    assert read(text).values("killed") == ["1"]

@@ -255,9 +255,9 @@ def _lived(words: tuple[Token, ...]) -> bool:
 
 def _also(tokens: tuple[Token, ...], one: Person, first: int) -> bool:
     """Tell whether "also" sets somebody apart from who was told of before: "his son was also"."""
-    between = [token.lower for token in tokens[one.last : first]]
+    between = [token.lower for token in tokens[one.last : first]][1 - _AUXILIARIES :]
     told = one.form == "pronoun" or tokens[one.first].lower == "the"
-    return not told and len(between) < _AUXILIARIES and "also" in between
+    return not told and "also" in between
 
 
 def _shooting(tokens: tuple[Token, ...], first: int, whom: tuple[Person, ...]) -> bool:

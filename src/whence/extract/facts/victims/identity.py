@@ -46,7 +46,7 @@ class Gathering:
         """
         self._days[sentence] = days
         touched: list[Victim] = []
-        latest = max(self.victims, key=lambda one: one.order, default=None) if harm.also else None
+        latest = self._before(harm) if harm.also else []
         for person, span in zip(harm.whom or (None,), spans, strict=True):
             victim = self._find(harm, person, sentence, touched, latest)
             if victim is not None and person is not None:
@@ -58,10 +58,11 @@ class Gathering:
                     some=person is not None and _of_those_told(person),
                 )
                 self.victims.append(victim)
-            if latest is not None and latest is not victim:
-                victim.beside.append(latest)
-                latest.beside.append(victim)
-                victim.also = True
+            for other in latest:
+                if other is not victim:
+                    victim.beside.append(other)
+                    other.beside.append(victim)
+                    victim.also = True
             victim.beside += touched
             for other in touched:
                 other.beside.append(victim)
@@ -77,6 +78,12 @@ class Gathering:
             if harm.fell or (harm.own and harm.outcome == "killed"):
                 victim.taken.append((sentence, span.end))
             victim.spans.setdefault(harm.outcome, []).append(span)
+
+    def _before(self, harm: Harm) -> list[Victim]:
+        """Return whom "also" sets somebody apart from: the last, and the last of the same end."""
+        told = sorted(self.victims, key=lambda one: -one.order)
+        alike = [one for one in told if harm.outcome in one.outcomes]
+        return [*told[:1], *(one for one in alike[:1] if one is not told[0])]
 
     def _of_the_dead(self, victim: Victim, harm: Harm, person: Person) -> Victim:
         """Return the one told as dead whom a name is of that was taken for somebody wounded.
@@ -118,7 +125,7 @@ class Gathering:
         person: Person | None,
         sentence: int,
         touched: list[Victim],
-        latest: Victim | None,
+        latest: Sequence[Victim],
     ) -> Victim | None:
         """Return the victim that a mention takes up, None for somebody not told of before."""
         free = [one for one in self.victims if not any(one is other for other in touched)]
@@ -141,8 +148,8 @@ class Gathering:
             named = [one for one in recent if _same_name(one, person)]
             if named:
                 return named[0]
-        if latest is not None and not latest.also:
-            recent = [one for one in recent if one is not latest]
+        apart = [one for one in latest if not one.also]
+        recent = [one for one in recent if not any(one is other for other in apart)]
         if person.further and not person.rank:
             recent = [one for one in recent if not self._another_day(one, sentence)]
         fitting = [one for one in recent if _fits(one, person, harm, sentence)]
