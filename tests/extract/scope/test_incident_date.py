@@ -66,3 +66,31 @@ def test_who_said_so_on_a_later_day_takes_no_day_from_the_event(said: str) -> No
         f"his 16-year-old daughter on a mountain road on Sunday, {said}"
     )
     assert read(text, "2031-05-13").values("date") == ["2031-05-11"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Somebody shot up two mills on Saturday night. A lineman broke an ankle on Sunday.",
+        "Gunmen opened fire on mourners at a burial in Rakvo, a village in the Oru area of Velland "
+        "State, on Saturday afternoon. The burial was for two men shot on Wednesday.",
+        "Doors opened in a tunnel and signals turned to green against one another on Saturday "
+        "morning.",
+        "Poisoned tea sickened 31 people on Saturday. A letter had reached the makers on May 2.",
+    ],
+)
+def test_the_day_of_the_deed_goes_before_those_around_it(text: str) -> None:
+    assert [day[:10] for day in read(text, "2031-05-12").values("date")] == ["2031-05-10"]
+
+
+def test_months_between_which_a_report_counts_date_nothing() -> None:
+    text = (
+        "The office could not say who set off the explosion that killed 27 people in May. "
+        "Its report on attacks between March and August names nobody."
+    )
+    assert read(text, "2031-09-25").values("date") == ["2031-05"]
+
+
+def test_a_day_on_which_something_had_reached_somebody_is_not_the_deeds() -> None:
+    text = "Two people have died of poisoned tea. A letter had reached the makers on May 2."
+    assert "2031-05-02" not in read(text, "2031-05-12").values("date")

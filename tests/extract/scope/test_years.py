@@ -12,6 +12,8 @@ _LEAD = "A driver was shot on Saturday, December 3, 2016. He was taken to a hosp
     [
         "Royal had been free on bond in a 2014 shooting that left a man paralyzed.",
         "It was the worst attack since 2010, when four people were hit and one of them killed.",
+        "The band was also blamed for 2004 attacks on cinemas in which 18 died.",
+        "The band had mined the road on November 4; two soldiers were wounded there.",
         "In 2002, two of his colleagues were killed within eight months.",
         "Forty-six people were shot dead in Velland during 2010.",
         "In the week before, 11 people had died in a raid in Harrow.",
@@ -58,3 +60,12 @@ def test_who_is_among_those_of_another_event_stays_there() -> None:
         "those killed was Jan Hale, 17."
     )
     assert page.values("killed") == []
+
+
+def test_a_year_before_those_of_the_lead_is_another_where_no_day_is_known() -> None:
+    text = (
+        "A court sentenced six men for the bombs which killed two clerks in autumn 2005. "
+        "A seventh was let go. "
+        "The band was also blamed for 2004 attacks on cinemas in which 18 died."
+    )
+    assert read(text, published="2007-05-30").values("killed") == ["2"]

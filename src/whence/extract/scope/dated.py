@@ -23,6 +23,8 @@ _NOUN = 3
 _SAID = 8
 """Tokens before a date within which a word of saying stands that the date belongs to."""
 
+_SITE = 4
+"""Tokens at the start of an aside within which it says what a place is."""
 _LISTENER = 3
 """Tokens behind "told" that say whom at most ("told this station.")."""
 
@@ -57,9 +59,9 @@ def tie(sentence: Sentence, mention: Mention) -> float:
     A noun right after the date decides ("Saturday's shooting", "the October election"), else the
     nearest word before it in its clause, else the nearest after it.
     """
-    ahead = tokens_before(sentence.tokens, mention.span.start, _REACH)
+    ahead = tokens_before(sentence.tokens, mention.span.start, _REACH + _ASIDE)
     behind = tokens_after(sentence.tokens, mention.span.end, _AHEAD + _ASIDE)
-    before = telling(_without_source(_without_relative(ahead)))[::-1]
+    before = telling(_without_source(_without_relative(ahead))[-_REACH:])[::-1]
     tied = _tied(before, behind)
     if tied <= UNTOLD and _opens_what_is_said(before, behind, "T" in mention.value):
         return max(tied, _tied((), behind))
@@ -178,9 +180,16 @@ def _without_relative(before: tuple[Token, ...]) -> tuple[Token, ...]:
         return before
     for opens in range(closes - 1, -1, -1):
         if before[opens].text == ",":
-            relative = before[opens + 1].lower in _RELATIVES
+            relative = before[opens + 1].lower in _RELATIVES or _is_site(before[opens + 1 : closes])
             return before[:opens] + before[closes + 1 :] if relative else before
     return before
+
+
+def _is_site(aside: tuple[Token, ...]) -> bool:
+    """Tell whether an aside only says what a place is: ", a village in the hills of Oru State,"."""
+    noun = next((at for at, token in enumerate(aside) if token.lower in words().sites), None)
+    opened = [token.lower for token in aside[:1]]
+    return noun is not None and noun <= _SITE and opened in (["a"], ["an"], ["the"])
 
 
 def _until_next(after: tuple[Told, ...]) -> tuple[Told, ...]:

@@ -48,6 +48,9 @@ def _beside(tokens: tuple[Token, ...], index: int, kind: float | None) -> float 
     word = owner(tokens[index])
     near = {token.lower for token in tokens[max(0, index - _NEAR) : index]}
     found = near & words().deeds_after.get(word, frozenset())
+    only = words().only_before.get(word)
+    if only is not None and not _stands_before(tokens[index + 1 : index + 2], only):
+        return None
     if found and not (kind == OUTCOME and _of_a_suspect(tokens, index)):
         return EVENT
     if {one.lower for one in tokens[index + 1 : index + 2]} & words().deeds_before.get(
@@ -61,6 +64,11 @@ def _beside(tokens: tuple[Token, ...], index: int, kind: float | None) -> float 
     if kind in {OUTCOME, NOTHING} and word not in event_words().saying and _left(tokens, index):
         return None
     return kind
+
+
+def _stands_before(after: tuple[Token, ...], only: frozenset[str]) -> bool:
+    """Tell whether one of some words follows, or a number: "she turned 18 on Sunday"."""
+    return any(token.lower in only or token.text.isdigit() for token in after)
 
 
 def _of_a_suspect(tokens: tuple[Token, ...], index: int) -> bool:

@@ -23,6 +23,7 @@ from whence.extract.scope.kinds import Kinds, is_telling, kinds_told
 from whence.extract.scope.recalls import recalls
 from whence.extract.scope.years import (
     died_years_later,
+    had_been,
     is_past_year,
     is_since_past_year,
     of_old_year,
@@ -111,6 +112,8 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
             away = _away(lower, sentence, dated, case)
             if away is None and not own and news:
                 away = _of_another_year(sentence, dated, news)
+            if away is None and not own and case.opening:
+                away = of_old_year(sentence, min(case.opening), case.opening)
         beside = None if left or on or not index or away is None else aside(sentence)
         if beside is not None and not _tells_another(beside, dated, case):
             starts += (sentence.start, beside.start, beside.end)
@@ -250,6 +253,7 @@ def _away(lower: str, sentence: Sentence, dates: tuple[Mention, ...], case: _Cas
             or (dated in {"", "death"} and is_past_year(m.value, own) and telling)
             or (dated in {"", "death"} and telling and died_years_later(m.value, own, sentence))
             or (dated == "statement" and _long_before(m.value, own))
+            or (dated == "" and telling and earlier(m.value, own) and had_been(sentence, m))
         )
     ]  # who was wounded may die days later, and what was said long before was of another matter
     near = [

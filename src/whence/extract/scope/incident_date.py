@@ -12,6 +12,7 @@ from whence.extract.prose import Prose, Sentence, Token
 from whence.extract.scope.another import joins_another
 from whence.extract.scope.dated import counted_from, tie
 from whence.extract.scope.dating import EVENT, UNTOLD
+from whence.extract.scope.years import had_been
 from whence.extract.time.anchor import Anchor
 from whence.extract.time.days import whole
 from whence.extract.time.holidays import holidays, only_holiday
@@ -155,6 +156,12 @@ def _how_long(sentence: Sentence, mention: Mention) -> bool:
     return is_interval(mention.value) and any(t.lower in words().durations for t in before)
 
 
+def _from_to(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a month is an end of a stretch: "a report on attacks between March and May"."""
+    before = {token.lower for token in tokens_before(sentence.tokens, mention.span.start, _FOR)}
+    return len(mention.value) == len("2024-05") and "between" in before
+
+
 def _lasting(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a state that the event began has lasted since: "missing since Thursday"."""
     before = tokens_before(sentence.tokens, mention.span.start, _FAR)
@@ -203,6 +210,8 @@ def _weight(sentence: Sentence, mention: Mention, index: int, base: date | None)
     if tied == UNTOLD and (
         index >= _LEAD or _of_the_story(mention) or _how_long(sentence, mention)
     ):
+        return 0.0
+    if (tied == UNTOLD and had_been(sentence, mention)) or _from_to(sentence, mention):
         return 0.0
     if _reacted_to(tokens_before(sentence.tokens, mention.span.start, _FAR)):
         return 0.0

@@ -3,19 +3,43 @@
 import re
 
 from whence.extract.events import event_words
+from whence.extract.matching import tokens_before
 from whence.extract.prose import Sentence, Token
 from whence.extract.time.words import words
+from whence.model.reading import Mention
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOUN = 3
 """Words after a year within which the event is named: "a 2014 gang shooting"."""
-_BEFORE = frozenset({"a", "an", "the", "another", "in", "his", "her", "their", "of", "from"})
+_BEFORE = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "another",
+        "in",
+        "his",
+        "her",
+        "their",
+        "of",
+        "from",
+        "for",
+        "with",
+        "over",
+        "after",
+        "to",
+    }
+)
 _RECALLED = frozenset({"vigil", "conviction", "robbery", "robberies", "burglary", "arrest", "case"})
 _WHEN = frozenset({"when", "which", "where"})
 _WOUNDS = frozenset(
     {"wound", "wounds", "wounded", "injury", "injuries", "injured", "burns", "coma"}
 )
 _MONTH = re.compile(r"(?:19|20)\d\d-\d\d")
+_HAD = 8
+"""Tokens before a day within which "had" tells that it lies further back."""
+_DAY = 10
+"""Characters of a whole day."""
 _DATE = 4
 """Most tokens between "since" and a year: "since Feb. 5, 1985"."""
 
@@ -85,3 +109,9 @@ def _names_event(tokens: tuple[Token, ...], at: int) -> bool:
         if not token.text.isalpha():
             return False
     return False
+
+
+def had_been(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a day is one on which something "had" happened: before the incident."""
+    before = [token.lower for token in tokens_before(sentence.tokens, mention.span.start, _HAD)]
+    return "had" in before and len(mention.value) >= _DAY

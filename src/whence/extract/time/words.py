@@ -56,6 +56,8 @@ class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     harmless: dict[str, frozenset[str]]
     deeds_after: dict[str, frozenset[str]]
     deeds_before: dict[str, frozenset[str]]
+    only_before: dict[str, frozenset[str]]
+    sites: frozenset[str]
     leaves: frozenset[str]
     in_names: frozenset[str]
     courts: frozenset[str]
