@@ -359,3 +359,14 @@ def test_several_words_for_one_kind_of_people_count_the_same() -> None:
     found = slot(made, "killed")
     assert (found.best, statuses(found)["3 sailors"]) == ("4", "superseded")
     assert len(found.values) == 2
+
+
+def test_a_later_count_of_all_stands_before_more_of_a_category() -> None:
+    made = [
+        count("A", 70, "the Reed speaker:person", name="killed", unit="civilians",
+              published="2021-03-01"),
+        count("B", 36, *MINISTRY, name="killed", unit="people", published="2021-04-01"),
+    ]  # fmt: skip
+    assert slot(made, "killed").best == "36"
+    made[1] = count("B", 36, *MINISTRY, name="killed", unit="people", published="2021-03-01")
+    assert slot(made, "killed").best == "70"

@@ -10,6 +10,7 @@ from whence.fuse.place import places
 from whence.fuse.probable import Chances, Key
 from whence.fuse.readings import Reading, counts_some, is_open, refines, unit_key
 from whence.fuse.values import Tally
+from whence.model.iso import earlier
 
 _EVEN = 0.001
 _VOTE, _FAINT = 0.5, 0.01
@@ -31,6 +32,7 @@ def held(name: str, standing: Sequence[Tally], likely: Chances, options: Options
     the slot.
     """
     first = standing[0].reading.key
+    standing = _not_boasted(standing)
     if likely.sites:
         return max(standing, key=lambda one: likely.sites.get(one.reading.key, 0.0))
     if first[0] == "place" and any(one.on_map for one in standing):
@@ -61,6 +63,18 @@ def held(name: str, standing: Sequence[Tally], likely: Chances, options: Options
     return max(fitting, key=alone, default=best)
 
 
+def _not_boasted(standing: Sequence[Tally]) -> Sequence[Tally]:
+    """Return the values without those of boasters alone that are more than anybody else gives."""
+    sober = [_least(one) for one in standing if not _boasted(one)]
+    if not sober:
+        return standing
+    return [one for one in standing if not _boasted(one) or _least(one) <= max(sober)]
+
+
+def _boasted(one: Tally) -> bool:
+    return all(witness.boast for witness in one.witnesses)
+
+
 def _sharper(name: str, best: Tally, exact: Sequence[Tally]) -> Tally:
     """Return the one exact count of all that "at least" leaves room for, where no other stands."""
     number = best.reading.quantity
@@ -73,7 +87,8 @@ def _sharper(name: str, best: Tally, exact: Sequence[Tally]) -> Tally:
 def _no_less(name: str, best: Tally, exact: Sequence[Tally]) -> Tally:
     """Return a count of all, or the category that is larger and as well supported: some are all.
 
-    Two women and six priests are not two people killed.
+    Two women and six priests are not two people killed. A count of all that was told after the
+    last report of so many of a category knows of them: "36 people" weeks after "70 civilians".
     """
     larger = [
         one
@@ -81,8 +96,17 @@ def _no_less(name: str, best: Tally, exact: Sequence[Tally]) -> Tally:
         if counts_some(name, one.reading.unit)
         and _least(one) > _least(best)
         and one.support >= best.support
+        and not _since(one, best)
     ]
     return max(larger, key=lambda one: (one.support, _least(one)), default=best)
+
+
+def _since(old: Tally, new: Tally) -> bool:
+    """Tell whether a value was told in a report that came out after all that tell another."""
+    last = [one.at for one in old.witnesses]
+    return all(last) and any(
+        all(earlier(at, one.at) for at in last) for one in new.witnesses if one.at
+    )
 
 
 def _chosen(name: str, one: Tally, likely: Chances) -> tuple[float, bool, bool, float]:

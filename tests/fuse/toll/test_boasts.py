@@ -46,3 +46,13 @@ def test_what_they_take_as_known_is_no_boast() -> None:
 def test_who_watches_fighters_is_none_of_them() -> None:
     made = [toll("A", 9, "Reed militia monitors:group"), toll("B", 6)]
     assert slot(made, "killed").best == "9"
+
+
+def test_what_a_report_calls_a_boast_is_one() -> None:
+    made = said("A", "The Reed text boasts of killing 31 soldiers at Ilm.", DAY)
+    made.fact("killed", 31, "killing 31 soldiers", "the Reed:body", unit="soldiers")
+    least = said("B", "The watch says at least 23 people died.", "2021-06-01")
+    least.fact("killed", 23, "at least 23 people died", "the watch:body", unit="people",
+               comparator="at_least")  # fmt: skip
+    found = slot([made, least], "killed")
+    assert (found.best, found.unit) == ("at least 23", "people")

@@ -8,6 +8,8 @@ from whence.fuse.toll.moved import KILLED, WOUNDED, unhurt
 from whence.fuse.witness import Ledger, Witness
 from whence.trace import trace
 
+_COUNTED = "counted from 1 described victim"
+
 
 def toll(outlet: str, published: str, *, killed: int = 0, wounded: int = 0) -> Made:
     """Make a report that counts people; nought is not told."""
@@ -159,3 +161,13 @@ def test_whom_words_set_apart_from_the_dead_falls_only_where_it_is_all_but_sure(
 def test_who_is_described_as_shot_and_not_set_apart_falls_with_the_dead() -> None:
     told, key = shot("A clerk died. The clerk was shot.")
     assert set(unhurt(told, {WOUNDED: {0: 0.6, 1: 0.4}})) == {key}
+
+
+def test_who_is_hurt_in_one_breath_with_somebody_killed_is_not_among_the_dead() -> None:
+    made = said("A", "Two men shot dead the editor and wounded a neighbour.", "2031-05-04")
+    made.fact("killed", 1, "shot dead the editor", unit="people", note=_COUNTED)
+    made.fact("wounded", 1, "wounded a neighbour", unit="people", note=_COUNTED)
+    rest = [said(name, f"{name} says the editor was killed.", "2031-05-05") for name in "B"]
+    for one in rest:
+        one.fact("killed", 1, "the editor was killed", unit="people", note=_COUNTED)
+    assert slot([made, *rest], "wounded").best == "1"

@@ -107,3 +107,15 @@ def test_one_death_may_be_found_to_be_none_of_it() -> None:
     assert (found.best, statuses(found)["1 people"]) == ("0", "superseded")
     made[0] = toll("A", FIRST, 9)
     assert statuses(slot(made, "killed"))["9 people"] == "held"
+
+
+def test_a_toll_that_deaths_are_told_to_bring_is_the_newest() -> None:
+    made = said("C", "Two more died, taking the dead to eight.", NEXT)
+    made.fact("killed", 8, "taking the dead to eight", unit="people")
+    assert slot([toll("A", FIRST, 6), toll("B", FIRST, 6), made], "killed").best == "8"
+
+
+def test_an_office_and_who_holds_it_are_one_source_of_a_newest_toll() -> None:
+    office, holder = "the Oru state prosecutor's office:body", "the Oru state prosecutor:person"
+    made = [toll("A", FIRST, 6, hand=(office,)), risen("C", NEXT, 8, 0, holder)]
+    assert slot(made, "killed").best == "8"

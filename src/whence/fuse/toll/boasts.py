@@ -16,6 +16,8 @@ _KINDS = frozenset({"group", "body", "organisation"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _BACK = 12
 """Code points before a number's words in which one of these stands."""
+_BRAG, _NEAR = 60, 6
+"""Code points and words before a number's words in which its source is told to brag."""
 _CLAIM, _NOBODY = "responsibility_claim", "none"
 
 
@@ -24,6 +26,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     fighters: frozenset[str]
     apart: frozenset[str]
+    bragging: frozenset[str]
 
 
 @cache
@@ -63,8 +66,19 @@ def _fights(witness: Witness, names: Sequence[frozenset[str]]) -> bool:
     if witness.origin.kind not in _KINDS or _known(witness):
         return False
     own = frozenset(words(witness.origin.name))
+    if _bragging(witness):
+        return True
     armed = bool(own & _words().fighters) and not own & _words().apart
     return armed or any(name and (name <= own or own <= name) for name in names)
+
+
+def _bragging(witness: Witness) -> bool:
+    """Tell whether the words before a number say that its source brags: "boasts of killing 31"."""
+    text = witness.document.text
+    return any(
+        _words().bragging & set(words(text[max(0, span.start - _BRAG) : span.start])[-_NEAR:])
+        for span in witness.fact.spans
+    )
 
 
 def _known(witness: Witness) -> bool:

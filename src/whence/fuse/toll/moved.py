@@ -24,6 +24,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words around a count (``moved.yaml``)."""
 
     apart: frozenset[str]
+    killing: frozenset[str]
+    found: frozenset[str]
 
 
 @cache
@@ -91,7 +93,8 @@ def unhurt(
     Who is told to have been shot in one report and to have died in others is among the dead; more
     wounded than died cannot all be. Of a report that tells of both only those fall whom Whence
     itself counted from descriptions, never a number that the report says. Whom words set apart from
-    the dead ("another was hurt") once a death is known falls only where it is all but sure.
+    the dead ("another was hurt") once a death is known falls only where it is all but sure, and so
+    does who is told as hurt in one sentence with who was killed.
     """
     chances, wounded = numbers.get(WOUNDED, {}), by_slot.get(WOUNDED, ())
     dead = [one for one in by_slot.get(KILLED, ()) if _count(one)]
@@ -108,7 +111,9 @@ def unhurt(
     spared = {
         one.fact.id
         for one in wounded
-        if chances[0] < _SURE and (one.document.id in told or one.at >= first) and _apart(one)
+        if chances[0] < _SURE
+        and (one.document.id in told or one.at >= first)
+        and (_apart(one) or _in_one_breath(one))
     }
     silent = len(told - {one.document.id for one in beside})
     reason = f"{silent} of the reports tell of the dead and of nobody left wounded"
@@ -125,6 +130,16 @@ def _apart(witness: Witness) -> bool:
     """Tell whether the words of a count set those counted apart from others."""
     said = (sentence(witness.document.text, span) for span in witness.fact.spans)
     return any(_words().apart & set(_WORD.findall(one.lower())) for one in said)
+
+
+def _in_one_breath(hurt: Witness) -> bool:
+    """Tell whether a sentence has somebody hurt beside somebody killed: "shot dead a clerk and"."""
+    for span in hurt.fact.spans:
+        around = sentence(hurt.document.text, span).replace(span.text, " ")
+        told = set(_WORD.findall(around.lower()))
+        if told & _words().killing and not told & _words().found:
+            return True
+    return False
 
 
 def living(

@@ -15,6 +15,7 @@ from whence.fuse.superseding import Replaced
 from whence.fuse.toll.surroundings import sentence
 from whence.fuse.witness import Witness
 from whence.model.iso import days, earlier, order
+from whence.names.spelling import words
 
 KILLED, WOUNDED = "killed", "wounded"
 _LATE = timedelta(days=14)
@@ -72,7 +73,7 @@ class _Later:
             return False
         if _weeks_later(old, new) and new.document.id in self.alone and _grows(old, new):
             return True
-        apart = new.sourced and old.sourced and new.origin.id != old.origin.id
+        apart = new.sourced and old.sourced and not _one_office(old, new)
         return not apart and (new.fact.id in self.newest or self.survive(old, new))
 
     def survive(self, old: Witness, new: Witness) -> bool:
@@ -200,6 +201,12 @@ def _said(witness: Witness) -> bool:
     exact = fact.quantity is not None and not is_open(fact.quantity)
     firm = fact.hedge >= _FIRM and fact.stage != "initial" and fact.note is None
     return exact and firm and (_best(witness) > 0 or _settled(witness))
+
+
+def _one_office(old: Witness, new: Witness) -> bool:
+    """Tell whether two figures have one source, or an office and whoever holds it."""
+    mine, theirs = set(words(old.origin.name)), set(words(new.origin.name))
+    return old.origin.id == new.origin.id or mine <= theirs or theirs <= mine
 
 
 def _weeks_later(old: Witness, new: Witness) -> bool:
