@@ -162,3 +162,12 @@ def test_also_sets_apart_over_a_clause_and_past_somebody_wounded() -> None:
 def test_a_guide_is_somebody() -> None:
     text = "The body of their guide, Ilo Marsh, was found in a stream with a gunshot wound."
     assert read(text).values("killed") == ["1"]
+
+
+def test_who_was_also_shot_is_not_the_student_whom_the_shots_killed() -> None:
+    text = (
+        "Ilka Burk, 17, died at a hospital. Another resident, Ivo Marsh, 18, a student at the "
+        "academy, was also shot. This is where the shooting that killed a student occurred."
+    )
+    assert read(text).values("killed") == ["1"]
+    assert read(text).values("wounded") == ["1"]

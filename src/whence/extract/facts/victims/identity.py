@@ -187,10 +187,11 @@ class Gathering:
         return tuple(kept)
 
 
-def _unlike(victim: Victim, person: Person, harm: Harm) -> tuple[bool, bool, bool, bool]:
+def _unlike(victim: Victim, person: Person, harm: Harm) -> tuple[bool, bool, bool, bool, bool]:
     """Return what speaks against one of several whom a mention may take up: age, end, kin, noun.
 
-    Of a father and a son "a man" is the father.
+    Of a father and a son "a man" is the father, and who was "also shot" beside somebody dead is
+    hardly the student whom the shots killed.
     """
     exact = person.ages is not None and person.ages[0] == person.ages[1]
     ended = harm.outcome == "killed" and not victim.outcomes <= OPEN | {"critical"}
@@ -198,6 +199,7 @@ def _unlike(victim: Victim, person: Person, harm: Harm) -> tuple[bool, bool, boo
         exact and victim.ages != person.ages,
         ended and "killed" not in victim.outcomes,
         person.noun in victim_words().adult and bool(victim.nouns & offspring()),
+        harm.outcome == "killed" and victim.also and "killed" not in victim.outcomes,
         person.noun not in victim.nouns,
     )
 
