@@ -67,3 +67,8 @@ def test_what_is_no_toll_is_not_read(text: str) -> None:
 def test_a_hedge_stays_with_who_is_feared_to_have_died() -> None:
     page = read("Nine people are feared to have died.", "2031-05-07")
     assert [one.hedge for one in page.facts if one.slot == "killed"] == [1]
+
+
+def test_who_is_treated_may_not_be_hurt() -> None:
+    text = "Four pilots were wounded. Six people were being treated there, two of them for shock."
+    assert read(text, "2031-05-07").values("wounded") == ["4"]
