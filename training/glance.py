@@ -164,12 +164,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path, help="the exported model's files")
     parser.add_argument("--data", type=Path, required=True, help="folder that holds data/gva")
+    parser.add_argument(
+        "--only", choices=[one.name for one in QUESTIONS], help="one question, the other stays"
+    )
     given = parser.parse_args()
     path = given.folder / WEIGHTS
-    made = {name: value for name, value in np.load(path).items() if ".glance." not in name}
+    asked = [one for one in QUESTIONS if given.only in (None, one.name)]
+    stale = tuple(f"{one.name}.glance." for one in asked)
+    made = {name: value for name, value in np.load(path).items() if not name.startswith(stale)}
     np.savez(path, **made)  # the look alone answers while it teaches
     model, texts = Model(given.folder), list(_texts(given.data))
-    for question in QUESTIONS:
+    for question in asked:
         rows = glance(question, *_gathered(model, question, texts)).astype(np.float16)
         made[f"{question.name}.glance.weight"] = rows[:, :-1]
         made[f"{question.name}.glance.bias"] = rows[:, -1]
