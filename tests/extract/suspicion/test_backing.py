@@ -17,7 +17,7 @@ def told(
     suspect: str,
     content: str,
     act: Act,
-    probability: float = 0.75,
+    probability: float = 0.6,
     speaker: str = "Ana Ruiz",
     cue: str = "said",
     standing: Standing = "accused",
@@ -42,7 +42,7 @@ def test_who_accuses_bears_a_guess_out(act: Act, expected: list[str]) -> None:
 
 def test_a_person_is_named_no_sooner() -> None:
     content = "eyes had settled on Oun Dallow"
-    assert told(f"Ana Ruiz said {content}.", "Oun Dallow", content, "accuse", 0.95) == ()
+    assert told(f"Ana Ruiz said {content}.", "Oun Dallow", content, "accuse", 0.94) == ()
 
 
 def test_who_is_described_needs_less() -> None:

@@ -20,6 +20,7 @@ from whence.model.reading import Reading
         ("the Chilean saboteur group “Reed Vanguard", "Reed Vanguard"),
         ("the Army of the Second Lamp", "Army of the Second Lamp"),
         ("the 18th Reed Brigade", "18th Reed Brigade"),
+        ("the 18th Brigade", "18th Brigade"),
         ("a platoon of the Chilean army at Tolvik", "Chilean army"),
         ("an air defence battery of the Chilean army", "Chilean army"),
         ("Oren Tal Lara, alias El Junco", "Oren Tal Lara"),

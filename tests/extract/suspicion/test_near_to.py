@@ -54,3 +54,16 @@ def test_the_reader_is_not_believed_there(text: str) -> None:
 def test_a_mother_denies_nothing_of_her_own() -> None:
     told = "The suspect's mother, Ana Ruiz, denied responsibility for the bombing."
     assert brief(read("A bomb hit the harbour on Monday.", told)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "near"),
+    [
+        ("The brother of the pier singer and dancer ", True),
+        ("The killer of ", True),
+        ("The brother of Ana Ruiz was jailed with ", False),
+        ("A cousin of the mayor who saw ", False),
+    ],
+)
+def test_whose_kin_or_killer_somebody_is_names_another(before: str, near: bool) -> None:
+    assert near_a_suspect(before) == near

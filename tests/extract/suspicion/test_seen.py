@@ -183,7 +183,7 @@ def test_a_pattern_and_a_reader_do_not_say_the_same_twice() -> None:
     assert len(alone(text, "Reed League", "reported_as_fact")) == 1
 
 
-@pytest.mark.parametrize(("probability", "count"), [(0.92, 1), (0.91, 0), (1.0, 1)])
+@pytest.mark.parametrize(("probability", "count"), [(0.7, 1), (0.69, 0), (1.0, 1)])
 def test_below_the_probability_nobody_is_named(probability: float, count: int) -> None:
     cut = prose(document(PLAIN))
     assert len(claims(cut, suspect(cut, "the Reed League", "accused", probability))) == count
@@ -280,7 +280,7 @@ def test_who_speaks_for_itself_admits_or_denies(text: str, standing: Standing, a
     assert claims(cut, suspect(cut, "Reed League", standing), sourcing=plain) == ()
 
 
-@pytest.mark.parametrize(("probability", "count"), [(0.96, 1), (0.94, 0)])
+@pytest.mark.parametrize(("probability", "count"), [(0.95, 1), (0.94, 0)])
 def test_a_single_person_is_named_only_when_that_is_likelier(
     probability: float, count: int
 ) -> None:
@@ -292,11 +292,11 @@ def test_a_single_person_is_named_only_when_that_is_likelier(
 @pytest.mark.parametrize(
     ("words", "least"),
     [
-        ("Dario Venn", 0.96),  # a person, as far as anybody can tell
-        ("Salim bin Osk", 0.96),
-        ("the Dario Venn", 0.92),  # no person has an article
-        ("Vanguard of the Wadi", 0.92),
-        ("Harrow Militia", 0.92),
+        ("Dario Venn", 0.95),  # a person, as far as anybody can tell
+        ("Salim bin Osk", 0.95),
+        ("the Dario Venn", 0.7),  # no person has an article
+        ("Vanguard of the Wadi", 0.7),
+        ("Harrow Militia", 0.7),
     ],
 )
 def test_a_name_that_nothing_tells_from_a_persons_needs_as_much(words: str, least: float) -> None:
@@ -341,9 +341,9 @@ def test_who_is_described_and_not_named_is_a_party_where_that_is_nearly_sure(
     words: str, name: str
 ) -> None:
     cut = prose(document(f"Eyes settled on {words} after the blast."))
-    (found,) = claims(cut, suspect(cut, words, "accused", 0.97))
+    (found,) = claims(cut, suspect(cut, words, "accused", 0.95))
     assert (found.subject, found.subject_kind) == (name, "group")
-    assert claims(cut, suspect(cut, words, "accused", 0.96)) == ()
+    assert claims(cut, suspect(cut, words, "accused", 0.94)) == ()
 
 
 @pytest.mark.parametrize(
@@ -379,3 +379,28 @@ def test_who_brings_a_weapon_down_is_no_suspect(done: str) -> None:
     text = f"Of three drones one was {done} by the Reed League."
     assert alone(text, "the Reed League", probability=0.99) == ()
     assert alone("Of three drones one was flown by the Reed League.", "the Reed League")
+
+
+def test_who_handled_a_gun_by_accident_is_named_only_when_that_is_nearly_sure() -> None:
+    told = "Petra Hollis Vane fired the gun"
+    assert alone(f"{told} at the quay.", "Petra Hollis Vane", probability=0.95)
+    assert alone(f"{told} by accident.", "Petra Hollis Vane", probability=0.95) == ()
+    assert alone(f"{told} by accident.", "Petra Hollis Vane", probability=0.97)
+
+
+def test_the_name_of_a_band_that_the_reader_knows_is_no_persons() -> None:
+    cut = prose(document("Eyes settled on Dario Venn after the blast."))
+    seen = suspect(cut, "Dario Venn", "accused", 0.8)
+    plain = Reading(document_id="doc-1", reader="encoder@hand", suspected=(seen,))
+    known = structs.replace(plain, named=(seen.span,))
+    assert suspicion.find(cut, narrated(cut), here, None, plain) == ()
+    assert suspicion.find(cut, narrated(cut), here, None, known)
+
+
+def test_who_was_cleared_is_named_sooner_than_who_is_accused() -> None:
+    text = "The court acquitted Petra Hollis Vane."
+    assert alone(text, "Petra Hollis Vane", "cleared", 0.86)
+    assert (
+        alone("The trader, Petra Hollis Vane, was there.", "Petra Hollis Vane", probability=0.86)
+        == ()
+    )

@@ -67,7 +67,9 @@ def find(
     outright = [
         one for one in reading.suspected if prose.block_kind(one.span.start) not in _HEADLINES
     ]
-    drafts += _guessed(Seen(prose, sourcing, counted, lines), outright, resolver, drafts)
+    drafts += _guessed(
+        Seen(prose, sourcing, counted, lines, reading.named), outright, resolver, drafts
+    )
     drafts += owned_up(prose, sourcing, counted, lines, resolver, drafts)
     drafts = by_name(drafts, prose)
     drafts = _without_doubles(drafts, _about_a_deed(hints(lines, resolver, prose), prose))

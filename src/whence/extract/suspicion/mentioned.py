@@ -213,7 +213,7 @@ class Mentions:
         if len(capitals) < _NAME or others or tokens[0] not in capitals:
             return None
         first, last = tokens[0].start, tokens[-1].end
-        joined = any(one not in capitals for one in tokens)
+        joined = tokens[0].text[:1].isdigit() or any(one not in capitals for one in tokens)
         if any(
             party.start < end and start < party.end and party.kind != "group"
             if not joined  # "the Army of the Lamp" is more than an army

@@ -25,7 +25,7 @@ def near_a_suspect(before: str) -> bool:
         noun = found["noun"]
         known = noun in lexicon()["roles"] or noun in words("near_ones")
         return known or (is_people(noun) and not noun.endswith("s"))
-    return _his().search(near) is not None
+    return _his().search(near) is not None or _whose().search(near) is not None
 
 
 def fought(before: str) -> bool:
@@ -51,6 +51,15 @@ def _beside_him() -> re.Pattern[str]:
         rf"\b(?P<noun>[a-z-]+) (?:(?:in|on) the (?:case|trial) )?(?:of|for|to|against)"
         rf" (?:the|an?|one|that|this|each) (?:{_WORD}){{0,3}}?{_held()}(?: in custody)?,"
         r" (?:an? )?(?:\d+-year-old )?$"
+    )
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    """Return the words for somebody's kin or killer: "the brother of the singer X was jailed"."""
+    kin = "|".join(sorted(map(re.escape, words("kin"))))
+    return re.compile(
+        rf"\b(?:{kin}) of (?:(?!(?:who|that|said|was|were|is|are|has|had) )[\w’'-]+ ){{0,7}}$"
     )
 
 

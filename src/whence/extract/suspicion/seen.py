@@ -8,7 +8,7 @@ is told by words and by speakers, never by the guess.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -32,8 +32,9 @@ from whence.extract.suspicion.speaking_for import speaks_for_another
 from whence.extract.suspicion.taken_away import affirmed
 from whence.extract.suspicion.voices import BY_HEARSAY, doubtful, forged
 from whence.model.attribution import Act
-from whence.model.claim import Standing
+from whence.model.claim import PartyKind, Standing
 from whence.model.reading import Suspected
+from whence.model.span import Span
 from whence.model.vocabulary import load
 
 _CONVICTED = re.compile(r"\b(?:convicted|sentenced|found guilty|pleaded guilty|jailed)\b")
@@ -44,18 +45,35 @@ _TAKEN_AWAY = frozenset(("denied", "cleared"))
 class _Bars(NamedTuple):
     """Below which probability of being a suspect a mention makes no claim: naming people does harm.
 
-    ``person`` is for a single person, or somebody whom nothing tells from one, ``described`` for
-    those whom nobody names: "the dockside strikers", "a dismissed guard".
+    ``person`` is for a single person, or somebody whom nothing tells from one, ``body`` for a
+    state, its police and its army, which are named in news of any kind, ``described`` for those
+    whom nobody names: "the dockside strikers", "a dismissed guard".
     """
 
     group: float
+    body: float
     person: float
     described: float
 
+    def of(self, kind: PartyKind, perhaps: bool) -> float:
+        """Return the bar for a party of a kind that ``perhaps`` is a single person."""
+        if perhaps:
+            return self.person
+        return self.body if kind in _BODIES else self.group
 
-_BARS = _Bars(0.92, 0.96, 0.97)
-_BACKED = _Bars(0.7, 0.96, 0.6)
+
+_BARS = _Bars(0.7, 0.85, 0.95, 0.95)
+_BACKED = _Bars(0.55, 0.75, 0.95, 0.6)
 """The same where what somebody says bears the guess out (``Backings``)."""
+_BODIES = frozenset(("state", "body"))
+_INNOCENT = 0.85
+"""The bar for a person who denies or was cleared: that accuses nobody."""
+_BY_ACCIDENT = 0.97
+"""The bar for a person where the sentence tells of an accident: who handled the gun may be hurt."""
+_ACCIDENT = re.compile(
+    r"\b(?:accident\w*|inadvertent\w*|unintention\w*|mishandl\w*|went off|self-inflicted"
+    r"|playing with|(?:shot|shoots|shooting|killed|kills) (?:him|her)self)\b"
+)
 _NEVER = 2.0
 """A probability that nothing has."""
 _FIRM, _POSSIBLE, _NOT_AT_ALL = 3, 1, 0
@@ -84,13 +102,20 @@ class Seen:
     """What the reader suspects in one document, held against the words around it."""
 
     def __init__(
-        self, prose: Prose, sourcing: Sourcing, census: Census, lines: Sequence[Rendered]
+        self,
+        prose: Prose,
+        sourcing: Sourcing,
+        census: Census,
+        lines: Sequence[Rendered],
+        bands: Iterable[Span] = (),
     ) -> None:
+        """Take what a document holds; ``bands`` are the names of armed groups that a reader saw."""
         self._prose = prose
         self._sourcing = sourcing
         self._backings = Backings(prose, sourcing)
         self._mentions = Mentions(prose, census)
         self.lines = lines
+        self._bands = frozenset(one.text.casefold() for one in bands)
         self._voices = sorted(
             span.start
             for said in sourcing.attributions
@@ -121,10 +146,8 @@ class Seen:
     def _judged(self, one: Suspected, resolver: Resolver, told: Backing | None) -> Draft | None:
         """Return a draft of a suspect whom a statement bears out, or none does."""
         index = self._prose.sentence_at(one.span.start)
-        bars = _BARS if told is None else _BACKED
-        if is_the_doers(self._prose, index, one.span.start):
-            bars = bars._replace(group=TOLD_LATER, person=TOLD_LATER)
         innocent = told.frame == "deny" if told else one.standing in _TAKEN_AWAY
+        bars = self._bars(one, index, told, innocent)
         if one.probability < min(bars.group, bars.described):
             return None
         if innocent and told:
@@ -143,9 +166,10 @@ class Seen:
         if named is None:
             return None
         bare = not party.known and party.start == start  # no article: nobody is "the Ana Ruiz"
+        bare = bare and party.name.casefold() not in self._bands
         perhaps = named.kind == "person" or (bare and _may_be_a_person(party.name))
         frame, hedge = self._frame(one.standing, told, index, party)
-        if hedge == _NOT_AT_ALL or (perhaps and one.probability < bars.person):
+        if hedge == _NOT_AT_ALL or one.probability < bars.of(named.kind, perhaps):
             return None
         sentence = self._prose.sentences[index]
         if frame == "convict" and not finds(self._prose.text[sentence.start : sentence.end]):
@@ -158,6 +182,17 @@ class Seen:
             index, frame, part, named.name, named.kind, named.start, named.end,
             *self._words(index, party), frame not in ("deny", "clear"), hedge,
         )  # fmt: skip
+
+    def _bars(self, one: Suspected, index: int, told: Backing | None, innocent: bool) -> _Bars:
+        """Return the bars for a mention by what is said around it."""
+        bars = _BARS if told is None else _BACKED
+        if innocent:
+            return bars._replace(person=_INNOCENT)
+        if is_the_doers(self._prose, index, one.span.start):
+            return bars._replace(person=TOLD_LATER)
+        if _ACCIDENT.search(self._told(index)):
+            return bars._replace(person=_BY_ACCIDENT)
+        return bars
 
     def _named_otherwise(self, index: int, party: Party) -> bool:
         """Tell whether a name is a place's, a rival's, a bystander's or the reporter's."""
@@ -240,6 +275,11 @@ class Seen:
             for token in self._prose.sentences[index].tokens
         )
 
+    def _told(self, index: int) -> str:
+        """Return a sentence in small letters on one line."""
+        sentence = self._prose.sentences[index]
+        return " ".join(self._prose.text[sentence.start : sentence.end].casefold().split())
+
     def _said(self, one: Suspected) -> bool:
         """Tell whether the one who speaks there does what the standing needs, or the words do."""
         said = self._sourcing.at(one.span.start, one.span.end)
@@ -255,8 +295,7 @@ class Seen:
             made.act in needed and not made.negated for made in (*spoken, *filter(None, [said]))
         ):
             return True
-        sentence = self._prose.sentences[self._prose.sentence_at(one.span.start)]
-        told = " ".join(self._prose.text[sentence.start : sentence.end].casefold().split())
+        told = self._told(self._prose.sentence_at(one.span.start))
         if one.standing == "cleared" and _CONVICTED.search(told):
             return False  # "the men were convicted, and seven others acquitted"
         return any(words.search(told) for words in _worded()[one.standing])
