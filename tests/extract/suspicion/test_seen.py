@@ -379,28 +379,3 @@ def test_who_brings_a_weapon_down_is_no_suspect(done: str) -> None:
     text = f"Of three drones one was {done} by the Reed League."
     assert alone(text, "the Reed League", probability=0.99) == ()
     assert alone("Of three drones one was flown by the Reed League.", "the Reed League")
-
-
-def test_who_handled_a_gun_by_accident_is_named_only_when_that_is_nearly_sure() -> None:
-    told = "Petra Hollis Vane fired the gun"
-    assert alone(f"{told} at the quay.", "Petra Hollis Vane", probability=0.95)
-    assert alone(f"{told} by accident.", "Petra Hollis Vane", probability=0.95) == ()
-    assert alone(f"{told} by accident.", "Petra Hollis Vane", probability=0.97)
-
-
-def test_the_name_of_a_band_that_the_reader_knows_is_no_persons() -> None:
-    cut = prose(document("Eyes settled on Dario Venn after the blast."))
-    seen = suspect(cut, "Dario Venn", "accused", 0.8)
-    plain = Reading(document_id="doc-1", reader="encoder@hand", suspected=(seen,))
-    known = structs.replace(plain, named=(seen.span,))
-    assert suspicion.find(cut, narrated(cut), here, None, plain) == ()
-    assert suspicion.find(cut, narrated(cut), here, None, known)
-
-
-def test_who_was_cleared_is_named_sooner_than_who_is_accused() -> None:
-    text = "The court acquitted Petra Hollis Vane."
-    assert alone(text, "Petra Hollis Vane", "cleared", 0.86)
-    assert (
-        alone("The trader, Petra Hollis Vane, was there.", "Petra Hollis Vane", probability=0.86)
-        == ()
-    )

@@ -20,6 +20,7 @@ from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.accuser import finds
 from whence.extract.suspicion.backing import Backing, Backings, accuses
+from whence.extract.suspicion.blame import tells_a_deed
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import Frame
 from whence.extract.suspicion.identified import TOLD_LATER, is_the_doers
@@ -68,6 +69,8 @@ _BACKED = _Bars(0.55, 0.75, 0.95, 0.6)
 _BODIES = frozenset(("state", "body"))
 _INNOCENT = 0.85
 """The bar for a person who denies or was cleared: that accuses nobody."""
+_CONVICTED_OF_IT = 0.85
+"""The same for a person whom a court convicts in a sentence that tells of a deed."""
 _BY_ACCIDENT = 0.97
 """The bar for a person where the sentence tells of an accident: who handled the gun may be hurt."""
 _ACCIDENT = re.compile(
@@ -190,7 +193,10 @@ class Seen:
             return bars._replace(person=_INNOCENT)
         if is_the_doers(self._prose, index, one.span.start):
             return bars._replace(person=TOLD_LATER)
-        if _ACCIDENT.search(self._told(index)):
+        told_here = self._told(index)
+        if one.standing == "found" and finds(told_here) and tells_a_deed(told_here):
+            return bars._replace(person=_CONVICTED_OF_IT)
+        if _ACCIDENT.search(told_here):
             return bars._replace(person=_BY_ACCIDENT)
         return bars
 
