@@ -135,3 +135,11 @@ def test_a_group_that_is_described_first_is_the_one_that_is_named_later() -> Non
         )
     )
     assert "Reed Vanguard" not in {one.subject for one in claims(two) if one.spans[0].start == 0}
+
+
+def test_a_description_beside_the_name_is_nobody_else() -> None:
+    told = "A little-known armed group, the Reed Vanguard, has claimed the blast."
+    found = alone(told, "A little-known armed group", "admitted", 0.99)
+    assert {one.subject for one in found} == {"Reed Vanguard"}
+    told = "A little-known armed group, police said, has claimed the blast."
+    assert alone(told, "A little-known armed group", "admitted", 0.99)

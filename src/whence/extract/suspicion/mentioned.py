@@ -90,6 +90,8 @@ class Mentions:
             end = start + other.start()
         full = self._whole(index, start, end)
         if full is not None:
+            if not full.name[:1].isupper() and self._named_behind(index, end):
+                return Named(None, start)
             return Named(full, start, self._prose.text[full.end : end].strip()[:1].islower())
         if "," in mention.text:
             edges = [start, *(start + at.end() for at in _COMMA.finditer(mention.text)), end]
@@ -224,6 +226,19 @@ class Mentions:
         name = " ".join(self._prose.text[first:last].split())
         return Party(0, 0, first, last, name, "group", known=False)
 
+    def _named_behind(self, index: int, end: int) -> bool:
+        """Tell whether the name follows between commas: "a new militia, the Reed League, said"."""
+        behind = [one for one in self._prose.sentences[index].tokens if one.start >= end]
+        if not behind or behind[0].text != ",":
+            return False
+        name = next(iter(_without(closed("determiners"), behind[1:])), None)
+        return name is not None and any(
+            name.start == party.start
+            and party.name[:1].isupper()
+            and self._prose.text[party.end : party.end + 2].lstrip()[:1] == ","
+            for party in self._census.phrases[index]
+        )
+
     def described(self, index: int, mention: Span) -> Party | None:
         """Return a mention as a party that is described and not named.
 
@@ -238,7 +253,7 @@ class Mentions:
         if any(one.lower in lexicon()["negatives"] for one in (*told[-1:], *tokens)):
             return None
         pointing = bool(tokens) and tokens[0].lower in _POINTING  # "that gang" was named before
-        if pointing or _says_more_of_another(told):
+        if pointing or _says_more_of_another(told) or self._named_behind(index, end):
             return None
         tokens = _without(closed("determiners"), tokens)
         at = next((n for n, one in enumerate(tokens) if one.lower in closed("prepositions")), None)
