@@ -1,11 +1,12 @@
 """Every mention of a party in a document."""
 
+import re
 from collections.abc import Iterable
 
 from whence.extract.parties.party import Party
 from whence.extract.parties.phrases import phrases
 from whence.extract.parties.registry import Census, build
-from whence.extract.parties.words import acronyms_of, words_of
+from whence.extract.parties.words import lexicon, words_of
 from whence.extract.prose import Prose
 from whence.model.reading import Mention
 from whence.model.span import Span
@@ -14,10 +15,10 @@ from whence.model.span import Span
 def census(prose: Prose, named: Iterable[Span] = (), persons: Iterable[Span] = ()) -> Census:
     """Return all phrases of a document that can name a party, settled over the whole document.
 
-    ``named`` are names of bodies and groups that the reader saw; they are taken for such in
-    sentences set in capitals. ``persons`` are names of persons that it saw.
+    ``named`` are names of bodies and groups that the reader saw (``words_of`` says where they
+    count), ``persons`` those of persons.
     """
-    acronyms = acronyms_of(prose.text)
+    acronyms = _acronyms_of(prose.text)
     names = {span.start: span.end for span in named}
     people = {span.start: span.end for span in persons}
     words = tuple(words_of(sentence, acronyms, names, people) for sentence in prose.sentences)
@@ -26,6 +27,15 @@ def census(prose: Prose, named: Iterable[Span] = (), persons: Iterable[Span] = (
         for sentence, row in zip(prose.sentences, words, strict=True)
     )
     return build(words, tuple(phrases(row, prose.text) for row in words), heads)
+
+
+def _acronyms_of(text: str) -> frozenset[str]:
+    """Return the acronyms that a text explains: "X Y Z (XYZ)", "XYZ [X Y Z]"."""
+    found = (before or after for before, after in _ACRONYM.findall(text))
+    return frozenset(word for word in found if word.casefold() not in lexicon()["never_names"])
+
+
+_ACRONYM = re.compile(r"[(\[]([A-Z]{3,6})[)\]]|\b([A-Z]{3,6}) [(\[](?=[A-Z][\w’'-]+ [A-Za-z])")
 
 
 def find(prose: Prose, counted: Census | None = None) -> tuple[Mention, ...]:

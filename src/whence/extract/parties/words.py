@@ -1,7 +1,7 @@
 """What each word of a sentence can be in the name of a party."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -174,14 +174,9 @@ def _name(run: list[Token], group: bool) -> Word:
 def _named_groups(tokens: list[Token], named: Mapping[int, int]) -> dict[int, int]:
     """Return start and end of the names that are no name and head ("THE SHINING ROAD")."""
     found: dict[int, int] = {}
-    for token in tokens:
-        end = named.get(token.start, 0)
-        run = [one for one in tokens if token.start <= one.start < end]
-        while len(run) > 1 and run[0].lower in lexicon()["determiners"]:
-            run.pop(0)
-        if not run or not run[-1].text[-1].isalpha() or _generic(run):
-            continue
-        found[run[0].start] = run[-1].end
+    for run in _runs(tokens, named):
+        if run[-1].text[-1].isalpha() and not _generic(run):
+            found[run[0].start] = run[-1].end
     return found
 
 
@@ -192,16 +187,26 @@ def _joined_names(tokens: list[Token], named: Mapping[int, int]) -> dict[int, in
     an army and a lamp. It begins and ends with a capital or a number.
     """
     found: dict[int, int] = {}
-    for token in tokens:
-        end = named.get(token.start, 0)
-        run = [one for one in tokens if token.start <= one.start < end]
-        while len(run) > 1 and run[0].lower in lexicon()["determiners"]:
-            run.pop(0)
-        ends = [part.text[:1] for part in (*run[:1], *run[-1:])]
+    for run in _runs(tokens, named):
+        ends = (run[0].text[:1], run[-1].text[:1])
         joins = any(part.text[:1].islower() or plain(part.text)[1] for part in run[:-1])
         if joins and all(one.isupper() or one.isdigit() for one in ends):
             found[run[0].start] = run[-1].end
     return found
+
+
+def _runs(tokens: list[Token], named: Mapping[int, int]) -> Iterator[list[Token]]:
+    """Yield the words of each name, without its determiners."""
+    for at, token in enumerate(tokens):
+        end = named.get(token.start, 0)
+        last = at
+        while last < len(tokens) and tokens[last].start < end:
+            last += 1
+        run = tokens[at:last]
+        while len(run) > 1 and run[0].lower in lexicon()["determiners"]:
+            run.pop(0)
+        if run:
+            yield run
 
 
 def _generic(run: list[Token]) -> bool:
@@ -239,15 +244,6 @@ def _lettered(word: Word) -> Word:
 _JOINING = frozenset(("the", "a", "an", "and", "for"))
 _BARE = re.compile(r"(?<=\w)[’'‘`-](?=\w)")
 """What joins the parts of one name: "O'NEAL", "AL-MASRI"."""
-
-
-def acronyms_of(text: str) -> frozenset[str]:
-    """Return the acronyms that a text explains: "X Y Z (XYZ)", "XYZ [X Y Z]"."""
-    found = (before or after for before, after in _ACRONYM.findall(text))
-    return frozenset(word for word in found if word.casefold() not in lexicon()["never_names"])
-
-
-_ACRONYM = re.compile(r"[(\[]([A-Z]{3,6})[)\]]|\b([A-Z]{3,6}) [(\[](?=[A-Z][\w’'-]+ [A-Za-z])")
 
 
 def _as_acronym(word: Word, acronyms: frozenset[str]) -> Word:
