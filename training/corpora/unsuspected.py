@@ -99,7 +99,7 @@ def _peaceful(name: str, text: str) -> Iterator[Range]:
 
 def _less(places: Iterable[Range], taken: Sequence[Range]) -> tuple[Range, ...]:
     """Return places without what others take of them."""
-    found = []
+    found: list[Range] = []
     for start, end in places:
         within = [(max(one, start), min(other, end)) for one, other in taken]
         free = _without([(one, other) for one, other in within if one < other], start, end)

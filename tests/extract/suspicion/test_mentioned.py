@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.suspected import brief, document, here, narrated
+from tests.extract.suspected import brief, document, here, narrated, said
 from tests.extract.suspicion.test_seen import alone, claims, suspect
 from whence.extract import suspicion
 from whence.extract.prose import prose
@@ -143,3 +143,18 @@ def test_a_description_beside_the_name_is_nobody_else() -> None:
     assert {one.subject for one in found} == {"Reed Vanguard"}
     told = "A little-known armed group, police said, has claimed the blast."
     assert alone(told, "A little-known armed group", "admitted", 0.99)
+
+
+def test_a_claim_that_was_fake_is_none() -> None:
+    told = "A claim posted in the name of the Reed Vanguard was {}."
+    assert alone(told.format("long"), "the Reed Vanguard", "admitted", 0.98) != ()
+    assert alone(told.format("fake"), "the Reed Vanguard", "admitted", 0.98) == ()
+
+
+def test_whose_words_others_submit_owns_up_to_nothing_by_them() -> None:
+    told = "The ministry says the Reed Vanguard said our craft has struck the pier."
+    cut = prose(document(told))
+    content = "the Reed Vanguard said our craft has struck the pier"
+    sourcing = said(cut, "The ministry", content, cue="says")
+    found = claims(cut, suspect(cut, "the Reed Vanguard", "admitted", 0.98), sourcing=sourcing)
+    assert "admitted" not in [one.standing for one in found]

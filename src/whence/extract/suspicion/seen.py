@@ -304,7 +304,10 @@ class Seen:
         told = self._told(self._prose.sentence_at(one.span.start))
         if one.standing == "cleared" and _CONVICTED.search(told):
             return False  # "the men were convicted, and seven others acquitted"
-        return any(words.search(told) for words in _worded()[one.standing])
+        words = _worded()[one.standing]
+        if one.standing == "admitted" and said is None:
+            words += _worded()["admitted_oneself"]
+        return any(each.search(told) for each in words)
 
 
 @cache

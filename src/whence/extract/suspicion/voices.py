@@ -22,6 +22,7 @@ _DISOWNED: Final = re.compile(
     r" (?:(?:it|this|them|him|her|(?:claim|statement|message|call|video|letter|caller|he|she|they)"
     r" (?:is|was|are|were|had been))|turned out to be|exposed as|dismissed as) an? (?:\S+ )?"
     r"(?:impost[eo]r|forgery|fake|hoax|fabrication)\b| (?:are|were) (?:impost[eo]rs|forgeries)\b"
+    r"| (?:was|were|proved|turned out to be) (?:fake|faked|forged|bogus|fabricated|not genuine)\b"
 )
 """What a claim in a party's name turns out to be in the rest of the sentence."""
 
