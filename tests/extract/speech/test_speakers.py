@@ -15,7 +15,14 @@ def test_nobody_is_no_origin() -> None:
     [
         ("The Tide Standard", "Tide Standard", "body"),
         ("STLF", "STLF", "body"),
-        ("A little-known group, the Third Tide", "Third Tide, little-known group", "body"),
+        ("A little-known group, the Third Tide", "Third Tide, little-known group", "group"),
+        ("A local militia, Sons of the Ford", "Sons of the Ford, local militia", "group"),
+        ("its news agency, KTNA", "KTNA, its news agency", "agency"),
+        (
+            "Norra's Commissioner of Police, Ivo Sale",
+            "Ivo Sale, Norra's Commissioner of Police",
+            "person",
+        ),
         ("Aren Tolk, a spokesman for the group", "Aren Tolk, a spokesman for the group", "person"),
         ("Two port officials", "Two port officials", "person"),
         ("The Harbour Daily Post", "Harbour Daily Post", "outlet"),

@@ -6,6 +6,7 @@ from functools import cache
 
 from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed, words
+from whence.extract.parties.words import lexicon
 from whence.extract.prose import Token, tokenize
 from whence.extract.rules.phrases import capital
 from whence.model.attribution import Anonymity, SourceKind
@@ -60,7 +61,8 @@ def describe(text: str, position: int = 0) -> Speaker:
     called = _called(phrase, position)
     if called is not None:
         return called
-    ordered = _named_first(phrase)
+    role = _role_before_name(phrase)
+    ordered = _named_first(phrase, role)
     definite = ordered.casefold().startswith("the ")
     phrase = _ARTICLE.sub("", ordered) or phrase
     phrase = _QUALIFIED.sub("", phrase) or phrase
@@ -70,7 +72,7 @@ def describe(text: str, position: int = 0) -> Speaker:
     single = ONE_OF.match(head) is not None
     head = PART_OF.sub("", head) or head
     lowers = [token.lower for token in tokenize(head)]
-    kind = _kind(head, lowers)
+    kind = _kind_told(role) or _kind(head, lowers)
     if kind == "person" and definite and all(capital(token) for token in tokenize(head)):
         kind = "body"  # "the Brigade of X", "the Norra": persons go without the article
     last = head_noun(lowers)
@@ -109,18 +111,44 @@ def _naming() -> re.Pattern[str]:
     )
 
 
-def _named_first(phrase: str) -> str:
-    """Put the name before the role: "a senior officer, Col. X" gives "Col. X, a senior officer"."""
+def _role_before_name(phrase: str) -> str:
+    """Return what is said of somebody before his name: "a senior officer", "" where nothing is."""
     parts = [part.strip() for part in phrase.split(",")]
-    if len(parts) != 2 or has_name(parts[0]) or not _is_name(parts[1]):
-        return phrase
-    return f"{parts[1]}, {_ARTICLE.sub('', parts[0])}"
+    if len(parts) != 2 or has_name(parts[0]) or not _is_name(parts[1], parts[0]):
+        return ""
+    return _ARTICLE.sub("", parts[0])
 
 
-def _is_name(part: str) -> bool:
-    """Tell whether a phrase is a name: a person's, or one that "the" and capitals alone make up."""
+def _named_first(phrase: str, role: str) -> str:
+    """Put the name before the role: "a senior officer, Col. X" gives "Col. X, a senior officer"."""
+    return f"{phrase.rpartition(',')[2].strip()}, {role}" if role else phrase
+
+
+def _kind_told(role: str) -> SourceKind | None:
+    """Return the kind of a body, group or outlet that is named behind what it is, else None."""
+    noun = head_noun([token.lower for token in tokenize(role)])
+    if noun not in words("bodies") | closed("group_nouns") | words("media"):
+        return None
+    kind = _kind(role, [token.lower for token in tokenize(role)])
+    return kind if kind in {"body", "group", "agency", "outlet"} else None
+
+
+def _is_name(part: str, role: str) -> bool:
+    """Tell whether a phrase is a name: a person's, or one that "the" and capitals alone make up.
+
+    Behind what somebody is and no name ("a local group") a name may have small words within it, or
+    be an acronym.
+    """
     tokens = tokenize(_ARTICLE.sub("", part))
-    return has_name(part) or (len(tokens) > 1 and all(capital(token) for token in tokens))
+    if has_name(part) or (len(tokens) > 1 and all(capital(token) for token in tokens)):
+        return True
+    if not tokens or any(capital(token) for token in tokenize(_ARTICLE.sub("", role))):
+        return False
+    small = closed("prepositions") | closed("determiners") | set(lexicon()["particles"])
+    named = capital(tokens[0]) and capital(tokens[-1])
+    if len(tokens) == 1:
+        return named and tokens[0].text.isupper() and len(tokens[0].text) > 1
+    return named and all(capital(token) or token.lower in small for token in tokens)
 
 
 def has_name(part: str) -> bool:
@@ -132,8 +160,8 @@ def has_name(part: str) -> bool:
     for token in reversed(tokens):
         if token.lower in roles:
             return run >= 1
-        if not capital(token):
-            break
+        if not capital(token) or token.text.endswith(("'s", "’s")):
+            break  # "Norra's Commissioner"
         if token.lower in generic:
             return False
         run += 1
