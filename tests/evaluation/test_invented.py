@@ -4,11 +4,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-
-from evaluation import invented, invented_set
 from evaluation.command import Request
 from evaluation.invented_set import FOLDER, Invented, problems
 from evaluation.invented_told import Told, copies, standings, suspects
+
+from evaluation import invented, invented_set
 
 _FIRST = """SPLIT (Coast Wire) - A bomb killed four people at a ferry quay in Makarska on Monday.
 

@@ -40,3 +40,19 @@ def test_whom_a_court_convicts_of_a_deed_is_named_sooner() -> None:
     assert alone(text, "Petra Hollis Vane", "found", 0.84) == ()
     plain = "Ten years, the court ruled, and Petra Hollis Vane wept."
     assert alone(plain, "Petra Hollis Vane", "found", 0.86) == ()
+
+
+def test_whom_police_hold_is_named_sooner_and_by_an_authority() -> None:
+    held = "Petra Hollis Vane is in custody over the blast."
+    (found,) = alone(held, "Petra Hollis Vane", probability=0.86)
+    assert found.standing == "accused_by_authority"
+    assert alone(held, "Petra Hollis Vane", probability=0.84) == ()
+    asked = "Petra Hollis Vane was asked about the blast."
+    assert alone(asked, "Petra Hollis Vane", probability=0.86) == ()
+
+
+def test_whom_the_text_calls_a_band_is_no_person() -> None:
+    told = "Eyes settled on Dario Venn after the blast."
+    assert alone(f"{told} The extortion outfit Dario Venn is young.", "Dario Venn", probability=0.8)
+    assert alone(f"{told} Dario Venn is a small militia.", "Dario Venn", probability=0.8)
+    assert alone(f"{told} Dario Venn is a small man.", "Dario Venn", probability=0.8) == ()

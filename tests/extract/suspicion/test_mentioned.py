@@ -24,6 +24,13 @@ from whence.model.reading import Reading
         ("a platoon of the Chilean army at Tolvik", "Chilean army"),
         ("an air defence battery of the Chilean army", "Chilean army"),
         ("Oren Tal Lara, alias El Junco", "Oren Tal Lara"),
+        ("the Reed cartel", "Reed cartel"),
+        ("the Santa Tolva de Reed cartel", "Santa Tolva de Reed cartel"),
+        ("the Old People's Army", "Old People's Army"),
+        ("Reed Vanguard Chile", "Reed Vanguard Chile"),
+        ("Jabha-e-Sahil Chile", "Jabha-e-Sahil Chile"),
+        ("some members of Reed Vanguard", "Reed Vanguard"),
+        ("fighters of the Reed Army, a Tolvik militia", "Reed Army"),
     ],
 )
 def test_who_is_named_among_the_words(words: str, name: str) -> None:
@@ -39,6 +46,7 @@ def test_who_is_named_among_the_words(words: str, name: str) -> None:
         "former members of the Reed Vanguard",
         "the men of Oren Tal",
         "the militants holding the Reed Vanguard",
+        "a man of 46 from Tolvik, Reed Vanguard",
     ],
 )
 def test_who_is_only_near_a_name_is_not_it(words: str) -> None:

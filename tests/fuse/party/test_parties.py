@@ -129,7 +129,9 @@ def test_short_form_inside_one_document() -> None:
     assert _short("Fajr Front of the North (FFOTN) came. FFOTN is named.", "FFOTN") == [
         "Fajr Front of the North"
     ]
-    assert _short("Fajr Front of the North came. FFOTN is named.", "FFOTN") == ["FFOTN"]
+    assert _short("Fajr Front of the North came. FFOTN is named.", "FFOTN") == [
+        "Fajr Front of the North"
+    ]
     assert _short("Fajr Front of the North came. North is named.", "North") == ["North"]
 
 

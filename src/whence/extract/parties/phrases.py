@@ -54,6 +54,8 @@ def _party(words: tuple[Word, ...], first: int, last: int, text: str) -> Party |
         return _after_office(words, first, last, text)
     if head >= 0 and run[head].capital_letter and run[-1].tag == "name":
         return _built(words, first, last, text, "group")
+    if run[-1].tag == "state" and len(run) > 1 and run[-2].tag == "name":
+        return _built(words, first, last, text, "group")  # "Jabha-e-Sahil Norra"
     return _bare(words, first, last, text)
 
 

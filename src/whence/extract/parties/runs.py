@@ -1,6 +1,11 @@
 """How far a run of words goes that may belong to one name."""
 
+import re
+
 from whence.extract.parties.words import Word, lexicon
+
+_PARTED = re.compile(r"[A-Z][\w’']+(?:-[a-z]{1,3})+-[A-Z][\w’']+")
+"""A name that no state's begins with, and that one may end: "Jabha-e-Sahil Norra"."""
 
 
 def run_end(words: tuple[Word, ...], first: int) -> int:
@@ -26,7 +31,7 @@ def _breaks(before: Word, word: Word) -> bool:
     """Tell whether a name starts anew here: "groups Chile has supported", "Chile Front"."""
     common_head = before.tag == "head" and not before.capital_letter
     if word.tag in ("state", "capital"):
-        return True
+        return not (word.tag == "state" and _PARTED.fullmatch(before.text))
     if common_head and word.tag in ("demonym", "title", "modifier"):
         return True
     return common_head and word.tag == "name" and before.lower not in NAMED_HEADS

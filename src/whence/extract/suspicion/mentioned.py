@@ -17,6 +17,7 @@ from whence.extract.lexicon import closed
 from whence.extract.parties import Census, Party
 from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose, Token
+from whence.extract.suspicion.bands import has_band, is_body, without_kind
 from whence.model.reading import Suspected
 from whence.model.span import Span
 
@@ -28,6 +29,8 @@ _OTHER_NAME = re.compile(
     r"(?<=\w)\W*?(?:\(|,? (?:alias|a\.?k\.?a\.?|also known as|nicknamed)\b)", re.IGNORECASE
 )
 _WHERE = re.compile(r" (?:at|in|near|from|based in) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_PLACE = re.compile(r"\b(?:from|in|at|near) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,\s*\Z")
+"""What stands before the state of a place: "a man from Farley, Norra"."""
 _CAPITAL = re.compile(r"(?:\w+-)?[^\W\d_a-z]|\d+(?:st|nd|rd|th)?$")
 """How a word of a name begins: "Jama'at an-Nizam", "18th Brigade"."""
 _COMMA = re.compile(r",\s*")
@@ -37,8 +40,6 @@ _PART = 0.6
 """How much of a mention the party's name must fill: "a rival of X" names somebody else."""
 _CALLED = re.compile(rf"(?: (?:{'|'.join(sorted(map(re.escape, closed('naming'))))})(?: the)?|,)$")
 """What a name follows: "a gang calling itself X"."""
-_BODIES = ("labels", "heads", "body_heads", "government", "described")
-"""Lists of ``lexicon/parties.yaml`` with nouns for groups and bodies."""
 _QUOTES = frozenset("\"'“”‘’")
 _PARTING = frozenset(",;:—–()[]")
 
@@ -96,10 +97,15 @@ class Mentions:
         if "," in mention.text:
             edges = [start, *(start + at.end() for at in _COMMA.finditer(mention.text)), end]
             parts = [(left, right) for left, right in pairwise(edges) if left < right]
-            found = [(self._party(index, *part), part[0]) for part in parts]
+            found = [
+                (self._party(index, *part), part[0])
+                for part in parts
+                if not _PLACE.search(self._prose.text, start, part[0])
+            ]
             names = [(who, at) for who, at in found if who and who.name[:1].isupper()]
             if len(names) == 1:
                 return Named(*names[0])
+            end = edges[1] - 1  # "fighters of the Reed League, a militia of the south"
         behind = self._whose(index, start, end) if whose else 0
         owner = self._whole(index, behind, end) if behind else None
         return Named(owner if owner and owner.kind != "person" else None, start)
@@ -117,8 +123,18 @@ class Mentions:
         if any(one.lower in lexicon()["no_longer"] for one in tokens[:at]):
             return 0
         behind = _without(closed("determiners"), tokens[at + 1 :])
-        band = len(behind) != len(tokens) - at - 1 or len(behind) == 1 or _is_band(behind)
+        band = len(behind) != len(tokens) - at - 1 or len(behind) == 1 or has_band(behind)
+        band = band or self._has_members(index, tokens[at - 1], behind)
         return behind[0].start if band and behind[0].text[:1].isupper() else 0
+
+    def _has_members(self, index: int, noun: Token, name: Sequence[Token]) -> bool:
+        """Tell whether a name is one that "members of" tells to be a body's, and no person's."""
+        if noun.lower not in lexicon()["part_of"] | {"hackers"} or not name:
+            return False
+        return any(
+            party.kind == "group" and (party.start, party.end) == (name[0].start, name[-1].end)
+            for party in self._census.phrases[index]
+        )
 
     def _is_of_others(self, index: int, start: int) -> bool:
         """Tell whether a sentence opens with people around somebody: "Elders of the X clan"."""
@@ -209,22 +225,37 @@ class Mentions:
         tokens = _without(closed("determiners"), tokens)
         if tokens and tokens[0].start in (sentence.tokens[0].start, sentence.body):
             tokens = _without_people(tokens)
+        the = self._prose.text[start:end].casefold().startswith("the ")
+        tokens, kind = without_kind(tokens)
         joining = lexicon()["particles"] | closed("determiners")
         capitals = [one for one in tokens if _CAPITAL.match(one.text) and one.lower not in joining]
         others = [one for one in tokens if one not in capitals and one.lower not in joining]
-        if len(capitals) < _NAME or others or tokens[0] not in capitals:
+        enough = len(capitals) >= _NAME or (bool(capitals) and kind is not None and the)
+        if not enough or others or tokens[0] not in capitals:
             return None
-        first, last = tokens[0].start, tokens[-1].end
+        first, last = tokens[0].start, (kind or tokens[-1]).end
         joined = tokens[0].text[:1].isdigit() or any(one not in capitals for one in tokens)
         if any(
-            party.start < end and start < party.end and party.kind != "group"
-            if not joined  # "the Army of the Lamp" is more than an army
-            else party.start <= first and last <= party.end
+            self._is_another(party, first, last, joined or kind is not None)
             for party in self._census.phrases[index]
+            if party.start < end and start < party.end
         ):
             return None
         name = " ".join(self._prose.text[first:last].split())
         return Party(0, 0, first, last, name, "group", known=False)
+
+    def _is_another(self, party: Party, first: int, last: int, joined: bool) -> bool:
+        """Tell whether a party among the words of a name is who is meant, and not a part of it.
+
+        ``joined`` tells that more than capitals make the name up: "the Army of the Lamp" is more
+        than an army, and so is "the New People's Army", and "the Tide Brigades Norra" are no state.
+        """
+        if party.kind == "group":
+            return False
+        if joined or (party.kind == "state" and first < party.start and party.end == last):
+            return party.start <= first and last <= party.end
+        before = self._prose.text[first : party.start].split()
+        return party.kind != "body" or len(before) < _NAME or party.end != last
 
     def _named_behind(self, index: int, end: int) -> bool:
         """Tell whether the name follows between commas: "a new militia, the Reed League, said"."""
@@ -316,11 +347,6 @@ def _bears(before: str) -> bool:
     )
 
 
-def _is_band(name: list[Token]) -> bool:
-    """Tell whether a word of a name means a body: "men of Ana Ruiz" are not she."""
-    return any(is_body(one.lower) for one in name)
-
-
 def _without_people(tokens: list[Token]) -> list[Token]:
     """Return a name without the people of it that a sentence opens with: "Fighters of the X"."""
     of_it = len(tokens) > 1 and tokens[1].lower in ("of", "from")
@@ -345,8 +371,3 @@ def _says_more_of_another(before: Sequence[Token]) -> bool:
         return False
     named = len(rest) > 1 and rest[0].text == "," and rest[1].text[:1].isupper()
     return named or rest[0].lower in closed("be") | {"as"}
-
-
-def is_body(noun: str) -> bool:
-    """Tell whether a noun means a group or a body: "smugglers", "company"."""
-    return any(noun in lexicon()[name] for name in _BODIES)

@@ -20,11 +20,12 @@ from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.accuser import finds
 from whence.extract.suspicion.backing import Backing, Backings, accuses
+from whence.extract.suspicion.bands import is_body, is_called_a_band
 from whence.extract.suspicion.blame import tells_a_deed
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import Frame
 from whence.extract.suspicion.identified import TOLD_LATER, is_the_doers
-from whence.extract.suspicion.mentioned import Mentions, is_body
+from whence.extract.suspicion.mentioned import Mentions
 from whence.extract.suspicion.near_to import fought, near_a_suspect
 from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Resolver
@@ -71,6 +72,10 @@ _INNOCENT = 0.85
 """The bar for a person who denies or was cleared: that accuses nobody."""
 _CONVICTED_OF_IT = 0.85
 """The same for a person whom a court convicts in a sentence that tells of a deed."""
+_HELD_FOR_IT = 0.85
+"""The same for a person in a sentence that tells of an arrest or a charge."""
+_LEAD = 600
+"""Characters of a report in which it says that all was an accident, if it does."""
 _BY_ACCIDENT = 0.97
 """The bar for a person where the sentence tells of an accident: who handled the gun may be hurt."""
 _ACCIDENT = re.compile(
@@ -79,7 +84,7 @@ _ACCIDENT = re.compile(
 )
 _NEVER = 2.0
 """A probability that nothing has."""
-_FIRM, _POSSIBLE, _NOT_AT_ALL = 3, 1, 0
+_FIRM, _PROBABLE, _POSSIBLE, _NOT_AT_ALL = 3, 2, 1, 0
 _AGAINST = ("anti-", "counter-")
 """How a word begins that says what something is against, and may be a group's name as well."""
 _FRAMES: dict[Standing, tuple[Frame, int]] = {
@@ -170,13 +175,19 @@ class Seen:
             return None
         bare = not party.known and party.start == start  # no article: nobody is "the Ana Ruiz"
         bare = bare and party.name.casefold() not in self._bands
-        perhaps = named.kind == "person" or (bare and _may_be_a_person(party.name))
+        perhaps = named.kind == "person" or (
+            bare
+            and _may_be_a_person(party.name)
+            and not is_called_a_band(party.name, self._prose.text)
+        )
         frame, hedge = self._frame(one.standing, told, index, party)
         if hedge == _NOT_AT_ALL or one.probability < bars.of(named.kind, perhaps):
             return None
         sentence = self._prose.sentences[index]
         if frame == "convict" and not finds(self._prose.text[sentence.start : sentence.end]):
             frame = "accuse"
+        if frame == "accuse" and self._is_held(index, party):
+            frame, hedge = "charge", max(hedge, _PROBABLE)
         text = self._prose.text
         part = predicate(
             text[sentence.start : party.start].casefold(), text[party.end : sentence.end].casefold()
@@ -198,6 +209,9 @@ class Seen:
             return bars._replace(person=_CONVICTED_OF_IT)
         if _ACCIDENT.search(told_here):
             return bars._replace(person=_BY_ACCIDENT)
+        charged = accuses(one.standing) and _matches("charged", told_here)
+        if charged and not _ACCIDENT.search(self._prose.text[:_LEAD].casefold()):
+            return bars._replace(person=_HELD_FOR_IT)
         return bars
 
     def _named_otherwise(self, index: int, party: Party) -> bool:
@@ -281,6 +295,11 @@ class Seen:
             for token in self._prose.sentences[index].tokens
         )
 
+    def _is_held(self, index: int, party: Party) -> bool:
+        """Tell whether the words about a mention are those by which only authorities accuse."""
+        start, end = self._words(index, party)
+        return _matches("charged", self._prose.text[start:end].casefold())
+
     def _told(self, index: int) -> str:
         """Return a sentence in small letters on one line."""
         sentence = self._prose.sentences[index]
@@ -315,6 +334,11 @@ def _worded() -> Mapping[str, tuple[re.Pattern[str], ...]]:
     """Return the words that bear out a guess that somebody owns up, denies or was cleared."""
     table = load("standing_words", dict[str, list[str]], LEXICON)
     return {standing: tuple(map(re.compile, each)) for standing, each in table.items()}
+
+
+def _matches(standing: str, told: str) -> bool:
+    """Tell whether words in small letters bear out a standing."""
+    return any(each.search(told) for each in _worded()[standing])
 
 
 def _may_be_a_person(name: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from whence.fuse.options import Options
 from whence.fuse.party.classes import in_context, short_classes
+from whence.fuse.party.initials import by_initials
 from whence.fuse.party.naming import Named, bare, named
 from whence.fuse.party.rulers import of_leader
 from whence.fuse.party.shortened import forms
@@ -157,7 +158,8 @@ _WITH_OFFICE = re.compile(r"[a-z]{3,} ")
 def _declared(
     read: Iterable[Named], elsewhere: Mapping[str, list[str]], ledger: Ledger
 ) -> dict[str, Named]:
-    """Return the groups by the initials that some document sets right behind their names."""
+    """Return the groups by their initials, set behind their names or those of one name alone."""
+    read = [*read]
     groups = {one.bare: one for one in read if one.key[0] in ("group", "body")}
     for names in elsewhere.values():
         for one in (named(name, "group") for name in names):
@@ -173,7 +175,8 @@ def _declared(
             if behind:
                 one = groups[max(behind, key=len)]
                 found[mark["short"] or mark["aside"]][one.key] = one
-    return {short: next(iter(of.values())) for short, of in found.items() if len(of) == 1}
+    declared = {short: next(iter(of.values())) for short, of in found.items() if len(of) == 1}
+    return {**by_initials(groups, {one for one in read if one.bare not in found}), **declared}
 
 
 def _before(text: str, end: int, size: int) -> str:
