@@ -75,7 +75,11 @@ class Told(Struct, frozen=True, kw_only=True):
         free = [one for one in self.incident.parties if self.statements(one)]
         pairs: list[tuple[Party, Named]] = []
         for gold in self.gold.parties:
-            found = next((one for one in free if named(gold.names, one)), None)
+            found = min(
+                (one for one in free if named(gold.names, one)),
+                key=lambda one: not _exactly(gold.names, one),
+                default=None,
+            )
             if found is not None:
                 free.remove(found)
                 pairs.append((gold, found))
@@ -99,6 +103,12 @@ def outright(one: Statement) -> bool:
 def named(names: Sequence[str], party: Named) -> bool:
     """Tell whether a party bears one of some names."""
     return any(same_party(name, other) for name in names for other in (party.name, *party.aliases))
+
+
+def _exactly(names: Sequence[str], party: Named) -> bool:
+    """Tell whether a party bears one of some names to the letter, but for its article."""
+    written = {plain(name) for name in (party.name, *party.aliases)}
+    return any(plain(name) in written for name in names)
 
 
 def suspects(told: Told) -> Counts:
