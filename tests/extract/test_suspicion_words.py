@@ -269,3 +269,30 @@ def test_who_is_named_as_surely_as_the_words_are(sentence: str, whom: str, hedge
 )
 def test_near_words_name_nobody(sentence: str) -> None:
     assert not any(found.polarity and not found.insinuation for found in claims(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The involvement of the Lowland Front could not be ruled out, the police said.",
+        "A cell of the Lowland Front cannot be excluded, an officer said.",
+        "A lecturer would not exclude the Lowland Front either, since it is near.",
+        "The police did not exclude a role of the Lowland Front in the attack.",
+        "The attack bears the stamp of the Lowland Front.",
+        "The mayor spoke of the signature of the Lowland Front.",
+    ],
+)
+def test_who_is_not_ruled_out_or_seen_by_his_hand_is_possible(sentence: str) -> None:
+    assert named(sentence) == [("Lowland Front", "carried_out", True, "speculated")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Lowland Front could not be excluded from the talks.",
+        "The Lowland Front was excluded from the vote.",
+        "The police ruled out a role of the Lowland Front in the attack.",
+    ],
+)
+def test_who_is_kept_from_something_or_ruled_out_is_not(sentence: str) -> None:
+    assert all(standing != "speculated" for *_, standing in named(sentence))

@@ -13,6 +13,8 @@ from whence.names.organs import organ_of, rules
         ("Peruvian army", ("PE",)),
         ("the regime of Peru", ("PE",)),
         ("forces of Peru, Chile", ("PE", "CL")),
+        ("the Peruvian enemy", ("PE",)),
+        ("the enemy", None),
         ("Peruvian soldiers", None),
         ("Free Army", None),
         ("the armed", None),

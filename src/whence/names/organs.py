@@ -13,6 +13,7 @@ _OF = frozenset({"of", "the", "s"})
 
 class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     whole: frozenset[str]
+    foes: frozenset[str]
     parts: frozenset[str]
     beside: frozenset[str]
     joining: frozenset[str]
@@ -28,12 +29,13 @@ def table() -> _Table:
 def rules(name: str) -> tuple[str, ...] | None:
     """Return the codes of the states in a name that says "government" or "army" and no more.
 
-    "The Xlandish army" gives that state's code and "the army" none; "Xlandish rebels" gives None,
-    as does whatever has a word of its own.
+    "The Xlandish army" and "the Xlandish enemy" give that state's code and "the army" none;
+    "Xlandish rebels" and "the enemy" give None, as does whatever has a word of its own.
     """
     left, codes = split(words(name))
     plain = set(left) - _OF
-    known = plain & table().whole and plain <= table().whole | table().beside
+    whole = table().whole | table().foes if codes else table().whole
+    known = plain & whole and plain <= whole | table().beside
     return tuple(codes) if known else None
 
 
