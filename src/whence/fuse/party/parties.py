@@ -253,11 +253,20 @@ def _same(
     if {one[0], other[0]} == {"person", "group"} or one[0] == other[0] == "person":
         return same_person(mine[0][1].bare, theirs[0][1].bare)
     if {one[0], other[0]} == {"body", "group"}:
-        return one[1:] == other[1:]
+        return one[1:] == other[1:] or _of_two_words(mine, theirs)
     if one[0] == other[0] == "group":
         names = (mine[0][1].bare, theirs[0][1].bare)
         return same_spelling(*names) or _singular(names[0]) == _singular(names[1])
     return False
+
+
+def _of_two_words(mine: list[tuple[Claim, Named]], theirs: list[tuple[Claim, Named]]) -> bool:
+    """Tell whether a body and a group bear one name but for what sort of band they are.
+
+    "The Reed Support Forces" are "the Reed Support militia"; of one word alone it is not told.
+    """
+    keys = {named(rows[0][1].bare, "group").key for rows in (mine, theirs)}
+    return len(keys) == 1 and len(next(iter(keys))) > _SURNAME
 
 
 def _tells(name: str, key: tuple[str, ...]) -> bool:
