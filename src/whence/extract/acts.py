@@ -39,6 +39,7 @@ _PLAINLY = frozenset({"anonymous", "unnamed", "unidentified"})
 _MARKS = re.compile('["“”]')
 _CLAIMING = re.compile(r"\b(?:claim|admit|accept|assum|own|took|tak)")
 _OWNED = re.compile(r"\b(?:responsibility|credit)\b")
+_WASHING = re.compile(r"\b(?:wash|distanc|disown|disavow|disclaim)\w*", re.IGNORECASE)
 _BACK = re.compile(r"\bback\b")
 
 
@@ -103,6 +104,13 @@ def _rejection(content: str, *, outright: bool) -> Act:
 def denies_outright(cue: Span | None) -> bool:
     """Tell whether a cue itself denies or rejects what follows it: "denied that X did it"."""
     return _family(cue) in {"deny", "reject"}
+
+
+def answers_outright(cue: Span | None) -> bool:
+    """Tell whether a cue may deny without any "not" in what it brings: "called that an insult"."""
+    return _family(cue) in {"deny", "reject", "describe"} or bool(
+        cue is not None and _WASHING.search(cue.text)
+    )
 
 
 def _denial(content: str) -> Act | None:

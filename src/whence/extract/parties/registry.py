@@ -137,7 +137,7 @@ def _longer(parties: list[Party]) -> dict[str, str]:
         if not any(_is_body(part) for part in parts[1:]):
             by_part.setdefault(parts[0].casefold(), set()).add(name)
     by_name = _persons([name for name, kind in named if kind == "person"])
-    initials = {_initials(name): name for name, kind in named if kind == "group" and " " in name}
+    short_for = {initials(name): name for name, kind in named if kind == "group" and " " in name}
     alone = {name for name, _ in named}
     found: dict[str, str] = {}
     for name, kind in named:
@@ -145,8 +145,8 @@ def _longer(parties: list[Party]) -> dict[str, str]:
         longer = by_name.get(_bare(name)) or by_part.get(name.casefold(), set())
         longer = longer - {name}
         front = name.rpartition(" ")[0]
-        if name in initials:
-            found[name.casefold()] = initials[name]
+        if name in short_for:
+            found[name.casefold()] = short_for[name]
         elif len(longer) == 1 and short:
             found[name.casefold()] = next(iter(longer))
         elif name.split()[-1].islower() and front in alone:
@@ -181,7 +181,7 @@ def _bare(word: str) -> str:
     return lower.partition("-")[2] if lower.startswith(("al-", "el-")) else lower
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
     """Return the acronym of a name: the first letters of its capitalised words."""
     return "".join(word[0] for word in name.split() if word[0].isupper())
 

@@ -15,6 +15,7 @@ from whence.extract.suspicion.blame import (
 )
 from whence.extract.suspicion.charges import following, none_of_them
 from whence.extract.suspicion.claims import Reading
+from whence.extract.suspicion.disowned import Answers
 from whence.extract.suspicion.drafting import ANSWERS, Draft, best, draft
 from whence.extract.suspicion.insinuation import hints
 from whence.extract.suspicion.matching import match
@@ -24,6 +25,7 @@ from whence.extract.suspicion.owned_up import owned_up
 from whence.extract.suspicion.rendering import Rendered, Target, render
 from whence.extract.suspicion.resolving import Named, Resolver
 from whence.extract.suspicion.seen import Seen
+from whence.extract.suspicion.spoken_for import Voices
 from whence.model.attribution import Scope
 from whence.model.claim import Claim
 from whence.model.reading import Reading as Read
@@ -71,6 +73,8 @@ def find(
         Seen(prose, sourcing, counted, lines, reading.named), outright, resolver, drafts
     )
     drafts += owned_up(prose, sourcing, counted, lines, resolver, drafts)
+    voices = Voices(prose, counted, resolver, {one.text.casefold() for one in reading.named})
+    drafts += [*Answers(prose, sourcing, counted, resolver, voices).drafts(drafts)]
     drafts = by_name(drafts, prose)
     drafts = _without_doubles(drafts, _about_a_deed(hints(lines, resolver, prose), prose))
     who = Reading(prose, sourcing, counted, victim.name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from whence.extract.facts.words import is_people
 from whence.extract.parties import Census, Party
+from whence.extract.parties.registry import initials
 from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
@@ -39,6 +40,8 @@ _ITS_VOICE = re.compile(
     r"(?:its|their) (?:[\w-]+ )?(?:spokes\w+|leader|commander|chairman|chief|representative)\b"
 )
 _APPOSITION = 60
+_LETTERS = 3
+"""Letters of initials by which somebody may go."""
 _ROLE = 24
 """Characters before a name in which a noun for an office or a trade ends."""
 _GROUPS: frozenset[str] = frozenset(("group", "class"))
@@ -152,14 +155,17 @@ class Resolver:
         return Named(whose + party.name[cut:], party.kind, party.start, party.end)
 
     def _accused_for_short(self, party: Party) -> Named | None:
-        """Return the accused group that goes by its last word here: "the Front denied it".
+        """Return the accused group that goes by its initials or last word here: "the Front".
 
         A state's own army or police are called so as well, and are never taken for it.
         """
         last = party.name.casefold()
-        proper = party.name[:1].isupper() and not party.name.isupper()
+        proper = party.name[:1].isupper()
+        if party.name.isupper() and len(party.name) >= _LETTERS:
+            longer = {n.name: n for _, n in self._accused if initials(n.name) == party.name}
+            return next(iter(longer.values())) if len(longer) == 1 else None
         if not proper or " " in last or last in _STATES_OWN:
-            return None  # letters alone are a name of their own
+            return None
         longer = {
             one.name: one
             for _, one in self._accused
@@ -187,7 +193,9 @@ class Resolver:
         named = _VOICE.search(words)
         spoken_for = words[named.end() :] if named else said.speaker
         for name, party in self._groups:
-            if spoken_for.startswith(name) or name == said.speaker:
+            told = said.speaker.removesuffix(name)  # "the outlawed Reed League", no "head of X"
+            only = told.rstrip().casefold() == told.rstrip() and not told.endswith("of ")
+            if spoken_for.startswith(name) or (told != said.speaker and only):
                 return (_as_named(party, self._census.canonical(party)),)
         last = self._recent(sentence)
         of_group = any(word in lexicon()["bare_anaphors"] for word in spoken_for.split()[:1])
@@ -200,6 +208,17 @@ class Resolver:
                 return Named(self._census.canonical(party), "group", source.start, source.end)
         return None
 
+    def called(self, name: str, source: Span) -> Named | None:
+        """Return the accused of a name for whom a pronoun stands; its words are the pronoun's."""
+        found = {n.name: n for _, n in self._accused if same_spelling(n.name, name)}
+        if len(found) != 1:
+            return None
+        return replace(next(iter(found.values())), start=source.start, end=source.end)
+
+    def accused(self, sentence: int) -> tuple[Named, ...]:
+        """Return whom a sentence names as behind the incident."""
+        return tuple({one.name: one for at, one in self._accused if at == sentence}.values())
+
     def country(self, start: int, sentence: int) -> tuple[Named, ...]:
         """Return the state that "his country" is: the one named with the speaker's office."""
         for word in reversed(self._census.words[sentence]):
@@ -209,8 +228,7 @@ class Resolver:
 
     def pronoun(self, sentence: int) -> tuple[Named, ...]:
         """Return whom "they" at the head of a sentence takes up: all accused just before it."""
-        found = {named.name: named for at, named in self._accused if at == sentence - 1}
-        return tuple(found.values())
+        return self.accused(sentence - 1)
 
     def person_before(self, start: int, sentence: int) -> tuple[Named, ...]:
         """Return the person whom "him" takes up: the only one named in the sentence before it.

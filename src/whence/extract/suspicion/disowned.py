@@ -1,0 +1,192 @@
+"""Who denies by what the reader takes a statement for, where no pattern finds the words.
+
+"The Front said on its channel that it had planted no bomb": the statement is read as a denial, and
+who speaks, or is spoken for, is a party. A denial names somebody beside a deed. Whoever nothing was
+held against before has to be a party that the text tells apart, and to deny a deed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from whence.extract.acts import answers_outright, denies_outright
+from whence.extract.parties import Census
+from whence.extract.prose import Prose
+from whence.extract.sourcing import Sourcing
+from whence.extract.suspicion.blame import tells_a_deed
+from whence.extract.suspicion.drafting import Draft
+from whence.extract.suspicion.resolving import Named, Resolver
+from whence.extract.suspicion.spoken_for import COUNSEL, Voices
+from whence.model.attribution import Attribution
+from whence.model.span import Span
+
+_OWN: Final = "deny_involvement"
+_REJECTING: Final = "reject_accusation"
+_ACCUSING: Final = frozenset(("accuse", "speculate"))
+_SURE: Final = 3
+_BACK: Final = 3
+"""Sentences before an answer in which what it answers may stand."""
+_AHEAD: Final = 1
+"""The same behind it: "it rejected the charge. The minister had said"."""
+_NOT: Final = re.compile(
+    r"\b(?:no|not|never|none|nothing|nobody|neither|nor|without|innocent|innocence|silent|idle"
+    r"|false|untrue|lies?|nonsense|absurd|baseless|unfounded|groundless|fabricat\w+|invent\w+"
+    r"|hallucination|slanders?|smears?|laughable|ridiculous|fiction|framed|set up|elsewhere"
+    r"|was (?:in|at|on|abroad|away|asleep)|left before)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Words of which one stands in a denial that has no verb for it."""
+_PART: Final = re.compile(
+    r"\b(?:involve\w*|responsib\w+|complicit\w*|role|part|hand|behind|nothing to do|guilt\w*|blame"
+    r"|innocen\w+|doing|work)\b",
+    re.IGNORECASE,
+)
+_THE_CHARGE: Final = re.compile(
+    r"\b(?:accusation|allegation|charge|claim|suggestion|talk|insinuation|assertion)s?\b"
+    r"|^\W*(?:it|that|this)\b",
+    re.IGNORECASE,
+)
+_ONESELF: Final = re.compile(
+    r"\b(?:it|its|they|their|them|he|his|him|she|her|hers|we|our|ours|us|I|my|mine|me|itself)\b"
+)
+_OF_HIM: Final = re.compile(r"[“\"'‘](?:he|she|they) ", re.IGNORECASE)
+"""How a quotation begins that is about somebody else."""
+_AGAINST: Final = re.compile(r"\b(?:accusation|allegation|charge|claim)s? (?:[\w-]+ )?against ")
+_HELD: Final = re.compile(
+    r"\b(?:arrest\w*|charged|remanded|indict\w+|detain\w+|in custody|suspect\w*|accus\w+|blam\w+"
+    r"|wanted|convicted|sentenced|jailed|on trial|prosecut\w+|alleg\w+|implicat\w+)\b",
+    re.IGNORECASE,
+)
+"""Words beside the name of somebody whom a deed is laid to."""
+
+
+class Answers:
+    """The statements of one document by which a party answers for a deed: that it was not it."""
+
+    def __init__(
+        self, prose: Prose, sourcing: Sourcing, census: Census, resolver: Resolver, voices: Voices
+    ) -> None:
+        self._prose, self._sourcing, self._census = prose, sourcing, census
+        self._resolver, self._voices = resolver, voices
+        self._held = [
+            (prose.sentence_at(part.start), part)
+            for said in sourcing.attributions
+            if said.act in _ACCUSING and not said.negated
+            for part in said.content
+        ]
+
+    def drafts(self, found: Sequence[Draft]) -> Iterator[Draft]:
+        """Yield a draft for each statement by which a party denies, and no draft says so."""
+        told = {
+            (one.sentence, one.subject) for one in found if not one.polarity or one.frame == "admit"
+        }
+        for said in self._sourcing.attributions:
+            if said.act not in (_OWN, _REJECTING) or said.negated or said.source is None:
+                continue
+            index = self._prose.sentence_at(said.source.start)
+            named = self._answering(said, said.source, index)
+            if named is None or (index, named.name) in told:
+                continue
+            if any(_within(one, said) for one in found if not one.polarity):
+                continue
+            told.add((index, named.name))
+            words = (said.source, *filter(None, [said.cue]), *said.content)
+            within = [one for one in words if one.end <= self._prose.sentences[index].end]
+            yield Draft(
+                index, "deny", "carried_out", named.name, named.kind, named.start, named.end,
+                min(one.start for one in within), max(one.end for one in within), False, _SURE,
+            )  # fmt: skip
+
+    def _answering(self, said: Attribution, source: Span, index: int) -> Named | None:
+        """Return who answers for himself by a statement, if it is an answer to an accusation."""
+        words = " ".join(one.text for one in said.content)
+        if not answers_outright(said.cue) and _NOT.search(words) is None:
+            return None
+        named = self._voices.of(said, source)
+        if named is None or self._against(said, named) or self._for_a_client(said, named, words):
+            return None
+        of_oneself = any(one.search(words) for one in (_PART, _THE_CHARGE, _ONESELF))
+        if not of_oneself and denies_outright(said.cue) and not tells_a_deed(words):
+            return None
+        if said.act == _REJECTING and not self._of_itself(said, words, named):
+            return None
+        around = self._around(index)
+        if self._resolver.was_accused(named.name):
+            return named
+        if self._held_against(named, source, index) and tells_a_deed(f"{around} {words}"):
+            return named
+        if _THE_CHARGE.search(words) and self._in_the_deed(named, index):
+            return named
+        part = _PART.search(words) is not None
+        if not self._voices.sure(said, named, source) and not (named.kind == "person" and part):
+            return None
+        return named if tells_a_deed(words) or (part and tells_a_deed(around)) else None
+
+    def _against(self, said: Attribution, named: Named) -> bool:
+        """Tell whether the accusation is against others: "rejected claims against its guard"."""
+        return any(
+            (found := _AGAINST.search(part.text)) is not None
+            and any(
+                part.start + found.end() <= party.start and party.end <= part.end
+                and self._census.canonical(party) != named.name
+                for party in self._census.phrases[self._prose.sentence_at(part.start)]
+            )
+            for part in said.content
+        )  # fmt: skip
+
+    def _for_a_client(self, said: Attribution, named: Named, words: str) -> bool:
+        """Tell whether a person speaks of another: "he had no part in it", Ana Ruiz said."""
+        if named.kind != "person" or self._resolver.was_accused(named.name):
+            return False
+        counsel = re.compile(
+            rf"\b{COUNSEL} (?:[A-Z]\S* ){{0,2}}?{re.escape(named.name.split()[-1])}"
+        )
+        pleading = said.source is not None and counsel.search(self._prose.text) is not None
+        return pleading or _OF_HIM.match(words) is not None
+
+    def _around(self, index: int) -> str:
+        """Return what a report begins with, and the sentences up to one."""
+        spans = self._prose.sentences
+        begin, near = spans[:2], spans[max(0, index - _BACK) : index + 1]
+        return " ".join(self._prose.text[one.start : one.end] for one in (*begin, *near))
+
+    def _in_the_deed(self, named: Named, index: int) -> bool:
+        """Tell whether the sentence before an answer names somebody and tells of a deed."""
+        if not index:
+            return False
+        before = self._prose.sentences[index - 1]
+        told = self._prose.text[before.start : before.end]
+        return named.name.split()[-1] in told and tells_a_deed(told)
+
+    def _of_itself(self, said: Attribution, words: str, named: Named) -> bool:
+        """Tell whether what somebody rejects is held against himself: nobody else stands there."""
+        inside = [
+            self._census.canonical(party)
+            for part in said.content
+            for party in self._census.phrases[self._prose.sentence_at(part.start)]
+            if part.start <= party.start and party.end <= part.end
+            and party.known and party.name[:1].isupper()
+        ]  # fmt: skip
+        if named.name in inside:
+            return True
+        return not inside and _THE_CHARGE.search(words) is not None
+
+    def _held_against(self, named: Named, source: Span, index: int) -> bool:
+        """Tell whether somebody was accused, held or charged by name shortly before."""
+        last = named.name.split()[-1]
+        last_sentence = min(index + _AHEAD, len(self._prose.sentences) - 1)
+        for at in range(max(0, index - _BACK), last_sentence + 1):
+            sentence = self._prose.sentences[at]
+            end = min(sentence.end, source.start) if at == index else sentence.end
+            text = self._prose.text[sentence.start : max(sentence.start, end)]
+            if last in text and (
+                (named.kind == "person" and at <= index and _HELD.search(text))
+                or any(one == at and last in part.text for one, part in self._held)
+            ):
+                return True
+        return False
+
+
+def _within(one: Draft, said: Attribution) -> bool:
+    """Tell whether a draft is told in the words of a statement: "it said X had no part"."""
+    return any(part.start <= one.start and one.end <= part.end for part in said.content)

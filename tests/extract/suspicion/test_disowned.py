@@ -1,0 +1,158 @@
+"""Denials that the reader takes a statement for, where no pattern has the words."""
+
+import re
+
+import pytest
+
+from tests.extract.seen import Page
+from tests.extract.suspected import here
+from whence.extract import suspicion
+from whence.extract.prose import prose
+from whence.model.attribution import Act
+from whence.model.reading import Attributed, Reading
+
+_LEAD = "A bomb killed the mill owner in Lindvik on Monday."
+_BLAMED = "Police blamed the Reed League for the bombing."
+
+
+def denying(
+    answer: str, source: str, cue: str, *before: str, act: Act = "deny_involvement"
+) -> set[str]:
+    """Return who denies by a statement that ``source`` makes with ``cue``; the rest is content."""
+    page = Page("\n\n".join((_LEAD, *before, answer)))
+    cut = prose(page.document)
+    content = answer.partition(f"{cue} ")[2].rstrip(".")
+    spans = []
+    for words in (source, cue, content):
+        at = page.document.text.rindex(words)
+        spans.append(page.document.span(at, at + len(words)))
+    seen = Attributed(
+        source=spans[0], cue=spans[1], content=(spans[2],), kind="indirect", act=act,
+        negated=False, certainty=3,
+    )  # fmt: skip
+    persons = tuple(
+        page.document.span(one.start(), one.end())
+        for one in re.finditer("(?:Ida )?Moss", page.document.text)
+    )
+    reading = Reading(document_id="doc-1", reader="hand@1", persons=persons)
+    claims = suspicion.find(cut, page.sourcing(seen), here, None, reading)
+    return {one.subject for one in claims if one.standing == "denied"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "source", "cue"),
+    [
+        ("The Reed League wrote that its men had sown oats all day, and no mines.",
+         "The Reed League", "wrote that"),
+        ("A Reed League spokesman in Aldbury answered that the guns never spoke there.",
+         "A Reed League spokesman in Aldbury", "answered that"),
+        ("Ida Moss, who speaks for the Reed League, replied that the bomb was none of hers.",
+         "Ida Moss", "replied that"),
+        ("The head of the Reed League, Ida Moss, swore that no bomb had left the yard.",
+         "The head of the Reed League, Ida Moss", "swore that"),
+        ("The rebel Reed League (RL) swore that no bomb had left the yard.",
+         "The rebel Reed League (RL)", "swore that"),
+        ("Its channel replied that no bomb had left the yard.", "Its channel", "replied that"),
+        ("It replied that no bomb had left the yard.", "It", "replied that"),
+        ("The League replied that no bomb had left the yard.", "The League", "replied that"),
+        ("In a voice note a man presenting himself as the Reed League swore no bomb was sent.",
+         "a man presenting himself as the Reed League", "swore"),
+    ],
+)  # fmt: skip
+def test_whoever_speaks_for_an_accused_group_answers_for_it(
+    answer: str, source: str, cue: str
+) -> None:
+    assert denying(answer, source, cue, _BLAMED) == {"Reed League"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "source", "party"),
+    [
+        ("Norway's defence ministry replied that no aircraft had bombed the mill.",
+         "Norway's defence ministry", "Norway"),
+        ("The Norwegian embassy replied that Norway does not bomb mills.",
+         "The Norwegian embassy", "Norway"),
+        ("Oslo replied that it had not bombed the mill.", "Oslo", "Norway"),
+        ("Norway's Northern Rescue Forces replied that they had not bombed the mill.",
+         "Norway's Northern Rescue Forces", "Northern Rescue Forces"),
+        ("The LTA replied that it had sent no bomb.", "The LTA", "LTA"),
+        ("Ida Moss, who speaks for the LTA, replied that it had sent no bomb.",
+         "Ida Moss", "LTA"),
+    ],
+)  # fmt: skip
+def test_a_party_that_is_plainly_one_may_deny_before_anybody_accuses_it(
+    answer: str, source: str, party: str
+) -> None:
+    assert denying(answer, source, "replied that") == {party}
+
+
+@pytest.mark.parametrize(
+    ("answer", "source"),
+    [
+        ("Ida Moss replied that no bomb had left the yard.", "Ida Moss"),
+        ("The League's envoy, Ida Moss, replied that no bomb had left.", "The League's envoy"),
+        ("The army replied that no bomb had left the yard.", "The army"),
+        ("Norway replied that it would not sign the treaty.", "Norway"),
+        ("Norway replied that it would look into the bombing.", "Norway"),
+        ("The commander in Norway replied that no bomb had left.", "The commander in Norway"),
+        ("Norway replied that it stood by claims against Ida Moss, who is no bomber.", "Norway"),
+    ],
+)
+def test_who_is_not_told_to_answer_for_a_deed_denies_nothing(answer: str, source: str) -> None:
+    assert denying(answer, source, "replied that") == set()
+
+
+@pytest.mark.parametrize(
+    ("answer", "source"),
+    [
+        ("“He had no part in the bombing,” Ida Moss replied with a sigh.", "Ida Moss"),
+    ],
+)
+def test_who_speaks_of_another_person_is_not_the_one(answer: str, source: str) -> None:
+    before = "Police arrested Ugo Marsh, and Ida Moss said the bomb was not his."
+    assert denying(answer, source, "replied", before) == set()
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ida Moss, 40, was arrested on Tuesday.",
+        "Officers are holding Ida Moss as a suspect.",
+        "The bomb, the mayor said, was a present from Ida Moss.",
+    ],
+)
+def test_a_person_denies_whom_the_text_ties_to_the_deed(before: str) -> None:
+    answer = "Moss called that an insult."
+    assert denying(answer, "Moss", "called", before) == {"Ida Moss"}
+
+
+def test_the_lawyer_speaks_for_the_one_named_before() -> None:
+    before = "Ida Moss was questioned about the bombing for four hours."
+    answer = "Her lawyer replied that his client had no part in it."
+    assert denying(answer, "Her lawyer", "replied that", before) == {"Ida Moss"}
+
+
+def test_an_accusation_is_rejected_by_whom_it_is_against() -> None:
+    accusing = "The mayor said Norway was behind it."
+    answer = "The Norwegian embassy replied that the claim was laughable."
+    of_another = "The Norwegian embassy replied that the claim about Chile was laughable."
+    for told, parties in ((answer, {"Norway"}), (of_another, set())):
+        assert (
+            denying(
+                told, "The Norwegian embassy", "replied that", accusing, act="reject_accusation"
+            )
+            == parties
+        )
+
+
+def test_who_owns_up_in_a_sentence_denies_no_part_by_it() -> None:
+    answer = "The Reed League claimed responsibility for the bombing but denied it was paid."
+    assert denying(answer, "The Reed League", "denied") == set()
+
+
+def test_initials_are_those_of_the_accused() -> None:
+    before = "The mayor blamed the northern Lindvik Tide Army for the bombing."
+    answer = "An LTA spokesman replied that it had no gun near the mill."
+    assert {one.rpartition("northern ")[2] for one in denying(
+        answer, "An LTA spokesman", "replied that", before
+    )} == {"Lindvik Tide Army"}  # fmt: skip
