@@ -103,3 +103,11 @@ def test_a_court_finds_by_its_flat_word_and_not_where_it_only_accuses(
 ) -> None:
     jury = Accuser("jury", inquiry=True, body=True)
     assert is_finding(jury, cue, flat=True, absent=False) == found
+
+
+@pytest.mark.parametrize(
+    ("cue", "found"), [("held", True), ("has decided", True), ("after it held a hearing", False)]
+)
+def test_judges_find_what_they_hold_to_be_so(cue: str, found: bool) -> None:
+    judges = Accuser("judges", inquiry=True)
+    assert is_finding(judges, cue, flat=True, absent=False) == found

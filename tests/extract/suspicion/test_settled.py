@@ -54,6 +54,8 @@ def test_a_party_is_cleared(sentence: str, subject: str) -> None:
         "A judge wrote that there was no evidence against the Reed League.",
         "The police said the Reed League had sent threats, but had no part in the fire.",
         "The court did not find that the Reed League had carried out the attack.",
+        "The police said there was no evidence against the Reed League.",
+        "The police said nothing tied the Reed League to the bombing.",
     ],
 )
 def test_who_looked_into_it_clears(sentence: str) -> None:
@@ -65,7 +67,8 @@ def test_who_looked_into_it_clears(sentence: str) -> None:
     [
         "The Reed League said the Reed League had no part in the bombing.",
         "A neighbour said the Reed League had nothing to do with the bombing.",
-        "The police said there was no evidence against the Reed League.",
+        "The police said there was so far no evidence against the Reed League.",
+        "The mayor said there was no evidence against the Reed League.",
         "A minister said the Reed League had no part in the bombing.",
     ],
 )

@@ -137,6 +137,8 @@ def test_who_tells_of_his_work_or_his_wounds_owns_up_to_nothing(sentence: str) -
 
 def test_links_between_a_party_and_the_deed_are_denied() -> None:
     rows = told("Police found no link between the Reed League and the bombing.")
+    assert rows == [("Reed League", "carried_out", False, "cleared")]
+    rows = told("Villagers saw no link between the Reed League and the bombing.")
     assert rows == [("Reed League", "carried_out", False, "denied")]
 
 

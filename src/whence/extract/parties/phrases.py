@@ -105,9 +105,12 @@ def _before_head(words: tuple[Word, ...], position: int) -> int:
         return 2
     if lower in _RELATIVE and words[position].lower in _ARTICLES:
         return 0  # "the attack which the X ..." opens a clause and asks for nobody
+    if lower in _NEITHER and words[position + (words[position].lower == "the")].capital_letter:
+        return 0  # "neither the X nor the Y" names two
     return int(any(lower in lists[name] for name in ("determiners", "negatives", "quantifiers")))
 
 
+_NEITHER = frozenset(("neither", "nor"))
 _RELATIVE = frozenset(("which", "what", "whatever"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 

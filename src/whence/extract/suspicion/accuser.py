@@ -20,6 +20,8 @@ from whence.names.spelling import name_words, same_spelling, skeleton
 
 _PARTS = re.compile(r"[,;()–—]|\band\b|\bas well as\b|\btold\b|\bsaid\b")
 _BEFORE, _AFTER = 60, 110
+_CUE = 3
+"""Words in which somebody says something; more of them are the sentence around it."""
 _SHORT = 3
 """A last name of so few letters is too often another word."""
 _CLAUSE_END = re.compile(r"[.;:!?]|\b(?:said|told|added|says|which)\b")
@@ -43,6 +45,7 @@ class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     standing: tuple[str, ...]
     investigating: tuple[str, ...]
     finding: tuple[str, ...]
+    ruling: tuple[str, ...]
     barred: tuple[str, ...]
     irregular: tuple[str, ...]
     arms: tuple[str, ...]
@@ -73,7 +76,8 @@ def is_finding(who: Accuser, cue: str, *, flat: bool, absent: bool) -> bool:
     accuses or hears something found nothing.
     """
     flatly = who.body and flat and _TELLS.search(cue) and not _UNDECIDED.search(cue)
-    return who.inquiry and bool(who.document or flatly or absent or finds(cue))
+    ruled = len(cue.split()) <= _CUE and _table()["ruling"].search(cue.casefold())
+    return who.inquiry and bool(who.document or flatly or absent or ruled or finds(cue))
 
 
 def looked_into(who: Accuser, subject: str, *, person: bool) -> bool:
@@ -109,6 +113,7 @@ def _table() -> dict[str, re.Pattern[str]]:
             ("standing", table.standing),
             ("investigating", table.investigating),
             ("finding", table.finding),
+            ("ruling", table.ruling),
             ("barred", table.barred),
         )
     }

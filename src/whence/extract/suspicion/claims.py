@@ -47,6 +47,11 @@ _TOLD_BEFORE = re.compile(
 )
 _BEFORE = 12
 """Characters before a deed in which its year may stand: "the 1998 attack"."""
+_UNFINISHED = re.compile(
+    r"\b(?:yet|so far|until now|for now|for the moment|at (?:this|that|present)(?: \w+)? "
+    r"(?:stage|point|time|moment)|at (?:present|the moment)|initial|preliminary|insufficient)\b"
+)
+"""Words by which what has not been found may still be."""
 _INSIDER = re.compile(r"\bsources?\b|\binsiders?\b")
 
 
@@ -304,6 +309,7 @@ class Reading:
             and (said.anonymity in _ON_RECORD or (who.investigating and _answers(said))),
             retracted,
             looked_into(who, draft.subject, person=draft.kind == "person"),
+            _UNFINISHED.search(self._sentence(draft).casefold()) is not None,
         )
 
     def _taken_back(self, draft: Draft, said: Attribution) -> bool:

@@ -9,6 +9,7 @@ from whence.extract.suspicion.grammar import Frame
 from whence.extract.suspicion.matching import Found
 from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Named, Resolver
+from whence.extract.suspicion.taken_up import arrested_beside, suspects
 from whence.model.claim import PartyKind, Predicate
 
 _RANK: tuple[Frame, ...] = (
@@ -36,8 +37,15 @@ _OF_HIM = frozenset(("him_accused", "him_accused_attack", "him_accused_doing"))
 """Patterns that accuse one person named before by a pronoun."""
 _AGAIN_OF_HIM = frozenset(("him_charged", "he_was_accused", "he_was_charged"))
 """The same, where a victim may have been charged with another deed: who was accused is meant."""
-ANSWERS = _ANSWERING | _SAID_OF_ONESELF | _OF_THE_ACCUSED | _OF_HIM | _AGAIN_OF_HIM
+_ANSWERS = _ANSWERING | _SAID_OF_ONESELF | _OF_THE_ACCUSED | _OF_HIM | _AGAIN_OF_HIM
 """Patterns that answer an accusation, or name whom they are about by a pronoun."""
+
+
+def answers(found: Found) -> bool:
+    """Tell whether words are about the incident only by an accusation that went before."""
+    return found.pattern.accused or found.pattern.name in _ANSWERS
+
+
 _PERSONAL = re.compile(r" (?:he|she) ")
 """By such a word somebody may mean another than himself."""
 _OWN_UP_UNSIGNED = frozenset(("group", "class"))
@@ -125,7 +133,7 @@ def _named(
             named = resolver.resolve(party, rendered.index)
             if named is not None and found.pattern.name in _ANSWERING:
                 named = resolver.answers_for(named)
-            if named is not None and _fits(found, named, rendered.index, resolver):
+            if named is not None and _fits(found, named, rendered, resolver):
                 kind = found.pattern.kind or _kind(found, named, known=party.known)
                 yield Named(named.name, kind, named.start, named.end), (named.start, named.end)
     elif found.pattern.slot == "pronoun":
@@ -148,6 +156,8 @@ def _meant(
     """Return whom a pronoun or "his country" stands for."""
     if found.pattern.name.startswith("country_"):
         return resolver.country(whole[0], index)
+    if found.pattern.accused:
+        return suspects(found.words, whole[0], index, resolver)
     if found.pattern.name.startswith("we_"):
         return resolver.speaker(whole[0], index)
     if found.pattern.name in _OF_HIM | _AGAIN_OF_HIM:
@@ -174,7 +184,7 @@ def _one_alone(found: Found) -> bool:
     return found.pattern.open and bool(nouns) and not nouns[-1].endswith(("s", "men"))
 
 
-def _fits(found: Found, named: Named, index: int, resolver: Resolver) -> bool:
+def _fits(found: Found, named: Named, rendered: Rendered, resolver: Resolver) -> bool:
     """Tell whether a pattern's words say of this party what they say of others.
 
     A person who takes responsibility owns up to a duty, not to the deed; "the charges" are about
@@ -198,10 +208,21 @@ def _fits(found: Found, named: Named, index: int, resolver: Resolver) -> bool:
         return named.kind == "person"  # a body that "was set up" was founded
     if found.pattern.name == "claimed" and named.kind == "person":
         return "claim" in found.text or "admit" in found.text
-    answering = found.pattern.name in _ANSWERING or (
-        found.pattern.name in _SAID_OF_ONESELF and _PERSONAL.search(found.text) is not None
+    return _answered(found, named, rendered, resolver)
+
+
+def _answered(found: Found, named: Named, rendered: Rendered, resolver: Resolver) -> bool:
+    """Tell whether words that answer an accusation are about somebody who was accused."""
+    answering = (
+        found.pattern.accused
+        or found.pattern.name in _ANSWERING
+        or (found.pattern.name in _SAID_OF_ONESELF and _PERSONAL.search(found.text) is not None)
     )
-    if found.pattern.name == "pleaded_guilty" and resolver.named_with_accused(named.name, index):
+    if found.pattern.name == "pleaded_guilty":
+        return resolver.was_accused(named.name) or resolver.named_with_accused(
+            named.name, rendered.index
+        )
+    if found.pattern.accused and arrested_beside(found.text, rendered.line[found.end :]):
         return True
     return not answering or resolver.was_accused(named.name)
 

@@ -16,7 +16,7 @@ from whence.extract.suspicion.blame import (
 from whence.extract.suspicion.charges import following, none_of_them
 from whence.extract.suspicion.claims import Reading
 from whence.extract.suspicion.disowned import Answers
-from whence.extract.suspicion.drafting import ANSWERS, Draft, best, draft
+from whence.extract.suspicion.drafting import Draft, answers, best, draft
 from whence.extract.suspicion.insinuation import hints
 from whence.extract.suspicion.matching import match
 from whence.extract.suspicion.named_later import by_name
@@ -92,14 +92,14 @@ def _guessed(
         )
     known = {one.key for one in (*found, *drafts)}
     if drafts:
-        answers = (
+        answering = (
             one
             for line in seen.lines
             for told in match(line)
-            if told.pattern.name in ANSWERS
+            if answers(told)
             for one in draft(told, line, resolver, None)
         )
-        drafts += [one for one in best([*answers]) if one.key not in known]
+        drafts += [one for one in best([*answering]) if one.key not in known]
     return drafts
 
 
@@ -110,7 +110,7 @@ def _of_sentence(
     found = [*match(line)]
     kept: list[Draft] = []
     for answering in (False, True):
-        told = [one for one in found if (one.pattern.name in ANSWERS) == answering]
+        told = [one for one in found if answers(one) == answering]
         drafts = [one for each in told for one in draft(each, line, resolver, target)]
         known = {one.key for one in kept}
         kept = best([*kept, *(one for one in drafts if not _beside(one, prose))])

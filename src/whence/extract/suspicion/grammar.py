@@ -1,4 +1,4 @@
-"""The patterns of ``lexicon/suspicion.yaml``, with their macros written out and compiled."""
+"""The patterns of ``suspicion.yaml`` and ``clearings.yaml``, their macros written out."""
 
 import re
 from dataclasses import dataclass
@@ -49,6 +49,7 @@ class _Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: PartyKind | None = None
     unless: str | None = None
     open: bool = False
+    accused: bool = False
 
 
 class _Verdict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -82,13 +83,19 @@ class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     links: tuple[str, ...]
 
 
+class _Settling(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    macros: dict[str, str]
+    patterns: tuple[_Row, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One way to name a party, compiled. ``hedge`` is the most that its words can mean.
 
     ``unless`` ends before the pattern where the same words name the party in another role
     ("accused of the attack by X"). What follows an ``open`` pattern need not end the party's
-    phrase: nothing but a name can stand there ("the bombing suspect X told the court").
+    phrase: nothing but a name can stand there ("the bombing suspect X told the court"). The words
+    of one for the ``accused`` are about the incident only where the party was accused before.
     """
 
     name: str
@@ -101,6 +108,7 @@ class Pattern:
     regex: re.Pattern[str]
     unless: re.Pattern[str] | None = None
     open: bool = False
+    accused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +139,18 @@ def _table() -> _Table:
     return load("suspicion", _Table, LEXICON)
 
 
+@cache
+def _settling() -> _Settling:
+    return load("clearings", _Settling, LEXICON)
+
+
+def tables() -> tuple[_Table, _Settling]:
+    """Return what both files hold; no macro and no pattern may bear the name of another."""
+    return _table(), _settling()
+
+
 def _expand(source: str, extra: dict[str, str] | None = None) -> str:
-    macros = {**_table().macros, **_SIGNS, **(extra or {})}
+    macros = {**_table().macros, **_settling().macros, **_SIGNS, **(extra or {})}
     macros["shadow"] = (
         r"(?:an?|some) (?:[\w-]+ (?:, )?){0,5}?(?:" + "|".join(_table().shadows) + ")"
     )
@@ -164,7 +182,7 @@ def compiled(source: str, extra: dict[str, str] | None = None) -> re.Pattern[str
 def patterns() -> tuple[Pattern, ...]:
     """Return all patterns; those over several verbs are written out once for each predicate."""
     found: list[Pattern] = []
-    for row in _table().patterns:
+    for row in (*_table().patterns, *_settling().patterns):
         forms = [(_PREDICATES[core], {"core": f"{{{core}}}"}) for core in row.core]
         if row.predicate is not None:
             forms.append((row.predicate, {}))
@@ -172,7 +190,7 @@ def patterns() -> tuple[Pattern, ...]:
             found.append(
                 Pattern(row.name, row.frame, row.slot, predicate, row.hedge, row.allow, row.kind,
                         compiled(row.re, extra), _ending(row.unless) if row.unless else None,
-                        row.open)
+                        row.open, row.accused)
             )  # fmt: skip
     return tuple(found)
 

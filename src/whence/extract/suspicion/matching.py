@@ -51,7 +51,8 @@ _BESIDE = re.compile(r" , (?=⟦\d+⟧ , )")
 _NOUN = re.compile(
     r" (?:the|an?|its|his|her|their|one|both|two|three|four|five|six)"
     r"(?: (?!(?:of|for|with|by|from|in|at|to|and|or) )[^\s,;:.?!(]+){0,5}?"
-    r" (?P<noun>[a-z-]+)(?: of(?: [^\s,;:.?!(]+){0,5} (?P<last>[^\s,;:.?!(]+))? , $"
+    r" (?P<noun>[a-z-]+)(?: of(?: [^\s,;:.?!(]+){0,5} (?P<last>[^\s,;:.?!(]+))?"
+    r"(?: (?:who|whose)(?: [^\s,;:.?!(⟦]+){2,10})? , $"
 )
 _NOUN_REACH = 90
 """Characters before a name in which the noun that it explains may stand, with its article."""
@@ -132,7 +133,8 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
         commitment = _doubted(commitment, rendered.line[: found.start("x") - 1])
     if commitment.skip:
         return None
-    words = named.get("who") or named.get("what") or named.get("what2") or ""
+    told = (text for name, text in named.items() if name.startswith(("who", "what")))
+    words = next(filter(None, told), "")
     return Found(
         pattern, found.start(), found.end(), clause, group, commitment, words,
         found.group(),

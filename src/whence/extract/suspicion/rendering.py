@@ -122,7 +122,7 @@ def render(index: int, census: Census, target: Target) -> Rendered:
     while position < len(words):
         if position in explained:  # "blamed the militia leader, X, for it" blames X
             position = explained[position]
-            closing.add(by_first[position].last)
+            closing.add(_coordinated(words, by_first, by_first[position])[-1].last)
         elif position in closing and words[position].lower == ",":
             position += 1
             continue
@@ -150,7 +150,7 @@ def render(index: int, census: Census, target: Target) -> Rendered:
 
 
 def _explained(words: tuple[Word, ...], by_first: dict[int, Party]) -> dict[int, int]:
-    """Return where a name stands behind the noun for it, by where that noun's phrase begins.
+    """Return where names stand behind the noun for them, by where that noun's phrase begins.
 
     The phrase is an object ("arrested a docker, X, on"): where it begins a clause the name is found
     beside its subject (``matching``). "The wife of the leader, X," may mean either.
@@ -162,7 +162,8 @@ def _explained(words: tuple[Word, ...], by_first: dict[int, Party]) -> dict[int,
             continue
         if not words[party.first].capital_letter or words[party.first - 1].lower != ",":
             continue
-        if party.last >= len(words) or words[party.last].lower not in (",", "."):
+        last = _coordinated(words, by_first, party)[-1].last
+        if last >= len(words) or words[last].lower not in (",", "."):
             continue
         start = _phrase_start(words, noun) if _is_somebody(words[noun].lower) else 0
         if start and words[start - 1].lower not in _EITHER | clause_starts():
@@ -215,7 +216,7 @@ def _phrase_start(words: tuple[Word, ...], noun: int) -> int:
     """Return where the phrase of a noun begins with its article, 0 where none is near."""
     for at in range(noun - 1, max(0, noun - _LONGEST_PHRASE), -1):
         lower = words[at].lower
-        if lower in closed("determiners"):
+        if lower in closed("determiners") | _COUNTED:
             return at
         if lower in closed("prepositions") or not lower[:1].isalnum():
             return 0
@@ -226,6 +227,7 @@ def _is_somebody(noun: str) -> bool:
     return is_people(noun) or noun in lexicon()["roles"] or noun in lexicon()["labels"]
 
 
+_COUNTED = frozenset(("two", "three", "four", "five"))
 _LONGEST_PHRASE = 6
 _EITHER = frozenset(("of", "for", "with", "to", "from", "and", "or", ",", "than", "as", "like"))
 """Words before such a phrase by which the name may explain what stands before them."""
@@ -268,11 +270,14 @@ def _usable(party: Party, census: Census, index: int) -> bool:
 
 
 def _has_spokesman(words: tuple[Word, ...], end: int) -> bool:
-    """Tell whether whoever owns what follows has somebody speak there: "X's chief spokesman"."""
-    speaks = (word.lower for word in words[end : end + 2])
-    return any(word.startswith("spokes") or word in _ENVOYS for word in speaks)
+    """Tell whether an owner is spoken of himself: "X's chief spokesman", "X's acquittal"."""
+    owned = [word.lower for word in words[end : end + 2]]
+    settled = not _SETTLED.isdisjoint(owned[:1])
+    return settled or any(word.startswith("spokes") or word in _ENVOYS for word in owned)
 
 
+_SETTLED = frozenset(("conviction", "convictions", "acquittal", "alibi", "innocence"))
+"""What somebody has who is found to have done it or not to have."""
 _ENVOYS = frozenset(("ambassador", "envoy", "embassy", "mission", "delegation"))
 
 

@@ -44,6 +44,8 @@ _LETTERS = 3
 """Letters of initials by which somebody may go."""
 _ROLE = 24
 """Characters before a name in which a noun for an office or a trade ends."""
+_FAR = 4
+"""Sentences, the own one with them, in which whom a pronoun takes up is looked for."""
 _GROUPS: frozenset[str] = frozenset(("group", "class"))
 _BODIES: frozenset[str] = frozenset(("body",))
 _STATES_OWN = frozenset(
@@ -246,6 +248,24 @@ class Resolver:
             if named:
                 alone = len(named) == 1 and (index < sentence or not self._speaks(named))
                 return tuple(named.values()) if alone else ()
+        return ()
+
+    def around(self, sentence: int) -> str:
+        """Return the words of a sentence and of the one before it."""
+        first = self._prose.sentences[max(0, sentence - 1)].start
+        return self.text(first, self._prose.sentences[sentence].end)
+
+    def suspects_before(self, start: int, sentence: int) -> tuple[Named, ...]:
+        """Return the accused whom the nearest sentence before a place names, at most three up."""
+        accused = {named.name: named for _, named in self._accused}
+        for index in range(sentence, max(-1, sentence - _FAR), -1):
+            found = {named.name: named for at, named in self._accused if at == index < sentence}
+            for party in self._census.phrases[index]:
+                name = self._census.canonical(party)
+                if party.end <= start and name in accused:
+                    found.setdefault(name, replace(accused[name], start=party.start, end=party.end))
+            if found:
+                return tuple(found.values())
         return ()
 
     def names_somebody(self, start: int, sentence: int) -> bool:

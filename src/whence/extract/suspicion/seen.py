@@ -136,7 +136,12 @@ class Seen:
     ) -> Iterator[Draft]:
         """Yield a draft for each suspect that stands, and that no draft names there already."""
         known = {one.key for one in found}
-        named = {at for one in found for at in range(one.subject_start, one.subject_end)}
+        named = {
+            at
+            for one in found
+            for at in range(one.subject_start, one.subject_end)
+            if self._prose.sentences[one.sentence].start <= at  # not where "he" takes it up
+        }
         for one in (each for found in suspected for each in self._mentions.apart(found)):
             if not named.isdisjoint(range(one.span.start, one.span.end)):
                 continue

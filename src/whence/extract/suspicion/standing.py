@@ -18,7 +18,8 @@ class Circumstances:
     only the perpetrator's own claim is an admission), ``finding`` True where a court or an inquiry
     found it. ``retracted`` is True where an accusation is taken back: nobody says that the party
     did not do it, yet nobody stands by it any more. ``looked_into`` is True where police,
-    prosecution or court speak, or any authority of a single person.
+    prosecution or court speak, or any authority of a single person; ``unfinished`` is True where
+    they have found nothing "so far".
     """
 
     frame: Frame
@@ -33,6 +34,7 @@ class Circumstances:
     on_record: bool = False
     retracted: bool = False
     looked_into: bool = False
+    unfinished: bool = False
 
 
 def standing(case: Circumstances) -> Standing:
@@ -58,16 +60,17 @@ def standing(case: Circumstances) -> Standing:
 def _exonerated(case: Circumstances) -> bool:
     """Tell whether an authority says on the record of somebody else that they did not do it.
 
-    "Had no part in it" may be said of one's own side, and is heard from who looked into it.
+    "Had no part in it" may be said of one's own side, and is heard from who looked into it; that
+    there is no evidence against somebody is heard from them as well, unless there is none yet.
     """
+    absent = case.frame == "absent" and case.looked_into and not case.unfinished
     return (
-        (case.frame == "state" or (case.frame == "absent" and case.looked_into))
+        (case.hedge == _FIRM if case.frame == "state" else absent and case.hedge > 1)
         and not case.polarity
         and not case.rejected
         and not case.by_party
         and case.authority
         and case.on_record
-        and case.hedge == _FIRM
     )
 
 
