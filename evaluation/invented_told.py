@@ -70,9 +70,14 @@ class Told(Struct, frozen=True, kw_only=True):
         """Return the parties that somebody ties to the deed outright."""
         return [one for one in self.incident.parties if any(map(outright, self.statements(one)))]
 
-    def matched(self) -> list[tuple[Party, Named]]:
-        """Return the record's parties with those of the incident of whom something is said."""
-        free = [one for one in self.incident.parties if self.statements(one)]
+    def matched(self, among: Sequence[Named] | None = None) -> list[tuple[Party, Named]]:
+        """Return the record's parties with those ``among`` the incident's that bear their names.
+
+        Without ``among`` all are meant of whom something is said. One to one, in the record's
+        order; who bears just the name goes before who bears a longer or a shorter one.
+        """
+        told = self.incident.parties if among is None else among
+        free = [one for one in told if self.statements(one)]
         pairs: list[tuple[Party, Named]] = []
         for gold in self.gold.parties:
             found = min(
@@ -115,7 +120,7 @@ def suspects(told: Told) -> Counts:
     """Count the parties tied to the deed outright, against the record's."""
     wanted = [one for one in told.gold.parties if _tied(one)]
     mine = told.suspects()
-    hits = sum(1 for gold, found in told.matched() if _tied(gold) and found in mine)
+    hits = sum(1 for gold, _ in told.matched(mine) if _tied(gold))
     return Counts(hits=hits, predicted=len(mine), gold=len(wanted))
 
 
@@ -166,7 +171,7 @@ def missed_standings(told: Told) -> Iterator[tuple[str, str]]:
 
 def extra(told: Told) -> Iterator[tuple[Named, list[Statement]]]:
     """Yield suspects who are none of the record's, with what ties them."""
-    known = {found.id for gold, found in told.matched() if _tied(gold)}
+    known = {found.id for gold, found in told.matched(told.suspects()) if _tied(gold)}
     for one in told.suspects():
         if one.id not in known:
             yield one, [said for said in told.statements(one) if outright(said)]
