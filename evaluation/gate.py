@@ -28,6 +28,8 @@ from evaluation import (
     fusion,
     giveme5w1h,
     grouping,
+    invented,
+    invented_set,
     loaded,
     muc4,
     named,
@@ -78,6 +80,7 @@ _ENCODER = {
     "verdicts": Gated(measure=verdicts.measure, reader="encoder"),
     "ner": Gated(measure=ner.measure, reader="encoder", split="test", limit=500),
     "loaded": Gated(measure=loaded.measure, reader="encoder", split="test"),
+    "invented": Gated(measure=invented.measure, reader="encoder", split="test"),
 }
 MEASUREMENTS: dict[str, Gated] = {
     "example": Gated(measure=example.measure),
@@ -97,14 +100,15 @@ MEASUREMENTS: dict[str, Gated] = {
     "recovery": Gated(measure=recovery.measure, limit=150),
     **_ENCODER,
 }
-"""Measurements by name, in the order in which they run; the example, the time expressions and
-the passages come with the project, made worlds and random cases need no data. Limits are set
-where a whole split takes minutes."""
+"""Measurements by name, in the order in which they run; the example, the time expressions, the
+passages and the invented incidents come with the project, made worlds and random cases need no
+data. Limits are set where a whole split takes minutes."""
 _OWN = {
     "example": EXAMPLES,
     "expressions": expressions.ITEMS.parent,
     "passages": FOLDER,
     "passages together": FOLDER,
+    "invented": invented_set.FOLDER,
     "worlds": Path(),
     "recovery": Path(),
 }
