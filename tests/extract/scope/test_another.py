@@ -50,3 +50,30 @@ def test_the_day_of_another_case_is_not_the_incident_s() -> None:
         "2020-03-04",
     )
     assert page.scopes.incident_date == "2020-03-02"
+
+
+_TOWN = "Two clerks were shot dead in Velland on Monday.\n\nThe police hold nobody.\n\n"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "On the same day, in Orrin, next to Harrow, four people were killed in a bar.",
+        "In the same afternoon a drone hit a fuel depot at Orrin; three drivers were killed.",
+        "In Orrin, 40 km away, three policemen were killed the same night in an ambush.",
+    ],
+)
+def test_what_happened_elsewhere_on_the_day_is_other(rest: str) -> None:
+    assert read(_TOWN + rest, "2020-03-04").values("killed") == ["2"]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "On the same night three more people were wounded in the bar.",
+        "Three men were wounded in Velland the same night.",
+        "On the same evening a caller in Orrin claimed the attack, in which three were wounded.",
+    ],
+)
+def test_what_belongs_to_the_day_stays(rest: str) -> None:
+    assert read(_TOWN + rest, "2020-03-04").values("wounded") == ["3"]

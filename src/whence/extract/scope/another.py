@@ -1,7 +1,10 @@
 """Sentences that open another case: "police are also investigating a crash"."""
 
+from itertools import pairwise
+
 from whence.extract.events import event_words
 from whence.extract.prose import Token
+from whence.extract.time.words import words as time_words
 
 _LOOKING = frozenset({"investigating", "investigated", "responded", "responding", "probing"})
 _NEAR = 2
@@ -12,6 +15,16 @@ _PHRASE = 5
 """Tokens of "a motor vehicle crash" and of "the Monday afternoon shooting"."""
 _SAME = frozenset({"second", "possible", "potential", "scene", "scenes", "motive"})
 _AS_WELL = (("as", "well", "as"), ("in", "addition", "to"), ("along", "with"))
+_STRETCHES = frozenset({"day", "night", "evening", "afternoon", "morning", "hour", "weekend"})
+_INSIDE = frozenset({"in", "at", "near", "outside"})
+_LONG = 60
+"""Tokens of a sentence that are read for what happened elsewhere."""
+_OPENING = 3
+"""Tokens at the start of a sentence within which "the same day" opens it."""
+_BEHIND = 4
+"""Tokens behind "same" within which the other place stands: "the same day, in Harrow"."""
+_NOUN = 3
+"""Tokens of "a car bomb" behind the article."""
 _NEW = frozenset({"a", "an", "another"})
 _BACK = frozenset({"he", "she", "they", "his", "her", "their"})
 
@@ -41,6 +54,41 @@ def joins_another(before: tuple[Token, ...]) -> bool:
         if opening and behind[:1] and behind[0] in _NEW and any(_event(one) for one in behind):
             return any(_event(one) for one in words[:at])
     return False
+
+
+def same_day_elsewhere(tokens: tuple[Token, ...], lead: frozenset[str]) -> bool:
+    """Tell whether a sentence tells what happened elsewhere on the incident's own day.
+
+    "On the same day, in Harrow, four people were killed", "a drone hit a depot at Harrow the same
+    afternoon", where the first sentences (``lead``) do not name Harrow.
+    """
+    words = [token.lower for token in tokens[:_LONG]]
+    same = next((at for at, pair in enumerate(pairwise(words))
+                 if pair[0] == "same" and pair[1] in _STRETCHES), None)  # fmt: skip
+    if same is None or not (event_words().incident_nouns | event_words().deeds) & set(words):
+        return False
+    if event_words().reacting & set(words):
+        return False  # "on the same evening a caller in Harrow claimed the attack"
+    new = [at for at in range(1, len(words)) if _new_place(tokens, at, lead)]
+    opening = [at for at in new if at == 1 or (same < _OPENING and at - same <= _BEHIND)]
+    return bool(opening) or (bool(new) and _indefinite(words))
+
+
+def _new_place(tokens: tuple[Token, ...], at: int, lead: frozenset[str]) -> bool:
+    """Tell whether a place stands there that the first sentences do not name."""
+    word = tokens[at]
+    dated = word.lower in time_words().weekdays or word.lower in time_words().months
+    known = word.lower in lead or dated
+    return tokens[at - 1].lower in _INSIDE and word.text[0].isupper() and not known
+
+
+def _indefinite(words: list[str]) -> bool:
+    """Tell whether an event or a weapon is brought in as a new one: "a drone", "another blast"."""
+    known = event_words().incident_nouns | event_words().deeds | event_words().doers
+    return any(
+        word in _NEW and known & set(words[at + 1 : at + 1 + _NOUN])
+        for at, word in enumerate(words)
+    )
 
 
 def _event(word: str) -> bool:

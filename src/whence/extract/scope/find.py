@@ -14,7 +14,7 @@ from itertools import pairwise
 from whence.extract.events import event_words
 from whence.extract.matching import tokens_before
 from whence.extract.prose import Prose, Sentence
-from whence.extract.scope.another import goes_on, opens_another
+from whence.extract.scope.another import goes_on, opens_another, same_day_elsewhere
 from whence.extract.scope.aside import Aside, aside
 from whence.extract.scope.dated import counted_from
 from whence.extract.scope.held_before import held_before
@@ -88,8 +88,9 @@ class _Case:
 
 def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
     """Tell for every sentence whether it is about the incident. Linear in the text's length."""
-    own_days = tuple(one for one in dates if counted_from(prose, one) is None)
-    by_sentence = _by_sentence(prose, own_days)
+    by_sentence = _by_sentence(
+        prose, tuple(one for one in dates if counted_from(prose, one) is None)
+    )
     chosen = incident_date(prose, _of_this_case(prose, dates), anchor)
     own = begun(chosen.value) if chosen else ""
     news = _years(prose, anchor)
@@ -99,12 +100,16 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
     found: list[Scope] = []
     block, left, gone = -1, False, False
     told: set[str] = set()
-    lead = frozenset(t.lower for sentence in prose.sentences[:2] for t in sentence.tokens)
+    first, lead = _lead(prose, 1), _lead(prose, 2)
     for index, sentence in enumerate(prose.sentences):
         if sentence.block != block:
             block, left = sentence.block, left and goes_on(sentence.tokens)
         lower = " ".join(token.lower for token in sentence.tokens)
-        left = bool(index) and (opens_another(sentence.tokens) or _left(lower, left, lead))
+        left = bool(index) and (
+            opens_another(sentence.tokens)
+            or same_day_elsewhere(sentence.tokens, lead if index > 1 else first)
+            or _left(lower, left, lead)
+        )
         on = gone and _goes_on(sentence, told, by_sentence.get(index, ()), own)
         away = sentence.start if left or on or (not index and kinds.misled) else None
         dated = by_sentence.get(index, ())
@@ -129,6 +134,11 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
             starts.append(away)
             found.append("other")
     return Scopes(tuple(starts), tuple(found), chosen)
+
+
+def _lead(prose: Prose, many: int) -> frozenset[str]:
+    """Return the words of the first sentences, in lower case."""
+    return frozenset(token.lower for one in prose.sentences[:many] for token in one.tokens)
 
 
 def _of_this_case(prose: Prose, dates: tuple[Mention, ...]) -> tuple[Mention, ...]:
