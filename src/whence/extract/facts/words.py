@@ -53,6 +53,7 @@ class WoundWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     bullets: frozenset[str]
     losing: frozenset[str]
     limbs: frozenset[str]
+    parts: frozenset[str]
 
 
 class SentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -86,6 +87,7 @@ class NotOfItWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What is said of a death that is not the incident's (see ``lexicon/casualties.yaml``)."""
 
     denying: list[str]
+    linking: list[str]
     what: frozenset[str]
     other: frozenset[str]
 

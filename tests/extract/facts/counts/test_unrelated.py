@@ -28,3 +28,16 @@ def test_nobody_was_killed(text: str) -> None:
 )
 def test_other_deaths_stay(text: str, killed: list[str]) -> None:
     assert read(text).values("killed") == killed
+
+
+def test_no_death_is_put_down_to_it() -> None:
+    page = read(
+        "The man who died in the ambulance had been ill for weeks, and no death or injury is to be"
+        " put down to the shutdown, the inspectors found."
+    )
+    assert (page.values("killed"), page.values("wounded")) == (["0"], ["0"])
+
+
+def test_no_deaths_reported_are_none_linked() -> None:
+    page = read("No deaths were reported after the fire. Two people were hurt in the blast.")
+    assert page.values("wounded") == ["2"]

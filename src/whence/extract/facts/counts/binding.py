@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 
 from whence.extract.facts.counts.couples import PAIR
 from whence.extract.facts.counts.phrases import Counted
+from whence.extract.facts.counts.to_death import to_death
 from whence.extract.facts.language.predicates import Predicate
 from whence.extract.facts.language.quantities import number
 from whence.extract.facts.victims.words import singulars
-from whence.extract.facts.words import is_people, weapons
+from whence.extract.facts.words import casualties, is_people, weapons
 from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 from whence.model.fact import FactStage
@@ -56,7 +57,10 @@ def bind(
     """
     found: list[Bound] = []
     for verb in verbs:
-        bound = _to_death(_whole(_bind(tokens, things, verb), tokens), tokens)
+        bound = _whole(_bind(tokens, things, verb), tokens)
+        if bound is not None and bound.slot == "shot":
+            last = to_death(tokens, bound.predicate.last, bound.counted.first, bound.counted.last)
+            bound = replace(bound, slot="killed", last=last) if last else bound
         if bound is not None and _allowed(bound, tokens, things, carried):
             found.append(bound)
     return _longest([one for one in found if not _dead_since(one, found)])
@@ -265,20 +269,37 @@ def _with_them(tokens: tuple[Token, ...], thing: Counted, between: tuple[Token, 
 
 
 def _aside(tokens: tuple[Token, ...], thing: Counted, verb: Predicate) -> bool:
-    """Tell whether the phrase stands in ", including five children," before the verb."""
+    """Tell whether the phrase stands in ", five of them children," before the verb."""
     before = tokens[max(0, thing.first - 2) : thing.first]
     opened = any(token.lower in {"including", "among", "mostly"} for token in before)
-    return opened and tokens[verb.start - 1].text in {",", ")", "—", "–"}
+    of_them = thing.kind == "pronoun" and bool(before) and before[-1].text in {",", "(", "—", "–"}
+    return (opened or of_them) and tokens[verb.start - 1].text in {",", ")", "—", "–"}
 
 
 def _broken(between: tuple[Token, ...]) -> bool:
     """Tell whether a clause ends between subject and verb."""
+    between = _without_aside(between)
     if any(token.lower in closed("number_breaks") for token in between):
         return True
     commas = [index for index, token in enumerate(between) if token.text == ","]
     if not commas:
         return _new_subject(between)
     return len(commas) < 2 or commas[-1] != len(between) - 1
+
+
+def _wounds() -> frozenset[str]:
+    return casualties().wounds.nouns | casualties().wounds.treated
+
+
+def _without_aside(between: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return what stands between subject and verb without an aside at its end.
+
+    "– twelve of them children –" is one, "with gunshot and machete wounds" another.
+    """
+    if between and between[0].lower == "with" and between[-1].lower in _wounds():
+        return ()
+    marks = [index for index, token in enumerate(between) if token.text in {"–", "—"}]
+    return between[: marks[0]] if len(marks) == 2 and marks[1] == len(between) - 1 else between
 
 
 def _new_subject(between: tuple[Token, ...]) -> bool:
@@ -311,17 +332,6 @@ def _state(things: tuple[Counted, ...], verb: Predicate, tokens: tuple[Token, ..
     return _subject(tokens, things, verb) if verb.start < verb.first else None
 
 
-def _to_death(bound: Bound | None, tokens: tuple[Token, ...]) -> Bound | None:
-    """Take those for dead who were "shot to death" where they stand in between."""
-    if bound is None or bound.slot != "shot" or bound.counted.first < bound.predicate.last:
-        return bound
-    last = bound.counted.last
-    after = [token.lower for token in tokens[last : last + 2]]
-    if after[:1] == ["dead"] or after == ["to", "death"]:
-        return replace(bound, slot="killed", last=last + (1 if after[0] == "dead" else 2))
-    return bound
-
-
 def _allowed(
     bound: Bound, tokens: tuple[Token, ...], things: tuple[Counted, ...], carried: bool
 ) -> bool:
@@ -341,7 +351,7 @@ def _allowed(
         return False  # "multiple injuries" may all be one person's
     if thing.form == "ordinal" or (thing.kind == "bare" and thing.form == "article"):
         return False
-    if thing.kind == "bare" and tokens[thing.first].lower == "another":
+    if thing.kind == "bare" and tokens[thing.first].lower == "another" and thing.form == "article":
         return False
     if thing.partitive and thing.kind == "person" and _of_whom(bound, tokens):
         return False

@@ -5,7 +5,8 @@ from whence.extract.facts.counts.phrases import Counted
 from whence.extract.facts.language.predicates import Predicate
 from whence.extract.facts.language.quantities import exact
 from whence.extract.facts.victims.described import rank_of
-from whence.extract.facts.words import verb_words
+from whence.extract.facts.victims.words import victim_words
+from whence.extract.facts.words import casualties, verb_words
 from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 
@@ -30,20 +31,49 @@ def by_rank(tokens: tuple[Token, ...]) -> tuple[Bound, ...]:
 
 
 def _dead(tokens: tuple[Token, ...], at: int) -> Bound | None:
-    rank = rank_of(tokens[at + 1].lower) if tokens[at].lower in _ARTICLES else 0
-    if rank < _FIRST or tokens[at + 2].lower not in _ANYBODY:
+    article = tokens[at].lower
+    rank = rank_of(tokens[at + 1].lower) if article in _ARTICLES | {"the"} else 0
+    if rank < _FIRST:
         return None
-    for index in range(at + 3, min(len(tokens), at + _REACH)):
+    who = _ranked(tokens, at + 2)
+    if who is None:
+        return None
+    end, unit = who
+    for index in range(end, min(len(tokens), end + _REACH)):
         word = tokens[index].lower
-        last = _died(tokens, index)
+        last = _after_others(tokens, index) if article == "the" else _died(tokens, index)
         if last:
-            thing = Counted(at, at + 3, exact(rank), "person", "people", "words")
+            thing = Counted(at, end, exact(rank), "person", unit, "words")
             return Bound(
                 "killed", thing, Predicate("killed", index, last, "state", index), at, last
             )
         if word in verb_words() | closed("conjunctions") or word in {";", ":"}:
             return None
     return None
+
+
+def _ranked(tokens: tuple[Token, ...], at: int) -> tuple[int, str] | None:
+    """Return where the noun behind a rank ends, and what is counted; None where it ranks nobody.
+
+    "A second police officer" ranks among the police alone.
+    """
+    body = tokens[at].lower in victim_words().bodies
+    at += body
+    noun = tokens[at].lower if at < len(tokens) else ""
+    if noun in _ANYBODY:
+        return at + 1, "people"
+    found = (name for name, nouns in casualties().categories.items() if noun in nouns)
+    name = next(found, None)
+    return (at + 1, name) if name is not None else None
+
+
+def _after_others(tokens: tuple[Token, ...], index: int) -> int:
+    """Return where "died of his wounds a week after the others" has "died" end, 0 elsewhere."""
+    if tokens[index].lower != "died":
+        return 0
+    words = [token.lower for token in tokens[index : index + _REACH]]
+    behind = any(words[at : at + 2] == ["the", "others"] for at in range(len(words)))
+    return index + 1 if behind and "after" in words else 0
 
 
 def _died(tokens: tuple[Token, ...], index: int) -> int:

@@ -23,6 +23,13 @@ _ENDS = frozenset({"killed", "wounded"})
 _LEAVING = frozenset({"left", "leaves", "leaving"})
 _EVERY = frozenset({"both", "all", "the"})
 _ELSE = frozenset({"else", "other", "others", "further", "additional"})
+_LEFT = frozenset({"home", "discharged"})
+_PATIENTS = frozenset({"victims", "patients", "survivors", "casualties"})
+"""Who was hurt before leaving the hospital."""
+_DEAD = frozenset({"died", "dead", "killed", "slain", "deaths", "dies", "succumbed"})
+"""Words that tell of the dead beside those who are treated."""
+_CLAUSE = 60
+"""Tokens of the sentence before in which the dead may be told of."""
 _MORE = frozenset({"other", "others", "another", "additional", "more"})
 
 
@@ -32,7 +39,8 @@ def told_of(context: Context, index: int, bound: Bound, draft: Draft) -> list[To
     tokens = context.prose.sentences[index].tokens
     words = {token.lower for token in tokens[max(0, thing.first - 1) : bound.last]}
     single = thing.quantity.best == 1 and thing.kind == "person" and thing.unit != "people"
-    if thing.form == "article" or single or not _harmed(tokens, bound):
+    before = _beside_dead(context, index, bound) if bound.slot == "treated" else False
+    if thing.form == "article" or single or not _harmed(tokens, bound, before):
         return []
     if thing.form == "none" and (words & _ELSE or not general(thing.unit)):
         return []
@@ -94,15 +102,18 @@ def _done(tokens: tuple[Token, ...], bound: Bound) -> bool:
     return verb.last <= thing.first or bool(before & _LEAVING) or after == "by"
 
 
-def _harmed(tokens: tuple[Token, ...], bound: Bound) -> bool:
-    """Tell whether people were shot and taken to a hospital, not shot at and taken elsewhere."""
+def _harmed(tokens: tuple[Token, ...], bound: Bound, beside_dead: bool) -> bool:
+    """Tell whether people were shot and taken to a hospital, not shot at and taken elsewhere.
+
+    ``beside_dead`` says that those who were treated are told of beside the dead.
+    """
     last = bound.predicate.last
     after = [token.lower for token in tokens[last : last + _AFTER]]
     words = victim_words()
     if bound.slot in _ENDS and _either(tokens, bound):
         return False
     if bound.slot == "treated":
-        return _treated(tokens, bound, after)
+        return _treated(tokens, bound, after, beside_dead)
     if bound.slot != "shot" or tokens[last - 1].lower in casualties().wounds.nouns | {"stabbed"}:
         return True
     if tokens[last - 1].lower == "shot":
@@ -121,29 +132,33 @@ def _harmed(tokens: tuple[Token, ...], bound: Bound) -> bool:
 def _either(tokens: tuple[Token, ...], bound: Bound) -> bool:
     """Tell whether it is left open what befell people: "four were wounded or killed"."""
     first, last = bound.predicate.first, bound.predicate.last
+    if "death" in {tokens[last - 1].lower, tokens[bound.last - 1].lower}:
+        return False  # "were shot or hacked to death"
     beside = {token.lower for token in (*tokens[first - 1 : first], *tokens[last : last + 1])}
     return "or" in beside
 
 
-def _treated(tokens: tuple[Token, ...], bound: Bound, after: list[str]) -> bool:
+def _treated(tokens: tuple[Token, ...], bound: Bound, after: list[str], beside_dead: bool) -> bool:
     """Tell whether people are told to have come to a hospital, and to be alive there."""
     thing, verb = bound.counted, bound.predicate
     word, best = tokens[verb.last - 1].lower, thing.quantity.best
+    wounds = casualties().wounds
     if verb.voice in {"intransitive", "state"}:
         if died_there(tokens, verb.last, best):
             return False
-        wound = word in casualties().wounds.nouns
         whom = general(thing.unit) or thing.unit in casualties().young
-        return wound or (whom and _of_wounds(word, after))
+        if word in _LEFT:
+            return tokens[thing.last - 1].lower in _PATIENTS  # workers are sent home as well
+        whom = whom or beside_dead or _from_wounds(after)
+        return word in wounds.nouns or (whom and _of_wounds(word, after))
     if word in casualties().sent.verbs and not (
         thing.unit in casualties().sent.whom
         and sent(tokens, (verb.first, verb.last), (thing.first, thing.last))
     ):
         return False
     if word == "treated":
-        wounds = casualties().wounds
         told = victim_words().hospitals | wounds.nouns | wounds.treated
-        known = bool(told & set(after)) or (_closes(after) and _beside_dead(tokens, bound))
+        known = bool(told & set(after)) or (_closes(after) and beside_dead)
         return known and not died_there(tokens, verb.last, best)
     moved = thing.unit == "patients" and other_hospital(tokens, verb.last)
     return not moved and carried(tokens, verb.last, best)
@@ -153,17 +168,33 @@ def _closes(after: list[str]) -> bool:
     return not after or not after[0][0].isalnum()
 
 
-def _beside_dead(tokens: tuple[Token, ...], bound: Bound) -> bool:
-    """Tell whether those treated stand beside the dead: "four have died and 31 been treated"."""
-    before = [token.lower for token in tokens[: bound.counted.first]]
-    return before[-1:] in (["and"], ["while"]) and bool({"died", "dead", "killed"} & set(before))
+def _beside_dead(context: Context, index: int, bound: Bound) -> bool:
+    """Tell whether those treated stand beside the dead: "four have died and 31 been treated".
+
+    "Two others" may stand beside those of whom the sentence before tells.
+    """
+    sentences = context.prose.sentences
+    before = {token.lower for token in sentences[index].tokens[: bound.counted.first]}
+    if index and (before | _unit_words(sentences[index].tokens, bound)) & _MORE:
+        before |= {token.lower for token in sentences[index - 1].tokens[:_CLAUSE]}
+    return bool(before & _DEAD)
+
+
+def _unit_words(tokens: tuple[Token, ...], bound: Bound) -> set[str]:
+    thing = bound.counted
+    return {token.lower for token in tokens[thing.first : thing.last + 1]}
+
+
+def _from_wounds(after: list[str]) -> bool:
+    """Tell whether people recover "from burns"."""
+    wounds = casualties().wounds
+    return after[:1] == ["from"] and bool((wounds.nouns | wounds.treated) & set(after[1:_NEAR]))
 
 
 def _of_wounds(word: str, after: list[str]) -> bool:
     """Tell whether people recover from wounds, and survive them: nothing else is told of."""
     if word not in victim_words().healing:
         return True
-    wounds = casualties().wounds.nouns | {"gunshot", "surgery"}
     if after[:1] == ["from"]:
-        return bool(wounds & set(after[1:_NEAR]))
+        return _from_wounds(after) or bool({"gunshot", "surgery"} & set(after[1:_NEAR]))
     return not after or not after[0][0].isalnum() or after[0] in victim_words().healed

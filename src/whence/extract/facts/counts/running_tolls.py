@@ -21,6 +21,8 @@ _ASIDE = frozenset({"in", "of", "from", "among", "for", "the", "dead"})
 _PLACED = 4
 """Tokens of such an aside."""
 _BE = frozenset({"are", "were"})
+_PLACING = frozenset({"of", "in", "from", "at", "on", "by"})
+"""What opens an aside behind a toll: "the dead of the twentieth", "the wounded in the raid"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,17 +165,45 @@ def _behind(
 def _stands(tokens: tuple[Token, ...], things: tuple[Counted, ...], head: _Head) -> Bound | None:
     """Read "the dead number 28", "the dead now are 14", "the wounded came to nine"."""
     links = _words().standing | _words().light
-    at = head.last
+    start = at = _behind_aside(tokens, head)
     while at < len(tokens) and tokens[at].lower in links:
         at += 1
-    between = {token.lower for token in tokens[head.last : at]}
+    between = {token.lower for token in tokens[start:at]}
     verbs = between & _words().standing
-    if not verbs or (verbs <= _BE and "now" not in between):
-        return None  # "the dead were 19 and 23" tells their ages
+    if not verbs or (verbs <= _BE and "now" not in between and not _alone(tokens, head, at)):
+        return None
     thing = next((one for one in things if one.first == at), None) or _bare(tokens, at)
     if thing is None or not _counts(thing):
         return None
     return _bound(head.slot, thing, head.first, thing.last)
+
+
+def _behind_aside(tokens: tuple[Token, ...], head: _Head) -> int:
+    """Return where the verb of a toll is looked for: behind "the dead of Sunday", "in the raid"."""
+    if head.last >= len(tokens) or tokens[head.last].lower not in _PLACING:
+        return head.last
+    for at in range(head.last + 1, min(len(tokens), head.last + _REACH)):
+        word = tokens[at].lower
+        if word in _words().standing:
+            return at
+        if not word[0].isalnum():
+            break
+    return head.last
+
+
+def _alone(tokens: tuple[Token, ...], head: _Head, at: int) -> bool:
+    """Tell whether a number by itself closes "the dead are 14": ages stand beside each other.
+
+    "The dead were 19 and 23" tells their ages, and so does "both of the dead were 30".
+    """
+    read = number(tokens[at : at + _REACH], 0) if at < len(tokens) else None
+    if read is None or (head.first and tokens[head.first - 1].lower == "of"):
+        return False
+    after = [token.lower for token in tokens[at + read.last : at + read.last + 2]]
+    if after[:1] in ([], ["."], [";"]):
+        return True
+    more = number(tokens[at + read.last + 1 :][:_REACH], 0) if after[1:] else None
+    return after[0] in {",", "and"} and (more is None or more.at > 0)
 
 
 def _bare(tokens: tuple[Token, ...], at: int) -> Counted | None:

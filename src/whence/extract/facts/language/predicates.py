@@ -51,6 +51,8 @@ _ADVERBS = frozenset(
         "then",
         "later",
         "since",
+        "still",
+        "now",
         "feared",
         "believed",
         "presumed",

@@ -91,9 +91,17 @@ def _ordinal(tokens: tuple[Token, ...], index: int) -> Number | None:
         return None
     if _lower(tokens, index + 1) not in numbers().ordinals:
         return None
-    if _lower(tokens, index + 2) == "of":
+    if _lower(tokens, index + 2) == "of" or _other_several(tokens, index):
         return None
     return Number(index, index, index + 2, exact(1), "ordinal")
+
+
+def _other_several(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether "the other" is said of a number: "the other two men"."""
+    several = _lower(tokens, index + 2)
+    return _lower(tokens, index + 1) == "other" and (
+        several.isdigit() or (several in numbers().cardinals and several != "one")
+    )
 
 
 def _article(tokens: tuple[Token, ...], index: int) -> Number | None:

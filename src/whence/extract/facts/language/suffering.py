@@ -28,6 +28,8 @@ def suffering(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
     end = _bullets(tokens, index + 1) if verb in words.taking | words.verbs else 0
     if end:
         return "shot", end
+    if verb in words.bearing and (end := _lodged(tokens, index + 1)):
+        return ("wounded" if _escaped(tokens, index) else "shot"), end
     if verb not in words.verbs | words.bearing:
         return None
     kind: list[str] = []
@@ -54,6 +56,39 @@ def _bullets(tokens: tuple[Token, ...], start: int) -> int:
             return at + 1 if after in _HIT or not after[0].isalnum() else 0
         if not tokens[at].text.isalpha():
             return 0
+    return 0
+
+
+def _lodged(tokens: tuple[Token, ...], start: int) -> int:
+    """Return where "a bullet in the thigh" ends, with which somebody escaped; 0 without."""
+    end = _bullets(tokens, start)
+    if not end or end >= len(tokens) or tokens[end].lower != "in":
+        return 0
+    for at in range(end + 1, min(len(tokens), end + _COUNTED)):
+        if tokens[at].lower in casualties().wounds.limbs | casualties().wounds.parts:
+            return at + 1
+    return 0
+
+
+def _escaped(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether somebody is alive with the bullet: "escaped with", "is alive, with"."""
+    before = {token.lower for token in tokens[max(0, index - _COUNTED - 1) : index]}
+    return bool(before & {"escaped", "survived", "alive", "fled", "recovering"})
+
+
+def treated_for(tokens: tuple[Token, ...], index: int) -> int:
+    """Return where "treated at the clinic for a cut" ends, 0 where no wound is treated."""
+    if tokens[index].lower != "treated":
+        return 0
+    wounds = casualties().wounds
+    told = False
+    for at in range(index + 1, min(len(tokens), index + 1 + _REACH)):
+        word = tokens[at].lower
+        if told and word in wounds.nouns | wounds.treated:
+            return at + 1
+        if not word[0].isalnum() or word in wounds.never:
+            return 0
+        told = told or word == "for"
     return 0
 
 

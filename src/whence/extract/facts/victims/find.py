@@ -19,6 +19,10 @@ from whence.extract.prose import Prose, Sentence, Token
 from whence.extract.scope import Scopes
 from whence.model.span import Span
 
+_CLAUSES = frozenset({",", ";", ":", "—", "–"})
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
+_SUBJECT = 12
+"""Tokens of a subject before its verb."""
 _LONGEST = 200
 """Tokens of a sentence that are read: what is longer is a list or lost its stops."""
 
@@ -51,9 +55,17 @@ def _lives(tokens: tuple[Token, ...]) -> str | None:
     """Return the sex of whom a sentence has alive after all: "he is still alive"; None without."""
     table = phrases(victim_words().alive)
     at = next((at for at in range(1, len(tokens)) if match(table, tokens, at)[1]), None)
-    if at is None or is_unreal(tokens, at):
+    if at is None or is_unreal(tokens, at) or _somebody_new(tokens, at):
         return None
     return victim_words().pronouns.get(tokens[at - 1].lower, "")
+
+
+def _somebody_new(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether the clause of a verb is of somebody not told of before: "a passenger is"."""
+    start = at
+    while start and tokens[start - 1].text not in _CLAUSES and at - start < _SUBJECT:
+        start -= 1
+    return tokens[start].lower in _INDEFINITE
 
 
 def _deaths_first(rows: tuple[Harm, ...]) -> list[Harm]:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from functools import cache
 
 from whence.extract.facts.language.plural_verbs import has_plural_subject
-from whence.extract.facts.language.suffering import suffering
+from whence.extract.facts.language.suffering import suffering, treated_for
+from whence.extract.facts.victims.afterwards import in_custody, went_home
 from whence.extract.facts.victims.carried import carried, sent, stable
 from whence.extract.facts.victims.gapping import gapped
 from whence.extract.facts.victims.harm import Harm
@@ -12,7 +13,7 @@ from whence.extract.facts.victims.nouns import found_shot, hit_in_body
 from whence.extract.facts.victims.oneself import gun_turned, to_oneself
 from whence.extract.facts.victims.owned import owned
 from whence.extract.facts.victims.person import Person
-from whence.extract.facts.victims.reality import aimed, is_unreal, noun_or_miss
+from whence.extract.facts.victims.reality import is_unreal, noun_or_miss
 from whence.extract.facts.victims.roles import (
     acts,
     named_between,
@@ -22,6 +23,7 @@ from whence.extract.facts.victims.roles import (
     they,
     transitive,
 )
+from whence.extract.facts.victims.unsaid import of_nobody
 from whence.extract.facts.victims.words import HarmWords, victim_words
 from whence.extract.facts.words import casualties
 from whence.extract.lexicon import closed
@@ -180,6 +182,8 @@ def _at(tokens: tuple[Token, ...], index: int) -> tuple[str, str, int] | None:
     wound = suffering(tokens, index)
     if wound is not None and (best is None or wound[1] > best[2]):
         return wound[0], "intransitive", wound[1]
+    if best is None and (end := treated_for(tokens, index)):
+        return "wounded", "intransitive", end
     return best
 
 
@@ -193,13 +197,7 @@ def _harm(
     outcome, form = what
     if is_unreal(tokens, first) or (outcome == "shot" and noun_or_miss(tokens, first, last)):
         return None
-    if form == "both" and first and tokens[first - 1].lower in _OWNERS and last < len(tokens):
-        return None  # "her slain daughter"
-    if first and tokens[first - 1].lower in {"no", "any"}:
-        return None  # "no wounded person was found"
-    if form == "state" and _of_all(tokens, first):
-        return None  # "put at thirteen the dead"
-    if form == "own" and aimed(tokens, first):
+    if of_nobody(tokens, form, first, last):
         return None
     if form == "own":
         return _own(tokens, found, outcome, first, last)
@@ -214,6 +212,10 @@ def _harm(
     if outcome == "shot" and whom[-1].first >= last:
         after = [token.lower for token in tokens[whom[-1].last : whom[-1].last + 2]]
         outcome = "killed" if after[:1] == ["dead"] or after == ["to", "death"] else outcome
+    home = outcome in {"shot", "wounded"} and went_home(tokens, max(last, whom[-1].last))
+    outcome = "wounded" if home else outcome
+    if outcome in {"shot", "wounded"} and in_custody(tokens, last):
+        return None
     near = {token.lower for token in tokens[max(0, first - _UNSURE) : first]}
     unsure = bool(near & victim_words().unsure)
     return Harm(
@@ -227,14 +229,8 @@ def _harm(
         fell=outcome == "killed" and whom[0].last <= first and _fell(tokens, whom[0]),
         also=_also(tokens, whom[-1], first),
         lingered=outcome == "killed" and _lingered(tokens, first, last),
-        lived=outcome == "wounded" and _lived(tokens[first:last]),
+        lived=home or (outcome == "wounded" and _lived(tokens[first:last])),
     )
-
-
-def _of_all(tokens: tuple[Token, ...], first: int) -> bool:
-    """Tell whether "dead" is a noun, for all of them: "the dead", but "was among the dead"."""
-    before = [token.lower for token in tokens[max(0, first - 2) : first]]
-    return before[-1:] == ["the"] and before[:1] != ["among"]
 
 
 def _lingered(tokens: tuple[Token, ...], first: int, last: int) -> bool:

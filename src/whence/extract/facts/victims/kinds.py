@@ -58,6 +58,8 @@ def belongs(victim: Victim, group: Told) -> bool:
     """Tell whether somebody described can be one of "two men", "three children"."""
     if group.unit in demonyms():
         return True
+    if group.unit in casualties().categories and category(victim) == group.unit:
+        return True  # an officer is one of "three police"
     if not general(group.unit) and group.unit not in casualties().young:
         return any(unit_noun(group.unit) == unit_noun(noun) for noun in victim.nouns)
     sexes = casualties().sexes

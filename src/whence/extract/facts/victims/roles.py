@@ -85,6 +85,10 @@ def transitive(tokens: tuple[Token, ...], last: int) -> bool:
     return tokens[last].lower in _OBJECTS or tokens[last].lower.isdigit()
 
 
+_EARLIER = frozenset({"earlier", "first", "initially", "previously", "wrongly", "originally"})
+_REPORTED = frozenset({"reported", "feared", "believed", "thought", "presumed", "said"})
+
+
 def subjects(
     tokens: tuple[Token, ...], found: tuple[Person, ...], first: int, reduced: bool = False
 ) -> tuple[Person, ...]:
@@ -128,7 +132,10 @@ def _thing_of(between: tuple[Token, ...]) -> bool:
 
 
 def _without_found(between: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Leave out the "found" of "was found wounded"."""
+    """Leave out the "found" of "was found wounded", and the aside of "earlier reported missing"."""
+    words = [token.lower for token in between[:2]]
+    if words[:1] and words[0] in _EARLIER and words[1:] and words[1] in _REPORTED:
+        between = between[3:]
     return between[:-1] if between and between[-1].lower in _FOUND else between
 
 

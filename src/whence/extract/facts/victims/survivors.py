@@ -62,6 +62,15 @@ def _none_died(telling: Telling, total: Told) -> bool:
     )
 
 
+def mending(telling: Telling, total: Told) -> bool:
+    """Tell whether those counted are told to be in treatment: "19 with gunshot wounds are in"."""
+    return any(
+        (row.slot, row.sentence, row.place) == ("treated", total.sentence, total.place)
+        and any(word in row.draft.spans[0].text.lower() for word in victim_words().mending)
+        for row in telling.counts
+    )
+
+
 def _all_live(row: Told, total: Told) -> bool:
     """Tell whether all of those shot are told to live: "all four are expected to survive"."""
     words = row.draft.spans[0].text.lower()
@@ -130,6 +139,9 @@ def _of_others(victim: Victim, unit: str) -> bool:
 
 def survived(telling: Telling, total: Told, killed: Settled) -> Settled:
     """Take the killed off those who were shot, where they are some of them."""
+    if mending(telling, total):
+        draft = replace(total.draft, slot="wounded")
+        return Settled(count=total.count or 0, spans=draft.spans, drafts=(draft,))
     dead = 0 if _none_died(telling, total) else _shot_dead(telling, killed)
     if not general(total.unit) or total.unit in sexed():
         dead = max(0, dead - sum(_apart(one, total) for one in telling.victims))
