@@ -171,3 +171,21 @@ def test_who_is_hurt_in_one_breath_with_somebody_killed_is_not_among_the_dead() 
     for one in rest:
         one.fact("killed", 1, "the editor was killed", unit="people", note=_COUNTED)
     assert slot([made, *rest], "wounded").best == "1"
+
+
+def test_a_death_stands_that_the_titles_of_others_tell_of() -> None:
+    made = [toll(name, "2021-03-01", wounded=4) for name in ("A", "B", "C", "D")]
+    other = described(toll("E", "2021-03-01", killed=1, wounded=4))
+    assert slot([*made, other], "killed").best is None
+    made[0].document = replace(made[0].document, title="Silence over the killing of a banker")
+    assert slot([*made, other], "killed").best == "1"
+    made[0].document = replace(made[0].document, title="Man held over attempted murder")
+    assert slot([*made, other], "killed").best is None
+
+
+def test_several_of_a_category_are_said_in_so_many_words() -> None:
+    made = [toll(name, "2021-03-01", wounded=4) for name in ("A", "B", "C", "D")]
+    other = said("E", "Three workers were killed, 4 hurt.", "2021-03-01")
+    other.fact("killed", 3, "Three workers were killed", unit="workers")
+    other.fact("wounded", 4, "4 hurt", unit="people")
+    assert slot([*made, other], "killed").best == "3"

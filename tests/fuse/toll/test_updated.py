@@ -119,3 +119,54 @@ def test_an_office_and_who_holds_it_are_one_source_of_a_newest_toll() -> None:
     office, holder = "the Oru state prosecutor's office:body", "the Oru state prosecutor:person"
     made = [toll("A", FIRST, 6, hand=(office,)), risen("C", NEXT, 8, 0, holder)]
     assert slot(made, "killed").best == "8"
+
+
+def titled(made: Made, title: str) -> Made:
+    """Put a report under a title."""
+    made.document = replace(made.document, title=title)
+    return made
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Correction: nine, not eleven, dead at the mill", "Toll of the mill fire lowered to nine"],
+)
+def test_a_report_titled_as_a_correction_gives_the_newest(title: str) -> None:
+    made = [toll("A", FIRST, 11, 30, hand=(POLICE,)), titled(toll("B", NEXT, 9, 26), title)]
+    assert slot(made, "killed").best == "9"
+    assert slot(made, "wounded").best == "26"
+    made[1] = titled(toll("B", NEXT, 9, 26), "Correctional officers mourn nine dead")
+    assert statuses(slot(made, "killed"))["11 people"] != "superseded"
+
+
+def test_a_corrected_count_of_all_outdoes_that_of_a_category() -> None:
+    first = said("A", "Eleven citizens were martyred.", FIRST)
+    first.fact("killed", 11, "Eleven citizens were martyred", POLICE, unit="citizens")
+    title = "Correction: nine, not eleven, died"
+    assert slot([first, titled(toll("B", NEXT, 9), title)], "killed").best == "9"
+
+
+def test_who_have_died_are_all_who_are_dead_by_then() -> None:
+    first = said("A", "A woman died, police said.", FIRST)
+    first.fact("killed", 1, "A woman died", POLICE, unit="people")
+    later = said("B", "Two people have died.", NEXT)
+    later.fact("killed", 2, "Two people have died", unit="people")
+    assert slot([first, later], "killed").best == "2"
+
+
+def test_those_whom_the_dead_leave_wounded_are_fewer() -> None:
+    first = said("A", "At least eight died and 24 were hurt.", FIRST)
+    first.fact("killed", 8, "At least eight died", CLINIC, unit="people")
+    first.facts[0] = _at_least(first)
+    first.fact("wounded", 24, "24 were hurt", CLINIC, unit="people")
+    later = said("B", "The toll now stands at 11. That leaves 21 wounded.", NEXT)
+    later.fact("killed", 11, "toll now stands at 11", CLINIC, unit="people")
+    later.fact("wounded", 21, "21 wounded", unit="people")
+    assert slot([first, later], "wounded").best == "21"
+
+
+def test_a_number_that_was_repeated_before_the_newest_is_replaced() -> None:
+    made = [risen("A", FIRST, 11, 0, POLICE), risen("B", NEXT, 11, 0, POLICE)]
+    last = said("C", "A nurse died, with which the dead add up to 12.", LATER[:8] + "05")
+    last.fact("killed", 12, "the dead add up to 12", unit="people")
+    assert slot([*made, last], "killed").best == "12"

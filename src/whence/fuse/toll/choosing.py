@@ -101,6 +101,11 @@ def _said(witness: Witness) -> bool:
     return _sharp(witness) and witness.fact.note is None
 
 
+def _worded(witness: Witness) -> bool:
+    """Tell whether words count the dead, or several of a category: "killing at least 18"."""
+    return _said(witness) or (witness.fact.note is None and (count(witness) or 0) > 1)
+
+
 def _in_title(witness: Witness) -> bool:
     size = len(witness.document.title or "")
     return any(span.start < size for span in witness.fact.spans)
@@ -257,7 +262,7 @@ def candidates(place: Scene, slot: str) -> list[int]:
     """Return the numbers to choose from: those told, and nobody wounded where some were killed."""
     numbers = place.numbers(slot)
     nobody = numbers and any(place.numbers(KILLED if slot == WOUNDED else WOUNDED))
-    if slot == KILLED and any(_said(one) for own in place.told[KILLED].values() for one in own):
+    if slot == KILLED and any(_worded(one) for own in place.told[KILLED].values() for one in own):
         return numbers  # a number of dead that a report says is none that it was misread for
     return sorted({0, *numbers}) if nobody else numbers
 

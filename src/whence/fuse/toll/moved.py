@@ -26,6 +26,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: frozenset[str]
     killing: frozenset[str]
     found: frozenset[str]
+    mourning: frozenset[str]
+    tried: frozenset[str]
 
 
 @cache
@@ -155,9 +157,17 @@ def living(
     silent = [one for one in by_slot.get(WOUNDED, ()) if one.document.id not in told]
     if not silent or not chances.get(0) or chances[0] < max(chances.values()):
         return {}
+    if any(_mourns(one.document.title or "") for one in silent):
+        return {}
     others = len({one.document.id for one in silent})
     reason = f"{others} of the reports tell of wounded and of nobody killed"
     return {one.fact.id: Replaced(one, silent[0], reason) for one in dead if _count(one)}
+
+
+def _mourns(title: str) -> bool:
+    """Tell whether a title tells of a death: "Town buries its banker", "Silence over killing"."""
+    told = set(_WORD.findall(title.lower()))
+    return bool(told & _words().mourning) and not told & _words().tried
 
 
 def _confirmed(wounded: Witness, deaths: Sequence[tuple[Witness, Witness | None]]) -> bool:

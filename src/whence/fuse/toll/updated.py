@@ -41,6 +41,10 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     newest: frozenset[str]
     own: frozenset[str]
+    phrases: tuple[str, ...]
+    opening: frozenset[str]
+    correcting: frozenset[str]
+    tolls: frozenset[str]
 
 
 @cache
@@ -92,7 +96,8 @@ class _Later:
         whole = not counts_some(old.fact.slot, old.fact.unit)
         if _best(new) > _best(old):
             return (same or whole) and grown(_best(old), _best(new))
-        both_whole = whole and not counts_some(old.fact.slot, new.fact.unit)
+        of_all = not counts_some(old.fact.slot, new.fact.unit)
+        both_whole = of_all and (whole or _settled(new))  # no category has more than all
         sums_up = _weeks_later(old, new) and new.document.id in self.summing
         return (same or both_whole) and (sums_up or _settled(new) or self.survive(old, new))
 
@@ -130,18 +135,19 @@ def updated(by_slot: Mapping[str, Sequence[Witness]]) -> dict[str, dict[str, Rep
     """
     every = [one for slot in (KILLED, WOUNDED) for one in by_slot.get(slot, ()) if _dated(one)]
     said = [one for one in every if _said(one)]
-    later = {slot: _later(slot, said) for slot in (KILLED, WOUNDED)}
+    later = {slot: _later(slot, said, every) for slot in (KILLED, WOUNDED)}
     found: dict[str, dict[str, Replaced]] = {KILLED: {}, WOUNDED: {}}
     for old in every:
         number = old.fact.quantity
         open_ended = number is None or is_open(number)
         newer = [] if open_ended and not _of_one(old) else later[old.fact.slot].newer(old)
         newer = [one for one in newer if not open_ended or not _best(one)]
-        if any(_best(one) == _best(old) for one in newer):
-            continue
+        again = [one for one in newer if _best(one) == _best(old)]
         fitting = [one for one in newer if later[old.fact.slot].holds(old, one)]
         if fitting:
             by = max(fitting, key=lambda one: (order(one.at), one.fact.id))
+            if not all(earlier(one.at, by.at) for one in again):
+                continue  # somebody still gives the old one
             reason = f"{by.document.name} gives {_best(by)} since"
             found[old.fact.slot][old.fact.id] = Replaced(old, by, reason)
     return found
@@ -161,7 +167,7 @@ def _of_one(witness: Witness) -> bool:
     return number is not None and 1 in (number.best, number.low) and (number.best or 1) == 1
 
 
-def _later(slot: str, said: Sequence[Witness]) -> _Later:
+def _later(slot: str, said: Sequence[Witness], every: Sequence[Witness]) -> _Later:
     own: dict[tuple[str, str], set[int]] = defaultdict(set)
     risen: dict[str, int] = {}
     last = frozenset(one.fact.id for one in said if newest(one))
@@ -176,15 +182,35 @@ def _later(slot: str, said: Sequence[Witness]) -> _Later:
         alone=frozenset(key for (row, key), numbers in own.items()
                         if row == slot and len(numbers) == 1),
         summing=frozenset(told[KILLED] & told[WOUNDED]),
-        dead={key: max(numbers) for (row, key), numbers in own.items() if row == KILLED},
+        dead=_dead(every),
         risen=risen,
     )  # fmt: skip
+
+
+def _dead(every: Sequence[Witness]) -> dict[str, int]:
+    """Return the most dead that each report tells of, described or said, at least."""
+    found: dict[str, int] = {}
+    for one in every:
+        number = one.fact.quantity
+        if one.fact.slot == KILLED and number is not None and one.fact.hedge >= _FIRM:
+            least = number.best if number.best is not None else number.low
+            found[one.document.id] = max(least or 0, found.get(one.document.id, 0))
+    return found
 
 
 def _settled(witness: Witness) -> bool:
     """Tell whether an inquiry found a number, or a report tells it as corrected by nobody."""
     corrected = witness.fact.stage == "correction" and not witness.sourced
-    return witness.fact.stage == "finding" or corrected
+    if witness.fact.stage == "finding" or corrected:
+        return True
+    return witness.fact.stage != "initial" and _corrects(witness.document.title or "")
+
+
+def _corrects(title: str) -> bool:
+    """Tell whether a title has it that its report corrects a toll: "Toll of the ambush lowered"."""
+    first, told = _WORD.findall(title.lower())[:1], _word_set(title)
+    correcting = _words().opening & set(first) or _words().correcting & told
+    return bool(correcting and _words().tolls & told)
 
 
 def _best(witness: Witness) -> int:
@@ -222,6 +248,9 @@ def newest(witness: Witness) -> bool:
         before = sentence(witness.document.text, span).partition(span.text)[0][-_BEFORE:]
         near, own = _word_set(before), _word_set(span.text)
         if _words().newest & (near | own) or _words().own & own:
+            return True
+        told = f"{before}{span.text}".lower()
+        if any(phrase in told for phrase in _words().phrases):
             return True
     return False
 
