@@ -28,6 +28,8 @@ def tolls(text: str) -> tuple[list[str], list[str]]:
         ("Gunmen shot or hacked to death 16 people.", ["16"]),
         ("A second police officer has died of her wounds.", ["2"]),
         ("A third soldier has died, the army said.", ["3"]),
+        ("A third border guard has died of his wounds.", ["3"]),
+        ("The ministry's final count of those killed was 27.", ["27"]),
         ("The fifth victim, the baker Ilo Marn, died a week after the others.", ["5"]),
     ],
 )
@@ -65,6 +67,9 @@ def test_what_counts_no_dead_is_not_read(text: str) -> None:
          " clinic.", ["12"]),
         ("Two people have died. The remaining six victims of the gas have all gone home.", ["6"]),
         ("The wounded were 26.", ["26"]),
+        ("Four herders were killed. Two others were treated and discharged.", ["2"]),
+        ("Four herders were killed. Two others were discharged from hospital on Friday.", ["2"]),
+        ("The blast killed two. Five workers remain in hospital.", ["5"]),
     ],
 )  # fmt: skip
 def test_who_is_treated_beside_the_dead_is_hurt(text: str, wounded: list[str]) -> None:
@@ -76,6 +81,7 @@ def test_who_is_treated_beside_the_dead_is_hurt(text: str, wounded: list[str]) -
     [
         "Two people died. The factory closed, and six workers have all gone home.",
         "Six people were being treated for shock.",
+        "Two recruits died. Six others were discharged from the army.",
         "Three people died. Two pilots are recovering the wreck.",
     ],
 )

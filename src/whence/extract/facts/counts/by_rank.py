@@ -5,7 +5,6 @@ from whence.extract.facts.counts.phrases import Counted
 from whence.extract.facts.language.predicates import Predicate
 from whence.extract.facts.language.quantities import exact
 from whence.extract.facts.victims.described import rank_of
-from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import casualties, verb_words
 from whence.extract.lexicon import closed
 from whence.extract.prose import Token
@@ -16,6 +15,8 @@ _ANYBODY = frozenset({"person", "victim", "individual", "patient"})
 _REACH = 12
 """Tokens from the rank to "has died"."""
 _ASIDE = frozenset({"now", "also", "since", "sadly", "reportedly"})
+_MODIFIERS = 2
+"""Words before the noun that say of what body one is: "a second border guard"."""
 _FIRST = 2
 """The least rank that counts: there is nothing to count of a first."""
 
@@ -57,14 +58,16 @@ def _ranked(tokens: tuple[Token, ...], at: int) -> tuple[int, str] | None:
 
     "A second police officer" ranks among the police alone.
     """
-    body = tokens[at].lower in victim_words().bodies
-    at += body
-    noun = tokens[at].lower if at < len(tokens) else ""
-    if noun in _ANYBODY:
-        return at + 1, "people"
-    found = (name for name, nouns in casualties().categories.items() if noun in nouns)
-    name = next(found, None)
-    return (at + 1, name) if name is not None else None
+    for end in range(at + 1, min(len(tokens), at + 1 + _MODIFIERS) + 1):
+        noun = tokens[end - 1]
+        if noun.lower in _ANYBODY:
+            return end, "people"
+        for name, nouns in casualties().categories.items():
+            if noun.lower in nouns:
+                return end, name
+        if not noun.text.islower() or noun.lower in verb_words() | closed("prepositions"):
+            return None
+    return None
 
 
 def _after_others(tokens: tuple[Token, ...], index: int) -> int:

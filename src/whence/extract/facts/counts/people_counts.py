@@ -23,6 +23,7 @@ _ENDS = frozenset({"killed", "wounded"})
 _LEAVING = frozenset({"left", "leaves", "leaving"})
 _EVERY = frozenset({"both", "all", "the"})
 _ELSE = frozenset({"else", "other", "others", "further", "additional"})
+_STAYING = frozenset({"still", "remain", "remains", "remained"})
 _LEFT = frozenset({"home", "discharged"})
 _PATIENTS = frozenset({"victims", "patients", "survivors", "casualties"})
 """Who was hurt before leaving the hospital."""
@@ -147,8 +148,9 @@ def _treated(tokens: tuple[Token, ...], bound: Bound, after: list[str], beside_d
         if died_there(tokens, verb.last, best):
             return False
         whom = general(thing.unit) or thing.unit in casualties().young
-        if word in _LEFT:
-            return tokens[thing.last - 1].lower in _PATIENTS  # workers are sent home as well
+        if word in _LEFT:  # workers are sent home as well
+            clinic = word != "home" and bool(victim_words().hospitals & set(after[:_NEAR]))
+            return clinic or tokens[thing.last - 1].lower in _PATIENTS
         whom = whom or beside_dead or _from_wounds(after)
         return word in wounds.nouns or (whom and _of_wounds(word, after))
     if word in casualties().sent.verbs and not (
@@ -158,10 +160,15 @@ def _treated(tokens: tuple[Token, ...], bound: Bound, after: list[str], beside_d
         return False
     if word == "treated":
         told = victim_words().hospitals | wounds.nouns | wounds.treated
-        known = bool(told & set(after)) or (_closes(after) and beside_dead)
+        known = bool(told & set(after)) or (beside_dead and (_closes(after) or _let_go(after)))
         return known and not died_there(tokens, verb.last, best)
     moved = thing.unit == "patients" and other_hospital(tokens, verb.last)
     return not moved and carried(tokens, verb.last, best)
+
+
+def _let_go(after: list[str]) -> bool:
+    """Tell whether who was treated has left: "treated and discharged"."""
+    return after[:1] == ["and"] and bool({"released", "discharged", "home"} & set(after[1:3]))
 
 
 def _closes(after: list[str]) -> bool:
@@ -171,11 +178,14 @@ def _closes(after: list[str]) -> bool:
 def _beside_dead(context: Context, index: int, bound: Bound) -> bool:
     """Tell whether those treated stand beside the dead: "four have died and 31 been treated".
 
-    "Two others" may stand beside those of whom the sentence before tells.
+    "Two others", and those who are "still" there, may stand beside those of whom the sentence
+    before tells.
     """
     sentences = context.prose.sentences
     before = {token.lower for token in sentences[index].tokens[: bound.counted.first]}
-    if index and (before | _unit_words(sentences[index].tokens, bound)) & _MORE:
+    told = {token.lower for token in sentences[index].tokens[bound.first : bound.last]}
+    further = (before | _unit_words(sentences[index].tokens, bound)) & _MORE or told & _STAYING
+    if index and further:
         before |= {token.lower for token in sentences[index - 1].tokens[:_CLAUSE]}
     return bool(before & _DEAD)
 
