@@ -61,6 +61,7 @@ _TOWN = "Two clerks were shot dead in Velland on Monday.\n\nThe police hold nobo
         "On the same day, in Orrin, next to Harrow, four people were killed in a bar.",
         "In the same afternoon a drone hit a fuel depot at Orrin; three drivers were killed.",
         "In Orrin, 40 km away, three policemen were killed the same night in an ambush.",
+        "The shooting wounded a girl as well, a week after gunmen killed nine in Orrin.",
     ],
 )
 def test_what_happened_elsewhere_on_the_day_is_other(rest: str) -> None:

@@ -31,7 +31,8 @@ def recalls(sentence: Sentence) -> int | None:
             continue
         following = [token.lower for token in tokens[index + 1 : index + 1 + _ANOTHER]]
         other = "other" in following and following[0] not in _DEFINITE
-        if following[0] in {"a", "an", "another"} or other or _comes_long(tokens, index):
+        bare = following[0] in event_words().doers and _told_of(tokens[:index])
+        if following[0] in {"a", "an", "another"} or other or bare or _comes_long(tokens, index):
             return tokens[index].start
     return None
 
@@ -76,6 +77,11 @@ def _follows_up(before: tuple[Token, ...]) -> bool:
     words = {token.lower for token in before}
     came = words & (event_words().other_nouns | event_words().outcomes)
     return bool(came) and words.isdisjoint(_HAPPENED)
+
+
+def _told_of(before: tuple[Token, ...]) -> bool:
+    """Tell whether an event stands before: "a bomb killed two, a week after gunmen killed nine"."""
+    return not _HAPPENED.isdisjoint(token.lower for token in before)
 
 
 def _comes_long(tokens: tuple[Token, ...], index: int) -> bool:

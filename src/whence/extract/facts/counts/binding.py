@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 
 from whence.extract.facts.counts.couples import PAIR
 from whence.extract.facts.counts.phrases import Counted
+from whence.extract.facts.counts.subjects import family, with_people, without_aside
 from whence.extract.facts.counts.to_death import to_death
 from whence.extract.facts.language.predicates import Predicate
 from whence.extract.facts.language.quantities import number
 from whence.extract.facts.victims.words import singulars
-from whence.extract.facts.words import casualties, is_people, weapons
+from whence.extract.facts.words import is_people, weapons
 from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 from whence.model.fact import FactStage
@@ -248,12 +249,12 @@ def _subject(
         if between and between[-1].lower == "but" and verb.start < verb.first:
             between = between[:-1]  # "three survived but were hurt"
         lone = thing.kind == "bare" and thing.quantity.best == 1 and bool(between)
-        if not _agrees(thing, verb, has):
+        subject = with_people(tokens, things, thing)
+        if not (_agrees(subject, verb, has) or family(tokens, subject)):
             continue  # "four men with a friend were hurt" tells of the men
         if lone or _broken(between):
             return None
-        first, last = thing.first, verb.last
-        return Bound(verb.slot, thing, verb, first, last)
+        return Bound(verb.slot, subject, verb, subject.first, verb.last)
     return None
 
 
@@ -278,28 +279,13 @@ def _aside(tokens: tuple[Token, ...], thing: Counted, verb: Predicate) -> bool:
 
 def _broken(between: tuple[Token, ...]) -> bool:
     """Tell whether a clause ends between subject and verb."""
-    between = _without_aside(between)
+    between = without_aside(between)
     if any(token.lower in closed("number_breaks") for token in between):
         return True
     commas = [index for index, token in enumerate(between) if token.text == ","]
     if not commas:
         return _new_subject(between)
     return len(commas) < 2 or commas[-1] != len(between) - 1
-
-
-def _wounds() -> frozenset[str]:
-    return casualties().wounds.nouns | casualties().wounds.treated
-
-
-def _without_aside(between: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return what stands between subject and verb without an aside at its end.
-
-    "– twelve of them children –" is one, "with gunshot and machete wounds" another.
-    """
-    if between and between[0].lower == "with" and between[-1].lower in _wounds():
-        return ()
-    marks = [index for index, token in enumerate(between) if token.text in {"–", "—"}]
-    return between[: marks[0]] if len(marks) == 2 and marks[1] == len(between) - 1 else between
 
 
 def _new_subject(between: tuple[Token, ...]) -> bool:

@@ -168,9 +168,11 @@ def _lives(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> list[Bound
         taken = words[-1:] and words[-1] in casualties().lives_taken
         real = not _POSSIBLE & set(words[:-1])
         lives = thing.form in {"digits", "words"} and tokens[thing.last - 1].lower in _LIVES
-        if taken and real and lives:
+        lost = [token.lower for token in tokens[thing.last : thing.last + 2]] == ["were", "lost"]
+        if lives and (lost or (taken and real)):
             dead = replace(thing, kind="person", unit="people")
-            found.append(_bound("killed", dead, thing.first - 1, thing.last))
+            first, last = (thing.first, thing.last + 2) if lost else (thing.first - 1, thing.last)
+            found.append(_bound("killed", dead, first, last))
     return found
 
 

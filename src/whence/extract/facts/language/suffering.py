@@ -35,7 +35,7 @@ def suffering(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
     kind: list[str] = []
     for at in range(index + 1, min(len(tokens), index + 1 + _REACH)):
         word = tokens[at].lower
-        if word in words.nouns:
+        if word in words.nouns or (word in words.treated and verb in words.verbs):
             outcome = _outcome(kind, word)
             told = verb in words.verbs or bool(words.open & set(kind)) or _left(tokens, index)
             return (outcome, at + 1) if outcome and told else None

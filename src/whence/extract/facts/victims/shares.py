@@ -234,6 +234,8 @@ def _fatally(some: Told, wounded: Told) -> bool:
 def _of_them(part: Told, wounded: Told) -> bool:
     if part.whole is not None:
         return part.whole == wounded.count
+    if part.sentence == wounded.sentence and part.place < wounded.place:
+        return False  # "nine killed, two of whom in hospital, and five hurt"
     return 0 <= part.sentence - wounded.sentence <= _NEAR
 
 

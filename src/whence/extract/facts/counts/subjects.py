@@ -1,0 +1,37 @@
+"""Who is the subject of a verb beside what else stands before it: asides, animals, families."""
+
+from dataclasses import replace
+
+from whence.extract.facts.counts.phrases import Counted
+from whence.extract.facts.words import casualties
+from whence.extract.prose import Token
+
+
+def _wounds() -> frozenset[str]:
+    return casualties().wounds.nouns | casualties().wounds.treated
+
+
+def without_aside(between: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return what stands between subject and verb without an aside at its end.
+
+    "– twelve of them children –" is one, "with gunshot and machete wounds" another.
+    """
+    if between and between[0].lower == "with" and between[-1].lower in _wounds():
+        return ()
+    marks = [index for index, token in enumerate(between) if token.text in {"–", "—"}]
+    return between[: marks[0]] if len(marks) == 2 and marks[1] == len(between) - 1 else between
+
+
+def with_people(tokens: tuple[Token, ...], things: tuple[Counted, ...], thing: Counted) -> Counted:
+    """Return the people of "five people and 40 goats", of whom the verb is said as well."""
+    if thing.kind != "other" or not thing.first or tokens[thing.first - 1].lower != "and":
+        return thing
+    people = (one for one in things if one.kind == "person" and one.last == thing.first - 1)
+    beside = next(people, None)
+    return replace(beside, last=thing.last) if beside is not None else thing
+
+
+def family(tokens: tuple[Token, ...], thing: Counted) -> bool:
+    """Tell whether a number is that of "a family of five", of which a verb is said as of one."""
+    before = [token.lower for token in tokens[max(0, thing.first - 2) : thing.first]]
+    return thing.kind == "bare" and before == ["family", "of"]
