@@ -84,3 +84,13 @@ def test_of_even_votes_the_kind_that_tells_the_means_goes_first() -> None:
     made = [said("Quay News", "A minister was killed."), said("Bay Echo", "A bomb went off.")]
     made[0].kind, made[1].kind = "assassination", "bombing"
     assert fused(made).kind == "bombing"
+
+
+def test_a_narrower_kind_goes_before_its_wider_one_with_half_of_its_votes() -> None:
+    made = [said(name, f"{name} tells of a blast.") for name in ("A", "B", "C")]
+    for one, kind in zip(made, ("bombing", "bombing", "mine_blast"), strict=True):
+        one.kind = kind
+    assert fused(made).kind == "mine_blast"
+    assert fused(made[:2]).kind == "bombing"
+    made[2].kind = "arson"
+    assert fused(made).kind == "bombing"

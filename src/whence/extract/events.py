@@ -16,6 +16,14 @@ class ConsideredWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     behind: list[str]
 
 
+class Worded(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A kind of incident that several words of one sentence tell (see ``lexicon/events.yaml``)."""
+
+    patterns: list[str]
+    weight: int
+    said: frozenset[str] = frozenset()
+
+
 class EventWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table ``lexicon/events.yaml``."""
 
@@ -23,7 +31,7 @@ class EventWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     general: frozenset[str]
     means: frozenset[str]
     armed: frozenset[str]
-    narrower: dict[str, list[str]]
+    worded: dict[str, Worded]
     needed: dict[str, frozenset[str]]
     outcomes: frozenset[str]
     incident_nouns: frozenset[str]

@@ -7,6 +7,7 @@ from whence.fuse.witness import Ledger
 from whence.model.incident import Slot
 from whence.model.iso import ends, is_interval
 from whence.model.kinds import kind as row_of
+from whence.model.kinds import narrower
 from whence.names.countries import demonym, state
 from whence.names.spelling import fold
 
@@ -27,7 +28,8 @@ def kind_of(ledger: Ledger) -> str | None:
     """Return the kind of incident that most first hands of narration give; copies count once.
 
     A specific kind goes before plain ``attack``; of even votes a kind that tells the means goes
-    first, then the alphabetically first.
+    first, then the alphabetically first. A narrower one goes before it with half of its votes:
+    what some call a bombing others know to be a mine's.
     """
     voters: dict[str, set[str]] = {}
     for report in ledger.reports:
@@ -39,9 +41,11 @@ def kind_of(ledger: Ledger) -> str | None:
     if not voters:
         return None
     votes = Counter({kind: len(hands) for kind, hands in voters.items()})
-    return min(
+    ranked = sorted(
         votes, key=lambda kind: (kind == _GENERIC, -votes[kind], kind in _MEANS_UNTOLD, kind)
     )
+    closer = (one for one in ranked if one in narrower(ranked[0]))
+    return next((one for one in closer if votes[one] * 2 >= votes[ranked[0]]), ranked[0])
 
 
 def headline(kind: str | None, slots: Sequence[Slot]) -> str:

@@ -15,10 +15,12 @@ class Kind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``acled`` is event type and sub-event type, ``ucdp`` the type of violence (1, 2, 3), ``plover``
     event and mode, ``muc4`` the incident type. ``unarmed`` marks kinds whose ACLED code holds only
     where those attacked bore no arms. ``joins`` stands between the kind and what it struck; None
-    where the label says what was struck.
+    where the label says what was struck. ``within`` is a wider kind, "" without one: a mine blast
+    is a bombing.
     """
 
     label: str
+    within: str = ""
     joins: str | None = "on"
     acled: Pair | None
     unarmed: bool = False
@@ -37,3 +39,8 @@ def kinds() -> dict[str, Kind]:
 def kind(name: str | None) -> Kind | None:
     """Return a kind, or None when the reports do not tell one, or tell one without a row."""
     return kinds().get(name or "")
+
+
+def narrower(name: str) -> frozenset[str]:
+    """Return the kinds of which a kind is the wider one."""
+    return frozenset(one for one, row in kinds().items() if row.within == name)

@@ -1,6 +1,8 @@
 import pytest
+from msgspec.structs import replace
 
-from tests.extract.facts.reading import read
+from tests.extract.facts.reading import read, read_document
+from tests.extract.texts import document
 from whence.extract.events import event_words
 from whence.model.vocabulary import load
 
@@ -77,3 +79,47 @@ def test_a_kind_that_is_taken_for_granted_is_told() -> None:
 def test_a_car_that_crashes_is_no_aircraft() -> None:
     assert read("Fatal crash closes a road. Two cars crashed near Harrow.").kind != "crash"
     assert read("A plane crashed near Harrow.").kind == "crash"
+
+
+def test_kind_is_read_off_the_headline_that_is_not_in_the_text() -> None:
+    page = document("Nine people died in Velm on Sunday, the mayor said.")
+    assert read_document(page).kind is None
+    assert read_document(replace(page, title="Nine die in Velm massacre")).kind == "massacre"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two drones loaded with explosives hit a depot in Velm.", "drone_attack"),
+        ("Four shells were dropped on the school by a drone.", "drone_attack"),
+        ("An envelope that the clerk had opened exploded in her hands.", "bombing"),
+        ("The villa was wrecked by two explosions in the night.", "bombing"),
+        ("A lorry was driven at speed into a crowd. Police call it deliberate.", "vehicle_attack"),
+        ("A van hits shoppers in Velm. It was done on purpose, police said.", "vehicle_attack"),
+        ("Fibre cables of the railway were cut. Police have two suspects.", "sabotage"),
+        ("Somebody slashed the nets of a trout farm; a man was arrested.", "sabotage"),
+        ("A trawler struck a drifting mine. The skipper drowned.", "mine_blast"),
+        ("The clinic went dark after a computer attack.", "cyber_attack"),
+    ],
+)
+def test_words_of_one_sentence_tell_a_kind_together(text: str, kind: str) -> None:
+    assert read(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone ship waited for the rocket.",
+        "The sea cut the cable between two islands, the company said.",
+        "A lorry skidded on ice and hits a crowd in Velm. The driver wept.",
+        "The men were shot in bed or hacked as they ran.",
+    ],
+)
+def test_a_deed_is_not_read_into_a_mishap_or_a_means(text: str) -> None:
+    kinds = {"drone_attack", "sabotage", "vehicle_attack", "cyber_attack"}
+    assert read(text).kind not in kinds
+
+
+def test_the_killing_of_several_is_no_assassination() -> None:
+    assert read("He admitted killing nine farmers in an attack in Velm.").kind == "attack"
+    assert read("The killing of the premier shook Velm.").kind == "assassination"
