@@ -89,6 +89,10 @@ class Atlas:
             found.append(self.place(row))
         return list(dict.fromkeys(found))
 
+    def regions(self) -> list[tuple[str, str]]:
+        """Return the countries and names of all regions."""
+        return sorted({(country, region) for country, region, _ in self._areas if region})
+
     def place(self, row: int) -> Place:
         """Return the place in a row."""
         start, latitude, longitude, population, area, kind = ROW.unpack_from(

@@ -5,8 +5,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from whence.extract.lexicon import LEXICON
+from whence.extract.place.areas import Areas, kind_of
 from whence.extract.place.atlas import Atlas, Place, PlaceKind
 from whence.extract.place.spelling import fold, key
+from whence.extract.place.words import words
 from whence.names.countries import countries
 
 __all__ = [
@@ -48,6 +50,23 @@ def demonyms() -> dict[str, str]:
 def atlas() -> Atlas:
     """Return the gazetteer of the package."""
     return Atlas((files(LEXICON) / "gazetteer.bin").read_bytes())
+
+
+@cache
+def _areas() -> Areas:
+    return Areas(atlas())
+
+
+def called(wanted: str) -> tuple[Place, ...]:
+    """Return the regions that papers call by a folded name which the gazetteer has not.
+
+    "Kunar Province" is Kunar, "Borno" is Borno State.
+    """
+    told, kind = _areas().called(wanted), kind_of(wanted)
+    if told or not kind:
+        return told
+    named = lookup(wanted.removesuffix(kind).strip())
+    return tuple(one for one in named if one.kind == "region")
 
 
 @cache
@@ -133,6 +152,8 @@ _ARABIC = frozenset(
 """Countries whose towns are told with an Arabic article or without it: "El Arish"."""
 _SHORTEST = 5
 """Letters from which a word is looked for with an article."""
+_LITTLE = 15_000
+"""People below which a town is known by few who know the region of its name."""
 _KNOWN = 50_000
 """People from which a town is looked for with an article that a text leaves out."""
 
@@ -148,9 +169,14 @@ def lookup(name: str) -> tuple[Place, ...]:
     article, _, bare = wanted.partition(" ")
     found = atlas().find(name)
     if article in _ARTICLES and bare and not found:
-        return tuple(one for one in lookup(bare) if one.country in _ARABIC)
+        other = (one for word in _articles(bare) for one in atlas().find(f"{word} {bare}"))
+        every = dict.fromkeys((*lookup(bare), *other))
+        return tuple(one for one in every if one.country in _ARABIC)
     if not found and wanted.isalpha() and len(wanted) >= _SHORTEST:
         found = _with_article(wanted)
+    own = wanted in _states() or wanted in _capital_keys()  # "Niger" is no state of Nigeria
+    if not own and all(_is_small(place) for place in found):
+        found = [*found, *(one for one in called(wanted) if one not in found)]
     first = [table[wanted] for table in (_states(), _capital_keys()) if wanted in table]
     rest = [place for place in found if place not in _seats()]
     seats = [_capitals()[place.country] for place in found if place in _seats()]
@@ -161,16 +187,26 @@ def lookup(name: str) -> tuple[Place, ...]:
 
 def _with_article(wanted: str) -> list[Place]:
     """Return the towns in Arabic that papers write without article and final h: "Hilla"."""
-    words = (wanted, f"{wanted}h") if wanted.endswith("a") else (wanted,)
-    assimilated = (one for one in _ARTICLES if one not in ("al", "el") and wanted[0] == one[1])
-    articles = ("al", *sorted(assimilated))  # "Ad Diwaniyah", "As Samawah"
-    names = [*words[1:], *(f"{article} {word}" for word in words for article in articles)]
+    stems = (wanted, f"{wanted}h") if wanted.endswith("a") else (wanted,)
+    articles = _articles(wanted)
+    names = [*stems[1:], *(f"{article} {stem}" for stem in stems for article in articles)]
     every = (place for name in names for place in atlas().find(name))
     return [
         one
         for one in every
         if one.country in _ARABIC and (one.population >= _KNOWN or one.kind == "region")
     ]
+
+
+def _is_small(place: Place) -> bool:
+    """Tell whether a place is a town that few know, of a land whose papers state the region."""
+    own = place.country in words().local_heads
+    return place.kind == "city" and place.population < _LITTLE and not own
+
+
+def _articles(word: str) -> tuple[str, ...]:
+    """Return the articles that a word may have in Arabic: "Ad Diwaniyah", "As Samawah"."""
+    return ("al", *sorted(one for one in _ARTICLES - {"al", "el"} if word[0] == one[1]))
 
 
 def is_land(word: str) -> bool:
