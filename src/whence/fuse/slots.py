@@ -8,7 +8,7 @@ from whence.fuse.contradictions import compared, successions
 from whence.fuse.days import vote
 from whence.fuse.holding import abstains, held, remaining
 from whence.fuse.options import Options
-from whence.fuse.place import doubtful, places, siting
+from whence.fuse.place import doubtful, lands, places, siting
 from whence.fuse.probable import chances
 from whence.fuse.readings import SlotRow, slot_rows, unit_key
 from whence.fuse.superseding import Replaced, replaced
@@ -42,7 +42,7 @@ def fuse_slots(witnesses: Sequence[Witness], options: Options) -> tuple[Slot, ..
     condition = _slot(told, _Known(), options) if told else None
     return tuple(
         _slot(
-            doubtful.heard(by_slot[name]) if _is_place(name) else by_slot[name],
+            doubtful.heard(lands.landed(by_slot[name])) if _is_place(name) else by_slot[name],
             _Known(
                 fallen.get(name, {}),
                 numbers.get(name, {}),

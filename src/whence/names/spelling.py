@@ -29,6 +29,12 @@ _ENDING = 2
 _SHORT = 2
 
 
+_HEARD = 7
+"""Letters of the shortest name that may be spelt in several ways by ear."""
+_ALIKE = 85
+"""How much alike two spellings of it are (rapidfuzz ratio, per cent)."""
+
+
 def to_ascii(text: str) -> str:
     """Return ``text`` in ASCII letters; what is ASCII already is left as it is."""
     return text if text.isascii() else _FOREIGN.sub(_transliterated, text)
@@ -82,6 +88,13 @@ def name_words(text: str) -> tuple[str, ...]:
 def skeletons(text: str) -> tuple[str, ...]:
     """Return the skeleton of every word of a name, articles left out."""
     return tuple(skeleton(word) for word in name_words(text))
+
+
+def alike(left: str, right: str) -> bool:
+    """Tell whether two long names are written so much alike that they may be one as it is heard."""
+    one, other = fold(left), fold(right)
+    long = min(len(one), len(other)) >= _HEARD
+    return long and one[0] == other[0] and fuzz.ratio(one, other) >= _ALIKE
 
 
 def same_spelling(left: str, right: str) -> bool:

@@ -18,7 +18,7 @@ from whence.fuse.values import Tally
 from whence.fuse.witness import Witness
 from whence.model.fact import Fact
 from whence.model.location import AT_SEA, Location, kilometres
-from whence.names.spelling import fold, skeletons
+from whence.names.spelling import alike, fold, skeletons
 
 _NEIGHBOURS_KM = 25.0
 """Distance up to which two towns are named for one another (a suburb for its city)."""
@@ -50,8 +50,7 @@ def keys(witnesses: Sequence[Witness]) -> Mapping[str, Key]:
     )
     shown = [one.fact.location for one in witnesses if one.fact.location is not None]
     settled = worded | {point for point in shown if point.namesake == "stated"}
-    unlisted = {value: point for value, point in points.items() if _is_unlisted(value, point)}
-    found = {value: _unlisted(value, _finest(value, unlisted), every) for value in sorted(unlisted)}
+    found = _in_no_gazetteer(points, every)
     small = {fold(_bare(value)): key for value, key in found.items()}
     for value, point in points.items():
         stated = point.region in value.split(", ")
@@ -125,6 +124,22 @@ def _land(points: Mapping[str, Location], flat: Set[str]) -> Location | None:
     told = {point for value, point in points.items() if value in flat}
     alone = len(told) == 1 and all(one.precision == "country" for one in told)
     return next(iter(told)) if alone else None
+
+
+def _in_no_gazetteer(points: Mapping[str, Location], every: Sequence[Location]) -> dict[str, Key]:
+    """Return the keys of the towns that have no point of their own."""
+    unlisted = {value: point for value, point in points.items() if _is_unlisted(value, point)}
+    found: dict[str, Key] = {}
+    for value in sorted(unlisted):
+        known = next((one for one in found if _is_variant(value, one, unlisted)), value)
+        found[value] = found.get(known) or _unlisted(value, _finest(value, unlisted), every)
+    return found
+
+
+def _is_variant(value: str, other: str, unlisted: Mapping[str, Location]) -> bool:
+    """Tell whether two towns in no gazetteer are one, which reports spell as they hear it."""
+    same = unlisted[value].country == unlisted[other].country
+    return same and alike(_bare(value), _bare(other))
 
 
 def _finest(value: str, unlisted: Mapping[str, Location]) -> Location:
