@@ -1,8 +1,12 @@
 """Small places of lands abroad that a text itself says to be some, and no gazetteer has."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.extract.place.test_resolving import located
+from tests.extract.texts import document
+from whence.extract.place import locate
+from whence.extract.prose import prose
 
 
 @pytest.mark.parametrize(
@@ -49,3 +53,23 @@ def test_what_is_no_place_is_none(text: str) -> None:
 def test_once_a_village_is_told_it_is_one_wherever_its_name_stands() -> None:
     text = "Men came to Quellamar, a village in Kenya. The dead of Quellamar were ten."
     assert located(text)["Quellamar"].name == "Quellamar"
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Bomb in Quellamar hurts ten", ["Quellamar"]),
+        ("Quellamar says nobody was hurt", []),
+        ("", []),
+    ],
+)
+def test_the_head_of_a_report_is_a_town_where_its_title_puts_something_there(
+    title: str, names: list[str]
+) -> None:
+    page = replace(document("QUELLAMAR - A bomb went off in a coach."), title=title)
+    assert [one.name for one in locate(prose(page))] == names
+
+
+def test_a_short_name_heads_a_report_with_its_region() -> None:
+    page = document("ODA, Shimane -- Police on Tuesday arrested a cook.")
+    assert [one.evidence for one in locate(prose(page)) if one.name == "ODA"] == ["dateline"]

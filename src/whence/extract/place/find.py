@@ -92,8 +92,7 @@ def locate(prose: Prose) -> tuple[Located, ...]:
     if region is not None:
         found = [_regional(one, region) for one in found]
     abroad = page.about.is_abroad()
-    if abroad:
-        found += villages(prose, found)
+    found += villages(prose, found, abroad)
     if abroad or region is not None:
         found += unlisted(prose, found, region, abroad)
     found += doubted(prose, named, found, page.persons)
@@ -234,7 +233,7 @@ def _namesake(name: Name, place: Place, about: Context) -> Namesake:
 
 def _is_place(name: Name, place: Place | None, page: _Page) -> bool:
     """Tell whether a name of the gazetteer is meant as a place here."""
-    if name.person or (place is not None and _is_people(name, place)):
+    if name.person or name.land or (place is not None and _is_people(name, place)):
         return False
     if place is None:
         return name.outer is not None and name.evidence in ("stated", "dateline")
@@ -302,7 +301,7 @@ def _fits(name: Name, place: Place, page: _Page) -> bool:
 
 def _is_fitting(name: Name, place: Place, page: _Page) -> bool:
     """Tell whether a place fits a name behind a preposition: large enough, or where the text is."""
-    if place.kind == "country":
+    if place.kind == "country" or _is_lone_region(name, place):
         return True
     if name.key in page.persons and not (name.within and page.about.in_county(place)):
         return place.population >= KNOWN
@@ -314,6 +313,15 @@ def _is_fitting(name: Name, place: Place, page: _Page) -> bool:
     if not doubtful and _is_one_of_a_kind(name):
         return True
     return place.population >= (KNOWN if doubtful else _TOWN)
+
+
+def _is_lone_region(name: Name, place: Place) -> bool:
+    """Tell whether a region abroad alone has a name, but for a town in it called the same."""
+    lone = all(
+        (one.country, one.region) == (place.country, place.region) for one in name.candidates
+    )
+    wide = place.kind == "region" and place.country not in words().local_heads
+    return lone and wide and name.key not in words().given
 
 
 def _of_the_land(name: Name, place: Place, page: _Page) -> bool:

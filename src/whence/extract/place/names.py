@@ -36,6 +36,7 @@ neighborhood"), ``part`` when it may be part of a longer name."""
 
 STRONG: frozenset[str] = frozenset({"stated", "dateline", "force", "told", "located"})
 _INNER = frozenset({"de", "la", "las", "los", "el", "al", "du", "del", "of", "and", "the", "sur"})
+_INNER |= {"do", "da", "dos", "das", "di", "des", "e", "y", "am", "an", "der", "upon"}
 _MARK = re.compile(r"[ \t,.]{0,2}(?:(?:-{1,2}|[–—]|:|>>)\s|\([A-Z][A-Za-z .&/]{1,24}\))")
 """What makes a known place the head of what follows, in capitals or not: "Harrow: Two hurt"."""
 _NOTHING = " \t(\u200b\ufeff"
@@ -70,6 +71,8 @@ class Name:
     """Whether its sentence is in capitals throughout."""
     event: bool = False
     """Whether a word for what happened stands right before that ("a shooting in X")."""
+    land: bool = False
+    """Whether a river, gorge or the like is called by it ("the Harrow gorge")."""
     bearing: Bearing | None = None
     """What is called by it: people ("a Harrow man") or a house or event ("a Harrow bar")."""
     hamlets: tuple[Place, ...] = ()
@@ -228,9 +231,11 @@ def _name(
     first, last = at
     start = tokens[first].start
     end = tokens[last - 1].start + len(bare(tokens[last - 1]))
-    if _is_code(prose.text[start:end], found, shouts):
-        return None
     stated = _stated(prose, tokens, at, found)
+    if _is_code(prose.text[start:end], found, shouts) and not _is_short(
+        prose, tokens[first], stated
+    ):
+        return None
     if shouts and stated is not None and stated.short:
         stated = None  # a code of two letters is any word
     evidence = _evidence(prose, tokens, at, stated)
@@ -252,9 +257,21 @@ def _name(
         within=first > 0 and tokens[first - 1].lower in words().strong,
         caps=shouts,
         event=happened(tokens, first, last),
+        land=_is_land(tokens, last, found),
         bearing=bearing(tokens, last) if evidence == "plain" and not shouts else None,
         hamlets=(*hamlets(prose.text[start:end]), *quarters(prose.text[start:end])),
     )
+
+
+def _is_short(prose: Prose, token: Token, stated: Outer | None) -> bool:
+    """Tell whether a short word heads a report with its region behind it ("ODA, Velmland - ")."""
+    return stated is not None and prose.dateline_at(token.start) is not None
+
+
+def _is_land(tokens: tuple[Token, ...], last: int, found: tuple[Place, ...]) -> bool:
+    """Tell whether a name abroad is of a river or mountain: it stands behind, in small letters."""
+    abroad = all(p.kind == "city" and p.country not in words().local_heads for p in found)
+    return abroad and last < len(tokens) and tokens[last].text in words().lands
 
 
 def _is_rural(kind: Token, found: tuple[Place, ...]) -> bool:

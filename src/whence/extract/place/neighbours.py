@@ -4,12 +4,14 @@ from typing import Literal
 
 from whence.extract.events import event_words
 from whence.extract.lexicon import closed
-from whence.extract.place.gazetteer import demonyms
+from whence.extract.place.gazetteer import demonyms, lookup
 from whence.extract.place.spelling import fold
 from whence.extract.place.words import bare, is_capital, is_possessive, straight, words
 from whence.extract.prose import Token
 from whence.extract.time.words import words as time_words
 
+_BETWEEN = 6
+"""Tokens from "between" to the name behind "and"."""
 Bearing = Literal["people", "thing"]
 _LINKS = frozenset({"the", "of", "and"})
 """Words among those of direction that are none."""
@@ -33,9 +35,49 @@ def located(tokens: tuple[Token, ...], first: int) -> bool:
         at -= 1
     if (at >= 0 and tokens[at].lower in words().locative) or beside(tokens, first):
         return True
+    if between(tokens, first) or _behind_site(tokens, first) or _around(tokens, first):
+        return True
     return (
         first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in words().parts
     )
+
+
+def between(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether something is on the way between a name and another ("the road between X and Y").
+
+    "A dispute between X and Y" puts nothing anywhere.
+    """
+    start = next((at for at in range(first - 1, max(-1, first - 1 - _BETWEEN), -1)
+                  if tokens[at].lower == "between"), -1)  # fmt: skip
+    if start < 1 or tokens[start - 1].lower in words().bonds:
+        return False
+    capitals = [at for at in range(start + 1, min(len(tokens), first + _BETWEEN))
+                if is_capital(tokens[at])]  # fmt: skip
+    joined = [at for at in range(start + 1, min(len(tokens), first + _BETWEEN))
+              if tokens[at].lower == "and"]  # fmt: skip
+    return bool(joined and capitals) and capitals[0] < joined[0] < capitals[-1]
+
+
+def _behind_site(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether a building of a name stands before a name ("the Reed Medical Centre, X")."""
+    if first < 3 or tokens[first - 1].text != ",":
+        return False
+    return is_capital(tokens[first - 2]) and straight(tokens[first - 2]) in words().heads
+
+
+def _around(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether a name says what the name before it lies in: "in Quellmoor, Velm, was"."""
+    last = first
+    while last < len(tokens) and is_capital(tokens[last]):
+        last += 1
+    at = first - 2
+    while at > 0 and is_capital(tokens[at]):
+        at -= 1
+    closes = last < len(tokens) and tokens[last].text in (",", ".")
+    opens = 0 <= at < first - 2 and tokens[at].lower in ("in", "at")
+    named = " ".join(token.text for token in tokens[first:last])
+    land = any(place.kind == "country" for place in lookup(named))
+    return opens and closes and not land and tokens[first - 1].text == ","
 
 
 def beside(tokens: tuple[Token, ...], first: int) -> bool:

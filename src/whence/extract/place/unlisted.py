@@ -7,10 +7,12 @@ from itertools import accumulate
 
 from whence.extract.events import event_words
 from whence.extract.lexicon import closed
+from whence.extract.matching import tokens_after
 from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import demonyms, lookup
 from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import Evidence, heads
+from whence.extract.place.neighbours import between
 from whence.extract.place.spelling import fold, key
 from whence.extract.place.words import bare, is_capital, is_word, titled, words
 from whence.extract.prose import Prose, Sentence, Token
@@ -29,6 +31,8 @@ _BESIDE = 6
 """Code points between a street or building and the "in" behind it ("Mill Road in Harrow")."""
 _SMALL_TOWN = 100_000
 """People up to which a town elsewhere may have a namesake here."""
+_DIVISION = 7
+"""Tokens behind a name within which it is told what it lies in."""
 _NEAR = 12
 """Tokens before "in" within which a word for the event puts it there."""
 
@@ -56,7 +60,7 @@ def unlisted(
             span = _run(prose, sentence.tokens, first) if first else None
             if span is not None and not taken.meets(span.start, span.end):
                 once = _once(prose, sentence, at, span, (sites, abroad))
-                if once or sentence.tokens[at].lower in _IN:  # somebody is "at" a firm
+                if once or sentence.tokens[at].lower in _IN | words().entered:  # none "at" a firm
                     rows[key(span.text)].append(span)
                 if once:
                     placed.add(key(span.text))
@@ -115,13 +119,18 @@ def _named(prose: Prose, names: frozenset[str]) -> Iterator[Span]:
                     yield prose.span(token.start, end)
 
 
-def _behind(tokens: Sequence[Token], at: int, placing: frozenset[str]) -> int:
+def _behind(tokens: tuple[Token, ...], at: int, placing: frozenset[str]) -> int:
     """Return where a town may begin behind the word at ``at``; 0 where that places nothing.
 
     "in", also "in nearby", and "northwest of".
     """
     if tokens[at].lower == "of":
-        return at + 1 if at and tokens[at - 1].lower in words().directions - _NO_TOWN else 0
+        beside = words().directions | words().parts
+        beside -= _NO_TOWN | {"capital"}  # a land's or a region's
+        return at + 1 if at and tokens[at - 1].lower in beside else 0
+    between_two = tokens[at].lower in ("between", "and") and between(tokens, at + 1)
+    if placing == _AT and (between_two or tokens[at].text in words().entered):
+        return at + 1
     aimed = at > 0 and [one.lower for one in tokens[at - 1 : at + 1]] == ["hit", "at"]
     aimed = aimed or (at > 0 and tokens[at - 1].lower == tokens[at + 1].lower)  # "Hand in Hand"
     if tokens[at].lower not in placing or aimed:
@@ -153,6 +162,8 @@ def _once(
     """
     sites, abroad = known
     here = sentence.tokens[at]
+    if abroad and (_lies(sentence.tokens, span) or between(sentence.tokens, at + 1)):
+        return True
     beyond = abroad and sentence.tokens[at + 1].lower in words().beyond
     if not here.text.islower() or beyond:
         return False
@@ -166,10 +177,20 @@ def _once(
     return named or _tells(sentence, at, abroad)
 
 
+def _lies(tokens: tuple[Token, ...], span: Span) -> bool:
+    """Tell whether the words behind a name say what it lies in: "X, in the commune of Y"."""
+    after = tokens_after(tokens, span.end, _DIVISION)
+    if [one.lower for one in after[:2]] not in ([",", "in"], ["in", "the"]):
+        return False
+    named = {one.lower for one in after}
+    wide = any(is_capital(one) and _wide(fold(bare(one))) for one in after)
+    return wide or not words().divisions.isdisjoint(named)
+
+
 def _tells(sentence: Sentence, at: int, abroad: bool) -> bool:
     """Tell whether the words before "in" at a token tell of the event."""
     events = event_words().incident_nouns | words().happened
-    events |= time_words().violence if abroad else frozenset()
+    events |= time_words().violence | event_words().deeds if abroad else frozenset()
     before = sentence.tokens[max(0, at - _NEAR) : at]
     for token, behind in zip(
         before[::-1], sentence.tokens[at : max(0, at - _NEAR) : -1], strict=False

@@ -5,6 +5,7 @@
 Nothing more is known of them than the name.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from whence.extract.place.gazetteer import lookup
@@ -30,12 +31,15 @@ _STOPS = frozenset(
 """What stands behind "a village", where no other noun does ("a village elder")."""
 
 
-def villages(prose: Prose, found: Sequence[Located]) -> list[Located]:
-    """Return the places that a text says to be a village or the like, and that none else holds."""
+def villages(prose: Prose, found: Sequence[Located], abroad: bool) -> list[Located]:
+    """Return the places that a text says to be a village or the like, and that none else holds.
+
+    In a report that is not about lands ``abroad`` only the one at its head.
+    """
     taken = Taken([(one.span.start, one.span.end) for one in found if not one.common])
     rows: dict[str, Evidence] = {}
     shown: dict[str, str] = {}
-    for sentence in prose.sentences:
+    for sentence in prose.sentences if abroad else ():
         for at in range(1, len(sentence.tokens) - 1):
             for name in _called(prose, sentence.tokens, at):
                 rows.setdefault(name, "told")
@@ -155,11 +159,19 @@ def _name(prose: Prose, tokens: Sequence[Token], end: int) -> Iterator[str]:
 def _head(prose: Prose) -> str | None:
     """Return the name at the head of a report that tells of "this town", or of "this station"."""
     lines = [line for line in prose.datelines if line.place is not None]
-    if not lines or lines[0].place is None or not tells_of_here(prose):
+    if not lines or lines[0].place is None:
         return None
     name = prose.text[slice(*lines[0].place)]
+    if not tells_of_here(prose) and not _is_placed(prose.document.title or "", name):
+        return None
     plain = name.replace(" ", "").isalpha() and len(name.split()) <= LONGEST
     return name if plain and not lookup(name) else None
+
+
+def _is_placed(title: str, name: str) -> bool:
+    """Tell whether a title puts something in a place of some name ("Blast in Quellamar")."""
+    found = re.search(rf"(?<!\w)(\w+) {re.escape(name)}(?!\w)", title, re.IGNORECASE)
+    return found is not None and found.group(1).lower() in words().strong
 
 
 def tells_of_here(prose: Prose) -> bool:

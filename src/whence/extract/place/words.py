@@ -1,5 +1,6 @@
 """The words for places: heads of facilities, prepositions, what is a name and no place."""
 
+import re
 from functools import cache
 
 from msgspec import Struct
@@ -27,6 +28,8 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     joints: frozenset[str]
     articles: frozenset[str]
     taken: frozenset[str]
+    wards: frozenset[str]
+    onto: frozenset[str]
     clinics: frozenset[str]
     treating: tuple[str, ...]
     dying: frozenset[str]
@@ -72,6 +75,11 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     examinations: tuple[str, ...]
     kin: frozenset[str]
     crediting: frozenset[str]
+    entered: frozenset[str]
+    divisions: frozenset[str]
+    bonds: frozenset[str]
+    lands: frozenset[str]
+    conveyed: frozenset[str]
     whose: tuple[str, ...]
     called_by_towns: frozenset[str]
     institutions: dict[str, tuple[str, ...]]
@@ -123,6 +131,10 @@ def straight(token: Token) -> str:
     return token.lower.replace("’", "'").replace("‘", "'")
 
 
+_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul)-[A-ZÀ-Ý]")
+"""What an Arabic name may open with amid a sentence: "al-Bab"."""
+
+
 def is_capital(token: Token) -> bool:
-    """Tell whether the token is a word that starts with a capital letter."""
-    return token.text[:1].isupper()
+    """Tell whether the token is a word with a capital, which an article may open ("al-Bab")."""
+    return token.text[:1].isupper() or _ARTICLE.match(token.text) is not None

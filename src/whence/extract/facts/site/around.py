@@ -10,7 +10,7 @@ from whence.extract.facts.site.placing import Weighed
 from whence.extract.matching import tokens_after
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
-from whence.extract.place.gazetteer import capital_of, country_names
+from whence.extract.place.gazetteer import capital_of, country_names, is_capital_city
 from whence.extract.place.regions import region
 from whence.extract.place.words import is_capital, words
 from whence.extract.prose import Sentence
@@ -19,13 +19,13 @@ from whence.model.location import Location
 _IN = re.compile(r",? (?:in|at) |, ")
 _OF = re.compile(r" \w{1,20} (?:of|in) ")
 """What stands between a site and the town that it is in, and between a district and its town."""
-_BEHIND = 8
+_BEHIND = 14
 """Tokens behind a name within which it is told what it lies in ("in the Muq district of Dorsk")."""
 _AHEAD = 2.0
 """How many times the weight of another land a text's land has."""
 _TOLD = 0.5
 """Weight of what is told of a land from which a text is about it."""
-_LINKS = frozenset({",", "the", "of", "'s", "’s"})
+_LINKS = frozenset({",", "the", "of", "and", "'s", "’s"})
 
 
 def around(context: Context, area: Weighed, rows: Sequence[Weighed]) -> Location | None:
@@ -39,7 +39,7 @@ def around(context: Context, area: Weighed, rows: Sequence[Weighed]) -> Location
         if beside is not None:
             wide = region(beside.country, beside.region)
             return _point(wide) if wide is not None else _state(beside.country)
-    country = _country(rows)
+    country = _country(rows) or _only_land(rows)
     return _state(country) if country else None
 
 
@@ -76,13 +76,15 @@ def _beside(context: Context, mention: Located, told: Sequence[Located]) -> Plac
     starts = {other.span.start: other.place for other in told}
     parts = words().quarters | words().region_nouns | words().villages | words().waters
     linking = _LINKS | words().strong | words().directions | parts
-    if not after or after[0].lower not in {",", *words().strong}:
+    if not after or after[0].lower not in {",", "and", *words().strong}:
         return None
+    calls = any(token.text in words().settlements | words().villages for token in after)
     for token in after:
         place = starts.get(token.start)
         if place is not None and place.kind != "country":
             return place
-        if place is None and token.lower not in linking and not is_capital(token):
+        said = token.lower in linking or (calls and token.text.isalpha())
+        if place is None and not said and not is_capital(token):
             return None
     return None
 
@@ -100,6 +102,21 @@ def _country(rows: Sequence[Weighed]) -> str:
     if len(ranked) > 1 and weights[ranked[0]] < _AHEAD * weights[ranked[1]]:
         return ""
     return ranked[0] if ranked and weights[ranked[0]] >= _TOLD else ""
+
+
+def _only_land(rows: Sequence[Weighed]) -> str:
+    """Return the ISO code of the land in which all places lie that a text names; else "".
+
+    A capital at the head of a report may be one abroad.
+    """
+    lands = {row.country for row in rows if row.country}
+    told = [
+        one
+        for row in rows
+        if row.place is not None and not is_capital_city(row.place)
+        for one in row.mentions
+    ]
+    return next(iter(lands)) if len(lands) == 1 and told else ""
 
 
 def _point(place: Place) -> Location:

@@ -1,5 +1,6 @@
 """What the words beside a mention of a place say of it: put there, come from there, held there."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from whence.extract.facts.build import Context
 from whence.extract.facts.words import numbers, verb_words
 from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.place import Located
+from whence.extract.place.neighbours import between
 from whence.extract.place.outlet import headline
 from whence.extract.place.spelling import key
 from whence.extract.place.words import words
@@ -21,6 +23,8 @@ _STAYING = 4
 """Tokens before a place within which "in" and who is there stand."""
 _SPEAKING = 12
 """Tokens beside a place within which somebody there speaks."""
+_CONVEYED = 5
+"""Tokens before a place within which it is told that somebody is brought to it."""
 _EXAMINED = 5
 """Tokens beside a place within which it is told that somebody is examined or held."""
 
@@ -55,9 +59,17 @@ def bears(sentence: Sentence, one: Located) -> bool:
 
 
 def in_title(context: Context, one: Located) -> bool:
-    """Tell whether the title names the place; what stands behind a dash or bar is the outlet."""
+    """Tell whether the title names the place; what stands behind a dash or bar is the outlet.
+
+    Abroad a name that opens it before a verb is who speaks there ("Velm says rebels shot first").
+    """
     title = headline(context.prose.document.title or "")
-    return f" {key(one.span.text)} " in f" {key(title)} "
+    name, said = f" {key(one.span.text)} ", f" {key(title)} "
+    if name not in said:
+        return False
+    behind = said.partition(name)[2].split()[:1]
+    speaks = not said.startswith(name) or event_words().saying.isdisjoint(behind)
+    return speaks or not _is_abroad(one)
 
 
 def where_treated(sentence: Sentence, one: Located) -> bool:
@@ -70,13 +82,27 @@ def where_treated(sentence: Sentence, one: Located) -> bool:
     before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
     if one.evidence == "force" or _happened(before) or _names_event(sentence, one):
         return False
+    if _befell(before):
+        return False
     text = " ".join(before)
+    if before[-1:] == ["to"] and not words().conveyed.isdisjoint(before[-_CONVEYED:]):
+        return True
     after = [token.text for token in tokens_after(sentence.tokens, one.whole.end, 1)]
     if not words().taken.isdisjoint(after) and after[0].islower():
         return True  # "died in X hospital"
     if any(word in words().taken for word in before) or _died_later(before):
         return True
     return any(clinic in text for clinic in words().clinics)
+
+
+def _befell(before: Sequence[str]) -> bool:
+    """Tell whether a hospital is what was struck ("the shelling of a hospital in X")."""
+    at = next((n for n in range(len(before) - 1, 0, -1) if before[n] in words().wards), 0)
+    first = at - 1
+    while first > 0 and before[first] in words().onto:
+        first -= 1
+    events = event_words().incident_nouns - event_words().outcomes
+    return 0 <= first < at - 1 and before[first] in events
 
 
 def _died_later(before: Sequence[str]) -> bool:
@@ -193,7 +219,8 @@ def speaks(sentence: Sentence, one: Located) -> bool:
         said = next((at for at, word in enumerate(after) if word in told), 0)
         return not words().rulers.isdisjoint(after[:said]) and events.isdisjoint(after[:said])
     silent = events.isdisjoint(before) and words().forces.isdisjoint(before)
-    return after[0] in told and silent
+    after = after[1:] if after[0] == "," else after
+    return bool(after) and after[0] in told and silent
 
 
 def _is_abroad(one: Located) -> bool:
@@ -240,6 +267,12 @@ def _is_beside(sentence: Sentence, one: Located) -> bool:
     return compass and one.evidence == "located"
 
 
+def _is_between(sentence: Sentence, one: Located) -> bool:
+    """Tell whether something is on the way between a place and another."""
+    first = bisect_left(sentence.tokens, one.span.start, key=lambda token: token.start)
+    return between(sentence.tokens, first)
+
+
 def _left_from(sentence: Sentence, one: Located) -> bool:
     """Tell whether somebody set out from the place ("set sail from the port of X")."""
     before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
@@ -263,7 +296,7 @@ def is_placed(sentence: Sentence, one: Located) -> bool:
         free = numbers().stops | verb_words()
         if after and after[0].text[0].isalpha() and after[0].lower not in free:
             return False
-    if _is_beside(sentence, one):
+    if _is_beside(sentence, one) or (not state and _is_between(sentence, one)):
         return True
     before = tokens_before(sentence.tokens, one.span.start, _REACH)
     for token in reversed(before):

@@ -8,18 +8,18 @@ from whence.extract.events import event_words
 from whence.extract.facts.build import Context
 from whence.extract.facts.site.beside import bears, in_title, is_district, is_placed, stays
 from whence.extract.facts.site.placing import Weighed, mention_weight
-from whence.extract.matching import tokens_before
+from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.place import Located
 from whence.extract.place.context import within
-from whence.extract.place.gazetteer import is_capital_city
+from whence.extract.place.gazetteer import is_capital_city, is_land
 from whence.extract.place.words import words
-from whence.extract.prose import Sentence
+from whence.extract.prose import Sentence, Token
 from whence.extract.time.words import words as time_words
 
 _TOLD_ABROAD = 2.0
 """Weight from which a text says enough of a state abroad for its dateline to be a desk's."""
-_TOLD_AROUND = 2.5
-"""Weight from which a text says enough of a region in which the town at its head is not."""
+_TOLD_AROUND = {"region": 2.5, "county": 2.0}
+"""Weight from which a text says enough of what does not hold the town at its head, by kind."""
 _TOLD_THERE = 0.5
 """Weight from which a mention says enough of another town of the land."""
 _LARGE = 500_000
@@ -62,7 +62,7 @@ def without_desks(context: Context, rows: Sequence[Weighed]) -> list[Weighed]:
             heavier = replace(town, weight=town.weight + desk.weight)
             kept = [heavier if one is town else one for one in kept if one is not desk]
             towns = [heavier if one is town else one for one in towns if one is not desk]
-    wide = [one for one in kept if one.weight >= _TOLD_AROUND and _is_around(context, one)]
+    wide = [one for one in kept if _is_around(context, one)]
     kept = [
         one
         for one in kept
@@ -73,8 +73,8 @@ def without_desks(context: Context, rows: Sequence[Weighed]) -> list[Weighed]:
 
 def _is_around(context: Context, one: Weighed) -> bool:
     """Tell whether something of the incident is told "in" a region or county."""
-    wide = one.place is not None and one.place.kind in ("region", "county")
-    return wide and _is_told_there(context, one)
+    least = _TOLD_AROUND.get(one.place.kind) if one.place is not None else None
+    return least is not None and one.weight >= least and _is_told_there(context, one)
 
 
 def _is_beyond(desk: Weighed, wide: Weighed) -> bool:
@@ -120,8 +120,9 @@ def _befell(context: Context, one: Weighed) -> bool:
     if one.place is None and any(_is_called(context, m) for m in lead):
         return True
     events = event_words().incident_nouns | words().happened | time_words().violence
+    events |= event_words().deeds
     return any(
-        mention.evidence in ("located", "told")
+        mention.evidence in ("located", "told", "stated")
         and not events.isdisjoint(
             token.lower for token in tokens_before(sentence.tokens, mention.span.start, _NEAR)
         )
@@ -155,7 +156,14 @@ def _tells_of_capital(context: Context) -> bool:
         for sentence in context.prose.sentences
         if context.scopes.at(sentence.start) == "incident"
         for first, second in pairwise(sentence.tokens)
+        if not _is_of_region(sentence, second)
     )
+
+
+def _is_of_region(sentence: Sentence, word: Token) -> bool:
+    """Tell whether "of" behind "the capital" says that it is no state's ("the capital of X")."""
+    after = tokens_after(sentence.tokens, word.end, 2)
+    return [one.lower for one in after[:1]] == ["of"] and not is_land(after[-1].text)
 
 
 def is_only_headed(context: Context, one: Weighed) -> bool:

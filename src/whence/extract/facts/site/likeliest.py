@@ -14,13 +14,13 @@ import msgspec
 
 from whence.extract.facts.build import Context
 from whence.extract.facts.site.beside import (
-    in_title,
     is_around,
     is_district,
     is_near,
     is_placed,
     tells,
 )
+from whence.extract.facts.site.leading import heads, titled, without_asides
 from whence.extract.facts.site.placing import Weighed, mention_weight
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
@@ -75,6 +75,10 @@ def likeliest(
     found = [one for one in found if not _is_outside(context, one, found)]
     villages = [one for one in found if _is_village(context, one)]
     found = [one for one in found if not any(_is_larger(context, one, two) for two in villages)]
+    named = titled(context, found)
+    if named is not None:
+        return named
+    found = without_asides(context, found)
     table = weights()
 
     def weigh(one: Weighed) -> float:
@@ -141,7 +145,10 @@ def _is_outside(context: Context, one: Weighed, every: Sequence[Weighed]) -> boo
     """
     counties = [row for row in every if _is_county(row) and row.weight >= _TOLD]
     counties = [row for row in counties if any(m.settled for m in row.mentions)]
-    if not one.is_town or one.place is None or not one.place.county or not counties:
+    if not one.is_town or one.place is None or not counties:
+        return False
+    beyond = (one.place.country, one.place.region) not in {_region(row) for row in counties}
+    if not one.place.county and not (one.place.region and beyond):
         return False
     if not _IN_PASSING.issuperset(mention.evidence for mention in one.mentions):
         return False
@@ -149,6 +156,10 @@ def _is_outside(context: Context, one: Weighed, every: Sequence[Weighed]) -> boo
         return False
     far = any(row.weight >= _HEAVIER * one.weight for row in counties)
     return far and not any(tells(_sentence(context, m), m) for m in one.mentions)
+
+
+def _region(one: Weighed) -> tuple[str, str]:
+    return (one.place.country, one.place.region) if one.place is not None else ("", "")
 
 
 def _is_quarter_of(one: Weighed, city: Weighed) -> bool:
@@ -242,7 +253,7 @@ def _worded(context: Context, one: Weighed, places: Sequence[Located]) -> dict[s
         **found,
         "dateline alone": float(evidence == {"dateline"}),
         "force alone": float(evidence == {"force"}),
-        "titled": float(any(_heads(context, mention) for mention in one.mentions)),
+        "titled": float(any(heads(context, mention) for mention in one.mentions)),
         "near": float(any(_near(context, mention) for mention in one.mentions)),
         "beside a site": float(bool(here & sites)),
     }
@@ -280,11 +291,6 @@ def quarters(places: Sequence[Located]) -> frozenset[str]:
 
 def _sentence(context: Context, one: Located) -> Sentence:
     return context.prose.sentences[context.sentence(one.span.start)]
-
-
-def _heads(context: Context, mention: Located) -> bool:
-    title = context.prose.block_kind(mention.span.start) == "title"
-    return title or in_title(context, mention)
 
 
 def _near(context: Context, mention: Located) -> bool:

@@ -1,12 +1,15 @@
 """How the incident's place is written as a value: its words, its point, what is known of both."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import structs
 
+from whence.extract.events import event_words
 from whence.extract.facts.build import Context, Draft
 from whence.extract.facts.site.around import around
 from whence.extract.facts.site.placing import Weighed, mention_weight
+from whence.extract.matching import tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
 from whence.extract.place.context import within
@@ -17,6 +20,8 @@ from whence.extract.prose import Prose
 from whence.model.location import NAMESAKES, Location, Namesake
 from whence.model.span import Span
 
+_BEFORE = 10
+"""Tokens before a place within which the event in it is named."""
 _BESIDE_CHARS = 40
 """Code points between quarter and town up to which one span shows both."""
 
@@ -55,10 +60,24 @@ def told_place(
         slot="place",
         value=", ".join(names),
         spans=tuple(spans),
+        presupposed=_is_granted(context, area),
         note=note,
         location=point,
         scope="incident",
     )
+
+
+def _is_granted(context: Context, area: Weighed | None) -> bool:
+    """Tell whether who denies something takes it for granted that the event was in a place.
+
+    "They rejected responsibility for the shelling of a clinic in X."
+    """
+    if area is None:
+        return False
+    sentence = context.prose.sentences[context.sentence(area.best.span.start)]
+    before = [one.lower for one in tokens_before(sentence.tokens, area.best.span.start, _BEFORE)]
+    events = event_words().incident_nouns
+    return any(first == "the" and second in events for first, second in pairwise(before))
 
 
 def _location(place: Place, area: Weighed) -> Location | None:

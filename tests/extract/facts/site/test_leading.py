@@ -1,0 +1,58 @@
+"""Where it was, by title and first sentences, in reports of lands that name many towns."""
+
+import pytest
+from msgspec.structs import replace
+
+from tests.extract.facts.reading import read, read_document
+from tests.extract.texts import document
+
+
+def place(title: str, text: str) -> list[str]:
+    """Return the place of the incident that a report with a title tells."""
+    return read_document(replace(document(text), title=title)).values("place")
+
+
+def test_of_two_towns_the_one_in_the_title_is_where_it_was() -> None:
+    text = (
+        "A shelling killed ten at a market in Dori, Burkina Faso said. The roof is gone.\n"
+        "A nurse hid for an hour. On the same day a drone hit a depot at Kaya; two were burned."
+    )
+    assert place("Shells fall on market in Dori", text) == ["Dori"]
+
+
+def test_a_town_that_only_speaks_in_the_title_is_not_where_it_was() -> None:
+    text = "KABUL: Afghanistan on Friday called the report of a raid on a guard post a lie."
+    assert read_document(replace(document(text), title="Kabul says post was not raided")).facts == (
+        read(text).facts
+    )
+
+
+def test_what_the_end_of_a_report_recalls_is_elsewhere() -> None:
+    text = (
+        "Armed men kidnapped ten pupils from a bus in Dori. Burkina Faso sent troops.\n"
+        "A girl hid under a seat. The driver was beaten. Only in June a band admitted to having "
+        "kidnapped five clerks at Kaya."
+    )
+    assert place("Pupils seized from bus", text) == ["Dori"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # where somebody still is
+        ("A bomb killed ten in Dori. The man who sent it is still in Kaya.", "Dori"),
+        # where the wounded were brought
+        ("A bomb killed ten in Dori. The others were evacuated to Kaya.", "Dori"),
+        # who speaks there
+        ("A bomb killed ten in Dori. Ann Sawa, of a mine office in Kaya, denied it.", "Dori"),
+        # a hospital that was struck, and no one in which the wounded lie
+        ("The shelling of a hospital in Dori killed ten.", "Dori"),
+    ],
+)
+def test_where_people_are_is_not_where_it_was(text: str, value: str) -> None:
+    assert read(f"Burkina Faso is in shock. {text}").values("place") == [value]
+
+
+def test_who_denies_a_deed_does_not_deny_where_it_was() -> None:
+    page = read("Burkina Faso's rebels denied the bombing of a market in Dori.")
+    assert [fact.hedge for fact in page.facts if fact.slot == "place"] == [3]
