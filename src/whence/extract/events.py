@@ -31,6 +31,7 @@ class EventWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     general: frozenset[str]
     means: frozenset[str]
     armed: frozenset[str]
+    harmed: frozenset[str]
     worded: dict[str, Worded]
     needed: dict[str, frozenset[str]]
     outcomes: frozenset[str]

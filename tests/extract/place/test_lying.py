@@ -38,3 +38,8 @@ def test_what_lies_somewhere_is_a_place(text: str, name: str) -> None:
 )
 def test_what_is_no_town_of_the_text(text: str) -> None:
     assert not {"Quellamar", "Velm", "Abay"} & located(text).keys()
+
+
+def test_between_two_streets_is_no_town_where_papers_tell_streets() -> None:
+    text = "Two were shot in Harrow, Oregon, between Milford and Logan streets, police said."
+    assert {one for one in located(text) if one in ("Milford", "Logan")} == set()

@@ -68,7 +68,7 @@ def incident_kind(prose: Prose, scope: Scopes | None = None) -> str | None:
     said.update(token.lower for _, tokens in parts for token in tokens)
     weights, sure = _weighed(parts, said)
     words = event_words()
-    if not words.general & set(weights):
+    if not words.general & set(weights) and words.harmed.isdisjoint(said):
         weights = {kind: w for kind, w in weights.items() if kind not in words.armed - sure}
     weights = {
         kind: w for kind, w in weights.items() if not said.isdisjoint(words.needed.get(kind, said))

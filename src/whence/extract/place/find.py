@@ -43,6 +43,8 @@ _TOWN = 15_000
 """People from which a preposition alone makes a name a town."""
 
 
+_CALLED = 20
+"""Code points beside a name within which it is called a village."""
 _WORD = re.compile(r" [A-Z]\w*+")
 """A word with a capital right behind a name."""
 
@@ -196,6 +198,8 @@ def _located(prose: Prose, name: Name, page: _Page) -> Located | None:
         place = city_of(region) or in_region(span.text, region)
     if place is not None and (_is_any(name, place, page) or _is_namesake(name, place, page)):
         place = None
+    if place is not None and _is_no_village(prose, name, place, page):
+        place = None
     whole = prose.span(name.start, name.outer.end) if name.outer is not None else span
     which = _namesake(name, place, page.about) if place is not None else "largest"
     return Located(span, whole, span.text, place, name.evidence, namesake=which)
@@ -205,6 +209,18 @@ def _is_any(name: Name, place: Place, page: _Page) -> bool:
     """Tell whether only what happened "in" a name makes it a town: it may be any of the name."""
     doubted = name.event and (name.evidence, name.outer) == ("located", None)
     return doubted and place.kind == "city" and not _is_fitting(name, place, page)
+
+
+def _is_no_village(prose: Prose, name: Name, place: Place, page: _Page) -> bool:
+    """Tell whether a text calls a village what elsewhere is the name of a town ("X village")."""
+    if place.population < _TOWN or page.about.country(place.country, name.key):
+        return False
+    before = prose.text[max(0, name.start - _CALLED) : name.start].split()
+    after = prose.text[name.end : name.end + _CALLED].split()[:1]
+    after = [word.strip(".,;:") for word in after]
+    called = after + (before[-2:-1] if before[-1:] == ["of"] else [])
+    town = place.kind == "city" and place.country not in words().local_heads
+    return town and not {"village", "hamlet"}.isdisjoint(called)
 
 
 def _is_namesake(name: Name, place: Place, page: _Page) -> bool:

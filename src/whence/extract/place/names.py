@@ -17,6 +17,7 @@ from whence.extract.place.neighbours import (
     is_one_of_many,
     is_part,
     is_person,
+    lies,
     located,
     told,
 )
@@ -241,6 +242,8 @@ def _name(
     evidence = _evidence(prose, tokens, at, stated)
     if evidence == "quarter" and _is_rural(tokens[last], found):
         evidence = "located" if located(tokens, first) else "plain"
+    if evidence == "plain" and _is_abroad(found) and lies(tokens, first):
+        evidence = "located"
     if shouts and evidence == "part":
         evidence = "located" if located(tokens, first) else "plain"
     return Name(
@@ -268,10 +271,15 @@ def _is_short(prose: Prose, token: Token, stated: Outer | None) -> bool:
     return stated is not None and prose.dateline_at(token.start) is not None
 
 
+def _is_abroad(found: tuple[Place, ...]) -> bool:
+    """Tell whether no place of a name lies where reports are headed by the town they tell of."""
+    return all(place.country not in words().local_heads for place in found)
+
+
 def _is_land(tokens: tuple[Token, ...], last: int, found: tuple[Place, ...]) -> bool:
     """Tell whether a name abroad is of a river or mountain: it stands behind, in small letters."""
-    abroad = all(p.kind == "city" and p.country not in words().local_heads for p in found)
-    return abroad and last < len(tokens) and tokens[last].text in words().lands
+    towns = _is_abroad(found) and all(place.kind == "city" for place in found)
+    return towns and last < len(tokens) and tokens[last].text in words().lands
 
 
 def _is_rural(kind: Token, found: tuple[Place, ...]) -> bool:
@@ -294,6 +302,8 @@ def _narrowed(
     first, last = at
     if last < len(tokens) and tokens[last].lower in words().region_nouns:
         return regions_only(found)
+    if evidence == "told" and _is_abroad(found):
+        return tuple(one for one in found if one.kind == "city") or found  # "the city of X"
     if evidence != "force":
         return found
     found = of_county(" ".join(token.text for token in tokens[first:last]), found)

@@ -35,11 +35,17 @@ def located(tokens: tuple[Token, ...], first: int) -> bool:
         at -= 1
     if (at >= 0 and tokens[at].lower in words().locative) or beside(tokens, first):
         return True
-    if between(tokens, first) or _behind_site(tokens, first) or _around(tokens, first):
-        return True
     return (
         first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in words().parts
     )
+
+
+def lies(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether a name says what something lies in or between ("in X, Y", "the X Clinic, Y").
+
+    In lands whose papers tell streets and quarters so it says little of a town.
+    """
+    return between(tokens, first) or _behind_site(tokens, first) or _around(tokens, first)
 
 
 def between(tokens: tuple[Token, ...], first: int) -> bool:

@@ -129,7 +129,8 @@ def _behind(tokens: tuple[Token, ...], at: int, placing: frozenset[str]) -> int:
         beside -= _NO_TOWN | {"capital"}  # a land's or a region's
         return at + 1 if at and tokens[at - 1].lower in beside else 0
     between_two = tokens[at].lower in ("between", "and") and between(tokens, at + 1)
-    if placing == _AT and (between_two or tokens[at].text in words().entered):
+    struck = at and tokens[at].lower == "on" and tokens[at - 1].lower in words().onslaughts
+    if placing == _AT and (struck or between_two or tokens[at].text in words().entered):
         return at + 1
     aimed = at > 0 and [one.lower for one in tokens[at - 1 : at + 1]] == ["hit", "at"]
     aimed = aimed or (at > 0 and tokens[at - 1].lower == tokens[at + 1].lower)  # "Hand in Hand"
@@ -164,6 +165,8 @@ def _once(
     here = sentence.tokens[at]
     if abroad and (_lies(sentence.tokens, span) or between(sentence.tokens, at + 1)):
         return True
+    if here.lower == "on" or here.text in words().entered:
+        return False
     beyond = abroad and sentence.tokens[at + 1].lower in words().beyond
     if not here.text.islower() or beyond:
         return False

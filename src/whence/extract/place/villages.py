@@ -132,7 +132,7 @@ def _is_owned(tokens: Sequence[Token], at: int) -> bool:
     if first in (0, at):
         return False
     before = tokens[first - 1 - (tokens[first - 1].lower == "the" and first > 1)]
-    return before.lower in {*words().strong, "on"} or (
+    return before.lower in {*words().strong, "on", *words().entered, *words().fallen_on} or (
         is_possessive(before) and bare(before).casefold() in words().region_nouns
     )
 

@@ -56,3 +56,36 @@ def test_where_people_are_is_not_where_it_was(text: str, value: str) -> None:
 def test_who_denies_a_deed_does_not_deny_where_it_was() -> None:
     page = read("Burkina Faso's rebels denied the bombing of a market in Dori.")
     assert [fact.hedge for fact in page.facts if fact.slot == "place"] == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # what it lies in
+        ("Ten died in an attack on Quellamar, in the Dori district of Burkina Faso.", "Quellamar"),
+        # whose people are told of
+        ("The mayor of Quellamar, a town in Burkina Faso, was shot dead.", "Quellamar"),
+        # a city is no village
+        ("Ten died in Lyon village. Burkina Faso sent troops.", "Lyon"),
+        ("A bomb killed ten on the road between Kaya and Quellamar, men in Dori said.", "Kaya"),
+    ],
+)
+def test_a_village_is_told_by_its_own_name(text: str, value: str) -> None:
+    page = read(f"{text} The army came. In May a bomb had killed six at Ouahigouya.")
+    facts = [fact for fact in page.facts if fact.slot == "place"]
+    assert [fact.value.partition(",")[0] for fact in facts] == [value]
+    assert facts[0].location is not None
+    assert facts[0].location.country == "BF"
+
+
+def test_what_befell_another_town_earlier_is_not_where_it_was() -> None:
+    page = read(
+        "Gunmen blew up a pipeline near Dori, the army of Burkina Faso said. "
+        "The line was also attacked in July at Kaya, where two were killed."
+    )
+    assert page.values("place") == ["Dori"]
+
+
+def test_the_people_of_a_village_that_was_attacked_tell_its_name() -> None:
+    page = read("Gunmen attacked Quellamar community in Burkina Faso, killing ten. Police came.")
+    assert page.values("place") == ["Quellamar"]

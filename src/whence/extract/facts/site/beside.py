@@ -1,5 +1,6 @@
 """What the words beside a mention of a place say of it: put there, come from there, held there."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,6 +16,9 @@ from whence.extract.place.spelling import key
 from whence.extract.place.words import words
 from whence.extract.prose import Sentence
 
+_IN_PART = re.compile(r"\b[A-Z][\w'’-]+, in (?:the )?$")
+_LINE = 40
+"""Code points before a district within which what lies in it is named."""
 _NEAR = 12
 """Tokens before a place within which a word for the event puts it there."""
 _REACH = 5
@@ -149,6 +153,13 @@ def is_whose(context: Context, one: Located) -> bool:
     return told or context.prose.text.startswith(words().whose, one.whole.end)
 
 
+def holds_another(context: Context, one: Located) -> bool:
+    """Tell whether a district is named for what lies in it ("in X, in the Y district")."""
+    before = context.prose.text[max(0, one.span.start - _LINE) : one.span.start]
+    district = context.prose.text.startswith(" district", one.span.end)
+    return district and one.evidence == "quarter" and _IN_PART.search(before) is not None
+
+
 def of_kin(sentence: Sentence, one: Located) -> bool:
     """Tell whether the police of a place are only somebody's kin ("son of a X police officer")."""
     before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, 3)]
@@ -250,6 +261,8 @@ def is_from(sentence: Sentence, one: Located) -> bool:
     if not before or before[-1].lower not in ("of", "from"):
         return False
     kinds = words().settlements | words().sites
+    if one.evidence == "told" or _is_abroad(one):
+        kinds |= words().natives
     return before[0].lower not in kinds and not _is_beside(sentence, one)
 
 
@@ -268,7 +281,9 @@ def _is_beside(sentence: Sentence, one: Located) -> bool:
 
 
 def _is_between(sentence: Sentence, one: Located) -> bool:
-    """Tell whether something is on the way between a place and another."""
+    """Tell whether something is on the way between a town abroad and another."""
+    if one.place is not None and not (_is_abroad(one) and one.place.kind == "city"):
+        return False
     first = bisect_left(sentence.tokens, one.span.start, key=lambda token: token.start)
     return between(sentence.tokens, first)
 
@@ -296,7 +311,7 @@ def is_placed(sentence: Sentence, one: Located) -> bool:
         free = numbers().stops | verb_words()
         if after and after[0].text[0].isalpha() and after[0].lower not in free:
             return False
-    if _is_beside(sentence, one) or (not state and _is_between(sentence, one)):
+    if _is_beside(sentence, one) or _is_between(sentence, one):
         return True
     before = tokens_before(sentence.tokens, one.span.start, _REACH)
     for token in reversed(before):

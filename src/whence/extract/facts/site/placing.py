@@ -15,6 +15,7 @@ from whence.extract.facts.site.beside import (
     bears,
     bounds,
     credits,
+    holds_another,
     in_title,
     is_around,
     is_from,
@@ -144,6 +145,8 @@ def mention_weight(context: Context, one: Located) -> float:
     index = context.sentence(one.span.start)
     sentence = context.prose.sentences[index]
     if where_treated(sentence, one) or bounds(sentence, one) or is_whose(context, one):
+        return 0.0
+    if holds_another(context, one):
         return 0.0
     evidence = "plain" if of_kin(sentence, one) else one.evidence
     weight = _FACILITY if one.facility else _EVIDENCE[evidence]
