@@ -101,6 +101,7 @@ def test_kind_is_read_off_the_headline_that_is_not_in_the_text() -> None:
         ("Two fighter jets bombed a market in Velm.", "airstrike"),
         ("A rocket fell on a house in Velm, killing a child.", "shelling"),
         ("The editor was gunned down at dinner.", "shooting"),
+        ("A ferry was hit by a cruise missile off Velm.", "missile_attack"),
         ("A trawler struck a drifting mine. The skipper drowned.", "mine_blast"),
         ("The clinic went dark after a computer attack.", "cyber_attack"),
     ],

@@ -2,7 +2,10 @@
 
 import pytest
 
+from tests.extract.texts import document
+from whence.extract.place import locate
 from whence.extract.place.gazetteer import lookup
+from whence.extract.prose import prose
 
 
 @pytest.mark.parametrize(
@@ -35,3 +38,8 @@ def test_an_ordinary_word_is_no_region(word: str) -> None:
 @pytest.mark.parametrize("written", ["El Bab", "al-Bab", "Al Bab"])
 def test_one_article_stands_for_another(written: str) -> None:
     assert lookup(written)[0].country == "SY"
+
+
+def test_the_region_of_a_town_is_no_town() -> None:
+    found = locate(prose(document("Ten died in the Belgorod region of Russia on Monday.")))
+    assert [one.place.kind for one in found if one.place and one.name == "Belgorod"] == ["region"]

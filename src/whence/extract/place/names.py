@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from whence.extract.events import event_words
-from whence.extract.place.gazetteer import LONGEST, Place, hamlets, lookup
+from whence.extract.place.gazetteer import LONGEST, Place, called, hamlets, lookup
 from whence.extract.place.namesakes import namesakes, of_county, regions_only, under_sheriff
 from whence.extract.place.neighbours import (
     COUNTIES,
@@ -302,6 +302,10 @@ def _narrowed(
     first, last = at
     if last < len(tokens) and tokens[last].lower in words().region_nouns:
         return regions_only(found)
+    if last < len(tokens) and tokens[last].lower in words().wide_nouns and _is_abroad(found):
+        named = " ".join(bare(token) for token in tokens[first:last])
+        wide = tuple(one for one in found if one.kind == "region")
+        return wide or called(key(named)) or found
     if evidence == "told" and _is_abroad(found):
         return tuple(one for one in found if one.kind == "city") or found  # "the city of X"
     if evidence != "force":

@@ -78,6 +78,8 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     onslaughts: frozenset[str]
     natives: frozenset[str]
     entered: frozenset[str]
+    wide_nouns: frozenset[str]
+    speakers: frozenset[str]
     earlier: frozenset[str]
     fallen_on: frozenset[str]
     divisions: frozenset[str]

@@ -43,6 +43,7 @@ def test_what_the_end_of_a_report_recalls_is_elsewhere() -> None:
         ("A bomb killed ten in Dori. The man who sent it is still in Kaya.", "Dori"),
         # where the wounded were brought
         ("A bomb killed ten in Dori. The others were evacuated to Kaya.", "Dori"),
+        ("A bomb exploded and killed ten in Dori, an officer in Kaya said.", "Dori"),
         # who speaks there
         ("A bomb killed ten in Dori. Ann Sawa, of a mine office in Kaya, denied it.", "Dori"),
         # a hospital that was struck, and no one in which the wounded lie
@@ -65,6 +66,7 @@ def test_who_denies_a_deed_does_not_deny_where_it_was() -> None:
         ("Ten died in an attack on Quellamar, in the Dori district of Burkina Faso.", "Quellamar"),
         # whose people are told of
         ("The mayor of Quellamar, a town in Burkina Faso, was shot dead.", "Quellamar"),
+        ("Ten died in a blast in Quellamar upazila. Police came.", "Quellamar"),
         # a city is no village
         ("Ten died in Lyon village. Burkina Faso sent troops.", "Lyon"),
         ("A bomb killed ten on the road between Kaya and Quellamar, men in Dori said.", "Kaya"),

@@ -231,7 +231,8 @@ def speaks(sentence: Sentence, one: Located) -> bool:
         return not words().rulers.isdisjoint(after[:said]) and events.isdisjoint(after[:said])
     silent = events.isdisjoint(before) and words().forces.isdisjoint(before)
     after = after[1:] if after[0] == "," else after
-    return bool(after) and after[0] in told and silent
+    who = len(before) > 1 and before[-2] in words().speakers
+    return bool(after) and after[0] in told and (silent or who)
 
 
 def _is_abroad(one: Located) -> bool:
