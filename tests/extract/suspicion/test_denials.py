@@ -26,6 +26,12 @@ def named(*sentences: str) -> list[tuple[str, str, bool, str]]:
         ("The Reed League insists it was not involved.", "Reed League"),
         ("The Reed League has distanced itself from the bombing.", "Reed League"),
         ("The Reed League washed its hands of the attack.", "Reed League"),
+        ("The Reed League washed its hands of the whole affair.", "Reed League"),
+        ("The Reed League let it be known that it had planted no bomb.", "Reed League"),
+        (
+            "The ministry said no aircraft of the Paraguayan Air Wing was flying.",
+            "Paraguayan Air Wing",
+        ),
         ("The Reed League denied planting the bomb.", "Reed League"),
         ("The Reed League denied that its fighters had planted the bomb.", "Reed League"),
         ("Paraguay insisted its forces were not in the area.", "Paraguay"),
@@ -65,6 +71,8 @@ def test_a_party_denies(sentence: str, subject: str) -> None:
         "The group denied it.",
         "Ilo Marsh pleaded not guilty on Friday.",
         "Ilo Marsh has maintained his innocence.",
+        "Ilo Marsh does not admit guilt.",
+        "Ilo Marsh said the letters were not his doing.",
         "Ilo Marsh, through his lawyer, said he was innocent.",
     ],
 )
@@ -106,6 +114,8 @@ def test_who_was_accused_is_cleared(sentence: str) -> None:
     "sentence",
     [
         "The Reed League had no role in the talks.",
+        "The Reed League said it had sent no delegates.",
+        "Police said they had fired no shots.",
         "The Reed League said it was not responsible for the delay.",
         "The Reed League said it had not attacked civilians.",
         "The Reed League distanced itself from its former leader.",

@@ -145,6 +145,31 @@ def test_an_accusation_is_rejected_by_whom_it_is_against() -> None:
         )
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The Reed League denied that the arrested bomber was a citizen of Chile.",
+        "The Reed League denied that it would bomb another mill.",
+    ],
+)
+def test_a_denial_of_what_others_are_or_of_what_is_to_come_is_none(answer: str) -> None:
+    assert denying(answer, "The Reed League", "denied", _BLAMED) == set()
+
+
+@pytest.mark.parametrize(
+    ("answer", "source", "parties"),
+    [
+        ("The government rejects the claims against our brave Northern Rescue Forces.",
+         "The government", {"Northern Rescue Forces"}),
+        ("The Reed League rejects allegations against its friends.", "The Reed League", set()),
+    ],
+)  # fmt: skip
+def test_who_speaks_up_for_others_denies_for_them(
+    answer: str, source: str, parties: set[str]
+) -> None:
+    assert denying(answer, source, "rejects") == parties
+
+
 def test_who_owns_up_in_a_sentence_denies_no_part_by_it() -> None:
     answer = "The Reed League claimed responsibility for the bombing but denied it was paid."
     assert denying(answer, "The Reed League", "denied") == set()

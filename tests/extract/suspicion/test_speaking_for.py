@@ -37,6 +37,7 @@ def test_the_denial_of_a_lawyer_is_of_the_accused(sentence: str) -> None:
         "The Reed League's spokeswoman denied any role in the bombing.",
         "The Reed League's chief spokeswoman, Ida Moss, denied any role in the bombing.",
         "Ida Moss, speaking for the Reed League, denied any role in the bombing.",
+        "Ida Moss, who speaks for the Reed League, denied any role in the bombing.",
         "On behalf of the Reed League, Ida Moss denied any role in the bombing.",
     ],
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from whence.extract.acts import answers_outright, denies_outright
-from whence.extract.parties import Census
+from whence.extract.parties import Census, Party
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.blame import tells_a_deed
@@ -43,7 +43,7 @@ _PART: Final = re.compile(
 )
 _THE_CHARGE: Final = re.compile(
     r"\b(?:accusation|allegation|charge|claim|suggestion|talk|insinuation|assertion)s?\b"
-    r"|^\W*(?:it|that|this)\b",
+    r"|^\W*(?:it|this|that(?! (?:the|it|its|he|his|she|her|they|their|we|our)\b))\b",
     re.IGNORECASE,
 )
 _ONESELF: Final = re.compile(
@@ -51,6 +51,12 @@ _ONESELF: Final = re.compile(
 )
 _OF_HIM: Final = re.compile(r"[“\"'‘](?:he|she|they) ", re.IGNORECASE)
 """How a quotation begins that is about somebody else."""
+_TO_COME: Final = re.compile(r"\W*(?:that )?(?:it|he|she|they|we|I) (?:would|will)\b")
+"""How a denial begins that is of what is to come: "that she would give new speeches"."""
+_OF_OTHERS: Final = re.compile(
+    r"\W*(?:that )?the (?:[\w-]+ ){1,4}?(?:is|are|was|were) (?:an?|the|from)\b"
+)
+"""The same of what somebody else is: "that the suspect is a citizen of Chile"."""
 _AGAINST: Final = re.compile(r"\b(?:accusation|allegation|charge|claim)s? (?:[\w-]+ )?against ")
 _HELD: Final = re.compile(
     r"\b(?:arrest\w*|charged|remanded|indict\w+|detain\w+|in custody|suspect\w*|accus\w+|blam\w+"
@@ -84,18 +90,32 @@ class Answers:
             if said.act not in (_OWN, _REJECTING) or said.negated or said.source is None:
                 continue
             index = self._prose.sentence_at(said.source.start)
-            named = self._answering(said, said.source, index)
-            if named is None or (index, named.name) in told:
-                continue
             if any(_within(one, said) for one in found if not one.polarity):
                 continue
-            told.add((index, named.name))
-            words = (said.source, *filter(None, [said.cue]), *said.content)
-            within = [one for one in words if one.end <= self._prose.sentences[index].end]
-            yield Draft(
-                index, "deny", "carried_out", named.name, named.kind, named.start, named.end,
-                min(one.start for one in within), max(one.end for one in within), False, _SURE,
-            )  # fmt: skip
+            for named in self._innocent(said, said.source, index):
+                if (index, named.name) not in told:
+                    told.add((index, named.name))
+                    yield self._draft(said, said.source, index, named)
+
+    def _draft(self, said: Attribution, source: Span, index: int, named: Named) -> Draft:
+        words = (source, *filter(None, [said.cue]), *said.content)
+        within = [one for one in words if one.end <= self._prose.sentences[index].end]
+        start, end = min(one.start for one in within), max(one.end for one in within)
+        return Draft(
+            index, "deny", "carried_out", named.name, named.kind, named.start, named.end,
+            start, end, False, _SURE, rejected=not source.start <= named.start < source.end,
+        )  # fmt: skip
+
+    def _innocent(self, said: Attribution, source: Span, index: int) -> list[Named]:
+        """Return who did not do it by a statement: who speaks, or whom he speaks up for."""
+        against = self._against(said)
+        if not against:
+            named = self._answering(said, source, index)
+            return [] if named is None else [named]
+        if not denies_outright(said.cue) or not tells_a_deed(self._around(index)):
+            return []
+        resolved = (self._resolver.resolve(party, index) for party in against)
+        return [one for one in resolved if one is not None and one.name[:1].isupper()]
 
     def _answering(self, said: Attribution, source: Span, index: int) -> Named | None:
         """Return who answers for himself by a statement, if it is an answer to an accusation."""
@@ -103,10 +123,12 @@ class Answers:
         if not answers_outright(said.cue) and _NOT.search(words) is None:
             return None
         named = self._voices.of(said, source)
-        if named is None or self._against(said, named) or self._for_a_client(said, named, words):
+        if named is None or self._for_a_client(said, named, words):
             return None
         of_oneself = any(one.search(words) for one in (_PART, _THE_CHARGE, _ONESELF))
-        if not of_oneself and denies_outright(said.cue) and not tells_a_deed(words):
+        if denies_outright(said.cue) and not (of_oneself or tells_a_deed(words)):
+            return None
+        if _TO_COME.match(words) or (not of_oneself and _OF_OTHERS.match(words)):
             return None
         if said.act == _REJECTING and not self._of_itself(said, words, named):
             return None
@@ -122,17 +144,16 @@ class Answers:
             return None
         return named if tells_a_deed(words) or (part and tells_a_deed(around)) else None
 
-    def _against(self, said: Attribution, named: Named) -> bool:
-        """Tell whether the accusation is against others: "rejected claims against its guard"."""
-        return any(
-            (found := _AGAINST.search(part.text)) is not None
-            and any(
-                part.start + found.end() <= party.start and party.end <= part.end
-                and self._census.canonical(party) != named.name
-                for party in self._census.phrases[self._prose.sentence_at(part.start)]
-            )
+    def _against(self, said: Attribution) -> list[Party]:
+        """Return whom a rejected accusation is against: "rejected claims against our guard"."""
+        return [
+            party
             for part in said.content
-        )  # fmt: skip
+            if (found := _AGAINST.search(part.text)) is not None
+            for party in self._census.phrases[self._prose.sentence_at(part.start)]
+            if part.start + found.end() <= party.start and party.end <= part.end
+            and party.known and party.kind in ("group", "body", "state", "person")
+        ]  # fmt: skip
 
     def _for_a_client(self, said: Attribution, named: Named, words: str) -> bool:
         """Tell whether a person speaks of another: "he had no part in it", Ana Ruiz said."""

@@ -16,7 +16,7 @@ _RANK: tuple[Frame, ...] = (
     "clear", "convict", "refute", "deny", "absent", "admit", "charge", "accuse", "describe",
     "stage", "origin", "mishap", "state",
 )  # fmt: skip
-_SAID_OF_ONESELF = frozenset(("said_not", "said_not_done", "said_not_there"))
+_SAID_OF_ONESELF = frozenset(("said_not", "said_not_done", "said_not_its", "said_not_there"))
 _ANSWERING = frozenset(
     (
         "denied_charges",
@@ -24,6 +24,8 @@ _ANSWERING = frozenset(
         "which_it_denies",
         "denied_it",
         "plea",
+        "no_guilt",
+        "said_not_its",
         "pleaded_guilty",
         "admitted_it",
         "wrongly_taken",

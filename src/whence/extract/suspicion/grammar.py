@@ -1,4 +1,4 @@
-"""The patterns of ``suspicion.yaml`` and ``clearings.yaml``, their macros written out."""
+"""The patterns of ``suspicion.yaml`` and the tables beside it, their macros written out."""
 
 import re
 from dataclasses import dataclass
@@ -78,6 +78,9 @@ class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     verb_group: dict[str, tuple[str, ...]]
     clause_starts: tuple[str, ...]
     phrase_ends: tuple[str, ...]
+
+
+class _Hinting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     shadows: tuple[str, ...]
     insinuations: tuple[str, ...]
     links: tuple[str, ...]
@@ -140,6 +143,11 @@ def _table() -> _Table:
 
 
 @cache
+def _hinting() -> _Hinting:
+    return load("insinuations", _Hinting, LEXICON)
+
+
+@cache
 def _settling() -> _Settling:
     return load("clearings", _Settling, LEXICON)
 
@@ -152,7 +160,7 @@ def tables() -> tuple[_Table, _Settling]:
 def _expand(source: str, extra: dict[str, str] | None = None) -> str:
     macros = {**_table().macros, **_settling().macros, **_SIGNS, **(extra or {})}
     macros["shadow"] = (
-        r"(?:an?|some) (?:[\w-]+ (?:, )?){0,5}?(?:" + "|".join(_table().shadows) + ")"
+        r"(?:an?|some) (?:[\w-]+ (?:, )?){0,5}?(?:" + "|".join(_hinting().shadows) + ")"
     )
     for _ in range(12):
         source, count = _MACRO.subn(lambda found: macros[found.group(1)], source)
@@ -246,10 +254,10 @@ def phrase_ends() -> frozenset[str]:
 @cache
 def insinuations() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of hints; group ``d`` is the party or the shadowy description."""
-    return tuple(compiled(source) for source in _table().insinuations)
+    return tuple(compiled(source) for source in _hinting().insinuations)
 
 
 @cache
 def links() -> tuple[re.Pattern[str], ...]:
     """Return the patterns that tie a party just named to a hint before it."""
-    return tuple(compiled(source) for source in _table().links)
+    return tuple(compiled(source) for source in _hinting().links)

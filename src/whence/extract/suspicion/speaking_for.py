@@ -27,7 +27,8 @@ _BEFORE: Final = re.compile(
 _REACH: Final = 60
 _SPEAKING: Final = r"(?:(?:speaking|calling|writing|talking|acting) )"
 _BEHALF: Final = (
-    rf"(?:{_SPEAKING}?(?:on behalf of|in the name of(?= ⟦))|(?:speaking|talking) for)"
+    rf"(?:{_SPEAKING}?(?:on behalf of|in the name of(?= ⟦))"
+    r"|(?:speaking|talking|who (?:often )?sp(?:eaks|oke)) for)"
     r" (?:⟦(?P<whose>\d+)⟧)?"
 )
 _SPEAKING_FOR: Final = re.compile(rf" (?:, )?{_BEHALF}")

@@ -119,8 +119,11 @@ class Voices:
         spoken = [
             one
             for one in inside
-            if _FOR.search(text[start : one.start])
-            or (_WHOSE.match(text[one.end : end]) and one.kind != "state")
+            if one.name.casefold() not in _OF_A_STATE  # "the chief of staff"
+            and (
+                _FOR.search(text[start : one.start])
+                or (_WHOSE.match(text[one.end : end]) and one.kind != "state")
+            )
         ]
         return spoken[0] if len(spoken) == 1 else None
 
