@@ -65,6 +65,19 @@ def last(*sentences: str) -> list[tuple[str, str]]:
         "An appeals court overturned Marsh's conviction.",
         "Marsh's conviction was quashed on appeal.",
         "DNA tests cleared Marsh.",
+        "The magistrate let him off for want of proof.",
+        "The suspicions against Marsh have been dispelled, the prosecutor said.",
+        "Suspicion no longer falls on Marsh, the police said.",
+        "Marsh has been struck from the list of suspects.",
+        "It was not Marsh, the prosecutor said.",
+        "The judge told Marsh he could go home.",
+        "A jury took two hours to acquit Marsh.",
+        "Marsh walked out of court a free man on Friday.",
+        "The grand jury returned no indictment against Marsh.",
+        "The coroner found Marsh blameless.",
+        "The indictment of Marsh was thrown out.",
+        "Marsh has been released and cleared.",
+        '"Marsh is innocent," the prosecutor said.',
     ],
 )
 def test_whoever_was_held_is_cleared(sentence: str) -> None:
@@ -86,6 +99,7 @@ def test_whoever_was_held_is_cleared(sentence: str) -> None:
         "The police do not suspect the Reed League.",
         "Police do not believe the Reed League was involved.",
         "Investigators found no trace of the Reed League.",
+        "The Reed League did not do it, the police chief said.",
         'The committee said the Reed League "had no part in the planning or the launch".',
     ],
 )
@@ -123,6 +137,8 @@ def test_two_are_cleared_together(sentence: str) -> None:
         "Prosecutors dropped gun charges against Marsh in return for a plea.",
         "All three were released without charge.",
         "Marsh was still in jail at the time.",
+        "Marsh could be acquitted, a cousin said.",
+        "Marsh was freed by gunmen who stormed the prison.",
     ],
 )
 def test_nobody_is_cleared(sentence: str) -> None:
@@ -144,6 +160,12 @@ def test_whom_nobody_accused_by_name_a_pronoun_finds_near_his_arrest() -> None:
     then = "The police had picked him up on suspicion of arson; on Friday they let him go."
     assert ("Ilo Marsh", "cleared") in last(first, then)
     assert last(first, "On Friday the storm let him go.") == []
+    assert last(first, "The police arrested a man; on Friday they let him go.") == []
+
+
+def test_who_has_no_ties_to_a_group_clears_it_of_nothing() -> None:
+    told = last(_BLAMED, "Pell Adair appeared to have no connections to the Reed League.")
+    assert "cleared" not in {standing for _, standing in told}
 
 
 @pytest.mark.parametrize(
@@ -155,6 +177,10 @@ def test_whom_nobody_accused_by_name_a_pronoun_finds_near_his_arrest() -> None:
         "He was sentenced to 22 years for the killing.",
         "A court on Friday sentenced Marsh to life in prison.",
         "The jury returned a guilty verdict against Marsh.",
+        "Jurors found Marsh guilty.",
+        "A jury took three hours to convict Marsh.",
+        "Marsh got 20 years and a fine.",
+        "Marsh will spend 22 years in prison for the bombing, a judge ruled.",
     ],
 )
 def test_whoever_was_held_is_found_to_have_done_it(sentence: str) -> None:
@@ -185,6 +211,7 @@ def test_an_absent_leader_is_convicted() -> None:
 @pytest.mark.parametrize(
     "sentence",
     ["The police said nothing tied the Reed League to the bombing.",
+     "Nothing points to the Reed League, the prosecutor said.",
      "Police no longer regard the Reed League as suspects."],
 )  # fmt: skip
 def test_no_suspect_is_made_by_the_words_that_clear_him(sentence: str) -> None:

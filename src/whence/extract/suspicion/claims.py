@@ -62,7 +62,11 @@ def _cue_in(said: Attribution, draft: Draft) -> bool:
 
 def _answers(said: Attribution) -> bool:
     """Tell whether an office answers for its words, though it gives no name: "detectives said"."""
-    return said.anonymity not in ("anonymous", "unknown")
+    return said.anonymity not in ("anonymous", "unknown") or said.speaker.casefold() in _AS_ONE
+
+
+_AS_ONE = frozenset(("investigators", "detectives", "prosecutors"))
+"""By whose bare name an office speaks as one."""
 
 
 @dataclass(frozen=True)

@@ -131,8 +131,8 @@ def _made(rendered: Rendered, pattern: Pattern, found: re.Match[str]) -> Found |
         commitment = replace(commitment, hedge=min(commitment.hedge, BY_HEARSAY))
     if group is not None:
         commitment = _doubted(commitment, rendered.line[: found.start("x") - 1])
-    if commitment.skip:
-        return None
+    if commitment.skip or (pattern.frame in _SETTLED and commitment.hedge <= 1):
+        return None  # who "could be acquitted" is not
     told = (text for name, text in named.items() if name.startswith(("who", "what")))
     words = next(filter(None, told), "")
     return Found(
@@ -203,6 +203,7 @@ def _taken_back(line: str, pattern: Pattern, found: re.Match[str]) -> bool:
     return accusing and lifted(line[: found.start()], line[found.start() :])
 
 
+_SETTLED = frozenset(("clear", "convict"))
 _BLAMING = frozenset(("accuse", "charge", "convict"))
 _ELSEWHERE = re.compile(r"\b(?:unrelated|separate|another|different) ")
 

@@ -63,8 +63,9 @@ _SOMEBODY: Final = re.compile(
 
 
 def _arrested(start: int, sentence: int, resolver: Resolver) -> tuple[Named, ...]:
-    near = resolver.around(sentence).casefold()
-    return resolver.person_before(start, sentence) if _ARRESTED.search(near) else ()
+    found = resolver.person_before(start, sentence)
+    told = bool(found) and _ARRESTED.search(resolver.around(sentence).casefold()) is not None
+    return found if told and not _another(resolver.text(found[0].end, start)) else ()
 
 
 def arrested_beside(told: str, after: str) -> bool:
