@@ -73,3 +73,9 @@ def test_the_head_of_a_report_is_a_town_where_its_title_puts_something_there(
 def test_a_short_name_heads_a_report_with_its_region() -> None:
     page = document("ODA, Shimane -- Police on Tuesday arrested a cook.")
     assert [one.evidence for one in locate(prose(page)) if one.name == "ODA"] == ["dateline"]
+
+
+def test_where_papers_head_reports_by_towns_a_county_that_is_told_goes_before_its_head() -> None:
+    text = "QUELLAMAR - A bomb went off in a coach in Riverside County, deputies said."
+    page = replace(document(text), title="Bomb in Quellamar")
+    assert "QUELLAMAR" not in [one.span.text for one in locate(prose(page))]

@@ -94,7 +94,8 @@ def locate(prose: Prose) -> tuple[Located, ...]:
     if region is not None:
         found = [_regional(one, region) for one in found]
     abroad = page.about.is_abroad()
-    found += villages(prose, found, abroad)
+    if abroad or not any(page.about.country(land) for land in words().local_heads):
+        found += villages(prose, found, abroad)
     if abroad or region is not None:
         found += unlisted(prose, found, region, abroad)
     found += doubted(prose, named, found, page.persons)
