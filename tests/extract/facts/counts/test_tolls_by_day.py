@@ -36,6 +36,15 @@ def tolls(text: str) -> tuple[list[str], list[str]]:
         ("Two children were burned alive.", ["2"]),
         ("The raiders slit the throats of six villagers.", ["6"]),
         ("The fifth victim, the baker Ilo Marn, died a week after the others.", ["5"]),
+        ("A seventh victim, a woman of 60, died on Monday.", ["7"]),
+        ("A second victim of Tuesday's raid, the baker Ilo Marn, died on Friday night.", ["2"]),
+        ("A second victim died at the scene.", ["at least 1"]),
+        ("Six porters who fled on May 19 were killed by guards.", ["6"]),
+        ("In May 19 porters were killed.", ["19"]),
+        ("Port mourns as ferry blast toll reaches nine.", ["9"]),
+        ("The office gives the number of dead as 14.", ["14"]),
+        ("Four more of those injured in the raid breathed their last in Arden.", ["4"]),
+        ("Two guards of the night and day crews were killed.", ["2"]),
     ],
 )
 def test_the_dead_are_counted(text: str, killed: list[str]) -> None:
@@ -96,3 +105,22 @@ def test_who_is_treated_beside_the_dead_is_hurt(text: str, wounded: list[str]) -
 )
 def test_who_is_at_home_or_in_shock_may_not_be_hurt(text: str) -> None:
     assert not tolls(text)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "wounded"),
+    [
+        ("Six were shot dead; nine more are being attended in hospitals of Arden.", ["9"]),
+        ("Six porters died on Friday. Nine people remained wounded.", ["9"]),
+        ("Six porters were killed and two others are under care.", ["2"]),
+        ("The fire spared the quay. Three people needed medical treatment.", ["3"]),
+        ("The number of poisoned sailors reached 31.", ["31"]),
+        ("The office gives the number of injured as 27.", ["27"]),
+        ("Four people died. Three survived with bullet wounds.", ["3"]),
+        ("A cook was killed. Two of her colleagues are recovering.", ["2"]),
+        ("Two escorts were hurt.", ["2"]),
+        ("A guard was killed and four women of the cooking and cleaning staff were hurt.", ["4"]),
+    ],
+)
+def test_the_wounded_are_counted(text: str, wounded: list[str]) -> None:
+    assert tolls(text)[1] == wounded

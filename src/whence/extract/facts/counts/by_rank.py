@@ -5,6 +5,7 @@ from whence.extract.facts.counts.phrases import Counted
 from whence.extract.facts.language.predicates import Predicate
 from whence.extract.facts.language.quantities import exact
 from whence.extract.facts.victims.described import rank_of
+from whence.extract.facts.victims.words import victim_words
 from whence.extract.facts.words import casualties, verb_words
 from whence.extract.lexicon import closed
 from whence.extract.prose import Token
@@ -17,6 +18,10 @@ _REACH = 12
 _ASIDE = frozenset({"now", "also", "since", "sadly", "reportedly"})
 _MODIFIERS = 2
 """Words before the noun that say of what body one is: "a second border guard"."""
+_MANY = 4
+"""The rank from which "died" alone counts the dead: nobody ranks so many who live."""
+_DAY = 4
+"""Tokens of "late on Friday" behind "died"."""
 _FIRST = 2
 """The least rank that counts: there is nothing to count of a first."""
 
@@ -25,7 +30,7 @@ def by_rank(tokens: tuple[Token, ...]) -> tuple[Bound, ...]:
     """Return how many are dead once an eighth "has died": eight.
 
     Only the perfect and the headline's present tell the news of a toll: that "a second man died" in
-    a street may mean that the first of the two lived.
+    a street may mean that the first of the two lived. Of a fourth victim the past tells it as well.
     """
     found = [_dead(tokens, at) for at in range(len(tokens) - 3)]
     return tuple(one for one in found if one is not None)
@@ -43,6 +48,8 @@ def _dead(tokens: tuple[Token, ...], at: int) -> Bound | None:
     for index in range(end, min(len(tokens), end + _REACH)):
         word = tokens[index].lower
         last = _after_others(tokens, index) if article == "the" else _died(tokens, index)
+        if not last and article != "the" and unit == "people" and word == "died":
+            last = index + 1 if rank >= _MANY or _days_after(tokens, end, index) else 0
         if last:
             thing = Counted(at, end, exact(rank), "person", unit, "words")
             return Bound(
@@ -77,6 +84,16 @@ def _after_others(tokens: tuple[Token, ...], index: int) -> int:
     words = [token.lower for token in tokens[index : index + _REACH]]
     behind = any(words[at : at + 2] == ["the", "others"] for at in range(len(words)))
     return index + 1 if behind and "after" in words else 0
+
+
+def _days_after(tokens: tuple[Token, ...], end: int, index: int) -> bool:
+    """Tell whether a victim of the event is told to have died on a day of his own.
+
+    "A second victim of the blast, a cook, died on Friday": who names the event and then the day
+    tells what became of it since.
+    """
+    day = {token.lower for token in tokens[index + 1 : index + 1 + _DAY]}
+    return tokens[end].lower == "of" and bool(day & victim_words().days)
 
 
 def _died(tokens: tuple[Token, ...], index: int) -> int:

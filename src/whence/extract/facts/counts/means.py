@@ -9,7 +9,7 @@ from whence.extract.facts.counts.phrases import Counted
 from whence.extract.facts.counts.unrelated import unrelated
 from whence.extract.facts.language.predicates import AUXILIARIES, Predicate
 from whence.extract.facts.language.quantities import exact, number
-from whence.extract.facts.words import casualties, weapons
+from whence.extract.facts.words import casualties, is_people, weapons
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Token
 
@@ -84,27 +84,49 @@ def _whole(tokens: tuple[Token, ...], thing: Counted) -> list[Bound]:
 
 
 @cache
-def _toll_phrases() -> Phrases:
-    return phrases(casualties().tolls)
+def _toll_phrases() -> tuple[tuple[str, Phrases], ...]:
+    words = casualties()
+    return ("killed", phrases(words.tolls)), ("wounded", phrases(words.tolls_wounded))
 
 
 def _tolls(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> list[Bound]:
     found: list[Bound] = []
     for index in range(len(tokens)):
-        phrase, length = match(_toll_phrases(), tokens, index)
-        if not length or (phrase == "toll" and not _of_dead(tokens, index)):
+        slot, after = _toll(tokens, index)
+        if not slot:
             continue
-        after = index + length
         for thing in things:
             if not after <= thing.first <= after + _TOLL or thing.kind not in {"bare", "person"}:
                 continue
             between = tokens[after : thing.first]
-            if all(token.lower in casualties().toll_links for token in between):
+            if _links(between):
                 risen = between[-1:] and between[-1].lower in _RISEN
                 grown = _grown(thing) if risen else thing
-                found.append(_bound("killed", grown, index, thing.last))
+                found.append(_bound(slot, grown, index, thing.last))
             break
     return found
+
+
+def _toll(tokens: tuple[Token, ...], index: int) -> tuple[str, int]:
+    """Return the slot of a toll at ``index``, and where its noun ends; "" without.
+
+    "The number of injured" may be that of "the number of injured workers".
+    """
+    for slot, table in _toll_phrases():
+        phrase, length = match(table, tokens, index)
+        if length and (phrase != "toll" or _of_dead(tokens, index)):
+            end = index + length
+            named = end < len(tokens) and is_people(tokens[end].lower)
+            return slot, end + 1 if named else end
+    return "", index
+
+
+def _links(between: tuple[Token, ...]) -> bool:
+    """Tell whether a toll leads to its number: "rose to", "stands at", "gave the number as"."""
+    words = [token.lower for token in between]
+    if words[-1:] == ["as"]:
+        words = words[:-1]
+    return all(word in casualties().toll_links for word in words)
 
 
 def _grown(thing: Counted) -> Counted:
@@ -116,11 +138,12 @@ def _grown(thing: Counted) -> Counted:
 
 
 def _of_dead(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether a toll counts the dead: "the human toll", "the toll rose to 12"."""
+    """Tell whether a toll counts the dead: "the human toll", "blast toll reaches 12"."""
     before = tokens[index - 1].lower if index else ""
     after = [token.lower for token in tokens[index + 1 : index + 3]]
     after = after[1:] if after[:1] in (["has"], ["had"]) else after
-    rose = before in {"the", "its"} and bool(casualties().toll_rises & set(after[:1]))
+    event = before in {"the", "its"} | casualties().sent.events
+    rose = event and bool(casualties().toll_rises & set(after[:1]))
     return before in {"death", "casualty", "human"} or rose
 
 

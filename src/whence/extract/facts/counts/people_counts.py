@@ -31,6 +31,7 @@ _DEAD = frozenset({"died", "dead", "killed", "slain", "deaths", "dies", "succumb
 """Words that tell of the dead beside those who are treated."""
 _CLAUSE = 60
 """Tokens of the sentence before in which the dead may be told of."""
+_OWNERS = frozenset({"his", "her", "their"})
 _MORE = frozenset({"other", "others", "another", "additional", "more"})
 
 
@@ -178,13 +179,15 @@ def _closes(after: list[str]) -> bool:
 def _beside_dead(context: Context, index: int, bound: Bound) -> bool:
     """Tell whether those treated stand beside the dead: "four have died and 31 been treated".
 
-    "Two others", and those who are "still" there, may stand beside those of whom the sentence
-    before tells.
+    "Two others", "two of her colleagues" and those who are "still" there may stand beside those of
+    whom the sentence before tells.
     """
     sentences = context.prose.sentences
     before = {token.lower for token in sentences[index].tokens[: bound.counted.first]}
     told = {token.lower for token in sentences[index].tokens[bound.first : bound.last]}
-    further = (before | _unit_words(sentences[index].tokens, bound)) & _MORE or told & _STAYING
+    unit = _unit_words(sentences[index].tokens, bound)
+    further = (before | unit) & _MORE or told & _STAYING
+    further |= unit & _OWNERS if bound.counted.partitive else set()
     if index and further:
         before |= {token.lower for token in sentences[index - 1].tokens[:_CLAUSE]}
     return bool(before & _DEAD)

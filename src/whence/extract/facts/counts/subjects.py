@@ -6,6 +6,13 @@ from whence.extract.facts.counts.phrases import Counted
 from whence.extract.facts.words import casualties
 from whence.extract.prose import Token
 
+_BODY = 3
+"""Words of "of the crew"."""
+_OF_WHOM = frozenset({"the", "its", "their", "his", "her", "a", "our"})
+_BODIES = frozenset(
+    ["staff", "staffs", "crew", "crews", "unit", "units", "team", "teams", "personnel", "police"]
+).union(("brigade", "brigades", "guard", "forces", "departments", "services", "families"))
+
 
 def _wounds() -> frozenset[str]:
     return casualties().wounds.nouns | casualties().wounds.treated
@@ -14,12 +21,23 @@ def _wounds() -> frozenset[str]:
 def without_aside(between: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return what stands between subject and verb without an aside at its end.
 
-    "– twelve of them children –" is one, "with gunshot and machete wounds" another.
+    "– twelve of them children –" is one, "with gunshot and machete wounds" and "of the cooking and
+    cleaning staff" are others.
     """
+    if _of_a_body(between):
+        return ()
     if between and between[0].lower == "with" and between[-1].lower in _wounds():
         return ()
     marks = [index for index, token in enumerate(between) if token.text in {"–", "—"}]
     return between[: marks[0]] if len(marks) == 2 and marks[1] == len(between) - 1 else between
+
+
+def _of_a_body(between: tuple[Token, ...]) -> bool:
+    """Tell whether the words say of what body the subject is: "of the night and day crews"."""
+    if len(between) < _BODY or between[0].lower != "of" or between[1].lower not in _OF_WHOM:
+        return False
+    plain = all(token.text.isalpha() for token in between)
+    return plain and between[-1].lower in _BODIES
 
 
 def with_people(tokens: tuple[Token, ...], things: tuple[Counted, ...], thing: Counted) -> Counted:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from whence.extract.facts.words import numbers, verb_words
+from whence.extract.facts.words import is_people, numbers, verb_words
 from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Token
@@ -12,6 +12,7 @@ from whence.model.fact import Comparator, Quantity
 
 _LARGEST = 10_000_000
 """Counts above this are read as something else than people or weapons."""
+_DAYS = 31
 _MONEY = frozenset("$£€¥#")
 
 
@@ -120,6 +121,8 @@ def _cardinal(tokens: tuple[Token, ...], index: int) -> Number | None:
         before.text in _MONEY or before.lower in numbers().names or _joined(before, tokens[index])
     ):
         return None
+    if before is not None and before.text == "May" and _day(tokens, index):
+        return None
     value, last, form = _digits(tokens, index)
     if value is None:
         value, last, form = _words(tokens, index)
@@ -128,6 +131,16 @@ def _cardinal(tokens: tuple[Token, ...], index: int) -> Number | None:
     if _is_age(tokens, index, last):
         return None
     return Number(index, index, last, exact(value), form)
+
+
+def _day(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether digits behind "May" are a day: "on May 19 were"; "May 19 porters" counts them.
+
+    The other months are no verbs, and stand among the words before a name.
+    """
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    text = tokens[index].text
+    return text.isdigit() and len(text) <= 2 and 1 <= int(text) <= _DAYS and not is_people(after)
 
 
 def _of_pictures(tokens: tuple[Token, ...], index: int) -> bool:

@@ -38,6 +38,8 @@ def suffering(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
         if word in words.nouns or (word in words.treated and verb in words.verbs):
             outcome = _outcome(kind, word)
             told = verb in words.verbs or bool(words.open & set(kind)) or _left(tokens, index)
+            if outcome == "shot" and verb in words.bearing and _survived(tokens, index):
+                outcome = "wounded"
             return (outcome, at + 1) if outcome and told else None
         if word in numbers().stops - words.between or not (word[0].isalnum() or word in _MARKS):
             return None
@@ -74,6 +76,11 @@ def _escaped(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether somebody is alive with the bullet: "escaped with", "is alive, with"."""
     before = {token.lower for token in tokens[max(0, index - _COUNTED - 1) : index]}
     return bool(before & {"escaped", "survived", "alive", "fled", "recovering"})
+
+
+def _survived(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether "survived" or "escaped" stands right before "with bullet wounds"."""
+    return bool(index) and tokens[index - 1].lower in {"survived", "escaped"}
 
 
 def treated_for(tokens: tuple[Token, ...], index: int) -> int:
