@@ -1,10 +1,11 @@
 """Wounded who have died since, and counts of one category beside counts of all."""
 
+import pytest
 from msgspec.structs import replace
 
 from tests.fuse.making import fused, kinds, said, slot, statuses
 from tests.trace.making import Made
-from whence.fuse.toll.moved import KILLED, WOUNDED, unhurt
+from whence.fuse.toll.moved import KILLED, WOUNDED, living, unhurt
 from whence.fuse.witness import Ledger, Witness
 from whence.trace import trace
 
@@ -189,3 +190,16 @@ def test_several_of_a_category_are_said_in_so_many_words() -> None:
     other.fact("killed", 3, "Three workers were killed", unit="workers")
     other.fact("wounded", 4, "4 hurt", unit="people")
     assert slot([*made, other], "killed").best == "3"
+
+
+@pytest.mark.parametrize(
+    ("title", "falls"),
+    [("Guard owns up to slay of radioman", False), ("Guard owns up to raid on mill", True)],
+)
+def test_a_death_stands_where_a_title_tells_of_it(title: str, falls: bool) -> None:
+    made = [toll("A", "2021-03-01", killed=1), toll("B", "2021-03-03", wounded=1)]
+    made[1].document = replace(made[1].document, title=title)
+    documents, reports = [one.document for one in made], [one.report() for one in made]
+    rows = Ledger(documents, reports, trace(documents, reports)).witnesses("incident", 0.5)
+    slots = {name: [one for one in rows if one.fact.slot == name] for name in (KILLED, WOUNDED)}
+    assert bool(living(slots, {KILLED: {0: 0.9, 1: 0.1}})) == falls

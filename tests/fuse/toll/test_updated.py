@@ -60,11 +60,45 @@ def test_fewer_are_believed_of_who_sums_up() -> None:
         toll("C", NEXT, 22),  # days later, another report is no newer
         toll("C", LATER, 900),  # hardly this incident's
         toll("C", LATER, 22, hand=("the Reed Front:group",)),  # one side
+        toll("C", LATER, 22, 9, hand=("the Reed Front:group",), stage="finding"),
     ],
 )
 def test_what_others_give_stays(later: Made) -> None:
     made = [toll("A", FIRST, 17, hand=(POLICE,)), toll("B", FIRST, 17, hand=(CLINIC,)), later]
     assert "superseded" not in statuses(slot(made, "killed")).values()
+
+
+def test_who_helps_may_judge_the_figures_of_others() -> None:
+    made = [toll("A", FIRST, 27, hand=(POLICE,))]
+    made.append(toll("C", LATER, 24, 38, hand=("the Harrow relief group:group",)))
+    assert slot(made, "killed").best == "24"
+
+
+def test_what_an_inquiry_found_replaces_what_others_gave() -> None:
+    made = [toll("A", FIRST, 12, hand=(POLICE,)), toll("B", NEXT, 12, hand=(POLICE,))]
+    made.append(toll("C", LATER, 21, hand=("the Harrow mission:body",), stage="finding"))
+    made[2].fact("killed", 12, "counts", CLINIC, unit="people", stage="initial")
+    assert slot(made, "killed").best == "21"
+
+
+def test_one_dead_of_as_many_as_were_hurt() -> None:
+    made = [toll("A", FIRST, 1, 11), toll("B", NEXT, 0, 13), toll("C", LATER, 2, 12)]
+    assert slot(made, "killed").best == "2"
+    made[2] = toll("C", LATER, 3, 12)
+    assert statuses(slot(made, "killed"))["1 people"] != "superseded"
+
+
+def test_fewer_wounded_stand_where_as_many_have_died_whoever_counts_them() -> None:
+    made = [toll("A", FIRST, 9, 27, hand=(POLICE,)), risen("C", NEXT, 10)]
+    made[1].fact("wounded", 26, "hurt", CLINIC, unit="people")
+    assert slot(made, "wounded").best == "26"
+
+
+def test_wounded_without_one_who_died_since_replace_the_first() -> None:
+    made = [toll("A", FIRST, 2, 4, hand=(POLICE,)), risen("C", NEXT, 3)]
+    made[1].fact("wounded", 3, "hurt", unit="people")
+    made[1].facts[-1] = replace(made[1].facts[-1], note="4 wounded, 1 of them dead since")
+    assert slot(made, "wounded").best == "3"
 
 
 def test_what_somebody_still_gives_stays() -> None:

@@ -31,6 +31,8 @@ _FIRM = 2
 """Hedge from which a number is said."""
 _PARTIAL = frozenset({"group"})
 """Who is no judge of the figures of others: mostly those who fight."""
+_DEAD_SINCE = "of them dead since"
+"""How a note ends by which those who died are taken off the wounded whom a report says."""
 _BEFORE = 40
 """Code points before a number's words within which a word tells it as the newest."""
 _WORD = re.compile(r"[a-z]+")
@@ -45,6 +47,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opening: frozenset[str]
     correcting: frozenset[str]
     tolls: frozenset[str]
+    helping: frozenset[str]
 
 
 @cache
@@ -58,7 +61,8 @@ class _Later:
 
     ``newest`` are the facts told as the newest of their toll, ``alone`` the reports that say one
     number only, ``summing`` those that say how many are dead and how many are hurt. ``dead`` and
-    ``risen`` are the most dead, and the most told as the newest, that a report says.
+    ``risen`` are the most dead, and the most told as the newest, that a report says; ``left``
+    are its numbers of wounded.
     """
 
     said: Sequence[Witness]
@@ -67,18 +71,28 @@ class _Later:
     summing: frozenset[str]
     dead: Mapping[str, int]
     risen: Mapping[str, int]
+    left: Mapping[str, set[int]]
 
     def newer(self, old: Witness) -> list[Witness]:
         """Return the numbers that are newer than one of the slot."""
         return [one for one in self.said if earlier(old.at, one.at) and self._newer(old, one)]
 
     def _newer(self, old: Witness, new: Witness) -> bool:
-        if new.origin.id != old.origin.id and (new.boast or new.origin.kind in _PARTIAL):
+        if new.origin.id != old.origin.id and (new.boast or _partial(new)):
             return False
-        if _weeks_later(old, new) and new.document.id in self.alone and _grows(old, new):
+        alone = new.document.id in self.alone and (_grows(old, new) or self.as_many(old, new))
+        if _weeks_later(old, new) and (alone or new.fact.stage == "finding"):
             return True
         apart = new.sourced and old.sourced and not _one_office(old, new)
-        return not apart and (new.fact.id in self.newest or self.survive(old, new))
+        return self.survive(old, new) or (not apart and new.fact.id in self.newest)
+
+    def as_many(self, old: Witness, new: Witness) -> bool:
+        """Tell whether first reports had as many dead and hurt in all as a late one has."""
+        if old.fact.slot != KILLED:
+            return False
+        both = {_best(new) + left for left in self.left.get(new.document.id, ())}
+        others = (key for key in self.left if key != new.document.id)
+        return any(_best(old) + hurt in both for key in others for hurt in self.left[key])
 
     def survive(self, old: Witness, new: Witness) -> bool:
         """Tell whether as many have died since as there are fewer wounded."""
@@ -131,7 +145,8 @@ def updated(by_slot: Mapping[str, Sequence[Witness]]) -> dict[str, dict[str, Rep
     of those who died since, and of those who were counted twice. What it gives replaces what was
     printed before it, unless somebody still gives that later. Fewer replace more only where the
     report sums up the incident, by its dead and its wounded, or where an inquiry or correction
-    gives them; and fewer wounded where as many more have died.
+    gives them; and fewer wounded where as many more have died, whoever gives them. What an inquiry
+    found weeks later replaces the figures of all.
     """
     every = [one for slot in (KILLED, WOUNDED) for one in by_slot.get(slot, ()) if _dated(one)]
     said = [one for one in every if _said(one)]
@@ -184,6 +199,7 @@ def _later(slot: str, said: Sequence[Witness], every: Sequence[Witness]) -> _Lat
         summing=frozenset(told[KILLED] & told[WOUNDED]),
         dead=_dead(every),
         risen=risen,
+        left={key: numbers for (row, key), numbers in own.items() if row == WOUNDED},
     )  # fmt: skip
 
 
@@ -225,8 +241,15 @@ def _said(witness: Witness) -> bool:
     """Tell whether a report says an exact number in so many words, and stands by it."""
     fact = witness.fact
     exact = fact.quantity is not None and not is_open(fact.quantity)
-    firm = fact.hedge >= _FIRM and fact.stage != "initial" and fact.note is None
+    plain = fact.note is None or fact.note.endswith(_DEAD_SINCE)
+    firm = fact.hedge >= _FIRM and fact.stage != "initial" and plain
     return exact and firm and (_best(witness) > 0 or _settled(witness))
+
+
+def _partial(witness: Witness) -> bool:
+    """Tell whether somebody is no judge of others' figures: a group, but none that helps."""
+    helps = _words().helping & set(words(witness.origin.name))
+    return witness.origin.kind in _PARTIAL and not helps
 
 
 def _one_office(old: Witness, new: Witness) -> bool:

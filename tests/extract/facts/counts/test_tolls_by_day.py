@@ -45,6 +45,11 @@ def tolls(text: str) -> tuple[list[str], list[str]]:
         ("The office gives the number of dead as 14.", ["14"]),
         ("Four more of those injured in the raid breathed their last in Arden.", ["4"]),
         ("Two guards of the night and day crews were killed.", ["2"]),
+        ("Nine people, six men and three women, were shot dead.", ["9"]),
+        ("Five people, a man and four women, were killed on Friday.", ["5"]),
+        ("Raiders killed nine people, six men and three women.", ["9"]),
+        ("Six soldiers fell in combat.", ["6"]),
+        ("A porter died on Friday, with which the deceased are two.", ["2"]),
     ],
 )
 def test_the_dead_are_counted(text: str, killed: list[str]) -> None:
@@ -117,6 +122,7 @@ def test_who_is_at_home_or_in_shock_may_not_be_hurt(text: str) -> None:
         ("The number of poisoned sailors reached 31.", ["31"]),
         ("The office gives the number of injured as 27.", ["27"]),
         ("Four people died. Three survived with bullet wounds.", ["3"]),
+        ("A cook was killed. Two colleagues were wounded.", ["2"]),
         ("A cook was killed. Two of her colleagues are recovering.", ["2"]),
         ("Two escorts were hurt.", ["2"]),
         ("A guard was killed and four women of the cooking and cleaning staff were hurt.", ["4"]),

@@ -68,3 +68,10 @@ def test_a_toll_that_grows_is_told_later() -> None:
     assert told == [("12", "initial", 3), ("15", "asserted", 3)]
     wounded = versions("The number of wounded was revised from 12 to nine.", "wounded")
     assert wounded == [("12", "initial", 3), ("9", "correction", 3)]
+
+
+def test_a_mission_that_verified_deaths_found_them() -> None:
+    told = versions("The observer mission has verified 21 deaths. The last published toll was 12.")
+    assert ("21", "finding", 3) in told
+    told = versions("The mission has verified 21 deaths. The last published figure was 12 dead.")
+    assert [(value, stage) for value, stage, _ in told] == [("12", "initial"), ("21", "finding")]

@@ -127,9 +127,12 @@ def _sum(tokens: tuple[Token, ...], row: list[_Member]) -> Counted | None:
     if len(row) < 2:
         return None
     last, whole = row[-1].last, len(row)
+    several = whole > 1 and any(one.count > 1 for one in row[1:])
     row = _unnamed(tokens, row)
     if len(row) < whole and tokens[last : last + 1] and tokens[last].text == ",":
         last += 1
+    if len(row) == 1 and row[0].thing is not None and several:
+        return replace(row[0].thing, last=last)
     counts = [one.thing for one in row if one.thing is not None and _several(one.thing)]
     if len(row) < 2 or not counts or not _ends(tokens, row):
         return None
@@ -151,12 +154,15 @@ def _comma(tokens: tuple[Token, ...], row: list[_Member]) -> bool:
 
 
 def _unnamed(tokens: tuple[Token, ...], row: list[_Member]) -> list[_Member]:
-    """Leave out those who are counted already: "a man and two children, a boy and a girl"."""
+    """Leave out those who are counted already: "a man and two children, a boy and a girl".
+
+    So are "six men and three women" behind "nine people".
+    """
     for place, one in enumerate(row[:-1]):
         between = [token.text for token in tokens[one.last : row[place + 1].first]]
         named = row[place + 1 :]
-        fit = all(n.count == 1 and (not one.sex or n.sex in {"", one.sex}) for n in named)
-        if between == [","] and len(named) == one.count > 1 and fit:
+        fit = all(n.count and (not one.sex or n.sex in {"", one.sex}) for n in named)
+        if between == [","] and sum(n.count for n in named) == one.count > 1 and fit:
             return row[: place + 1]
     return row
 
