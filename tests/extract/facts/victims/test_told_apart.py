@@ -171,3 +171,21 @@ def test_who_was_also_shot_is_not_the_student_whom_the_shots_killed() -> None:
     )
     assert read(text).values("killed") == ["1"]
     assert read(text).values("wounded") == ["1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor was shot dead. His driver was taken to Arden hospital in critical condition.",
+        "Ilo Marn, the judge, was shot dead. A schoolgirl was hit in the foot.",
+        "A bodyguard was shot dead. The governor was shot in the hand.",
+    ],
+)
+def test_who_holds_an_office_is_not_who_drives_or_goes_to_school(text: str) -> None:
+    page = read(text)
+    assert (page.values("killed"), page.values("wounded")) == (["1"], ["1"])
+
+
+def test_of_two_words_for_one_office_there_is_one() -> None:
+    page = read("The mayor was shot. The politician died in Arden hospital.")
+    assert (page.values("killed"), page.values("wounded")) == (["1"], [])

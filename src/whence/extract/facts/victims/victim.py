@@ -74,8 +74,13 @@ class Victim:
 
 
 def same_seat(mine: set[str], theirs: set[str]) -> bool:
-    """Tell whether nouns for who drives, rides and walks can be one person's."""
-    return not any(mine & seat and theirs & others for seat, others in _SEATS)
+    """Tell whether nouns for who drives, rides and walks can be one person's.
+
+    Nor does who holds an office guard or drive somebody, or go to school.
+    """
+    high, low = victim_words().dignitaries, victim_words().attendants
+    posts = ((high, low), (low, high))
+    return not any(mine & seat and theirs & others for seat, others in (*_SEATS, *posts))
 
 
 def same_kin(mine: set[str], theirs: set[str]) -> bool:

@@ -36,6 +36,8 @@ class VictimWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     bare: frozenset[str]
     general: frozenset[str]
     police: frozenset[str]
+    dignitaries: frozenset[str]
+    attendants: frozenset[str]
     shooters: frozenset[str]
     uncounted: frozenset[str]
     animals: frozenset[str]
