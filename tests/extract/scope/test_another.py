@@ -78,3 +78,21 @@ def test_what_happened_elsewhere_on_the_day_is_other(rest: str) -> None:
 )
 def test_what_belongs_to_the_day_stays(rest: str) -> None:
     assert read(_TOWN + rest, "2020-03-04").values("wounded") == ["3"]
+
+
+_RAID = (
+    "Gunmen killed five guards at Arden on Friday. The town lies in the plain.\n\n"
+    "The mayor spoke of a raid.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("rest", "killed"),
+    [
+        ("Its camp is 600 km to the west, where it killed 12 herders at Velm.", ["5"]),
+        ("In Velm, 300 kilometres away, eight clerks were shot dead.", ["5"]),
+        ("Arden is 600 km to the west of Velm. Gunmen killed five guards there.", ["5"]),
+    ],
+)
+def test_what_happened_far_away_is_another_matter(rest: str, killed: list[str]) -> None:
+    assert read(_RAID + rest, "2031-05-07").values("killed") == killed

@@ -74,6 +74,13 @@ def test_who_helps_may_judge_the_figures_of_others() -> None:
     assert slot(made, "killed").best == "24"
 
 
+def test_the_dead_that_are_so_many_now_replace_those_described() -> None:
+    made = [toll("A", FIRST, 1), said("C", "His driver died; the deceased are two.", NEXT)]
+    made[0].facts[0] = replace(made[0].facts[0], note="counted from 1 described victim")
+    made[1].fact("killed", 2, "the deceased are two", unit="people")
+    assert slot(made, "killed").best == "2"
+
+
 def test_what_an_inquiry_found_replaces_what_others_gave() -> None:
     made = [toll("A", FIRST, 12, hand=(POLICE,)), toll("B", NEXT, 12, hand=(POLICE,))]
     made.append(toll("C", LATER, 21, hand=("the Harrow mission:body",), stage="finding"))

@@ -21,6 +21,11 @@ _LONG = 60
 """Tokens of a sentence that are read for what happened elsewhere."""
 _OPENING = 3
 """Tokens at the start of a sentence within which "the same day" opens it."""
+_LENGTHS = frozenset({"km", "kilometers", "kilometres", "miles"})
+_FAR = 100
+"""The distance, in any of these, from which on it is another place."""
+_OFF = 4
+"""Tokens of "to the west of" behind a distance."""
 _BEHIND = 4
 """Tokens behind "same" within which the other place stands: "the same day, in Harrow"."""
 _NOUN = 3
@@ -56,7 +61,12 @@ def joins_another(before: tuple[Token, ...]) -> bool:
     return False
 
 
-def same_day_elsewhere(tokens: tuple[Token, ...], lead: frozenset[str]) -> bool:
+def elsewhere(tokens: tuple[Token, ...], lead: frozenset[str]) -> bool:
+    """Tell whether a sentence tells what happened in another place, on the same day or far off."""
+    return _same_day_elsewhere(tokens, lead) or _far_away(tokens, lead)
+
+
+def _same_day_elsewhere(tokens: tuple[Token, ...], lead: frozenset[str]) -> bool:
     """Tell whether a sentence tells what happened elsewhere on the incident's own day.
 
     "On the same day, in Harrow, four people were killed", "a drone hit a depot at Harrow the same
@@ -72,6 +82,31 @@ def same_day_elsewhere(tokens: tuple[Token, ...], lead: frozenset[str]) -> bool:
     new = [at for at in range(1, len(words)) if _new_place(tokens, at, lead)]
     opening = [at for at in new if at == 1 or (same < _OPENING and at - same <= _BEHIND)]
     return bool(opening) or (bool(new) and _indefinite(words))
+
+
+def _far_away(tokens: tuple[Token, ...], lead: frozenset[str]) -> bool:
+    """Tell whether a sentence tells what happened far from the incident.
+
+    "Its camp is 600 km to the west, where it killed 12 herders at Harrow": a distance that is not
+    "west of" a town of the incident, and a place that the first sentences do not name.
+    """
+    words = [token.lower for token in tokens[:_LONG]]
+    far = next((at + 2 for at, pair in enumerate(pairwise(words)) if _distance(*pair)), None)
+    if far is None or not _off(words[far : far + _OFF]) or event_words().reacting & set(words):
+        return False
+    first = 1 if words[far] == "away" else far  # "in Harrow, 300 km away"
+    return any(_new_place(tokens, at, lead) for at in range(first, len(words)))
+
+
+def _distance(number: str, unit: str) -> bool:
+    return unit in _LENGTHS and number.isdigit() and int(number) >= _FAR
+
+
+def _off(words: list[str]) -> bool:
+    """Tell whether a distance is one from the incident: "away", "to the west", not "west of"."""
+    if words[:1] == ["away"]:
+        return words[1:2] != ["from"]
+    return words[:2] == ["to", "the"] and not {"of", "from"} & set(words[2:])
 
 
 def _new_place(tokens: tuple[Token, ...], at: int, lead: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from whence.extract.events import event_words
 from whence.extract.matching import tokens_before
 from whence.extract.prose import Prose, Sentence
-from whence.extract.scope.another import goes_on, opens_another, same_day_elsewhere
+from whence.extract.scope.another import elsewhere, goes_on, opens_another
 from whence.extract.scope.aside import Aside, aside
 from whence.extract.scope.dated import counted_from
 from whence.extract.scope.held_before import held_before
@@ -107,7 +107,7 @@ def scopes(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> Scopes:
         lower = " ".join(token.lower for token in sentence.tokens)
         left = bool(index) and (
             opens_another(sentence.tokens)
-            or same_day_elsewhere(sentence.tokens, lead if index > 1 else first)
+            or elsewhere(sentence.tokens, lead if index > 1 else first)
             or _left(lower, left, lead)
         )
         on = gone and _goes_on(sentence, told, by_sentence.get(index, ()), own)
