@@ -11,6 +11,7 @@ from whence.extract.rules import tone
 from whence.extract.scope import Scopes, scopes
 from whence.extract.scope.related import related
 from whence.extract.sourcing import Sourcing
+from whence.extract.speech.acting import acted
 from whence.extract.speech.attribute import attribute
 from whence.model.attribution import Attribution, Chain
 from whence.model.claim import Claim
@@ -45,6 +46,7 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
     found = facts.find(cut, sourcing, dates, places, scope)
     counted = parties.census(cut)
     claims = suspicion.find(cut, sourcing, scope.at, _target(found), reading)
+    claims, acting = acted(cut, sourcing, claims)
     return Report(
         id=stable_id("rep", document.id, reader.name),
         document_id=document.id,
@@ -52,7 +54,7 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
         anchor=anchor.iso,
         anchor_basis=anchor.basis,
         attributions=tuple(_scoped(made, scope) for made in sourcing.attributions),
-        chains=_chains(sourcing, claims),
+        chains=_chains(sourcing, claims, acting),
         facts=(*found, *facts.claimed(claims)),
         claims=claims,
         reactions=tuple(
@@ -101,8 +103,10 @@ def _until(document: Document, end: int) -> Document:
     return replace(document, text=document.text[:end], blocks=blocks)
 
 
-def _chains(sourcing: Sourcing, claims: tuple[Claim, ...]) -> tuple[Chain, ...]:
-    found = dict(sourcing.chains)
+def _chains(
+    sourcing: Sourcing, claims: tuple[Claim, ...], acting: dict[str, Chain]
+) -> tuple[Chain, ...]:
+    found = {**acting, **sourcing.chains}
     if any(claim.chain_id == sourcing.accusers.id for claim in claims):
         found[sourcing.accusers.id] = sourcing.accusers
     return tuple(chain for _, chain in sorted(found.items()))
