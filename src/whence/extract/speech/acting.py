@@ -217,6 +217,11 @@ def _actor(prose: Prose, claim: Claim) -> Range | None:
     return None
 
 
+def _near(bounds: Range, told: Range) -> Range:
+    """Return the part of a sentence in which the act upon a party can stand."""
+    return max(bounds[0], told[0] - 2 * _REACH), min(bounds[1], told[1] + 2 * _REACH)
+
+
 def _acts(words: str) -> bool:
     """Tell whether words name an authority that acts as one: a court or police, no man of theirs.
 
@@ -251,7 +256,7 @@ def _behind_by(
     text: str, bounds: Range, kind: Kind, whom: Range | None, told: Range
 ) -> Iterator[Range]:
     """Yield who stands behind the "by" of a passive verb about a party."""
-    for verb in _verbs("passive", kind).finditer(text, *bounds):
+    for verb in _verbs("passive", kind).finditer(text, *_near(bounds, whom or told)):
         end = _BY_ENDS.search(text, verb.end(), bounds[1])
         actor = (verb.end(), end.start() if end else bounds[1])
         # "Convicted of the killing of a farmer by the army": only of courts it is plain that they
@@ -279,7 +284,7 @@ def _before_verb(
     text: str, bounds: Range, kind: Kind, whom: Range | None, told: Range
 ) -> Iterator[Range]:
     """Yield who stands before an active verb about a party, the nearest verb first."""
-    for verb in reversed(list(_verbs("active", kind).finditer(text, *bounds))):
+    for verb in reversed(list(_verbs("active", kind).finditer(text, *_near(bounds, whom or told)))):
         if whom is None and not told[0] <= verb.start() < told[1]:
             continue
         actor = _subject(text, bounds[0], verb.start())
