@@ -99,3 +99,9 @@ def test_a_late_day_is_less_probable_than_an_early_one_and_an_impossible_one_lea
     found = slot([("2031-05-04", "2031-05-05"), ("2031-05-09", "2031-05-10")])
     held, impossible = (value.probability or 0.0 for value in found.values)
     assert held > impossible
+
+
+def test_a_month_long_before_the_first_report_yields_to_a_day_right_before_it() -> None:
+    rows = [("2031-05-04", "2031-05-05"), ("2031-02", "2031-05-06"), ("2031-02", "2031-05-07")]
+    assert slot(rows).best == "2031-05-04"
+    assert slot([("2031-02", "2031-05-06"), ("2031-03-04", "2031-05-05")]).best == "2031-03-04"

@@ -20,6 +20,10 @@ _AHEAD = 0.5
 _YIELDS = 0.5
 """What is left of the vote for a probable day where another is told flatly."""
 _FLAT = 3
+_FRESH = 7
+"""Days within which news is fresh."""
+_OLD = 14
+"""Days before the first report from which a month is hardly that of the news."""
 _SLACK = 1
 """Days that the clocks of the world lie apart."""
 
@@ -37,7 +41,7 @@ def vote(witnesses: Sequence[Witness], gone: Mapping[str, Replaced]) -> list[Tal
     late = [one for one in witnesses if _ahead(one.fact.value, first) > _SLACK]
     known = {one.fact.id for one in late}
     rows = tallies([one for one in witnesses if one.fact.id not in known], gone)
-    trust = {id(row): _trust(row, first) * _yielding(row, rows) for row in rows}
+    trust = {id(row): _trust(row, first) * _yielding(row, rows, first) for row in rows}
     own = {id(row): 0.0 if row.fallen else row.support * trust[id(row)] for row in rows}
     voted = [
         replace(row, support=round(own[id(row)] + _behind(row, rows, own), 3), trust=trust[id(row)])
@@ -81,10 +85,27 @@ def _trust(row: Tally, first: date | None) -> float:
     return share * (1 - _FADES + _FADES / (1 + min(lags) / _HALF))
 
 
-def _yielding(row: Tally, rows: Sequence[Tally]) -> float:
-    """Return what is left of a vote that is only probable beside a day that is told flatly."""
+def _yielding(row: Tally, rows: Sequence[Tally], first: date | None) -> float:
+    """Return what is left of a vote that is only probable beside a day that is told flatly.
+
+    So is a month or year long before the first report, beside a day shortly before it: retellings
+    recall what was earlier.
+    """
+    if _lag(row, first) > _OLD and _open(row) and any(_is_fresh(one, first) for one in rows):
+        return _YIELDS
     flat = any(_flat(one) and not within(one.reading.text, row.reading.text) for one in rows)
     return _YIELDS if flat and not _flat(row) else 1.0
+
+
+def _is_fresh(row: Tally, first: date | None) -> bool:
+    """Tell whether somebody tells flatly of a day within a week before the first report."""
+    return _flat(row) and not _open(row) and -_SLACK <= _lag(row, first) <= _FRESH
+
+
+def _lag(row: Tally, first: date | None) -> int:
+    """Return how many days before the first report a value ends; below 0 where none is known."""
+    span = days(row.reading.text)
+    return (first - span[1]).days if span is not None and first is not None else -_FRESH
 
 
 def _flat(row: Tally) -> bool:

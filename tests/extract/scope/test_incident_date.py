@@ -94,3 +94,32 @@ def test_months_between_which_a_report_counts_date_nothing() -> None:
 def test_a_day_on_which_something_had_reached_somebody_is_not_the_deeds() -> None:
     text = "Two people have died of poisoned tea. A letter had reached the makers on May 2."
     assert "2031-05-02" not in read(text, "2031-05-12").values("date")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two mills were destroyed by explosive charges in the night of Friday to Saturday. "
+        "A group that calls itself Red Oar was seen for the first time in March, when it attacked "
+        "a barn.",
+        "The line was cut in the night of Friday to Saturday.\n\nThe Front, author of the sabotage "
+        "of March 2027, condemned it.",
+        "Armed men executed 12 villagers at Quell on Saturday. In March 2029 another gang killed "
+        "ten there.",
+        "Fighters dropped bombs on a mill at Quell on Saturday, a helper said. "
+        "The same group attacked a depot on 3 May with drones.",
+        "A cable was severed on Saturday. Links would carry calls until repairs in May.",
+        "Rockets fell on a mill at Quell on Saturday. Red Oar, in an audio message of May 11, "
+        "called the killings a crime.",
+    ],
+)
+def test_what_others_did_before_and_who_speaks_later_gives_no_day(text: str) -> None:
+    (day,) = read(text, "2031-05-12").values("date")
+    assert day in ("2031-05-10", "2031-05-09/2031-05-10")
+
+
+def test_what_was_closed_by_the_event_has_been_so_since_its_day() -> None:
+    text = (
+        "After a fire in a duct the line to Quell has been closed since the early hours of Sunday."
+    )
+    assert read(text, "2031-05-12").values("date") == ["2031-05-11"]

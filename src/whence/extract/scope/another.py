@@ -3,8 +3,10 @@
 from itertools import pairwise
 
 from whence.extract.events import event_words
-from whence.extract.prose import Token
+from whence.extract.matching import tokens_after
+from whence.extract.prose import Sentence, Token
 from whence.extract.time.words import words as time_words
+from whence.model.reading import Mention
 
 _LOOKING = frozenset({"investigating", "investigated", "responded", "responding", "probing"})
 _NEAR = 2
@@ -31,6 +33,10 @@ _BEHIND = 4
 _NOUN = 3
 """Tokens of "a car bomb" behind the article."""
 _NEW = frozenset({"a", "an", "another"})
+_DAY = len("2024-05-01")
+_DOERS = frozenset(
+    ("group", "gang", "militia", "faction", "unit", "cell", "network", "fighters", "rebels")
+)
 _BACK = frozenset({"he", "she", "they", "his", "her", "their"})
 
 
@@ -59,6 +65,18 @@ def joins_another(before: tuple[Token, ...]) -> bool:
         if opening and behind[:1] and behind[0] in _NEW and any(_event(one) for one in behind):
             return any(_event(one) for one in words[:at])
     return False
+
+
+def of_another(sentence: Sentence, mention: Mention, index: int) -> bool:
+    """Tell whether the date of a sentence is of what others did, or the same ones before or after.
+
+    "In May 2024 another gang killed ten", "the same group attacked a depot on 3 May".
+    """
+    after = [t.lower for t in tokens_after(sentence.tokens, mention.span.end, _NEAR)]
+    if len(mention.value) < _DAY and "another" in after:
+        return True
+    opening = [token.lower for token in sentence.tokens[:_OPENING]]
+    return index > 0 and opening[:2] == ["the", "same"] and not _DOERS.isdisjoint(opening)
 
 
 def elsewhere(tokens: tuple[Token, ...], lead: frozenset[str]) -> bool:

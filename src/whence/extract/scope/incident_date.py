@@ -4,12 +4,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from datetime import date, timedelta
+from itertools import pairwise
 
 from whence.extract.events import event_words
 from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.possessives import owner
 from whence.extract.prose import Prose, Sentence, Token
-from whence.extract.scope.another import joins_another
+from whence.extract.scope.another import joins_another, of_another
 from whence.extract.scope.dated import counted_from, tie
 from whence.extract.scope.dating import EVENT, UNTOLD
 from whence.extract.scope.years import had_been
@@ -41,6 +42,7 @@ _ECHOES = 2
 
 _COUNTED = re.compile(r"\b(?:before|after)\s+(?:the|that|this|his|her|their)\s+\w+$", re.IGNORECASE)
 _AS_OF = re.compile(r"(?<![\w-])(?:as of|by|until|till)\s+(?:early |late |mid-?)?$", re.IGNORECASE)
+_ON_A_DAY = re.compile(r"\bof (?-i:[A-Z])", re.IGNORECASE)
 _OWNED = re.compile(r"['’]")
 _NEARBY = 16
 """Characters before a date within which "as of early" stands."""
@@ -146,8 +148,12 @@ def begun(value: str) -> str:
 
 
 def _of_the_story(mention: Mention) -> bool:
-    """Tell whether a time only follows another: "the next day", "that evening", "within hours"."""
-    return mention.span.text.casefold().startswith(("the ", "that ", "within "))
+    """Tell whether a time only follows another: "the next day", "that evening", "within hours".
+
+    "The night of Friday" is told by itself.
+    """
+    follows = mention.span.text.casefold().startswith(("the ", "that ", "within "))
+    return follows and _ON_A_DAY.search(mention.span.text) is None
 
 
 def _how_long(sentence: Sentence, mention: Mention) -> bool:
@@ -160,6 +166,15 @@ def _from_to(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a month is an end of a stretch: "a report on attacks between March and May"."""
     before = {token.lower for token in tokens_before(sentence.tokens, mention.span.start, _FOR)}
     return len(mention.value) == len("2024-05") and "between" in before
+
+
+def _is_bound(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a date says until when something goes on, or since when it is known.
+
+    "Until repairs at the end of May", "seen for the first time in May".
+    """
+    before = [t.lower for t in tokens_before(sentence.tokens, mention.span.start, _FOR)]
+    return "until" in before or ("first", "time") in pairwise(before)
 
 
 def _lasting(sentence: Sentence, mention: Mention) -> bool:
@@ -204,6 +219,8 @@ def _weight(sentence: Sentence, mention: Mention, index: int, base: date | None)
         return 0.0
     tied = tie(sentence, mention)
     if joins_another(tokens_before(sentence.tokens, mention.span.start, _FAR)):
+        return 0.0
+    if _is_bound(sentence, mention) or of_another(sentence, mention, index):
         return 0.0
     if tied == 0.0 or _holiday_aside(sentence, mention):
         return 0.0
