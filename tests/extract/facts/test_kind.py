@@ -104,6 +104,12 @@ def test_kind_is_read_off_the_headline_that_is_not_in_the_text() -> None:
         ("A ferry was hit by a cruise missile off Velm.", "missile_attack"),
         ("A trawler struck a drifting mine. The skipper drowned.", "mine_blast"),
         ("The clinic went dark after a computer attack.", "cyber_attack"),
+        ("Two bombs fell on a school in Velm, killing a child.", "airstrike"),
+        ("A mine exploded under a cart in Velm and killed two.", "mine_blast"),
+        ("A cart ran over a buried explosive in Velm; two died.", "mine_blast"),
+        ("A helicopter was shot down over Velm. Two pilots are dead.", "crash"),
+        ("Nine buses were set alight in Velm.", "arson"),
+        ("Two families traded gunfire in Velm, and three are dead.", "armed_clash"),
     ],
 )
 def test_words_of_one_sentence_tell_a_kind_together(text: str, kind: str) -> None:
@@ -127,3 +133,8 @@ def test_a_deed_is_not_read_into_a_mishap_or_a_means(text: str) -> None:
 def test_the_killing_of_several_is_no_assassination() -> None:
     assert read("He admitted killing nine farmers in an attack in Velm.").kind == "attack"
     assert read("The killing of the premier shook Velm.").kind == "assassination"
+
+
+def test_a_weapon_only_named_makes_no_bombing_an_attack_with_it() -> None:
+    text = "A car bombing killed a judge in Velm. The bomb exploded. A guard saw a drone."
+    assert read(text).kind == "bombing"

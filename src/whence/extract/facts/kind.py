@@ -24,6 +24,8 @@ _MEANS = 1 / 10
 """Share of the weight of a kind without means from which one with means wins over it."""
 _NARROWER = 1 / 3
 """Share of the weight of a kind from which a narrower one wins over it."""
+_BARELY = 1 / 2
+"""The same of one of which only a weapon is named."""
 
 _Part = tuple[float, tuple[Token, ...]]
 """A sentence and what each of its words counts."""
@@ -81,7 +83,8 @@ def incident_kind(prose: Prose, scope: Scopes | None = None) -> str | None:
         means = (k for k in ranked if k in words.means and weights[k] >= _MEANS * weights[first])
         first = next(means, first)
     closer = narrower(first)
-    narrow = (k for k in ranked if k in closer and weights[k] >= _NARROWER * weights[first])
+    least = {k: weights[first] * (_NARROWER if k in sure else _BARELY) for k in closer}
+    narrow = (k for k in ranked if k in closer and weights[k] >= least[k])
     return next(narrow, first)
 
 
