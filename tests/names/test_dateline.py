@@ -34,6 +34,11 @@ def read(text: str) -> tuple[str | None, str | None, str | None] | None:
         ("UPDATE: VELAN (7KQXT/Salt) -- ", ("VELAN", None, "7KQXT/Salt")),
         ("(Norra) - ", (None, None, "Norra")),
         ("May 4 (Norra) - ", (None, "May 4", "Norra")),
+        ("VELAN. ", ("VELAN.", None, None)),
+        ("PORT VELAN. ", ("PORT VELAN.", None, None)),
+        ("VELAN, Selva. ", ("VELAN, Selva.", None, None)),
+        ("VELAN, 31 August. ", ("VELAN", "31 August.", None)),
+        ("Velan, 14 May. ", ("Velan", "14 May.", None)),
     ],
 )  # fmt: skip
 def test_a_dateline_and_its_parts(
@@ -59,6 +64,9 @@ def test_a_dateline_and_its_parts(
         "N. — this time on another charge.",
         "Marn — after a pause — agreed.",
         "Police: Two boats burned.",
+        "CAPT. Marn said so.",
+        "U.S. Marines burned two boats.",
+        "On Sunday, 14 May. Two boats burned.",
     ],
 )
 def test_what_is_no_dateline(text: str) -> None:

@@ -20,7 +20,8 @@ _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{2,4}})?
 _AGENCY = r"\d{0,3}[A-Z][^()\[\]\n]{1,60}"
 _MARK = (
     r"[ \t]*+(?:(?:--|[–—]|>>|\|)(?=\s|\Z)|(?<=[ \t)])-(?=\s|\Z)|(?<=[\d)]):(?=\s)"
-    r"|(?:--|[–—]|(?<=\))-)(?=[A-Z“\"][\w ]))"
+    r"|(?:--|[–—]|(?<=\))-)(?=[A-Z“\"][\w ])"
+    r"|(?P<stop>\. |(?<=\w\w\. ))(?=[“\"‘]?[^\W\da-z_]))"
 )
 _HEAD = re.compile(
     r"[ \t\u200b\ufeff]*+(?:(?P<label>[^\n():–—]{1,30}): )?"
@@ -28,6 +29,11 @@ _HEAD = re.compile(
     rf"(?:[(\[](?P<agency>{_AGENCY})[)\]])?(?P<mark>{_MARK}|(?<=\)))\s*+(?:\[[A-Z]+\]\s*+)?"
 )
 _NEWLINE = re.compile(r"\n")
+_STOPPED = re.compile(
+    r"(?P<town>[^\W\da-z_]{4,}(?:[ -][^\W\da-z_]{2,}){0,3})(?:, [^\W\d_]+){0,2}\.?"
+)
+"""A place that only a full stop parts from the report: "QUELLA.", "BRENK, Selva."."""
+_TITLES = frozenset({"CAPT", "PROF", "SUPT", "INSP", "CMDR", "MESSRS", "HON", "UPDATE", "UPDATED"})
 _FULL_DAY = re.compile(_DAY)
 _BARE = 5
 """Most words, and commas among them, of a place that its capitals and the mark alone tell."""
@@ -61,8 +67,10 @@ def dateline(text: str, start: int = 0) -> Dateline | None:
     place, day, agency = (_range(found, name) for name in ("place", "day", "agency"))
     if agency is not None and _FULL_DAY.fullmatch(text, *agency):
         day, agency = day or agency, None
+    if found["stop"] is not None and not _is_stopped(found, day):
+        return None
     told = agency is not None or (day is not None and place is not None)
-    if not (told and found["mark"]):
+    if not (told and (found["mark"] or found["stop"] is not None)):
         behind = text[found.end("mark") : found.end("mark") + _BEHIND]
         if not _is_loud(found["place"] or "") or not any(map(str.islower, behind)):
             return None
@@ -75,6 +83,17 @@ def datelines(text: str) -> tuple[Dateline, ...]:
     """Return the datelines with which lines of a text open, in their order."""
     starts = (0, *(mark.end() for mark in _NEWLINE.finditer(text)))
     return tuple(found for start in starts if (found := dateline(text, start)) is not None)
+
+
+def _is_stopped(found: re.Match[str], day: Range | None) -> bool:
+    """Tell whether what a full stop parts from the report is the head of one."""
+    town = _STOPPED.fullmatch(found["place"] or "")
+    if found["label"] or found["agency"]:
+        return not found["label"]
+    if day is not None and town is None:
+        said = found["place"] or "Sunday"
+        return found["day"][0].isdigit() and "day" not in said
+    return town is not None and town["town"] not in _TITLES
 
 
 def _range(found: re.Match[str], name: str) -> Range | None:

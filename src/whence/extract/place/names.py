@@ -22,7 +22,7 @@ from whence.extract.place.neighbours import (
     told,
 )
 from whence.extract.place.quarters import quarters
-from whence.extract.place.regions import Outer, cities_by_form, outer, shown_with_region
+from whence.extract.place.regions import Outer, cities_by_form, of_own, outer, shown_with_region
 from whence.extract.place.spelling import key
 from whence.extract.place.words import bare, is_capital, is_possessive, straight, words
 from whence.extract.prose import Prose, Token
@@ -325,6 +325,9 @@ def _stated(
     stated = outer(prose.text, end)
     if stated is None or not found or any(stated.holds(one) for one in found):
         return stated
+    own = of_own(prose.text[end : stated.end], stated, found) if _is_abroad(found) else None
+    if own is not None:
+        return own
     in_form = stated.short or stated.places[0].kind == "county" or _holds_towns(stated, found)
     comma = prose.text[end : end + 1] == ","
     placed = located(tokens, first) or _opens(prose, tokens[first])

@@ -21,6 +21,8 @@ _SHOUT = re.compile(r"\s+[A-Z]{2,}\s+[A-Z]{2,}\b")
 """Words in capitals behind two capitals: those are a word then ("..., IN THE ...")."""
 _AGENCY = re.compile(r"\)\s{0,2}(?:--?|[–—])\s")
 """What makes capitals in brackets the agency of a report: "WARSAW (VA) -"."""
+_KNOWN = 15_000
+"""People from which a town is known by its name."""
 _LEADING = re.compile(r"^(?:the|northern|southern|eastern|western|central|south|north|east|west) ")
 
 
@@ -63,6 +65,19 @@ def region(country: str, name: str) -> Place | None:
     """Return a first-order region by its country's ISO code and its name."""
     found = [p for p in lookup(name) if p.kind == "region" and p.country == country]
     return found[0] if found else None
+
+
+def of_own(written: str, stated: Outer, found: Sequence[Place]) -> Outer | None:
+    """Return a known town's own region whose short form is another region's too.
+
+    There is a Mich. in Mexico.
+    """
+    town = max(found, key=lambda one: one.population)
+    own = region(town.country, town.region)
+    if own is None or not stated.short or town.population < _KNOWN:
+        return None
+    alike = key(own.name).startswith(key(written.strip(" ,.")))
+    return Outer((own,), stated.end, True) if alike else None
 
 
 @cache

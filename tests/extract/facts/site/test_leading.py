@@ -91,3 +91,23 @@ def test_what_befell_another_town_earlier_is_not_where_it_was() -> None:
 def test_the_people_of_a_village_that_was_attacked_tell_its_name() -> None:
     page = read("Gunmen attacked Quellamar community in Burkina Faso, killing ten. Police came.")
     assert page.values("place") == ["Quellamar"]
+
+
+def test_whose_village_it_is_says_its_land_and_who_acts_does_not() -> None:
+    page = read(
+        "Shells from Azerbaijan fell on the Armenian border village of Quellamar on Friday."
+    )
+    (fact,) = (one for one in page.facts if one.slot == "place")
+    assert fact.location is not None
+    assert (fact.value, fact.location.country) == ("Quellamar", "AM")
+    page = read(
+        "Azerbaijan said it had not shelled the settlement of Quellamar, an Armenian paper says."
+    )
+    assert all(one.location is None for one in page.facts if one.value == "Quellamar")
+
+
+def test_a_short_form_of_two_regions_is_that_of_the_towns_own() -> None:
+    text = "APATZINGÁN, Mich. A cart ran over a mine on Friday. Two pickers were killed here."
+    (fact,) = (one for one in read(text).facts if one.slot == "place")
+    assert fact.location is not None
+    assert fact.location.country == "MX"

@@ -7,12 +7,19 @@ from collections.abc import Sequence
 from whence.extract.facts.build import Context
 from whence.extract.facts.site.beside import is_district
 from whence.extract.facts.site.placing import Weighed
-from whence.extract.matching import tokens_after
+from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
-from whence.extract.place.gazetteer import capital_of, country_names, is_capital_city
+from whence.extract.place.gazetteer import (
+    capital_of,
+    country_names,
+    demonyms,
+    is_capital_city,
+)
+from whence.extract.place.names import Evidence
 from whence.extract.place.regions import region
-from whence.extract.place.words import is_capital, words
+from whence.extract.place.spelling import fold
+from whence.extract.place.words import bare, is_capital, words
 from whence.extract.prose import Sentence
 from whence.model.location import Location
 
@@ -25,6 +32,9 @@ _AHEAD = 2.0
 """How many times the weight of another land a text's land has."""
 _TOLD = 0.5
 """Weight of what is told of a land from which a text is about it."""
+_PEOPLE = 5
+"""Tokens before a name within which its people are named ("the Selvan border village of")."""
+_ACTING: frozenset[Evidence] = frozenset({"plain", "possessive"})
 _LINKS = frozenset({",", "the", "of", "and", "'s", "’s"})
 
 
@@ -35,11 +45,14 @@ def around(context: Context, area: Weighed, rows: Sequence[Weighed]) -> Location
     """
     told = [other for row in rows for other in row.mentions if other.place is not None]
     for mention in area.mentions:
+        code = _people(context, mention)
+        if code is not None:
+            return _state(code)
         beside = _beside(context, mention, told)
         if beside is not None:
             wide = region(beside.country, beside.region)
             return _point(wide) if wide is not None else _state(beside.country)
-    country = _country(rows) or _only_land(rows)
+    country = _country(rows) or _only_land(context, rows)
     return _state(country) if country else None
 
 
@@ -89,13 +102,27 @@ def _beside(context: Context, mention: Located, told: Sequence[Located]) -> Plac
     return None
 
 
+def _people(context: Context, mention: Located) -> str | None:
+    """Return the ISO code of the people whose village a place is: "the Selvan village of"."""
+    before = tokens_before(_sentence(context, mention).tokens, mention.span.start, _PEOPLE)
+    said = [token.lower for token in before]
+    if said[-1:] != ["of"] or words().settlements.isdisjoint(said[-2:]):
+        return None
+    named = (demonyms().get(fold(bare(one))) for one in reversed(before) if is_capital(one))
+    return next(named, None)
+
+
 def _country(rows: Sequence[Weighed]) -> str:
     """Return the ISO code of the land that a text is about, far ahead of others; else "".
 
-    Where the report was written says nothing of it.
+    Where the report was written says nothing of it, nor does a state that only acts, is blamed or
+    speaks.
     """
     weights: dict[str, float] = defaultdict(float)
     for row in rows:
+        acts = row.place is not None and row.place.kind == "country"
+        if acts and _ACTING.issuperset(one.evidence for one in row.mentions):
+            continue
         if row.country and all(one.evidence != "dateline" for one in row.mentions):
             weights[row.country] += row.weight
     ranked = sorted(weights, key=lambda code: (-weights[code], code))
@@ -104,10 +131,11 @@ def _country(rows: Sequence[Weighed]) -> str:
     return ranked[0] if ranked and weights[ranked[0]] >= _TOLD else ""
 
 
-def _only_land(rows: Sequence[Weighed]) -> str:
+def _only_land(context: Context, rows: Sequence[Weighed]) -> str:
     """Return the ISO code of the land in which all places lie that a text names; else "".
 
-    A capital at the head of a report may be one abroad.
+    A capital at the head of a report may be one abroad, and no land alone is told where a people
+    of another is.
     """
     lands = {row.country for row in rows if row.country}
     told = [
@@ -116,7 +144,23 @@ def _only_land(rows: Sequence[Weighed]) -> str:
         if row.place is not None and not is_capital_city(row.place)
         for one in row.mentions
     ]
-    return next(iter(lands)) if len(lands) == 1 and told else ""
+    acts = all(
+        row.place is None or row.place.kind == "country" or is_capital_city(row.place)
+        for row in rows
+    )
+    if len(lands) != 1 or not told or (acts and not lands.issuperset(_peoples(context))):
+        return ""
+    return next(iter(lands))
+
+
+def _peoples(context: Context) -> set[str]:
+    """Return the ISO codes of the peoples that a text names."""
+    return {
+        demonyms()[word]
+        for sentence in context.prose.sentences
+        for token in sentence.tokens
+        if is_capital(token) and (word := fold(bare(token))) in demonyms()
+    }
 
 
 def _point(place: Place) -> Location:
