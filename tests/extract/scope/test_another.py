@@ -3,6 +3,8 @@
 import pytest
 
 from tests.extract.facts.reading import read
+from whence.extract.prose import tokenize
+from whence.extract.scope.another import elsewhere
 
 _LEAD = "A man was shot on Mill Road in Harrow on Monday. No one else was hurt.\n\n"
 
@@ -96,3 +98,8 @@ _RAID = (
 )
 def test_what_happened_far_away_is_another_matter(rest: str, killed: list[str]) -> None:
     assert read(_RAID + rest, "2031-05-07").values("killed") == killed
+
+
+def test_what_befell_another_place_in_the_same_week_is_another_event() -> None:
+    tokens = tokenize("It killed 12 villagers at Quellby in the same week with a bomb.")
+    assert elsewhere(tokens, frozenset())

@@ -119,6 +119,8 @@ def is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return True
     if after is not None and after.text == "&":
         return True
+    if is_linked(tokens, last):
+        return True
     if after is None or is_possessive(tokens[last - 1]) or not _joins(tokens[last - 1], after):
         return False
     if force(tokens, last) or straight(tokens[last - 1]) in COUNTIES:
@@ -127,6 +129,12 @@ def is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return False
     when = after.lower in time_words().weekdays | time_words().months
     return not when and fold(bare(after)) not in demonyms()
+
+
+def is_linked(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a small word of Romance names stands in the midst of one ("X del Sur")."""
+    within = at + 1 < len(tokens) and tokens[at].text in words().linking
+    return within and is_capital(tokens[at + 1]) and is_capital(tokens[at - 1])
 
 
 def _joins(left: Token, right: Token) -> bool:

@@ -12,7 +12,7 @@ from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import demonyms, lookup
 from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import Evidence, heads
-from whence.extract.place.neighbours import between
+from whence.extract.place.neighbours import between, is_linked
 from whence.extract.place.spelling import fold, key
 from whence.extract.place.words import bare, is_capital, is_word, titled, words
 from whence.extract.prose import Prose, Sentence, Token
@@ -122,11 +122,12 @@ def _named(prose: Prose, names: frozenset[str]) -> Iterator[Span]:
 def _behind(tokens: tuple[Token, ...], at: int, placing: frozenset[str]) -> int:
     """Return where a town may begin behind the word at ``at``; 0 where that places nothing.
 
-    "in", also "in nearby", and "northwest of".
+    "in", also "in nearby", and "northwest of"; abroad "the villagers of".
     """
     if tokens[at].lower == "of":
         beside = words().directions | words().parts
         beside -= _NO_TOWN | {"capital"}  # a land's or a region's
+        beside |= words().villagers if placing == _AT else frozenset()
         return at + 1 if at and tokens[at - 1].lower in beside else 0
     between_two = tokens[at].lower in ("between", "and") and between(tokens, at + 1)
     struck = at and tokens[at].lower == "on" and tokens[at - 1].lower in words().onslaughts
@@ -219,7 +220,7 @@ def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
             break
         last += 1
     run = tokens[at:last]
-    if last < len(tokens) and tokens[last].text in "&'’":
+    if last < len(tokens) and (tokens[last].text in "&'’" or is_linked(tokens, last)):
         return None
     if not run or len(run) > LONGEST or not all(may_name(token) for token in run):
         return None

@@ -34,13 +34,16 @@ _STOPS = frozenset(
 def villages(prose: Prose, found: Sequence[Located], abroad: bool) -> list[Located]:
     """Return the places that a text says to be a village or the like, and that none else holds.
 
-    In a report that is not about lands ``abroad`` only the one at its head.
+    In a report that is not about lands ``abroad`` only the one at its head, and what has a word
+    for it that is used abroad alone ("X upazila").
     """
     taken = Taken([(one.span.start, one.span.end) for one in found if not one.common])
     rows: dict[str, Evidence] = {}
     shown: dict[str, str] = {}
-    for sentence in prose.sentences if abroad else ():
+    for sentence in prose.sentences:
         for at in range(1, len(sentence.tokens) - 1):
+            if not abroad and sentence.tokens[at].text not in words().foreign:
+                continue
             for name in _called(prose, sentence.tokens, at):
                 rows.setdefault(name, "told")
                 site = _site(prose, sentence.tokens, at)

@@ -17,7 +17,9 @@ _PHRASE = 5
 """Tokens of "a motor vehicle crash" and of "the Monday afternoon shooting"."""
 _SAME = frozenset({"second", "possible", "potential", "scene", "scenes", "motive"})
 _AS_WELL = (("as", "well", "as"), ("in", "addition", "to"), ("along", "with"))
-_STRETCHES = frozenset({"day", "night", "evening", "afternoon", "morning", "hour", "weekend"})
+_STRETCHES = frozenset(
+    {"day", "night", "evening", "afternoon", "morning", "hour", "weekend", "week"}
+)
 _INSIDE = frozenset({"in", "at", "near", "outside"})
 _LONG = 60
 """Tokens of a sentence that are read for what happened elsewhere."""

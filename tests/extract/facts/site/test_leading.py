@@ -111,3 +111,28 @@ def test_a_short_form_of_two_regions_is_that_of_the_towns_own() -> None:
     (fact,) = (one for one in read(text).facts if one.slot == "place")
     assert fact.location is not None
     assert fact.location.country == "MX"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "value"),
+    [
+        # no land is named: the title names the place, or a word for it that one land has
+        ("Mayor survives Quellapo ambush", "An ambush in Quellapo killed three.", "Quellapo"),
+        ("Shrine set on fire", "A mob burned a shrine at Quella upazila on Friday.", "Quella"),
+        # its villagers, and where something was planned or paid for
+        ("Quellé killings", "Men killed the villagers of Quellé. Burkina Faso mourns.", "Quellé"),
+        (
+            "Army speaks",
+            "Burkina Faso said the attack on a mill in Dori was paid for in Kaya.",
+            "Dori",
+        ),
+    ],
+)
+def test_a_place_of_a_land_that_a_text_hardly_names(title: str, text: str, value: str) -> None:
+    (told,) = place(title, text)
+    assert value in told
+
+
+def test_a_small_word_within_a_name_makes_its_first_word_no_town() -> None:
+    text = "The mayor of a town in Lanao del Sur was shot. The Philippines is in shock."
+    assert "Lanao" not in place("Mayor shot", text)

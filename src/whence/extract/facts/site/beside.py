@@ -72,8 +72,9 @@ def in_title(context: Context, one: Located) -> bool:
     if name not in said:
         return False
     behind = said.partition(name)[2].split()[:1]
-    speaks = not said.startswith(name) or event_words().saying.isdisjoint(behind)
-    return speaks or not _is_abroad(one)
+    acts = event_words().saying | words().acting
+    silent = not said.startswith(name) or acts.isdisjoint(behind)
+    return silent or not _is_abroad(one)
 
 
 def where_treated(sentence: Sentence, one: Located) -> bool:
@@ -262,7 +263,7 @@ def is_from(sentence: Sentence, one: Located) -> bool:
     if not before or before[-1].lower not in ("of", "from"):
         return False
     kinds = words().settlements | words().sites
-    if one.evidence == "told" or _is_abroad(one):
+    if one.evidence == "told" or one.place is None or _is_abroad(one):
         kinds |= words().natives
     return before[0].lower not in kinds and not _is_beside(sentence, one)
 

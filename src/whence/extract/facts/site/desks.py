@@ -103,7 +103,10 @@ def _is_home_desk(context: Context, one: Weighed) -> bool:
         if mention_weight(context, mention) and context.scopes.at(mention.span.start) == "incident"
     ]
     heads = any(mention.evidence == "dateline" for mention in telling)
-    return heads and not any(puts_there(context, mention) for mention in telling)
+    return heads and not any(
+        puts_there(context, mention) and not stays(_sentence(context, mention), mention)
+        for mention in telling
+    )
 
 
 def _is_large(one: Weighed) -> bool:
