@@ -32,7 +32,7 @@ def denying(
     )  # fmt: skip
     persons = tuple(
         page.document.span(one.start(), one.end())
-        for one in re.finditer("(?:Ida )?Moss", page.document.text)
+        for one in re.finditer("(?:Ida )?Moss|Ugo Marsh", page.document.text)
     )
     reading = Reading(document_id="doc-1", reader="hand@1", persons=persons)
     claims = suspicion.find(cut, page.sourcing(seen), here, None, reading)
