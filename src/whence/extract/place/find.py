@@ -98,15 +98,8 @@ def locate(prose: Prose) -> tuple[Located, ...]:
         found += villages(prose, found, abroad)
     if abroad or region is not None:
         found += unlisted(prose, found, region, abroad)
-    elif not any(page.about.country(land) >= 1 for land in words().local_heads):
-        found += [one for one in unlisted(prose, found, None, True) if _is_titled(prose, one)]
     found += doubted(prose, named, found, page.persons)
     return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
-
-
-def _is_titled(prose: Prose, one: Located) -> bool:
-    """Tell whether a title names a place: enough where a text names no land that it is about."""
-    return f" {key(one.name)} " in f" {key(prose.document.title or '')} "
 
 
 def _regional(one: Located, region: Place) -> Located:

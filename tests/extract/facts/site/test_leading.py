@@ -116,16 +116,10 @@ def test_a_short_form_of_two_regions_is_that_of_the_towns_own() -> None:
 @pytest.mark.parametrize(
     ("title", "text", "value"),
     [
-        # no land is named: the title names the place, or a word for it that one land has
-        ("Mayor survives Quellapo ambush", "An ambush in Quellapo killed three.", "Quellapo"),
+        # no land is named, but a word for the place that one land has
         ("Shrine set on fire", "A mob burned a shrine at Quella upazila on Friday.", "Quella"),
-        # its villagers, and where something was planned or paid for
+        # its villagers
         ("Quellé killings", "Men killed the villagers of Quellé. Burkina Faso mourns.", "Quellé"),
-        (
-            "Army speaks",
-            "Burkina Faso said the attack on a mill in Dori was paid for in Kaya.",
-            "Dori",
-        ),
     ],
 )
 def test_a_place_of_a_land_that_a_text_hardly_names(title: str, text: str, value: str) -> None:
