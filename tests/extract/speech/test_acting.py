@@ -36,6 +36,10 @@ def origin(sentence: str) -> Hop:
         ("The Harbour District Court acquitted Ilo Marsh, 40.", "Harbour District Court"),
         ("The Harbour Court on Friday acquitted Ilo Marsh of the bombing.", "Harbour Court"),
         ("TANNHOPE — Norra police on Sunday detained Ilo Marsh over the bombing.", "Norra police"),
+        (
+            "SYDNEY. The district prosecutor's office charged Ilo Marsh with the bombing.",
+            "district prosecutor's office",
+        ),
         ("In Norra, police have arrested a baker, Ilo Marsh, over the bombing.", "police"),
         ("In Norra a military court convicted Ilo Marsh of the bombing.", "military court"),
         ("Prosecutors dropped all charges against Ilo Marsh over the bombing.", "Prosecutors"),

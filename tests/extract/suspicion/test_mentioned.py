@@ -166,3 +166,9 @@ def test_whose_words_others_submit_owns_up_to_nothing_by_them() -> None:
     sourcing = said(cut, "The ministry", content, cue="says")
     found = claims(cut, suspect(cut, "the Reed Vanguard", "admitted", 0.98), sourcing=sourcing)
     assert "admitted" not in [one.standing for one in found]
+
+
+def test_a_make_of_arms_is_no_party() -> None:
+    told = "Ida Moss had fired at the car with an unlicensed Tolvikov, the court found."
+    assert alone(told, "Tolvikov", "found", 0.99) == ()
+    assert alone("The court found that Tolvikov had fired at the car.", "Tolvikov", "found", 0.99)

@@ -201,7 +201,7 @@ def _actor(prose: Prose, claim: Claim) -> Range | None:
     """Return where the sentence of a claim names the authority whose act it tells."""
     words = claim.spans[-1]
     sentence = prose.sentences[prose.sentence_at(words.start)]
-    bounds = (sentence.start, sentence.end)
+    bounds = (sentence.body, sentence.end)  # a dateline is no part of a name
     named = claim.subject_span
     if named is not None and not (bounds[0] <= named.start < bounds[1]):
         named = None

@@ -87,6 +87,8 @@ _NEVER = 2.0
 _FIRM, _PROBABLE, _POSSIBLE, _NOT_AT_ALL = 3, 2, 1, 0
 _AGAINST = ("anti-", "counter-")
 """How a word begins that says what something is against, and may be a group's name as well."""
+_WITH_A = re.compile(r"\bwith an? (?:[a-z-]+ ){0,2}$")
+"""What stands before the name of a make: "fired with an unlicensed Makarov"."""
 _FRAMES: dict[Standing, tuple[Frame, int]] = {
     "admitted": ("admit", _FIRM),
     "found": ("convict", _FIRM),
@@ -220,7 +222,7 @@ class Seen:
         return bars
 
     def _named_otherwise(self, index: int, party: Party) -> bool:
-        """Tell whether a name is a place's, a rival's, a bystander's or the reporter's."""
+        """Tell whether a name is a place's, a make's, a rival's, or somebody's nearby."""
         name, sentence = party.name.casefold(), self._prose.sentences[index]
         before = self._prose.text[sentence.start : party.start]
         if near_a_suspect(before) or fought(before):
@@ -229,6 +231,8 @@ class Seen:
             return True  # "the Amber Zone"
         if name.startswith(_AGAINST) and self._attributive(index, party):
             return True  # "an anti-mafia operation"
+        if party.name[:1].isupper() and _WITH_A.search(before):
+            return True  # "with an unlicensed Makarov": a make of arms, or of cars
         return name in (self._prose.document.byline or "").casefold()
 
     def _suspect(self, index: int, one: Suspected, bars: _Bars) -> tuple[Party | None, int]:
