@@ -39,7 +39,6 @@ _PLAINLY = frozenset({"anonymous", "unnamed", "unidentified"})
 _MARKS = re.compile('["“”]')
 _CLAIMING = re.compile(r"\b(?:claim|admit|accept|assum|own|took|tak)")
 _OWNED = re.compile(r"\b(?:responsibility|credit)\b")
-_WASHING = re.compile(r"\b(?:wash|distanc|disown|disavow|disclaim)\w*", re.IGNORECASE)
 _BACK = re.compile(r"\bback\b")
 
 
@@ -108,9 +107,19 @@ def denies_outright(cue: Span | None) -> bool:
 
 def answers_outright(cue: Span | None) -> bool:
     """Tell whether a cue may deny without any "not" in what it brings: "called that an insult"."""
-    return _family(cue) in {"deny", "reject", "describe"} or bool(
-        cue is not None and _WASHING.search(cue.text)
+    if cue is None:
+        return False
+    answering = load("denials", dict[str, list[str]], LEXICON)["answering"]
+    told = " ".join(cue.text.split())
+    return _family(cue) in {"deny", "reject", "describe"} or any(
+        re.search(pattern, told, re.IGNORECASE) for pattern in answering
     )
+
+
+def was_elsewhere(content: str) -> bool:
+    """Tell whether words say that a speaker was not there, or does no such thing: "not ours"."""
+    told = load("denials", dict[str, list[str]], LEXICON)["elsewhere"]
+    return any(re.search(pattern, content, re.IGNORECASE) for pattern in told)
 
 
 def _denial(content: str) -> Act | None:

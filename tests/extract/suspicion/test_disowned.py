@@ -91,7 +91,8 @@ def test_a_party_that_is_plainly_one_may_deny_before_anybody_accuses_it(
     [
         ("Ida Moss replied that no bomb had left the yard.", "Ida Moss"),
         ("The League's envoy, Ida Moss, replied that no bomb had left.", "The League's envoy"),
-        ("The army replied that no bomb had left the yard.", "The army"),
+        ("The council replied that no bomb had left the yard.", "The council"),
+        ("The Reed League replied that it had not met the mayor.", "The Reed League"),
         ("Norway replied that it would not sign the treaty.", "Norway"),
         ("Norway replied that it would look into the bombing.", "Norway"),
         ("The commander in Norway replied that no bomb had left.", "The commander in Norway"),
@@ -181,3 +182,73 @@ def test_initials_are_those_of_the_accused() -> None:
     assert {one.rpartition("northern ")[2] for one in denying(
         answer, "An LTA spokesman", "replied that", before
     )} == {"Lindvik Tide Army"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "source", "cue", "party"),
+    [
+        ("Norway's army spokeswoman, Ida Moss, replied that no shell was fired.",
+         "Norway's army spokeswoman, Ida Moss", "replied that", "Norway's army"),
+        ("Norway's foreign minister, Ida Moss, replied that Norway sent no bomb.",
+         "Norway's foreign minister, Ida Moss", "replied that", "Norway"),
+        ("The foreign ministry of Norway rejected the charge as a tired trick.",
+         "The foreign ministry of Norway", "rejected", "Norway"),
+        ("The LTA, also called the Tide or the Reeds, denied having been near the mill.",
+         "The LTA, also called the Tide or the Reeds", "denied", "LTA"),
+        ("Captain Ida Moss of the LTA replied that no mine was laid.",
+         "Captain Ida Moss of the LTA", "replied that", "LTA"),
+        ("The LTA's Northern Column replied that no bomb had left the hill.",
+         "The LTA's Northern Column", "replied that", "LTA"),
+        ("The army called that absurd, and the bomb a hoax.", "The army", "called", "army"),
+    ],
+)  # fmt: skip
+def test_of_several_names_one_is_spoken_for(answer: str, source: str, cue: str, party: str) -> None:
+    assert denying(answer, source, cue) == {party}
+
+
+@pytest.mark.parametrize(
+    ("answer", "source", "cue"),
+    [
+        ("The Reed League waved away the words.", "The Reed League", "waved away"),
+        ("The Reed League threw out the charge as a reflex.", "The Reed League", "threw out"),
+        ("The Reed League wrote that its men were nowhere near the mill.",
+         "The Reed League", "wrote that"),
+        ("The Reed League dismissed the remark.", "The Reed League", "dismissed"),
+    ],
+)  # fmt: skip
+def test_an_accused_group_answers_without_a_word_for_no(answer: str, source: str, cue: str) -> None:
+    assert denying(answer, source, cue, _BLAMED) == {"Reed League"}
+
+
+def test_the_groups_spokesman_is_that_of_the_accused_though_he_has_a_name() -> None:
+    answer = "The group's spokesman, Ugo Marsh, swore that its men were nowhere near the mill."
+    source = "The group's spokesman, Ugo Marsh"
+    assert denying(answer, source, "swore that", _BLAMED) == {"Reed League"}
+
+
+def test_who_has_left_the_police_answers_for_himself() -> None:
+    answer = "On Friday former police chief Ida Moss denied having had a part in the bombing."
+    assert denying(answer, "former police chief Ida Moss", "denied") == {"Ida Moss"}
+
+
+def test_a_report_that_somebody_calls_unfounded_is_not_owned_up_to() -> None:
+    page = Page(f"{_LEAD}\n\nThe Reed League said claims that it had bombed the mill were a lie.")
+    claims = suspicion.find(
+        prose(page.document), page.sourcing(), here, None, Reading(document_id="doc-1", reader="h")
+    )
+    assert "admitted" not in {one.standing for one in claims}
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        ("Ida Moss pleaded not guilty to the murder of the mill owner.", {"Ida Moss"}),
+        ("Ida Moss pleaded not guilty, her clerk said.", set()),
+    ],
+)
+def test_who_pleads_not_guilty_to_a_deed_was_charged_with_it(told: str, denied: set[str]) -> None:
+    page = Page(told)
+    persons = (page.document.span(0, len("Ida Moss")),)
+    reading = Reading(document_id="doc-1", reader="hand@1", persons=persons)
+    claims = suspicion.find(prose(page.document), page.sourcing(), here, None, reading)
+    assert {one.subject for one in claims if one.standing == "denied"} == denied

@@ -172,9 +172,16 @@ def attributed(model: Model, document: Document, text: Text, one: Statement) -> 
     return replace(
         found,
         act=act,
-        negated=one.judged.negated >= 0.5,
+        negated=one.judged.negated >= 0.5 and not (act == "deny_involvement" and _said(found)),
         certainty=max(-3, min(3, round(one.judged.certainty))),
     )
+
+
+def _said(found: Attributed) -> bool:
+    """Tell whether a verb stands without a negation: whoever says "we did not" has denied it."""
+    told = found.cue.text.casefold().replace("n’t", "n't") if found.cue else ""
+    unsaid = closed("negations") & set(told.replace("n't", " n't").split())
+    return bool(told) and not unsaid
 
 
 def _not_confirmed(found: Attributed, act: Act) -> Act:

@@ -34,7 +34,7 @@ _ACCUSING: Final[frozenset[Standing]] = frozenset(
 _SPEAKING_FOR: Final = re.compile(
     r"(?:(?:an?|the|its|one) )?(?:\w+ ){0,2}?"
     r"(?:(?:spokes\w+|representative|leader|commander|negotiator)s? (?:for|of|from)"
-    r"|called|named|known as) (?:the )?",
+    r"|called|named|known as|(?-i:[A-Z])\S*(?: (?-i:[A-Z])\S*){0,4},? of) (?:the )?",
     re.IGNORECASE,
 )
 """What may stand before a name among the words for who speaks."""

@@ -9,16 +9,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from whence.extract.acts import answers_outright, denies_outright
+from whence.extract.acts import answers_outright, denies_outright, was_elsewhere
 from whence.extract.parties import Census, Party
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.blame import tells_a_deed
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.resolving import Named, Resolver
-from whence.extract.suspicion.spoken_for import COUNSEL, Voices
+from whence.extract.suspicion.spoken_for import Voices
+from whence.extract.suspicion.which_speaks import COUNSEL
 from whence.model.attribution import Attribution
 from whence.model.span import Span
+from whence.names.countries import split
+from whence.names.spelling import words as spelled
 
 _OWN: Final = "deny_involvement"
 _REJECTING: Final = "reject_accusation"
@@ -29,7 +32,8 @@ _BACK: Final = 3
 _AHEAD: Final = 1
 """The same behind it: "it rejected the charge. The minister had said"."""
 _NOT: Final = re.compile(
-    r"\b(?:no|not|never|none|nothing|nobody|neither|nor|without|innocent|innocence|silent|idle"
+    r"\b(?:no|not|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|innocent|innocence"
+    r"|silent|idle|clean|den(?:y|ies|ied)|refut\w+|reject\w*|unaware|asleep|alibi|stolen from"
     r"|false|untrue|lies?|nonsense|absurd|baseless|unfounded|groundless|fabricat\w+|invent\w+"
     r"|hallucination|slanders?|smears?|laughable|ridiculous|fiction|framed|set up|elsewhere"
     r"|was (?:in|at|on|abroad|away|asleep)|left before)\b|n[’']t\b",
@@ -46,9 +50,26 @@ _THE_CHARGE: Final = re.compile(
     r"|^\W*(?:it|this|that(?! (?:the|it|its|he|his|she|her|they|their|we|our)\b))\b",
     re.IGNORECASE,
 )
+_A_CHARGE: Final = re.compile(
+    r"\b(?:accusation|allegation|charge)s?"
+    r"(?: (?:by|from|of) (?:an? |the )?[\w’'-]+(?: [\w’'-]+){0,3}?)?"
+    r"(?=\W*$| (?:as|was|were|is|are)\b)",
+    re.IGNORECASE,
+)
+"""A charge of which no more is told: "rejected the charge as a diversion"."""
 _ONESELF: Final = re.compile(
     r"\b(?:it|its|they|their|them|he|his|him|she|her|hers|we|our|ours|us|I|my|mine|me|itself)\b"
 )
+_WHAT_WAS_SAID: Final = re.compile(
+    r"\W*(?:the|this|these|those|that|such|all) (?:[\w-]+[’']s |[\w-]+ )?"
+    r"(?:words?|remarks?|statements?|accounts?|versions?|reports?|story|stories|tale|novel|rumou?rs?|talk|theory|comments?|crime|deed|killings?)\b",
+    re.IGNORECASE,
+)
+"""What an accused rejects beside a charge that is called one: "dismissed the remark"."""
+_HAVING: Final = re.compile(
+    r"\W*(?:(?:ever|that) )?having (?:[a-z]+ly |ever )?[a-z]+", re.IGNORECASE
+)
+"""How somebody denies what he would have done himself: "denied having been there"."""
 _OF_HIM: Final = re.compile(r"[“\"'‘](?:he|she|they) ", re.IGNORECASE)
 """How a quotation begins that is about somebody else."""
 _TO_COME: Final = re.compile(r"\W*(?:that )?(?:it|he|she|they|we|I) (?:would|will)\b")
@@ -125,7 +146,9 @@ class Answers:
         named = self._voices.of(said, source)
         if named is None or self._for_a_client(said, named, words):
             return None
-        of_oneself = any(one.search(words) for one in (_PART, _THE_CHARGE, _ONESELF))
+        of_oneself = any(one.search(words) for one in (_PART, _THE_CHARGE, _ONESELF, _HAVING)) or (
+            self._resolver.was_accused(named.name) and _WHAT_WAS_SAID.match(words) is not None
+        )
         if denies_outright(said.cue) and not (of_oneself or tells_a_deed(words)):
             return None
         if _TO_COME.match(words) or (not of_oneself and _OF_OTHERS.match(words)):
@@ -139,10 +162,20 @@ class Answers:
             return named
         if _THE_CHARGE.search(words) and self._in_the_deed(named, index):
             return named
-        part = _PART.search(words) is not None
-        if not self._voices.sure(said, named, source) and not (named.kind == "person" and part):
-            return None
-        return named if tells_a_deed(words) or (part and tells_a_deed(around)) else None
+        return named if self._of_a_deed(said, named, source, words) else None
+
+    def _of_a_deed(self, said: Attribution, named: Named, source: Span, words: str) -> bool:
+        """Tell whether somebody whom nothing was held against before answers for a deed."""
+        part = _PART.search(words) is not None or _HAVING.match(words) is not None
+        sure = self._voices.sure(said, named, source)
+        if not sure and not (named.kind == "person" and part):
+            return False
+        if tells_a_deed(words):
+            return True
+        index = self._prose.sentence_at(source.start)
+        if (part or (sure and was_elsewhere(words))) and tells_a_deed(self._around(index)):
+            return True
+        return sure and _A_CHARGE.search(words) is not None and tells_a_deed(self._near(index))
 
     def _against(self, said: Attribution) -> list[Party]:
         """Return whom a rejected accusation is against: "rejected claims against our guard"."""
@@ -171,6 +204,11 @@ class Answers:
         begin, near = spans[:2], spans[max(0, index - _BACK) : index + 1]
         return " ".join(self._prose.text[one.start : one.end] for one in (*begin, *near))
 
+    def _near(self, index: int) -> str:
+        """Return the sentences up to one, and the next."""
+        spans = self._prose.sentences[max(0, index - _BACK) : index + _AHEAD + 1]
+        return self._prose.text[spans[0].start : spans[-1].end]
+
     def _in_the_deed(self, named: Named, index: int) -> bool:
         """Tell whether the sentence before an answer names somebody and tells of a deed."""
         if not index:
@@ -188,9 +226,11 @@ class Answers:
             if part.start <= party.start and party.end <= part.end
             and party.known and party.name[:1].isupper()
         ]  # fmt: skip
-        if named.name in inside:
+        mine = set(split(spelled(named.name))[1])
+        theirs = {code for name in inside for code in split(spelled(name))[1]}
+        if named.name in inside or (named.kind == "state" and mine & theirs):
             return True
-        return not inside and _THE_CHARGE.search(words) is not None
+        return not inside and (_THE_CHARGE.search(words) is not None or was_elsewhere(words))
 
     def _held_against(self, named: Named, source: Span, index: int) -> bool:
         """Tell whether somebody was accused, held or charged by name shortly before."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whence.extract.suspicion.accuser import investigates
+from whence.extract.suspicion.blame import tells_a_deed
 from whence.extract.suspicion.grammar import Frame
 from whence.extract.suspicion.matching import Found
 from whence.extract.suspicion.rendering import Rendered
@@ -224,6 +225,8 @@ def _answered(found: Found, named: Named, rendered: Rendered, resolver: Resolver
         return resolver.was_accused(named.name) or resolver.named_with_accused(
             named.name, rendered.index
         )
+    if found.pattern.name in _PLEAS and tells_a_deed(found.text):
+        return True
     if found.pattern.accused and arrested_beside(found.text, rendered.line[found.end :]):
         return True
     return not answering or resolver.was_accused(named.name)
@@ -238,6 +241,8 @@ def _owns_the_deed(found: Found, named: Named) -> bool:
     return not of_a_thing and not investigates(named.name)
 
 
+_PLEAS = frozenset(("plea", "no_guilt"))
+"""What only a defendant says: whoever pleads to a deed was charged with it, told or not."""
 _HE = re.compile(r"⟦\d+⟧[^⟦]* (?:he|she) ")
 """What a body, which is no person, says of one."""
 _HIMSELF = re.compile(r"⟦\d+⟧[^⟦]*+⟦\d+⟧[^⟦]* (?:he|she) ")

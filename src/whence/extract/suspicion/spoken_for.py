@@ -5,47 +5,33 @@ Front," are the Reed Front; "its channel" is that of whoever was accused just be
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
 from whence.extract.parties import Census, Party
 from whence.extract.prose import Prose
+from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.resolving import Named, Resolver
+from whence.extract.suspicion.which_speaks import COUNSEL, OF_A_STATE, OFFICES, alone, spoken_for
 from whence.model.attribution import Attribution
 from whence.model.claim import PartyKind
 from whence.model.span import Span
 from whence.names.countries import split, state, state_name
 from whence.names.spelling import words
 
-_OFFICES: Final = (
-    r"(?:spokes\w+|envoys?|ambassadors?|leaders?|commanders?|chiefs?|heads?|officials?|representatives?|chair\w*"
-    r"|secretary|director|wing|arm|channel|statement|message|page|account|communiqu[eé]|note|letter"
-    r"|video|leaflet|mouthpiece|member|fighter)"
-)
-COUNSEL: Final = (
-    r"(?i:lawyers?|attorneys?|solicitors?|barristers?|counsel|advocates?|defen[cs]e|defenders?)"
-)
-"""Who speaks for an accused person, as a part of a regular expression."""
-_FOR: Final = re.compile(
-    rf"\b(?:{_OFFICES}|{COUNSEL}|speaks?|speaking|spoke)\b(?: \w+)? (?:for|of|from|signed|by)"
-    r" (?:the )?$"
-    r"|\b(?:on behalf of|in the name of|bearing the name of|(?:introduc|present|identif|describ"
-    r"|sign)\w+ (?:him|her|them|it)sel(?:f|ves) as) (?:the )?$",
-    re.IGNORECASE,
-)
-"""Words before a name by which it is the one spoken for."""
-_WHOSE: Final = re.compile(
-    rf"(?:[’']s?)? (?:[\w-]+ ){{0,3}}?(?:{_OFFICES}|{COUNSEL})\b", re.IGNORECASE
-)
-"""The same behind a name: "the Front's chief spokesman", "a Front official"."""
-_OFFICE_OF: Final = re.compile(rf"\b{_OFFICES}(?: \w+)? ?, $", re.IGNORECASE)
+_OFFICE_OF: Final = re.compile(rf"\b{OFFICES}(?: \w+)? ?, $", re.IGNORECASE)
 _ARTICLES: Final = frozenset(("the", "a", "an"))
 _PLACED: Final = re.compile(
     r"\b(?:in|at|near|from|off|outside|inside|around|to|on|via|through) (?:the )?$", re.IGNORECASE
 )
 _ITS: Final = re.compile(
-    rf"(?:its|their) (?:[\w-]+ ){{0,2}}?(?:{_OFFICES}|{COUNSEL})\b", re.IGNORECASE
+    rf"(?:its|their) (?:[\w-]+ ){{0,2}}?(?:{OFFICES}|{COUNSEL})\b", re.IGNORECASE
+)
+_THE_GROUPS: Final = re.compile(
+    r"the (?:group|movement|organi[sz]ation|militia|outfit|faction|front|party|league|gang|cartel"
+    rf"|brigade)[’']s (?:[\w-]+ ){{0,2}}?(?:{OFFICES}|{COUNSEL})\b",
+    re.IGNORECASE,
 )
 _HIS: Final = re.compile(
     rf"(?:(?:his|her|their) (?:[\w-]+ ){{0,2}}?|the )?{COUNSEL}\b", re.IGNORECASE
@@ -56,13 +42,10 @@ _BAND: Final = re.compile(
     r"|cartel|party|front|faction|league|council)",
     re.IGNORECASE,
 )
-_OF_A_STATE: Final = frozenset(
-    (
-        "ministry", "office", "embassy", "mission", "consulate", "agency", "presidency",
-        "department", "staff", "command",
-    )
-)  # fmt: skip
-"""Words for bodies that speak for their whole state."""
+_ARMED: Final = frozenset(
+    ("army", "military", "armed forces", "air force", "navy", "junta", "security forces")
+)
+"""Bodies that are a party of their own by their bare noun: those of the place."""
 _ASIDE: Final = re.compile(r", (?:an?|the|who|which) [^,.;:!?]{1,80}")
 _REACH: Final = 120
 _BACK: Final = 3
@@ -75,22 +58,33 @@ class Voices:
     """Who is behind the speakers of one document, as far as its words tell."""
 
     def __init__(
-        self, prose: Prose, census: Census, resolver: Resolver, bands: Collection[str]
+        self,
+        prose: Prose,
+        sourcing: Sourcing,
+        census: Census,
+        resolver: Resolver,
+        bands: Collection[str],
     ) -> None:
         """Take what a document holds; ``bands`` are names of groups that a reader saw."""
         self._prose, self._census, self._resolver, self._bands = prose, census, resolver, bands
+        self._in_full_words: dict[str, tuple[Attribution, Span]] = {}
+        for said in sourcing.attributions:
+            if said.source is not None and not _IT.fullmatch(" ".join(said.source.text.split())):
+                self._in_full_words.setdefault(said.speaker, (said, said.source))
 
     def of(self, said: Attribution, source: Span) -> Named | None:
         """Return the party for which a statement is made, or None where that cannot be told."""
         index = self._prose.sentence_at(source.start)
         end = self._end(said, source, index)
         beside = self._named(source.start, end, index)
-        party = self._for_whom(beside, source.start, end)
+        text = self._prose.text
+        party = spoken_for(beside, text, source.start, end)
         if party is None:
             inside = [one for one in beside if one.end <= source.end]
-            party = self._alone(inside)
-            if party is None and not inside:
+            if not inside or _ITS.match(source.text) or _THE_GROUPS.match(source.text):
                 return self._taken_up(said, source, index)
+            told = " ".join(one.text for one in said.content)
+            party = alone(inside, text, source.start, told, self._speaks_for_state)
         return self._resolved(party, source, index) if party is not None else None
 
     def _end(self, said: Attribution, source: Span, index: int) -> int:
@@ -113,38 +107,14 @@ class Voices:
             and (_placed(one, text[start : one.start]) is False)
         ]
 
-    def _for_whom(self, inside: Sequence[Party], start: int, end: int) -> Party | None:
-        """Return the one of several parties in whose name the others speak."""
-        text = self._prose.text
-        spoken = [
-            one
-            for one in inside
-            if one.name.casefold() not in _OF_A_STATE  # "the chief of staff"
-            and (
-                _FOR.search(text[start : one.start])
-                or (_WHOSE.match(text[one.end : end]) and one.kind != "state")
-            )
-        ]
-        return spoken[0] if len(spoken) == 1 else None
-
-    def _alone(self, inside: Sequence[Party]) -> Party | None:
-        """Return the one party that some words name, with its initials and its state or without."""
-        if len(inside) > 1 and self._prose.text[inside[-2].end : inside[-1].start] == " (":
-            inside = inside[:-1]
-        owned = len(inside) == len(("state", "body")) and inside[0].kind == "state"
-        if owned and inside[1].kind in ("body", "group"):
-            owner, body = inside
-            return owner if self._speaks_for_state(body) else body
-        return inside[0] if len(inside) == 1 else None
-
     def _speaks_for_state(self, body: Party) -> bool:
         accused = self._resolver.was_accused(self._census.canonical(body))
-        return not accused and not _OF_A_STATE.isdisjoint(body.name.casefold().split())
+        return not accused and not OF_A_STATE.isdisjoint(body.name.casefold().split())
 
     def _resolved(self, party: Party, source: Span, index: int) -> Named | None:
         """Return who a party is, a state for its embassy; what has no name of its own is nobody."""
         named = self._resolver.resolve(party, index)
-        if named is None or (named.kind == "class" and not party.anaphor):
+        if named is None or (named.kind == "class" and not (party.anaphor or _is_proper(named))):
             return None
         named = self._resolver.answers_for(self._in_full(named))
         if self._resolver.was_accused(named.name) or party.anaphor:
@@ -153,13 +123,13 @@ class Voices:
         if named.kind == "person" and _OFFICE_OF.search(before):
             return None  # "the alliance's envoy, Ana Ruiz" speaks for somebody else
         iso = state(named.name)
-        if named.kind == "body" and not _OF_A_STATE.isdisjoint(named.name.casefold().split()):
+        if named.kind == "body" and not OF_A_STATE.isdisjoint(named.name.casefold().split()):
             codes = split(words(named.name))[1]
             iso = codes[0] if len(codes) == 1 else None
         if iso is not None:
             return replace(named, name=state_name(iso), kind="state")
-        told = [part for part in named.name.split() if part.casefold() not in _ARTICLES]
-        return named if any(part[:1].isupper() for part in told) else None
+        armed = named.kind == "body" and named.name.casefold() in _ARMED
+        return named if armed or _is_proper(named) else None
 
     def _in_full(self, named: Named) -> Named:
         """Return a party that goes by one word by the only longer name with it as first or last."""
@@ -188,11 +158,12 @@ class Voices:
         if party.kind in ("state", "body"):
             return True
         name = party.name.casefold()
-        if party.kind != "group":
+        if party.kind not in ("group", "class"):
             return False
         index = self._prose.sentence_at(source.start)
         end = self._end(said, source, index)
-        spoken = self._for_whom(self._named(source.start, end, index), source.start, end)
+        beside = self._named(source.start, end, index)
+        spoken = spoken_for(beside, self._prose.text, source.start, end)
         known = name in self._census.groups or name in self._bands or _is_acronym(party.name)
         before = self._prose.text[source.start : party.start].casefold()
         return known or spoken is not None or before.endswith("the ")
@@ -204,12 +175,14 @@ class Voices:
             found = self._resolver.called(said.speaker, source) or self._resolver.group(
                 said.speaker, source
             )
+            if found is None and said.speaker in self._in_full_words:
+                found = self.of(*self._in_full_words[said.speaker])
             if found is not None:
-                return found
+                return replace(found, start=source.start, end=source.end)
             told = said.speaker if _HIS.match(said.speaker) else told
         if _HIS.match(told) and not _ITS.match(told):
             return self._client(index, source)
-        if _ITS.match(told) or told.casefold() == "it":
+        if _ITS.match(told) or _THE_GROUPS.match(told) or told.casefold() == "it":
             return self._lately(index, ("group", "body", "state"), source)
         if _BAND.fullmatch(told):
             return self._lately(index, ("group", "body"), source)
@@ -260,6 +233,12 @@ class Voices:
 def _placed(party: Party, before: str) -> bool:
     """Tell whether a name is only where somebody is, or where he says it: "on Telegram"."""
     return (not party.known or party.kind == "state") and _PLACED.search(before) is not None
+
+
+def _is_proper(named: Named) -> bool:
+    """Tell whether a party has a name of its own, and not just a noun."""
+    told = [part for part in named.name.split() if part.casefold() not in _ARTICLES]
+    return any(part[:1].isupper() for part in told)
 
 
 def _is_acronym(name: str) -> bool:
