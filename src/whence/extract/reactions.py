@@ -15,7 +15,8 @@ from whence.extract.stretches import Stretches
 from whence.extract.suspicion.clauses import begins_clause
 from whence.extract.suspicion.grammar import compiled
 from whence.extract.suspicion.hedging import of_verb_group
-from whence.extract.suspicion.rendering import Rendered, Target, render
+from whence.extract.suspicion.rendering import Rendered, render
+from whence.extract.suspicion.target import Target
 from whence.model.attribution import Act, Attribution
 from whence.model.identity import stable_id
 from whence.model.report import Reaction

@@ -22,10 +22,11 @@ from whence.extract.suspicion.matching import match
 from whence.extract.suspicion.named_later import by_name
 from whence.extract.suspicion.near_to import near_a_suspect
 from whence.extract.suspicion.owned_up import owned_up
-from whence.extract.suspicion.rendering import Rendered, Target, render
+from whence.extract.suspicion.rendering import Rendered, render
 from whence.extract.suspicion.resolving import Named, Resolver
 from whence.extract.suspicion.seen import Seen
 from whence.extract.suspicion.spoken_for import Voices
+from whence.extract.suspicion.target import Target
 from whence.model.attribution import Scope
 from whence.model.claim import Claim
 from whence.model.reading import Reading as Read
