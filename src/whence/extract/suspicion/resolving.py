@@ -1,15 +1,15 @@
-"""Whom "the group", "the government" and "they" stand for, and what kind a bare name is."""
+"""Whom "the group", "the government" and "they" stand for, and a name in full."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from whence.extract.facts.words import is_people
 from whence.extract.parties import Census, Party
 from whence.extract.parties.registry import initials
 from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
+from whence.extract.suspicion.kinds_of_names import NameKinds
 from whence.extract.suspicion.mentioned import describes_nobody
 from whence.model.attribution import Attribution
 from whence.model.claim import PartyKind
@@ -17,19 +17,6 @@ from whence.model.span import Span
 from whence.names.countries import split
 from whence.names.spelling import same_spelling, words
 
-_PERSONAL = re.compile(
-    r"\s*,? ?(?:(?:the )?(?:brother|sister|son|daughter|wife|husband|father|mother|cousin) of"
-    r"|who\b|whose\b|\(?\d\d\b[,)]|aged \d|an? [a-z]+ (?:citizen|man|woman))"
-)
-
-_APPOSED = re.compile(r", an? (?:[\w-]+ ){0,3}?(?P<noun>[a-z-]+)[,.;]")
-"""Who somebody is in a few words: "Ana Ruiz, a nurse,"."""
-_FULL = r"[A-Z][\w.’'-]{0,30}(?:[ \t\n]+[A-Z][\w.’'-]{0,30}){1,3}"
-_AGED = re.compile(
-    rf"\b\d{{1,3}}-year-old[ \t\n]+(?P<after>{_FULL})|\b(?P<before>{_FULL}), \d{{1,3}}\b[,.;]"
-)
-"""Whose age a text gives is a person: "23-year-old Ana Ruiz", "Ana Ruiz, 23,"."""
-_WORD = re.compile(r"\w[\w.’'-]*+")
 _COUNTRYS = re.compile(r"(?:country|nation|homeland|state)[’'`]s (?=\w)")
 """By which a body is one of a country that is not named there."""
 _VOICE = re.compile(
@@ -42,8 +29,6 @@ _ITS_VOICE = re.compile(
 _APPOSITION = 60
 _LETTERS = 3
 """Letters of initials by which somebody may go."""
-_ROLE = 24
-"""Characters before a name in which a noun for an office or a trade ends."""
 _FAR = 4
 """Sentences, the own one with them, in which whom a pronoun takes up is looked for."""
 _GROUPS: frozenset[str] = frozenset(("group", "class"))
@@ -71,7 +56,7 @@ class Resolver:
     ) -> None:
         """Know the document's parties; ``persons`` are names that the reader saw to be persons'."""
         self._prose = prose
-        self._persons = tuple(persons)
+        self._kinds = NameKinds(prose, sourcing, persons)
         self._census = census
         self._sourcing = sourcing
         self._groups = tuple(
@@ -87,15 +72,6 @@ class Resolver:
             for chain in sourcing.chains.values()
             for hop in chain.hops
             if hop.kind in ("outlet", "agency", "document", "post", "recording")
-        )
-        self._aged = frozenset(
-            " ".join((one["after"] or one["before"]).split()).rstrip(".’'-")
-            for one in _AGED.finditer(prose.text)
-        )
-        self._speakers = frozenset(
-            attribution.speaker
-            for attribution in sourcing.attributions
-            if sourcing.chains[attribution.chain_id].origin.kind == "person"
         )
 
     def remember(self, sentence: int, named: Named) -> None:
@@ -135,13 +111,13 @@ class Resolver:
         short = self._accused_for_short(party)
         if short is not None:
             return replace(short, start=party.start, end=party.end)
-        called = self._person_called(party)
+        called = self._kinds.person_called(party)
         if called is not None:
             return Named(called, "person", party.start, party.end)
         name = self._census.canonical(party)
         if name.casefold() in self._media or party.name.casefold() in self._media:
             return None
-        return Named(name, self._kind(party), party.start, party.end)
+        return Named(name, self._kinds.of(party), party.start, party.end)
 
     def _of_country(self, party: Party, cut: int, sentence: int) -> Named:
         """Return "her country's guard" as that of the one state named before it, else without any.
@@ -242,7 +218,7 @@ class Resolver:
             named = {
                 name: Named(name, "person", party.start, party.end)
                 for party in self._census.phrases[index]
-                if party.end <= start and self._kind(party) == "person"
+                if party.end <= start and self._kinds.of(party) == "person"
                 for name in [self._census.canonical(party)]
             }
             if named:
@@ -289,53 +265,6 @@ class Resolver:
         rows = self._census.phrases[max(0, sentence - 2) : sentence]
         canonical = ({self._census.canonical(party) for party in row} for row in rows)
         return any(name in names and not accused.isdisjoint(names - {name}) for names in canonical)
-
-    def _kind(self, party: Party) -> PartyKind:
-        if party.known or party.kind != "group":
-            return party.kind
-        text = self._prose.text
-        if text[max(0, party.start - 4) : party.start].casefold() == "the " or party.name.isupper():
-            return "group"
-        if any(word in ("bin", "ibn", "bint") for word in party.name.split()):
-            return "person"
-        before = text[max(0, party.start - _ROLE) : party.start].casefold().split()
-        if before and before[-1] in lexicon()["roles"] and " " in party.name:
-            return "person"
-        after = text[party.end : party.end + 30]
-        spoken = any(same_spelling(party.name, speaker) for speaker in self._speakers)
-        apposed = _APPOSED.match(after)
-        personal = spoken or _PERSONAL.match(after) is not None or party.name in self._aged
-        personal = personal or (apposed is not None and is_people(apposed["noun"]))
-        if personal and " " in party.name:
-            return "person"
-        return "person" if self._is_persons(party) else "group"
-
-    def _person_called(self, party: Party) -> str | None:
-        """Return the full name of a person who is called like a state or its capital.
-
-        "Michael Santiago was charged" says nothing of Chile, nor does "Santiago was" after it.
-        """
-        if party.kind != "state" or party.adjective:
-            return None
-        names = [one for one in self._persons if " " in one.text]
-        own = self._prose.text[party.start : party.end]
-        over = [one for one in names if one.start <= party.start and party.end <= one.end]
-        here = any(one.start <= party.start and party.end <= one.end for one in self._persons)
-        if not over and here:
-            over = [one for one in names if one.text.split()[-1] == own]
-        full = {" ".join(one.text.split()) for one in over}
-        return next(iter(full)) if len(full) == 1 else None
-
-    def _is_persons(self, party: Party) -> bool:
-        """Tell whether each word of a name stands in one that the reader saw to be a person's."""
-        words = [
-            (one.start(), one.end())
-            for one in _WORD.finditer(self._prose.text, party.start, party.end)
-        ]
-        return bool(words) and all(
-            any(span.start < end and start < span.end for span in self._persons)
-            for start, end in words
-        )
 
     def _antecedent(self, party: Party, sentence: int) -> Named | None:
         lower = party.name.casefold()
