@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from whence.extract.parties.words import shouts
+from whence.extract.parties.capitals import shouts
 from whence.infer.entities import entities
 from whence.infer.model import Model, Text
 from whence.model.document import Document

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from whence.extract.parties.party import Party
 from whence.extract.parties.phrases import phrases
 from whence.extract.parties.registry import Census, build
-from whence.extract.parties.words import lexicon, words_of
+from whence.extract.parties.tagging import words_of
+from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose
 from whence.model.reading import Mention
 from whence.model.span import Span
