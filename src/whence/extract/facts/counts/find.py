@@ -15,7 +15,7 @@ from whence.extract.facts.victims.told import Telling, Told
 from whence.extract.facts.victims.totals import settle
 from whence.extract.facts.victims.victim import Victim
 from whence.extract.prose import Prose, Sentence
-from whence.extract.scope.find import adds_up
+from whence.extract.scope.leaving import adds_up
 from whence.model.span import Span
 
 _FLAT = 3
