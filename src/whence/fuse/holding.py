@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from whence.fuse import days
 from whence.fuse.contradictions import kind_of
 from whence.fuse.options import Options
-from whence.fuse.place import places
+from whence.fuse.place.finest import finest, leads
 from whence.fuse.probable import Chances, Key
 from whence.fuse.readings import Reading, counts_some, is_open, refines, unit_key
 from whence.fuse.values import Tally
@@ -36,7 +36,7 @@ def held(name: str, standing: Sequence[Tally], likely: Chances, options: Options
     if likely.sites:
         return max(standing, key=lambda one: likely.sites.get(one.reading.key, 0.0))
     if first[0] == "place" and any(one.on_map for one in standing):
-        return places.finest(standing, standing[0], options.thin)
+        return finest(standing, standing[0], options.thin)
     if first[0] == "date":
         return standing[0]
 
@@ -160,7 +160,7 @@ def abstains(
         and abs(one.support - best.support) < _EVEN
         and abs(likely.right[one.reading.key] - p) < _EVEN
         and kind_of("", best, one)[0] == "real_conflict"
-        and not (best.reading.key[0] == "place" and places.leads(best, one))
+        and not (best.reading.key[0] == "place" and leads(best, one))
         and not (best.reading.key[0] == "date" and days.leads(best, one))
     ]
     if even:

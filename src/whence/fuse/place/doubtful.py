@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from whence.fuse.place.places import level
+from whence.fuse.place.finest import level
 from whence.fuse.values import Tally
 from whence.fuse.witness import Witness
 from whence.names.countries import countries

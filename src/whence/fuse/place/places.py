@@ -6,14 +6,13 @@ name the street, the building or only the town. Distance tells neighbours, which
 each other, from towns that exclude each other.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from msgspec import structs
 
-from whence.fuse.readings import Reading, refines
+from whence.fuse.readings import Reading
 from whence.fuse.values import Tally
 from whence.fuse.witness import Witness
 from whence.model.fact import Fact
@@ -25,9 +24,7 @@ _NEIGHBOURS_KM = 25.0
 _COUNTY_KM = 80.0
 """Distance from the middle of a county up to which a town of its region may lie in it."""
 
-_TOWN = 2
 _FLAT = 3
-_EVEN = 1e-9
 
 Key = tuple[str, ...]
 
@@ -309,71 +306,9 @@ def _names_site(value: str, point: Location) -> bool:
     return bool(rest) and fold(site) != fold(point.name)
 
 
-def leads(one: Tally, other: Tally) -> bool:
-    """Tell whether of two evenly supported places one is named in more of the reports.
-
-    What one report gives only in passing another has as the incident's place.
-    """
-    mine, theirs = _named(one, (one, other)), _named(other, (one, other))
-    return mine > theirs or (mine == theirs and says_region(one) and not says_region(other))
-
-
-def says_region(row: Tally) -> bool:
-    """Tell whether a value gives its region: reports that say none leave it open."""
-    given = [one.fact.location for one in row.witnesses if one.fact.location is not None]
-    return any(point.region and point.region in row.reading.text for point in given)
-
-
-def _named(row: Tally, rows: Sequence[Tally]) -> int:
-    """Return in how many of the documents behind some values the place of one is named."""
-    texts = {one.document.id: one.document.text for tally in rows for one in tally.witnesses}
-    names = {own_name(one.fact) for one in row.witnesses}
-    return sum(any(_is_in(name, text) for name in names) for text in texts.values())
-
-
 def own_name(fact: Fact) -> str:
     """Return the name of a place itself: the gazetteer's, else its words without what holds it."""
     if fact.location is None:
         return fact.value.partition(",")[0]
     unlisted = _is_unlisted(fact.value, fact.location)
     return _bare(fact.value) if unlisted else fact.location.name
-
-
-def _is_in(name: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
-
-
-def finest(standing: Sequence[Tally], held: Tally, thin: float) -> Tally:
-    """Return the value to hold among the places of an incident, the strongest being ``held``.
-
-    Of evenly supported places the one that more reports name is held; of a region, county or state
-    the town in it, where one is named well enough and no other stands beside it evenly.
-    """
-    even = [one for one in standing if abs(one.support - held.support) < _EVEN]
-    held = next((one for one in even if one is not held and leads(one, held)), held)
-    while level(held) < _TOWN:
-        finer = [
-            one
-            for one in standing
-            if one.support >= thin and set(held.reading.key) < set(one.reading.key)
-        ]
-        if not finer:
-            return held
-        first = finer[0]
-        for one in finer[1:]:
-            if refines(first.reading, one.reading) or one.support < first.support:
-                continue
-            if leads(one, first):
-                first = one
-            elif not leads(first, one):
-                return held
-        held = first
-    return held
-
-
-def level(row: Tally) -> int:
-    """Return how fine a value is: 0 for states and regions, 1 for counties, 2 for all else."""
-    kinds = {part.partition(" ")[0] for part in row.reading.key[1:]}
-    if not kinds <= {"state", "region", "county"}:
-        return _TOWN
-    return int("county" in kinds)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import msgspec
 
-from whence.fuse.place.places import has_site, level, own_name
+from whence.fuse.place.finest import level
+from whence.fuse.place.places import has_site, own_name
 from whence.fuse.place.telling import told
 from whence.fuse.values import Tally
 from whence.model.document import Document
