@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from evaluation.plots import Interval, Panel, intervals
+from evaluation.harness.plots import Interval, Panel, intervals
 
 from benchmarks.ledger_queries import Timing
 

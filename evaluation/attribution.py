@@ -36,16 +36,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from evaluation.alignment import Alignment
-from evaluation.command import Request, main
-from evaluation.corpus import fingerprint, require
-from evaluation.exhaustive import GoldAttribution, Quantity, Words, load, readings
-from evaluation.matching import Page, Verdict, judge, positions_of, spurious, touches
-from evaluation.metrics import Counts
-from evaluation.naming import same_name
-from evaluation.readers import reader
-from evaluation.reading import read_page
-from evaluation.scores import Misreading, Outcome, Score, count_score, recall_score
+from evaluation.comparing.alignment import Alignment
+from evaluation.comparing.naming import same_name
+from evaluation.harness.command import Request, main
+from evaluation.harness.corpus import fingerprint, require
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import Misreading, Outcome, Score, count_score, recall_score
+from evaluation.readers.by_name import reader
+from evaluation.readers.reading import read_page
+from evaluation.statements.exhaustive import GoldAttribution, Quantity, Words, load, readings
+from evaluation.statements.matching import Page, Verdict, judge, positions_of, spurious, touches
 from whence.model.attribution import Attribution
 from whence.model.fact import Fact
 from whence.model.reading import Reader

@@ -10,9 +10,9 @@ pairs that share a story. Copies of articles that are more than a week older are
 mistaken: they are counted, within one outlet and between two, and listed as misreadings.
 
 **Reports of one incident** (splits ``gva``, and its fixed halves ``gva-1`` and ``gva-2``). All
-pairs of reports of an incident are candidates; how they count is defined in ``copy_pairs``. There
-is no gold: ``--sample FILE`` writes a page with pairs to judge by hand, and ``--judgements FILE``
-(a file in the form of ``judgements/gva_copies.yaml``) gives precision and recall by such
+pairs of reports of an incident are candidates; how they count is defined in ``copying.pairs``.
+There is no gold: ``--sample FILE`` writes a page with pairs to judge by hand, and ``--judgements
+FILE`` (a file in the form of ``judgements/gva_copies.yaml``) gives precision and recall by such
 judgements. Beside them all reports are traced as one case: copies across two incidents are nearly
 all mistaken, most of them what a page prints around every article.
 """
@@ -21,14 +21,14 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from evaluation import copy_pairs, copy_sample, wire_copy
-from evaluation.command import Option, Request, main
-from evaluation.copy_pairs import Pair, Text, traced
+from evaluation.copying import pairs, sample, wire
+from evaluation.copying.pairs import Pair, Text, traced
 from evaluation.corpora import gva
-from evaluation.corpus import fingerprint
-from evaluation.readers import reader
-from evaluation.reading import NotReadError, ReadPage, read_raw
-from evaluation.scores import Misreading, Outcome, Score, count_score
+from evaluation.harness.command import Option, Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.scores import Misreading, Outcome, Score, count_score
+from evaluation.readers.by_name import reader
+from evaluation.readers.reading import NotReadError, ReadPage, read_raw
 from whence.ingest import Metadata
 from whence.model.reading import Reader
 
@@ -42,7 +42,7 @@ def measure(request: Request) -> Outcome:
     """Score how tracing tells copies: agency copy in PolNeAR, shared text among reports in GVA."""
     if request.split in gva.SPLITS:
         return _reports(request)
-    return wire_copy.measure(request)
+    return wire.measure(request)
 
 
 def _reports(request: Request) -> Outcome:
@@ -58,9 +58,9 @@ def _reports(request: Request) -> Outcome:
     incidents: dict[str, list[Text]] = defaultdict(list)
     for text in texts:
         incidents[text.incident].append(text)
-    every = [pair for key in sorted(incidents) for pair in copy_pairs.pairs(incidents[key])]
+    every = [pair for key in sorted(incidents) for pair in pairs.pairs(incidents[key])]
     if "sample" in request.options:
-        copy_sample.write(Path(request.options["sample"]), copy_pairs.sample(every, request.seed))
+        sample.write(Path(request.options["sample"]), pairs.sample(every, request.seed))
     scores, wrong = _judged(every, request)
     across = _across(texts)
     return Outcome(
@@ -84,20 +84,20 @@ def _read(row: gva.GvaReport, by: Reader) -> ReadPage | None:
 def _judged(every: list[Pair], request: Request) -> tuple[list[Score], list[Misreading]]:
     if "judgements" not in request.options:
         return [], []
-    given = copy_pairs.load(Path(request.options["judgements"]))
-    scores, wrong = copy_pairs.judged_scores(every, given, request.seed)
+    given = pairs.load(Path(request.options["judgements"]))
+    scores, wrong = pairs.judged_scores(every, given, request.seed)
     return scores, [_shown(f"judged {one.verdict}", pair) for one, pair in wrong]
 
 
 def _across(texts: list[Text]) -> list[Pair]:
     """Return the pairs of different incidents that are copies when all are traced as one case."""
     by_id = {text.document.id: text for text in texts}
-    pairs = [
+    across = [
         Pair(left=by_id[copy.copy_id], right=by_id[copy.original_id], status="found", copy=copy)
         for copy in traced(texts).values()
         if copy.original_id is not None
     ]
-    return [pair for pair in pairs if pair.left.incident != pair.right.incident]
+    return [pair for pair in across if pair.left.incident != pair.right.incident]
 
 
 def _counts(every: list[Pair], across: list[Pair]) -> list[Score]:

@@ -7,15 +7,15 @@ headline. Parts are years: train 2003-2012, dev 2013-2015, test 2016-2019.
 
 import sys
 
-from evaluation.command import Option, Request, main
 from evaluation.corpora import cpost
-from evaluation.corpus import fingerprint
-from evaluation.cpost_cases import HIDDEN, SHOWN, cases
-from evaluation.curves import draw
-from evaluation.records_forecasts import Dial, forecasts
-from evaluation.records_scores import Scored, notes, scores
-from evaluation.records_tally import Knobs
-from evaluation.scores import Outcome, Score
+from evaluation.harness.command import Option, Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.scores import Outcome, Score
+from evaluation.records.cpost import HIDDEN, SHOWN, cases
+from evaluation.records.curves import draw
+from evaluation.records.forecasts import Dial, forecasts
+from evaluation.records.scores import Scored, notes, scores
+from evaluation.records.tally import Knobs
 
 KNOBS = Knobs(half_life=2.0, memory=24.0, names=0.01, reserve=10.0, width=40.0)
 DIAL = Dial(rho=0.2, sd=0.3, draws=200)

@@ -11,18 +11,18 @@ import sys
 
 import numpy as np
 
-from evaluation.command import Request, main
 from evaluation.corpora import eurepoc
 from evaluation.corpora.eurepoc import Cyber
-from evaluation.corpus import fingerprint
 from evaluation.cpost import PICTURES
-from evaluation.curves import draw
-from evaluation.eurepoc_facts import cases
-from evaluation.eurepoc_words import Sought, case_of, tasks, weighed
-from evaluation.records_forecasts import BASELINES, OURS, Dial, Floats, forecasts
-from evaluation.records_scores import Scored, notes, scores
-from evaluation.records_tally import Knobs
-from evaluation.scores import Outcome, Score
+from evaluation.harness.command import Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.scores import Outcome, Score
+from evaluation.records.curves import draw
+from evaluation.records.eurepoc_facts import cases
+from evaluation.records.eurepoc_words import Sought, case_of, tasks, weighed
+from evaluation.records.forecasts import BASELINES, OURS, Dial, Floats, forecasts
+from evaluation.records.scores import Scored, notes, scores
+from evaluation.records.tally import Knobs
 
 KNOBS = Knobs(half_life=24.0, memory=48.0, reserve=2.0, width=40.0)
 DIAL = Dial(rho=0.3, sd=0.3, draws=200)

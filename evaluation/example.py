@@ -1,7 +1,7 @@
 """The example cases that come with the project, against their readings by hand.
 
 Every folder of ``examples`` with a ``reading.json`` is run through the whole pipeline, and every
-statement of the reading is put to the case as a question (``example_pages``, ``example_case``).
+statement of the reading is put to the case as a question (``examples.pages``, ``examples.case``).
 The score is the share answered rightly, by section; the misreadings are listed in full.
 """
 
@@ -9,14 +9,14 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from evaluation.answers import Answer, numbered
-from evaluation.command import Request, main
-from evaluation.corpus import fingerprint, require
-from evaluation.example_case import case_answers
-from evaluation.example_pages import page_answers
-from evaluation.expected import load
-from evaluation.metrics import Counts
-from evaluation.scores import Misreading, Outcome, recall_score
+from evaluation.examples.answers import Answer, numbered
+from evaluation.examples.case import case_answers
+from evaluation.examples.expected import load
+from evaluation.examples.pages import page_answers
+from evaluation.harness.command import Request, main
+from evaluation.harness.corpus import fingerprint, require
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import Misreading, Outcome, recall_score
 from whence.run.config import Config
 from whence.run.pipeline import run_pipeline
 from whence.run.world import World

@@ -23,10 +23,17 @@ from pathlib import Path
 import yaml
 from msgspec import Struct, convert
 
-from evaluation.command import Request, main
-from evaluation.corpus import fingerprint
-from evaluation.metrics import Counts
-from evaluation.scores import Misreading, Outcome, Score, accuracy_score, baseline_score, f1_score
+from evaluation.harness.command import Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import (
+    Misreading,
+    Outcome,
+    Score,
+    accuracy_score,
+    baseline_score,
+    f1_score,
+)
 from whence.extract.prose import prose
 from whence.extract.time import find_anchor, resolve
 from whence.model.document import Block, Document

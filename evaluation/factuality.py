@@ -16,15 +16,15 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from evaluation.bootstrap import SEED
-from evaluation.classes import as_baseline
-from evaluation.command import Request, main
 from evaluation.corpora.factuality import SETS, Judged, sentences
-from evaluation.corpus import fingerprint
-from evaluation.metrics import Counts, mean_of
-from evaluation.predictions import Predictor
-from evaluation.readers import predictor
-from evaluation.scores import Misreading, Outcome, Score, accuracy_score, row_score
+from evaluation.harness.bootstrap import SEED
+from evaluation.harness.classes import as_baseline
+from evaluation.harness.command import Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.metrics import Counts, mean_of
+from evaluation.harness.scores import Misreading, Outcome, Score, accuracy_score, row_score
+from evaluation.readers.by_name import predictor
+from evaluation.readers.predictions import Predictor
 
 WRONG = 2.0
 """From which error on an event is listed among the misreadings."""

@@ -28,13 +28,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from evaluation.command import Option, Request, main
 from evaluation.corpora import gva
-from evaluation.corpus import fingerprint
-from evaluation.gva_reading import read_all
-from evaluation.metrics import Counts
-from evaluation.reading import ReadPage
-from evaluation.scores import Misreading, Outcome, Score, accuracy_score, baseline_score
+from evaluation.harness.command import Option, Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import Misreading, Outcome, Score, accuracy_score, baseline_score
+from evaluation.incidents.gva_reading import read_all
+from evaluation.readers.reading import ReadPage
 from whence.fuse import fuse
 from whence.model.incident import Incident, Slot
 from whence.names.spelling import fold

@@ -43,11 +43,20 @@ from evaluation import (
     wikievents,
     worlds,
 )
-from evaluation.command import Request
-from evaluation.corpus import DataAbsentError, root
-from evaluation.floors import Floors, Verdict, check, load, lowered, raised, save, unexplained
+from evaluation.harness.command import Request
+from evaluation.harness.corpus import DataAbsentError, root
+from evaluation.harness.floors import (
+    Floors,
+    Verdict,
+    check,
+    load,
+    lowered,
+    raised,
+    save,
+    unexplained,
+)
+from evaluation.harness.scores import Outcome
 from evaluation.passages import FOLDER
-from evaluation.scores import Outcome
 
 FLOORS = Path(__file__).with_name("floors.json")
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"

@@ -35,17 +35,17 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from evaluation.alone import alone, held
-from evaluation.bootstrap import SEED
-from evaluation.command import Option, Request, main
+from evaluation.comparing.naming import words_of
 from evaluation.corpora.giveme5w1h import INCIDENTS, Article, Given, answers, articles
-from evaluation.corpus import fingerprint
-from evaluation.metrics import Counts, mean_of
-from evaluation.naming import words_of
-from evaluation.readers import reader
-from evaluation.reading import NotReadError, ReadPage, read_raw
-from evaluation.remembered import Remembered
-from evaluation.scores import Misreading, Outcome, Score, row_score
+from evaluation.harness.bootstrap import SEED
+from evaluation.harness.command import Option, Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.metrics import Counts, mean_of
+from evaluation.harness.scores import Misreading, Outcome, Score, row_score
+from evaluation.readers.alone import alone, held
+from evaluation.readers.by_name import reader
+from evaluation.readers.reading import NotReadError, ReadPage, read_raw
+from evaluation.readers.remembered import Remembered
 from whence.ingest import Metadata
 from whence.model.reading import Reader
 from whence.names.spelling import fold

@@ -22,12 +22,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from evaluation.command import Option, Request, main
 from evaluation.corpora import gva
-from evaluation.corpus import fingerprint
-from evaluation.gva_reading import read_all
-from evaluation.metrics import shares
-from evaluation.scores import Misreading, Outcome, Score, row_score
+from evaluation.harness.command import Option, Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.metrics import shares
+from evaluation.harness.scores import Misreading, Outcome, Score, row_score
+from evaluation.incidents.gva_reading import read_all
 from whence.fuse.grouping import Groups, signature
 from whence.fuse.grouping.clusters import components
 from whence.fuse.grouping.signature import Signature

@@ -21,10 +21,19 @@ from tempfile import TemporaryDirectory
 import msgspec
 from msgspec.structs import replace
 
-from evaluation.command import Request, main
-from evaluation.corpus import fingerprint, require
-from evaluation.invented_set import FOLDER, Invented, Report, files, read
-from evaluation.invented_told import (
+from evaluation.harness.command import Request, main
+from evaluation.harness.corpus import fingerprint, require
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import (
+    Misreading,
+    Outcome,
+    Score,
+    accuracy_score,
+    count_score,
+    f1_score,
+    recall_score,
+)
+from evaluation.incidents.invented_told import (
     ASKED,
     Told,
     accusers,
@@ -34,16 +43,7 @@ from evaluation.invented_told import (
     standings,
     suspects,
 )
-from evaluation.metrics import Counts
-from evaluation.scores import (
-    Misreading,
-    Outcome,
-    Score,
-    accuracy_score,
-    count_score,
-    f1_score,
-    recall_score,
-)
+from evaluation.invented_set import FOLDER, Invented, Report, files, read
 from whence.run.config import Config
 from whence.run.pipeline import run_pipeline
 from whence.run.world import World

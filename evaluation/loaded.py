@@ -15,16 +15,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from evaluation.bootstrap import SEED
-from evaluation.classes import Pair, report
-from evaluation.command import Request, main
 from evaluation.corpora.babe import Judged, sentences
-from evaluation.corpus import fingerprint
-from evaluation.metrics import Counts
+from evaluation.harness.bootstrap import SEED
+from evaluation.harness.classes import Pair, report
+from evaluation.harness.command import Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import Misreading, Outcome, f1_score
 from evaluation.passages import Range
-from evaluation.predictions import Predictor, Tone
-from evaluation.readers import predictor
-from evaluation.scores import Misreading, Outcome, f1_score
+from evaluation.readers.by_name import predictor
+from evaluation.readers.predictions import Predictor, Tone
 
 _WORD = re.compile(r"\w+")
 _LABELS = {True: "loaded", False: "plain"}

@@ -1,6 +1,6 @@
 """MUC-4: the fillers of incidents by document (CEAF-REE) and by template (GTT's metric).
 
-``python -m evaluation.muc4 --split dev``. Definitions stand in ``ceaf`` and ``template_metric``:
+``python -m evaluation.muc4 --split dev``. Definitions stand in ``ceaf`` and ``templates.metric``:
 three metrics of MUC-4 circulate, and their figures are never to be mixed. Readers get the raw text
 in capitals; the published systems got GTT's lower-cased one (``--text lowered``). **relevant** is
 the F1 of telling reports with an incident from those without, by whether any filler was predicted.
@@ -19,16 +19,22 @@ from pathlib import Path
 import numpy as np
 from msgspec import Struct
 
-from evaluation import ceaf
-from evaluation.bootstrap import SEED
-from evaluation.command import Option, Request, main
 from evaluation.corpora.muc4 import SEEN, Report, reports
-from evaluation.corpus import fingerprint
-from evaluation.metrics import Counts, total
-from evaluation.predictions import MUC_ROLES, Fillers, Predictor, ReaderAbsentError, Template
-from evaluation.readers import predictor
-from evaluation.scores import Misreading, Outcome, Score, f1_score, row_score
-from evaluation.template_metric import KEYS, Tally, f1_of_tallies, tallies
+from evaluation.harness.bootstrap import SEED
+from evaluation.harness.command import Option, Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.metrics import Counts, total
+from evaluation.harness.scores import Misreading, Outcome, Score, f1_score, row_score
+from evaluation.readers.by_name import predictor
+from evaluation.readers.predictions import (
+    MUC_ROLES,
+    Fillers,
+    Predictor,
+    ReaderAbsentError,
+    Template,
+)
+from evaluation.templates import ceaf
+from evaluation.templates.metric import KEYS, Tally, f1_of_tallies, tallies
 
 _CONTEXT = 60
 _TEXT = Option(

@@ -17,14 +17,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from evaluation.bootstrap import SEED
-from evaluation.command import Option, Request, main
 from evaluation.corpora import gva
-from evaluation.corpus import fingerprint
-from evaluation.gva_reading import read_all
-from evaluation.metrics import Counts
-from evaluation.scores import Misreading, Outcome, Score, accuracy_score, recall_score
-from evaluation.suspicions import outright
+from evaluation.harness.bootstrap import SEED
+from evaluation.harness.command import Option, Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import Misreading, Outcome, Score, accuracy_score, recall_score
+from evaluation.incidents.gva_reading import read_all
+from evaluation.readers.suspicions import outright
 
 KEPT_BACK = "kept-back"
 _READINGS = Option(

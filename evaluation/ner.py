@@ -18,15 +18,15 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from evaluation.bootstrap import SEED
-from evaluation.command import Request, main
 from evaluation.corpora import wikinews
 from evaluation.corpora.conll import KINDS, Corpus, Sentence, corpora, sentences
-from evaluation.corpus import fingerprint
-from evaluation.metrics import Counts
-from evaluation.predictions import Named, Predictor
-from evaluation.readers import predictor
-from evaluation.scores import Misreading, Outcome, Score, f1_score
+from evaluation.harness.bootstrap import SEED
+from evaluation.harness.command import Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import Misreading, Outcome, Score, f1_score
+from evaluation.readers.by_name import predictor
+from evaluation.readers.predictions import Named, Predictor
 
 
 class Answer(Struct, frozen=True, kw_only=True):

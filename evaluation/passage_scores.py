@@ -4,12 +4,12 @@
 the second annotation that lies in FOLDER against the first one, on the passages that both have.
 ``--data`` names another folder of passages than the project's own.
 
-**statement** F1: statements matched by content (``passage_match``). **source / cue / content** F1:
-exact ranges of every statement, but for marks at the edges (a discontinuous content gives
-several). The following are told of matched statements only: **chain**, all hops in order and
+**statement** F1: statements matched by content (``statements.passage_match``). **source / cue /
+content** F1: exact ranges of every statement, but for marks at the edges (a discontinuous content
+gives several). The following are told of matched statements only: **chain**, all hops in order and
 the source are the gold's ("chain, nested": of gold statements with at least one hop); **act** and
-**speaker**, accuracy, macro F1 and a row for each class; **negation**, of acts that may be
-negated, whether they are. **claims told apart** takes *every* gold statement whose act is claiming
+**speaker**, accuracy, macro F1 and a row for each class; **negation**, of acts that may be negated,
+whether they are. **claims told apart** takes *every* gold statement whose act is claiming
 responsibility, denying involvement or condemning: its class (claim, negated claim, denial,
 condemnation) is the predicted one's, no match being wrong. **suspects** are found where they are
 named, one to one, and "suspects made of nobody" counts the passages without a suspect in which
@@ -28,13 +28,17 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from evaluation.bootstrap import SEED
-from evaluation.classes import Pair, accuracy, kappa, report
-from evaluation.command import Option, Request, main
-from evaluation.corpus import DataAbsentError, fingerprint, require
-from evaluation.metrics import Counts
-from evaluation.passage_errors import misreadings
-from evaluation.passage_match import (
+from evaluation.harness.bootstrap import SEED
+from evaluation.harness.classes import Pair, accuracy, kappa, report
+from evaluation.harness.command import Option, Request, main
+from evaluation.harness.corpus import DataAbsentError, fingerprint, require
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import Outcome, Score, accuracy_score, count_score, f1_score
+from evaluation.passages import FOLDER, Passage, Range, part
+from evaluation.readers.by_name import predictor
+from evaluation.readers.predictions import PassageReading, Predictor, ReaderAbsentError, Said
+from evaluation.statements.passage_errors import misreadings
+from evaluation.statements.passage_match import (
     Text,
     chain_met,
     match_statements,
@@ -42,10 +46,6 @@ from evaluation.passage_match import (
     reading_of,
     text_of,
 )
-from evaluation.passages import FOLDER, Passage, Range, part
-from evaluation.predictions import PassageReading, Predictor, ReaderAbsentError, Said
-from evaluation.readers import predictor
-from evaluation.scores import Outcome, Score, accuracy_score, count_score, f1_score
 
 TOLD_APART = {
     ("claim_responsibility", False): "claim",

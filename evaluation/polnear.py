@@ -18,14 +18,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from evaluation.bio import ELEMENTS, TOKEN, bio_counts
-from evaluation.bootstrap import SEED
-from evaluation.command import Request, main
-from evaluation.corpus import fingerprint
-from evaluation.metrics import Counts, iou
-from evaluation.readers import predictor
-from evaluation.scores import Misreading, Outcome, f1_score
-from evaluation.standoff import Annotated, Range, Relation, read, split_files
+from evaluation.corpora.polnear import Annotated, Range, Relation, read, split_files
+from evaluation.harness.bootstrap import SEED
+from evaluation.harness.command import Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.metrics import Counts, iou
+from evaluation.harness.scores import Misreading, Outcome, f1_score
+from evaluation.readers.by_name import predictor
+from evaluation.statements.bio import ELEMENTS, TOKEN, bio_counts
 
 _LEVELS = ("partial", "iou50", "exact")
 

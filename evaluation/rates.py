@@ -16,13 +16,13 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from evaluation.command import Request, main
 from evaluation.corpora import cpost, eurepoc
 from evaluation.corpora.cpost import Attack
 from evaluation.corpora.eurepoc import Cyber, Word
-from evaluation.corpus import fingerprint
-from evaluation.metrics import Counts
-from evaluation.scores import Outcome, Score, baseline_score
+from evaluation.harness.command import Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import Outcome, Score, baseline_score
 
 _KINDS = ("Disruption", "Data theft", "Hijacking", "Doxing", "Ransomware")
 _DEAD = ("none", "1 to 4", "5 to 19", "20 or more")

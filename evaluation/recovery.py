@@ -5,7 +5,7 @@ cut model (Plummer 2015): what a source may be worth is drawn from its prior and
 the case, since only those who speak are seen. It asserts p(theta) p(words) p(H | words, theta).
 
 - **Trials**: a random case, a theta drawn afresh from its prior, and the probability of two
-  answers given both, all by a calculation written apart in plain loops (``recovery_model``). That
+  answers given both, all by a calculation written apart in plain loops (``recovering.model``). That
   probability must lie anywhere among the engine's draws alike often (Cook, Gelman & Rubin 2006;
   Talts et al. 2018): ranks among 199 draws in 20 bins, chi-square with its p. *covered*: how often
   the 5-95 % interval holds it. *leader*: the engine's likeliest executor; *any answer*: one drawn
@@ -22,13 +22,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation.command import Option, Request, main
-from evaluation.metrics import Counts
-from evaluation.recovery_pictures import draw
-from evaluation.recovery_ranks import evenness, excess, histogram
-from evaluation.recovery_trials import Fit, Spoken, Trial, spoken, trial
-from evaluation.scores import Outcome, Score, accuracy_score, baseline_score, mean_score, row_score
-from evaluation.worlds_scores import Marked, binned, calibration_error
+from evaluation.harness.command import Option, Request, main
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import (
+    Outcome,
+    Score,
+    accuracy_score,
+    baseline_score,
+    mean_score,
+    row_score,
+)
+from evaluation.made_worlds.scores import Marked, binned, calibration_error
+from evaluation.recovering.pictures import draw
+from evaluation.recovering.ranks import evenness, excess, histogram
+from evaluation.recovering.trials import Fit, Spoken, Trial, spoken, trial
 
 CASES, DRAWS = 2000, 4000
 _COVERED = 0.9

@@ -1,9 +1,9 @@
 """MUC-4's official score of slots: type, date, place, organisations blamed, confidence in them.
 
 ``python -m evaluation.slots --split tst1+tst2 --reader encoder``. Templates of a response are
-mapped to those of the raw key and their fills compared as ``slot_credit`` says; ``slot_counts``
-holds the categories, the rates and the four summaries. What is answered is composed in
-``slot_answers``.
+mapped to those of the raw key and their fills compared as ``templates.slot_credit`` says;
+``templates.slot_counts`` holds the categories, the rates and the four summaries. What is answered
+is composed in ``templates.slot_answers``.
 
 **all templates** is the headline, as in MUC-4: F with equal weights (P&R) of each slot and of both
 together, with recall, precision and overgeneration. "of" shows how many fills are fully correct and
@@ -14,10 +14,10 @@ given. Below stands the same in the form of the official reports, in whole per c
 templates that earned full credit, those whose confidence is acceptable; ``majority`` says what the
 split's commonest confidence would get there. Intervals resample reports.
 
-**Date** and **location** (slots 2 and 3) are scored as ``slot_scene`` says; "both" is organisation
-and confidence. Of the other slots the mapping sees what readers fill: perpetrators, targets and
-victims. In 1992 people helped the mapping where names were doubtful. Six
-messages of the test sets were read while the rules were written: "less those seen" leaves them out.
+**Date** and **location** (slots 2 and 3) are scored as ``templates.slot_scene`` says; "both" is
+organisation and confidence. Of the other slots the mapping sees what readers fill: perpetrators,
+targets and victims. In 1992 people helped the mapping where names were doubtful. Six messages of
+the test sets were read while the rules were written: "less those seen" leaves them out.
 """
 
 import sys
@@ -29,16 +29,14 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from evaluation.bootstrap import SEED
-from evaluation.command import Request, main
+from evaluation.corpora.muc import folder
 from evaluation.corpora.muc4 import SEEN
 from evaluation.corpora.muc4_slots import Fill, KeyedReport, KeyIncident, keyed_reports
-from evaluation.corpus import fingerprint
-from evaluation.metrics import Counts
-from evaluation.muc import folder
-from evaluation.predictions import Predictor
-from evaluation.readers import predictor
-from evaluation.scores import (
+from evaluation.harness.bootstrap import SEED
+from evaluation.harness.command import Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import (
     Misreading,
     Outcome,
     Score,
@@ -46,8 +44,10 @@ from evaluation.scores import (
     baseline_score,
     row_score,
 )
-from evaluation.slot_answers import responses
-from evaluation.slot_counts import (
+from evaluation.readers.by_name import predictor
+from evaluation.readers.predictions import Predictor
+from evaluation.templates.slot_answers import responses
+from evaluation.templates.slot_counts import (
     FORMS,
     HEADER,
     HEADLINE,
@@ -58,7 +58,7 @@ from evaluation.slot_counts import (
     printed_row,
     total,
 )
-from evaluation.slot_credit import (
+from evaluation.templates.slot_credit import (
     Comparison,
     Graded,
     Response,
@@ -72,7 +72,7 @@ from evaluation.slot_credit import (
     mapped,
     slot_tally,
 )
-from evaluation.slot_places import listed
+from evaluation.templates.slot_places import listed
 
 ORGANISATION, CONFIDENCE, BOTH = "organisation", "confidence", "both"
 TYPE, DATE, LOCATION = "type", "date", "location"

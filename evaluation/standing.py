@@ -27,17 +27,17 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from evaluation.bootstrap import SEED
-from evaluation.classes import Pair, accuracy, report
-from evaluation.command import Request, main
+from evaluation.corpora.muc import Blamed, Message, messages
 from evaluation.corpora.muc4 import SEEN
-from evaluation.corpus import fingerprint
-from evaluation.metrics import Counts
-from evaluation.muc import Blamed, Message, messages
-from evaluation.predictions import Blame, Predictor, ReaderAbsentError
-from evaluation.readers import predictor
-from evaluation.scores import Misreading, Outcome, Score, baseline_score, recall_score
-from evaluation.suspicions import same_party
+from evaluation.harness.bootstrap import SEED
+from evaluation.harness.classes import Pair, accuracy, report
+from evaluation.harness.command import Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import Misreading, Outcome, Score, baseline_score, recall_score
+from evaluation.readers.by_name import predictor
+from evaluation.readers.predictions import Blame, Predictor, ReaderAbsentError
+from evaluation.readers.suspicions import same_party
 
 MUC_OF = {
     "admitted": "CLAIMED OR ADMITTED",

@@ -6,7 +6,8 @@
   is right when it is exactly the number of the census. *conflicts* are items with a known truth
   for which different values are told, *all* are all items with a known truth that anybody tells
   of. *relative error* is the mean of the relative gap, of at most 1 each, over *conflicts*.
-- **planted** (``truth_planted``): a made table in which five sources copy a bad one, ten draws.
+- **planted** (``true_values.planted``): a made table in which five sources copy a bad one, ten
+  draws.
 
 No method sees a truth: every method reads the whole table of claims and is scored on the items of
 the split. ``dev`` and ``held`` are halves by a fixed hash of the item; constants are those of the
@@ -25,11 +26,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from evaluation.command import Request, main
 from evaluation.corpora import population
-from evaluation.corpus import fingerprint
-from evaluation.metrics import Counts
-from evaluation.scores import (
+from evaluation.harness.command import Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import (
     Misreading,
     Outcome,
     Score,
@@ -37,7 +38,7 @@ from evaluation.scores import (
     baseline_score,
     mean_score,
 )
-from evaluation.truth_methods import (
+from evaluation.true_values.methods import (
     Claims,
     Weights,
     accu_vote,
@@ -47,7 +48,7 @@ from evaluation.truth_methods import (
     vote,
     winner,
 )
-from evaluation.truth_planted import planted
+from evaluation.true_values.planted import planted
 from whence.fuse.truth.table import Learning, Told, learn
 
 _FOLDER = "data/truth_discovery/population"

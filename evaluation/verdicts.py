@@ -17,10 +17,10 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from evaluation.command import Option, Request, main
-from evaluation.corpus import fingerprint, require
-from evaluation.metrics import Counts
-from evaluation.scores import Misreading, Outcome, count_score, recall_score
+from evaluation.harness.command import Option, Request, main
+from evaluation.harness.corpus import fingerprint, require
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import Misreading, Outcome, count_score, recall_score
 from whence.model.assessment import Answer, Assessment, Hypothesis, Turn
 from whence.model.case import Case
 from whence.model.vocabulary import load

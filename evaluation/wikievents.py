@@ -22,16 +22,16 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from evaluation.bootstrap import SEED
-from evaluation.command import Request, main
+from evaluation.comparing.heads import head_range
 from evaluation.corpora.wikievents import Event, Mapping, Story, mapping, stories
-from evaluation.corpus import fingerprint
-from evaluation.heads import head_range
-from evaluation.metrics import Counts
+from evaluation.harness.bootstrap import SEED
+from evaluation.harness.command import Request, main
+from evaluation.harness.corpus import fingerprint
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import Misreading, Outcome, Score, f1_score, recall_score
 from evaluation.passages import Range
-from evaluation.predictions import Happening, Predictor
-from evaluation.readers import predictor
-from evaluation.scores import Misreading, Outcome, Score, f1_score, recall_score
+from evaluation.readers.by_name import predictor
+from evaluation.readers.predictions import Happening, Predictor
 
 ROLES = ("perpetrator", "victim", "target", "weapon", "place")
 _CONTEXT = 80

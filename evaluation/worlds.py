@@ -1,8 +1,8 @@
 """Who did it, in made worlds: ours beside simpler ways, with and without planted accusations.
 
 ``python -m evaluation.worlds [--limit WORLDS] [--draws N] [--pictures DIR]``. Eight cells: every
-source honest or a fifth of them planting, the culprit always named by somebody or by nobody in
-35 % of the worlds, sources that know it often or seldom (``worlds_made``). Nine outlets print a
+source honest or a fifth of them planting, the culprit always named by somebody or by nobody in 35 %
+of the worlds, sources that know it often or seldom (``made_worlds.making``). Nine outlets print a
 statement on average: some are printed by the first hand alone, some by over thirty. All ways see
 the same worlds:
 
@@ -35,10 +35,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from evaluation.command import Option, Request, main
-from evaluation.scores import Measure, Misreading, Outcome, Score
-from evaluation.worlds_made import CELLS, SEED, Cell, World, outlets, worlds
-from evaluation.worlds_methods import (
+from evaluation.harness.command import Option, Request, main
+from evaluation.harness.scores import Measure, Misreading, Outcome, Score
+from evaluation.made_worlds.making import CELLS, SEED, Cell, World, outlets, worlds
+from evaluation.made_worlds.methods import (
     CLOSED,
     COPIES,
     DISCOUNTED,
@@ -51,8 +51,8 @@ from evaluation.worlds_methods import (
     tuned_by_hand,
     weighed,
 )
-from evaluation.worlds_pictures import draw
-from evaluation.worlds_scores import Marked, gains, mark, marks_of, verdicts
+from evaluation.made_worlds.pictures import draw
+from evaluation.made_worlds.scores import Marked, gains, mark, marks_of, verdicts
 
 WORLDS, DRAWS = 1000, 200
 _TRAINING = 250

@@ -16,11 +16,11 @@ from itertools import product
 import numpy as np
 from msgspec.structs import replace
 
-from evaluation.command import Request, main
-from evaluation.scores import Measure, Outcome, Score, mean_score
-from evaluation.worlds_made import CELLS, SEED, UNNAMED, worlds
-from evaluation.worlds_methods import Belief, by_origin
-from evaluation.worlds_scores import mark
+from evaluation.harness.command import Request, main
+from evaluation.harness.scores import Measure, Outcome, Score, mean_score
+from evaluation.made_worlds.making import CELLS, SEED, UNNAMED, worlds
+from evaluation.made_worlds.methods import Belief, by_origin
+from evaluation.made_worlds.scores import mark
 
 _WORLDS, _DRAWS = 200, 200
 _APART = SEED + 2

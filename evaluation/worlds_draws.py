@@ -9,11 +9,11 @@ import sys
 
 from msgspec.structs import replace
 
-from evaluation.command import Request, main
-from evaluation.scores import Outcome, Score, count_score, mean_score
-from evaluation.worlds_made import CELLS, SEED, worlds
-from evaluation.worlds_methods import Judgement, by_origin
-from evaluation.worlds_scores import mark
+from evaluation.harness.command import Request, main
+from evaluation.harness.scores import Outcome, Score, count_score, mean_score
+from evaluation.made_worlds.making import CELLS, SEED, worlds
+from evaluation.made_worlds.methods import Judgement, by_origin
+from evaluation.made_worlds.scores import mark
 
 FEW, MANY = 200, 4000
 _WORLDS = 25

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from evaluation.passages import Passage, Statement, part
-from evaluation.plain import plain_document
+from evaluation.readers.plain import plain_document
 
 from whence.extract.acts import act_of
 from whence.infer.labels import ACTS

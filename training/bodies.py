@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from evaluation.corpora.muc4_slots import KeyedReport, keyed_reports
-from evaluation.encoder_predictor import MUC, acting, named, plain
-from evaluation.slot_credit import name_credit
+from evaluation.readers.encoder_predictor import MUC, acting, named, plain
+from evaluation.templates.slot_credit import name_credit
 from msgspec import Struct
 
 from training.trust import fit

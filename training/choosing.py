@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 from evaluation.corpora import gva
-from evaluation.gva_reading import read_all
-from evaluation.reading import ReadPage
+from evaluation.incidents.gva_reading import read_all
+from evaluation.readers.reading import ReadPage
 
 from training.choice import Choice, Numbers, names_of, table_of
 from whence.fuse.options import Options

@@ -1,6 +1,6 @@
 """What the rules see in a text, as the model gets to know it."""
 
-from evaluation.plain import plain_document
+from evaluation.readers.plain import plain_document
 
 from training.examples import Cut, Range
 from whence.extract.encoder.reader import ruled

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 from evaluation.corpora.muc4 import Report, occurrences, reports
-from evaluation.encoder_predictor import MUC, plain
+from evaluation.readers.encoder_predictor import MUC, plain
 from msgspec import Struct
 from msgspec.structs import replace
 from numpy.typing import NDArray

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from evaluation.corpora import gva
 from evaluation.fusion import plain, wanted
-from evaluation.gva_reading import capture
+from evaluation.incidents.gva_reading import capture
 
 from training.choice import Choice
 from training.choosing import fitted, share_right

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from evaluation.corpora.polnear import Annotated, Relation, read, split_files
 from evaluation.passages import Passage, common
-from evaluation.plain import plain_document
-from evaluation.standoff import Annotated, Relation, read, split_files
+from evaluation.readers.plain import plain_document
 from msgspec import Struct
 from torch import Tensor
 

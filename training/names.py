@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from evaluation.metrics import Counts
-from evaluation.scores import f1_score
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import f1_score
 from msgspec import Struct
 from torch import Tensor, nn
 from torch.nn import functional

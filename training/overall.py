@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from evaluation.corpora.muc import Message, messages
 from evaluation.corpora.muc4 import occurrences
-from evaluation.muc import Message, messages
-from evaluation.reading import ReadPage, read_raw
+from evaluation.readers.reading import ReadPage, read_raw
 from evaluation.standing import MUC_OF
 from msgspec import Struct
 from numpy.typing import NDArray

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 from evaluation.corpora import gva
-from evaluation.gva_reading import read_all
+from evaluation.incidents.gva_reading import read_all
 from numpy.typing import NDArray
 
 from whence.fuse.grouping.blocks import Index

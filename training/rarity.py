@@ -14,10 +14,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from evaluation.corpora import gva, muc4
-from evaluation.corpus import require
+from evaluation.corpora import gva, muc4, polnear
+from evaluation.harness.corpus import require
 
-from evaluation import standoff
 from whence.fuse.grouping.rarity import FILE, STEPS, UNKNOWN
 from whence.names.spelling import words
 
@@ -38,7 +37,7 @@ def shares(texts: Iterable[str]) -> tuple[Counter[str], int]:
 
 def corpora(data: Path) -> Iterator[Iterator[str]]:
     """Yield the texts of each corpus."""
-    yield (text.read_text("utf-8") for text, _ in standoff.split_files(data, "train"))
+    yield (text.read_text("utf-8") for text, _ in polnear.split_files(data, "train"))
     yield (report.text for report in muc4.reports(data, "train")[0])
     yield _wikinews(require(data / "data" / "wikinews"))
     yield (

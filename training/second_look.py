@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from evaluation.classes import macro_f1
+from evaluation.harness.classes import macro_f1
 from evaluation.passages import part
 from msgspec.structs import replace
 from numpy.typing import NDArray

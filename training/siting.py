@@ -12,7 +12,7 @@ from pathlib import Path
 
 from evaluation.corpora import gva
 from evaluation.fusion import plain, wanted
-from evaluation.reading import ReadPage
+from evaluation.readers.reading import ReadPage
 
 from training.choice import Choice
 from training.choosing import checked, fitted, read, witnesses

@@ -11,10 +11,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
-from evaluation.ceaf import counts, merged, pairs
 from evaluation.corpora.muc4 import Report, reports
+from evaluation.corpora.polnear import Annotated, read, split_files
 from evaluation.corpora.wikievents import stories
-from evaluation.encoder_predictor import (
+from evaluation.harness.metrics import Counts, total
+from evaluation.harness.scores import Outcome
+from evaluation.passage_scores import Answer
+from evaluation.passages import Passage, part
+from evaluation.polnear import matched, score_document
+from evaluation.readers.encoder_predictor import (
     MUC,
     EncoderPredictor,
     fillers,
@@ -23,16 +28,11 @@ from evaluation.encoder_predictor import (
     plain,
     words,
 )
-from evaluation.metrics import Counts, total
-from evaluation.passage_match import chain_met, reading_of, text_of
-from evaluation.passage_scores import Answer
-from evaluation.passages import Passage, part
-from evaluation.plain import plain_document
-from evaluation.polnear import matched, score_document
-from evaluation.predictions import PassageReading
-from evaluation.report_predictor import relation
-from evaluation.scores import Outcome
-from evaluation.standoff import Annotated, read, split_files
+from evaluation.readers.plain import plain_document
+from evaluation.readers.predictions import PassageReading
+from evaluation.readers.report_predictor import relation
+from evaluation.statements.passage_match import chain_met, reading_of, text_of
+from evaluation.templates.ceaf import counts, merged, pairs
 from msgspec.structs import replace
 
 from evaluation import wikievents

@@ -20,7 +20,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from evaluation.corpora.folds import bare, fifth, split_of
-from evaluation.corpus import require
+from evaluation.harness.corpus import require
 from evaluation.passages import Range
 
 FILES = ("final_labels_SG1.csv", "final_labels_SG2.csv")

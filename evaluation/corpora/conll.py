@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from evaluation.corpora.folds import split_of
 from evaluation.corpora.spacing import covering, joined
-from evaluation.corpus import require
-from evaluation.predictions import Named
+from evaluation.harness.corpus import require
+from evaluation.readers.predictions import Named
 
 KINDS = (
     "person", "organisation", "place", "armed_group", "facility", "weapon", "date", "number",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from evaluation.corpus import require
+from evaluation.harness.corpus import require
 
 FILE = "data/base_rates/suicide_attacks.csv"
 UNKNOWN = "Unknown Group"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from evaluation.corpus import require
+from evaluation.harness.corpus import require
 
 FOLDER = "data/base_rates"
 INCIDENTS = "EuRepoC_Global_Database_1.1.csv"

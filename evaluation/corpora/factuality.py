@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from evaluation.corpora.spacing import covering, joined
-from evaluation.corpus import require
+from evaluation.harness.corpus import require
 from evaluation.passages import Range
 
 SETS = ("UW", "MEANTIME", "UDS_IH2")

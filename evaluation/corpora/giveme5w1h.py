@@ -20,7 +20,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from evaluation.corpus import require
+from evaluation.harness.corpus import require
 
 PARTS = ("dev", "held")
 INCIDENTS = frozenset(

@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 import msgspec
 from msgspec import Struct
 
-from evaluation.corpus import require
+from evaluation.harness.corpus import require
 
 FILE = "reports.jsonl"
 FRAMES = "frames.jsonl"

@@ -18,8 +18,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from evaluation.corpus import require
-from evaluation.muc import (
+from evaluation.corpora.muc import (
     Blamed,
     KeyTemplate,
     folder,
@@ -30,8 +29,9 @@ from evaluation.muc import (
     split_paths,
     strings_of,
 )
+from evaluation.harness.corpus import require
 from evaluation.passages import Range
-from evaluation.predictions import MUC_ROLES
+from evaluation.readers.predictions import MUC_ROLES
 
 SPLITS = {"train": "dev", "dev": "tst1+tst2", "test": "tst3"}
 """The literature's splits as MUC's own; "tst3+tst4" and the like may be asked for as well."""

@@ -16,8 +16,14 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from evaluation.muc import KeyTemplate, key_templates, split_messages, split_paths, strings_of
-from evaluation.slot_scene import alternatives
+from evaluation.corpora.muc import (
+    KeyTemplate,
+    key_templates,
+    split_messages,
+    split_paths,
+    strings_of,
+)
+from evaluation.templates.slot_scene import alternatives
 
 _SLOTS = {"PerpInd": "9", "Target": "12"}
 _DATE, _LOCATION = "2", "3"

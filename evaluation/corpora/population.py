@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from evaluation.corpus import require
+from evaluation.harness.corpus import require
 from whence.fuse.truth.table import Told
 
 PARTS = ("dev", "held")

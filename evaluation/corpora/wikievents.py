@@ -16,7 +16,7 @@ import yaml
 from msgspec import Struct, field
 
 from evaluation.corpora.spacing import covering, joined
-from evaluation.corpus import require
+from evaluation.harness.corpus import require
 from evaluation.passages import Range
 
 _MAPPING = Path(__file__).with_suffix(".yaml")

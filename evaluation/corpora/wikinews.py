@@ -17,8 +17,8 @@ import yaml
 from msgspec import Meta, Struct
 
 from evaluation.corpora.conll import Sentence, corpora
-from evaluation.corpus import DataAbsentError, require
-from evaluation.predictions import Named
+from evaluation.harness.corpus import DataAbsentError, require
+from evaluation.readers.predictions import Named
 
 NAME = "wikinews"
 FILES = ("wikinews_2019.csv", "wikinews_2020.csv")

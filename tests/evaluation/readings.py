@@ -1,7 +1,7 @@
 """Pages as if they had been read: short invented texts with hand-made reports."""
 
-from evaluation.plain import plain_document
-from evaluation.reading import ReadPage
+from evaluation.readers.plain import plain_document
+from evaluation.readers.reading import ReadPage
 
 from whence.extract.prose import prose
 from whence.model.attribution import Attribution, Chain, Hop

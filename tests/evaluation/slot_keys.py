@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from evaluation.corpora.muc4_slots import Fill, KeyIncident
-from evaluation.slot_credit import Graded, Response
+from evaluation.templates.slot_credit import Graded, Response
 
 FACT, ACCUSED, POSSIBLE = "REPORTED AS FACT", "SUSPECTED OR ACCUSED", "POSSIBLE"
 BY_AUTHORITIES = "SUSPECTED OR ACCUSED BY AUTHORITIES"

@@ -1,11 +1,11 @@
 """The definitions of found, spurious, nested and carried, on one invented page."""
 
 import pytest
-from evaluation.alignment import Alignment
 from evaluation.attribution import value_met
-from evaluation.exhaustive import Gold, GoldAttribution, Level, Words
-from evaluation.matching import Page, content_met, judge, source_met, spurious
-from evaluation.naming import same_name
+from evaluation.comparing.alignment import Alignment
+from evaluation.comparing.naming import same_name
+from evaluation.statements.exhaustive import Gold, GoldAttribution, Level, Words
+from evaluation.statements.matching import Page, content_met, judge, source_met, spurious
 
 from tests.evaluation.readings import Maker
 from whence.model.attribution import Attribution

@@ -1,8 +1,8 @@
 """Spans as one sequence of labels over tokens."""
 
-from evaluation.bio import bio_counts, labelled
-from evaluation.metrics import Counts
-from evaluation.standoff import Annotated, Relation
+from evaluation.corpora.polnear import Annotated, Relation
+from evaluation.harness.metrics import Counts
+from evaluation.statements.bio import bio_counts, labelled
 
 TEXT = "“It rained,” she said.\nHe knew."
 

@@ -4,19 +4,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from evaluation.cases import (
-    GoldFact,
-    NamedHypothesis,
-    Truth,
-    answers,
-    fallen_into,
-    found_in,
-    measure,
-    parties_named,
-)
-from evaluation.command import Request
-from evaluation.corpus import DataAbsentError
-from evaluation.metrics import Counts
+from evaluation.cases import measure, parties_named
+from evaluation.harness.command import Request
+from evaluation.harness.corpus import DataAbsentError
+from evaluation.harness.metrics import Counts
+from evaluation.real_cases.found import answers, fallen_into, found_in
+from evaluation.real_cases.gold import GoldFact, NamedHypothesis, Truth
 
 from tests.evaluation.readings import Maker
 from whence.model.attribution import Scope

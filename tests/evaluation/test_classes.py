@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
-from evaluation.assignment import best_pairs, most_pairs
-from evaluation.bootstrap import interval, interval_of
-from evaluation.classes import accuracy, classes_of, kappa, macro_f1, per_class, report
-from evaluation.heads import head, head_range
-from evaluation.metrics import Counts, f1_of
+from evaluation.comparing.assignment import best_pairs, most_pairs
+from evaluation.comparing.heads import head, head_range
+from evaluation.harness.bootstrap import interval, interval_of
+from evaluation.harness.classes import accuracy, classes_of, kappa, macro_f1, per_class, report
+from evaluation.harness.metrics import Counts, f1_of
 
 UNITS = [
     [("say", "say"), ("say", "accuse")],

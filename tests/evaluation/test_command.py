@@ -4,10 +4,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from evaluation.command import ABSENT, Request, main
-from evaluation.corpus import DataAbsentError, fingerprint
-from evaluation.metrics import Counts
-from evaluation.scores import Misreading, Outcome, count_score, recall_score
+from evaluation.harness.command import ABSENT, Request, main
+from evaluation.harness.corpus import DataAbsentError, fingerprint
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import Misreading, Outcome, count_score, recall_score
 
 
 def toy(request: Request) -> Outcome:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from evaluation.command import Request
-from evaluation.copy_pairs import Judged, Judgements, Pair, Text, judged_scores, pairs
+from evaluation.copying.pairs import Judged, Judgements, Pair, Text, judged_scores, pairs
+from evaluation.harness.command import Request
 
 from evaluation import copies
 from tests.trace.making import Made, document

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from evaluation.corpora import babe, conll, factuality, folds, wikievents
 from evaluation.corpora.spacing import covering, joined
-from evaluation.corpus import DataAbsentError
+from evaluation.harness.corpus import DataAbsentError
 from evaluation.passages import Range
 
 from tests.shared import require

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from evaluation.encoder_predictor import EncoderPredictor
 from evaluation.passages import Range
-from evaluation.predictions import Filler, Happening, Named
+from evaluation.readers import encoder_predictor
+from evaluation.readers.encoder_predictor import EncoderPredictor
+from evaluation.readers.predictions import Filler, Happening, Named
 
-from evaluation import encoder_predictor
 from tests.infer.hand import Given, by_hand
 from whence.infer.incidents import Told
 

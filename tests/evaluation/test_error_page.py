@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from evaluation.command import Request, main
-from evaluation.error_page import SHOWN, page
-from evaluation.scores import Misreading, Outcome
+from evaluation.harness.command import Request, main
+from evaluation.harness.error_page import SHOWN, page
+from evaluation.harness.scores import Misreading, Outcome
 
 
 def outcome(*misreadings: Misreading) -> Outcome:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from evaluation.answers import Answer, Read, holds
-from evaluation.example_case import case_answers
-from evaluation.example_pages import page_answers
-from evaluation.expected import Page, Reading
+from evaluation.examples.answers import Answer, Read, holds
+from evaluation.examples.case import case_answers
+from evaluation.examples.expected import Page, Reading
+from evaluation.examples.pages import page_answers
 
 from tests.evaluation.readings import Maker
 from whence.model.assessment import Answer as Assessed

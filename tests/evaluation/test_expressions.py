@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from evaluation.command import Request
+from evaluation.harness.command import Request
 
 from evaluation import expressions
 

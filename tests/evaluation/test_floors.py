@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from evaluation.floors import (
+from evaluation.gate import main
+from evaluation.harness.floors import (
     Bound,
     Floor,
     Floors,
@@ -14,9 +15,8 @@ from evaluation.floors import (
     save,
     unexplained,
 )
-from evaluation.gate import main
-from evaluation.metrics import Counts
-from evaluation.scores import Outcome, baseline_score, count_score, recall_score
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import Outcome, baseline_score, count_score, recall_score
 
 
 def outcome(recall: tuple[int, int], spurious: int, corpus: str = "c1") -> Outcome:

@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from evaluation.command import Request
 from evaluation.corpora.giveme5w1h import Article, Given, answers, articles, part
-from evaluation.corpus import DataAbsentError
 from evaluation.giveme5w1h import given, grade, graded, measure, read, same_place, scores
-from evaluation.scores import Outcome
+from evaluation.harness.command import Request
+from evaluation.harness.corpus import DataAbsentError
+from evaluation.harness.scores import Outcome
 
 from tests.shared import require
 from whence.extract.rules.reader import RulesReader

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from evaluation.command import Request
 from evaluation.corpora.babe import Judged as Sentence
 from evaluation.corpora.conll import Sentence as Tagged
 from evaluation.corpora.factuality import Judged
 from evaluation.corpora.wikievents import Argument, Event, Story
-from evaluation.metrics import Counts
+from evaluation.harness.command import Request
+from evaluation.harness.metrics import Counts
 from evaluation.passages import Range
-from evaluation.predictions import (
+from evaluation.readers.by_name import predictor
+from evaluation.readers.predictions import (
     Filler,
     Happening,
     Named,
@@ -21,8 +22,7 @@ from evaluation.predictions import (
     Silent,
     Tone,
 )
-from evaluation.readers import predictor
-from evaluation.report_predictor import ReportPredictor
+from evaluation.readers.report_predictor import ReportPredictor
 
 from evaluation import factuality, loaded, ner, wikievents
 from whence.extract.rules.reader import RulesReader

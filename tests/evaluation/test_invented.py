@@ -4,9 +4,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from evaluation.command import Request
+from evaluation.harness.command import Request
+from evaluation.incidents.invented_told import Told, copies, standings, suspects
 from evaluation.invented_set import FOLDER, Invented, problems
-from evaluation.invented_told import Told, copies, standings, suspects
 
 from evaluation import invented, invented_set
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from evaluation.bootstrap import interval
-from evaluation.metrics import Counts, covered, f1_of, iou, recall_of, total
+from evaluation.harness.bootstrap import interval
+from evaluation.harness.metrics import Counts, covered, f1_of, iou, recall_of, total
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -6,15 +6,15 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from evaluation.command import Request
 from evaluation.corpora.muc4 import SEEN, Entity, GoldTemplate, Report, occurrences, reports
-from evaluation.corpus import DataAbsentError
-from evaluation.metrics import Counts
+from evaluation.harness.command import Request
+from evaluation.harness.corpus import DataAbsentError
+from evaluation.harness.metrics import Counts
 from evaluation.muc4 import Answer, ask, measure, misreadings, score
-from evaluation.predictions import MUC_ROLES, Fillers, Silent, Template
-from evaluation.template_metric import Tally, tallies
+from evaluation.readers.predictions import MUC_ROLES, Fillers, Silent, Template
+from evaluation.templates import ceaf, metric
+from evaluation.templates.metric import Tally, tallies
 
-from evaluation import ceaf, template_metric
 from tests.shared import require
 
 Roles = Mapping[str, Sequence[Sequence[str]]]
@@ -199,7 +199,7 @@ def test_f1_of_tallies_takes_hits_of_its_own_for_each_side() -> None:
     ]
     assert (one + two).f1 == pytest.approx(2 * 0.5 * (1 / 3) / (0.5 + 1 / 3))
     assert score(answers, "hand").score("templates micro").value == pytest.approx(0.5)
-    assert template_metric.KEYS[1:] == MUC_ROLES
+    assert metric.KEYS[1:] == MUC_ROLES
 
 
 KEY = """0.  MESSAGE: ID                     TST3-MUC4-0001 (XYZ)

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import msgspec
-from evaluation.command import Request
 from evaluation.corpora import gva
+from evaluation.harness.command import Request
 from evaluation.named import answer, measure, score, within
 
 _RECORD = gva.Record(

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from evaluation.command import ABSENT, Request, main
-from evaluation.corpus import DataAbsentError
-from evaluation.metrics import Counts
-from evaluation.passage_match import chain_met, match_statements, reading_of, said_of, text_of
+from evaluation.harness.command import ABSENT, Request, main
+from evaluation.harness.corpus import DataAbsentError
+from evaluation.harness.metrics import Counts
 from evaluation.passage_scores import (
     _AGREEMENT,
     Answer,
@@ -18,7 +17,14 @@ from evaluation.passage_scores import (
     told_from_accusation,
 )
 from evaluation.passages import Act, Hop, Passage, Range, Speaker, Statement, Suspect
-from evaluation.predictions import PassageReading, Said, Silent, Suspected
+from evaluation.readers.predictions import PassageReading, Said, Silent, Suspected
+from evaluation.statements.passage_match import (
+    chain_met,
+    match_statements,
+    reading_of,
+    said_of,
+    text_of,
+)
 from msgspec import structs
 
 TEXT = (

@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
-from evaluation.plots import Curve, Interval, Panel, curves, histogram, intervals
+from evaluation.harness.plots import Curve, Interval, Panel, curves, histogram, intervals
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from evaluation.command import Request
-from evaluation.corpus import DataAbsentError
+from evaluation.corpora.polnear import Annotated, Range, Relation, read, split_files
+from evaluation.harness.command import Request
+from evaluation.harness.corpus import DataAbsentError
 from evaluation.polnear import Triple, cut, level_met, measure, pair, score, score_document
-from evaluation.standoff import Annotated, Range, Relation, read, split_files
 
 TEXT = "The pilot said the harbour was shut. “Nobody saw it,” the clerk added."
 

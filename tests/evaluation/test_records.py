@@ -7,17 +7,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from evaluation.command import Request
 from evaluation.corpora import cpost as attacks
 from evaluation.corpora import eurepoc as incidents
-from evaluation.corpus import DataAbsentError
-from evaluation.cpost_cases import HIDDEN, SHOWN, UNNAMED, cases
-from evaluation.eurepoc_words import case_of, tasks, weighed
-from evaluation.records_forecasts import BASELINES, OURS, Case, Dial, forecasts
-from evaluation.records_scores import Scored, notes, scores
-from evaluation.records_tally import Fading, Knobs, Tally
+from evaluation.harness.command import Request
+from evaluation.harness.corpus import DataAbsentError
+from evaluation.records import curves
+from evaluation.records.cpost import HIDDEN, SHOWN, UNNAMED, cases
+from evaluation.records.eurepoc_words import case_of, tasks, weighed
+from evaluation.records.forecasts import BASELINES, OURS, Case, Dial, forecasts
+from evaluation.records.scores import Scored, notes, scores
+from evaluation.records.tally import Fading, Knobs, Tally
 
-from evaluation import cpost, curves, eurepoc, rates
+from evaluation import cpost, eurepoc, rates
 from whence.weigh.forecasts.scoring import reliability, risk_coverage
 
 COLUMNS = (

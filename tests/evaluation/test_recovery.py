@@ -6,12 +6,12 @@ from random import Random
 
 import numpy as np
 import pytest
-from evaluation.command import Request
-from evaluation.recovery_cases import Case, Hand, Word, random_case, told
-from evaluation.recovery_model import answers, likelihood, pieces_of, posterior
-from evaluation.recovery_pictures import band, coverage
-from evaluation.recovery_prior import listed, priors_of
-from evaluation.recovery_ranks import (
+from evaluation.harness.command import Request
+from evaluation.recovering.cases import Case, Hand, Word, random_case, told
+from evaluation.recovering.model import answers, likelihood, pieces_of, posterior
+from evaluation.recovering.pictures import band, coverage
+from evaluation.recovering.prior import listed, priors_of
+from evaluation.recovering.ranks import (
     BINS,
     LEFT,
     beyond,
@@ -21,8 +21,8 @@ from evaluation.recovery_ranks import (
     histogram,
     rank,
 )
-from evaluation.recovery_theta import Theta
-from evaluation.recovery_trials import odds, spoken, trial
+from evaluation.recovering.theta import Theta
+from evaluation.recovering.trials import odds, spoken, trial
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -1,7 +1,7 @@
 """What was just read is not read again."""
 
-from evaluation.plain import plain_document
-from evaluation.remembered import Lately
+from evaluation.readers.plain import plain_document
+from evaluation.readers.remembered import Lately
 
 from whence.extract.rules.reader import RulesReader
 from whence.model.document import Document

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from evaluation.corpora.muc import key_templates
 from evaluation.corpora.muc4_slots import KeyIncident, incident
-from evaluation.muc import key_templates
-from evaluation.slot_counts import FORMS, Tally, printed, printed_f, printed_rates, total
 from evaluation.slots import CONFIDENCE, DATE, LOCATION, ORGANISATION, Section
+from evaluation.templates.slot_counts import FORMS, Tally, printed, printed_f, printed_rates, total
 from msgspec import Struct
 
 from tests.shared import require

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import permutations
 
 import pytest
-from evaluation.assignment import heaviest_pairs
+from evaluation.comparing.assignment import heaviest_pairs
 from evaluation.corpora.muc4_slots import Fill
-from evaluation.slot_counts import Tally
-from evaluation.slot_credit import (
+from evaluation.templates.slot_counts import Tally
+from evaluation.templates.slot_credit import (
     Graded,
     compare,
     compared_confidences,

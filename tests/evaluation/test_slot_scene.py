@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
+from evaluation.corpora.muc import key_templates
 from evaluation.corpora.muc4_slots import incident
-from evaluation.muc import key_templates
-from evaluation.reading import read_raw
-from evaluation.slot_answers import responses
-from evaluation.slot_places import Scene, listed, scene
-from evaluation.slot_scene import (
+from evaluation.readers.reading import read_raw
+from evaluation.templates.slot_answers import responses
+from evaluation.templates.slot_places import Scene, listed, scene
+from evaluation.templates.slot_scene import (
     alternatives,
     date_credit,
     days_held,
@@ -174,7 +174,7 @@ def test_the_tasks_own_list_is_read() -> None:
 
 
 def test_every_template_of_a_report_gets_its_day_and_place() -> None:
-    from evaluation.readers import predictor  # noqa: PLC0415 - starts nothing but the rules
+    from evaluation.readers.by_name import predictor  # noqa: PLC0415 - starts nothing but the rules
 
     found = responses(predictor("rules"), REPORT.format(when="YESTERDAY"), NAMES)
     assert {(one.date, one.location) for one in found} <= {("14 MAR 90", "PERU: TRUJILLO")}

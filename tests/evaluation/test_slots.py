@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from evaluation.command import Request
+from evaluation.corpora.muc import key_templates
 from evaluation.corpora.muc4_slots import KeyedReport, KeyIncident, incident, keyed_reports
-from evaluation.corpus import DataAbsentError
-from evaluation.metrics import Counts
-from evaluation.muc import key_templates
-from evaluation.predictions import Blame, Silent, Template
-from evaluation.scores import Outcome, table
-from evaluation.slot_answers import grouped, parted, responses
-from evaluation.slot_credit import Graded, Response
+from evaluation.harness.command import Request
+from evaluation.harness.corpus import DataAbsentError
+from evaluation.harness.metrics import Counts
+from evaluation.harness.scores import Outcome, table
+from evaluation.readers.predictions import Blame, Silent, Template
 from evaluation.slots import Answer, answered, ask, commonest, measure, misreadings, score
+from evaluation.templates.slot_answers import grouped, parted, responses
+from evaluation.templates.slot_credit import Graded, Response
 
 from tests.evaluation.slot_keys import ACCUSED, FACT, LEAGUE, POSSIBLE, fill, key, response
 from tests.shared import require

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from evaluation.command import Request
-from evaluation.metrics import Counts
-from evaluation.muc import Blamed, Message, key_entries, merged, messages, split_messages
-from evaluation.predictions import Blame, Silent
+from evaluation.corpora.muc import Blamed, Message, key_entries, merged, messages, split_messages
+from evaluation.harness.command import Request
+from evaluation.harness.metrics import Counts
+from evaluation.readers.predictions import Blame, Silent
+from evaluation.readers.suspicions import firmest
 from evaluation.standing import ask, measure, score, strangers
-from evaluation.suspicions import firmest
 
 from tests.evaluation.readings import Maker
 from whence.model.claim import Claim, PartyKind, Standing

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from evaluation.command import Request
 from evaluation.corpora import population
-from evaluation.corpus import DataAbsentError
-from evaluation.truth_methods import (
+from evaluation.harness.command import Request
+from evaluation.harness.corpus import DataAbsentError
+from evaluation.true_values.methods import (
     Claims,
     accu_vote,
     crh,
@@ -15,7 +15,7 @@ from evaluation.truth_methods import (
     vote,
     winner,
 )
-from evaluation.truth_planted import ITEMS, planted
+from evaluation.true_values.planted import ITEMS, planted
 
 from evaluation import truth
 from whence.fuse.truth.table import Told

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from evaluation.command import Request
-from evaluation.corpus import DataAbsentError
+from evaluation.harness.command import Request
+from evaluation.harness.corpus import DataAbsentError
 from evaluation.verdicts import Accepted, accepted, measure
 
 from whence.model.assessment import Hypothesis, HypothesisKind

@@ -5,10 +5,10 @@ from pathlib import Path
 import msgspec
 import pytest
 from evaluation.attribution import measure
-from evaluation.command import Request
-from evaluation.corpus import DataAbsentError
-from evaluation.exhaustive import load
-from evaluation.scores import Outcome
+from evaluation.harness.command import Request
+from evaluation.harness.corpus import DataAbsentError
+from evaluation.harness.scores import Outcome
+from evaluation.statements.exhaustive import load
 
 TEXT = (
     "Mill burns at Reedmouth\n\n"

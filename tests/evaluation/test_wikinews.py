@@ -6,11 +6,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from evaluation.command import Request
 from evaluation.corpora import conll, wikinews
-from evaluation.corpus import DataAbsentError
-from evaluation.metrics import Counts
-from evaluation.predictions import Named, Silent
+from evaluation.harness.command import Request
+from evaluation.harness.corpus import DataAbsentError
+from evaluation.harness.metrics import Counts
+from evaluation.readers.predictions import Named, Silent
 
 from evaluation import ner
 from tests.shared import require

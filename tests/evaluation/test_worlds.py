@@ -5,9 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from evaluation.command import Request
-from evaluation.worlds_caution import sharpened
-from evaluation.worlds_made import (
+from evaluation.harness.command import Request
+from evaluation.made_worlds.making import (
     CELLS,
     SORTS,
     UNNAMED,
@@ -18,7 +17,7 @@ from evaluation.worlds_made import (
     outlets,
     worlds,
 )
-from evaluation.worlds_methods import (
+from evaluation.made_worlds.methods import (
     CLOSED,
     COPIES,
     DISCOUNTED,
@@ -33,7 +32,8 @@ from evaluation.worlds_methods import (
     voted,
     weighed,
 )
-from evaluation.worlds_scores import binned, calibration_error, gains, mark, marks_of, verdicts
+from evaluation.made_worlds.scores import binned, calibration_error, gains, mark, marks_of, verdicts
+from evaluation.worlds_caution import sharpened
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -122,7 +122,7 @@ def test_every_article_is_an_origin_for_whoever_is_blind_to_copies() -> None:
 def test_a_world_that_fits_nothing_is_reported() -> None:
     mute = Cell(name="mute", known=0.0, unlisted=-1.0)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("evaluation.worlds_made._spoken", lambda rng, cell: (0, []))
+        patch.setattr("evaluation.made_worlds.making._spoken", lambda rng, cell: (0, []))
         with pytest.raises(RuntimeError, match="no world of mute"):
             worlds(mute, 1)
 

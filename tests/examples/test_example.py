@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from evaluation.answers import Answer
+from evaluation.examples.answers import Answer
 from evaluation.example import answers
-from evaluation.expected import load
+from evaluation.examples.expected import load
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FOLDERS = sorted(path.parent for path in EXAMPLES.glob("*/reading.json"))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import msgspec
-from evaluation.corpus import require
+from evaluation.harness.corpus import require
 
 from training.examples import Cut, Example
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from evaluation.standoff import Relation, read, split_files
+from evaluation.corpora.polnear import Relation, read, split_files
 
 from training.examples import NOBODY, UNJUDGED, Cut, Example, Range, Statement, maximal
 from training.hints import hints

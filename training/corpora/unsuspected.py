@@ -11,8 +11,8 @@ from itertools import chain
 from pathlib import Path
 
 from evaluation.corpora import muc4, wikievents
-from evaluation.plain import plain_document
-from evaluation.standoff import Annotated
+from evaluation.corpora.polnear import Annotated
+from evaluation.readers.plain import plain_document
 
 from training.corpora.gva import Known
 from whence.extract.prose import prose

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from evaluation.corpus import require
+from evaluation.harness.corpus import require
 
 from training.examples import Cut, Example, Range
 from whence.infer.labels import ROLES

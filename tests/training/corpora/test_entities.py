@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from evaluation.corpora.conll import corpora
 from evaluation.corpora.folds import split_of
-from evaluation.corpus import DataAbsentError
+from evaluation.harness.corpus import DataAbsentError
 from training.corpora.entities import examples
 from training.examples import Example
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from evaluation.corpus import DataAbsentError
+from evaluation.harness.corpus import DataAbsentError
 from training.corpora.polnear import examples
 from training.examples import NOBODY, Example
 

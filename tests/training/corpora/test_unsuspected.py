@@ -1,9 +1,9 @@
 """Who in the news of other corpora is a suspect, and who is none."""
 
+from evaluation.corpora.muc import Blamed
 from evaluation.corpora.muc4 import Entity, GoldTemplate, Report
+from evaluation.corpora.polnear import Annotated
 from evaluation.corpora.wikievents import Argument, Event, Story
-from evaluation.muc import Blamed
-from evaluation.standoff import Annotated
 from training.corpora.gva import Known
 
 from training.corpora import unsuspected

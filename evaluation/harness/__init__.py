@@ -1,0 +1,1 @@
+"""What all measurements are built of: the command line, data, scores, intervals, pages, floors."""

@@ -1,0 +1,1 @@
+"""Whole incidents: what Whence makes of the invented ones, and readings of gun violence kept."""

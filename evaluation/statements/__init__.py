@@ -1,0 +1,1 @@
+"""Who says what: readings by hand, when two are the same, and what was read wrongly."""

@@ -1,0 +1,1 @@
+"""Which of several told values is true: published methods, and a table with planted copiers."""
