@@ -4,8 +4,9 @@
 ``python -m evaluation.invented_set FILE...`` checks files.
 """
 
+import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -120,13 +121,16 @@ def problems(one: Invented) -> Iterator[str]:
             yield f"there are no reports {copy} and {original}"
 
 
-def _check(paths: list[str]) -> int:
+def main(argv: Sequence[str] | None = None) -> int:
+    """Check files of incidents; return 1 where one is not well-formed."""
+    parser = argparse.ArgumentParser(description="Check files of invented incidents.")
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="as in invented/dev")
     failed = 0
     seen: set[str] = set()
-    for path in paths:
+    for path in parser.parse_args(argv).files:
         try:
-            found = read(Path(path))
-        except (ValueError, msgspec.MsgspecError, yaml.YAMLError) as error:
+            found = read(path)
+        except (OSError, ValueError, msgspec.MsgspecError, yaml.YAMLError) as error:
             print(error)
             failed = 1
             continue
@@ -141,4 +145,4 @@ def _check(paths: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(_check(sys.argv[1:]))
+    sys.exit(main())

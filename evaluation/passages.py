@@ -3,6 +3,7 @@
 The format and what each field means stand in passages/GUIDE.md.
 """
 
+import argparse
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -191,18 +192,20 @@ def problems(passages: tuple[Passage, ...]) -> Iterator[str]:
                 yield f"{passage.id}: certainty {statement.certainty} is off the scale -3..3"
 
 
-def _check(paths: list[str]) -> int:
+def main(argv: Sequence[str] | None = None) -> int:
+    """Check files of passages; return 1 where one is not well-formed."""
+    parser = argparse.ArgumentParser(description="Check files of annotated passages.")
+    parser.add_argument("check", choices=["check"], help="the one thing that can be done")
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="as in passages/train")
     failed = 0
-    for path in paths:
+    for path in parser.parse_args(argv).files:
         try:
-            print(f"{path}: {len(read(Path(path)))} passages, well-formed")
-        except (ValueError, msgspec.MsgspecError, yaml.YAMLError) as error:
-            print(error)
-            failed = 1
+            told = f"{path}: {len(read(path))} passages, well-formed"
+        except (OSError, ValueError, msgspec.MsgspecError, yaml.YAMLError) as error:
+            told, failed = str(error), 1
+        print(told)
     return failed
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] != ["check"] or len(sys.argv) < 3:
-        sys.exit("usage: python -m evaluation.passages check FILE...")
-    sys.exit(_check(sys.argv[2:]))
+    sys.exit(main())

@@ -6,8 +6,9 @@ Cases have four answers; a judge's shares are the true chances with their logari
 (1: calibrated, over 1: too sure), brought to sum to 1, so that the true slope is about 1 / bend.
 """
 
-import sys
+import argparse
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,7 +47,7 @@ def covered(cases: int, bend: float, worlds: int, generator: np.random.Generator
     return Covered(cases, bend, held / worlds, dict(said))
 
 
-def main(worlds: int = WORLDS) -> tuple[Covered, ...]:
+def measure(worlds: int = WORLDS) -> tuple[Covered, ...]:
     """Print a line for each size and bend, and return them."""
     generator = np.random.default_rng(_SEED)
     rows = tuple(covered(size, bend, worlds, generator) for size in SIZES for bend in BENDS)
@@ -56,5 +57,13 @@ def main(worlds: int = WORLDS) -> tuple[Covered, ...]:
     return rows
 
 
+def main(argv: Sequence[str] | None = None) -> None:
+    """Parse the command line and measure."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    told = "made worlds of each size"
+    parser.add_argument("worlds", metavar="WORLDS", nargs="?", type=int, default=WORLDS, help=told)
+    measure(parser.parse_args(argv).worlds)
+
+
 if __name__ == "__main__":
-    main(*(int(argument) for argument in sys.argv[1:2]))
+    main()

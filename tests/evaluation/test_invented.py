@@ -79,6 +79,17 @@ def test_a_file_that_does_not_fit_is_refused(tmp_path: Path) -> None:
         invented_set.read(path)
 
 
+def test_files_are_checked_one_by_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good, bad = tmp_path / "good.yaml", tmp_path / "bad.yaml"
+    good.write_bytes(msgspec.json.encode([_INCIDENT]))
+    bad.write_text("- id: [", encoding="utf-8")
+    files = [str(good), str(bad), str(tmp_path / "none.yaml")]
+    assert invented_set.main(files[:1]) == 0
+    assert f"{good}: 1 incidents, " in capsys.readouterr().out
+    assert invented_set.main(files) == 1
+    assert "none.yaml" in capsys.readouterr().out
+
+
 def test_every_part_that_ships_is_well_formed() -> None:
     for part in ("dev", "test"):
         read = [one for path in invented_set.files(part) for one in invented_set.read(path)]

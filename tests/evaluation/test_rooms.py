@@ -1,7 +1,9 @@
 """The rooms of the measurements: what can be run lies on top, what it is built of in folders."""
 
 import ast
+import sys
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 
@@ -27,6 +29,17 @@ def test_every_module_on_top_is_a_command_that_the_documentation_names(path: Pat
     told = "\n".join(page.read_text(encoding="utf-8") for page in pages)
     assert is_run(path)
     assert f"evaluation.{path.stem}" in told or f"`{path.stem}`" in told
+
+
+@pytest.mark.parametrize("path", TOP, ids=lambda path: path.stem)
+def test_every_command_says_how_it_is_used(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", [path.name, "--help"])
+    with pytest.raises(SystemExit) as ended:
+        run_path(str(path), run_name="__main__")
+    assert ended.value.code == 0
+    assert "usage: " in capsys.readouterr().out
 
 
 def test_no_command_hides_in_a_folder() -> None:
