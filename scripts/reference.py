@@ -27,11 +27,17 @@ def commands() -> Iterator[str]:
     yield f"# Commands\n\n{MADE}\n"
     context = click.Context(main, info_name="whence", terminal_width=80, **main.context_settings)
     yield f"```\n{main.get_help(context)}\n```\n"
-    for name in main.list_commands(context):
-        inner = click.Context(
-            main.commands[name], info_name=name, parent=context, terminal_width=80
-        )
-        yield f"\n## whence {name}\n\n```\n{main.commands[name].get_help(inner)}\n```\n"
+    yield from _helps(main, context, "##")
+
+
+def _helps(group: click.Group, context: click.Context, head: str) -> Iterator[str]:
+    """Yield the help text of every command of a group, and of a group within it of its own."""
+    for name in group.list_commands(context):
+        one = group.commands[name]
+        inner = click.Context(one, info_name=name, parent=context, terminal_width=80)
+        yield f"\n{head} {inner.command_path}\n\n```\n{one.get_help(inner)}\n```\n"
+        if isinstance(one, click.Group):
+            yield from _helps(one, inner, f"{head}#")
 
 
 def configuration() -> Iterator[str]:

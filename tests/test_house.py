@@ -42,6 +42,11 @@ def test_reference_is_what_the_code_says() -> None:
     assert reference.write(ROOT / "docs" / "reference", check=True) == []
 
 
+def test_reference_has_every_command_and_those_of_groups() -> None:
+    page = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
+    assert [name for name in COMMANDS if f"# whence {name}\n" not in page] == []
+
+
 def test_catalogue_has_the_words_of_the_workbench() -> None:
     messages = script("messages")
     there = (messages.FOLDER / "workbench.pot").read_bytes()

@@ -1,3 +1,5 @@
+"""The command as a whole: its help, its version, its schemas, and what becomes of a defect."""
+
 import json
 from pathlib import Path
 
@@ -7,7 +9,9 @@ import pytest
 from tests.cli.pages import FIRST, invoke, put
 from whence import __version__
 from whence.cli import exits
+from whence.cli.case import case
 from whence.cli.main import main
+from whence.cli.people import people
 from whence.extract.rules.reader import RulesReader
 from whence.model.document import Document
 from whence.model.reading import Reading
@@ -15,6 +19,9 @@ from whence.run import pipeline, registry
 from whence.run.stream import RECORDS
 
 COMMANDS = list(main.commands)
+WITHIN = {"case": list(case.commands), "people": list(people.commands)}
+"""The commands of a group, by its name."""
+ALL_WITHIN = {f"{group} {name}" for group, names in WITHIN.items() for name in names}
 
 
 @pytest.fixture(autouse=True)
@@ -34,9 +41,16 @@ def test_help_lists_the_commands_in_the_order_of_the_pipeline(option: str) -> No
     assert COMMANDS[:8] == stages
 
 
-@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"version"}))
+@pytest.mark.parametrize("group", [(), ("case",), ("people",)], ids=" ".join)
+def test_what_a_listed_command_does_is_told_to_the_end(group: tuple[str, ...]) -> None:
+    listed = invoke(*group, "--help").stdout.split("Commands:")[1].split("Exit codes:")[0]
+    assert "..." not in listed
+    assert listed.count(".\n") == len(WITHIN.get(" ".join(group), COMMANDS))
+
+
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"version"} | ALL_WITHIN))
 def test_every_command_teaches_by_example(name: str) -> None:
-    result = invoke(name, "--help")
+    result = invoke(*name.split(), "--help")
     assert result.exit_code == exits.OK
     assert "Example" in result.stdout
     assert f"whence {name}" in result.stdout.split("Example")[1]

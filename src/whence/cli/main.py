@@ -18,6 +18,7 @@ from whence.cli.console import show_defect, show_error
 from whence.cli.explain import explain
 from whence.cli.extract import extract
 from whence.cli.fuse import fuse
+from whence.cli.in_order import InOrder
 from whence.cli.ingest import ingest
 from whence.cli.log import log
 from whence.cli.origins import origins
@@ -48,12 +49,8 @@ Exit codes:
 """
 
 
-class Commands(click.Group):
-    """A group that lists its commands in the order of the pipeline and maps errors to codes."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands in the order of the pipeline."""
-        return list(self.commands)
+class Commands(InOrder):
+    """All commands, in the order of the pipeline; an error becomes an exit code."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; a reader of our output that has gone away ends it quietly."""

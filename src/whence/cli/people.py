@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from whence.cli.case.group import InOrder
+from whence.cli.in_order import InOrder
 from whence.cli.library import configured, json_option, library_options, opened_library
 
 if TYPE_CHECKING:

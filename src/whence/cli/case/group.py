@@ -9,15 +9,7 @@ from whence.cli.case.judging import judge
 from whence.cli.case.opening import close, list_cases, new, reopen, show
 from whence.cli.case.saying import comment, redact, retract
 from whence.cli.case.witnessing import head, sign, stamp, witnesses
-
-
-class InOrder(click.Group):
-    """A group that lists its commands in the order in which they are used."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands in the order in which they were added."""
-        del ctx
-        return list(self.commands)
+from whence.cli.in_order import InOrder
 
 
 @click.group(cls=InOrder)
@@ -36,7 +28,7 @@ def case() -> None:
       whence case add harbour reports/ https://news.example/pilot-station
       whence case show harbour
       whence case judge harbour --apart a.html b.html --reason "b is the fire of 2019"
-      whence case retract harbour '#12' --reason "the page was a parody"
+      whence case retract harbour '#11' --reason "the page was a parody"
       whence case export harbour harbour.zip
     """
 

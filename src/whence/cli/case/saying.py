@@ -52,12 +52,12 @@ def retract(
 ) -> None:
     """Say that an entry no longer holds; it stays readable in the history.
 
-    ENTRY is its number ('#12'), or a document by its file, address, outlet or id. Retracting a
+    ENTRY is its number ('#11'), or a document by its file, address, outlet or id. Retracting a
     retraction makes what it took back hold again.
 
     \b
     Examples:
-      whence case retract harbour '#12' --reason "the page was a parody"
+      whence case retract harbour '#11' --reason "the page was a parody"
       whence case retract harbour 05-radio.html --reason "withdrawn by the outlet"
     """
     from whence.run.case import withdrawing
