@@ -1,5 +1,6 @@
 """The whole way with the keyboard alone: who first said it, why it does not count, what follows."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
@@ -133,7 +134,8 @@ def test_search_is_a_key_away(browser: Browser, sites: Sites) -> None:
         page.keyboard.type("drones")
         with page.expect_navigation():
             page.keyboard.press("Enter")
-        expect(page.locator("main")).to_contain_text("drones")
+        expect(page).to_have_url(re.compile(r"/search\?.*drones"))
+        expect(page.locator("main mark").first).to_have_text(re.compile("drones", re.I))
 
 
 def test_first_tab_skips_to_the_content(browser: Browser, sites: Sites) -> None:

@@ -70,4 +70,5 @@ def test_links_and_forms_lead_on(browser: Browser, sites: Sites) -> None:
         expect(page.locator("h1, h2").first).to_be_visible()
         page.get_by_label("Search all cases").fill("drones")
         page.get_by_role("button", name="Search").click()
-        expect(page.locator("main")).to_contain_text("drones")
+        expect(page).to_have_url(re.compile(r"/search\?.*drones"))
+        expect(page.locator("main mark").first).to_have_text(re.compile("drones", re.I))

@@ -32,25 +32,30 @@ def done(result: Result) -> str:
     return result.stdout
 
 
-COMMANDS = [
-    ("weigh", "harbour"),
-    ("weigh", "harbour", "--save"),
-    ("weigh", "case:harbour"),
-    ("explain", "harbour"),
-    ("sources", "harbour"),
-    ("origins", "harbour"),
-    ("publish", "harbour", "--quiet"),
-]
+TOLD = {
+    ("weigh", "harbour"): '"assessment"',
+    ("weigh", "harbour", "--save"): "Nothing new.",
+    ("weigh", "case:harbour"): '"assessment"',
+    ("explain", "harbour"): "Who carried it out?",
+    ("sources", "harbour"): "harbour police",
+    ("origins", "harbour"): "harbour police",
+    ("publish", "harbour", "--format", "md", "--out", "-"): "# ",
+}
+"""What each command prints of the case."""
+COMMANDS = list(TOLD)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_the_library_of_the_file_is_asked(settings: Path, command: tuple[str, ...]) -> None:
-    done(invoke(*command, "--config", settings))
+    assert TOLD[command] in done(invoke(*command, "--config", settings))
+    assert not settings.with_name("usual").exists()
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_the_library_that_is_named_is_asked(settings: Path, command: tuple[str, ...]) -> None:
-    done(invoke(*command, "--library", settings.with_name("desk.db")))
+    library = settings.with_name("desk.db")
+    assert TOLD[command] in done(invoke(*command, "--library", library))
+    assert not settings.with_name("usual").exists()
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -58,14 +63,16 @@ def test_a_folder_of_the_name_is_not_meant_where_a_library_is_named(
     settings: Path, command: tuple[str, ...]
 ) -> None:
     folder = put(settings.with_name("harbour"), case_json="no case at all")
-    out = ["--out", str(settings.with_name("out"))] if command[0] == "publish" else []
-    done(invoke(*command, *out, "--library", settings.with_name("desk.db")))
+    library = settings.with_name("desk.db")
+    assert TOLD[command] in done(invoke(*command, "--library", library))
     assert [path.name for path in folder.iterdir()] == ["case.json"]
 
 
-@pytest.mark.parametrize("command", ["extract", "trace", "fuse"])
-def test_stages_ask_the_library_of_the_file(settings: Path, command: str) -> None:
-    done(invoke(command, "harbour", "--config", settings))
+@pytest.mark.parametrize(
+    ("command", "record"), [("extract", "report"), ("trace", "trace"), ("fuse", "incident")]
+)
+def test_stages_ask_the_library_of_the_file(settings: Path, command: str, record: str) -> None:
+    assert f'{{"{record}":' in done(invoke(command, "harbour", "--config", settings))
 
 
 def test_the_author_of_the_file_signs(settings: Path) -> None:

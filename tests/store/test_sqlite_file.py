@@ -80,7 +80,9 @@ def test_text_in_place_of_a_library_is_told_and_left_alone(tmp_path: Path, said:
 
 def test_empty_file_becomes_a_library(tmp_path: Path) -> None:
     (tmp_path / "library.db").touch()
-    library(tmp_path / "library.db")
+    store = open_sqlite(library(tmp_path / "library.db"))
+    assert texts(open_case(store, "bridge")) == ["kept"]
+    store.close()
 
 
 @pytest.mark.parametrize("left", [0.02, 0.3, 0.6, 0.95])

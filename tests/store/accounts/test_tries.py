@@ -70,7 +70,9 @@ def test_one_name_is_not_in_the_way_of_another(
 ) -> None:
     for _ in range(6):
         failed(accounts, "Ben")
-    logged_in(accounts, "Ada Brook")
+    session = accounts.sessions.session(logged_in(accounts, "Ada Brook"), at(0))
+    assert session is not None
+    assert session.account.id == ada.id
 
 
 def test_failures_survive_a_restart(sql_address: str) -> None:

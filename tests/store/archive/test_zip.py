@@ -101,7 +101,7 @@ def test_zip_that_declares_less_than_it_holds_is_refused(tmp_path: Path, good: P
     place = raw.index(b"PK\x01\x02") + 24
     raw[place : place + 4] = (5).to_bytes(4, "little")
     (tmp_path / "case.zip").write_bytes(raw)
-    refused(tmp_path / "case.zip")
+    assert refused(tmp_path / "case.zip").startswith("README.txt cannot be read (Bad CRC-32")
 
 
 @pytest.mark.parametrize("cut", [0, 1, 100, 3000])

@@ -57,7 +57,8 @@ def test_openssl_confirms_the_signature_over_the_digits(tmp_path: Path) -> None:
         openssl, "pkeyutl", "-verify", "-pubin", "-inkey", "key",
         "-rawin", "-in", "head", "-sigfile", "signed",
     ]  # fmt: skip
-    subprocess.run(call, cwd=tmp_path, check=True, capture_output=True)
+    told = subprocess.run(call, cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert "Verified Successfully" in told.stdout
 
 
 def test_locked_key_needs_its_passphrase() -> None:
