@@ -44,7 +44,6 @@ _RELATIVES = closed("relative_pronouns")
 _SPEAKERS = frozenset({"i", "we"})
 _MANY = frozenset({"the", "those", "many", "most", "some", "all", "others", "several", "few"})
 """What makes a participle stand for people: "a list of those killed"."""
-_OWNERS = closed("owners")
 
 
 @cache
