@@ -103,7 +103,7 @@ def show(case: "Case", asked: Asked) -> None:
     _require_weighed(case)
     index = Index(case)
     if asked.picture is not None:
-        _draw(index, asked)
+        _draw(index, asked, asked.picture)
     if asked.as_json:
         if asked.matrix:
             print_json(matrix(index, asked.role))
@@ -130,7 +130,7 @@ def _require_weighed(case: "Case") -> None:
     raise NothingRead("the case was not weighed", "run 'whence weigh' before")
 
 
-def _draw(index: "Index", asked: Asked) -> None:
+def _draw(index: "Index", asked: Asked, path: Path) -> None:
     from whence.errors import NothingRead
     from whence.publish.svg import standalone
     from whence.publish.views.past import pasts
@@ -138,8 +138,6 @@ def _draw(index: "Index", asked: Asked) -> None:
     from whence.run.outputs import write
 
     role: Role = asked.role or "executor"
-    path = asked.picture
-    assert path is not None  # noqa: S101 - the caller draws only where a file is named
     if asked.history:
         past = pasts(index).get(role)
         drawn = standalone.draw_past(past) if past else None

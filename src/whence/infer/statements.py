@@ -98,10 +98,10 @@ def link(
         for one, (head, sure) in zip(alone, speakers, strict=True)
     ]
     bare = [number for number in range(len(cues)) if number not in held] if pointing else []
-    held.update((number, [one]) for number, one in _pointed(model, text, cues, bare))
+    owned = {owner: parts for owner, parts in held.items() if owner is not None}
+    owned.update((number, [one]) for number, one in _pointed(model, text, cues, bare))
     heads = best(model, text, "source", cues, sources)
-    for owner, parts in held.items():
-        assert owner is not None  # noqa: S101 - taken out above
+    for owner, parts in owned.items():
         head, sure = heads[owner]
         source = None if head is None else sources[head]
         if source and any(start < source[1] and source[0] < end for (start, end), _ in parts):

@@ -35,6 +35,8 @@ _PLACES = 8
 _OTHERS = 50
 """Other incidents that are listed on the page."""
 
+_TEMPLATES = PackageLoader("whence.publish", "templates")
+
 Made = Callable[["Parts"], object]
 
 
@@ -42,7 +44,7 @@ Made = Callable[["Parts"], object]
 def environment() -> Environment:
     """Return the templates of the report, with what all of them use."""
     made = Environment(
-        loader=PackageLoader("whence.publish", "templates"),
+        loader=_TEMPLATES,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -119,9 +121,7 @@ def general(template: str, used: Iterable[str] = ()) -> str:
 def _needed(template: str) -> frozenset[str]:
     """Return the names that a template, and what it includes, asks for."""
     source = environment()
-    loader = source.loader
-    assert loader is not None  # noqa: S101 - the environment above has one
-    tree = source.parse(loader.get_source(source, template)[0])
+    tree = source.parse(_TEMPLATES.get_source(source, template)[0])
     found = set(meta.find_undeclared_variables(tree))
     included: list[nodes.Include | nodes.FromImport] = [*tree.find_all(nodes.Include)]
     included += tree.find_all(nodes.FromImport)

@@ -36,24 +36,26 @@ def admitted(desk: Desk, request: Request, operation: Operation) -> Person:
             raise Refused(403, f"this needs the role {operation.needs}", "ask an administrator")
     person = person or _NOBODY
     if operation.changes:
-        if not _by_token(desk, request):
+        if _of_tokens(desk, request) is None:
             _prove(request)
         _keep_pace(desk, request, operation, person)
     return person
 
 
 def _person(desk: Desk, request: Request) -> Person | None:
-    if not _by_token(desk, request):
+    door = _of_tokens(desk, request)
+    if door is None:
         return desk.door.person(request, desk.now())
-    assert isinstance(desk.door, TeamDoor)  # noqa: S101 - for the type: by token asks just that
-    person = desk.door.bearer(request, desk.now())
+    person = door.bearer(request, desk.now())
     if person is None:
         raise _unknown(', error="invalid_token"')
     return person
 
 
-def _by_token(desk: Desk, request: Request) -> bool:
-    return isinstance(desk.door, TeamDoor) and "authorization" in request.headers
+def _of_tokens(desk: Desk, request: Request) -> TeamDoor | None:
+    """Return the door that looks at a request's token, None where it brings none."""
+    door = desk.door
+    return door if isinstance(door, TeamDoor) and "authorization" in request.headers else None
 
 
 def _unknown(more: str = "") -> Refused:
