@@ -23,10 +23,10 @@ def fake_python(folder: Path, script: str) -> Path:
     return path
 
 
-def demo(tmp_path: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+def demo(tmp_path: Path, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run scripts/demo from another folder, with an environment that does not exist yet."""
     return subprocess.run(
-        ["/bin/sh", str(ROOT / "scripts" / "demo")],
+        ["/bin/sh", str(ROOT / "scripts" / "demo"), *options],
         env={"WHENCE_VENV": str(tmp_path / "venv"), "HOME": str(tmp_path), **variables},
         cwd=tmp_path,
         capture_output=True,
@@ -216,3 +216,25 @@ def test_compiled_code_is_kept_whatever_the_environment_says() -> None:
         check=True,
     )
     assert "PYTHONDONTWRITEBYTECODE" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "folder"),
+    [
+        ((), ROOT / "demo-report"),
+        (("--out", "else"), ROOT / "else"),
+        (("--jobs", "1", "--out=/srv/else"), Path("/srv/else")),
+    ],
+)
+def test_demo_says_where_the_report_lies(
+    tmp_path: Path, options: tuple[str, ...], folder: Path
+) -> None:
+    made = tmp_path / "venv" / "bin"
+    made.mkdir(parents=True)
+    fake_python(made, 'echo "$@"').rename(made / "whence")
+    fake_python(made, "exit 0")
+    (tmp_path / "venv" / ".whence-run").touch()
+    done = demo(tmp_path, *options, PATH=os.environ["PATH"])
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith(" ".join(("--out demo-report", *options)) + "\n")
+    assert f"The report lies in {folder}/report.html" in done.stderr
