@@ -1,6 +1,6 @@
 import pytest
 
-from whence.names.countries import demonym, split, state, state_name
+from whence.names.countries import countries, demonym, land, split, state, state_name
 
 
 def test_state_by_name_alias_and_capital() -> None:
@@ -18,6 +18,20 @@ def test_demonym() -> None:
 def test_unknown_code() -> None:
     with pytest.raises(KeyError):
         state_name("QQ")
+
+
+def test_a_whole_land_has_the_point_of_its_capital() -> None:
+    found = land("NO")
+    assert found is not None
+    assert (found.name, found.country, found.precision) == ("Norway", "NO", "country")
+    assert (round(found.latitude), round(found.longitude)) == (60, 11)
+    assert land("PR") is None
+
+
+def test_every_land_has_a_point_of_its_own() -> None:
+    seats = [row.seat for row in countries().values()]
+    assert len(set(seats)) == len(seats)
+    assert (0.0, 0.0) not in seats
 
 
 def test_split_leaves_capitals_alone() -> None:

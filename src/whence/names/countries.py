@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from whence.model.location import Location
 from whence.model.vocabulary import load
 from whence.names.spelling import words
 
@@ -11,10 +12,14 @@ _LONGEST = 6
 
 
 class Country(Struct, frozen=True, kw_only=True):
-    """What ``vocabulary/countries.yaml`` says of one state; ``iso`` is its alpha-2 code."""
+    """What ``vocabulary/countries.yaml`` says of one state; ``iso`` is its alpha-2 code.
+
+    ``seat`` is latitude and longitude of the capital.
+    """
 
     iso: str
     capital: str
+    seat: tuple[float, float]
     demonyms: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     capital_aliases: tuple[str, ...] = ()
@@ -62,6 +67,17 @@ def state_name(iso: str) -> str:
         KeyError: when no state has it.
     """
     return _names()[iso]
+
+
+def land(iso: str) -> Location | None:
+    """Return a whole state as a place, its point the capital's; None for other codes."""
+    name = _names().get(iso)
+    if name is None:
+        return None
+    latitude, longitude = countries()[name].seat
+    return Location(
+        latitude=latitude, longitude=longitude, precision="country", name=name, country=iso
+    )
 
 
 def every_state() -> tuple[str, ...]:

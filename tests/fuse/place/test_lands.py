@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from tests.fuse.making import said, slot
 from whence.model.incident import Slot
 from whence.model.location import Location
+from whence.names.countries import land
 
 KENYA = Location(latitude=-1.3, longitude=36.8, precision="country", name="Kenya", country="KE")
 NAIROBI = replace(KENYA, precision="settlement", name="Nairobi")
@@ -29,6 +30,19 @@ def lands(found: Slot, name: str) -> list[str]:
 def test_a_village_is_in_the_land_that_the_other_reports_tell() -> None:
     found = told(("Quellamar", None, 3), ("Nairobi", NAIROBI, 2))
     assert (found.best, lands(found, "Quellamar")) == ("Quellamar", ["KE"])
+
+
+def test_it_has_the_point_of_its_land_and_of_no_other_town() -> None:
+    mombasa = replace(NAIROBI, name="Mombasa", latitude=-4.05, longitude=39.67)
+    found = told(("Quellamar", None, 3), ("Mombasa", mombasa, 3))
+    points = [value.location for value in found.values if value.value == "Quellamar"]
+    assert points == [land("KE")]
+
+
+def test_a_land_that_is_no_state_says_no_more() -> None:
+    ponce = replace(NAIROBI, name="Ponce", country="PR")
+    found = told(("Quellamar", None, 3), ("Ponce", ponce, 3), more="Puerto Rico")
+    assert lands(found, "Quellamar") == []
 
 
 @pytest.mark.parametrize("others", [[("Nairobi", NAIROBI, 2), ("Oslo", OSLO, 2)], []])

@@ -122,14 +122,8 @@ def _capital_keys() -> dict[str, Place]:
 def _states() -> dict[str, Place]:
     table: dict[str, Place] = {}
     for name, country in countries().items():
-        seat = _capitals()[country.iso]
-        state = Place(
-            "country",
-            name,
-            country.iso,
-            latitude=seat.latitude,
-            longitude=seat.longitude,
-        )
+        latitude, longitude = country.seat
+        state = Place("country", name, country.iso, latitude=latitude, longitude=longitude)
         for word in (name, *country.aliases):
             table.setdefault(key(word), state)
     return table

@@ -7,43 +7,32 @@ from dataclasses import replace
 from msgspec import structs
 
 from whence.fuse.witness import Witness
-from whence.model.location import AT_SEA, Location
-from whence.names.countries import countries, state_name
+from whence.model.location import AT_SEA
+from whence.names.countries import countries, land
 
 
 def landed(witnesses: Sequence[Witness]) -> list[Witness]:
     """Return what is told of a place, with the land for what has no point.
 
     It is the one in which everything lies that the reports tell and that has a point, where a
-    report names it or its people: the desk of an agency may be anywhere.
+    report names it or its people: the desk of an agency may be anywhere. No other place that is
+    told says where in it, so that its point is the land's own.
     """
-    points = [one.fact.location for one in witnesses if one.fact.location is not None]
-    lands = {point.country for point in points}
-    if len(lands) != 1 or not _is_named(lands.copy().pop(), witnesses):
+    codes = {one.fact.location.country for one in witnesses if one.fact.location is not None}
+    around = land(codes.pop()) if len(codes) == 1 else None
+    if around is None or not _is_named(around.name, witnesses):
         return list(witnesses)
-    land = _land(points[0])
     return [
-        replace(one, fact=structs.replace(one.fact, location=land))
+        replace(one, fact=structs.replace(one.fact, location=around))
         if one.fact.location is None and one.fact.note != AT_SEA
         else one
         for one in witnesses
     ]
 
 
-def _is_named(code: str, witnesses: Sequence[Witness]) -> bool:
-    name = state_name(code)
+def _is_named(name: str, witnesses: Sequence[Witness]) -> bool:
     row = countries()[name]
     said = "|".join(re.escape(word) for word in (name, *row.aliases, *row.demonyms))
     found = re.compile(rf"(?<!\w)(?:{said})(?!\w)")
     texts = {one.document.id: one.document.text for one in witnesses}
     return any(found.search(text) for text in texts.values())
-
-
-def _land(point: Location) -> Location:
-    return Location(
-        latitude=point.latitude,
-        longitude=point.longitude,
-        precision="country",
-        name=state_name(point.country),
-        country=point.country,
-    )

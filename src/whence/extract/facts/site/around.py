@@ -10,18 +10,14 @@ from whence.extract.facts.site.placing import Weighed
 from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
-from whence.extract.place.gazetteer import (
-    capital_of,
-    country_names,
-    demonyms,
-    is_capital_city,
-)
+from whence.extract.place.gazetteer import demonyms, is_capital_city
 from whence.extract.place.names import Evidence
 from whence.extract.place.regions import region
 from whence.extract.place.spelling import fold
 from whence.extract.place.words import bare, is_capital, words
 from whence.extract.prose import Sentence
 from whence.model.location import Location
+from whence.names.countries import land
 
 _IN = re.compile(r",? (?:in|at) |, ")
 _OF = re.compile(r" \w{1,20} (?:of|in) ")
@@ -47,13 +43,13 @@ def around(context: Context, area: Weighed, rows: Sequence[Weighed]) -> Location
     for mention in area.mentions:
         code = _people(context, mention)
         if code is not None:
-            return _state(code)
+            return land(code)
         beside = _beside(context, mention, told)
         if beside is not None:
             wide = region(beside.country, beside.region)
-            return _point(wide) if wide is not None else _state(beside.country)
+            return _point(wide) if wide is not None else land(beside.country)
     country = _country(rows) or _only_land(context, rows)
-    return _state(country) if country else None
+    return land(country) if country else None
 
 
 def holder(context: Context, area: Weighed, rows: Sequence[Weighed]) -> Weighed | None:
@@ -171,17 +167,4 @@ def _point(place: Place) -> Location:
         name=place.region,
         region=place.region,
         country=place.country,
-    )
-
-
-def _state(code: str) -> Location | None:
-    seat, name = capital_of(code), country_names().get(code)
-    if seat is None or name is None:
-        return None
-    return Location(
-        latitude=seat.latitude,
-        longitude=seat.longitude,
-        precision="country",
-        name=name,
-        country=code,
     )
