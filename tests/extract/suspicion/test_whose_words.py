@@ -134,3 +134,33 @@ def test_what_is_feared_to_have_been_done_is_suspected() -> None:
 def test_whose_age_is_told_is_a_person(text: str) -> None:
     found = read(*text.split("\n\n"))
     assert {(one.subject, one.subject_kind) for one in found} == {("Ana Ruiz", "person")}
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("it was ours and no error", {"Reed Front"}),
+        ("its men had come running to help", set()),
+        ("an ambush on two lorries", set()),
+        ("it had stormed the barracks at Oldhaven", set()),
+    ],
+)
+def test_who_owns_up_does_so_to_the_deed_that_is_told_of(told: str, names: set[str]) -> None:
+    text = f"The Reed Front published a video. The group said {told}."
+    found = spoken(text, "The group", told, "claim_responsibility")
+    assert {one.subject for one in found if one.standing == "admitted"} == names
+
+
+def test_a_page_owns_up_for_those_whose_name_it_bears() -> None:
+    source = "A Telegram channel called Reed Front"
+    text = f"Six died in the blaze. {source} said the blaze was its work."
+    found = spoken(text, source, "the blaze was its work", "claim_responsibility")
+    assert {one.subject for one in found if one.standing == "admitted"} == {"Reed Front"}
+
+
+def test_a_group_owns_up_once_in_a_sentence() -> None:
+    text = "The Reed Front claimed responsibility for the attack on its channel."
+    found = spoken(
+        text, "The Reed Front", "responsibility for the attack", "claim_responsibility", "claimed"
+    )
+    assert brief(found) == [("Reed Front", "carried_out", True, "admitted")]

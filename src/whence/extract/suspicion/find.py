@@ -73,10 +73,10 @@ def find(
     drafts += _guessed(
         Seen(prose, sourcing, counted, lines, reading.named), outright, resolver, drafts
     )
-    drafts += owned_up(prose, sourcing, counted, lines, resolver, drafts)
     voices = Voices(
         prose, sourcing, counted, resolver, {one.text.casefold() for one in reading.named}
     )
+    drafts += owned_up(prose, sourcing, lines, resolver, voices, drafts)
     drafts += [*Answers(prose, sourcing, counted, resolver, voices).drafts(drafts)]
     drafts = by_name(drafts, prose)
     drafts = _without_doubles(drafts, _about_a_deed(hints(lines, resolver, prose), prose))

@@ -4,19 +4,33 @@
 read as a claim of responsibility, and its speaker is a group that the text names.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
-from whence.extract.parties import Census, Party
 from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
+from whence.extract.suspicion.blame import tells_a_deed
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Named, Resolver
+from whence.extract.suspicion.spoken_for import Voices
 from whence.extract.suspicion.voices import BY_HEARSAY, doubtful, forged
 from whence.model.attribution import Attribution
 from whence.model.span import Span
 
+_ANOTHER = re.compile(
+    r"\W*(?:that )?(?:an?|another|one|two|three|several|many|most|recent|earlier) "
+)
+"""How a deed begins that is not the one that a report is about."""
+_WENT = re.compile(
+    r"\b(?:men|fighters|forces|members|units?|cells?|soldiers|comrades) (?:had |have )?"
+    r"(?:gone|went|entered|visited|moved|reached|arrived|broken|broke)\b"
+    r"|\b(?:responsibility|credit|as much|it was|did it|done it)\b|^\w+ (?:it|this|that)\W*$"
+    r"|\b(?:ours|theirs|mine|(?:its|their|our|his|her|my) (?:own )?(?:work|doing|deed|hand))\b"
+)
+"""How a group tells by halves what it did: "its men had gone to the depot", "it was its work"."""
+_AT = re.compile(r"\b(?:at|in|on|near|outside|around) (?:the )?(?!\w+day\b)([A-Z][\w’'-]{2,})")
 _SURE = 3
 _OWNING = "claim_responsibility"
 _SAME = frozenset(("admit", "state"))
@@ -25,22 +39,26 @@ _SAME = frozenset(("admit", "state"))
 def owned_up(
     prose: Prose,
     sourcing: Sourcing,
-    census: Census,
     lines: Sequence[Rendered],
     resolver: Resolver,
+    voices: Voices,
     found: Sequence[Draft],
 ) -> Iterator[Draft]:
     """Yield a draft for each statement by which a named group owns up, and no draft says so.
 
-    A person's words are left to patterns: to own up to something is less plain there.
+    A person's words count where the deed was laid to him before: to own up to something is less
+    plain there. What a state or its forces say of their operations is left to patterns.
     """
-    told = {(one.sentence, one.subject) for one in found if one.frame in _SAME and one.polarity}
+    same = [one for one in found if one.frame in _SAME and one.polarity]
+    told = {(one.sentence, one.subject) for one in same}
     for said in sourcing.attributions:
         if said.act != _OWNING or said.negated or said.source is None or _nobody(said.source):
             continue
+        if any(said.source.start <= one.subject_start < said.source.end for one in same):
+            continue
         index = prose.sentence_at(said.source.start)
-        named = _group(said, said.source, index, census, resolver)
-        if named is None or (index, named.name) in told:
+        named = _owner(said, said.source, resolver, voices)
+        if named is None or (index, named.name) in told or not _of_this_deed(said, prose):
             continue
         line = lines[index]
         place = next((at for at, left, right in line.places if left <= named.start < right), 0)
@@ -57,21 +75,30 @@ def owned_up(
         )  # fmt: skip
 
 
-def _group(
-    said: Attribution, source: Span, index: int, census: Census, resolver: Resolver
-) -> Named | None:
-    """Return the group that speaks: one named in the source's words, or whom they stand for."""
-    inside = [p for p in census.phrases[index] if source.start <= p.start and p.end <= source.end]
-    if len(inside) == 1 and not inside[0].negative:
-        named = resolver.resolve(inside[0], index)
-        return named if named is not None and named.kind == "group" and _known(inside[0]) else None
-    return None if inside else resolver.group(said.speaker, source)
+def _owner(said: Attribution, source: Span, resolver: Resolver, voices: Voices) -> Named | None:
+    """Return the group for which somebody owns up, or the person who was accused of the deed."""
+    named = voices.of(said, source)
+    if named is None or named.kind in ("state", "body"):
+        return None
+    if named.kind == "person":
+        return named if resolver.was_accused(named.name) else None
+    return named if voices.sure(said, named, source) or resolver.was_accused(named.name) else None
+
+
+def _of_this_deed(said: Attribution, prose: Prose) -> bool:
+    """Tell whether what is owned up to is a deed, and no other one: "an ambush in Lindvik".
+
+    One at a place that the report names nowhere else is taken for another.
+    """
+    content = " ".join(one.text for one in said.content)
+    told = f"{said.cue.text} {content}" if said.cue else content
+    if not (tells_a_deed(told) or _WENT.search(told)):
+        return False
+    if _ANOTHER.match(content):
+        return False
+    return all(prose.text.count(one) > 1 for one in _AT.findall(content))
 
 
 def _nobody(source: Span) -> bool:
     """Tell whether "no" or "nobody" stands among the words for who speaks."""
     return not lexicon()["negatives"].isdisjoint(source.text.casefold().split())
-
-
-def _known(party: Party) -> bool:
-    return party.known or party.anaphor

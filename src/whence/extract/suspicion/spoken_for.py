@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
+from whence.extract.lexicon import words as words_of
 from whence.extract.parties import Census, Party
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
@@ -104,6 +105,7 @@ class Voices:
             if start <= one.start < end
             and one.end <= end
             and not one.negative
+            and one.name.casefold() not in words_of("platforms")
             and (_placed(one, text[start : one.start]) is False)
         ]
 

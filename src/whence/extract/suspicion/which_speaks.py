@@ -28,6 +28,8 @@ _RANKS: Final = (
 _FOR: Final = re.compile(
     rf"\b(?:{OFFICES}|{COUNSEL}|speaks?|speaking|spoke)\b(?: \w+)? (?:for|of|from|signed|by)"
     r" (?:the )?$"
+    rf"|\b{OFFICES} (?:called|named|titled|known as|(?:that|which) goes by(?: the name(?: of)?)?)"
+    r" (?:the )?$"
     r"|\b(?:on behalf of|in the name of|bearing the name of"
     r"|with the (?:letterhead|signature|logo|seal) of"
     r"|(?:introduc|present|identif|describ|sign)\w+ (?:him|her|them|it)sel(?:f|ves) as) (?:the )?$",
