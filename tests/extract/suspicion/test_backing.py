@@ -62,6 +62,28 @@ def test_who_is_not_ruled_out_is_possible() -> None:
     assert found.standing == "speculated"
 
 
+@pytest.mark.parametrize(
+    ("text", "standings"),
+    [
+        ("The miller had not burned the barn by the old river and Ana Ruiz looked straight at the"
+         " Reed League.", ["accused"]),
+        ("Not once, said her aide, Ana Ruiz had never looked straight at the Reed League.", []),
+        ("Ana Ruiz looked straight at the Reed League and said that the miller had no part.",
+         ["accused"]),
+    ],
+)  # fmt: skip
+def test_a_no_in_another_clause_takes_no_accusation_away(text: str, standings: list[str]) -> None:
+    found = told(text, "Reed League", "Reed League", "accuse", cue="looked straight at")
+    assert [one.standing for one in found if one.subject == "Reed League"] == standings
+
+
+def test_whoever_is_cleared_beside_an_accusation_is_another() -> None:
+    content = "eyes had settled on the Reed League"
+    text = f"Ana Ruiz said {content}. The miller was released without charge."
+    (found,) = told(text, "the Reed League", content, "accuse")
+    assert (found.subject, found.standing) == ("Reed League", "accused")
+
+
 def test_who_speaks_denies_whatever_the_guess() -> None:
     text = "The Reed League said it had been nowhere near."
     found = told(

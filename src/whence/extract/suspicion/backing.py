@@ -38,6 +38,8 @@ _SPEAKING_FOR: Final = re.compile(
     re.IGNORECASE,
 )
 """What may stand before a name among the words for who speaks."""
+_NEAR_CUE: Final = 24
+"""Characters before the verb of an accusation in which a "no" is about it: "nobody has accused"."""
 _NOT_RULED_OUT: Final = re.compile(
     r"(?:\bnot|n[’']t|\bcannot|\bnever) (?:\w+ ){0,2}?(?:rul\w+ out|exclud\w+|discount\w*) ",
     re.IGNORECASE,
@@ -48,9 +50,10 @@ _NOT_RULED_OUT: Final = re.compile(
 class Backing:
     """What a statement makes of a mention.
 
-    ``frame`` and ``hedge`` are what it does and how firmly at most; ``floor`` is the offset behind
-    "did not rule out", where it begins with such words. ``speaks`` tells that the mention is its
-    source.
+    ``frame`` and ``hedge`` are what it does and how firmly at most; ``floor`` is the offset from
+    which words may take the accusation away: behind "did not rule out", where it begins so, and
+    else a few words before its verb ("denied that it had killed him, and accused X"). ``speaks``
+    tells that the mention is its source.
     """
 
     frame: Frame
@@ -87,8 +90,20 @@ class Backings:
         taken_back = bisect_left(self._unsaid, start) < bisect_left(self._unsaid, one.span.start)
         if most is None or one.standing in _INNOCENT or taken_back:
             return None  # a sentence that takes something back goes on to tell what
+        return Backing("accuse", most, self._floor(held, one, start, most))
+
+    def _floor(self, held: Attribution, one: Suspected, start: int, most: int) -> int | None:
+        """Return from where words before a mention count, in a sentence that begins at ``start``.
+
+        Without a verb before the mention all of them do.
+        """
         allowed = [*_NOT_RULED_OUT.finditer(self._prose.text, start, one.span.start)]
-        return Backing("accuse", most, allowed[-1].end() if allowed and most == _POSSIBLE else None)
+        if allowed and most == _POSSIBLE:
+            return allowed[-1].end()
+        cue = held.cue
+        if cue is None or not start + _NEAR_CUE < cue.start < cue.end <= one.span.start:
+            return None
+        return cue.start - _NEAR_CUE
 
     def _speaks(self, said: Attribution, one: Suspected) -> bool:
         """Tell whether a suspect is who makes a statement, or the one in whose name it is made."""

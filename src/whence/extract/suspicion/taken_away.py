@@ -33,6 +33,8 @@ from whence.extract.suspicion.rendering import Rendered
 _OF_ANOTHER = frozenset(("who", "whom", "whose", "which"))
 _BESIDE = 3
 """Words behind a party within which such a word may still be about it."""
+_NEXT = frozenset(("that", "but", "while", "whereas", "although", "though"))
+"""Words behind a party with which another clause begins."""
 _CLAUSE_MARKS = frozenset(",;:—–")
 
 
@@ -55,7 +57,8 @@ def affirmed(
         index: the place of the sentence in the document.
         party: who is suspected there.
         backed: whether a statement is known to accuse there.
-        floor: where the negation ends that is part of the accusation: "did not rule out".
+        floor: from where words before the party count: behind a negation that is part of the
+            accusation ("did not rule out"), or shortly before its verb.
     """
     sentence = prose.sentences[index]
     if prose.text[sentence.start : sentence.end].rstrip(" ”\"’'").endswith("?"):
@@ -66,7 +69,7 @@ def affirmed(
     if (
         _negated(prose, index, party, floor or 0)
         or _on_duty(prose, index, party)
-        or _exculpated(prose, index)
+        or _exculpated(prose, index, backed)
     ):
         return False
     if _warding_off(prose, index, party) or _told_otherwise(prose, index, party):
@@ -102,6 +105,8 @@ def _negated(prose: Prose, index: int, party: Party, floor: int) -> bool:
             clause = []
         elif since > _BESIDE and token.lower in _OF_ANOTHER:
             break  # "X burned the houses of people who did not pay"
+        elif since and token.lower in _NEXT:
+            break  # "that X had done it and that Y was not involved"
         elif floor <= token.start and not party.start <= token.start < party.end:
             clause.append(token.lower)
     nobody = {word for word in words("negative_subjects") if " " not in word}
@@ -123,17 +128,18 @@ def _warding_off(prose: Prose, index: int, party: Party) -> bool:
     return any(re.search(rf"\b{re.escape(one)} by\b", clause) for one in _warded_off())
 
 
-def _exculpated(prose: Prose, index: int) -> bool:
+def _exculpated(prose: Prose, index: int, backed: bool) -> bool:
     """Tell whether words take suspicion from somebody: "released without charge".
 
-    They may stand in the sentence before or behind as well, if it is of the same paragraph.
+    They may stand in the sentence before or behind as well, if it is of the same paragraph; beside
+    an accusation that a statement makes they are another's.
     """
     sentence = prose.sentences[index]
     told = prose.text[sentence.start : sentence.end].casefold()
     beside = (
         prose.text[one.start : one.end].casefold()
         for one in prose.sentences[max(0, index - 1) : index + 2]
-        if one.block == sentence.block
+        if one.block == sentence.block and (one is sentence or not backed)
     )
     if none_of_them(following(prose, index)):
         return True
