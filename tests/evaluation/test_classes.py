@@ -79,7 +79,7 @@ def test_pairs_are_as_many_as_possible_or_the_closest_first() -> None:
         ("...", ""),
     ],
 )
-def test_heads(phrase: str, word: str) -> None:
+def test_the_head_of_a_phrase_is_its_noun_or_name(phrase: str, word: str) -> None:
     assert head(phrase) == word
 
 

@@ -37,7 +37,9 @@ from whence.model.reading import Attributed
         ("The Front denied any role in the rescue workers' deaths.", "deny_involvement"),
     ],
 )
-def test_denials(text: str, act: str) -> None:
+def test_denying_is_of_a_part_in_the_deed_and_rejecting_of_what_others_said(
+    text: str, act: str
+) -> None:
     assert one(text).act == act
 
 

@@ -169,7 +169,7 @@ def test_nobody_claimed_is_negated() -> None:
         ("Footage showed two boats near the pier.", "record"),
     ],
 )
-def test_acts(text: str, act: str) -> None:
+def test_the_verb_tells_what_a_statement_does(text: str, act: str) -> None:
     assert one(text).act == act
 
 
@@ -187,7 +187,7 @@ def test_acts(text: str, act: str) -> None:
         ("It is widely believed that the boat came from the north.", 2),
     ],
 )
-def test_hedges(text: str, hedge: int) -> None:
+def test_the_verb_tells_how_firmly_something_is_said(text: str, hedge: int) -> None:
     assert one(text).hedge == hedge
 
 

@@ -53,11 +53,11 @@ def kinds(text: str) -> dict[str, str]:
         ("Please tell us.", []),
     ],
 )
-def test_names(text: str, expected: list[str]) -> None:
+def test_parties_are_read_by_their_names(text: str, expected: list[str]) -> None:
     assert named(text) == expected
 
 
-def test_kinds() -> None:
+def test_persons_groups_bodies_and_states_are_told_apart() -> None:
     found = kinds(
         "President Rui Tavares blamed the Lowland Front, the Paraguayan army, Uruguay and "
         "criminal armed groups."

@@ -46,7 +46,9 @@ def brief(found: tuple[Reaction, ...]) -> list[tuple[str, Act, str]]:
         ("The attack on Paraguay was filmed.", []),
     ],
 )
-def test_clauses(text: str, expected: list[tuple[str, Act, str]]) -> None:
+def test_condemnations_and_the_like_are_read_with_who_voices_them(
+    text: str, expected: list[tuple[str, Act, str]]
+) -> None:
     assert brief(read(text)) == expected
 
 

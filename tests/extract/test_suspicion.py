@@ -117,7 +117,9 @@ from tests.extract.suspected import brief, read
         ),
     ],
 )
-def test_standings(text: str, expected: list[tuple[str, str, bool, str]]) -> None:
+def test_the_words_tell_how_a_suspicion_stands(
+    text: str, expected: list[tuple[str, str, bool, str]]
+) -> None:
     assert brief(read(text)) == expected
 
 

@@ -147,7 +147,7 @@ def test_no_unit_is_no_category() -> None:
     assert [kind for kind, _, _ in kinds(slot(made, "wounded"))] == ["real_conflict"]
 
 
-def test_rounding() -> None:
+def test_a_round_number_beside_an_exact_one_is_no_conflict() -> None:
     about = [count("A", 100, *OFFICIALS, comparator="about"), count("B", 96, *DOCTORS)]
     assert [kind for kind, _, _ in kinds(slot(about, "wounded"))] == ["rounding"]
     plain = [count("A", 100, *OFFICIALS), count("B", 97, *DOCTORS)]

@@ -78,7 +78,7 @@ def test_reports_given_as_one_are_one_incident_without_bonds() -> None:
 
 
 @pytest.mark.parametrize("options", [Options(), _FOUND])
-def test_judgements_bind(options: Options) -> None:
+def test_judgements_part_and_bind_whatever_is_found(options: Options) -> None:
     ferry, alone = made(FERRY), made(ALONE)
     parted = _incidents([*ferry, *alone], _judged(ferry[0], alone[0], DIFFERENT), options=options)
     assert [len(one.report_ids) for one in (parted.incident, *parted.others)] == [3, 1]

@@ -24,11 +24,11 @@ def quantity(
         (quantity(None, None, None, "at_least"), "at least 0"),
     ],
 )
-def test_in_words(number: Quantity, words: str) -> None:
+def test_a_count_is_told_in_words(number: Quantity, words: str) -> None:
     assert in_words(number) == words
 
 
-def test_compatible() -> None:
+def test_counts_that_may_both_hold_are_compatible_unless_both_are_exact() -> None:
     assert compatible(quantity(2, 2, None, "at_least"), quantity(5, 5, 5))
     assert not compatible(quantity(5, 5, None, "at_least"), quantity(2, 2, 2))
     assert compatible(quantity(2, None, 4), quantity(3, 3, 3))

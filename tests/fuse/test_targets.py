@@ -28,7 +28,7 @@ def targets(*values: str) -> list[str]:
         ("mill of Ona Holm", "Ona Holm’s mill", "mill"),
     ],
 )
-def test_one_target(values: tuple[str, ...]) -> None:
+def test_words_for_one_target_are_joined(values: tuple[str, ...]) -> None:
     assert len(targets(*values)) == 1
 
 
@@ -43,7 +43,7 @@ def test_one_target(values: tuple[str, ...]) -> None:
         ("residence", "mill"),
     ],
 )
-def test_two_targets(values: tuple[str, str]) -> None:
+def test_words_for_two_targets_stay_apart(values: tuple[str, str]) -> None:
     assert len(targets(*values)) == 2
 
 

@@ -141,7 +141,9 @@ def test_markdown_without_front_matter_takes_its_first_heading_as_title() -> Non
         ("1 2 3 " * 30, "de", "de"),
     ],
 )
-def test_languages(text: str, declared: str | None, code: str | None) -> None:
+def test_the_words_tell_the_language_and_else_what_is_declared(
+    text: str, declared: str | None, code: str | None
+) -> None:
     assert language_of(text, declared) == code
 
 

@@ -38,7 +38,9 @@ _STAMPS = st.sampled_from(
         ("0001-01-01T00:30+05:00", "2031-05-04T10:00Z", True),
     ],
 )
-def test_earlier(left: str, right: str, expected: bool | None) -> None:
+def test_a_time_is_earlier_only_where_it_is_for_certain(
+    left: str, right: str, expected: bool | None
+) -> None:
     assert earlier(left, right) is expected
 
 
@@ -99,7 +101,7 @@ def test_earlier_with_intervals(left: str, right: str, expected: bool | None) ->
         ("unknown", "2031", False),
     ],
 )
-def test_within(inner: str, outer: str, expected: bool) -> None:
+def test_a_date_lies_within_another(inner: str, outer: str, expected: bool) -> None:
     assert within(inner, outer) is expected
 
 

@@ -10,12 +10,12 @@ def test_state_by_name_alias_and_capital() -> None:
     assert state_name("NO") == "Norway"
 
 
-def test_demonym() -> None:
+def test_a_demonym_has_a_state_and_a_capital_is_none() -> None:
     assert demonym("Norwegian") == "NO"
     assert demonym("Oslo") is None
 
 
-def test_unknown_code() -> None:
+def test_a_code_of_no_state_is_refused() -> None:
     with pytest.raises(KeyError):
         state_name("QQ")
 

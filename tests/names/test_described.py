@@ -20,5 +20,7 @@ from whence.names.described import is_a_band, is_several, is_unnamed
         ("pro-Norway group", False, False, False),
     ],
 )
-def test_descriptions(words: str, unnamed: bool, several: bool, band: bool) -> None:
+def test_words_that_only_describe_somebody_name_nobody(
+    words: str, unnamed: bool, several: bool, band: bool
+) -> None:
     assert (is_unnamed(words), is_several(words), is_a_band(words)) == (unnamed, several, band)

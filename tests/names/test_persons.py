@@ -28,7 +28,7 @@ def test_name_apart_from_titles(who: str, expected: Person) -> None:
     assert found.iso == expected.iso
 
 
-def test_office() -> None:
+def test_an_office_is_read_with_its_state_and_nothing_owned_by_it() -> None:
     assert office("the Norwegian prime minister") == ("prime minister", "NO")
     assert office("Minister of Foreign Affairs") == ("minister of foreign affairs", None)
     assert office("the prime minister’s dog") is None

@@ -31,7 +31,7 @@ def test_transliterations_of_one_name(left: str, right: str) -> None:
         ("Ali", "Aliyeva"),
     ],
 )
-def test_different_names(left: str, right: str) -> None:
+def test_names_that_only_look_alike_are_not_one(left: str, right: str) -> None:
     assert not same_spelling(left, right)
 
 

@@ -61,7 +61,7 @@ def test_outcome_and_resolution_must_agree() -> None:
         read("one,Ada,Alder,0.7,1,Birch\n", head)
 
 
-def test_times() -> None:
+def test_an_estimate_may_have_a_date_and_nothing_else_for_one() -> None:
     head = HEAD.replace("outcome", "outcome,at")
     assert read("one,Ada,Alder,0.7,1,2031-03\none,Ada,Alder,0.8,1,2031-04\n", head)
     with pytest.raises(MalformedRecord, match="'soon' is no date"):

@@ -61,12 +61,12 @@ def test_what_is_no_table(raw: bytes, words: str) -> None:
 @pytest.mark.parametrize(
     ("told", "value"), [("0", 0.0), ("1", 1.0), (".25", 0.25), ("60%", 0.6), ("60 %", 0.6)]
 )
-def test_probabilities(told: str, value: float) -> None:
+def test_shares_and_per_cents_are_probabilities(told: str, value: float) -> None:
     assert Row("here", {"p": told}).probability("p") == pytest.approx(value)
 
 
 @pytest.mark.parametrize("told", ["", "likely", "60", "-0.1", "nan", "inf", "101%", "0,6"])
-def test_no_probabilities(told: str) -> None:
+def test_what_is_no_probability_is_refused_with_its_line(told: str) -> None:
     with pytest.raises(MalformedRecord) as refused:
         Row("here", {"p": told}).probability("p")
     assert refused.value.location == "here"

@@ -21,7 +21,7 @@ def test_agency_by_any_name() -> None:
         ("state television Kanal", "Kanal"),
     ],
 )
-def test_outlet_key(left: str, right: str) -> None:
+def test_one_outlet_under_two_names_has_one_key(left: str, right: str) -> None:
     assert outlet_key(left) == outlet_key(right)
 
 

@@ -66,7 +66,7 @@ def test_people_and_offices() -> None:
     assert source("the Order", "unknown", "named").sort == "body"
 
 
-def test_nameless_people() -> None:
+def test_people_without_a_name_are_told_by_their_office_and_what_is_said_of_it() -> None:
     several = source("two Norwegian security officials", "person", "anonymous")
     assert several.sort == "role"
     assert several.plural
@@ -99,12 +99,12 @@ def test_some_outlet_of_a_country_is_nameless() -> None:
     assert source("Norwegian News Agency", "agency", "organisation").sort == "outlet"
 
 
-def test_short_bodies() -> None:
+def test_a_body_by_its_class_alone_is_short_but_an_army_is_one() -> None:
     assert short_body(source("the ministry", "body", "organisation"))
     assert not short_body(source("the army", "body", "organisation"))
     assert source("the police", "unknown", "collective").sort == "body"
 
 
-def test_bare() -> None:
+def test_a_bare_name_has_no_article_and_no_full_stop() -> None:
     assert bare("  the   Harbour Board. ") == "Harbour Board"
     assert bare("The ") == "The"

@@ -58,7 +58,9 @@ def test_a_span_only_grows_and_by_marks_alone(text: str, data: st.DataObject) ->
         (["tides rose"], "indirect"),
     ],
 )
-def test_kinds(contents: list[str], expected: str) -> None:
+def test_quotation_marks_tell_direct_from_indirect_and_mixed(
+    contents: list[str], expected: str
+) -> None:
     text = " ".join(contents)
     made = document(text)
     starts = [text.index(one) for one in contents]

@@ -39,7 +39,7 @@ from whence.model.vocabulary import load
         ("The council met to discuss bread.", None),
     ],
 )
-def test_kind(text: str, kind: str | None) -> None:
+def test_the_words_tell_the_kind_of_incident(text: str, kind: str | None) -> None:
     assert read(text).kind == kind
 
 

@@ -35,7 +35,7 @@ def places(text: str) -> list[tuple[str, str]]:
         ("It hit the premier's house.", ("the premier's house", "the premier's house")),
     ],
 )
-def test_places(text: str, expected: tuple[str, str]) -> None:
+def test_places_and_sites_are_read_and_resolved(text: str, expected: tuple[str, str]) -> None:
     assert expected in places(text)
 
 

@@ -39,7 +39,7 @@ def test_a_small_town_is_not_looked_for_with_an_article() -> None:
     assert [one.country for one in lookup("Hamza") if one.country == "IQ"] == []
 
 
-def test_fold() -> None:
+def test_names_are_compared_without_accents_and_typography() -> None:
     assert fold("Bogotá  D’Or") == "bogota d'or"
 
 

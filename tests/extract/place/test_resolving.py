@@ -39,7 +39,9 @@ def area(one: Located) -> tuple[str, str]:
         ("A barn burned in London, Ont., on Monday.", "London", ("CA", "Ontario")),
     ],
 )
-def test_namesakes(text: str, words: str, expected: tuple[str, str]) -> None:
+def test_what_else_is_named_tells_which_of_its_namesakes_a_town_is(
+    text: str, words: str, expected: tuple[str, str]
+) -> None:
     assert area(located(text)[words]) == expected
 
 
@@ -220,7 +222,9 @@ def test_what_is_miles_from_a_town_is_not_beside_it() -> None:
         ("Marion County deputies came. It was near Ocala.", "Marion County", "Marion County"),
     ],
 )
-def test_whose_sheriff(text: str, words: str, expected: str) -> None:
+def test_a_sheriff_is_of_a_county_and_of_which_one_the_text_tells(
+    text: str, words: str, expected: str
+) -> None:
     place = located(text)[words].place
     assert place is not None
     assert place.name == expected

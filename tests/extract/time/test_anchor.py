@@ -20,7 +20,7 @@ def anchor(text: str, published: str | None = None) -> Anchor:
         ("Oslo, 3 May 2020 — A mill burned.", None, "2020-05-03"),
     ],
 )
-def test_dateline(text: str, published: str | None, iso: str) -> None:
+def test_a_dateline_tells_the_day_of_the_text(text: str, published: str | None, iso: str) -> None:
     found = anchor(text, published)
     assert (found.iso, found.basis) == (iso, "dateline")
     assert found.spans
@@ -71,6 +71,6 @@ def test_full_date_in_the_text_forbids_the_inference() -> None:
     assert anchor(text).iso is None
 
 
-def test_nothing_known() -> None:
+def test_a_day_without_a_year_anchors_nothing() -> None:
     found = anchor("A mill burned on May 3.")
     assert (found.iso, found.basis) == (None, None)

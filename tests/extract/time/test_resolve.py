@@ -52,7 +52,7 @@ def resolved(text: str, published: str | None = "2021-11-08") -> list[tuple[str,
         ("It fell around 0230 local time on November 7.", "2021-11-07T02:30"),
     ],
 )
-def test_expressions(text: str, value: str) -> None:
+def test_expressions_are_resolved_from_the_day_of_the_text(text: str, value: str) -> None:
     assert [found[1] for found in resolved(text)] == [value]
 
 

@@ -36,7 +36,7 @@ def test_no_two_groups_are_closer_than_apart(given_odds: dict[tuple[str, str], f
 
 
 @given(odds, st.lists(st.sampled_from(_PAIRS), max_size=3), st.sampled_from(_PAIRS))
-def test_judgements_hold(
+def test_what_was_judged_one_stays_together_and_what_was_parted_apart(
     given_odds: dict[tuple[str, str], float],
     same: list[tuple[str, str]],
     apart: tuple[str, str],

@@ -57,7 +57,7 @@ def accused(*names: str, kind: PartyKind = "group", options: Options | None = No
         (("the killers of Jana Holm", "killers of Jana Holm"), "description"),
     ],
 )
-def test_one_party(names: tuple[str, ...], kind: PartyKind) -> None:
+def test_names_of_one_party_are_joined(names: tuple[str, ...], kind: PartyKind) -> None:
     (party,) = accused(*names, kind=kind)
     assert {party.name, *party.aliases} >= {names[0].removeprefix("the ")} or party.kind == "state"
 
@@ -83,7 +83,7 @@ def test_one_party(names: tuple[str, ...], kind: PartyKind) -> None:
         (("prime minister’s leadership", "Fajr Front"), "body"),
     ],
 )
-def test_two_parties(names: tuple[str, str], kind: PartyKind) -> None:
+def test_names_of_two_parties_stay_apart(names: tuple[str, str], kind: PartyKind) -> None:
     expected = 1 if names[0] == names[1] else 2
     assert len(accused(*names, kind=kind)) == expected
 

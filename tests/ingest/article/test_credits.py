@@ -80,7 +80,9 @@ def test_two_forms_of_an_agency_count_once() -> None:
         ("AFP", "AFP", ("AFP",)),
     ],
 )
-def test_bylines(line: str, people: str, credits: tuple[str, ...]) -> None:
+def test_a_byline_gives_people_and_agencies(
+    line: str, people: str, credits: tuple[str, ...]
+) -> None:
     found = parse_byline(line)
     assert found is not None
     assert (found.people, found.credits) == (people, credits)

@@ -106,7 +106,7 @@ def test_a_sound_has_a_length_and_no_picture() -> None:
     assert dict(found.details)["audio codec"] == "pcm_s16le"
 
 
-def test_limits_hold() -> None:
+def test_no_more_of_a_film_is_looked_at_than_the_limits_say() -> None:
     few = examine(FILM, "a", limits=MediaLimits(frames=1))
     assert len(few.perceptual) == 1
     beginning = examine(FILM, "a", limits=MediaLimits(seconds=0.5))

@@ -24,7 +24,7 @@ def problem(answer: Any, status: int) -> dict[str, Any]:
     return found
 
 
-def test_unknown_address(program: Program) -> None:
+def test_an_address_that_is_not_there_is_a_problem_of_the_common_form(program: Program) -> None:
     for path in ("/nothing", "/cases/", "/cases/a/b/c/d", "//", "/%00", ""):
         found = problem(client(program).get(f"{BASE}{path}"), 404)
         assert found["type"] == "about:blank"

@@ -56,7 +56,9 @@ def test_the_fit_is_the_maximum() -> None:
     ("hit", "value"),
     [([0, 0, 1, 1], np.inf), ([1, 1, 0, 0], -np.inf), ([1, 1, 1, 1], np.nan), ([0] * 4, np.nan)],
 )
-def test_no_maximum(hit: list[int], value: float) -> None:
+def test_forecasts_that_are_always_right_or_wrong_have_no_finite_slope(
+    hit: list[int], value: float
+) -> None:
     found = slope([0.1, 0.2, 0.8, 0.9], hit, times=50)
     assert found.value == pytest.approx(value, nan_ok=True)
     assert np.isnan(found.intercept)

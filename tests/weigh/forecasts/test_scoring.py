@@ -109,7 +109,7 @@ def test_risk_coverage_by_hand() -> None:
     assert found.area == pytest.approx(0.5 / 3 + 0.25 * 0.5)
 
 
-def test_mean_interval() -> None:
+def test_the_interval_of_a_mean_resamples_whole_cases() -> None:
     values = np.arange(50) / 50
     found = mean_interval(values)
     assert found.value == pytest.approx(0.49)
@@ -163,7 +163,7 @@ def test_flat_forecasts_that_are_none(p: list[float], hit: list[float], words: s
         scoring.ece(p, hit)
 
 
-def test_other_misuse() -> None:
+def test_what_cannot_be_scored_is_refused_with_its_reason() -> None:
     with pytest.raises(ValueError, match="one case for each"):
         scoring.reliability([0.5], [1], cases=["a", "b"])
     with pytest.raises(ValueError, match="at least one bin"):

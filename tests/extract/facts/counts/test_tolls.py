@@ -71,7 +71,9 @@ def tolls(text: str) -> tuple[list[str], list[str]]:
         ("A man died in a double shooting. Another man was hurt.", ["1"], ["1"]),
     ],
 )
-def test_counts(text: str, killed: list[str], wounded: list[str]) -> None:
+def test_people_who_are_counted_or_described_make_the_toll(
+    text: str, killed: list[str], wounded: list[str]
+) -> None:
     assert tolls(text) == (killed, wounded)
 
 
@@ -126,7 +128,9 @@ def test_counts(text: str, killed: list[str], wounded: list[str]) -> None:
         ("I wish you had killed him, the general said.", [], []),
     ],
 )
-def test_victims(text: str, killed: list[str], wounded: list[str]) -> None:
+def test_victims_who_are_told_of_one_by_one_are_counted(
+    text: str, killed: list[str], wounded: list[str]
+) -> None:
     whole = [one for one in read(text).facts if "among the victims" not in (one.note or "")]
     assert [one.value for one in whole if one.slot == "killed"] == killed
     assert [one.value for one in whole if one.slot == "wounded"] == wounded

@@ -87,7 +87,9 @@ def tolls(text: str) -> tuple[list[str], list[str]]:
         ("The attack killed a child and four adults.", ["5"], []),
     ],
 )
-def test_tolls(text: str, killed: list[str], wounded: list[str]) -> None:
+def test_the_tolls_of_attacks_and_clashes_are_read(
+    text: str, killed: list[str], wounded: list[str]
+) -> None:
     assert tolls(text) == (killed, wounded)
 
 

@@ -25,7 +25,7 @@ from tests.extract.texts import document
         ("They had a recording of Sable’s murder.", "Sable"),
     ],
 )
-def test_targets(text: str, target: str) -> None:
+def test_what_was_struck_is_read_with_its_name(text: str, target: str) -> None:
     assert target in read(text).values("target")
 
 
