@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
+from whence.publish.dates import date as written
 from whence.publish.periods import period
-from whence.publish.words import date as written
 
 
 @pytest.mark.parametrize(

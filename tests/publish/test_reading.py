@@ -8,8 +8,8 @@ from tests.publish.desk import document
 from tests.publish.pages import Element
 from whence.publish.anchors import words_anchor
 from whence.publish.places import Back, Place
+from whence.publish.texts import clean
 from whence.publish.views.reading import read
-from whence.publish.words import clean
 
 TEXT = "A title here\nThe first & <second> paragraph\n\nlast “words” of three."
 RANGES = st.lists(

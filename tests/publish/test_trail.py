@@ -12,7 +12,7 @@ from whence.model.origin import Copy, Passage
 from whence.publish import markdown
 from whence.publish.index import Index
 from whence.publish.svg import sources
-from whence.publish.views import verdict
+from whence.publish.views import settling
 from whence.publish.views.graph import Graph, Node, graph
 
 
@@ -138,8 +138,8 @@ def test_an_origin_that_moves_nothing_is_not_said_to_carry_the_answer() -> None:
     assert case.assessment is not None
     still = replace(case.assessment.sensitivity[0], mean_without=0.312)
     unmoved = replace(case, assessment=replace(case.assessment, sensitivity=(still,)))
-    assert verdict.pivots(Index(unmoved))
-    assert verdict.telling(Index(unmoved)) == ()
+    assert settling.pivots(Index(unmoved))
+    assert settling.telling(Index(unmoved)) == ()
     assert "Most rests on" not in text_of(page(unmoved))
     assert "Most rests on" not in markdown.render(unmoved)
     assert "Most rests on" in text_of(page(case))
@@ -174,7 +174,7 @@ def test_what_is_missing_does_not_say_its_state_twice() -> None:
     assert case.assessment is not None
     settler = replace(case.assessment.would_settle[0], text="awaited: report on the rotor")
     told = replace(case, assessment=replace(case.assessment, would_settle=(settler,)))
-    (row,) = verdict.wanted(Index(told))
+    (row,) = settling.wanted(Index(told))
     assert (row.text, row.status) == ("report on the rotor", "awaited")
 
 

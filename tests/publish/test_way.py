@@ -15,11 +15,12 @@ from whence.model.assessment import Answer, Posterior, Step
 from whence.model.case import Case
 from whence.publish import html, markdown
 from whence.publish.index import Index
+from whence.publish.numbers import signed
 from whence.publish.svg import standalone, waterfall
 from whence.publish.svg.text import width, wrap
 from whence.publish.views import distance, verdict
 from whence.publish.views.way import Stride, Way, logit, ways
-from whence.publish.words import bands, signed
+from whence.publish.words import bands
 from whence.weigh import deceit
 
 SVG = "{http://www.w3.org/2000/svg}"

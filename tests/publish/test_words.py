@@ -12,26 +12,10 @@ from whence.model.fact import FactStage, Quantity
 from whence.model.incident import ContradictionKind, Phase, ValueStatus
 from whence.model.origin import CopyBasis, Stake
 from whence.publish.anchors import anchor
-from whence.publish.words import (
-    clean,
-    date,
-    dated,
-    day,
-    marked,
-    number,
-    plural,
-    probability,
-    shown_location,
-    slot_label,
-    span_of,
-    squeeze,
-    standings,
-    two_digits,
-    units,
-    web_address,
-    words,
-    yardstick,
-)
+from whence.publish.dates import date, dated, day
+from whence.publish.numbers import number, plural, probability, span_of, two_digits, units
+from whence.publish.texts import clean, marked, shown_location, squeeze, web_address
+from whence.publish.words import slot_label, standings, words, yardstick
 
 
 def test_every_key_of_the_model_has_its_words() -> None:

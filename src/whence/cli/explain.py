@@ -78,7 +78,7 @@ def explain(case: str, as_of: str | None, config_file: Path | None, **options: A
 
 def _tell_decisions(case: "Case", which: slice, heading: str) -> None:
     """Say before everything else what a person set, since no report says so."""
-    from whence.publish.words import clean
+    from whence.publish.texts import clean
     from whence.run.overrides import told_in_lines
 
     answers = case.assessment.answers if case.assessment is not None else ()

@@ -11,8 +11,9 @@ from whence.publish.held import held
 from whence.publish.index import Index
 from whence.publish.periods import period
 from whence.publish.several import each
+from whence.publish.texts import clean, web_address
 from whence.publish.views.places import Place, narrowest, places
-from whence.publish.words import clean, incident_label, web_address
+from whence.publish.words import incident_label
 
 _COMMON = frozenset({"date", "place", "killed", "wounded", "missing", "detained", "target"})
 

@@ -15,7 +15,7 @@ from whence.model.origin import Origin
 from whence.model.report import Reaction, Report
 from whence.model.span import Span
 from whence.publish.anchors import anchor
-from whence.publish.words import known_as
+from whence.publish.texts import known_as
 
 
 @dataclass(frozen=True)

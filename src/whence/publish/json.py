@@ -15,8 +15,8 @@ from whence.model.attribution import Anonymity, SourceKind
 from whence.model.case import Case
 from whence.model.incident import Incident
 from whence.model.origin import Stake
+from whence.publish.texts import known_as
 from whence.publish.views import distance
-from whence.publish.words import known_as
 
 INCIDENT_SCHEMA: Final = "whence.incident/1"
 """Name and version of the incident file."""

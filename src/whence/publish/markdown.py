@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from whence.model.case import Case
+from whence.publish.dates import date
 from whence.publish.focus import focused
 from whence.publish.index import Index
-from whence.publish.views import facts, panel, parties, verdict
+from whence.publish.texts import clean, sentence, shown_location, squeeze, web_address
+from whence.publish.views import facts, panel, parties, settling, verdict
 from whence.publish.views.changes import changes
 from whence.publish.views.head import Head, head
 from whence.publish.views.places import exact_place, places
@@ -15,7 +17,7 @@ from whence.publish.views.reactions import reactions
 from whence.publish.views.sources import sources
 from whence.publish.views.timeline import timeline
 from whence.publish.views.together import bonds, others
-from whence.publish.words import clean, date, sentence, shown_location, squeeze, web_address, words
+from whence.publish.words import words
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 _LIST = re.compile(r"^(\d+)([.)])|^([-+=])")
@@ -145,7 +147,7 @@ def _past(answer: verdict.View) -> Iterator[str]:
 
 
 def _settle(index: Index) -> Iterator[str]:
-    rows = verdict.wanted(index)
+    rows = settling.wanted(index)
     if rows:
         yield "## What would settle it?"
         yield _list(
@@ -156,7 +158,7 @@ def _settle(index: Index) -> Iterator[str]:
             ),
             numbered=True,
         )
-    for row in verdict.telling(index)[:1]:
+    for row in settling.telling(index)[:1]:
         yield (
             f"Most rests on the word of {escape(row.origin)}: without it,"
             f" {escape(row.hypothesis)} goes from {row.with_it} to {row.without_it}."

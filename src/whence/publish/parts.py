@@ -13,14 +13,17 @@ from markupsafe import Markup
 
 from whence.model.case import Case
 from whence.publish.anchors import anchor
+from whence.publish.dates import date
 from whence.publish.focus import focused
 from whence.publish.folding import Folding
 from whence.publish.index import Index
+from whence.publish.numbers import plural
 from whence.publish.options import Options
 from whence.publish.pictures import pictures
 from whence.publish.places import Places, places
 from whence.publish.svg import bars, history, shapes, waterfall
-from whence.publish.views import facts, panel, parties, reactions, together, verdict
+from whence.publish.texts import clean, shown_location
+from whence.publish.views import facts, panel, parties, reactions, settling, together, verdict
 from whence.publish.views.changes import changes
 from whence.publish.views.documents import DocumentView, documents
 from whence.publish.views.head import head
@@ -29,7 +32,7 @@ from whence.publish.views.places import places as on_the_map
 from whence.publish.views.quotes import gathered
 from whence.publish.views.sources import sources
 from whence.publish.views.timeline import timeline
-from whence.publish.words import clean, date, plural, shown_location, standings, words, yardstick
+from whence.publish.words import standings, words, yardstick
 
 _PLACES = 8
 _OTHERS = 50
@@ -154,9 +157,9 @@ _GIVEN: Final[dict[str, Made]] = {
     "head": lambda parts: head(parts.index),
     "answers": lambda parts: verdict.answers(parts.index),
     "left_out": lambda parts: verdict.left_out(parts.index),
-    "wanted": lambda parts: verdict.wanted(parts.index),
-    "pivots": lambda parts: verdict.pivots(parts.index),
-    "telling": lambda parts: verdict.telling(parts.index),
+    "wanted": lambda parts: settling.wanted(parts.index),
+    "pivots": lambda parts: settling.pivots(parts.index),
+    "telling": lambda parts: settling.telling(parts.index),
     "panels": lambda parts: panel.panels(parts.index),
     "panel_title": lambda _: panel.TITLE,
     "panel_lead": lambda _: panel.LEAD,

@@ -9,8 +9,10 @@ from whence.model.fact import Fact
 from whence.model.report import Report
 from whence.model.span import Span
 from whence.publish.anchors import anchor
+from whence.publish.dates import date
 from whence.publish.index import Index
-from whence.publish.words import date, known_as, slot_label, standings, words
+from whence.publish.texts import known_as
+from whence.publish.words import slot_label, standings, words
 
 ROLES = (
     "content",

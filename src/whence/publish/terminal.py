@@ -10,12 +10,14 @@ from rich.text import Text
 from whence.model.case import Case
 from whence.publish.focus import focused
 from whence.publish.index import Index
-from whence.publish.views import facts, verdict
+from whence.publish.numbers import plural
+from whence.publish.texts import clean, plain
+from whence.publish.views import facts, settling, verdict
 from whence.publish.views.changes import changes
 from whence.publish.views.head import Head, head
 from whence.publish.views.sources import sources
 from whence.publish.views.together import others
-from whence.publish.words import clean, plain, plural, words
+from whence.publish.words import words
 
 _TRACK = 24
 _NARROW = 64
@@ -189,14 +191,14 @@ def _sources(index: Index) -> list[RenderableType]:
 
 
 def _settle(index: Index) -> list[RenderableType]:
-    wanted = verdict.wanted(index)[:_ROWS]
+    wanted = settling.wanted(index)[:_ROWS]
     if not wanted:
         return []
     rows: list[RenderableType] = [_title("What would settle it?")]
     rows += [
         _indented(f"{place}. {row.text} ({row.status})") for place, row in enumerate(wanted, 1)
     ]
-    for pivot in verdict.telling(index)[:1]:
+    for pivot in settling.telling(index)[:1]:
         moved = f"{pivot.hypothesis} goes from {pivot.with_it} to {pivot.without_it}"
         rows.append(_indented(f"Without the word of {pivot.origin}, {moved}."))
     return rows

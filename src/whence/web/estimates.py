@@ -12,7 +12,7 @@ from whence.model.assessment import Answer
 from whence.model.case import Case
 from whence.model.claim import Role
 from whence.model.panel import Estimate
-from whence.publish.words import probability
+from whence.publish.numbers import probability
 from whence.run.case.deriving import case_of, fresh
 from whence.run.case.history import Line
 from whence.run.case.keeper import CaseKeeper

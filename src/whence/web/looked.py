@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from whence.errors import StoreError
-from whence.publish.words import probability
+from whence.publish.numbers import probability
 from whence.run.case.history import Line, lines
 from whence.store.accounts.seen import Seen
 from whence.store.protocol import Store

@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from whence import __version__
 from whence.publish.parts import environment as report_environment
-from whence.publish.words import clean
+from whence.publish.texts import clean
 from whence.web import assets, languages
 from whence.web.addresses import to
 from whence.web.figures import short_hash, when

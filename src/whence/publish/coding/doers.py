@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from whence.model.claim import PartyKind, Standing
 from whence.model.incident import Incident, Party, Statement
 from whence.publish.index import Index
-from whence.publish.words import known_as, standings
+from whence.publish.texts import known_as
+from whence.publish.words import standings
 
 _ENOUGH: tuple[tuple[Standing, str], ...] = (
     ("found", "was found to have done it"),

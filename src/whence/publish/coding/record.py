@@ -15,9 +15,10 @@ from whence.publish.coding.tables import tables
 from whence.publish.held import held
 from whence.publish.index import Index
 from whence.publish.periods import Period, period
+from whence.publish.texts import squeeze
 from whence.publish.views.graph import own_voice
 from whence.publish.views.places import state_of
-from whence.publish.words import squeeze, words
+from whence.publish.words import words
 
 _VICTIMS = ("killed", "wounded")
 

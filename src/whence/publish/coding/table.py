@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from io import StringIO
 
-from whence.publish.words import clean, squeeze
+from whence.publish.texts import clean, squeeze
 
 Cell = str | int | float | date | None
 Row = Mapping[str, Cell]

@@ -8,9 +8,9 @@ from whence.publish.coding.companions import COMPANIONS, companions
 from whence.publish.coding.record import Record, joined, record
 from whence.publish.coding.table import Cell, render
 from whence.publish.coding.tables import precision, tables
+from whence.publish.dates import day
 from whence.publish.index import Index
 from whence.publish.several import each
-from whence.publish.words import day
 
 COLUMNS: Final = (
     "year",

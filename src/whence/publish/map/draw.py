@@ -9,9 +9,10 @@ from whence.publish.map import labels
 from whence.publish.map.extent import Extent, extent
 from whence.publish.map.labels import Box, Label
 from whence.publish.map.outlines import Outline, Ring, clipped, inside, world
+from whence.publish.numbers import plural
 from whence.publish.svg.text import fit, px
+from whence.publish.texts import clean
 from whence.publish.views.places import Place
-from whence.publish.words import clean, plural
 
 _RADIUS = {"site": 5.0, "settlement": 5.0, "county": 16.0, "region": 26.0, "country": 40.0}
 _SMALL, _DOT = 3.0, 5.0

@@ -10,9 +10,11 @@ from whence.model.attribution import Anonymity, SourceKind
 from whence.model.incident import Incident, Statement
 from whence.model.origin import Stake
 from whence.publish.index import Index
+from whence.publish.numbers import plural
+from whence.publish.texts import squeeze
 from whence.publish.views.facts import unit_of, written
 from whence.publish.views.graph import own_voice
-from whence.publish.words import plural, squeeze, standings, words
+from whence.publish.words import standings, words
 
 _SHOWN = 5
 _Kind = Literal["value", "suspicion"]

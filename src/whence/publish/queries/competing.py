@@ -8,7 +8,8 @@ from whence.model.assessment import Answer
 from whence.model.claim import Role
 from whence.publish.index import Index
 from whence.publish.queries.explained import asked, labels, shares
-from whence.publish.words import evidence_label, known_as
+from whence.publish.texts import known_as
+from whence.publish.words import evidence_label
 
 TELLING = 0.2
 """Nats from which an item tells two answers apart, as a verdict counts it (1.22 to 1)."""

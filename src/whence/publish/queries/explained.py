@@ -16,9 +16,10 @@ from whence.model.assessment import (
 )
 from whence.model.claim import Role
 from whence.publish.index import Index
+from whence.publish.texts import known_as
 from whence.publish.views import distance, verdict
 from whence.publish.views.past import pasts
-from whence.publish.words import known_as, words
+from whence.publish.words import words
 
 
 class Question(Struct, frozen=True, kw_only=True, tag_field="row", tag="question"):

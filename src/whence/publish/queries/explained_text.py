@@ -10,6 +10,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from whence.publish.dates import date
+from whence.publish.numbers import plural, probability, signed, two_digits
 from whence.publish.queries.competing import Item
 from whence.publish.queries.explained import (
     Ground,
@@ -22,18 +24,10 @@ from whence.publish.queries.explained import (
     Stride,
 )
 from whence.publish.queries.text import NARROW, print_apart
+from whence.publish.texts import plain, sentence
 from whence.publish.views.past import cause_text
 from whence.publish.views.way import logit
-from whence.publish.words import (
-    date,
-    plain,
-    plural,
-    probability,
-    sentence,
-    signed,
-    two_digits,
-    words,
-)
+from whence.publish.words import words
 
 _WIDE = 110
 _LONG, _SHORT = 41, 21

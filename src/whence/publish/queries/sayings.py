@@ -9,7 +9,7 @@ from whence.model.fact import Fact
 from whence.model.origin import Stake
 from whence.model.span import Span
 from whence.publish.index import Index
-from whence.publish.words import squeeze
+from whence.publish.texts import squeeze
 
 _MOSTLY = 0.7
 """How much of a statement others in it must be for the outer to pass them on and no more.

@@ -8,7 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from whence.model.forecast import Interval, Scorecard
-from whence.publish.words import clean, words
+from whence.publish.texts import clean
+from whence.publish.words import words
 
 _COLUMNS = ("judge", "cases", "Brier", "log score", "ECE", "slope", "calibration")
 _NOTE = (

@@ -8,9 +8,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from whence.publish.dates import date
+from whence.publish.numbers import plural
 from whence.publish.queries.backings import Backing, Support, counted, total
 from whence.publish.queries.sayings import Saying
-from whence.publish.words import date, marked, plain, plural, squeeze, words
+from whence.publish.texts import marked, plain, squeeze
+from whence.publish.words import words
 
 PLAIN_WIDTH = 160
 """Columns where the output is no terminal: a pipe has no width of its own."""

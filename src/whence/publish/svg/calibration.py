@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from whence.model.forecast import Bin, Scorecard
+from whence.publish.numbers import plural, probability
 from whence.publish.svg.standalone import whole
 from whence.publish.svg.text import fit, px
-from whence.publish.words import plural, probability
 
 _SIDE, _TOP, _LEFT = 200.0, 52.0, 40.0
 _BARS, _APART = 44.0, 30.0

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from whence.publish.numbers import probability
 from whence.publish.svg.spacing import Spacing, spaced
 from whence.publish.svg.text import fit, px, width
+from whence.publish.texts import clean
 from whence.publish.views.past import Event, Line, Past
-from whence.publish.words import clean, probability
 
 SIZE = 12.0
 _SMALL = 11.0

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from whence.publish.numbers import plural
 from whence.publish.svg.text import fit, px, width
+from whence.publish.texts import clean
 from whence.publish.views.graph import Graph, Node
-from whence.publish.words import clean, plural
 
 SIZE = 12.0
 _ROW = 21.0

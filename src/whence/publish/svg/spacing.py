@@ -10,7 +10,7 @@ from datetime import date as day_of
 from itertools import accumulate, pairwise
 
 from whence.model import iso
-from whence.publish.words import plural
+from whence.publish.numbers import plural
 
 _NEAREST = 11.0
 _LONG = 12.0

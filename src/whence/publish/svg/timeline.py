@@ -11,9 +11,10 @@ from itertools import count, pairwise
 from markupsafe import Markup
 
 from whence.publish.anchors import anchor
+from whence.publish.dates import date
+from whence.publish.numbers import plural
 from whence.publish.svg.text import px, width
 from whence.publish.views.timeline import Event, Timeline
-from whence.publish.words import date, plural
 
 _SIZE = 11.0
 _MARK = 18.0

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from whence.publish.numbers import probability
 from whence.publish.svg.text import fit, px, width, wrap
+from whence.publish.texts import clean
 from whence.publish.views.way import Stride, Way, logit
-from whence.publish.words import clean, probability
 
 SIZE = 12.0
 _SMALL = 11.0

@@ -7,18 +7,11 @@ from dataclasses import dataclass
 from whence.model.fact import Fact
 from whence.model.incident import Slot, Statement
 from whence.publish.anchors import anchor
+from whence.publish.dates import date, dated
 from whence.publish.index import Index
-from whence.publish.words import (
-    date,
-    dated,
-    known_as,
-    marked,
-    slot_label,
-    squeeze,
-    standings,
-    units,
-    words,
-)
+from whence.publish.numbers import units
+from whence.publish.texts import known_as, marked, squeeze
+from whence.publish.words import slot_label, standings, words
 
 _ACTS = {"retract": "retracted", "correct": "corrected"}
 

@@ -2,7 +2,8 @@
 
 from whence.model.assessment import Answer, Assessment, Hypothesis, Posterior, Settler
 from whence.model.claim import Role
-from whence.publish.words import plural, probability, sentence, two_digits
+from whence.publish.numbers import plural, probability, two_digits
+from whence.publish.texts import sentence
 
 _LEAST = 1.1
 _TRIED = 64

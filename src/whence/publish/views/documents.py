@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from whence.model.document import Document, Removed
 from whence.model.report import Report
 from whence.publish.anchors import anchor
+from whence.publish.dates import date
 from whence.publish.index import Index
+from whence.publish.numbers import plural
 from whence.publish.places import Places
+from whence.publish.texts import shown_location, web_address
 from whence.publish.views.head import asked_of
 from whence.publish.views.reading import Reading, read
-from whence.publish.words import date, incident_label, plural, shown_location, web_address, words
+from whence.publish.words import incident_label, words
 
 
 @dataclass(frozen=True)

@@ -5,22 +5,14 @@ from dataclasses import dataclass
 from whence.model.fact import Fact, Quantity
 from whence.model.incident import Contradiction, Slot, Value
 from whence.publish.anchors import anchor
+from whence.publish.dates import date, dated
 from whence.publish.index import Index
+from whence.publish.numbers import plural, probability, span_of, two_digits, units
 from whence.publish.periods import period
 from whence.publish.views.graph import counted
 from whence.publish.views.places import exact_place
 from whence.publish.views.quotes import Quote, quote, quotes
-from whence.publish.words import (
-    date,
-    dated,
-    plural,
-    probability,
-    slot_label,
-    span_of,
-    two_digits,
-    units,
-    words,
-)
+from whence.publish.words import slot_label, words
 
 _ORDER = {"held": 0, "rival": 1, "refined": 2, "minor": 3, "superseded": 4}
 

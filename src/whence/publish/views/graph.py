@@ -8,7 +8,7 @@ from itertools import pairwise
 from whence.model.origin import Copy, Origin
 from whence.publish.anchors import anchor, words_anchor
 from whence.publish.index import Index
-from whence.publish.words import plural
+from whence.publish.numbers import plural
 
 COPY_FROM = 0.5
 """From this probability on, two documents count as one bundle in the picture."""

@@ -7,18 +7,12 @@ from whence.model.fact import Quantity
 from whence.model.incident import Incident, Slot
 from whence.model.iso import order
 from whence.publish.anchors import anchor
+from whence.publish.dates import date
 from whence.publish.index import Index
+from whence.publish.numbers import number, plural, span_of, units
+from whence.publish.texts import squeeze
 from whence.publish.views.graph import own_voice
-from whence.publish.words import (
-    date,
-    incident_label,
-    number,
-    plural,
-    slot_label,
-    span_of,
-    squeeze,
-    units,
-)
+from whence.publish.words import incident_label, slot_label
 
 _DONE = {
     "munitions_launched": "launched",

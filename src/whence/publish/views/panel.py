@@ -7,8 +7,11 @@ from whence.model.assessment import Answer
 from whence.model.claim import Role
 from whence.model.panel import Coherent, Estimate, Pooled, Share
 from whence.publish.anchors import anchor
+from whence.publish.dates import date
 from whence.publish.index import Index
-from whence.publish.words import date, plural, probability, squeeze, two_digits, words
+from whence.publish.numbers import plural, probability, two_digits
+from whence.publish.texts import squeeze
+from whence.publish.words import words
 
 TITLE = "What people think (kept beside, never weighed)"
 LEAD = (

@@ -7,11 +7,14 @@ from whence.model.claim import Claim
 from whence.model.incident import Party, Statement
 from whence.model.reading import Mark
 from whence.publish.anchors import anchor
+from whence.publish.dates import date
 from whence.publish.index import Index
+from whence.publish.numbers import plural
 from whence.publish.places import mark_anchor
+from whence.publish.texts import known_as
 from whence.publish.views.facts import Named
 from whence.publish.views.quotes import Quote, quote, quotes
-from whence.publish.words import date, known_as, plural, standings, words
+from whence.publish.words import standings, words
 
 
 @dataclass(frozen=True)

@@ -6,19 +6,12 @@ from dataclasses import dataclass
 from whence.model.assessment import Answer, Cause, Turn
 from whence.model.claim import Role
 from whence.publish.anchors import anchor
+from whence.publish.dates import date
 from whence.publish.index import Index
+from whence.publish.numbers import plural, probability, signed, two_digits
+from whence.publish.texts import known_as, sentence
 from whence.publish.views.distance import candidate
-from whence.publish.words import (
-    bands,
-    date,
-    known_as,
-    plural,
-    probability,
-    sentence,
-    signed,
-    two_digits,
-    words,
-)
+from whence.publish.words import bands, words
 
 _LEADING = 5
 _NOTICED = 0.03

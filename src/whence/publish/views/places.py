@@ -11,7 +11,8 @@ from whence.names.countries import state_name
 from whence.publish.anchors import anchor
 from whence.publish.held import held
 from whence.publish.index import Index
-from whence.publish.words import plural, words
+from whence.publish.numbers import plural
+from whence.publish.words import words
 
 Part = Literal["incident", "rival", "also", "mentioned"]
 """What a place is to the incident: the place held, one that contradicts it, another value of the

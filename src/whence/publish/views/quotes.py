@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from whence.model.attribution import Chain
 from whence.model.span import Span
 from whence.publish.anchors import anchor, words_anchor
+from whence.publish.dates import date
 from whence.publish.index import Index
-from whence.publish.words import date, known_as, marked, marks, squeeze, words
+from whence.publish.texts import known_as, marked, marks, squeeze
+from whence.publish.words import words
 
 _LIMIT = 320
 _TOUCHING = 2

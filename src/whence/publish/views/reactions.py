@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from whence.model.report import Reaction
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
+from whence.publish.texts import known_as
 from whence.publish.views.quotes import Quote, quote
-from whence.publish.words import known_as, words
+from whence.publish.words import words
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from whence.model.document import Block, Document
 from whence.publish.anchors import words_anchor
 from whence.publish.places import ARROW, ROLES, Back, Place
-from whence.publish.words import clean, squeeze
+from whence.publish.texts import clean, squeeze
 
 _TAG_LIMIT = 36
 _TAGS = {

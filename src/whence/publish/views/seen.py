@@ -8,7 +8,7 @@ from typing import Final
 from whence.model.document import Document
 from whence.model.reading import Attributed, Reading
 from whence.model.span import Span
-from whence.publish.words import clean, squeeze
+from whence.publish.texts import clean, squeeze
 
 KINDS: Final = {
     "source": "who says it",

@@ -9,11 +9,12 @@ from whence.model.fact import Fact
 from whence.model.origin import Copy, Origin
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
+from whence.publish.numbers import plural, probability
 from whence.publish.places import claim_back, copy_anchor, fact_back
 from whence.publish.views.facts import Named
 from whence.publish.views.graph import bundle_name, bundles, counted, own_voice
 from whence.publish.views.quotes import Quote, Same, gathered, quote
-from whence.publish.words import plural, probability, slot_label, words
+from whence.publish.words import slot_label, words
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from whence.model.incident import Moment
 from whence.model.iso import order
 from whence.publish.anchors import anchor
+from whence.publish.dates import date, day
 from whence.publish.index import Index
 from whence.publish.periods import period
 from whence.publish.views.quotes import Quote, quotes
-from whence.publish.words import date, day, words
+from whence.publish.words import words
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from whence.model.case import Case
 from whence.model.incident import Bond
 from whence.publish.anchors import anchor
-from whence.publish.words import known_as, squeeze
+from whence.publish.texts import known_as, squeeze
 
 _OUTLETS = 4
 

@@ -7,8 +7,10 @@ from whence.model.assessment import Answer, Step
 from whence.model.claim import Role
 from whence.publish.anchors import anchor
 from whence.publish.index import Index
+from whence.publish.numbers import plural, probability, signed
+from whence.publish.texts import known_as, sentence
 from whence.publish.views.distance import candidate
-from whence.publish.words import bands, known_as, plural, probability, sentence, signed
+from whence.publish.words import bands
 
 _EDGE = 1e-6
 

@@ -12,9 +12,11 @@ from whence.model.attribution import Anonymity, SourceKind
 from whence.model.claim import Claim
 from whence.model.origin import Origin, Stake
 from whence.publish.anchors import anchor, words_anchor
+from whence.publish.dates import date
 from whence.publish.index import Index
+from whence.publish.numbers import plural
 from whence.publish.views.graph import own_voice
-from whence.publish.words import date, plural, standings, words
+from whence.publish.words import standings, words
 from whence.web.addresses import of_anchor, to
 from whence.web.hands.paths import VOICES, Paths, Stop, StopKind, paths
 from whence.web.hands.placing import ROWS, Box, placed, spread

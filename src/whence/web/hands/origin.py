@@ -12,12 +12,15 @@ from whence.model.origin import Origin
 from whence.model.span import Span
 from whence.model.verdicts import TOGETHER
 from whence.names.spelling import fold
+from whence.publish.dates import date
 from whence.publish.index import Index
+from whence.publish.numbers import probability
+from whence.publish.texts import marked, squeeze
 from whence.publish.views.facts import Named
 from whence.publish.views.graph import own_voice
 from whence.publish.views.quotes import Hand, hands
 from whence.publish.views.sources import known_how
-from whence.publish.words import date, marked, probability, slot_label, squeeze, words
+from whence.publish.words import slot_label, words
 from whence.trace.sources import bare
 from whence.web.hands.between import Worded, worded
 from whence.web.shelf import Volume

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from whence.publish.dates import date
 from whence.publish.views.graph import bundle_name, bundles
-from whence.publish.words import date
 from whence.web.addresses import to
 from whence.web.shelf import Volume
 from whence.web.views.whole import whole

@@ -7,7 +7,8 @@ import msgspec
 
 from whence.model.document import Document
 from whence.model.ledger import Extraction
-from whence.publish.words import evidence_label, known_as
+from whence.publish.texts import known_as
+from whence.publish.words import evidence_label
 from whence.run.case.telling import gone, names_in
 from whence.store.ledger import decoded
 from whence.store.protocol import Sealed

@@ -7,10 +7,12 @@ from whence.model.claim import Claim
 from whence.model.fact import Fact
 from whence.model.incident import Statement, Value
 from whence.publish.anchors import anchor, words_anchor
+from whence.publish.dates import date
 from whence.publish.index import Index
+from whence.publish.texts import known_as
 from whence.publish.views.facts import unit_of, written
 from whence.publish.views.graph import counted
-from whence.publish.words import date, known_as, standings, words
+from whence.publish.words import standings, words
 from whence.web.addresses import of_anchor, to
 from whence.web.shelf import Volume
 from whence.web.views.bundles import Bunch, Printed, bunched, printed

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whence.model.document import Document
-from whence.publish.words import date
+from whence.publish.dates import date
 from whence.web.addresses import to
 from whence.web.shelf import Volume
 from whence.web.views.bundles import texts_of

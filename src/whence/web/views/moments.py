@@ -6,9 +6,12 @@ from typing import Final
 from msgspec import Struct
 
 from whence.model.assessment import Answer, Assessment, Posterior, Turn
+from whence.publish.dates import date
 from whence.publish.index import Index
+from whence.publish.numbers import probability
+from whence.publish.texts import known_as, sentence
 from whence.publish.views.past import Event, Past, pasts
-from whence.publish.words import bands, date, known_as, probability, sentence, words
+from whence.publish.words import bands, words
 from whence.web.shelf import Volume
 
 _CANNOT: Final = "cannot tell"

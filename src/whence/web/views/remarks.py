@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from whence.model.ledger import Comment, Entry
-from whence.publish.words import clean
+from whence.publish.texts import clean
 from whence.web.addresses import to
 from whence.web.shelf import Volume
 from whence.web.views.judged import named

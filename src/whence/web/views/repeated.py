@@ -9,7 +9,8 @@ from whence.model.incident import Statement
 from whence.model.verdicts import REJECTED
 from whence.names.spelling import same_spelling
 from whence.publish.anchors import words_anchor
-from whence.publish.words import date, squeeze
+from whence.publish.dates import date
+from whence.publish.texts import squeeze
 from whence.run.case.bearing import bears
 from whence.run.case.deriving import gathered
 from whence.web.addresses import to

@@ -7,7 +7,9 @@ from msgspec import Struct
 
 from whence.errors import ConfigError
 from whence.model.assessment import Answer, Assessment
-from whence.publish.words import probability, sentence, words
+from whence.publish.numbers import probability
+from whence.publish.texts import sentence
+from whence.publish.words import words
 from whence.weigh import Outcome, Supposed, Supposition
 
 RATIO: Final = "ratio."

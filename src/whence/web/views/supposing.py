@@ -6,7 +6,9 @@ from typing import Final
 from msgspec import Struct
 
 from whence.model.assessment import Assessment, Evidence
-from whence.publish.words import evidence_label, known_as, probability, sentence, squeeze, words
+from whence.publish.numbers import probability
+from whence.publish.texts import known_as, sentence, squeeze
+from whence.publish.words import evidence_label, words
 from whence.web.shelf import Volume
 from whence.web.views.supposed import PRIOR, RATIO, Change
 from whence.weigh.tables import rows as kinds_of

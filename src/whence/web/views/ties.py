@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from whence.errors import ConfigError
 from whence.fuse import DIFFERENT, SAME
 from whence.model.document import Document
-from whence.publish.words import date
+from whence.publish.dates import date
 from whence.run.judging import holding
 from whence.web.addresses import to
 from whence.web.shelf import Volume

@@ -12,9 +12,11 @@ from whence.model.fact import Fact
 from whence.model.ledger import Comment, Entry
 from whence.model.verdicts import argument
 from whence.publish.anchors import words_anchor
+from whence.publish.dates import date
+from whence.publish.numbers import span_of, units
 from whence.publish.views.facts import written
 from whence.publish.views.quotes import Hand, Quote, hands, quote
-from whence.publish.words import date, slot_label, span_of, standings, units, words
+from whence.publish.words import slot_label, standings, words
 from whence.web.addresses import linked, to
 from whence.web.shelf import Volume
 from whence.web.views.elsewhere import Elsewhere, elsewhere
