@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.place.test_resolving import area, located
 from tests.extract.texts import document
 from whence.extract.place import locate
 from whence.extract.prose import prose
@@ -103,3 +104,29 @@ def test_the_district_behind_washington_is_no_second_place() -> None:
 def test_the_last_word_of_a_hospital_is_nobodys_surname() -> None:
     found = locate(prose(document("He lay at Florida Hospital Kissimmee. Five came to Kissimmee.")))
     assert [one.span.text for one in found if not one.facility] == ["Kissimmee"]
+
+
+@pytest.mark.parametrize("day", ["Thanksgiving Day", "Christmas Eve", "Labor Day", "Sunday"])
+def test_a_day_with_a_name_is_no_part_of_a_town(day: str) -> None:
+    assert "Toledo" in located(f"A barn was set on fire in Toledo {day}. Ohio troopers came.")
+
+
+def test_a_day_in_the_name_of_a_hospital_stays() -> None:
+    assert "Roanoke" not in located("A nurse was hurt at Roanoke Memorial Day Hospital.")
+
+
+def test_an_ordinary_word_with_a_police_of_its_own_is_a_town_in_which_something_was() -> None:
+    found = located("Surprise police came to a barn. A man was shot in Surprise on Monday.")
+    assert area(found["Surprise"]) == ("US", "Arizona")
+    assert located("A man was shot in Surprise on Monday.").get("Surprise") is None
+
+
+def test_the_city_that_somebody_is_from_tells_of_its_region() -> None:
+    found = located("A Fort Worth man was shot near Azle on Monday.")
+    assert area(found["Azle"]) == ("US", "Texas")
+    assert located("A man was shot near Azle on Monday.")["Azle"].place is None
+
+
+def test_a_name_in_one_word_is_that_in_two_where_the_text_is_about_its_region() -> None:
+    found = located("Colorado troopers came. A man was shot in LaSalle on Monday.")
+    assert area(found["LaSalle"]) == ("US", "Colorado")

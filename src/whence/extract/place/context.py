@@ -29,6 +29,8 @@ _HOME = 0.5
 """Weight of the region where an outlet is at home: its sisters elsewhere reprint its reports."""
 _RUNG = 1.0
 """Weight of a region whose telephones a text tells to ring."""
+_SOME = 0.4
+"""Weight of the region of a small town of one name, and of the city that people are from."""
 _SEAT = "washington"
 """The name of a seat of government, where little else is told of its land."""
 _NEAR_KM = 80.0
@@ -59,6 +61,8 @@ class Context:
     counties: set[str]
     held: frozenset[tuple[str, str, str]] = frozenset()
     """The areas of the counties that places named in the text may lie in."""
+    headed: frozenset[str] = frozenset()
+    """The names that head the text: of towns."""
 
     def country(self, code: str, name: str = "") -> float:
         """Return what speaks for a country, without what ``name`` itself does."""
@@ -189,7 +193,8 @@ def context(
         for one in (*name.candidates, *name.hamlets)
         if one.kind == "city" and one.county and key(one.county) != f"{name.key} county"
     }
-    return replace(found, sure=tuple(dict.fromkeys(sure)), held=frozenset(held))
+    headed = frozenset(name.key for name in names if name.evidence == "dateline")
+    return replace(found, sure=tuple(dict.fromkeys(sure)), held=frozenset(held), headed=headed)
 
 
 def _heed(found: Context, name: Name) -> list[Place]:
@@ -214,8 +219,10 @@ def _heed(found: Context, name: Name) -> list[Place]:
         _add(found, name.key, name.candidates[:1], 0.7)
         return [name.candidates[0]]
     if name.evidence in STRONG and len(name.candidates) == 1:
-        _add(found, name.key, name.candidates, 0.4)
+        _add(found, name.key, name.candidates, _SOME)
         return [name.candidates[0]]
+    if name.bearing == "people" and _dominant(name.candidates):
+        _add(found, name.key, name.candidates[:1], _SOME)  # "a Chicago man"
     return []
 
 
@@ -289,10 +296,12 @@ def _county(name: Name, best: Place, about: Context) -> Place | None:
     """Return the county that "X police" are of, where the text has "X County" and X lies not in it.
 
     A town X in a county X is taken for the town, in whatever region the two are where nothing else
-    tells which county it is.
+    tells which county it is. So is a large city, and the town at the head of a report.
     """
     whole = f"{name.key} county"
-    if whole not in about.counties or best.kind != "city":
+    if whole not in about.counties or best.kind != "city" or best.population >= KNOWN:
+        return None
+    if name.key in about.headed:
         return None
     counties = [one for one in lookup(whole) if one.kind == "county"]
     county = max(counties, key=lambda one: (score(one, name, about), one.area), default=None)

@@ -2,20 +2,28 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whence.extract.lexicon import closed
 from whence.extract.place.atlas import Place
-from whence.extract.place.context import KNOWN, Context, context, meant
+from whence.extract.place.context import Context, context, meant
 from whence.extract.place.doubted import doubted
 from whence.extract.place.facilities import Facility, facilities
 from whence.extract.place.gazetteer import demonyms, lookup
 from whence.extract.place.institutions import served
+from whence.extract.place.judged import (
+    DOMINANT,
+    TOWN,
+    Page,
+    is_astray,
+    is_fitting,
+    is_foremost,
+    is_place,
+)
 from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import STRONG, Name, names
-from whence.extract.place.neighbours import COUNTIES, closed_words
 from whence.extract.place.outlet import headline, is_outlet
-from whence.extract.place.regions import city_of, shown_with_region, stated_in
+from whence.extract.place.regions import city_of, stated_in
 from whence.extract.place.spelling import fold, key
 from whence.extract.place.spoken import called_towns, capitals
 from whence.extract.place.telephones import homes
@@ -29,33 +37,10 @@ _SHOUTING = 0.7
 """Share of capitals among the letters from which a text is in capitals throughout (old wires)."""
 _LOUD = 20
 """Letters from which a sentence in capitals tells nothing by its capitals."""
-_SHORT = 4
-"""Letters up to which a word in a text of capitals is hardly a place."""
-_NAMESAKES = 5
-"""How many times a town has its namesake's people, so that its name alone says which it is."""
-_DOMINANT = 100_000
-"""People from which that holds: of small towns a gazetteer lacks too many."""
-_WELL_KNOWN = 1_000_000
-"""People from which a city is a place even where little says so."""
-_ABOUT = 0.7
-"""Weight from which a text is about a country: named, or the report is from a large city."""
-_TOWN = 15_000
-"""People from which a preposition alone makes a name a town."""
-
-
 _CALLED = 20
 """Code points beside a name within which it is called a village."""
 _WORD = re.compile(r" [A-Z]\w*+")
 """A word with a capital right behind a name."""
-
-
-@dataclass(frozen=True)
-class _Page:
-    """What is known of the whole text: its context, names sure to be places, persons' names."""
-
-    about: Context
-    sure: frozenset[str]
-    persons: frozenset[str]
 
 
 def locate(prose: Prose) -> tuple[Located, ...]:
@@ -131,7 +116,7 @@ def _shouts(text: str, least: int = 1) -> bool:
     return len(letters) >= least and sum(c.isupper() for c in letters) > _SHOUTING * len(letters)
 
 
-def _page(prose: Prose, named: list[Name]) -> _Page:
+def _page(prose: Prose, named: list[Name]) -> Page:
     peoples = {
         demonyms()[word]
         for sentence in prose.sentences
@@ -149,13 +134,16 @@ def _page(prose: Prose, named: list[Name]) -> _Page:
         region = _only_stated(name)
         if region is not None:
             about.stated.setdefault(name.key, in_region(prose.text[name.start : name.end], region))
-    rough = _Page(about, frozenset(), persons)
+    sober = [name for name in named if not name.caps]
+    put = {name.key for name in sober if name.evidence == "located" and name.within}
+    ruled = frozenset(name.key for name in sober if name.evidence == "force") & put
+    rough = Page(about, frozenset(), persons, ruled)
     sure = {
         name.key
         for name in named
-        if name.evidence in STRONG and _is_place(name, meant(name, about), rough)
+        if name.evidence in STRONG and is_place(name, meant(name, about), rough)
     }
-    return _Page(about, frozenset(sure), persons)
+    return Page(about, frozenset(sure), persons, ruled)
 
 
 def _is_land(region: Place, named: list[Name]) -> bool:
@@ -187,12 +175,12 @@ def _persons(named: list[Name]) -> frozenset[str]:
     return frozenset(key for key in borne if balance[key] >= 0)
 
 
-def _located(prose: Prose, name: Name, page: _Page) -> Located | None:
+def _located(prose: Prose, name: Name, page: Page) -> Located | None:
     span = prose.span(name.start, name.end)
     if name.evidence == "quarter":
         return Located(span, span, span.text, None, "quarter", True)
     place = meant(name, page.about)
-    if not _is_place(name, place, page):
+    if not is_place(name, place, page):
         return None
     if place is None and name.outer is not None:
         region = max(name.outer.places, key=lambda one: page.about.region(one, name.key))
@@ -206,15 +194,15 @@ def _located(prose: Prose, name: Name, page: _Page) -> Located | None:
     return Located(span, whole, span.text, place, name.evidence, namesake=which)
 
 
-def _is_any(name: Name, place: Place, page: _Page) -> bool:
+def _is_any(name: Name, place: Place, page: Page) -> bool:
     """Tell whether only what happened "in" a name makes it a town: it may be any of the name."""
     doubted = name.event and (name.evidence, name.outer) == ("located", None)
-    return doubted and place.kind == "city" and not _is_fitting(name, place, page)
+    return doubted and place.kind == "city" and not is_fitting(name, place, page)
 
 
-def _is_no_village(prose: Prose, name: Name, place: Place, page: _Page) -> bool:
+def _is_no_village(prose: Prose, name: Name, place: Place, page: Page) -> bool:
     """Tell whether a text calls a village what elsewhere is the name of a town ("X village")."""
-    if place.population < _TOWN or page.about.country(place.country, name.key):
+    if place.population < TOWN or page.about.country(place.country, name.key):
         return False
     before = prose.text[max(0, name.start - _CALLED) : name.start].split()
     after = prose.text[name.end : name.end + _CALLED].split()[:1]
@@ -224,166 +212,24 @@ def _is_no_village(prose: Prose, name: Name, place: Place, page: _Page) -> bool:
     return town and not {"village", "hamlet"}.isdisjoint(called)
 
 
-def _is_namesake(name: Name, place: Place, page: _Page) -> bool:
+def _is_namesake(name: Name, place: Place, page: Page) -> bool:
     """Tell whether what a text calls a town bears the name of one far away ("the town of X").
 
     So does a town in a report about another land, which says nothing of the town's.
     """
     if name.outer is not None:
         return False
-    small = place.kind == "city" and place.population < _DOMINANT
+    small = place.kind == "city" and place.population < DOMINANT
     if small and page.about.abroad(place, name.key):
         return name.evidence in ("told", "located", "dateline", "force", "possessive")
-    return name.evidence == "told" and _astray(name, place, page)
+    return name.evidence == "told" and is_astray(name, place, page)
 
 
 def _namesake(name: Name, place: Place, about: Context) -> Namesake:
     """Return how it is known which of its namesakes a place is."""
     if name.outer is not None or name.key in about.stated or about.knows(place, name.key):
         return "stated"
-    others = [one.population for one in name.candidates if one.kind == place.kind and one != place]
     if place.kind != "city":
+        others = [one for one in name.candidates if one.kind == place.kind and one != place]
         return "largest" if others else "foremost"
-    foremost = place.population > _NAMESAKES * max(others, default=0)
-    return "foremost" if foremost and place.population >= _DOMINANT else "largest"
-
-
-def _is_place(name: Name, place: Place | None, page: _Page) -> bool:
-    """Tell whether a name of the gazetteer is meant as a place here."""
-    if name.person or name.land or (place is not None and _is_people(name, place)):
-        return False
-    if place is None:
-        return name.outer is not None and name.evidence in ("stated", "dateline")
-    if name.caps:
-        if name.key in words().ordinary | closed_words() or len(name.key) <= _SHORT:
-            return name.evidence == "stated"
-        known = page.about.country(place.country, name.key) > 0
-        near = known or place.population >= _WELL_KNOWN
-        sure = name.evidence in ("stated", "dateline") or place.kind == "country"
-        return sure or (name.evidence == "located" and near)
-    if name.key in words().ordinary:
-        return _in_spite(name, place, page)
-    match name.evidence:
-        case "stated" | "dateline" | "told":
-            return True
-        case "force":
-            own = place.kind == "county" and len(name.candidates) == 1  # no other has its sheriff
-            return own or not _astray(name, place, page)
-        case "located":
-            return _is_one_county(name) or _fits(name, place, page)
-        case "part":
-            return False
-        case _:
-            return (
-                _is_one_county(name)
-                or name.key in page.sure
-                or _borne(name, place, page)
-                or _alone(name, place, page)
-            )
-
-
-def _is_people(name: Name, place: Place) -> bool:
-    """Tell whether a name is a people's: few mean the town called "Canadian"."""
-    small = place.kind == "city" and place.population < _TOWN
-    return small and name.outer is None and name.key in demonyms()
-
-
-def _is_one_county(name: Name) -> bool:
-    """Tell whether a name says that it is a county's, and one alone is called so."""
-    return len(name.candidates) == 1 and name.key.rpartition(" ")[2] in COUNTIES
-
-
-def _in_spite(name: Name, place: Place, page: _Page) -> bool:
-    """Tell whether an ordinary word is a place: the text says so, or stands in its region."""
-    if name.evidence in ("stated", "dateline", "told"):
-        return True
-    if name.key in page.about.stated:
-        return name.evidence in STRONG
-    return name.within and place.kind == "city" and page.about.region(place, name.key) >= 1
-
-
-def _astray(name: Name, place: Place, page: _Page) -> bool:
-    """Tell whether a town lies where the text is not, and is too small to be known from afar."""
-    known = place.population >= (_TOWN if _is_one_of_a_kind(name) else KNOWN)
-    return not known and page.about.elsewhere(place, name.key)
-
-
-def _fits(name: Name, place: Place, page: _Page) -> bool:
-    """Tell whether a name behind a preposition is a place: of itself, or something happened in it.
-
-    Hardly anything happens "in" a person.
-    """
-    return _is_fitting(name, place, page) or (name.event and name.key not in page.persons)
-
-
-def _is_fitting(name: Name, place: Place, page: _Page) -> bool:
-    """Tell whether a place fits a name behind a preposition: large enough, or where the text is."""
-    if place.kind == "country" or _is_lone_region(name, place):
-        return True
-    if name.key in page.persons and not (name.within and page.about.in_county(place)):
-        return place.population >= KNOWN
-    if page.about.knows(place, name.key) or _of_the_land(name, place, page):
-        return True
-    if _astray(name, place, page):
-        return False
-    doubtful = name.key in words().given or place.kind != "city"
-    if not doubtful and _is_one_of_a_kind(name):
-        return True
-    return place.population >= (KNOWN if doubtful else _TOWN)
-
-
-def _is_lone_region(name: Name, place: Place) -> bool:
-    """Tell whether a region abroad alone has a name, but for a town in it called the same."""
-    lone = all(
-        (one.country, one.region) == (place.country, place.region) for one in name.candidates
-    )
-    wide = place.kind == "region" and place.country not in words().local_heads
-    return lone and wide and name.key not in words().given
-
-
-def _of_the_land(name: Name, place: Place, page: _Page) -> bool:
-    """Tell whether a town lies in a country that the text is about, and whose towns stand alone.
-
-    Where papers write no region behind a town its country is what tells it: "in Dori" in a report
-    from Ouagadougou.
-    """
-    if place.kind != "city" or place.country in shown_with_region():
-        return False
-    return page.about.country(place.country, name.key) >= _ABOUT
-
-
-def _borne(name: Name, place: Place, page: _Page) -> bool:
-    """Tell whether people, houses or events are called by a town: it is large, or of the region.
-
-    Hardly a person bears a name of two words that one town alone has.
-    """
-    if name.bearing is None or place.kind != "city" or name.key in page.persons:
-        return False
-    if page.about.knows(place, name.key):
-        return True
-    if _astray(name, place, page):
-        return False
-    if place.population >= _WELL_KNOWN or _is_one_of_a_kind(name):
-        return True
-    surname = name.key in words().given and name.bearing != "people"
-    return not surname and place.population >= _TOWN
-
-
-def _is_one_of_a_kind(name: Name) -> bool:
-    """Tell whether one town alone has a name of several words, which no park or street has."""
-    last = name.key.rpartition(" ")[2]
-    return len(name.candidates) == 1 and " " in name.key and last not in words().heads
-
-
-def _alone(name: Name, place: Place, page: _Page) -> bool:
-    """Tell whether a name that nothing introduces is a place."""
-    if place.kind == "country":
-        return True
-    known = place.region in shown_with_region().get(place.country, {}) or page.about.country(
-        place.country, name.key
-    )
-    if name.key in words().given or name.key in page.persons:
-        return False
-    if page.about.in_county(place) and page.about.knows(place, name.key):
-        return True
-    return place.population >= (KNOWN if known else _WELL_KNOWN)
+    return "foremost" if is_foremost(name, place) else "largest"

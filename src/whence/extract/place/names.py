@@ -1,12 +1,12 @@
 """Names that the gazetteer has, with what the words around them say of their being places."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from whence.extract.events import event_words
 from whence.extract.place.gazetteer import LONGEST, Place, called, hamlets, lookup
+from whence.extract.place.heading import is_dateline, opens
 from whence.extract.place.namesakes import namesakes, of_county, regions_only, under_sheriff
 from whence.extract.place.neighbours import (
     COUNTIES,
@@ -17,12 +17,20 @@ from whence.extract.place.neighbours import (
     is_one_of_many,
     is_part,
     is_person,
+    is_when,
     lies,
     located,
     told,
 )
 from whence.extract.place.quarters import quarters
-from whence.extract.place.regions import Outer, cities_by_form, of_own, outer, shown_with_region
+from whence.extract.place.regions import (
+    Outer,
+    behind,
+    cities_by_form,
+    of_own,
+    outer,
+    shown_with_region,
+)
 from whence.extract.place.spelling import key
 from whence.extract.place.words import bare, is_capital, is_possessive, straight, words
 from whence.extract.prose import Prose, Token
@@ -38,10 +46,6 @@ neighborhood"), ``part`` when it may be part of a longer name."""
 STRONG: frozenset[str] = frozenset({"stated", "dateline", "force", "told", "located"})
 _INNER = frozenset({"de", "la", "las", "los", "el", "al", "du", "del", "of", "and", "the", "sur"})
 _INNER |= {"do", "da", "dos", "das", "di", "des", "e", "y", "am", "an", "der", "upon"}
-_MARK = re.compile(r"[ \t,.]{0,2}(?:(?:-{1,2}|[–—]|:|>>)\s|\([A-Z][A-Za-z .&/]{1,24}\))")
-"""What makes a known place the head of what follows, in capitals or not: "Harrow: Two hurt"."""
-_NOTHING = " \t(\u200b\ufeff"
-"""What may stand between the start of a line and its first word."""
 _CODE = 3
 """Letters up to which a word in capitals is an abbreviation."""
 _LONG = 4
@@ -169,7 +173,7 @@ def _ends(tokens: tuple[Token, ...], at: int) -> list[int]:
     count, last = 0, at
     while last < len(tokens) and last - at < _WORDS and count < LONGEST:
         token = tokens[last]
-        if last > at and token.start - tokens[last - 1].end > 1:
+        if last > at and (token.start - tokens[last - 1].end > 1 or is_when(tokens, last)):
             break
         if is_capital(token):
             count += 1
@@ -214,8 +218,9 @@ def _unlisted(prose: Prose, tokens: tuple[Token, ...], at: int, last: int) -> bo
 
 
 def _whole_run(tokens: tuple[Token, ...], at: int, last: int) -> bool:
-    """Tell whether nothing capitalised follows, and no day or month is among the words."""
-    if last < len(tokens) and is_capital(tokens[last]) and tokens[last].text.isalpha():
+    """Tell whether nothing capitalised follows but a day, and no day or month is the first word."""
+    follows = last < len(tokens) and is_capital(tokens[last]) and tokens[last].text.isalpha()
+    if follows and not is_when(tokens, last):
         return False
     times = time_words().weekdays | time_words().months
     return not any(bare(token).casefold() in times for token in tokens[at:last])
@@ -256,7 +261,7 @@ def _name(
         candidates=_narrowed(tokens, at, found, evidence),
         outer=stated,
         evidence=evidence,
-        person=not shouts and is_person(tokens, first, last),
+        person=not shouts and not _is_joined(prose, stated, end) and is_person(tokens, first, last),
         within=first > 0 and tokens[first - 1].lower in words().strong,
         caps=shouts,
         event=happened(tokens, first, last),
@@ -264,6 +269,11 @@ def _name(
         bearing=bearing(tokens, last) if evidence == "plain" and not shouts else None,
         hamlets=(*hamlets(prose.text[start:end]), *quarters(prose.text[start:end])),
     )
+
+
+def _is_joined(prose: Prose, stated: Outer | None, end: int) -> bool:
+    """Tell whether a region stands right behind a name without a comma ("Harrow Texas")."""
+    return stated is not None and prose.text[end : end + 1] == " "
 
 
 def _is_short(prose: Prose, token: Token, stated: Outer | None) -> bool:
@@ -323,14 +333,18 @@ def _stated(
         return None
     end = tokens[last - 1].end
     stated = outer(prose.text, end)
-    if stated is None or not found or any(stated.holds(one) for one in found):
+    if stated is None:
+        bare = behind(prose.text, end)  # "Harrow Texas"
+        inside = bare is not None and any(bare.holds(one) for one in found if one.kind == "city")
+        return bare if inside else None
+    if not found or any(stated.holds(one) for one in found):
         return stated
     own = of_own(prose.text[end : stated.end], stated, found) if _is_abroad(found) else None
     if own is not None:
         return own
     in_form = stated.short or stated.places[0].kind == "county" or _holds_towns(stated, found)
     comma = prose.text[end : end + 1] == ","
-    placed = located(tokens, first) or _opens(prose, tokens[first])
+    placed = located(tokens, first) or opens(prose, tokens[first])
     return stated if in_form and comma and placed else None
 
 
@@ -349,7 +363,10 @@ def _evidence(
 ) -> Evidence:
     first, last = at
     end = stated.end if stated is not None else tokens[last - 1].end
-    if _opens(prose, tokens[first]) and _is_dateline(prose, tokens[first:last], end):
+    opening, aside = first, words().compass | {"downtown", "suburban", "rural"}
+    while opening and tokens[opening - 1].lower in aside:
+        opening -= 1  # "DOWNTOWN HARROW - Two men"
+    if opens(prose, tokens[opening]) and is_dateline(prose, tokens[first:last], end):
         return "dateline"
     if stated is not None:
         return "stated"
@@ -364,28 +381,3 @@ def _evidence(
     if located(tokens, first):
         return "located"
     return "possessive" if is_possessive(tokens[last - 1]) else "plain"
-
-
-def _is_dateline(prose: Prose, name: tuple[Token, ...], end: int) -> bool:
-    """Tell whether a name that opens a line heads a report; in a headline "Police:" is who says."""
-    if prose.block_kind(name[0].start) == "title":
-        return False
-    line = prose.dateline_at(name[0].start)
-    if line is not None and line.place is not None:
-        after = prose.text[end : line.place[1]]
-        return end <= line.place[1] and not after[:1].isspace()  # not "HARROW" of "HARROW BAY - "
-    mark = _MARK.match(prose.text, end)
-    says = mark is not None and mark.group().strip() == ":"
-    return mark is not None and not (says and straight(name[-1]) in words().forces)
-
-
-def heads(prose: Prose, name: str) -> bool:
-    """Tell whether a name stands at the head of the report: "Harrow (AP) - ..."."""
-    named = re.compile(rf"(?:{re.escape(name)}|{re.escape(name.upper())})(?!\w)")
-    return any(line.place and named.match(prose.text, line.place[0]) for line in prose.datelines)
-
-
-def _opens(prose: Prose, token: Token) -> bool:
-    """Tell whether a word opens its line."""
-    before = prose.text[max(0, token.start - 3) : token.start].rstrip(_NOTHING)
-    return not before or before.endswith("\n")

@@ -22,8 +22,9 @@ def namesakes(text: str, written: str, end: int) -> tuple[Place, ...]:
     if short:
         return short
     found = lookup(written) or lookup(f"the {written}") or _counties(written) or _joint(written)
-    found = found or lookup(_INNER.sub(r"\1 \2", written))
-    return tuple(place for place in found if place.country in country_names())
+    parted = _INNER.sub(r"\1 \2", written)
+    found = (*found, *lookup(parted)) if parted != written else found
+    return tuple(place for place in dict.fromkeys(found) if place.country in country_names())
 
 
 @cache
@@ -35,7 +36,7 @@ def _counties(written: str) -> tuple[Place, ...]:
 @cache
 def _joint(written: str) -> tuple[Place, ...]:
     """Return the town that shares its police with its county: Harrow of "Harrow-Mill police"."""
-    town, _, county = written.partition("-")
+    town, _, county = written.partition("-") if "-" in written else written.rpartition(" ")
     wanted = f"{key(county)} county" if county else ""
     return tuple(one for one in lookup(town) if one.kind == "city" and key(one.county) == wanted)
 

@@ -8,10 +8,15 @@ from whence.extract.place.gazetteer import demonyms, lookup
 from whence.extract.place.spelling import fold
 from whence.extract.place.words import bare, is_capital, is_possessive, straight, words
 from whence.extract.prose import Token
+from whence.extract.time.holidays import holidays
 from whence.extract.time.words import words as time_words
 
 _BETWEEN = 6
 """Tokens from "between" to the name behind "and"."""
+_CODE = range(3, 5)
+"""Letters of what is called by its initials."""
+_FEAST = 4
+"""Words in the longest name of a day ("Martin Luther King Day")."""
 Bearing = Literal["people", "thing"]
 _LINKS = frozenset({"the", "of", "and"})
 """Words among those of direction that are none."""
@@ -127,8 +132,15 @@ def is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return False
     if after.lower == "community" and not _joins(after, (*tokens, after)[last + 1]):
         return False
-    when = after.lower in time_words().weekdays | time_words().months
-    return not when and fold(bare(after)) not in demonyms()
+    return not is_when(tokens, last) and fold(bare(after)) not in demonyms()
+
+
+def is_when(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a weekday, a month or a day with a name stands at a position."""
+    if tokens[at].lower in time_words().weekdays | time_words().months:
+        return True
+    said = [bare(token).casefold() for token in tokens[at : at + _FEAST]]
+    return any(" ".join(said[:size]) in holidays().days for size in range(1, len(said) + 1))
 
 
 def is_linked(tokens: tuple[Token, ...], at: int) -> bool:
@@ -138,7 +150,7 @@ def is_linked(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _joins(left: Token, right: Token) -> bool:
-    both = is_capital(left) and is_capital(right)
+    both = is_capital(left) and is_capital(right) and not left.lower.endswith("-old")
     return (
         both
         and right.start - left.end == 1
@@ -155,7 +167,8 @@ def _leads(tokens: tuple[Token, ...], at: int) -> bool:
         return False  # "Port Quellby" is no port called Quellby
     if word in words().directions or word in words().locative or fold(word) in demonyms():
         return True
-    return at == 0 and (word in words().forces or word in closed_words())
+    opens = at == 0 or not tokens[at - 1].text[-1].isalnum()  # "(AP) - A Harrow man"
+    return opens and (word in words().forces or word in closed_words())
 
 
 def closed_words() -> frozenset[str]:
@@ -173,18 +186,22 @@ def is_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
             return True
         if before.text == "." and first > 1 and tokens[first - 2].lower in words().persons:
             return tokens[first - 1].start == tokens[first - 2].end
-        if before.lower in words().heads:
+        if before.lower in words().heads or _is_code(before):
             return False
         if _joins(before, tokens[first]) and not _leads(tokens, first - 1):
             if last < len(tokens) and _joins(tokens[last - 1], tokens[last]):
                 return False  # a body of a longer name
             return first > 1 or fold(before.text) in words().given or _aged(tokens, last)
-    after = tokens[last] if last < len(tokens) else None
-    if after is None:
+    if last == len(tokens) or is_when(tokens, last) or tokens[last].lower in words().settlements:
         return False
-    if _joins(tokens[last - 1], after) and not force(tokens, last):
+    if _joins(tokens[last - 1], tokens[last]) and not force(tokens, last):
         return fold(tokens[first].text) in words().given
     return _owns(tokens, last)
+
+
+def _is_code(token: Token) -> bool:
+    """Tell whether a word before a name is an agency, an outlet or a time zone: "CBS Harrow"."""
+    return token.text.isalpha() and token.text.isupper() and len(token.text) in _CODE
 
 
 def _owns(tokens: tuple[Token, ...], last: int) -> bool:

@@ -51,6 +51,13 @@ def city_around(place: Place) -> Place | None:
     return cities[0] if place.kind == "city" and len(cities) == 1 else None
 
 
+def is_part(place: Place, city: Place) -> bool:
+    """Tell whether the table has a place of the gazetteer as a quarter of a city."""
+    rows = [row for row in _table().find(place.name) if kilometres(row, place) <= _HERE_KM]
+    rows = [row for row in rows if (row.country, row.region) == (place.country, place.region)]
+    return place != city and any(city in _cities(row) for row in rows)
+
+
 def cities_with(quarter: str) -> tuple[Place, ...]:
     """Return every city that has a quarter of a name, in the order of their regions."""
     rows = _table().find(quarter)

@@ -155,6 +155,15 @@ def outer(text: str, end: int) -> Outer | None:
     return found
 
 
+def behind(text: str, end: int) -> Outer | None:
+    """Return the region whose name in full stands behind a name without a comma: "Harrow Texas"."""
+    found = _named(text, end + 1) if text[end : end + 1] == " " else None
+    if found is None or found.places[0].kind != "region":
+        return None
+    wide = found.places[0]
+    return found if wide.name in shown_with_region().get(wide.country, {}) else None
+
+
 def abbreviated(form: str) -> tuple[Place, ...]:
     """Return the regions that a newspaper's short form with its dot stands for ("Wash.")."""
     bare = form.removesuffix(".")

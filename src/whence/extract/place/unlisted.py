@@ -10,8 +10,9 @@ from whence.extract.lexicon import closed
 from whence.extract.matching import tokens_after
 from whence.extract.place.atlas import Place
 from whence.extract.place.gazetteer import demonyms, lookup
+from whence.extract.place.heading import heads
 from whence.extract.place.located import Located, in_region
-from whence.extract.place.names import Evidence, heads
+from whence.extract.place.names import Evidence
 from whence.extract.place.neighbours import between, is_linked
 from whence.extract.place.spelling import fold, key
 from whence.extract.place.words import bare, is_capital, is_word, titled, words

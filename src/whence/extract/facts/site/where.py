@@ -13,6 +13,7 @@ from whence.extract.facts.site.likeliest import is_quarter, likeliest, name_of, 
 from whence.extract.facts.site.placing import Weighed, mention_weight, weighed
 from whence.extract.facts.site.sea import at_sea
 from whence.extract.facts.site.told import told_place
+from whence.extract.facts.site.within import OWN, QUARTER, RULING, beside_it, borough, within
 from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.place import Located
 from whence.extract.place.atlas import Place
@@ -33,18 +34,12 @@ _LEAST = {"city": 1.5, "county": 1.5, "region": 2.5, "country": 2.5}
 """Weight from which a place of a kind is the incident's."""
 _CHOSEN = frozenset({"city", "county"})
 """Kinds of places among which the likeliest is chosen."""
-_OWN = frozenset({"force", "told"})
-"""How a text tells of a town that has police of its own, or is called one."""
-_RULING = _OWN | {"dateline", "stated"}
-"""The same, where a report may only have been written there."""
 _WELL_KNOWN = 1_000_000
 """People from which a city is meant by its name alone, whatever police a text names."""
 _ONLY = 0.3
 """Weight from which the only town of a text is the incident's place."""
 _LITTLE = 0.9
 """Weight from which the only town of the state that a text is about is the incident's place."""
-_QUARTER = 2.0
-"""Weight from which a street, building or quarter is the incident's."""
 _OFFICE = 4
 """Tokens behind "X's" within which an office is named."""
 _PROBABLE = 2
@@ -67,11 +62,12 @@ def _on_land(context: Context, places: Sequence[Located]) -> tuple[Draft, ...]:
     area = _area(context, rows)
     if area is not None and _kind(area) in _CHOSEN:
         told, area = area, likeliest(context, rows, places) or area
-        quarter = _within(told, area) or _beside_it(area, rows) or quarter
+        quarter = within(told, area) or beside_it(area, rows) or quarter
     if area is None and quarter is not None:
         area = likeliest(context, rows, places)
     quarter, area = _held(context, quarter, area, rows)
     area = None if _is_government(context, area) else area
+    area = borough(quarter, area, rows) or area
     called = quarters(places)
     town = _town_of(area, rows, called) if area is not None else None
     if town is not None and area is not None:
@@ -271,7 +267,7 @@ def _town_of(area: Weighed, rows: Sequence[Weighed], called: frozenset[str]) -> 
     """
     place = area.place
     told = name_of(area) in called
-    own = {one.evidence for one in area.mentions} & _RULING if not told else set()
+    own = {one.evidence for one in area.mentions} & RULING if not told else set()
     stated = any(one.whole != one.span for one in area.mentions)
     if place is None or place.kind != "city" or own - {"dateline"}:
         return None
@@ -279,7 +275,7 @@ def _town_of(area: Weighed, rows: Sequence[Weighed], called: frozenset[str]) -> 
         return None
     for one in rows:
         if one.place is not None and one.place.kind == "city" and one is not area:
-            rules = {mention.evidence for mention in one.mentions} & (_OWN if own else _RULING)
+            rules = {mention.evidence for mention in one.mentions} & (OWN if own else RULING)
             beyond = _is_namesake(area, one) or _has_quarter(one.place, area)
             if (told or rules) and (beyond or is_quarter(place, one.place)):
                 return one
@@ -325,28 +321,6 @@ def _has_quarter(city: Place, area: Weighed) -> bool:
     return open_ and city in cities_with(area.best.name)
 
 
-def _within(told: Weighed, city: Weighed) -> Located | None:
-    """Return the quarter of a city that a text says most of: it is told with the city."""
-    if told.place is None or city.place is None or told.place.kind != "city":
-        return None
-    return told.best if is_quarter(told.place, city.place) else None
-
-
-def _beside_it(city: Weighed, rows: Sequence[Weighed]) -> Located | None:
-    """Return the quarter of a city that has much behind it and nothing of a town's own."""
-    for one in rows:
-        heavy = one is not city and one.is_town and one.weight >= _QUARTER
-        if heavy and not any(_rules(mention) for mention in one.mentions):
-            found = _within(one, city)
-            if found is not None:
-                return found
-    return None
-
-
-def _rules(mention: Located) -> bool:
-    return mention.evidence in _RULING
-
-
 def _kind(one: Weighed) -> str:
     return one.place.kind if one.place is not None else "city"
 
@@ -356,7 +330,7 @@ def _quarter(context: Context, places: Sequence[Located]) -> Located | None:
     named = [
         (_facility_weight(context, one), one) for one in places if one.facility and not one.common
     ]
-    good = [row for row in named if row[0] >= _QUARTER]
+    good = [row for row in named if row[0] >= QUARTER]
     if good:
         return min(good, key=lambda row: (-row[0], row[1].span.start))[1]
     if any(_facility_weight(context, one) > 0 for one in places if one.common):
