@@ -25,3 +25,10 @@ def test_initials_of_two_names_stand_for_neither() -> None:
 def test_two_letters_and_other_letters_stand_for_nobody() -> None:
     assert _joined(["Reed Front"], "RF") is None
     assert _joined(["Reed Tide Front"], "RTA") is None
+
+
+def test_a_letter_tells_the_part_of_a_split_group() -> None:
+    full = "Reed Tide Front (Independent)"
+    assert _joined([full], "RTF(I)") == _joined([full], "RTF-I") == full
+    assert _joined([full], "RTF(N)") is None
+    assert _joined(["Reed Tide Front (Tavin faction)"], "RTF") == "Reed Tide Front (Tavin faction)"

@@ -13,6 +13,8 @@ from whence.fuse.party.shortened import forms
         (("Second Dawn", "Army of the Second Dawn"), "Army of the Second Dawn"),
         (("Red Vanguard", "People's Red Vanguard"), "People's Red Vanguard"),
         (("Popular Reed Front", "Norway’s Popular Reed Front"), "Popular Reed Front"),
+        (("Katibat Tavin", "Tavin"), "Katibat Tavin"),
+        (("Comandos de Tavin Reed", "Comandos de la Tavin Reed"), "Comandos de la Tavin Reed"),
         (("Reed Dawn squads", "a Reed Dawn squad"), "Reed Dawn squads"),
     ],
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from whence.extract.parties.beside import joined
 from whence.extract.parties.party import Party
 from whence.extract.parties.phrases import phrases
 from whence.extract.parties.registry import Census, build
@@ -22,7 +23,10 @@ def census(prose: Prose, named: Iterable[Span] = (), persons: Iterable[Span] = (
     acronyms = _acronyms_of(prose.text)
     names = {span.start: span.end for span in named}
     people = {span.start: span.end for span in persons}
-    words = tuple(words_of(sentence, acronyms, names, people) for sentence in prose.sentences)
+    words = tuple(
+        joined(words_of(sentence, acronyms, names, people), prose.text)
+        for sentence in prose.sentences
+    )
     heads = tuple(
         sum(word.start < sentence.body for word in row)
         for sentence, row in zip(prose.sentences, words, strict=True)

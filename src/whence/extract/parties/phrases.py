@@ -50,7 +50,8 @@ def _party(words: tuple[Word, ...], first: int, last: int, text: str) -> Party |
         return _labelled(words, (first + head, last), start, text)
     if titled and max(titled) > head and run[-1].tag == "name":
         return _bare(words, first, last, text)
-    if head == 0 and run[-1].tag == "name" and run[1].lower != "of":
+    part = run[-1].text[0] in "(0123456789"  # "Unit 313" is no office
+    if head == 0 and run[-1].tag == "name" and run[1].lower != "of" and not part:
         return _after_office(words, first, last, text)
     if head >= 0 and run[head].capital_letter and run[-1].tag == "name":
         return _built(words, first, last, text, "group")
@@ -218,10 +219,10 @@ def _alone(
         determiner in ("at", "one", "several", "some")
         and words[first - 1].lower in ("those", "these")
     )
-    if head.lower in lists["bare_anaphors"] | lists["state_anaphors"] and definite:
+    owned = start < first and words[first - 1].possessive
+    if head.lower in lists["bare_anaphors"] | lists["state_anaphors"] and definite and not owned:
         return Party(start, first + 1, head.start, head.end, head.text, "group",
                      anaphor=True, negative=negative)  # fmt: skip
-    owned = start < first and words[first - 1].possessive
     if head.lower in lists["bare_bodies"] and (owned or determiner in ("the", "")):
         whose = _possessor(words, start, first) if owned else first
         return Party(start, first + 1, words[whose].start, head.end,
@@ -310,6 +311,9 @@ def _bare(words: tuple[Word, ...], first: int, last: int, text: str) -> Party | 
     end = names[-1] + 1
     if all(word.tag == "modifier" for word in run[end:]):
         run, last = run[:end], first + end  # "Ana Ruiz armed her men": what follows is no name
+    own = lexicon()["national"]  # "the Xlandish Taliban" are not those of another country
+    if [word.tag for word in run] == ["demonym", "name"] and run[1].lower in own:
+        return _built(words, first, last, text, "group")
     if any(word.tag in ("modifier", "demonym", "state", "capital") for word in run):
         return _unknown(words, first, first + names[0], last, text) if end == len(run) else None
     return _unknown(words, first, first, last, text)

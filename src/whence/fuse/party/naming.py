@@ -28,6 +28,8 @@ class Table(Struct, frozen=True):
     dwellings: tuple[str, ...]
     backing: tuple[str, ...]
     foes: tuple[str, ...]
+    small: tuple[str, ...]
+    foreign: tuple[str, ...]
 
 
 _SPEAKING = re.compile(r"^(?P<whole>.+?)\s+spokes(?:man|woman|person)\b.*$", re.IGNORECASE)
@@ -165,6 +167,8 @@ def _group(shown: str) -> Named:
     """Read a group by the words of its own, without those for what sort of group it is."""
     stripped = _without_backer(shown)
     core = [word for word in name_words(stripped) if word.removesuffix("s") not in table().generic]
+    plain = [word for word in core if word not in table().small]
+    core = plain if len(plain) > 1 else core
     if not countries.split(tuple(core))[0]:
         core = list(name_words(stripped))
     return Named(("group", *skeletons(" ".join(core))), "group", stripped)

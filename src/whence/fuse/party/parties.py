@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from whence.fuse.options import Options
 from whence.fuse.party.classes import in_context, short_classes
 from whence.fuse.party.initials import by_initials
+from whence.fuse.party.known import known
 from whence.fuse.party.naming import Named, bare, named
 from whence.fuse.party.rulers import of_leader
 from whence.fuse.party.shortened import forms
@@ -63,7 +64,7 @@ def unify(claims: Sequence[Claim], ledger: Ledger, options: Options, country: st
         if own.key[0] != "table":
             own = _long_form(own, around[claim.document_id], document, elsewhere)
             own = initials.get(own.bare, own)
-            own = _called_otherwise(own, others)
+            own = known(_called_otherwise(own, others))
         rows[own.key].append((claim, own))
     joined = _governed(_variants(rows), country)
     parties: list[Party] = []

@@ -3,18 +3,27 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
+from whence.fuse.party.naming import table
 from whence.names.countries import state
 
 _BANDS = (
     "army|front|movement|group|brigades?|battalions?|organi[sz]ation|league|party|forces|militia"
     "|network|column"
 )
-_FRONT = re.compile(
-    rf"(?:(?P<owner>[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,2}})['’]s?"
-    rf"|(?:[A-Z][\w-]* )?(?i:{_BANDS}) of(?: the)?) (?P<rest>\S.*)$"
-)
-"""What a name may lose: whose it is ("People's"), what sort of band bears it ("Army of the")."""
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    """Return what a name may lose: whose it is ("People's"), what bears it ("Army of the")."""
+    foreign = "|".join(table().foreign)
+    return re.compile(
+        rf"(?:(?P<owner>[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,2}})['’]s?"
+        rf"|(?:[A-Z][\w-]* )?(?i:{_BANDS}) of(?: the)?|(?P<foreign>(?i:{foreign}))) (?P<rest>\S.*)$"
+    )
+
+
 _BAND = re.compile(rf"(?i:{_BANDS}|union|wing|cell)")
 _FEWEST = 2
 """Words of its own that a shortened name needs: a general word alone names nobody."""
@@ -39,7 +48,7 @@ def forms(names: Iterable[str]) -> Mapping[str, str]:
         if len(whole) > 1 or short not in known:
             continue
         (full,) = whole
-        owner = _FRONT.match(known[full])
+        owner = _front().match(known[full])
         if owner is not None and owner["owner"] and state(owner["owner"]) is not None:
             found[full] = known[short]
         else:
@@ -49,11 +58,12 @@ def forms(names: Iterable[str]) -> Mapping[str, str]:
 
 def _rest(name: str) -> str:
     """Return what a name is without what it may lose, "" where too little would be left."""
-    found = _FRONT.match(name)
+    found = _front().match(name)
     if found is None or state(found["rest"]) is not None:
         return ""  # "the army of the United States"
     rest = found["rest"].split()
     if found["owner"] is None and _BAND.fullmatch(rest[-1]):
         return ""  # the "Youth League of the Reed Party" is a part of it
-    told = len(rest) >= _FEWEST and all(word[:1].isupper() for word in rest)
+    fewest = 1 if found["foreign"] is not None else _FEWEST
+    told = len(rest) >= fewest and all(word[:1].isupper() for word in rest)
     return " ".join(rest) if told else ""
