@@ -20,6 +20,11 @@ from whence.names.persons import Person, office, person, same_person, surname_of
         ("Deputy Foreign Minister of Norway Kari Lund", Person("Kari Lund", None, "NO")),
         ("deputy prime minister Kari Lund", Person("Kari Lund", "deputy prime minister")),
         ("retired Gen. Pau Riba", Person("Pau Riba")),
+        ("harbour pilot Kari Lund", Person("Kari Lund")),
+        ("Tavin district prosecutor Colonel Kari Lund", Person("Kari Lund")),
+        ("Superintendent of Police Kari Lund", Person("Kari Lund")),
+        ("the widow of Kari Lund", Person("widow of Kari Lund")),
+        ("Kari van der Lund", Person("Kari van der Lund")),
     ],
 )
 def test_name_apart_from_titles(who: str, expected: Person) -> None:

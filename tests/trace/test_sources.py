@@ -18,6 +18,9 @@ def source(who: str, kind: SourceKind = "office", anonymity: Anonymity = "role")
         "spokesman for the ministry of interior, Pau Riba",
         "an interior ministry statement",
         "a statement from the interior ministry",
+        "complaint filed in court by the interior ministry",
+        "report released in Tavin by the interior ministry",
+        "Pau Riba, the interior ministry's spokesman in Tavin",
     ],
 )
 def test_speakers_speak_for_their_body(who: str) -> None:

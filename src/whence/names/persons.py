@@ -87,9 +87,42 @@ def person(who: str) -> Person:
             held, iso = read
             tokens = tokens[cut:]
             break
+    tokens = _behind_office(tokens)
     while len(tokens) > 1 and _before_name(tokens[0]):
         tokens = tokens[1:]
     return Person(" ".join(tokens), held, iso)
+
+
+def _behind_office(tokens: list[str]) -> list[str]:
+    """Return the words behind the last for an office or a trade: "harbour pilot Lt Ana Ruiz".
+
+    Who is somebody's ("the widow of Ana Ruiz") is not the one whose name ends the phrase.
+    """
+    small = [token.casefold() for token in tokens]
+    for title in sorted(_titles()["phrases"], key=len, reverse=True):
+        if small[: len(title.split())] == title.split():
+            return tokens[len(title.split()) :] or tokens
+    if not _OWNING.isdisjoint(small[:-1]):
+        return tokens
+    cut = max((at + 1 for at, token in enumerate(tokens[:-1]) if _is_office(token)), default=0)
+    named = cut and (tokens[cut][:1].isupper() or tokens[cut].startswith(("al-", "el-")))
+    return tokens[cut:] if named else tokens
+
+
+_OWNING = frozenset(("of", "for", "to", "by", "from", "in", "at", "with", "and", "who", "that"))
+
+
+def _is_office(token: str) -> bool:
+    """Tell whether a word before a name says what somebody is."""
+    plain = token.casefold().rstrip(".,")
+    if plain in _titles()["ranks"]:
+        return True
+    common = token.islower() and len(plain) > _PARTICLE and not plain.startswith(("al-", "el-"))
+    return common and plain.replace("-", "").isalpha() and plain not in _titles()["particles"]
+
+
+_PARTICLE = 2
+"""Letters of the longest word that is a part of names whatever it is: "de", "al", "le"."""
 
 
 def _office_or_status(tokens: list[str]) -> tuple[str | None, str | None] | None:

@@ -71,6 +71,17 @@ def _voice_before() -> re.Pattern[str]:
     )
 
 
+@cache
+def _voice_of_paper() -> re.Pattern[str]:
+    """Return how a paper is told with whoever made it: "a complaint filed in court by X"."""
+    return re.compile(
+        rf"^(?:[\w’'-]+\s+){{0,3}}?(?:{_either('papers')}|{_either('authored')})\s+"
+        rf"(?:(?:{_either('issuing')})(?:\s+(?!by\b)[\w’'.-]+){{0,6}}?\s+)?by\s+(?:the\s+)?"
+        r"(?P<body>[A-Z][^,]+?|[a-z]+(?:[’']s)?(?:\s+[\w’'-]+){0,3})$",
+        re.IGNORECASE,
+    )
+
+
 def bare(who: str) -> str:
     """Return the words for a source without an article or possessive in front."""
     return _ARTICLE.sub("", " ".join(who.split()).strip(" .,;:")).strip() or who.strip()
@@ -105,15 +116,30 @@ def voice(who: str) -> tuple[Source, str] | None:
     The name is empty where none is given; None means that nobody speaks for anything here.
     """
     text = bare(who)
+    paper_of = _voice_of_paper().match(text)
     before, after = _voice_before().match(text), _voice_after().match(text)
-    if before is not None:
+    if paper_of is not None and before is None:
+        said_for, name = paper_of.group("body"), ""
+        if not any(one[:1].isupper() or one in _bodies() for one in said_for.split()):
+            return None  # "a list made by two survivors"
+    elif before is not None:
         said_for = before.group("body")
         name = before.group("name") or before.group("last") or ""
     elif after is not None:
-        said_for, name = after.group("body"), after.group("name")
+        said_for, name = _named_before(after.group("body"), after.group("name"))
     else:
         return None
     return _principal(bare(said_for)), name.strip(" ,()")
+
+
+def _named_before(said_for: str, name: str) -> tuple[str, str]:
+    """Return body and speaker of "Ana Ruiz, X's spokeswoman in Y": the place is no name."""
+    first, comma, rest = said_for.rpartition(",")
+    placed = _WHERE.match(name) is not None and bool(comma and rest.strip())
+    return (rest.strip(), first.strip()) if placed else (said_for, name)
+
+
+_WHERE = re.compile(r"(?:in|at|on|near|there|here|who|abroad|speaking|also|then)\b")
 
 
 def _principal(phrase: str) -> Source:
