@@ -13,6 +13,7 @@ from whence.extract.scope.related import related
 from whence.extract.sourcing import Sourcing
 from whence.extract.speech.acting import acted
 from whence.extract.speech.attribute import attribute
+from whence.extract.speech.own_name import in_own_name
 from whence.model.attribution import Attribution, Chain
 from whence.model.claim import Claim
 from whence.model.document import Document
@@ -47,6 +48,7 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
     counted = parties.census(cut)
     claims = suspicion.find(cut, sourcing, scope.at, _target(found), reading)
     claims, acting = acted(cut, sourcing, claims)
+    claims, owning = in_own_name(cut, sourcing, claims)
     return Report(
         id=stable_id("rep", document.id, reader.name),
         document_id=document.id,
@@ -54,7 +56,7 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
         anchor=anchor.iso,
         anchor_basis=anchor.basis,
         attributions=tuple(_scoped(made, scope) for made in sourcing.attributions),
-        chains=_chains(sourcing, claims, acting),
+        chains=_chains(sourcing, claims, {**acting, **owning}),
         facts=(*found, *facts.claimed(claims)),
         claims=claims,
         reactions=tuple(

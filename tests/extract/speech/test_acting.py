@@ -112,3 +112,28 @@ def test_an_act_of_nobody_named_is_the_outlets_to_tell(sentence: str) -> None:
 )
 def test_who_says_so_stays_the_origin_of_what_he_tells_of_others(sentence: str, who: str) -> None:
     assert origin(sentence).who == who
+
+
+def test_a_verdict_that_names_no_court_is_of_the_only_one() -> None:
+    told = origins(
+        "The Harbour Court sentenced Ilo Marsh for the bombing. Ben Tarr was acquitted of it."
+    )
+    assert ("Ben Tarr", "cleared", "Harbour Court") in told
+
+
+def test_a_verdict_is_of_no_court_where_two_are_told_of() -> None:
+    told = origins(
+        "The Harbour Court convicted Ilo Marsh of the bombing. The Reed Tribunal convicted Kim Sand"
+        " of the bombing. Ben Tarr was acquitted of the bombing."
+    )
+    assert ("Ben Tarr", "cleared", _OUTLET) in told
+
+
+def test_a_relative_clause_may_part_a_court_from_its_verb() -> None:
+    sentence = "The military court before which he had stood acquitted Ilo Marsh of the bombing."
+    assert origin(sentence).who == "military court"
+
+
+def test_a_case_that_is_dropped_by_a_prosecutor_is_dropped_by_him() -> None:
+    sentence = "The case against Ilo Marsh was dropped by the district prosecutor."
+    assert origin(sentence).who == "district prosecutor"

@@ -8,7 +8,7 @@ from whence.extract import suspicion
 from whence.extract.prose import prose
 from whence.extract.report import extract
 from whence.extract.rules.reader import RulesReader
-from whence.extract.suspicion.accuser import Accuser, is_finding
+from whence.extract.suspicion.accuser import Accuser, is_finding, is_inquiry
 from whence.model.reading import Reading, Suspected
 from whence.names.spelling import name_words
 
@@ -111,3 +111,9 @@ def test_a_court_finds_by_its_flat_word_and_not_where_it_only_accuses(
 def test_judges_find_what_they_hold_to_be_so(cue: str, found: bool) -> None:
     judges = Accuser("judges", inquiry=True)
     assert is_finding(judges, cue, flat=True, absent=False) == found
+
+
+def test_who_pleads_before_a_court_is_no_inquiry() -> None:
+    assert is_inquiry("the Harbour court")
+    assert is_inquiry("the police complaints commission")
+    assert not is_inquiry("the prosecutor at the Harbour court")

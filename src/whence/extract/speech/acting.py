@@ -18,6 +18,7 @@ from whence.extract.lexicon import LEXICON
 from whence.extract.prose import Prose, tokenize
 from whence.extract.sourcing import Sourcing
 from whence.extract.speech import chains
+from whence.extract.speech.courts import Courts, main_subject
 from whence.extract.speech.speakers import Speaker, describe, has_name, head_noun
 from whence.extract.suspicion.accuser import is_authority, is_barred, is_inquiry
 from whence.model.attribution import Attribution, Chain, SourceKind
@@ -135,6 +136,8 @@ def acted(
     said = {told.id: told for told in sourcing.attributions}
     made: list[Claim] = []
     found: dict[str, Chain] = {}
+    actors = {one.id: _actor(prose, one) for one in claims if one.standing in _KINDS}
+    courts = Courts(prose, sourcing, [at for at in actors.values() if at is not None])
     for one in claims:
         claim = one
         attribution = said.get(claim.attribution_id or "")
@@ -142,7 +145,7 @@ def acted(
         unsaid = claim.standing in _KINDS and not claim.insinuation
         actor = None
         if unsaid and (aside or _unsaid(prose, claim, attribution)):
-            actor = _actor(prose, claim)
+            actor = actors[claim.id] or courts.behind(claim)
         if actor is not None:
             chain = _chain(prose, sourcing, actor)
             found[chain.id] = chain
@@ -158,7 +161,8 @@ def _unsaid(prose: Prose, claim: Claim, said: Attribution | None) -> bool:
     if said is None:
         return True
     if said.source is None:
-        return said.cue is None and said.kind != "direct"
+        acts = said.cue is None or _verbs("active").fullmatch(said.cue.text) is not None
+        return acts and said.kind != "direct"
     return said.kind != "direct" and prose.sentence_at(said.source.start) != prose.sentence_at(
         claim.spans[-1].start
     )
@@ -288,6 +292,8 @@ def _before_verb(
         if whom is None and not told[0] <= verb.start() < told[1]:
             continue
         actor = _subject(text, bounds[0], verb.start())
+        if actor is None or not _acts(text[slice(*actor)]):
+            actor = main_subject(text, bounds[0], verb.start()) or actor
         if actor is None:
             continue
         relative = text[max(bounds[0], actor[0] - 5) : actor[0]].casefold() == "whom "

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose, tokenize
+from whence.extract.speech.several import one_of_them, people_before
+from whence.extract.speech.short_forms import in_full, subject_before
 from whence.extract.speech.speakers import (
     BESIDE,
     ONE_OF,
@@ -40,14 +42,26 @@ def resolve(prose: Prose, source: Span, cue: str, known: list[Speaker]) -> Speak
     if low in _HE:
         return _person_before(prose, source, known) or _unresolved(source, "person")
     if low in _THEY:
-        return _people_before(prose, source, cue, known) or _unresolved(source)
+        return (
+            _people_before(prose, source, cue, known)
+            or (not _PLEA.match(prose.text, source.end) and people_before(prose, source.start))
+            or _unresolved(source)
+        )
     if low in _IT:
-        return _body_before(prose, source, known) or _unresolved(source)
+        return (
+            subject_before(prose, source.start)
+            or _body_before(prose, source, known)
+            or _unresolved(source)
+        )
     if low in {"i", "we"}:
         return own_voice(prose.document) or Speaker(low, "narrator", "unknown")
+    several = one_of_them(prose, source, known)
+    if several is not None:
+        return several
     speaker = describe(source.text, source.start)
     reachable = _within(prose, known, source.start, 4000)
-    return _earlier_form(source.text, speaker, reachable) or speaker
+    earlier = _earlier_form(source.text, speaker, reachable)
+    return earlier or in_full(prose, source) or speaker
 
 
 def _unresolved(source: Span, kind: SourceKind = "unknown") -> Speaker:

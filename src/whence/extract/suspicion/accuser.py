@@ -137,8 +137,18 @@ def _part_is_authority(part: str, groups: frozenset[str]) -> bool:
 
 
 def is_inquiry(text: str) -> bool:
-    """Tell whether words for a source name a court, a commission or another inquiry."""
-    return bool(_table()["inquiries"].search(text.casefold()))
+    """Tell whether words for a source name a court, a commission or another inquiry.
+
+    Who pleads before one is none: "the prosecutor at the Harbour Court".
+    """
+    plain = text.casefold()
+    return bool(_table()["inquiries"].search(plain)) and not _PLEADS.match(plain)
+
+
+_PLEADS = re.compile(
+    r"\W*(?:[\w’'.-]+ ){0,3}?(?:prosecutors?|attorneys?|lawyers?|counsel|advocates?|police"
+    r"|detectives?)\b(?! (?:commission|court|inquiry|tribunal|panel|board|complaints))"
+)
 
 
 def investigates(text: str) -> bool:
