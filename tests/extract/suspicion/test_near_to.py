@@ -4,7 +4,7 @@ import pytest
 
 from tests.extract.suspected import brief, read
 from tests.extract.suspicion.test_seen import alone
-from whence.extract.suspicion.near_to import near_a_suspect
+from whence.extract.suspicion.near_to import near_a_suspect, thanked
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,9 @@ def test_a_mother_denies_nothing_of_her_own() -> None:
 )
 def test_whose_kin_or_killer_somebody_is_names_another(before: str, near: bool) -> None:
     assert near_a_suspect(before) == near
+
+
+def test_whom_others_thank_is_near_no_deed() -> None:
+    assert thanked("Three men were held, and she praised Colonel ")
+    assert thanked("The mayor thanked ")
+    assert not thanked("He praised the police after they arrested ")

@@ -39,6 +39,17 @@ _AGAINST = re.compile(
 )
 
 
+def thanked(before: str) -> bool:
+    """Tell whether a name says whom others praise: "thanked Colonel X for the operation"."""
+    return _THANKED.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+
+
+_THANKED = re.compile(
+    r"\b(?:prais|thank|congratulat|commend|applaud|honour|honor|decorat|salut)[a-z]* "
+    r"(?:the |his |her |their )?(?:(?!(?:for|who|that|after|as|by|to|of|police|on)\b)[\w-]+ ){0,2}$"
+)
+
+
 @cache
 def _held() -> str:
     known = lexicon()["culprits"] | lexicon()["accusing"] | words("suspected_nouns")
