@@ -137,3 +137,16 @@ def test_a_relative_clause_may_part_a_court_from_its_verb() -> None:
 def test_a_case_that_is_dropped_by_a_prosecutor_is_dropped_by_him() -> None:
     sentence = "The case against Ilo Marsh was dropped by the district prosecutor."
     assert origin(sentence).who == "district prosecutor"
+
+
+def test_whom_somebody_else_charged_is_charged_by_him() -> None:
+    told = origins(
+        "The Harbour Court acquitted Ilo Marsh, whom prosecutors charged with the bombing."
+    )
+    assert ("Ilo Marsh", "cleared", "Harbour Court") in told
+    assert ("Ilo Marsh", "accused_by_authority", "prosecutors") in told
+
+
+def test_a_branch_or_squad_that_looks_into_crimes_acts_as_one() -> None:
+    told = origins("The Crime Branch has booked Ilo Marsh over the bombing.")
+    assert told == [("Ilo Marsh", "accused_by_authority", "Crime Branch")]

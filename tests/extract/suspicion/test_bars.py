@@ -43,7 +43,7 @@ def test_whom_a_court_convicts_of_a_deed_is_named_sooner() -> None:
 
 
 def test_whom_police_hold_is_named_sooner_and_by_an_authority() -> None:
-    held = "Petra Hollis Vane is in custody over the blast."
+    held = "Petra Hollis Vane sits in custody over the blast."
     (found,) = alone(held, "Petra Hollis Vane", probability=0.86)
     assert found.standing == "accused_by_authority"
     assert alone(held, "Petra Hollis Vane", probability=0.84) == ()

@@ -105,6 +105,7 @@ class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     between: str
     bodies: tuple[str, ...]
     offices: tuple[str, ...]
+    official: frozenset[str]
 
 
 @cache
@@ -119,7 +120,8 @@ def _verbs(
     table = _table()
     known = getattr(table, voice)
     either = known[kind] if kind else "|".join(known[one] for one in sorted(known))
-    mid = r"(?P<between>[^,;:.\n\"“”]{0,60}?)\sby\s" if by and voice == "passive" else ""
+    free = r"(?:(?!\b(?:was|were|is|are|been)\b)[^,;:.\n\"“”]){0,60}?"
+    mid = rf"(?P<between>{free})\sby\s" if by and voice == "passive" else ""
     return re.compile(rf"\b(?:{either})\b{mid}", re.IGNORECASE)
 
 
@@ -237,6 +239,8 @@ def _acts(words: str) -> bool:
     if who.kind == "state" or who.unresolved:
         return who.kind == "state"
     known = is_authority(words) or is_inquiry(words) or _head(words) in _table().offices
+    official = not _table().official.isdisjoint(words.casefold().split())
+    known = known or (official and _head(words) in _table().bodies)
     return known and (_head(words) in _heads() or _named_office(who))
 
 

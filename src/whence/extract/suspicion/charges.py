@@ -25,13 +25,15 @@ _ASIDE: Final = re.compile(
 )
 """With whom, how often or how long somebody is held: what for may still follow."""
 _ARMS: Final = re.compile(
-    r"\b(?:\w*bombs?|grenades?|explosives?|molotov|rockets?|missiles?|"
+    r"\b(?:\w*bombs?|grenades?|explosives?|acid|petrol|gasoline|molotov|rockets?|missiles?|"
     r"weapons? of mass destruction)\b"
 )
 _NEAR: Final = 40
 """Characters behind such a word in which arms make it a deed: "throwing a petrol bomb"."""
 
 
+_CLAUSE_ENDS: Final = re.compile(r"\b(?:after|before|since|when|while|days?|weeks?|months?)\b")
+"""Words behind which arms are of another matter: "insulting him a week after a bomb exploded"."""
 _EARLY: Final = re.compile(r"\b(?:initially|originally|at first|first|briefly|once|early on)\b")
 _TURN: Final = re.compile(r"\b(?:but|until|however|before|though|although|and later|then)\b")
 _STANDS: Final = re.compile(
@@ -58,7 +60,9 @@ def beside_the_deed(text: str) -> bool:
             if deed:
                 light = found["doing"] in words("light_deeds")
                 return light and _harmless().match(text, found.end()) is not None
-            return _ARMS.search(text, found.end(), found.end() + _NEAR) is None
+            clause = _CLAUSE_ENDS.search(text, found.end())
+            end = min(found.end() + _NEAR, clause.start() if clause else len(text))
+            return _ARMS.search(text, found.end(), end) is None
         if found is None and not _ASIDE.match(text, charge.end()):
             return False  # "for the bombing", "with murder"
     return False

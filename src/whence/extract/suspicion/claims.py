@@ -45,6 +45,8 @@ _NEAR = 60
 _TOLD_BEFORE = re.compile(
     r" ?the [a-z]+ (?!in |at |on |near |of |where )(?![a-z]+ (?:in|at|of|near) )"
 )
+_SHORT_WORD = 4
+"""Letters of words by which no victim is known from another: "the man"."""
 _BEFORE = 12
 """Characters before a deed in which its year may stand: "the 1998 attack"."""
 _UNFINISHED = re.compile(
@@ -205,10 +207,13 @@ class Reading:
         document = self.prose.document
         opening = [self.prose.text[s.start : s.end] for s in self.prose.sentences[:2]]
         head = " ".join((document.title or "", *opening)).casefold()
-        return not any(word in head for word in victim.split() if len(word) > 4)
+        told = [word for word in victim.split() if len(word) > _SHORT_WORD]
+        return bool(told) and not any(word in head for word in told)
 
     def _attribution(self, draft: Draft) -> Attribution | None:
         """Return the innermost attribution that holds the words, tried from their end."""
+        if (whom := self._whom(draft)) is not None:
+            return whom
         inside = draft.start <= draft.subject_start and draft.subject_end <= draft.end
         last = draft.end - 1
         tries = [(last, last + 1)]
@@ -225,6 +230,21 @@ class Reading:
             if said is not None:
                 return self._denial(said) if draft.frame == "deny" else said
         return None
+
+    def _whom(self, draft: Draft) -> Attribution | None:
+        """Return who accuses in a relative clause behind a name: "X, whom prosecutors charged"."""
+        if draft.frame not in ("accuse", "charge"):
+            return None
+        return next(
+            (
+                one
+                for one in self._spoken.get(draft.sentence, ())
+                if one.source is not None
+                and one.cue is not None
+                and draft.subject_end < one.source.start < one.cue.start < draft.end
+            ),
+            None,
+        )
 
     def _own_words(self, draft: Draft) -> Attribution | None:
         """Return by what a party owns up or denies where the words are not all in its content.
@@ -290,7 +310,7 @@ class Reading:
             draft.frame == "admit" and draft.polarity and self._withdrawals.of(draft)
         ):
             polarity, retracted = False, True
-        if said is not None and said.act == "speculate":
+        if said is not None and said.act == "speculate" and draft.frame != "charge":
             hedge = min(hedge, 1)
         insinuation = draft.insinuation or (said is not None and said.act == "insinuate")
         insinuation = insinuation or (polarity and draft.frame == "state" and self._asks(draft))

@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from whence.extract.facts.words import is_people
+from whence.extract.lexicon import words
+from whence.extract.place.words import words as place_words
 from whence.extract.suspicion.accuser import investigates
+from whence.extract.suspicion.bands import is_body
 from whence.extract.suspicion.blame import tells_a_deed
 from whence.extract.suspicion.grammar import Frame
 from whence.extract.suspicion.matching import Found
@@ -184,7 +188,8 @@ def _alike(name: str, target: str) -> bool:
 def _one_alone(found: Found) -> bool:
     """Tell whether the noun before a name means one: "the bombing suspect A, B and C said"."""
     nouns = found.text.partition("⟦")[0].split()
-    return found.pattern.open and bool(nouns) and not nouns[-1].endswith(("s", "men"))
+    of_nouns = found.pattern.open and not found.pattern.told  # "sentenced A and B" is no noun
+    return of_nouns and bool(nouns) and not nouns[-1].endswith(("s", "men"))
 
 
 def _fits(found: Found, named: Named, rendered: Rendered, resolver: Resolver) -> bool:
@@ -197,6 +202,8 @@ def _fits(found: Found, named: Named, rendered: Rendered, resolver: Resolver) ->
     """
     if found.pattern.name.startswith("message_"):
         return named.kind in _OWN_UP_UNSIGNED
+    if found.pattern.told and not _held_by_name(named):
+        return False
     if found.pattern.name == "suspects_were":
         return named.kind != "state"
     if found.pattern.name == "claim_dismissed" and named.kind == "state":
@@ -212,6 +219,22 @@ def _fits(found: Found, named: Named, rendered: Rendered, resolver: Resolver) ->
     if found.pattern.name == "claimed" and named.kind == "person":
         return "claim" in found.text or "admit" in found.text
     return _answered(found, named, rendered, resolver)
+
+
+def _held_by_name(named: Named) -> bool:
+    """Tell whether the law holds a person: a name that no word of makes a place's or a body's."""
+    if named.kind == "person":
+        return True
+    parts = named.name.split()
+    if named.kind != "group" or not 1 < len(parts) <= _LONGEST_NAME or named.name.isupper():
+        return False
+    lower = [one.casefold() for one in parts]
+    common = (is_body(one) or is_people(one) or one in words("of_the_law") for one in lower)
+    capital = all(one[:1].isupper() and not one.isupper() for one in parts)
+    return capital and not any(common) and lower[-1] not in place_words().heads
+
+
+_LONGEST_NAME = 4
 
 
 def _answered(found: Found, named: Named, rendered: Rendered, resolver: Resolver) -> bool:

@@ -1,5 +1,6 @@
 """From a document's words to claims about who was behind the incident."""
 
+import re
 from collections.abc import Callable
 
 from whence.extract.parties import census
@@ -15,10 +16,12 @@ from whence.extract.suspicion.blame import (
 )
 from whence.extract.suspicion.charges import following, none_of_them
 from whence.extract.suspicion.claims import Reading
+from whence.extract.suspicion.described_first import DescribedFirst
 from whence.extract.suspicion.disowned import Answers
 from whence.extract.suspicion.drafting import Draft, answers, best, draft
+from whence.extract.suspicion.held_for import for_the_deed
 from whence.extract.suspicion.insinuation import hints
-from whence.extract.suspicion.matching import match
+from whence.extract.suspicion.matching import Found, match
 from whence.extract.suspicion.named_later import by_name
 from whence.extract.suspicion.near_to import near_a_suspect
 from whence.extract.suspicion.owned_up import owned_up
@@ -32,6 +35,7 @@ from whence.model.claim import Claim
 from whence.model.reading import Reading as Read
 from whence.model.reading import Suspected
 
+_SIGN = re.compile(r"⟦(\d+)⟧")
 _HEADLINES = frozenset(("title", "heading"))
 _NEAR = 4
 """Sentences before and after a hint in which a deed is told, where it is about one."""
@@ -63,10 +67,14 @@ def find(
     victim = Target.named(target, counted, prose.text)
     drafts: list[Draft] = []
     lines: list[Rendered] = []
+    described = DescribedFirst(prose, counted, resolver)
     for index, sentence in enumerate(prose.sentences):
         lines.append(render(index, counted, victim))
         if prose.block_kind(sentence.start) not in _HEADLINES:
-            drafts += _of_sentence(lines[-1], resolver, victim.name, prose)
+            named = _named(described.drafts(lines[-1]), resolver)
+            told = _of_sentence(lines[-1], resolver, victim.name, prose)
+            keys = {one.key for one in told}
+            drafts += [*(one for one in named if one.key not in keys), *told]
     outright = [
         one for one in reading.suspected if prose.block_kind(one.span.start) not in _HEADLINES
     ]
@@ -78,10 +86,20 @@ def find(
     )
     drafts += owned_up(prose, sourcing, lines, resolver, voices, drafts)
     drafts += [*Answers(prose, sourcing, counted, resolver, voices).drafts(drafts)]
-    drafts = by_name(drafts, prose)
+    drafts = described.renamed(by_name(drafts, prose))
     drafts = _without_doubles(drafts, _about_a_deed(hints(lines, resolver, prose), prose))
     who = Reading(prose, sourcing, counted, victim.name)
     return tuple(claim for one in drafts for claim in who.claims(one, scope_at, reading.reader))
+
+
+def _named(drafts: list[Draft], resolver: Resolver) -> list[Draft]:
+    """Return what is told of those described before whom a sentence names, and remember them."""
+    kept = best(drafts)
+    for one in kept:
+        resolver.remember(
+            one.sentence, Named(one.subject, one.kind, one.subject_start, one.subject_end)
+        )
+    return kept
 
 
 def _guessed(
@@ -110,7 +128,7 @@ def _of_sentence(
     line: Rendered, resolver: Resolver, target: str | None, prose: Prose
 ) -> list[Draft]:
     """Return the drafts of a sentence: answers to an accusation after those that make it."""
-    found = [*match(line)]
+    found = [one for one in match(line) if not one.pattern.told or _is_for_it(one, line, prose)]
     kept: list[Draft] = []
     for answering in (False, True):
         told = [one for one in found if answers(one) == answering]
@@ -123,6 +141,14 @@ def _of_sentence(
                     line.index, Named(one.subject, one.kind, one.subject_start, one.subject_end)
                 )
     return kept
+
+
+def _is_for_it(one: Found, line: Rendered, prose: Prose) -> bool:
+    """Tell whether words of the law that name no deed are about the one that is told."""
+    sign = _SIGN.match(one.words)
+    if sign is not None and any(party.kind != "body" for party in line.groups[int(sign[1])]):
+        return False  # rebels who took somebody away hold nobody for it
+    return for_the_deed(prose, line.index, line.line[: one.start], line.line[one.start :])
 
 
 def _beside(one: Draft, prose: Prose) -> bool:

@@ -1,6 +1,7 @@
 """The patterns of ``suspicion.yaml`` and the tables beside it, their macros written out."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -37,7 +38,9 @@ _PREDICATES: dict[str, Predicate] = {
 }
 
 
-class _Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One pattern as a table has it (see ``Pattern``)."""
+
     name: str
     frame: Frame
     slot: Place
@@ -50,6 +53,7 @@ class _Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unless: str | None = None
     open: bool = False
     accused: bool = False
+    told: bool = False
 
 
 class _Verdict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -71,7 +75,7 @@ class _Embedding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     macros: dict[str, str]
-    patterns: tuple[_Row, ...]
+    patterns: tuple[Row, ...]
     embeddings: tuple[_Embedding, ...]
     nouns: str
     verdicts: tuple[_Verdict, ...]
@@ -88,7 +92,7 @@ class _Hinting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class _Settling(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     macros: dict[str, str]
-    patterns: tuple[_Row, ...]
+    patterns: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,8 @@ class Pattern:
     ``unless`` ends before the pattern where the same words name the party in another role
     ("accused of the attack by X"). What follows an ``open`` pattern need not end the party's
     phrase: nothing but a name can stand there ("the bombing suspect X told the court"). The words
-    of one for the ``accused`` are about the incident only where the party was accused before.
+    of one for the ``accused`` are about the incident only where the party was accused before, and
+    those of one ``told`` elsewhere name no deed: the words around them have to.
     """
 
     name: str
@@ -112,6 +117,7 @@ class Pattern:
     unless: re.Pattern[str] | None = None
     open: bool = False
     accused: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +158,18 @@ def _settling() -> _Settling:
     return load("clearings", _Settling, LEXICON)
 
 
-def tables() -> tuple[_Table, _Settling]:
-    """Return what both files hold; no macro and no pattern may bear the name of another."""
-    return _table(), _settling()
+@cache
+def _law() -> _Settling:
+    return load("law", _Settling, LEXICON)
+
+
+def tables() -> tuple[_Table, _Settling, _Settling]:
+    """Return what the files hold; no macro and no pattern may bear the name of another."""
+    return _table(), _settling(), _law()
 
 
 def _expand(source: str, extra: dict[str, str] | None = None) -> str:
-    macros = {**_table().macros, **_settling().macros, **_SIGNS, **(extra or {})}
+    macros = {**_table().macros, **_settling().macros, **_law().macros, **_SIGNS, **(extra or {})}
     macros["shadow"] = (
         r"(?:an?|some) (?:[\w-]+ (?:, )?){0,5}?(?:" + "|".join(_hinting().shadows) + ")"
     )
@@ -188,17 +199,25 @@ def compiled(source: str, extra: dict[str, str] | None = None) -> re.Pattern[str
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
-    """Return all patterns; those over several verbs are written out once for each predicate."""
+    """Return all patterns of the tables; over several verbs they are written out for each."""
+    return written_out((*_table().patterns, *_settling().patterns, *_law().patterns))
+
+
+def written_out(rows: Iterable[Row], macros: dict[str, str] | None = None) -> tuple[Pattern, ...]:
+    """Return rows as patterns; ``macros`` are those of another file, beside the common ones."""
     found: list[Pattern] = []
-    for row in (*_table().patterns, *_settling().patterns):
+    for row in rows:
         forms = [(_PREDICATES[core], {"core": f"{{{core}}}"}) for core in row.core]
         if row.predicate is not None:
             forms.append((row.predicate, {}))
         for predicate, extra in forms:
             found.append(
-                Pattern(row.name, row.frame, row.slot, predicate, row.hedge, row.allow, row.kind,
-                        compiled(row.re, extra), _ending(row.unless) if row.unless else None,
-                        row.open, row.accused)
+                Pattern(
+                    row.name, row.frame, row.slot, predicate, row.hedge, row.allow, row.kind,
+                    compiled(row.re, {**(macros or {}), **extra}),
+                    _ending(row.unless) if row.unless else None,
+                    row.open, row.accused, row.told,
+                )
             )  # fmt: skip
     return tuple(found)
 

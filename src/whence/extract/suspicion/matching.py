@@ -1,7 +1,7 @@
 """Patterns in a rendered sentence, with the party's place and what the words commit to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from whence.extract.facts.words import is_people
@@ -82,9 +82,12 @@ class Found:
     victim: str | None = None
 
 
-def match(rendered: Rendered) -> Iterator[Found]:
-    """Yield every pattern of a sentence that claims something, in the order of the grammar."""
-    for pattern in patterns():
+def match(rendered: Rendered, rows: Sequence[Pattern] | None = None) -> Iterator[Found]:
+    """Yield every pattern of a sentence that claims something, in the order of the grammar.
+
+    ``rows`` are the patterns to look for, all of the grammar where none are given.
+    """
+    for pattern in patterns() if rows is None else rows:
         if pattern.slot in _NEEDS_PARTY and not rendered.groups:
             continue
         for found in _each(rendered.line, pattern):
@@ -226,8 +229,9 @@ def _victim(rendered: Rendered, found: re.Match[str]) -> str | None:
     line = rendered.line
     if found.groupdict().get("deed"):
         return _in_words(found.group()[found.end("deed") - found.start() :], rendered)
-    deed = _DEED_OF.search(line[found.start() - 1 : found.end() + _OF_WHOM])
-    return _in_words(deed.group("whom"), rendered) if deed else None
+    deed = _DEED_OF.search(line, found.start() - 1, found.end() + 2 * _OF_WHOM)
+    near = deed is not None and deed.start() < found.end() + _OF_WHOM
+    return _in_words(deed.group("whom"), rendered) if deed and near else None
 
 
 def _in_words(part: str, rendered: Rendered) -> str:

@@ -8,6 +8,7 @@ from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed
 from whence.extract.parties import Census, Party
 from whence.extract.parties.words import Word, lexicon
+from whence.extract.suspicion.beside import borne_beside, past_aside
 from whence.extract.suspicion.grammar import TARGET, clause_starts
 from whence.extract.suspicion.target import Target
 from whence.names.countries import demonym, state, state_name
@@ -234,11 +235,16 @@ def _coordinated(
     while not party.adjective:
         end = _past_gloss(words, by_first, members[-1])
         past = _past_age(words, end)
+        if party.kind == "person":
+            past = past_aside(words, by_first, past)
         joint, step = _joint(words, past)
         following = by_first.get(past + step) if step else None
+        if joint == "and" and following is None and party.kind == "person":
+            following = borne_beside(words, by_first, past + step)
         if following is None or following.adjective:
             break
-        if past != end and _past_age(words, following.last) == following.last:
+        aged = past == _past_age(words, end) != end
+        if aged and _past_age(words, following.last) == following.last:
             break  # "A, 18, and B, 19" are two; "A, 18, and B said" need not be
         members.append(following)
         commas = commas + 1 if joint == "," else 0

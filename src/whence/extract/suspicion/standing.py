@@ -52,7 +52,8 @@ def standing(case: Circumstances) -> Standing:
         return "speculated"
     if (case.frame == "admit" and case.hedge > 1) or (case.by_party and case.hedge == _FIRM):
         return "admitted"
-    if case.frame == "convict" or (case.finding and case.hedge >= 2):
+    finding = case.finding and case.hedge >= 2 and case.frame != "charge"
+    if case.frame == "convict" or finding:
         return "found"
     return _suspicion(case)
 
