@@ -150,7 +150,6 @@ def test_the_words_tell_how_a_suspicion_stands(
         "Paraguay-backed militias rejected the results of the election.",
         "The Lowland Front's leader visited the scene of the attack.",
         "Groups in Paraguay welcomed the attack.",
-        "The ministry will not rule out that the Lowland Front was behind the attack.",
         "As loadmaster, Tavares was responsible for making sure that the cargo was safe.",
         "The spokesman claimed that three drones were used in the attack.",
         "The attack was condemned by Paraguay.",

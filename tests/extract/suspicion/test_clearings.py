@@ -225,7 +225,8 @@ def test_two_whom_neither_names_have_not_done_it() -> None:
 
 def test_no_macro_or_pattern_is_written_twice() -> None:
     tables = grammar.tables()
-    macros = [name for table in tables for name in table.macros]
-    names = [row.name for table in tables for row in table.patterns]
-    assert len(macros) == len(set(macros))
-    assert len(names) == len(set(names))
+    for told in (
+        [name for each in tables for name in each.macros],
+        [row.name for each in tables for row in each.patterns],
+    ):
+        assert len(told) == len(set(told))

@@ -251,10 +251,18 @@ def _following(words: tuple[Word, ...], last: int) -> int:
     return 0
 
 
+THEIR = frozenset(("its", "his", "her", "their", "our"))
+"""Words that say whose somebody is."""
+
+
 def _whose(words: tuple[Word, ...], last: int, stop: int) -> int:
     """Return where the name starts in "fighters of the X": they are the X; 0 where it has none."""
-    if words[last].lower != "of" or words[last - 1].lower not in members():
+    if words[last].lower != "of":
         return 0
+    owner = words[last - 2].lower if last > 1 else ""
+    foes = words[last - 1].lower in lexicon()["foes"] and owner in THEIR
+    if not foes and words[last - 1].lower not in members():
+        return 0  # "its enemies of the X" are the X
     if last > 1 and words[last - 2].lower in lexicon()["no_longer"]:
         return 0
     first = next(at for at in range(last + 1, stop) if words[at].lower != "the")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from whence.extract.facts.words import is_people
 from whence.extract.lexicon import words
+from whence.extract.parties import Party
 from whence.extract.place.words import words as place_words
 from whence.extract.suspicion.accuser import investigates
 from whence.extract.suspicion.bands import is_body
@@ -140,7 +141,8 @@ def _named(
             named = resolver.resolve(party, rendered.index)
             if named is not None and found.pattern.name in _ANSWERING:
                 named = resolver.answers_for(named)
-            if named is not None and _fits(found, named, rendered, resolver):
+            sure = named is not None and (not found.pattern.known or _is_known(party, named))
+            if named is not None and sure and _fits(found, named, rendered, resolver):
                 kind = found.pattern.kind or _kind(found, named, known=party.known)
                 yield Named(named.name, kind, named.start, named.end), (named.start, named.end)
     elif found.pattern.slot == "pronoun":
@@ -155,6 +157,16 @@ def _named(
         start, end = rendered.range(offset, offset + len(found.words))
         name = resolver.text(start, end)
         yield Named(name, "description", start, end), (start, end)
+
+
+def _is_known(party: Party, named: Named) -> bool:
+    """Tell whether words name a state, a body or a band, and nobody and nothing else.
+
+    A name of several words that is no person's is a band's; a single word may be a place's.
+    """
+    if named.kind == "person":
+        return False
+    return party.known or named.kind != "group" or " " in named.name
 
 
 def _meant(

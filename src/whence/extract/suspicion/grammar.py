@@ -54,6 +54,7 @@ class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     open: bool = False
     accused: bool = False
     told: bool = False
+    known: bool = False
 
 
 class _Verdict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -90,7 +91,7 @@ class _Hinting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     links: tuple[str, ...]
 
 
-class _Settling(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class _More(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     macros: dict[str, str]
     patterns: tuple[Row, ...]
 
@@ -103,7 +104,8 @@ class Pattern:
     ("accused of the attack by X"). What follows an ``open`` pattern need not end the party's
     phrase: nothing but a name can stand there ("the bombing suspect X told the court"). The words
     of one for the ``accused`` are about the incident only where the party was accused before, and
-    those of one ``told`` elsewhere name no deed: the words around them have to.
+    those of one for the ``known`` only where they tell a state, a body or a band; one ``told``
+    elsewhere names no deed: the words around it have to.
     """
 
     name: str
@@ -118,6 +120,7 @@ class Pattern:
     open: bool = False
     accused: bool = False
     told: bool = False
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,22 +157,28 @@ def _hinting() -> _Hinting:
 
 
 @cache
-def _settling() -> _Settling:
-    return load("clearings", _Settling, LEXICON)
+def _settling() -> _More:
+    return load("clearings", _More, LEXICON)
 
 
 @cache
-def _law() -> _Settling:
-    return load("law", _Settling, LEXICON)
+def _law() -> _More:
+    return load("law", _More, LEXICON)
 
 
-def tables() -> tuple[_Table, _Settling, _Settling]:
+@cache
+def _attributing() -> _More:
+    return load("attributing", _More, LEXICON)
+
+
+def tables() -> tuple[_Table, _More, _More, _More]:
     """Return what the files hold; no macro and no pattern may bear the name of another."""
-    return _table(), _settling(), _law()
+    return _table(), _settling(), _law(), _attributing()
 
 
 def _expand(source: str, extra: dict[str, str] | None = None) -> str:
-    macros = {**_table().macros, **_settling().macros, **_law().macros, **_SIGNS, **(extra or {})}
+    macros = {name: told for each in tables() for name, told in each.macros.items()}
+    macros |= {**_SIGNS, **(extra or {})}
     macros["shadow"] = (
         r"(?:an?|some) (?:[\w-]+ (?:, )?){0,5}?(?:" + "|".join(_hinting().shadows) + ")"
     )
@@ -200,7 +209,7 @@ def compiled(source: str, extra: dict[str, str] | None = None) -> re.Pattern[str
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """Return all patterns of the tables; over several verbs they are written out for each."""
-    return written_out((*_table().patterns, *_settling().patterns, *_law().patterns))
+    return written_out([row for each in tables() for row in each.patterns])
 
 
 def written_out(rows: Iterable[Row], macros: dict[str, str] | None = None) -> tuple[Pattern, ...]:
@@ -216,7 +225,7 @@ def written_out(rows: Iterable[Row], macros: dict[str, str] | None = None) -> tu
                     row.name, row.frame, row.slot, predicate, row.hedge, row.allow, row.kind,
                     compiled(row.re, {**(macros or {}), **extra}),
                     _ending(row.unless) if row.unless else None,
-                    row.open, row.accused, row.told,
+                    row.open, row.accused, row.told, row.known,
                 )
             )  # fmt: skip
     return tuple(found)

@@ -185,7 +185,7 @@ def _bound_state(word: Word, position: int) -> Party | None:
 
 
 def _usable(party: Party, census: Census, index: int) -> bool:
-    if party.negative or (party.owner and not _has_spokesman(census.words[index], party.last)):
+    if party.negative or (party.owner and not _is_heard(census.words[index], party.last)):
         return False
     if party.anaphor and not party.name:  # "its fighters" are whose they are; "other groups" not
         return census.words[index][party.first].lower not in _POSSESSIVES
@@ -202,10 +202,13 @@ def _usable(party: Party, census: Census, index: int) -> bool:
     return _owns_up(spoken) and not is_people(party.name.casefold())
 
 
-def _has_spokesman(words: tuple[Word, ...], end: int) -> bool:
-    """Tell whether an owner is spoken of himself: "X's chief spokesman", "X's acquittal"."""
+def _is_heard(words: tuple[Word, ...], end: int) -> bool:
+    """Tell whether an owner is spoken of himself: "X's chief spokesman", "X's acquittal".
+
+    So he is where what is his was at work: "X's involvement", "from X's camp".
+    """
     owned = [word.lower for word in words[end : end + 2]]
-    settled = not _SETTLED.isdisjoint(owned[:1])
+    settled = not (_SETTLED | lexicon()["at_work"]).isdisjoint(owned[:1])
     return settled or any(word.startswith("spokes") or word in _ENVOYS for word in owned)
 
 
