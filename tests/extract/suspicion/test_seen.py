@@ -333,7 +333,7 @@ def test_whoever_is_responsible_for_a_deed_is_blamed() -> None:
     ("words", "name"),
     [
         ("the dockside strikers", "dockside strikers"),
-        ("two men of the Reed League", "men of the Reed League"),
+        ("two strikers of the Reed League", "strikers of the Reed League"),
         ("a dismissed guard", "dismissed guard"),
     ],
 )

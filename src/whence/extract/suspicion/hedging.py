@@ -8,6 +8,14 @@ from whence.extract.suspicion.grammar import embeddings, verb_group, verdicts
 _AGAIN = re.compile(r"\b(?:and|nor) (?:\w+ )?(?:not|never)\b")
 """A second verb group that repeats the sense of the first: "did not and will not"."""
 _OBLIGED = re.compile(r"\b(?:has|have|had|having) to\b")
+_SUSPECTED = re.compile(
+    r"\b(?:suspected|alleged|presumed|supposed|probable|possible|likely"
+    r"|(?:believed|thought|presumed|suspected|assumed|reported|said)"
+    r" to (?:be|have been|come|belong)"
+    r"(?: (?:from|to|members of|fighters of|part of))?)"
+    r"(?: (?:members|fighters|militants|men|gunmen) of)?(?: the)? $",
+    re.IGNORECASE,
+)
 _CERTAIN, _PROBABLE, _POSSIBLE = 3, 2, 1
 
 
@@ -28,6 +36,11 @@ class Commitment:
     skip: bool = False
     start: int | None = None
     retracted: bool = False
+
+
+def only_suspected(before: str) -> bool:
+    """Tell whether a party is only thought to have done it: "suspected X militants attacked"."""
+    return _SUSPECTED.search(before) is not None
 
 
 def of_verb_group(words: str) -> Commitment:

@@ -15,8 +15,10 @@ from whence.extract.facts.victims.kinds import general
 from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed
 from whence.extract.parties import Census, Party
+from whence.extract.parties.phrases import THEIR
 from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose, Token
+from whence.extract.suspicion.at_work import behind_senders, owns_the_deed, state_with_means
 from whence.extract.suspicion.bands import has_band, is_body, without_kind
 from whence.model.reading import Suspected
 from whence.model.span import Span
@@ -28,7 +30,11 @@ _QUALITIES = 2
 _OTHER_NAME = re.compile(
     r"(?<=\w)\W*?(?:\(|,? (?:alias|a\.?k\.?a\.?|also known as|nicknamed)\b)", re.IGNORECASE
 )
-_WHERE = re.compile(r" (?:at|in|near|from|based in) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_WHERE = re.compile(
+    r" (?:at|in|near|from|based in) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+    r"| (?:aboard|abroad|from abroad|on board|in|on|with|at|from|near) (?:(?:the|an?|its|their) )?"
+    r"(?:[a-z-]+ ){0,3}[a-z-]+"
+)
 _PLACE = re.compile(r"\b(?:from|in|at|near) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,\s*\Z")
 """What stands before the state of a place: "a man from Farley, Norra"."""
 _CAPITAL = re.compile(r"(?:\w+-)?[^\W\d_a-z]|\d+(?:st|nd|rd|th)?$")
@@ -108,6 +114,8 @@ class Mentions:
             end = edges[1] - 1  # "fighters of the Reed League, a militia of the south"
         behind = self._whose(index, start, end) if whose else 0
         owner = self._whole(index, behind, end) if behind else None
+        if owner is None and whose:
+            owner = state_with_means(self._census, index, self._tokens(index, start, end))
         return Named(owner if owner and owner.kind != "person" else None, start)
 
     def _whole(self, index: int, start: int, end: int) -> Party | None:
@@ -115,21 +123,29 @@ class Mentions:
 
     def _whose(self, index: int, start: int, end: int) -> int:
         """Return where a name starts behind those who make it up: "a platoon of the X"; else 0."""
-        tokens = [one for one in self._prose.sentences[index].tokens if start <= one.start < end]
+        tokens = self._tokens(index, start, end)
+        sent = behind_senders(tokens)
+        if sent:
+            return sent[0].start if sent[0].text[:1].isupper() else 0
         at = next((n for n, one in enumerate(tokens) if one.lower in ("of", "from")), 0)
         own = lexicon()["part_of"] | lexicon()["criminals"] | lexicon()["units"]
+        own = own | lexicon()["people_of"]
+        if tokens[0].lower in THEIR:
+            own = own | lexicon()["foes"]  # "its enemies of the Reed Front"
         if not at or tokens[at - 1].lower not in own:
             return 0
         if any(one.lower in lexicon()["no_longer"] for one in tokens[:at]):
             return 0
         behind = _without(closed("determiners"), tokens[at + 1 :])
-        band = len(behind) != len(tokens) - at - 1 or len(behind) == 1 or has_band(behind)
+        people = tokens[at - 1].lower in lexicon()["people_of"]  # "men of Oren" are not he
+        single = len(behind) == 1 and not people
+        band = len(behind) != len(tokens) - at - 1 or single or has_band(behind)
         band = band or self._has_members(index, tokens[at - 1], behind)
         return behind[0].start if band and behind[0].text[:1].isupper() else 0
 
     def _has_members(self, index: int, noun: Token, name: Sequence[Token]) -> bool:
         """Tell whether a name is one that "members of" tells to be a body's, and no person's."""
-        if noun.lower not in lexicon()["part_of"] | {"hackers"} or not name:
+        if noun.lower not in lexicon()["part_of"] | _CELLS or not name:
             return False
         return any(
             party.kind == "group" and (party.start, party.end) == (name[0].start, name[-1].end)
@@ -151,15 +167,23 @@ class Mentions:
             for party in self._census.phrases[index]
             if start <= party.start
             and party.end <= end + len("’s")
-            and not (party.negative or party.owner or party.adjective or party.anaphor)
+            and not (party.negative or party.adjective or party.anaphor)
+            and (not party.owner or owns_the_deed(self._census, index, party.end))
         ]
         # "the tribal alliance X": what a name stands behind says what bears it.
         named = (party for party in inside if party.kind != "class" or len(inside) == 1)
         whole = max(named, key=lambda party: party.end - party.start, default=None)
         if whole is None or not self._ends(index, whole, end):
             return None
-        mostly = whole.end - whole.start >= _PART * (end - start)
+        words = _without(closed("determiners"), self._tokens(index, start, end))
+        bare = bool(words) and words[0].start >= whole.start  # "the army" is the army
+        first = whole.start if bare else start
+        mostly = whole.end - whole.start >= _PART * (end - first)
         return whole if mostly or self._apposed(index, start, whole) else None
+
+    def _tokens(self, index: int, start: int, end: int) -> list[Token]:
+        """Return the tokens of a sentence that begin within [start, end)."""
+        return [one for one in self._prose.sentences[index].tokens if start <= one.start < end]
 
     def _ends(self, index: int, party: Party, end: int) -> bool:
         """Tell whether nothing but what kind of body it is, or where, stands behind a party."""
@@ -172,6 +196,7 @@ class Mentions:
         if party.last and self._vague(index, party):
             return False
         bands = lexicon()["labels"] | (lexicon()["heads"] - lexicon()["body_heads"])
+        bands = bands | lexicon()["people_of"]
         return noun in bands and len(qualities) <= _QUALITIES and all(map(str.islower, qualities))
 
     def _extent(self, index: int, party: Party) -> int:
@@ -315,6 +340,7 @@ class Mentions:
 
 
 _DOUBTING = frozenset(("suspected", "alleged", "presumed", "reputed", "purported"))
+_CELLS = frozenset(("hackers", "cell", "cells", "squad", "squads"))
 _POINTING = frozenset(("this", "that", "these", "those"))
 
 

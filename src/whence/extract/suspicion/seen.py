@@ -24,6 +24,7 @@ from whence.extract.suspicion.bands import is_body, is_called_a_band
 from whence.extract.suspicion.blame import tells_a_deed
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import Frame
+from whence.extract.suspicion.hedging import only_suspected
 from whence.extract.suspicion.identified import TOLD_LATER, is_the_doers
 from whence.extract.suspicion.mentioned import Mentions
 from whence.extract.suspicion.near_to import fought, near_a_suspect, thanked
@@ -82,6 +83,8 @@ _ACCIDENT = re.compile(
     r"\b(?:accident\w*|inadvertent\w*|unintention\w*|mishandl\w*|went off|self-inflicted"
     r"|playing with|(?:shot|shoots|shooting|killed|kills) (?:him|her)self)\b"
 )
+_INITIALS = 5
+"""Most letters of a name in capitals that are a body's initials."""
 _NEVER = 2.0
 """A probability that nothing has."""
 _FIRM, _PROBABLE, _POSSIBLE, _NOT_AT_ALL = 3, 2, 1, 0
@@ -188,6 +191,7 @@ class Seen:
             and not is_called_a_band(party.name, self._prose.text)
         )
         frame, hedge = self._frame(one.standing, told, index, party)
+        hedge = self._doubted(frame, hedge, told, index, party)
         if hedge == _NOT_AT_ALL or one.probability < bars.of(named.kind, perhaps):
             return None
         sentence = self._prose.sentences[index]
@@ -304,6 +308,14 @@ class Seen:
             for token in self._prose.sentences[index].tokens
         )
 
+    def _doubted(
+        self, frame: Frame, hedge: int, told: Backing | None, index: int, party: Party
+    ) -> int:
+        """Return how firm the narrator's own words are: "suspected X militants attacked"."""
+        before = self._prose.text[self._prose.sentences[index].start : party.start]
+        guess = told is None and frame in ("state", "accuse") and only_suspected(before)
+        return min(hedge, _POSSIBLE) if guess else hedge
+
     def _is_held(self, index: int, party: Party) -> bool:
         """Tell whether the words about a mention are those by which only authorities accuse."""
         start, end = self._words(index, party)
@@ -353,4 +365,6 @@ def _matches(standing: str, told: str) -> bool:
 def _may_be_a_person(name: str) -> bool:
     """Tell whether a name could be a person's: no word of it joins others or means a body."""
     joining = closed("determiners") | closed("prepositions") | {"and"}
+    if name.isupper() and name.isalpha() and len(name) <= _INITIALS:
+        return False  # "the VDA", in a text that has small letters
     return not any(part in joining or is_body(part) for part in name.casefold().split())
