@@ -111,3 +111,10 @@ def test_a_body_by_its_class_alone_is_short_but_an_army_is_one() -> None:
 def test_a_bare_name_has_no_article_and_no_full_stop() -> None:
     assert bare("  the   Harbour Board. ") == "Harbour Board"
     assert bare("The ") == "The"
+
+
+def test_a_speaker_of_whom_only_a_pronoun_tells_the_body_is_himself() -> None:
+    found = source("Pau Riba, its spokesman in Tavin", "person", "named")
+    assert found.sort == "person"
+    assert found.person is not None
+    assert found.person.name == "Pau Riba"

@@ -129,6 +129,8 @@ def voice(who: str) -> tuple[Source, str] | None:
         said_for, name = _named_before(after.group("body"), after.group("name"))
     else:
         return None
+    if said_for.casefold() in ("its", "their", "his", "her"):
+        return None  # "its spokesman in X, Ana Ruiz"
     return _principal(bare(said_for)), name.strip(" ,()")
 
 

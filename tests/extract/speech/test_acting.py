@@ -150,3 +150,18 @@ def test_whom_somebody_else_charged_is_charged_by_him() -> None:
 def test_a_branch_or_squad_that_looks_into_crimes_acts_as_one() -> None:
     told = origins("The Crime Branch has booked Ilo Marsh over the bombing.")
     assert told == [("Ilo Marsh", "accused_by_authority", "Crime Branch")]
+
+
+def test_a_verdict_far_from_the_only_court_is_of_no_court() -> None:
+    between = " ".join(["The rain went on for days."] * 8)
+    verdict = "Ben Tarr was acquitted of the bombing."
+    told = origins(f"The Harbour Court sentenced Ilo Marsh for the bombing. {between} {verdict}")
+    assert ("Ben Tarr", "cleared", _OUTLET) in told
+
+
+def test_judges_of_whom_no_court_is_told_are_those_of_the_one_court() -> None:
+    told = origins(
+        "The Harbour Court convicted Ilo Marsh of the bombing. Ben Tarr was acquitted of it."
+        " The judges convicted Kim Sand of the bombing."
+    )
+    assert ("Ben Tarr", "cleared", "Harbour Court") in told

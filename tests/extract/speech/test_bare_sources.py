@@ -66,6 +66,7 @@ def test_a_source_does_not_end_with_its_verb(source: str, speaker: str) -> None:
         ("It is easier for Ivo Kern said so.", "Ivo Kern", "Ivo Kern"),
         ("After the trial of Ivo Kern, Ana Ruiz said so.", "Ana Ruiz", "Ana Ruiz"),
         ("The story of Ivo Kern said so.", "Ivo Kern", "Ivo Kern"),
+        ("A report sent by Reed Aid said so.", "A report sent", "A report sent by Reed Aid"),
     ],
 )  # fmt: skip
 def test_a_name_that_explains_another_noun_does_not_speak(

@@ -28,6 +28,11 @@ def test_what_is_called_by_a_word_for_a_band_speaks_under_its_name(sentence: str
     assert ("Reed Brigade", "denied", "Reed Brigade") in origins(sentence)
 
 
+def test_a_plea_is_the_accuseds_whoever_spoke_before() -> None:
+    sentences = "Ilo Marsh was charged with the bombing, Ana Ruiz said. He pleaded not guilty."
+    assert ("Ilo Marsh", "denied", "Ilo Marsh") in origins(sentences)
+
+
 def test_a_speaker_by_name_stays_who_said_it() -> None:
     sentence = "Ana Ruiz, a spokeswoman for the Reed Brigade, denied that it had planted the bomb."
     assert ("Reed Brigade", "denied", "Reed Brigade") not in origins(sentence)

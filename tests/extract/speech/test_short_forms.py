@@ -21,6 +21,8 @@ def speakers(text: str) -> list[str]:
         ("The Reed Commission on Gates (Komgat) met. The commission said the gate was open.",
          "Reed Commission on Gates (Komgat)"),
         ("The Doctors' Union of Tavin met. It said the gate was open.", "Doctors' Union of Tavin"),
+        ("A report released by the Reed Centre counts nine. The report said the gate was open.",
+         "report by Reed Centre"),
         ("Port officers counted the boats. They said the gate was open.", "Port officers"),
     ],
 )  # fmt: skip

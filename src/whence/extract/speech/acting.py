@@ -163,11 +163,21 @@ def _unsaid(prose: Prose, claim: Claim, said: Attribution | None) -> bool:
     if said is None:
         return True
     if said.source is None:
-        acts = said.cue is None or _verbs("active").fullmatch(said.cue.text) is not None
-        return acts and said.kind != "direct"
+        return said.kind != "direct" and (said.cue is None or _is_act(said.cue.text))
     return said.kind != "direct" and prose.sentence_at(said.source.start) != prose.sentence_at(
         claim.spans[-1].start
     )
+
+
+def _is_act(cue: str) -> bool:
+    """Tell whether a verb is one of an authority's acts and nobody's words: "was acquitted"."""
+    verb = _AUXILIARY.sub("", cue)
+    return any(
+        _verbs(voice, by=False).fullmatch(verb) is not None for voice in ("active", "passive")
+    )
+
+
+_AUXILIARY = re.compile(r"^(?:(?:was|were|is|are|has|have|had|been|being|also|later)\s)+")
 
 
 def _in_an_aside(prose: Prose, claim: Claim, said: Attribution) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from whence.extract.lexicon import closed, words
 from whence.extract.parties.words import lexicon
-from whence.extract.prose import Prose
+from whence.extract.prose import Prose, tokenize
 from whence.model.reading import Attributed
 from whence.model.span import Span
 
@@ -62,6 +62,7 @@ def bare(prose: Prose, one: Attributed) -> Attributed:
     end = _before_verb(prose.text, start, end)
     medium = _MEDIUM.search(prose.text, start, end)
     end = medium.start() if medium else end
+    end = _with_maker(prose, start, end)
     behind = _BEHIND.search(prose.text, start, end)
     end = behind.start() if behind else end
     return replace(one, source=prose.span(start, end)) if (start, end) != _ends(one.source) else one
@@ -86,6 +87,21 @@ def _with_age(text: str, start: int, end: int) -> int:
     cut = max(0, start - _AGE_LENGTH)
     age = _AGE.search(text[cut:start])
     return cut + age.start() if age else start
+
+
+def _with_maker(prose: Prose, start: int, end: int) -> int:
+    """Return where a paper ends with whoever made it: "a report released in X" goes on "by Y"."""
+    if words("documents").isdisjoint(one.lower for one in tokenize(prose.text[start:end])):
+        return end
+    sentence = prose.sentences[prose.sentence_at(start)]
+    made = _MAKER.match(prose.text, end, sentence.end)
+    return made.end() if made is not None else end
+
+
+_MAKER = re.compile(
+    r"\s+(?:(?:in|on|at)\s+[\w’'-]+\s+)?by\s+(?:the\s+)?[A-Z][\w’'-]*"
+    r"(?:\s+(?:(?:of|for|on|and)\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,6}"
+)
 
 
 def _ends(span: Span) -> tuple[int, int]:

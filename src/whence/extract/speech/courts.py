@@ -29,6 +29,9 @@ _RELATIVE: Final = re.compile(
     r"(?P<who>(?:The|A|An|[A-Z])[^,;:.\n\"“”]{2,80}?),?\s(?:(?:before|to|in|by|at|from|on)\s)?"
     r"(?:which|whom|who|that|whose)\s[^;:.\n\"“”]{1,160}?,?\s$"
 )
+_ON_THE_BENCH: Final = re.compile(r"\b(?:judges?|magistrates?)\b", re.IGNORECASE)
+_REACH: Final = 6
+"""Sentences between a court and a verdict that names none, at most."""
 _STANDINGS: Final = frozenset(("cleared", "found"))
 
 
@@ -54,11 +57,23 @@ class Courts:
         verdict = _VERDICT.search(self._prose.text, sentence.start, sentence.end)
         if verdict is None or _BY.search(self._prose.text, verdict.end(), verdict.end() + 1):
             return None
-        names = {self._text(at).casefold().removeprefix("the ") for at in self._named}
+        found, here = self._only(), self._prose.sentence_at(told.start)
+        if found is None or abs(here - self._prose.sentence_at(found[0])) > _REACH:
+            return None  # a trial that is told of by the way is another
+        return found
+
+    def _only(self) -> Range | None:
+        """Return the one court that is named; its judges, and "the court", are of it."""
+        bodies = [at for at in self._named if not _ON_THE_BENCH.search(self._text(at))]
+        proper = [at for at in bodies if any(one[:1].isupper() for one in self._words(at))]
+        told = proper or bodies or self._named
+        names = {" ".join(self._words(at)).casefold() for at in told}
         full = [one for one in names if not any(one != two and one in two for two in names)]
-        if len(full) != 1:
-            return None
-        return max(self._named, key=lambda at: at[1] - at[0])
+        return max(told, key=lambda at: at[1] - at[0]) if len(full) == 1 else None
+
+    def _words(self, at: Range) -> list[str]:
+        words = self._text(at).split()
+        return words[words[0].casefold() in ("the", "a", "an") :]
 
     def _text(self, at: Range) -> str:
         return " ".join(self._prose.text[slice(*at)].split())

@@ -53,8 +53,7 @@ def in_own_name(
     for one in claims:
         claim = one
         told = sourcing.chains.get(one.chain_id)
-        own = told is not None and one.act in _OWN and not one.insinuation
-        if told is not None and own and (_speaks(one, told) or _answers(one, said)):
+        if told is not None and not one.insinuation and _is_own(one, told, said):
             hop = chains.speaker_hop(_party(one), one.subject_span)
             before = told.hops if len(told.hops) == 1 else told.hops[:-1]
             chain = chains.build(prose.document.id, [*before, hop])
@@ -67,6 +66,27 @@ def in_own_name(
 def _party(claim: Claim) -> Speaker:
     kind, anonymity = _KINDS[claim.subject_kind]
     return Speaker(claim.subject, kind, anonymity)
+
+
+def _is_own(claim: Claim, told: Chain, said: Mapping[str, Attribution]) -> bool:
+    """Tell whether a claim is the party's own word, though its first hand has another name."""
+    if claim.act in _OWN:
+        return _speaks(claim, told) or _answers(claim, said)
+    return claim.standing == "denied" and _rejects(claim, told, said)
+
+
+def _rejects(claim: Claim, told: Chain, said: Mapping[str, Attribution]) -> bool:
+    """Tell whether "the brigade" that had no part in it is the party of the claim.
+
+    It is where the words are a denial of its own, or stand in those of somebody who speaks for it.
+    """
+    hop, made = told.origin, said.get(claim.attribution_id or "")
+    if claim.subject_kind != "group" or len(told.hops) < len(("outlet", "party")):
+        return False
+    if hop.kind != "group" or not _unnamed(hop, person=False):
+        return False
+    own = made is not None and made.act == "deny_involvement"
+    return own or claim.subject in told.hops[-2].who
 
 
 def _speaks(claim: Claim, chain: Chain) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose, tokenize
-from whence.extract.speech.several import one_of_them, people_before
+from whence.extract.speech.several import one_of_them, people_before, people_here
 from whence.extract.speech.short_forms import in_full, subject_before
 from whence.extract.speech.speakers import (
     BESIDE,
@@ -29,6 +29,8 @@ _REACH = 900
 _NEAR = 600
 """Characters before a pronoun within which its person, and its body or group, is found."""
 _PLEA = re.compile(r"\s+(?:\w+\s+){0,2}?(?:plead\w*|pled)\s+(?:not\s+)?(?:guilty|innocent)\b")
+_OPENS_CLAUSE = re.compile(r"\s+(?:say|said|believe|claim|allege|think|suspect)\b")
+"""What may follow "they" of those with whom the sentence begins: "people they say were shot"."""
 _GAP = re.compile(r"\[(?:\.{3}|…)\]")
 
 
@@ -44,6 +46,7 @@ def resolve(prose: Prose, source: Span, cue: str, known: list[Speaker]) -> Speak
     if low in _THEY:
         return (
             _people_before(prose, source, cue, known)
+            or (_OPENS_CLAUSE.match(prose.text, source.end) and people_here(prose, source.start))
             or (not _PLEA.match(prose.text, source.end) and people_before(prose, source.start))
             or _unresolved(source)
         )

@@ -50,10 +50,17 @@ _COUNT = re.compile(rf"^{_COUNTED}\s+", re.IGNORECASE)
 def people_before(prose: Prose, start: int) -> Speaker | None:
     """Return the people with whom the sentence before begins, where these can speak."""
     index = prose.sentence_at(start)
-    if not index:
-        return None
-    sentence = prose.sentences[index - 1]
-    found = _OPENING.match(prose.text, sentence.body, sentence.end)
+    return _begins(prose, index - 1, start) if index else None
+
+
+def people_here(prose: Prose, start: int) -> Speaker | None:
+    """Return the people with whom the sentence itself begins, some words before a place."""
+    return _begins(prose, prose.sentence_at(start), start)
+
+
+def _begins(prose: Prose, index: int, start: int) -> Speaker | None:
+    sentence = prose.sentences[index]
+    found = _OPENING.match(prose.text, sentence.body, min(sentence.end, start))
     opening = found.group().rpartition(",")[2].split() if found else []
     last = next((at for at, word in enumerate(opening) if _speaks(word)), None)
     if last is None or opening[0].casefold() in ("no", "if", "when", "as", "while", "after"):

@@ -51,6 +51,8 @@ def _heads() -> frozenset[str]:
 def in_full(prose: Prose, source: Span) -> Speaker | None:
     """Return the body that "the" and one word for a body stand for, None where that is not told."""
     opening = _THE.match(source.text)
+    if opening is not None and source.text[opening.end() :].casefold() in words("documents"):
+        return _paper(prose, source, source.text[opening.end() :].casefold())
     noun = source.text[opening.end() :].casefold() if opening else source.text.casefold()
     if opening is None or noun not in _heads():
         return None
@@ -60,6 +62,19 @@ def in_full(prose: Prose, source: Span) -> Speaker | None:
     if noun in _general():
         return subject_before(prose, source.start)
     return None
+
+
+def _paper(prose: Prose, source: Span, noun: str) -> Speaker | None:
+    """Return a paper told of before with whoever made it: "a report by X" is "the report"."""
+    made = re.compile(
+        rf"\b{noun}\b(?:\s+(?!by\b|said\b|says\b)[\w’'-]+){{0,6}}?\s+(?:by|from)\s+(?:the\s+)?"
+        rf"(?P<who>{_NAME.pattern})"
+    )
+    found = list(made.finditer(prose.text, max(0, source.start - _REACH), source.start))
+    if not found:
+        return None
+    who = " ".join(found[-1]["who"].split()).strip(" .,")
+    return Speaker(f"{noun} by {who}", "document", "organisation", False, found[-1].start())
 
 
 def subject_before(prose: Prose, start: int) -> Speaker | None:
