@@ -22,6 +22,12 @@ from whence.extract.place.quarters import is_part
             " shooting in Tarzana was heard far away.",
             "Tarzana, Los Angeles",
         ),
+        # of which the text says less than of its city
+        (
+            "A man was shot on Maple Street in Los Angeles on Monday. Los Angeles police came to"
+            " Maple Street in Los Angeles. He had eaten in Reseda.",
+            "Maple Street, Los Angeles",
+        ),
         # the borough that the text names
         (
             "NEW YORK - Three men were shot outside a bar in Long Island City, Queens, on Monday."

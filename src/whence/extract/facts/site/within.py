@@ -32,13 +32,16 @@ def within(told: Weighed, city: Weighed) -> Located | None:
 
 
 def beside_it(city: Weighed, rows: Sequence[Weighed]) -> Located | None:
-    """Return the quarter of a city that has much behind it and nothing of a town's own."""
+    """Return the quarter right beside a city that has much behind it and nothing of a town's own.
+
+    What only the table knows as a part of it is told where the text says most of it (``within``).
+    """
     for one in rows:
         heavy = one is not city and one.is_town and one.weight >= QUARTER
-        if heavy and all(mention.evidence not in RULING for mention in one.mentions):
-            found = within(one, city)
-            if found is not None:
-                return found
+        if not heavy or any(mention.evidence in RULING for mention in one.mentions):
+            continue
+        if one.place is not None and city.place is not None and is_quarter(one.place, city.place):
+            return one.best
     return None
 
 
