@@ -103,3 +103,30 @@ def test_what_happened_far_away_is_another_matter(rest: str, killed: list[str]) 
 def test_what_befell_another_place_in_the_same_week_is_another_event() -> None:
     tokens = tokenize("It killed 12 villagers at Quellby in the same week with a bomb.")
     assert elsewhere(tokens, frozenset())
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "In Aldbury, 40 km away, three officers were killed the same night in an ambush.",
+        "Last night a grenade also went off in Oldhaven. There three people were killed.",
+        "The previous week, in Aldbury, a launch was sunk; three sailors were killed.",
+        "In January three huts had burned at Aldbury; that fire killed three people.",
+    ],
+)
+def test_a_deed_elsewhere_is_another_though_a_dateline_names_the_place(rest: str) -> None:
+    lead = "ALDBURY - A bomb killed two people in Harrow on Monday. The road was closed.\n\n"
+    assert read(lead + rest, "2020-03-04").values("killed") == ["2"]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "In the yard, 40 metres away, three more people were killed by a second blast.",
+        "There was a fire as well. Three more people were killed.",
+        "Police also said a bomb had been found in Aldbury. Three more people were killed.",
+        "In March he had moved house. Three more people were killed.",
+    ],
+)
+def test_what_stands_beside_the_incident_stays(rest: str) -> None:
+    assert "3" in read(_LEAD + rest, "2020-03-04").values("killed")

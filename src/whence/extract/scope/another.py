@@ -34,6 +34,13 @@ _BEHIND = 4
 """Tokens behind "same" within which the other place stands: "the same day, in Harrow"."""
 _NOUN = 3
 """Tokens of "a car bomb" behind the article."""
+_AWAY = 8
+"""Tokens of "in Harrow, 40 km away"."""
+_EXISTS = frozenset(
+    {"is", "was", "were", "are", "has", "have", "had", "will", "would", "can", "could", "may",
+     "might", "must", "should", "seems", "seemed", "remains", "remained", "came", "comes"}
+)  # fmt: skip
+"""What stands behind a "there" that is of no place."""
 _NEW = frozenset({"a", "an", "another"})
 _DAY = len("2024-05-01")
 _DOERS = frozenset(
@@ -83,7 +90,38 @@ def of_another(sentence: Sentence, mention: Mention, index: int) -> bool:
 
 def elsewhere(tokens: tuple[Token, ...], lead: frozenset[str]) -> bool:
     """Tell whether a sentence tells what happened in another place, on the same day or far off."""
-    return _same_day_elsewhere(tokens, lead) or _far_away(tokens, lead)
+    return _same_day_elsewhere(tokens, lead) or _far_away(tokens, lead) or _beside(tokens, lead)
+
+
+def there(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a sentence goes on about the place that the one before told of: "There ..."."""
+    words = [token.lower for token in tokens[:2]]
+    return words[:1] == ["there"] and words[1:] != [","] and not _EXISTS.intersection(words[1:])
+
+
+def _beside(tokens: tuple[Token, ...], lead: frozenset[str]) -> bool:
+    """Tell whether a sentence brings in a deed elsewhere: "a mine also went off in Harrow".
+
+    So it does where it opens with a place a way off: "in Harrow, 40 km away, three were shot in an
+    ambush", though a dateline names Harrow.
+    """
+    words = [token.lower for token in tokens[:_LONG]]
+    known = event_words()
+    if not (known.incident_nouns | known.deeds) & set(words) or known.reacting & set(words):
+        return False
+    if not _indefinite(words):
+        return False
+    opens = words[:1] == ["in"] and any(
+        unit in _LENGTHS and number.isdigit() and words[at + 2 : at + 3] == ["away"]
+        for at, (number, unit) in enumerate(pairwise(words[:_AWAY]))
+    )
+    behind = words[words.index("also") + 1 :] if "also" in words else []
+    also = (
+        behind
+        and behind[0] not in known.saying
+        and any(_new_place(tokens, at, lead) for at in range(1, len(words)))
+    )
+    return opens or bool(also)
 
 
 def _same_day_elsewhere(tokens: tuple[Token, ...], lead: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from whence.extract.events import event_words
 from whence.extract.prose import Prose, Sentence
-from whence.extract.scope.another import elsewhere, goes_on, opens_another
+from whence.extract.scope.another import elsewhere, goes_on, opens_another, there
 from whence.extract.scope.aside import Aside, aside
 from whence.extract.scope.dated import counted_from
 from whence.extract.scope.incident_date import begun, incident_date
@@ -143,6 +143,8 @@ def _goes_on(sentence: Sentence, told: set[str], dates: tuple[Mention, ...], own
     words = [token.lower for token in sentence.tokens]
     opening = words[1 : 1 + _NAMED] if words[:1] == ["the"] else []
     if any(word in event_words().doers and word[:_STEM] not in told for word in opening):
+        return True
+    if there(sentence.tokens):
         return True
     if words[:1] == ["among"] and words[1:2] in (["those"], ["them"], ["these"]):
         return True

@@ -13,6 +13,7 @@ from whence.extract.scope.recalls import recalls
 from whence.extract.scope.years import (
     died_years_later,
     had_been,
+    had_done,
     is_past_year,
     is_since_past_year,
     of_old_year,
@@ -82,6 +83,7 @@ def leaves(lower: str, sentence: Sentence, dates: tuple[Mention, ...], case: Cas
             or (dated in {"", "death"} and telling and died_years_later(m.value, own, sentence))
             or (dated == "statement" and _long_before(m.value, own))
             or (dated == "" and telling and earlier(m.value, own) and had_been(sentence, m))
+            or (dated == "" and earlier(m.value, own) and had_done(sentence, m))
         )
     ]  # who was wounded may die days later, and what was said long before was of another matter
     near = [
@@ -133,7 +135,9 @@ def _told_before(sentence: Sentence) -> bool:
     """Tell whether a sentence goes back from the incident: "the week before, a raid killed two"."""
     opening = " ".join(token.lower for token in sentence.tokens[:_FRONT])
     going_back = any(f" {phrase} " in f" {opening} " for phrase in event_words().told_before)
-    return going_back and _deadly(sentence)
+    if not going_back:
+        return False
+    return _deadly(sentence) or any(t.lower in event_words().deeds for t in sentence.tokens)
 
 
 def adds_up(lower: str) -> bool:

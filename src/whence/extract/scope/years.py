@@ -3,7 +3,7 @@
 import re
 
 from whence.extract.events import event_words
-from whence.extract.matching import tokens_before
+from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.prose import Sentence, Token
 from whence.extract.time.words import words
 from whence.model.reading import Mention
@@ -37,7 +37,9 @@ _WOUNDS = frozenset(
 )
 _MONTH = re.compile(r"(?:19|20)\d\d-\d\d")
 _HAD = 8
-"""Tokens before a day within which "had" tells that it lies further back."""
+"""Tokens before a day within which "had" tells that it lies further back, and behind one."""
+_ENDS = frozenset((";", ":", "that", "said", "says", "told", "after", "before", "because"))
+"""Tokens with which the clause of a deed ends."""
 _DAY = 10
 """Characters of a whole day."""
 _DATE = 4
@@ -109,6 +111,20 @@ def _names_event(tokens: tuple[Token, ...], at: int) -> bool:
         if not token.text.isalpha():
             return False
     return False
+
+
+def had_done(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a sentence opens with a time at which a deed "had" been done: an earlier one.
+
+    "In February cables had burned at Harrow; that fire was claimed by others."
+    """
+    if len(tokens_before(sentence.tokens, mention.span.start, _HAD)) > 1:
+        return False
+    after = [token.lower for token in tokens_after(sentence.tokens, mention.span.end, _HAD)]
+    clause = after[: next((at for at, word in enumerate(after) if word in _ENDS), len(after))]
+    if "had" not in clause:
+        return False
+    return not event_words().deeds.isdisjoint(clause[clause.index("had") :])
 
 
 def had_been(sentence: Sentence, mention: Mention) -> bool:
