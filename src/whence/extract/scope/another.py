@@ -109,19 +109,16 @@ def _beside(tokens: tuple[Token, ...], lead: frozenset[str]) -> bool:
     known = event_words()
     if not (known.incident_nouns | known.deeds) & set(words) or known.reacting & set(words):
         return False
-    if not _indefinite(words):
-        return False
     opens = words[:1] == ["in"] and any(
         unit in _LENGTHS and number.isdigit() and words[at + 2 : at + 3] == ["away"]
         for at, (number, unit) in enumerate(pairwise(words[:_AWAY]))
     )
-    behind = words[words.index("also") + 1 :] if "also" in words else []
-    also = (
-        behind
-        and behind[0] not in known.saying
-        and any(_new_place(tokens, at, lead) for at in range(1, len(words)))
-    )
-    return opens or bool(also)
+    if opens:
+        return _indefinite(words)
+    also = words.index("also") if "also" in words else 0
+    if not _indefinite(words[:also]) or not known.saying.isdisjoint(words[also + 1 : also + 2]):
+        return False
+    return any(_new_place(tokens, at, lead) for at in range(also + 1, len(words)))
 
 
 def _same_day_elsewhere(tokens: tuple[Token, ...], lead: frozenset[str]) -> bool:
