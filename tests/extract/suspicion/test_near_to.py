@@ -4,7 +4,7 @@ import pytest
 
 from tests.extract.suspected import brief, read
 from tests.extract.suspicion.test_seen import alone
-from whence.extract.suspicion.near_to import near_a_suspect, thanked
+from whence.extract.suspicion.near_to import is_struck, near_a_suspect, thanked
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,23 @@ def test_whom_others_thank_is_near_no_deed() -> None:
     assert thanked("Three men were held, and she praised Colonel ")
     assert thanked("The mayor thanked ")
     assert not thanked("He praised the police after they arrested ")
+
+
+@pytest.mark.parametrize(
+    ("before", "struck"),
+    [
+        ("Kim Sand was one of the shooters in the incident that also killed ", True),
+        ("The gunman wounded the 30-year-old ", True),
+        ("The man who killed six was ", False),
+        ("Police blamed the raid that killed six on ", False),
+    ],
+)
+def test_whom_somebody_hit_is_no_suspect(before: str, struck: bool) -> None:
+    assert is_struck(before) is struck
+
+
+def test_whom_the_shooters_killed_is_none_of_them() -> None:
+    told = (
+        "Kim Sand was one of the shooters in the incident that also killed Ben Tarr, police said."
+    )
+    assert "Ben Tarr" not in {one.subject for one in read(told)}

@@ -23,7 +23,7 @@ from whence.extract.suspicion.held_for import for_the_deed
 from whence.extract.suspicion.insinuation import hints
 from whence.extract.suspicion.matching import Found, match
 from whence.extract.suspicion.named_later import by_name
-from whence.extract.suspicion.near_to import near_a_suspect
+from whence.extract.suspicion.near_to import is_struck, near_a_suspect
 from whence.extract.suspicion.owned_up import owned_up
 from whence.extract.suspicion.rendering import Rendered, render
 from whence.extract.suspicion.resolving import Named, Resolver
@@ -41,6 +41,7 @@ _NEAR = 4
 """Sentences before and after a hint in which a deed is told, where it is about one."""
 _BLAMING = frozenset(("accuse", "charge", "convict"))
 _PARTED = frozenset(("accuse", "charge", "state"))
+_ACCUSING = _BLAMING | _PARTED
 _OF_ONESELF = frozenset(("admit", "deny"))
 
 
@@ -71,7 +72,7 @@ def find(
     for index, sentence in enumerate(prose.sentences):
         lines.append(render(index, counted, victim))
         if prose.block_kind(sentence.start) not in _HEADLINES:
-            named = _named(described.drafts(lines[-1]), resolver)
+            named = _named(described.drafts(lines[-1]), resolver, prose)
             told = _of_sentence(lines[-1], resolver, victim.name, prose)
             keys = {one.key for one in told}
             drafts += [*(one for one in named if one.key not in keys), *told]
@@ -92,9 +93,9 @@ def find(
     return tuple(claim for one in drafts for claim in who.claims(one, scope_at, reading.reader))
 
 
-def _named(drafts: list[Draft], resolver: Resolver) -> list[Draft]:
+def _named(drafts: list[Draft], resolver: Resolver, prose: Prose) -> list[Draft]:
     """Return what is told of those described before whom a sentence names, and remember them."""
-    kept = best(drafts)
+    kept = best([one for one in drafts if not _of_the_struck(one, prose)])
     for one in kept:
         resolver.remember(
             one.sentence, Named(one.subject, one.kind, one.subject_start, one.subject_end)
@@ -134,6 +135,7 @@ def _of_sentence(
         told = [one for one in found if answers(one) == answering]
         drafts = [one for each in told for one in draft(each, line, resolver, target)]
         known = {one.key for one in kept}
+        drafts = [one for one in drafts if not _of_the_struck(one, prose)]
         kept = best([*kept, *(one for one in drafts if not _beside(one, prose))])
         for one in kept:
             if one.key not in known:
@@ -172,6 +174,15 @@ def _beside(one: Draft, prose: Prose) -> bool:
     return of_no_deed(before, after) or of_nothing_told(
         before, after, told_before(prose, one.sentence)
     )
+
+
+def _of_the_struck(one: Draft, prose: Prose) -> bool:
+    """Tell whether a draft accuses whom its sentence says to have been hit."""
+    start = prose.sentences[one.sentence].start
+    accused = one.frame in _ACCUSING and start <= one.subject_start
+    whole = prose.text.endswith(one.subject, start, one.subject_end)
+    name = one.subject_end - len(one.subject) if whole else one.subject_start
+    return accused and is_struck(prose.text[start : min(name, one.subject_start)])
 
 
 def _about_a_deed(hinted: list[Draft], prose: Prose) -> list[Draft]:

@@ -50,6 +50,17 @@ _THANKED = re.compile(
 )
 
 
+def is_struck(before: str) -> bool:
+    """Tell whether a name says whom somebody hit: "the incident that also killed X"."""
+    return _STRUCK.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+
+
+_STRUCK = re.compile(
+    r"\b(?:kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es)|murder(?:ed|ing)|stabb(?:ed|ing)"
+    r"|shot dead|fatally shot) (?:(?:the|an?|his|her|their) )?(?:\d+-year-old )?$"
+)
+
+
 @cache
 def _held() -> str:
     known = lexicon()["culprits"] | lexicon()["accusing"] | words("suspected_nouns")

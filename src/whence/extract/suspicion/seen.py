@@ -27,7 +27,7 @@ from whence.extract.suspicion.grammar import Frame
 from whence.extract.suspicion.hedging import only_suspected
 from whence.extract.suspicion.identified import TOLD_LATER, is_the_doers
 from whence.extract.suspicion.mentioned import Mentions
-from whence.extract.suspicion.near_to import fought, near_a_suspect, thanked
+from whence.extract.suspicion.near_to import fought, is_struck, near_a_suspect, thanked
 from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Resolver
 from whence.extract.suspicion.roles import predicate
@@ -229,7 +229,7 @@ class Seen:
         """Tell whether a name is a place's, a make's, a rival's, or somebody's nearby."""
         name, sentence = party.name.casefold(), self._prose.sentences[index]
         before = self._prose.text[sentence.start : party.start]
-        if near_a_suspect(before) or fought(before) or thanked(before):
+        if near_a_suspect(before) or fought(before) or is_struck(before) or thanked(before):
             return True
         if name.rpartition(" ")[2] in place_words().heads:
             return True  # "the Amber Zone"
