@@ -164,3 +164,15 @@ def test_a_group_owns_up_once_in_a_sentence() -> None:
         text, "The Reed Front", "responsibility for the attack", "claim_responsibility", "claimed"
     )
     assert brief(found) == [("Reed Front", "carried_out", True, "admitted")]
+
+
+def test_a_claim_that_goes_on_is_one_claim() -> None:
+    text = "The Reed Front claimed the blaze. “Our men reached the mill,” it said."
+    found = spoken(text, "it", "“Our men reached the mill,”", "claim_responsibility")
+    assert brief(found) == [("Reed Front", "carried_out", True, "admitted")]
+
+
+def test_what_a_group_owned_up_to_is_shown_with_its_words() -> None:
+    text = "The Reed Front issued a note. “Our men reached the mill,” the group said."
+    (found,) = spoken(text, "the group", "“Our men reached the mill,”", "claim_responsibility")
+    assert found.spans[0].text.startswith("“Our men reached the mill,” the group")

@@ -31,6 +31,8 @@ _WENT = re.compile(
 )
 """How a group tells by halves what it did: "its men had gone to the depot", "it was its work"."""
 _AT = re.compile(r"\b(?:at|in|on|near|outside|around) (?:the )?(?!\w+day\b)([A-Z][\w’'-]{2,})")
+_GOES_ON = 2
+"""Sentences behind a claim of responsibility over which it goes on."""
 _SURE = 3
 _OWNING = "claim_responsibility"
 _SAME = frozenset(("admit", "state"))
@@ -57,20 +59,24 @@ def owned_up(
         if any(said.source.start <= one.subject_start < said.source.end for one in same):
             continue
         index = prose.sentence_at(said.source.start)
+        if not any(prose.sentence_at(one.start) == index for one in said.content):
+            continue  # "it said." shows nobody what was owned up to
         named = _owner(said, said.source, resolver, voices)
-        if named is None or (index, named.name) in told or not _of_this_deed(said, prose):
+        if named is None or not _of_this_deed(said, prose):
             continue
+        if any((at, named.name) in told for at in range(index - _GOES_ON, index + 1)):
+            continue  # "X claimed the attack. Our men did it, it said": one claim
         line = lines[index]
         place = next((at for at, left, right in line.places if left <= named.start < right), 0)
         before, after = line.line[:place], line.line[place:]
         if forged(before, after):
             continue
         told.add((index, named.name))
-        words = (*filter(None, [said.cue]), *said.content)
-        within = [one.end for one in words if one.end <= prose.sentences[index].end]
+        words = (said.source, *filter(None, [said.cue]), *said.content)
+        within = [one for one in words if prose.sentence_at(one.start) == index]
         yield Draft(
             index, "admit", "carried_out", named.name, named.kind, named.start, named.end,
-            said.source.start, max([said.source.end, *within]), True,
+            min(one.start for one in within), max(one.end for one in within), True,
             BY_HEARSAY if doubtful(before) else _SURE,
         )  # fmt: skip
 
