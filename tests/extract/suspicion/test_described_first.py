@@ -90,3 +90,24 @@ def test_by_neighbours_a_suspect_is_accused_and_by_police_charged() -> None:
     assert told(f"{lead} He was identified by police as Mara Lind.") == [
         ("Mara Lind", "accused_by_authority")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man shot four people in the yard. While police did not identify the victims, friends"
+        " identified them as Mara Lind, 64.",
+        "A person of interest is in custody as police ask what happened to 15-year-old Mara Lind,"
+        " whose body was found in the burnt barn.",
+        "Prosecutors charged the neighbours of 5-year-old Mara Lind, who was shot on Monday.",
+    ],
+)
+def test_whom_a_family_names_or_a_case_is_about_is_no_suspect(text: str) -> None:
+    assert "Mara Lind" not in {name for name, _ in told(text)}
+
+
+def test_who_is_jailed_on_bail_was_found_guilty_of_nothing() -> None:
+    held = "A man was shot on Monday. Mara Lind is jailed on bail pending trial for the shooting."
+    assert ("Mara Lind", "found") not in told(held)
+    jailed = "A man was shot on Monday. Mara Lind was jailed for life for the shooting."
+    assert ("Mara Lind", "found") in told(jailed)

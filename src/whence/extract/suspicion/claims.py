@@ -1,7 +1,6 @@
 """From drafts to claims: who says it, with which standing."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -21,8 +20,8 @@ from whence.extract.suspicion.accuser import (
     without_office,
 )
 from whence.extract.suspicion.drafting import Draft
-from whence.extract.suspicion.grammar import TARGET
 from whence.extract.suspicion.standing import Circumstances, act, standing
+from whence.extract.suspicion.which_matter import Matters
 from whence.extract.suspicion.withdrawing import Withdrawals
 from whence.model.attribution import Attribution, Chain, Scope
 from whence.model.claim import Claim
@@ -38,17 +37,9 @@ _REPORTING = re.compile(
 _DENYING_ACTS = frozenset(("deny_involvement", "reject_accusation"))
 _OWN_ACTS = {"admit": frozenset(("claim_responsibility",)), "deny": _DENYING_ACTS}
 _ON_RECORD = frozenset(("named", "organisation"))
-_YEAR = re.compile(r"\b(?:an?|another|the|its|their|his|her) ((?:19|20)\d\d)\s")
 _INCLUDING = re.compile(r"[^.;\n]*\b(?:including|among them|namely|such as)\b[^.;\n]*")
 _NEAR = 60
 """Characters behind an accusation in which a name may still be among those whom it accuses."""
-_TOLD_BEFORE = re.compile(
-    r" ?the [a-z]+ (?!in |at |on |near |of |where )(?![a-z]+ (?:in|at|of|near) )"
-)
-_SHORT_WORD = 4
-"""Letters of words by which no victim is known from another: "the man"."""
-_BEFORE = 12
-"""Characters before a deed in which its year may stand: "the 1998 attack"."""
 _UNFINISHED = re.compile(
     r"\b(?:yet|so far|until now|for now|for the moment|at (?:this|that|present)(?: \w+)? "
     r"(?:stage|point|time|moment)|at (?:present|the moment)|initial|preliminary|insufficient)\b"
@@ -73,16 +64,17 @@ _AS_ONE = frozenset(("investigators", "detectives", "prosecutors"))
 
 @dataclass(frozen=True)
 class Reading:
-    """What is needed to tell who says a draft: the text, its sourcing and its parties.
-
-    ``asides`` holds, by sentence, the places of words about another matter in the midst of it.
-    """
+    """What is needed to tell who says a draft: the text, its sourcing and its parties."""
 
     prose: Prose
     sourcing: Sourcing
     census: Census
     target: str | None = None
-    asides: dict[int, list[int]] = field(default_factory=dict)
+    matters: Matters = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make ready to tell which incident a draft is about."""
+        object.__setattr__(self, "matters", Matters(self.prose, self.target))
 
     def claims(
         self, draft: Draft, scope_at: Callable[[int], Scope], extractor: str
@@ -140,7 +132,7 @@ class Reading:
             hedge=case.hedge,
             act=act(case, said.act if said else None),
             insinuation=case.insinuation,
-            scope=self._scope(draft, scope_at),
+            scope=self.matters.scope(draft, scope_at),
             spans=tuple(self.prose.span(*at) for at in draft.ranges),
             extractor=extractor,
         )  # fmt: skip
@@ -152,63 +144,6 @@ class Reading:
         """
         hearsay = draft.frame == "accuse" and not (case.authority or case.by_party)
         return self.sourcing.accusers if hearsay else self.sourcing.narrator
-
-    def _scope(self, draft: Draft, scope_at: Callable[[int], Scope]) -> Scope:
-        """Return which incident a draft is about; a hint is about the one it hints at.
-
-        Whoever is named where an earlier deed is recalled ("the attack comes after two other
-        reporters were seized by X") is named for that one.
-        """
-        if draft.insinuation:
-            return scope_at(draft.also[0]) if draft.also else "incident"
-        victim = draft.victim
-        if (victim is not None and self._elsewhere(victim)) or self._other_year(draft):
-            return "other"
-        named = draft.subject_start if draft.subject_end > draft.subject_start else draft.start
-        if draft.polarity and self._tells_aside(draft, scope_at):
-            return "other"
-        return "other" if "other" in (scope_at(draft.start), scope_at(named)) else "incident"
-
-    def _tells_aside(self, draft: Draft, scope_at: Callable[[int], Scope]) -> bool:
-        """Tell whether a deed may be what a clause tells of another matter, in the midst of it.
-
-        "X, which bombed a market a year ago, denied it": only the denial is of the incident.
-        """
-        if draft.sentence not in self.asides:
-            places = [one.start for one in self.prose.sentences[draft.sentence].tokens]
-            back = scope_at(places[-1]) == "incident"
-            self.asides[draft.sentence] = [at for at in places if back and scope_at(at) == "other"]
-        others = self.asides[draft.sentence]
-        following = bisect_left(others, draft.start)
-        return following < len(others) and others[following] < draft.end
-
-    def _other_year(self, draft: Draft) -> bool:
-        """Tell whether the deed is dated by a year that is not the incident's ("a 2016 bombing").
-
-        The year of publication and those in the head of the document may be the incident's own.
-        """
-        found = _YEAR.search(self.prose.text, max(0, draft.start - _BEFORE), draft.end)
-        if found is None or not draft.sentence:
-            return False
-        document = self.prose.document
-        opening = [self.prose.text[s.start : s.end] for s in self.prose.sentences[:1]]
-        head = " ".join((document.published or "", document.title or "", *opening))
-        return found.group(1) not in head
-
-    def _elsewhere(self, victim: str) -> bool:
-        """Tell whether a victim is not the incident's, nor in the head of the document.
-
-        "The vessel" was told of before.
-        """
-        if _TOLD_BEFORE.match(victim):
-            return False
-        if self.target is not None:
-            return TARGET not in victim
-        document = self.prose.document
-        opening = [self.prose.text[s.start : s.end] for s in self.prose.sentences[:2]]
-        head = " ".join((document.title or "", *opening)).casefold()
-        told = [word for word in victim.split() if len(word) > _SHORT_WORD]
-        return bool(told) and not any(word in head for word in told)
 
     def _attribution(self, draft: Draft) -> Attribution | None:
         """Return the innermost attribution that holds the words, tried from their end."""

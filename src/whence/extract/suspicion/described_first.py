@@ -109,7 +109,7 @@ class DescribedFirst:
     def _outright(self, told: Found, line: Rendered) -> Iterator[Draft]:
         """Yield the drafts of a name that words give to somebody described."""
         words = told.words.split()
-        if not words or not _may_be_him(told.words):
+        if not words or not _may_be_him(told.words) or not _is_of_him(told, line):
             return
         people = self._people(told, line, many=not MANY.isdisjoint(words))
         taken = self._whom(words, line.index)
@@ -270,3 +270,23 @@ def _is_official(words: str, line: Rendered) -> bool:
         if f"⟦{number}⟧" in words
     )
     return is_authority(f"{words} {' '.join(names)}")
+
+
+_BY_KIN = re.compile(r"\b(?:famil(?:y|ies)|friends?|relatives?|loved ones|coroner\S*|examiner\S*) ")
+_AGE = re.compile(r"(?:(?:the|an?) )?\d+-year-old $")
+
+
+def _is_of_him(told: Found, line: Rendered) -> bool:
+    """Tell whether words that give a name give it to the described, and not to somebody beside him.
+
+    "The suspect, Ugo Marsh," and "a man named as Ugo Marsh" do; "the grandparents of Ugo Marsh" and
+    "a man is held as police ask what befell Ugo Marsh" do not, nor does whom his family names
+    where the sentence has victims: "friends identified them as".
+    """
+    if told.pattern.name == "the_suspect_named":
+        head_ = _AGE.sub("", told.text.rpartition("⟦")[0])
+        return head_.rstrip().endswith((",", " as", told.words.strip()))
+    if told.pattern.name != "named_him_as":
+        return True
+    before = line.line[: told.start].casefold()
+    return _BY_KIN.search(before) is None and table().others.isdisjoint(before.split())

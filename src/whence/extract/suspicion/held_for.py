@@ -33,6 +33,8 @@ _NOT_WHAT_FOR: Final = re.compile(
     r"|[\w’'-]+(?:’|')s (?:court|office)|⟦)"
 )
 """What follows such a word and tells no charge: for how long, for how much, with whom."""
+_WHY: Final = re.compile(r"\b(?:due to|because|since|during|as (?:he|she|they) )\b")
+"""What begins to tell why, where what for is over: "for theft due to a gun that he had"."""
 _CASE: Final = re.compile(r"\b(?:case|crime|offences?|offenses?|incident|matter|inquiry|probe)\b")
 _VAGUE: Final = re.compile(
     r"\b(?:act|acts|event|events|operation|setting|war|weapons?|targets?|threats?|armed|arming"
@@ -56,7 +58,8 @@ def for_the_deed(prose: Prose, index: int, before: str, after: str) -> bool:
         return False
     if held_by_others(after) or _AS_WITNESS.search(after) or _REFUSED.search(before):
         return False
-    charged = [one["what"] for one in _FOR.finditer(after) if not _NOT_WHAT_FOR.match(one["what"])]
+    told = (_WHY.split(one["what"], maxsplit=1)[0] for one in _FOR.finditer(after))
+    charged = [each for each in told if not _NOT_WHAT_FOR.match(each)]
     if any(is_deed(each) and _of_such(each, prose, index) for each in charged):
         return True
     if charged and not any(_CASE.search(each) for each in charged):
