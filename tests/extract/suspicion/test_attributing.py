@@ -126,3 +126,8 @@ def test_a_deed_is_owned_in_many_ways(sentence: str) -> None:
 )
 def test_nobody_is_tied_to_it_by_other_words(sentence: str) -> None:
     assert [told for told in _told(sentence) if told[1] != "denied"] == []
+
+
+def test_whose_base_it_was_flown_from_may_have_let_it() -> None:
+    told = _told("A guard said the drones flew from a Norwegian base near the harbour.")
+    assert told == [("Norway", "speculated")]
