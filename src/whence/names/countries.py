@@ -14,12 +14,13 @@ _LONGEST = 6
 class Country(Struct, frozen=True, kw_only=True):
     """What ``vocabulary/countries.yaml`` says of one state; ``iso`` is its alpha-2 code.
 
-    ``seat`` is latitude and longitude of the capital.
+    ``seat`` is latitude and longitude of the capital, which has no name ("") where half the world
+    is called so.
     """
 
     iso: str
-    capital: str
     seat: tuple[float, float]
+    capital: str = ""
     demonyms: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     capital_aliases: tuple[str, ...] = ()

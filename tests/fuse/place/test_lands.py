@@ -40,8 +40,8 @@ def test_it_has_the_point_of_its_land_and_of_no_other_town() -> None:
 
 
 def test_a_land_that_is_no_state_says_no_more() -> None:
-    ponce = replace(NAIROBI, name="Ponce", country="PR")
-    found = told(("Quellamar", None, 3), ("Ponce", ponce, 3), more="Puerto Rico")
+    grytviken = replace(NAIROBI, name="Grytviken", country="GS")
+    found = told(("Quellamar", None, 3), ("Grytviken", grytviken, 3), more="South Georgia")
     assert lands(found, "Quellamar") == []
 
 

@@ -44,22 +44,28 @@ class Areas:
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
         self._names: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._short: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for country, region in atlas.regions():
             named, _, kind = key(region).rpartition(" ")
-            if kind in _words().types and len(named) >= _SHORTEST:
-                self._names[named].append((country, region))
+            if kind in _words().types:
+                table = self._names if len(named) >= _SHORTEST else self._short
+                table[named].append((country, region))
         for country, rows in _spellings().items():
             for region, others in rows.items():
                 for other in others:
                     self._names[key(other)].append((country, region))
 
-    def called(self, wanted: str) -> tuple[Place, ...]:
-        """Return the regions that a folded name stands for; an ordinary word stands for none."""
-        if wanted in _words().ordinary:
+    def called(self, wanted: str, worded: bool = False) -> tuple[Place, ...]:
+        """Return the regions that a folded name stands for; an ordinary word stands for none.
+
+        Where the word for what it is stands behind it (``worded``) any name may be a region's.
+        """
+        if wanted in _words().ordinary and not worded:
             return ()
+        rows = self._names.get(wanted, [])
         return tuple(
             one
-            for country, region in self._names.get(wanted, ())
+            for country, region in ([*rows, *self._short.get(wanted, [])] if worded else rows)
             for one in self._atlas.find(region)
             if (one.kind, one.country, one.name) == ("region", country, region)
         )

@@ -31,6 +31,8 @@ _RUNG = 1.0
 """Weight of a region whose telephones a text tells to ring."""
 _SOME = 0.4
 """Weight of the region of a small town of one name, and of the city that people are from."""
+_WHOLE = "county"
+"""The word behind the name of a county."""
 _SEAT = "washington"
 """The name of a seat of government, where little else is told of its land."""
 _NEAR_KM = 80.0
@@ -77,6 +79,11 @@ class Context:
         if place.region:
             return self.region(place, name) > 0
         return self.country(place.country, name) > 0
+
+    def tells(self, place: Place, own: frozenset[str]) -> bool:
+        """Tell whether the text names the region of a place otherwise than by ``own`` names."""
+        weights = self.regions.get((place.country, place.region), {})
+        return not weights.keys() <= own
 
     def in_county(self, place: Place) -> bool:
         """Tell whether the text names the county of a town."""
@@ -183,9 +190,10 @@ def context(
     for place in rung:
         _add(found, f"rung {place.name}", [place], _RUNG)
     sure: list[Place] = []
+    whole = {name.key for name in names if name.key.endswith(f" {_WHOLE}")}
     for name in names:
         if not name.person and name.evidence not in ("part", "quarter"):
-            sure.extend(_heed(found, name))
+            sure.extend(_heed(found, name, f"{name.key} {_WHOLE}" in whole))
     held = {
         one.area
         for name in names
@@ -197,8 +205,11 @@ def context(
     return replace(found, sure=tuple(dict.fromkeys(sure)), held=frozenset(held), headed=headed)
 
 
-def _heed(found: Context, name: Name) -> list[Place]:
-    """Add what one name says of the text; return the place that it surely is, if it is."""
+def _heed(found: Context, name: Name, short: bool) -> list[Place]:
+    """Add what one name says of the text; return the place that it surely is, if it is.
+
+    One that may be ``short`` for a county of the text is surely no town.
+    """
     wide = _wide(name.candidates)
     ordinary = name.key in words().directions or name.key in words().ordinary
     if ordinary and name.outer is None:
@@ -218,7 +229,7 @@ def _heed(found: Context, name: Name) -> list[Place]:
     if name.evidence in STRONG and _dominant(name.candidates):
         _add(found, name.key, name.candidates[:1], 0.7)
         return [name.candidates[0]]
-    if name.evidence in STRONG and len(name.candidates) == 1:
+    if name.evidence in STRONG and len(name.candidates) == 1 and not short:
         _add(found, name.key, name.candidates, _SOME)
         return [name.candidates[0]]
     if name.bearing == "people" and _dominant(name.candidates):
@@ -298,7 +309,7 @@ def _county(name: Name, best: Place, about: Context) -> Place | None:
     A town X in a county X is taken for the town, in whatever region the two are where nothing else
     tells which county it is. So is a large city, and the town at the head of a report.
     """
-    whole = f"{name.key} county"
+    whole = f"{name.key} {_WHOLE}"
     if whole not in about.counties or best.kind != "city" or best.population >= KNOWN:
         return None
     if name.key in about.headed:

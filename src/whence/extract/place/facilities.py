@@ -26,6 +26,9 @@ def facilities(sentence: Sentence, shouts: bool) -> tuple[Facility, ...]:
     index = 0
     while index < len(tokens):
         head = _head_length(tokens, index)
+        if head and _goes_on(tokens, index + head, shouts):
+            index += head
+            continue
         facility = _at(tokens, index, head, shouts) if head else None
         if facility is not None and not (found and facility.start < found[-1].end):
             found.append(facility)
@@ -33,7 +36,18 @@ def facilities(sentence: Sentence, shouts: bool) -> tuple[Facility, ...]:
     return tuple(found)
 
 
+def _goes_on(tokens: tuple[Token, ...], at: int, shouts: bool) -> bool:
+    """Tell whether a name goes on behind a head to one of its own: "Holly Park Drive"."""
+    if shouts or at >= len(tokens) or not (is_capital(tokens[at - 1]) and is_capital(tokens[at])):
+        return False
+    joined = tokens[at].start - tokens[at - 1].end == 1 and not is_possessive(tokens[at - 1])
+    return joined and tokens[at].lower in words().ways
+
+
 def _head_length(tokens: tuple[Token, ...], index: int) -> int:
+    said = [bare(token).casefold() for token in tokens[index : index + 2]]
+    if " ".join(said) in words().house_crimes:
+        return 0
     for length in (3, 2, 1):
         part = [bare(token).casefold() for token in tokens[index : index + length]]
         if len(part) == length and " ".join(part) in words().heads | words().common_heads:
@@ -63,6 +77,8 @@ def _with_name(tokens: tuple[Token, ...], index: int, end: int) -> Facility | No
     first = index
     while first and index - first < _NAME and _continues(tokens[first - 1], tokens[first]):
         first -= 1
+        if _is_saint(tokens, first):
+            first -= 2
     after = index + 1 < len(tokens) and tokens[index + 1].start >= end and tokens[index + 1]
     if first == index or (after and is_capital(after) and first == 0):
         return None
@@ -70,11 +86,17 @@ def _with_name(tokens: tuple[Token, ...], index: int, end: int) -> Facility | No
         first += 1
     if first >= index:
         return None
-    name = " ".join(token.text for token in tokens[first:index]) + " "
+    name = " ".join(token.text for token in tokens[first:index]).replace(" .", ".") + " "
     head = " ".join(token.text for token in tokens[index:] if token.end <= end)
     if tokens[index].start >= end:
         head = bare(tokens[index])
     return Facility(tokens[first].start, end, (name + (head or bare(tokens[index]))).strip(), False)
+
+
+def _is_saint(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether "St." stands right before a name: "St. Bernard Avenue"."""
+    dot = at > 1 and tokens[at - 1].text == "." and tokens[at - 1].start == tokens[at - 2].end
+    return dot and tokens[at - 2].text in ("St", "Ste", "Ft", "Mt")
 
 
 def _continues(before: Token, token: Token) -> bool:

@@ -227,7 +227,9 @@ def _is_namesake(name: Name, place: Place, page: Page) -> bool:
 
 def _namesake(name: Name, place: Place, about: Context) -> Namesake:
     """Return how it is known which of its namesakes a place is."""
-    if name.outer is not None or name.key in about.stated or about.knows(place, name.key):
+    own = frozenset((name.key, f"{name.key} county", key(place.name)))
+    told = about.tells(place, own) if place.region else about.knows(place, name.key)
+    if told or name.outer is not None or name.key in about.stated:
         return "stated"
     if place.kind != "city":
         others = [one for one in name.candidates if one.kind == place.kind and one != place]

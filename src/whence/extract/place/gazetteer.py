@@ -57,12 +57,13 @@ def _areas() -> Areas:
     return Areas(atlas())
 
 
-def called(wanted: str) -> tuple[Place, ...]:
+def called(wanted: str, worded: bool = False) -> tuple[Place, ...]:
     """Return the regions that papers call by a folded name which the gazetteer has not.
 
-    "Kunar Province" is Kunar, "Borno" is Borno State.
+    "Kunar Province" is Kunar, "Borno" is Borno State; ``worded`` says that the word for what it is
+    stands behind the name.
     """
-    told, kind = _areas().called(wanted), kind_of(wanted)
+    told, kind = _areas().called(wanted, worded), kind_of(wanted)
     if told or not kind:
         return told
     named = lookup(wanted.removesuffix(kind).strip())
@@ -93,6 +94,7 @@ def _capitals() -> dict[str, Place]:
             found.get(country.iso, Place("city", "", country.iso)), name=country.capital
         )
         for country in countries().values()
+        if country.capital
     }
 
 
@@ -113,7 +115,7 @@ def _seats() -> frozenset[Place]:
 def _capital_keys() -> dict[str, Place]:
     table: dict[str, Place] = {}
     for country in countries().values():
-        for word in (country.capital, *country.capital_aliases):
+        for word in filter(None, (country.capital, *country.capital_aliases)):
             table.setdefault(key(word), _capitals()[country.iso])
     return table
 

@@ -7,9 +7,8 @@ from typing import Literal
 from whence.extract.events import event_words
 from whence.extract.place.gazetteer import LONGEST, Place, called, hamlets, lookup
 from whence.extract.place.heading import is_dateline, opens
-from whence.extract.place.namesakes import namesakes, of_county, regions_only, under_sheriff
+from whence.extract.place.namesakes import around, is_large, namesakes, of_county, under_sheriff
 from whence.extract.place.neighbours import (
-    COUNTIES,
     Bearing,
     bearing,
     force,
@@ -17,6 +16,7 @@ from whence.extract.place.neighbours import (
     is_one_of_many,
     is_part,
     is_person,
+    is_vehicle,
     is_when,
     lies,
     located,
@@ -44,8 +44,6 @@ Evidence = Literal[
 neighborhood"), ``part`` when it may be part of a longer name."""
 
 STRONG: frozenset[str] = frozenset({"stated", "dateline", "force", "told", "located"})
-_INNER = frozenset({"de", "la", "las", "los", "el", "al", "du", "del", "of", "and", "the", "sur"})
-_INNER |= {"do", "da", "dos", "das", "di", "des", "e", "y", "am", "an", "der", "upon"}
 _CODE = 3
 """Letters up to which a word in capitals is an abbreviation."""
 _LONG = 4
@@ -77,7 +75,7 @@ class Name:
     event: bool = False
     """Whether a word for what happened stands right before that ("a shooting in X")."""
     land: bool = False
-    """Whether a river, gorge or the like is called by it ("the Harrow gorge")."""
+    """Whether a river, a car or the like is called by it ("the Harrow gorge", "a white Harrow")."""
     bearing: Bearing | None = None
     """What is called by it: people ("a Harrow man") or a house or event ("a Harrow bar")."""
     hamlets: tuple[Place, ...] = ()
@@ -161,6 +159,8 @@ def _longest(
         written = prose.text[tokens[at].start : end]
         wanted = key(written)
         found = namesakes(prose.text, written, end)
+        if not found and _is_region(tokens, last, found):
+            found = called(wanted, worded=True)
         known = found or hamlets(written) or quarters(written)
         if wanted and (known or (not shouts and _unlisted(prose, tokens, at, last))):
             return _name(prose, index, tokens, (at, last), found, shouts)
@@ -180,21 +180,18 @@ def _ends(tokens: tuple[Token, ...], at: int) -> list[int]:
             ends.append(last + 1)
         elif token.text == "." and tokens[last - 1].lower in {"st", "ft", "mt", "ste"}:
             pass
-        elif token.lower in _INNER and last > at:
+        elif token.lower in words().inner and last > at:
             count += 1
         else:
             break
-        if is_possessive(token) and not _is_of_county(tokens, last):
-            break
+        if is_possessive(token) and not _is_within(tokens, last):
+            break  # else it may belong to the name: "Queen Anne's County", "King's Lynn"
         last += 1
     return ends
 
 
-def _is_of_county(tokens: tuple[Token, ...], at: int) -> bool:
-    """Tell whether a possessive is the name of a county ("Queen Anne's County")."""
-    return (
-        at + 1 < len(tokens) and is_capital(tokens[at + 1]) and straight(tokens[at + 1]) in COUNTIES
-    )
+def _is_within(tokens: tuple[Token, ...], at: int) -> bool:
+    return at + 1 < len(tokens) and is_capital(tokens[at + 1])
 
 
 def _unlisted(prose: Prose, tokens: tuple[Token, ...], at: int, last: int) -> bool:
@@ -239,12 +236,12 @@ def _name(
     end = tokens[last - 1].start + len(bare(tokens[last - 1]))
     stated = _stated(prose, tokens, at, found)
     if _is_code(prose.text[start:end], found, shouts) and not _is_short(
-        prose, tokens[first], stated
+        prose, tokens[first], stated, found
     ):
         return None
     if shouts and stated is not None and stated.short:
         stated = None  # a code of two letters is any word
-    evidence = _evidence(prose, tokens, at, stated)
+    evidence = _evidence(prose, tokens, at, stated, found)
     if evidence == "quarter" and _is_rural(tokens[last], found):
         evidence = "located" if located(tokens, first) else "plain"
     if evidence == "plain" and _is_abroad(found) and lies(tokens, first):
@@ -265,7 +262,7 @@ def _name(
         within=first > 0 and tokens[first - 1].lower in words().strong,
         caps=shouts,
         event=happened(tokens, first, last),
-        land=_is_land(tokens, last, found),
+        land=_is_land(tokens, last, found) or is_vehicle(tokens, first, last),
         bearing=bearing(tokens, last) if evidence == "plain" and not shouts else None,
         hamlets=(*hamlets(prose.text[start:end]), *quarters(prose.text[start:end])),
     )
@@ -273,17 +270,33 @@ def _name(
 
 def _is_joined(prose: Prose, stated: Outer | None, end: int) -> bool:
     """Tell whether a region stands right behind a name without a comma ("Harrow Texas")."""
-    return stated is not None and prose.text[end : end + 1] == " "
+    return (
+        stated is not None
+        and prose.text[end : end + 1] == " "
+        and not prose.text.startswith(" in ", end)
+    )
 
 
-def _is_short(prose: Prose, token: Token, stated: Outer | None) -> bool:
-    """Tell whether a short word heads a report with its region behind it ("ODA, Velmland - ")."""
-    return stated is not None and prose.dateline_at(token.start) is not None
+def _is_short(prose: Prose, token: Token, stated: Outer | None, found: tuple[Place, ...]) -> bool:
+    """Tell whether a short word heads a report: with its region, or the name of a large city.
+
+    "ODA, Velmland - ", "QOM (AP) - ".
+    """
+    told = stated is not None or is_large(found)
+    return told and prose.dateline_at(token.start) is not None
 
 
 def _is_abroad(found: tuple[Place, ...]) -> bool:
     """Tell whether no place of a name lies where reports are headed by the town they tell of."""
     return all(place.country not in words().local_heads for place in found)
+
+
+def _is_region(tokens: tuple[Token, ...], last: int, found: tuple[Place, ...]) -> bool:
+    """Tell whether the word behind a name says that it is a region's: "X province", "X oblast"."""
+    if last >= len(tokens):
+        return False
+    behind = bare(tokens[last]).casefold()
+    return behind in words().region_nouns or (behind in words().wide_nouns and _is_abroad(found))
 
 
 def _is_land(tokens: tuple[Token, ...], last: int, found: tuple[Place, ...]) -> bool:
@@ -310,12 +323,10 @@ def _narrowed(
 ) -> tuple[Place, ...]:
     """Return the candidates that the words behind the name leave: "X state", "X police"."""
     first, last = at
-    if last < len(tokens) and tokens[last].lower in words().region_nouns:
-        return regions_only(found)
-    if last < len(tokens) and tokens[last].lower in words().wide_nouns and _is_abroad(found):
-        named = " ".join(bare(token) for token in tokens[first:last])
-        wide = tuple(one for one in found if one.kind == "region")
-        return wide or called(key(named)) or found
+    if _is_region(tokens, last, found):
+        named = key(" ".join(bare(token) for token in tokens[first:last]))
+        wide = (*(one for one in found if one.kind == "region"), *called(named, worded=True))
+        return tuple(dict.fromkeys(wide)) or around(found) or found
     if evidence == "told" and _is_abroad(found):
         return tuple(one for one in found if one.kind == "city") or found  # "the city of X"
     if evidence != "force":
@@ -332,11 +343,12 @@ def _stated(
     if is_possessive(tokens[last - 1]):
         return None
     end = tokens[last - 1].end
-    stated = outer(prose.text, end)
+    stated = outer(prose.text, tokens[last].end if _is_region(tokens, last, found) else end)
     if stated is None:
-        bare = behind(prose.text, end)  # "Harrow Texas"
+        bare = behind(prose.text, end)  # "Harrow Texas", "Harrow in Lebanon"
+        town = all(one.kind != "country" for one in found)
         inside = bare is not None and any(bare.holds(one) for one in found if one.kind == "city")
-        return bare if inside else None
+        return bare if town and inside else None
     if not found or any(stated.holds(one) for one in found):
         return stated
     own = of_own(prose.text[end : stated.end], stated, found) if _is_abroad(found) else None
@@ -359,7 +371,11 @@ def _holds_towns(stated: Outer, found: tuple[Place, ...]) -> bool:
 
 
 def _evidence(
-    prose: Prose, tokens: tuple[Token, ...], at: tuple[int, int], stated: Outer | None
+    prose: Prose,
+    tokens: tuple[Token, ...],
+    at: tuple[int, int],
+    stated: Outer | None,
+    found: tuple[Place, ...],
 ) -> Evidence:
     first, last = at
     end = stated.end if stated is not None else tokens[last - 1].end
@@ -376,7 +392,7 @@ def _evidence(
         return "plain" if is_one_of_many(tokens, first) else "quarter"
     if force(tokens, last):
         return "force"
-    if told(tokens, first):
+    if told(tokens, first) or _is_region(tokens, last, found):
         return "told"
     if located(tokens, first):
         return "located"

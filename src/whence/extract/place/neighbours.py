@@ -15,6 +15,10 @@ _BETWEEN = 6
 """Tokens from "between" to the name behind "and"."""
 _CODE = range(3, 5)
 """Letters of what is called by its initials."""
+_CROSSING = 3
+"""Words in the longest name of the second of two streets."""
+_ADJECTIVES = 3
+"""Words between an article and the name of a car."""
 _FEAST = 4
 """Words in the longest name of a day ("Martin Luther King Day")."""
 Bearing = Literal["people", "thing"]
@@ -124,7 +128,7 @@ def is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return True
     if after is not None and after.text == "&":
         return True
-    if is_linked(tokens, last):
+    if is_linked(tokens, last) or _crosses(tokens, first, last):
         return True
     if after is None or is_possessive(tokens[last - 1]) or not _joins(tokens[last - 1], after):
         return False
@@ -133,6 +137,21 @@ def is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     if after.lower == "community" and not _joins(after, (*tokens, after)[last + 1]):
         return False
     return not is_when(tokens, last) and fold(bare(after)) not in demonyms()
+
+
+def _crosses(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether a name is one of two streets: "at Harrow and Mill avenues"."""
+    if [one.lower for one in tokens[last : last + 1]] == ["and"] and is_capital(tokens[last - 1]):
+        end = last + 1
+        while end < len(tokens) and end - last <= _CROSSING and is_capital(tokens[end]):
+            end += 1
+        return last + 1 < end < len(tokens) and tokens[end].text in words().crossings
+    if last >= len(tokens) or tokens[last].text not in words().crossings:
+        return False
+    at = first - 1
+    while at > 0 and first - at < _CROSSING and is_capital(tokens[at]):
+        at -= 1  # "at Harrow and West Mill avenues"
+    return at > 0 and tokens[at].text == "and" and is_capital(tokens[at - 1])
 
 
 def is_when(tokens: tuple[Token, ...], at: int) -> bool:
@@ -197,6 +216,28 @@ def is_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     if _joins(tokens[last - 1], tokens[last]) and not force(tokens, last):
         return fold(tokens[first].text) in words().given
     return _owns(tokens, last)
+
+
+def is_vehicle(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether a name that cars bear is one's: "a white Pontiac", "in the Lincoln".
+
+    "A Lincoln man" is from the town.
+    """
+    if fold(" ".join(bare(token) for token in tokens[first:last])) not in words().vehicles:
+        return False
+    at = first - 1
+    while at >= 0 and first - at <= _ADJECTIVES and _describes(tokens[at]):
+        at -= 1
+    if at < 0 or tokens[at].lower not in ("a", "an", "the", "his", "her", "their"):
+        return False
+    after = tokens[last].lower if last < len(tokens) else "."
+    bare_word = not after.isalpha() or after in closed_words() | closed("auxiliaries")
+    return bare_word if at == first - 1 else bearing(tokens, last) is None
+
+
+def _describes(token: Token) -> bool:
+    """Tell whether a word may stand between an article and a car's name: "white", "2011"."""
+    return token.text.isdigit() or token.lower in words().liveries
 
 
 def _is_code(token: Token) -> bool:

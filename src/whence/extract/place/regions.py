@@ -15,6 +15,7 @@ from whence.model.vocabulary import load
 
 _WORD = r"[^\W\d_][\w’'.-]*"
 _GAP = re.compile(r"\s*,\s*|\s*\(\s*|\s+")
+_IN = re.compile(r" in (?=\w)")
 _NAME = re.compile(rf"{_WORD}(?:[ \t]+{_WORD}){{0,3}}")
 _RUN = re.compile(rf"{_WORD}(?:[ \t]+{_WORD})*")
 _SHOUT = re.compile(r"\s+[A-Z]{2,}\s+[A-Z]{2,}\b")
@@ -23,7 +24,10 @@ _AGENCY = re.compile(r"\)\s{0,2}(?:--?|[–—])\s")
 """What makes capitals in brackets the agency of a report: "WARSAW (VA) -"."""
 _KNOWN = 15_000
 """People from which a town is known by its name."""
-_LEADING = re.compile(r"^(?:the|northern|southern|eastern|western|central|south|north|east|west) ")
+_LEADING = re.compile(
+    r"^(?:the )?(?:far )?(?:(?:north|south)?[ -]?(?:north|south|east|west)(?:ern)?|central|the) "
+)
+"""A part of a region or state that stands before its name ("northern", "south-eastern", "the")."""
 
 
 class CityRegion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -156,7 +160,10 @@ def outer(text: str, end: int) -> Outer | None:
 
 
 def behind(text: str, end: int) -> Outer | None:
-    """Return the region whose name in full stands behind a name without a comma: "Harrow Texas"."""
+    """Return what stands behind a name without a comma: "Harrow Texas", "Harrow in Lebanon"."""
+    inside = _IN.match(text, end)
+    if inside is not None:
+        return _named(text, inside.end())
     found = _named(text, end + 1) if text[end : end + 1] == " " else None
     if found is None or found.places[0].kind != "region":
         return None
@@ -195,9 +202,10 @@ def _named(text: str, start: int) -> Outer | None:
         bare = re.sub(r"(?:[’']s)?[.]?$", "", part)
         if bare.casefold() in words().directions and length < len(parts):
             continue  # "in Umlazi, South African police said"
-        wanted = _LEADING.sub("", key(bare))
-        places = tuple(p for p in lookup(wanted) if p.kind != "city")
-        if places and bare[:1].isupper():
+        wanted = key(bare)  # "West Virginia" lies in no part of Virginia
+        core = _LEADING.sub("", wanted)
+        places = tuple(one for one in lookup(wanted) or lookup(core) if one.kind != "city")
+        if places and parts[0 if core == wanted else length - len(core.split())][:1].isupper():
             return Outer(places, start + len(bare), False)
     return None
 

@@ -18,8 +18,8 @@ from whence.extract.place.words import (
 from whence.extract.prose import Prose, Token
 from whence.extract.time.words import words as time_words
 
-_ARTICLE = re.compile(r"a[a-z]{1,2}-[A-Z]")
-"""An Arabic name's part with its article ("al-Harra")."""
+_ARTICLE = re.compile(r"[ae][a-z]{1,2}-[A-Z]")
+"""An Arabic name's part with its article ("al-Harra", "ez-Zor")."""
 
 
 def called_towns(prose: Prose, index: int, loud: bool) -> list[Located]:
@@ -33,7 +33,7 @@ def called_towns(prose: Prose, index: int, loud: bool) -> list[Located]:
         if tokens[at].lower not in words().settlements or tokens[at + 1].lower != "of":
             continue
         first = last = at + 2
-        while last < len(tokens) and _goes_on(tokens[last]):
+        while last < len(tokens) and (_goes_on(tokens[last]) or _is_inner(tokens, first, last)):
             last += 1
             if loud:
                 break
@@ -43,6 +43,12 @@ def called_towns(prose: Prose, index: int, loud: bool) -> list[Located]:
             span = prose.span(tokens[first].start, tokens[last - 1].end)
             found.append(Located(span, span, name, None, "told"))
     return found
+
+
+def _is_inner(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Tell whether a small word within a name stands between two with a capital: "Trou du Nord"."""
+    inner = first < at < len(tokens) - 1 and tokens[at].text in words().inner
+    return inner and tokens[at].text not in {"and", "of", "the"} and _goes_on(tokens[at + 1])
 
 
 def _goes_on(token: Token) -> bool:

@@ -29,6 +29,12 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     site_kinds: frozenset[str]
     beyond: frozenset[str]
     joints: frozenset[str]
+    inner: frozenset[str]
+    crossings: frozenset[str]
+    ways: frozenset[str]
+    vehicles: frozenset[str]
+    liveries: frozenset[str]
+    house_crimes: frozenset[str]
     articles: frozenset[str]
     taken: frozenset[str]
     wards: frozenset[str]
@@ -140,8 +146,8 @@ def straight(token: Token) -> str:
     return token.lower.replace("’", "'").replace("‘", "'")
 
 
-_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul)-[A-ZÀ-Ý]")
-"""What an Arabic name may open with amid a sentence: "al-Bab"."""
+_ARTICLE = re.compile(r"(?:[ae][dlnrstz]|[ae]sh|[ae]dh|ath|eth|ul)-[A-ZÀ-Ý]")
+"""What an Arabic name may open with amid a sentence: "al-Bab", "ez-Zor"."""
 
 
 def is_capital(token: Token) -> bool:

@@ -184,7 +184,7 @@ def _countries_named(text: str) -> frozenset[str]:
 def _name_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     table: dict[str, str] = {}
     for name, country in countries().items():
-        for word in (name, *country.demonyms, *country.aliases, country.capital):
+        for word in filter(None, (name, *country.demonyms, *country.aliases, country.capital)):
             table.setdefault(word, country.iso)
     ordered = sorted(table, key=lambda word: (-len(word), word))
     found = "|".join(re.escape(word) for word in ordered)
