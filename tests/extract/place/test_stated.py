@@ -171,3 +171,51 @@ def test_a_facility_is_named_whole(text: str, expected: list[str]) -> None:
 def test_what_a_county_alone_tells_does_not_say_where_it_is() -> None:
     text = "DeKalb County police came. Four were hurt in DeKalb at a house on Kell Road."
     assert {one.namesake for one in located(text).values() if not one.facility} == {"largest"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("BEIRUT (AP) - A barn burned in Tripoli on Friday.", "Tripoli", ("LB", "Liban-Nord")),
+        ("DUBLIN (AP) - A barn burned in Waterford on Friday.", "Waterford", ("IE", "Munster")),
+        ("BRUSSELS (AFP) - A barn burned in Hasselt on Friday.", "Hasselt", ("BE", "Flanders")),
+        (
+            "A barn burned in Hasselt on Friday, officials in Brussels said. Belgium mourns.",
+            "Hasselt",
+            ("BE", "Flanders"),
+        ),
+        ("ZAGREB (AP) - A barn burned in Split on Friday.", "Split", ("HR", "Split-Dalmatia")),
+        ("CANBERRA (AP) - A barn burned in Bunbury.", "Bunbury", ("AU", "Western Australia")),
+    ],
+)
+def test_where_a_report_is_from_tells_the_land_of_its_towns(
+    text: str, words: str, expected: tuple[str, str]
+) -> None:
+    assert area(located(text)[words]) == expected
+
+
+def test_an_american_report_may_tell_of_a_capital_abroad() -> None:
+    text = "American police heard that a barn burned in Rome."
+    assert area(located(text)["Rome"])[0] == "IT"
+
+
+def test_a_land_is_meant_where_its_towns_are_told() -> None:
+    place = located("A barn burned near Batumi in Georgia.")["Georgia"].place
+    assert place is not None
+    assert (place.kind, place.country) == ("country", "GE")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("KABUL (AP) - A barn burned in Kunduz on Friday.", "city"),
+        ("KABUL (AP) - A barn burned in Kunduz province on Friday.", "region"),
+        ("KABUL (AP) - A barn burned in the province of Kunduz.", "region"),
+    ],
+)
+def test_a_name_of_town_and_region_is_the_towns_unless_it_is_said_otherwise(
+    text: str, kind: str
+) -> None:
+    place = located(text)["Kunduz"].place
+    assert place is not None
+    assert place.kind == kind

@@ -40,6 +40,8 @@ _FULL = 2.0
 """Weight of a region or country in a text above which more of it changes nothing."""
 _BASE = {"country": 6.0, "region": 5.4}
 """Score of states and regions, on the scale of towns (the logarithm of their people)."""
+_TOWN = 15_000
+"""People from which a town is meant by a name that its region bears too."""
 KNOWN = 250_000
 """People from which a town is known far away, and its bare name a place."""
 _COUNTY = 1.5
@@ -103,6 +105,8 @@ class Context:
         if not self.country(place.country, name):
             main = self.main_region()
             return main is not None and main.country != place.country
+        if place.country not in shown_with_region():
+            return False  # a capital that reports are written from makes no town another's
         least = max(_SURE, _AHEAD * self.region(place))
         return any(
             code == place.country and where != place.region and _sum(weights, name) >= least
@@ -123,12 +127,17 @@ class Context:
         """Tell whether a place rather than ``other``, far from all the text is about, is meant.
 
         In a text about Georgia, Rome is the town there; one about the United States alone may well
-        tell of the capital of Italy, and of no small town of a name abroad.
+        tell of the capital of Italy, and of no small town of a name abroad. In one from Beirut,
+        Tripoli is the city in Lebanon.
         """
+        known = other.population >= KNOWN or is_capital_city(other)
         if self.expects(place, name):
             return True
-        far = other.population < KNOWN and not is_capital_city(other)
-        return far and self.country(place.country, name) >= 1
+        if not known:
+            return self.country(place.country, name) >= _SURE
+        large = place.kind == "city" and place.population >= _LARGE
+        alone = place.country not in shown_with_region()
+        return large and alone and self.country(place.country, name) >= _SURE
 
     def is_abroad(self) -> bool:
         """Tell whether a text is about lands whose news is written in their cities.
@@ -215,8 +224,10 @@ def _heed(found: Context, name: Name, short: bool) -> list[Place]:
     if ordinary and name.outer is None:
         return []  # provinces are called so in many a state, and villages "One"
     if name.outer is not None:
-        _add(found, f"stated {name.outer.places[0].name}", name.outer.places, 2.0)
         inside = _inside(name.outer, name)
+        around = [wide for wide in name.outer.places if any(holds(wide, one) for one in inside)]
+        places = around or name.outer.places
+        _add(found, f"stated {places[0].name}", places, 2.0)
         if not inside:
             return []
         best = max(inside, key=lambda one: (one.kind == "city", one.population))
@@ -227,7 +238,10 @@ def _heed(found: Context, name: Name, short: bool) -> list[Place]:
         found.counties.update(name.key for one in wide if one.kind == "county")
         return []
     if name.evidence in STRONG and _dominant(name.candidates):
-        _add(found, name.key, name.candidates[:1], 0.7)
+        town = name.candidates[0]
+        if name.evidence == "dateline" and is_capital_city(town):
+            town = replace(town, region="")  # of the whole land: "OTTAWA (Reuters) - In Manitoba"
+        _add(found, name.key, [town], 0.7)
         return [name.candidates[0]]
     if name.evidence in STRONG and len(name.candidates) == 1 and not short:
         _add(found, name.key, name.candidates, _SOME)
@@ -295,7 +309,16 @@ def meant(name: Name, about: Context) -> Place | None:
     if name.outer is None and about.astray(best, name.key):
         here = [one for one in candidates if not about.astray(one, name.key)]
         best = max(here, key=lambda one: (score(one, name, about), one.population), default=best)
-    return _county(name, best, about) or _city(name, best, about) or best
+    return _county(name, best, about) or _city(name, best, about) or _seat(best, candidates) or best
+
+
+def _seat(best: Place, candidates: Sequence[Place]) -> Place | None:
+    """Return the town that a region abroad is called by: papers say "X province" for the region."""
+    if best.kind != "region" or best.country in shown_with_region():
+        return None
+    inside = [one for one in candidates if one.kind == "city" and one.area[:2] == best.area[:2]]
+    town = max(inside, key=lambda one: one.population, default=None)
+    return town if town is not None and town.population >= _TOWN else None
 
 
 def _inside(outer: Outer, name: Name) -> list[Place]:

@@ -104,7 +104,10 @@ def _in_spite(name: Name, place: Place, page: Page) -> bool:
         return is_foremost(name, place)
     if name.key in page.about.stated:
         return name.evidence in STRONG
-    return name.within and place.kind == "city" and page.about.region(place, name.key) >= 1
+    if not name.within or place.kind != "city":
+        return False
+    land = place.population >= TOWN and _of_the_land(name, place, page)
+    return land or page.about.region(place, name.key) >= 1
 
 
 def is_astray(name: Name, place: Place, page: Page) -> bool:

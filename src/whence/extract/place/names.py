@@ -7,6 +7,7 @@ from typing import Literal
 from whence.extract.events import event_words
 from whence.extract.place.gazetteer import LONGEST, Place, called, hamlets, lookup
 from whence.extract.place.heading import is_dateline, opens
+from whence.extract.place.kinds import is_abroad, is_region, is_rural, is_terrain
 from whence.extract.place.namesakes import around, is_large, namesakes, of_county, under_sheriff
 from whence.extract.place.neighbours import (
     Bearing,
@@ -159,7 +160,7 @@ def _longest(
         written = prose.text[tokens[at].start : end]
         wanted = key(written)
         found = namesakes(prose.text, written, end)
-        if not found and _is_region(tokens, last, found):
+        if not found and is_region(tokens, (at, last), found):
             found = called(wanted, worded=True)
         known = found or hamlets(written) or quarters(written)
         if wanted and (known or (not shouts and _unlisted(prose, tokens, at, last))):
@@ -242,9 +243,9 @@ def _name(
     if shouts and stated is not None and stated.short:
         stated = None  # a code of two letters is any word
     evidence = _evidence(prose, tokens, at, stated, found)
-    if evidence == "quarter" and _is_rural(tokens[last], found):
+    if evidence == "quarter" and is_rural(tokens[last], found):
         evidence = "located" if located(tokens, first) else "plain"
-    if evidence == "plain" and _is_abroad(found) and lies(tokens, first):
+    if evidence == "plain" and is_abroad(found) and lies(tokens, first):
         evidence = "located"
     if shouts and evidence == "part":
         evidence = "located" if located(tokens, first) else "plain"
@@ -262,7 +263,7 @@ def _name(
         within=first > 0 and tokens[first - 1].lower in words().strong,
         caps=shouts,
         event=happened(tokens, first, last),
-        land=_is_land(tokens, last, found) or is_vehicle(tokens, first, last),
+        land=is_terrain(tokens, last, found) or is_vehicle(tokens, first, last),
         bearing=bearing(tokens, last) if evidence == "plain" and not shouts else None,
         hamlets=(*hamlets(prose.text[start:end]), *quarters(prose.text[start:end])),
     )
@@ -286,31 +287,6 @@ def _is_short(prose: Prose, token: Token, stated: Outer | None, found: tuple[Pla
     return told and prose.dateline_at(token.start) is not None
 
 
-def _is_abroad(found: tuple[Place, ...]) -> bool:
-    """Tell whether no place of a name lies where reports are headed by the town they tell of."""
-    return all(place.country not in words().local_heads for place in found)
-
-
-def _is_region(tokens: tuple[Token, ...], last: int, found: tuple[Place, ...]) -> bool:
-    """Tell whether the word behind a name says that it is a region's: "X province", "X oblast"."""
-    if last >= len(tokens):
-        return False
-    behind = bare(tokens[last]).casefold()
-    return behind in words().region_nouns or (behind in words().wide_nouns and _is_abroad(found))
-
-
-def _is_land(tokens: tuple[Token, ...], last: int, found: tuple[Place, ...]) -> bool:
-    """Tell whether a name abroad is of a river or mountain: it stands behind, in small letters."""
-    towns = _is_abroad(found) and all(place.kind == "city" for place in found)
-    return towns and last < len(tokens) and tokens[last].text in words().lands
-
-
-def _is_rural(kind: Token, found: tuple[Place, ...]) -> bool:
-    """Tell whether a "district" is a county abroad, and no quarter of a city."""
-    abroad = [one for one in found if one.country not in words().local_heads]
-    return kind.lower == "district" and any(one.kind in ("county", "region") for one in abroad)
-
-
 def _is_code(written: str, found: tuple[Place, ...], shouts: bool) -> bool:
     """Tell whether a short word in capitals is an abbreviation: "SE", "SWAT", "CAR" in a shout."""
     if not written.isupper() or len(written) > _CODE or written in cities_by_form():
@@ -323,11 +299,11 @@ def _narrowed(
 ) -> tuple[Place, ...]:
     """Return the candidates that the words behind the name leave: "X state", "X police"."""
     first, last = at
-    if _is_region(tokens, last, found):
+    if is_region(tokens, (first, last), found):
         named = key(" ".join(bare(token) for token in tokens[first:last]))
         wide = (*(one for one in found if one.kind == "region"), *called(named, worded=True))
         return tuple(dict.fromkeys(wide)) or around(found) or found
-    if evidence == "told" and _is_abroad(found):
+    if evidence == "told" and is_abroad(found):
         return tuple(one for one in found if one.kind == "city") or found  # "the city of X"
     if evidence != "force":
         return found
@@ -343,7 +319,7 @@ def _stated(
     if is_possessive(tokens[last - 1]):
         return None
     end = tokens[last - 1].end
-    stated = outer(prose.text, tokens[last].end if _is_region(tokens, last, found) else end)
+    stated = outer(prose.text, tokens[last].end if is_region(tokens, (first, last), found) else end)
     if stated is None:
         bare = behind(prose.text, end)  # "Harrow Texas", "Harrow in Lebanon"
         town = all(one.kind != "country" for one in found)
@@ -351,7 +327,7 @@ def _stated(
         return bare if town and inside else None
     if not found or any(stated.holds(one) for one in found):
         return stated
-    own = of_own(prose.text[end : stated.end], stated, found) if _is_abroad(found) else None
+    own = of_own(prose.text[end : stated.end], stated, found) if is_abroad(found) else None
     if own is not None:
         return own
     in_form = stated.short or stated.places[0].kind == "county" or _holds_towns(stated, found)
@@ -392,7 +368,7 @@ def _evidence(
         return "plain" if is_one_of_many(tokens, first) else "quarter"
     if force(tokens, last):
         return "force"
-    if told(tokens, first) or _is_region(tokens, last, found):
+    if told(tokens, first) or is_region(tokens, (first, last), found):
         return "told"
     if located(tokens, first):
         return "located"
