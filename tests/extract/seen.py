@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tests.extract.texts import document
 from whence.extract.prose import prose
+from whence.extract.rules import attributions
 from whence.extract.sourcing import Sourcing
 from whence.extract.speech.attribute import attribute
 from whence.model.attribution import Act
@@ -49,6 +50,10 @@ class Page:
         """Return what extraction makes of it."""
         reading = Reading(document_id=self.document.id, reader="hand@1", attributed=seen)
         return attribute(prose(self.document), reading)
+
+    def ruled(self) -> Sourcing:
+        """Return what extraction makes of what the rules see."""
+        return self.sourcing(*attributions.find(prose(self.document)))
 
 
 def hops(sourcing: Sourcing) -> list[list[str]]:

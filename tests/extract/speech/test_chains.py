@@ -178,3 +178,25 @@ def test_nobody_hands_on_his_own_words() -> None:
     page = Page("A letter from Ana Ruiz rejected the claim.")
     seen = page.saw("Ana Ruiz", "rejected", "the claim", via=["A letter from Ana Ruiz"])
     assert hops(page.sourcing(seen))[0][1:] == ["letter from Ana Ruiz", "Ana Ruiz"]
+
+
+@pytest.mark.parametrize("outlet", ["Reuters", "the Quay Gazette", "Al Jazeera", "local media"])
+@pytest.mark.parametrize("verb", ["was quoted", "has been quoted", "was cited"])
+def test_who_was_quoted_by_an_outlet_said_it(outlet: str, verb: str) -> None:
+    page = Page(f"Ana Ruiz {verb} by {outlet} as saying that tides rose in the old harbour.")
+    said = [hop[1:] for hop in hops(page.ruled()) if "Ana Ruiz" in hop]
+    assert said == [["Ana Ruiz"]]
+    assert not any(hop[-1].startswith("by ") for hop in hops(page.ruled()))
+
+
+def test_who_was_quoted_without_a_hand_said_it() -> None:
+    page = Page("Ana Ruiz was quoted as saying that tides rose in the old harbour.")
+    assert hops(page.ruled()) == [["The Harbour Post", "Ana Ruiz"]]
+
+
+@pytest.mark.parametrize("talk", ["an interview", "a telephone interview", "comments", "remarks"])
+@pytest.mark.parametrize("hearer", ["with Reuters", "to Al Jazeera"])
+def test_what_was_spoken_to_an_outlet_came_through_it(talk: str, hearer: str) -> None:
+    page = Page(f"In {talk} {hearer}, Ana Ruiz said tides rose in the old harbour.")
+    name = hearer.split(maxsplit=1)[1]
+    assert hops(page.ruled()) == [["The Harbour Post", name, "Ana Ruiz"]]

@@ -19,9 +19,9 @@ _DETERMINER = r"(?:(?:a|an|the|his|her|its|their|this|that|one|another|several)\
 _BEFORE = r"(?:(?:late|early|earlier|later|also|again|only|here|separately|immediately)\s+)*"
 MEDIUM = re.compile(
     rf"\b(?P<how>in|on|via|through|at|during|by|from|over)\s+{_DETERMINER}"
-    rf"(?P<noun>(?:[\w'’-]+\s+){{0,3}}?(?:{_MEDIUM}))\b"
+    rf"(?P<noun>(?:[\w'’-]+\s+){{0,3}}?(?:{_MEDIUM})(?:\s+(?:{_MEDIUM}))?)\b"
     r"(?:\s+(?:to|from|for|with|by|at|before)\s+(?:(?:the|a|an|his|her|its)\s+)?"
-    r"(?-i:[A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*)*))?",
+    r"(?P<whom>(?-i:[A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*)*)))?",
     re.IGNORECASE,
 )
 _ADJUNCT = re.compile(

@@ -23,7 +23,8 @@ class Said:
     """A cue in a unit: token ranges of source and cue, and what sort of cue it is.
 
     ``subject`` is None for "according to" and for inverted order; ``inverted`` tells "said X",
-    ``passive`` "was condemned by X", whose content is the subject. ``ends`` is the token index at
+    ``passive`` "was condemned by X", whose content is the subject, and ``quoted`` the one whom it
+    quotes ("B was quoted by A as saying"). ``ends`` is the token index at
     which the next cue of the same speaker takes over. ``impersonal`` tells "it is rumoured that",
     which nobody is said to say.
     """
@@ -38,6 +39,7 @@ class Said:
     passive: bool = False
     ends: int | None = None
     impersonal: bool = False
+    quoted: tuple[int, int] | None = None
 
 
 def _range(tokens: tuple[Token, ...], low: int, high: int) -> tuple[int, int] | None:

@@ -74,7 +74,7 @@ def _verb(unit: Unit, at: tuple[int, int], kind: Cue, found: list[Said], loud: b
     source = (subject.start, subject.end)
     if subject.passive and not kind.participle:
         cue = (subject.verb_start, at[1])
-        return _hearsay(tokens, subject, cue, kind) or _passive(tokens, cue, kind, loud)
+        return _hearsay(tokens, subject, cue, kind) or _passive(tokens, cue, kind, loud, source)
     if not speaks(tokens[source[0] : source[1]], loud) or _own_voice(unit, source, kind):
         return None
     if kind.family == "record" and not _records(tokens, source):
@@ -150,14 +150,17 @@ def _participle(
     return Said(source, at, kind.family, kind.clausal, None, False, True)
 
 
-def _passive(tokens: tuple[Token, ...], at: Chars, kind: Cue, loud: bool) -> Said | None:
-    """Read "was condemned by X": the source follows."""
+def _passive(
+    tokens: tuple[Token, ...], at: Chars, kind: Cue, loud: bool, whom: Chars
+) -> Said | None:
+    """Read "was condemned by X": the source follows. ``whom`` is who was condemned, or quoted."""
     if at[1] >= len(tokens) or tokens[at[1]].lower != "by":
         return None
     phrase = after(tokens, at[1] + 1)
     if phrase is None or not speaks(tokens[phrase[0] : phrase[1]], loud):
         return None
-    return Said(phrase, at, kind.family, True, None, True, passive=True)
+    quoted = whom if kind.family == "quote" else None
+    return Said(phrase, at, kind.family, True, None, True, passive=True, quoted=quoted)
 
 
 def _verbal_use(tokens: tuple[Token, ...], at: Chars, later: bool) -> bool:
@@ -262,18 +265,34 @@ def _quoted(unit: Unit, at: Chars, found: list[Said], loud: bool) -> Said | None
     tokens = unit.tokens
     low = low_of(tokens, at)
     if low == "saying":
-        if at[0] < 2 or tokens[at[0] - 1].lower != "as" or not found:
+        if at[0] < 2 or tokens[at[0] - 1].lower != "as":
             return None
-        relay = found[-1]
-        quoted = (relay.cue[1], at[0] - 1)
-        if relay.family != "quote" or not speaks(tokens[quoted[0] : quoted[1]], loud):
+        quoted, subject = _quoted_there(tokens, at[0] - 1, found)
+        if quoted is None or not speaks(tokens[quoted[0] : quoted[1]], loud):
             return None
-        return Said(quoted, (at[0] - 1, at[1]), "say", True, relay.subject)
+        return Said(quoted, (at[0] - 1, at[1]), "say", True, subject)
     if low in {"citing", "quoting"}:
         phrase = after(tokens, at[1])
         if phrase and speaks(tokens[phrase[0] : phrase[1]], loud):
             return Said(phrase, at, "according", True)
     return None
+
+
+def _quoted_there(
+    tokens: tuple[Token, ...], stop: int, found: list[Said]
+) -> tuple[Chars | None, Subject | None]:
+    """Return whom "quoted" before "as saying" at ``stop`` quotes, and who did it.
+
+    "A quoted B", "B was quoted by A", "B was quoted".
+    """
+    if found and found[-1].family == "quote":
+        relay = found[-1]
+        return relay.quoted or (relay.cue[1], stop), None if relay.quoted else relay.subject
+    cue = cue_at(tokens, stop - 1)
+    subject = before(tokens, stop - 1) if cue is not None and cue[0].family == "quote" else None
+    if subject is None or not subject.passive:
+        return None, None
+    return (subject.start, subject.end), None
 
 
 def _bounded(unit: Unit, found: list[Said]) -> list[Said]:

@@ -42,6 +42,8 @@ _HOLDS = re.compile(
 )
 """A document and those who have seen it: they hand on what stands in it."""
 _OUTLETS = frozenset({"outlet", "agency"})
+_SPOKEN = frozenset({"interview", "comments", "remarks", "call", "phone", "telephone", "briefing"})
+"""What is no document, though words are said in it."""
 _PAPERS = frozenset({"document", "recording", "post"})
 
 
@@ -160,7 +162,10 @@ def holder_hop(prose: Prose, attributed: Attributed) -> Hop | None:
 
 
 def medium_hop(prose: Prose, attributed: Attributed) -> Hop | None:
-    """Return the statement, post or broadcast that carried the words, when the text names one."""
+    """Return the statement, post or broadcast that carried the words, when the text names one.
+
+    Of what was only spoken it is the outlet that heard it: "in an interview with Radio Sund".
+    """
     cue = attributed.cue
     if cue is None:
         return None
@@ -168,6 +173,9 @@ def medium_hop(prose: Prose, attributed: Attributed) -> Hop | None:
     if found is None:
         return None
     noun = " ".join(found.group("noun").split())
+    heard = _heard_by(prose, found, noun)
+    if heard is not None:
+        return heard
     span = prose.span(found.start("noun"), found.end("noun"))
     post = bool(_POST.search(noun))
     sentence = prose.sentences[prose.sentence_at(cue.start)]
@@ -182,6 +190,17 @@ def medium_hop(prose: Prose, attributed: Attributed) -> Hop | None:
         anonymity="organisation",
         span=span,
     )
+
+
+def _heard_by(prose: Prose, medium: re.Match[str], noun: str) -> Hop | None:
+    """Return the outlet to which something was spoken ("in remarks to Radio Sund")."""
+    if medium.group("whom") is None or noun.rpartition(" ")[2].casefold() not in _SPOKEN:
+        return None
+    hearer = describe(medium.group("whom").rstrip(".,"))
+    if hearer.kind not in _OUTLETS or same_hand(hearer.who, prose.document.name):
+        return None
+    span = prose.span(*medium.span("whom"))
+    return Hop(who=hearer.who, how="quotes", kind=hearer.kind, anonymity="organisation", span=span)
 
 
 def _after_cue(prose: Prose, attributed: Attributed) -> re.Match[str] | None:

@@ -13,6 +13,7 @@ from whence.model.attribution import Anonymity, SourceKind
 from whence.model.document import Document
 from whence.names import countries
 from whence.names.agencies import agency
+from whence.names.outlets import known_outlet
 
 _RELATIVE = re.compile(
     r",?\s+(?:who|which|whose|whom|most of|some of|many of)\b.*"
@@ -186,6 +187,10 @@ def head_noun(lowers: list[str]) -> str:
 
 
 def _kind(head: str, lowers: list[str]) -> SourceKind:
+    if agency(head):
+        return "agency"  # "SANA" is no capital of a state
+    if known_outlet(head):
+        return "outlet"
     if countries.state(head):
         return "state"
     if has_name(head):
