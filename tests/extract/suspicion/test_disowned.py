@@ -252,3 +252,9 @@ def test_who_pleads_not_guilty_to_a_deed_was_charged_with_it(told: str, denied: 
     reading = Reading(document_id="doc-1", reader="hand@1", persons=persons)
     claims = suspicion.find(prose(page.document), page.sourcing(), here, None, reading)
     assert {one.subject for one in claims if one.standing == "denied"} == denied
+
+
+def test_a_source_that_goes_on_behind_its_sentence_is_read_all_the_same() -> None:
+    answer = "The Reed League and the\n\nAldbury Guard denied that they had bombed the mill."
+    source = "The Reed League and the\n\nAldbury Guard"
+    assert denying(answer, source, "denied", _BLAMED) <= {"Reed League", "Aldbury Guard"}

@@ -183,3 +183,9 @@ def test_a_make_of_arms_is_no_party() -> None:
     told = "Ida Moss had fired at the car with an unlicensed Tolvikov, the court found."
     assert alone(told, "Tolvikov", "found", 0.99) == ()
     assert alone("The court found that Tolvikov had fired at the car.", "Tolvikov", "found", 0.99)
+
+
+def test_words_that_end_before_the_name_name_nobody() -> None:
+    text = "Eyes settled on members of the\n\nReed Front after the blast."
+    found = alone(text, "members of the", "accused", 0.97)
+    assert not any(one.subject[:1].isupper() for one in found)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose, tokenize
+from whence.extract.speech.by_role import by_role
 from whence.extract.speech.several import one_of_them, people_before, people_here
 from whence.extract.speech.short_forms import in_full, subject_before
 from whence.extract.speech.speakers import (
@@ -64,7 +65,9 @@ def resolve(prose: Prose, source: Span, cue: str, known: list[Speaker]) -> Speak
     speaker = describe(source.text, source.start)
     reachable = _within(prose, known, source.start, 4000)
     earlier = _earlier_form(source.text, speaker, reachable)
-    return earlier or in_full(prose, source) or speaker
+    told = [*reachable, *_within(prose, _titled(prose, source.start), source.start, _REACH)]
+    told.sort(key=lambda one: one.position)
+    return earlier or in_full(prose, source) or by_role(source.text, speaker, told) or speaker
 
 
 def _unresolved(source: Span, kind: SourceKind = "unknown") -> Speaker:

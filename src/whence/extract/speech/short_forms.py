@@ -31,6 +31,7 @@ _THE = re.compile(r"(?:the|this|that|its|their)\s+", re.IGNORECASE)
 class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     heads: tuple[str, ...]
     general: tuple[str, ...]
+    offices: dict[str, str]
 
 
 @cache
@@ -46,6 +47,11 @@ def _general() -> frozenset[str]:
 @cache
 def _heads() -> frozenset[str]:
     return frozenset((*_table().heads, *_table().general))
+
+
+def in_office(word: str) -> str:
+    """Return an office, rank or trade as it is called in full: "prime minister" for "premier"."""
+    return _table().offices.get(word, word)
 
 
 def in_full(prose: Prose, source: Span) -> Speaker | None:

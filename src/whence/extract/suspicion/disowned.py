@@ -120,7 +120,8 @@ class Answers:
 
     def _draft(self, said: Attribution, source: Span, index: int, named: Named) -> Draft:
         words = (source, *filter(None, [said.cue]), *said.content)
-        within = [one for one in words if one.end <= self._prose.sentences[index].end]
+        # A source may go on behind its sentence where no mark ends it.
+        within = [one for one in words if one.end <= self._prose.sentences[index].end] or [source]
         start, end = min(one.start for one in within), max(one.end for one in within)
         return Draft(
             index, "deny", "carried_out", named.name, named.kind, named.start, named.end,

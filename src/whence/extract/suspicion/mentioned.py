@@ -141,7 +141,7 @@ class Mentions:
         single = len(behind) == 1 and not people
         band = len(behind) != len(tokens) - at - 1 or single or has_band(behind)
         band = band or self._has_members(index, tokens[at - 1], behind)
-        return behind[0].start if band and behind[0].text[:1].isupper() else 0
+        return behind[0].start if band and behind and behind[0].text[:1].isupper() else 0
 
     def _has_members(self, index: int, noun: Token, name: Sequence[Token]) -> bool:
         """Tell whether a name is one that "members of" tells to be a body's, and no person's."""
