@@ -77,9 +77,10 @@ def number_value(quantity: Quantity) -> str:
         case "at_most":
             return f"up to {quantity.high}"
         case "about":
-            return f"about {best}"
+            return f"about {best}" if best is not None else f"{quantity.low} to {quantity.high}"
         case "several":
-            return _VAGUE.get(quantity.low or 0, "several")
+            known = [word for fewest, word in _VAGUE.items() if fewest <= (quantity.low or 0)]
+            return known[-1] if known else "several"
         case _:
             return str(best)
 

@@ -168,14 +168,14 @@ def _bodies(
     found: list[Bound] = []
     for thing in things:
         before = [token.lower for token in tokens[max(0, thing.first - 2) : thing.first]]
-        several = thing.kind == "person" and thing.quantity.best not in (None, 1)
+        several = thing.kind == "person" and thing.quantity.best != 1
         if (
             several
             and before in (["bodies", "of"], ["remains", "of"])
             and (thing.first, thing.last) not in taken
         ):
             found.append(_bound("killed", thing, thing.first - 2, thing.last))
-        counted = thing.form in {"digits", "words"} and thing.quantity.best not in (None, 1)
+        counted = thing.form in {"digits", "words", "vague"} and thing.quantity.best != 1
         if counted and tokens[thing.last - 1].lower in _CORPSES and _come_to(tokens, thing):
             dead = replace(thing, kind="person", unit="people")
             found.append(_bound("killed", dead, thing.first, thing.last))
@@ -190,7 +190,9 @@ def _lives(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> list[Bound
         words = [token.lower for token in before]
         taken = words[-1:] and words[-1] in casualties().lives_taken
         real = not _POSSIBLE & set(words[:-1])
-        lives = thing.form in {"digits", "words"} and tokens[thing.last - 1].lower in _LIVES
+        lives = (
+            thing.form in {"digits", "words", "vague"} and tokens[thing.last - 1].lower in _LIVES
+        )
         lost = [token.lower for token in tokens[thing.last : thing.last + 2]] == ["were", "lost"]
         if lives and (lost or (taken and real)):
             dead = replace(thing, kind="person", unit="people")

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from whence.extract.facts.language.quantities import Number, number, with_comparator
+from whence.extract.facts.language.comparators import compared_at, with_comparator
+from whence.extract.facts.language.quantities import Number, number
 from whence.extract.facts.victims.words import is_person, singulars
 from whence.extract.facts.words import (
     casualties,
@@ -54,6 +55,8 @@ def counted(tokens: tuple[Token, ...]) -> tuple[Counted, ...]:
         if read is None:
             index += 1
             continue
+        if read.form in {"article", "none"}:
+            read = compared_at(tokens, index) or read
         phrase = _phrase(tokens, with_comparator(tokens, read))
         index = read.last
         if phrase is not None:
@@ -115,10 +118,14 @@ def _age(tokens: tuple[Token, ...], read: Number, noun: str) -> bool:
 
 
 def _after_more(tokens: tuple[Token, ...], read: Number) -> int:
-    """Return the end of a number with the "more" of "two more were hurt", not of "more than"."""
+    """Return the end of a number with the "more" of "two more were hurt", not of "more than".
+
+    So is it with the "out" of "six out of 200 people".
+    """
     after = [token.lower for token in tokens[read.last : read.last + 2]]
     more = read.form in {"digits", "words"} and after[:1] == ["more"] and after[1:] != ["than"]
-    return read.last + 1 if more and after[1:] != ["of"] else read.last
+    out = after == ["out", "of"]
+    return read.last + 1 if out or (more and after[1:] != ["of"]) else read.last
 
 
 def _caption(tokens: tuple[Token, ...], start: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 from whence.extract.facts.language.counterfactual import unreal
 from whence.extract.facts.language.plural_verbs import has_plural_subject
 from whence.extract.facts.language.suffering import suffering
-from whence.extract.facts.words import Verbs, casualties, weapons
+from whence.extract.facts.words import Verbs, casualties, numbers, weapons
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Token
 
@@ -145,6 +145,8 @@ def _voiced(tokens: tuple[Token, ...], what: tuple[str, str], first: int, last: 
     edge = first if start is None else start
     near = tokens[max(0, edge - 2) : first]
     before = {token.lower for token in near}
+    if tokens[first - 1].text[0].isdigit() or tokens[first - 1].lower in numbers().cardinals:
+        before -= {"to"}  # "left up to 40 dead"
     if start is not None and tokens[start + 1].lower in _TOLD:
         before -= {"to"}  # "were confirmed to have been shot"
     told = [token.lower for token in tokens[max(0, first - 2) : first]]

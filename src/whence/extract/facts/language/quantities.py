@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from whence.extract.facts.words import is_people, numbers, verb_words
+from whence.extract.facts.words import casualties, is_people, numbers, verb_words
 from whence.extract.lexicon import closed
 from whence.extract.matching import Phrases, match, phrases
 from whence.extract.prose import Token
@@ -49,7 +49,7 @@ def compared(value: int, comparator: Comparator) -> Quantity:
 
 def number(tokens: tuple[Token, ...], index: int) -> Number | None:
     """Read the number that starts at ``index``, without what stands before it."""
-    for read in (_none, _vague, _ordinal, _cardinal, _article):
+    for read in (_none, _vague, _ordinal, _range, _cardinal, _article):
         found = read(tokens, index)
         if found is not None:
             return found
@@ -57,9 +57,9 @@ def number(tokens: tuple[Token, ...], index: int) -> Number | None:
 
 
 @cache
-def _tables() -> tuple[Phrases, Phrases, Phrases]:
+def _tables() -> tuple[Phrases, Phrases]:
     table = numbers()
-    return phrases(table.none), phrases(table.vague_phrases), phrases(table.comparators)
+    return phrases(table.none), phrases(table.vague_phrases)
 
 
 def _none(tokens: tuple[Token, ...], index: int) -> Number | None:
@@ -78,12 +78,79 @@ def _vague(tokens: tuple[Token, ...], index: int) -> Number | None:
             length = 2
     if low is None:
         return None
+    times = numbers().multipliers.get(_lower(tokens, index + length), 1)
+    if times > 1:  # "several hundred", "a few dozen"
+        low, length = low * times, length + 1
     quantity = Quantity(low=low, best=None, high=None, comparator="several")
     return Number(index, index, index + length, quantity, "vague")
 
 
 def _lower(tokens: tuple[Token, ...], index: int) -> str:
     return tokens[index].lower if index < len(tokens) else ""
+
+
+def _range(tokens: tuple[Token, ...], index: int) -> Number | None:
+    """Read "two or three", "12 to 15", "between 10 and 15" and "10-15 people"."""
+    if _dashed(tokens, index):
+        low, high = exact(int(tokens[index].text)), exact(int(tokens[index + 2].text))
+        last, form = index + 3, "digits"
+    else:
+        first = _cardinal(tokens, index)
+        if first is None or not _linked(tokens, index, first.last):
+            return None
+        second = _cardinal(tokens, first.last + 1)
+        if second is None:
+            return None
+        low, high, last, form = first.quantity, second.quantity, second.last, second.form
+    if (low.best or 0) >= (high.best or 0):
+        return None
+    quantity = Quantity(low=low.best, best=None, high=high.best, comparator="about")
+    return Number(index, index, last, quantity, form)
+
+
+def _dashed(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether "10-15 people" stands here: a range before people alone."""
+    words = tokens[index : index + 4]
+    stuck = bool(index) and _joined(tokens[index - 1], tokens[index])
+    return (
+        len(words) == len(("10", "-", "15", "people"))
+        and words[1].text in _DASHES
+        and not stuck
+        and all(one.text.isdigit() and len(one.text) < _YEAR for one in (words[0], words[2]))
+        and is_people(words[3].lower)
+    )
+
+
+def _linked(tokens: tuple[Token, ...], index: int, link: int) -> bool:
+    """Tell whether the word behind a number makes a range of it and the next one.
+
+    A toll that rose "from seven to nine" or "by two to nine" is none, and neither are those who
+    were "taken two to three hospitals".
+    """
+    if link + 1 >= len(tokens):
+        return False
+    word = tokens[link].lower
+    near = [token.lower for token in tokens[max(0, index - 2) : index]]
+    before = near[-1] if near else ""
+    if word == "and" or before == "between":
+        return word == "and" and before == "between"
+    if word == "to" and before == "of":
+        return near[0] == "lives"  # "a toll of seven to nine" moved
+    return word in _RANGING and before != "from" and not (word == "to" and before in _moving())
+
+
+_DASHES = frozenset({"-", "–", "—"})
+_RANGING = frozenset({"to", "or"})
+_YEAR = 4
+"""Digits of a year, with which no range of people begins."""
+
+
+@cache
+def _moving() -> frozenset[str]:
+    """Return words behind which "two to three" is none: "by", and verbs for taking people away."""
+    treated = casualties().verbs["treated"]
+    away = {*treated.both, *treated.active, *treated.plural, "took", "takes", "taking"}
+    return frozenset(away | {"by", "toll"})
 
 
 def _ordinal(tokens: tuple[Token, ...], index: int) -> Number | None:
@@ -303,24 +370,3 @@ def _cardinal_word(word: str) -> int | None:
     if mark and tens in table and ones in table and table[tens] >= 20 and table[ones] < 10:
         return table[tens] + table[ones]
     return None
-
-
-def with_comparator(tokens: tuple[Token, ...], found: Number) -> Number:
-    """Return the number with the words before it that say "at least", "up to", "about"."""
-    if found.form in {"none", "ordinal", "article"}:
-        return found
-    table = _tables()[2]
-    for length in (4, 3, 2, 1):
-        start = found.at - length
-        if start < 0:
-            continue
-        phrase, used = match(table, tokens, start)
-        if used == length:
-            comparator = numbers().comparators[phrase]
-            best = found.quantity.best
-            if comparator == "exact" or best is None:
-                quantity = found.quantity
-            else:
-                quantity = compared(best, comparator)
-            return Number(start, found.at, found.last, quantity, found.form)
-    return found
