@@ -107,6 +107,7 @@ class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The table ``lexicon/casualties.yaml``."""
 
     people: frozenset[str]
+    communities: frozenset[str]
     invariable: frozenset[str]
     person_endings: list[str]
     trade_endings: list[str]
@@ -190,7 +191,11 @@ def is_people(word: str) -> bool:
     One person of a trade ("watchman", "baker") is read off the ending of the trade's plural.
     """
     table = casualties()
-    if word in table.people or (word not in table.not_people and _singulars(word) & _persons()):
+    if (
+        word in table.people
+        or word in table.communities
+        or (word not in table.not_people and _singulars(word) & _persons())
+    ):
         return True
     if word.endswith(("man", "woman")) and len(word) > len("woman"):
         return f"{word[:-2]}en" not in table.not_people
@@ -199,6 +204,16 @@ def is_people(word: str) -> bool:
     if not word.endswith(("s", "men")) or word in table.not_people or word in verb_words():
         return False
     return word in demonyms() or word.endswith(tuple(table.person_endings))
+
+
+def is_community(word: str) -> bool:
+    """Tell whether a lower-case noun means several of a people, a nation or a faith."""
+    return word in casualties().communities or (word.endswith("s") and word in demonyms())
+
+
+def is_nation(word: str) -> bool:
+    """Tell whether a lower-case noun means a nation's people in one form ("two Japanese")."""
+    return word.endswith(("ese", "ish", "nch", "tch")) and word in demonyms()
 
 
 def _singulars(word: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from whence.extract.facts.counts.couples import PAIR
 from whence.extract.facts.counts.phrases import Counted
-from whence.extract.facts.counts.subjects import family, with_people, without_aside
+from whence.extract.facts.counts.subjects import aside_before, family, with_people, without_aside
 from whence.extract.facts.counts.to_death import to_death
 from whence.extract.facts.language.predicates import Predicate
 from whence.extract.facts.language.quantities import number
@@ -169,7 +169,10 @@ def _object(
         between = tokens[verb.last : thing.first]
         if between and tokens[verb.last - 1].lower == "shooting" and is_people(between[0].lower):
             return None  # "the shooting victims and two others"
-        if len(between) > _OBJECT_GAP or not _only_objects(between):
+        after = tokens[thing.last].lower if thing.last < len(tokens) else ""
+        if thing.unit == "family" and after == "of":
+            continue  # "killed a family of five"
+        if len(between) > _OBJECT_GAP or not (_only_objects(between) or family(tokens, thing)):
             return None
         return Bound(verb.slot, thing, verb, verb.first, thing.last)
     return None
@@ -234,10 +237,11 @@ def _subject(
     they = _they(tokens, things, verb) if verb.voice == "passive" else None
     if they is not None:
         return they
+    end = aside_before(tokens, verb.start)
     for thing in reversed(things):
-        if thing.last > verb.start or (thing.kind == "other" and _oblique(tokens, thing)):
+        if thing.last > end or (thing.kind == "other" and _oblique(tokens, thing)):
             continue
-        between = tokens[thing.last : verb.start]
+        between = tokens[thing.last : end]
         if _with_them(tokens, thing, between):
             continue
         if between and between[0].lower in _RELATIVES:

@@ -7,6 +7,7 @@ from whence.extract.facts.language.quantities import Number, number
 from whence.extract.facts.victims.words import is_person, singulars
 from whence.extract.facts.words import (
     casualties,
+    is_nation,
     is_people,
     numbers,
     verb_words,
@@ -161,7 +162,7 @@ def _head(tokens: tuple[Token, ...], start: int, shot_is_verb: bool) -> tuple[st
         noun = tokens[index].lower
         if (
             plain(tokens[index]) == noun
-            and is_people(noun)
+            and (is_people(noun) or is_nation(noun))
             and _ends(tokens, index + 1, stop, noun)
         ):
             return _people(tokens, start, index)
@@ -255,7 +256,8 @@ def _members(tokens: tuple[Token, ...], index: int) -> int:
     end = index + 2
     while end < min(len(tokens), index + 2 + _REACH):
         token = tokens[end]
-        if token.lower in numbers().stops - {"his", "their"} or not token.text[0].isalnum():
+        ends = (numbers().stops | verb_words()) - {"his", "their"}
+        if token.lower in ends or not token.text[0].isalnum():
             break
         end += 1
     return end

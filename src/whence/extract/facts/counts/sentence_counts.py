@@ -7,6 +7,7 @@ from whence.extract.facts.counts.ages import with_ages
 from whence.extract.facts.counts.binding import Bound, bind
 from whence.extract.facts.counts.corrected import corrected
 from whence.extract.facts.counts.couples import with_couples
+from whence.extract.facts.counts.died_later import with_later
 from whence.extract.facts.counts.means import told
 from whence.extract.facts.counts.moved_tolls import moved_tolls
 from whence.extract.facts.counts.phrases import Counted, counted
@@ -80,6 +81,7 @@ def _sentence(
     known = {(one.slot, one.counted.first) for one in moved}
     plain = (*bound, *told(tokens, things, bound))
     every = (*moved, *(one for one in plain if (one.slot, one.counted.first) not in known))
+    every = with_later(tokens, every)
     return (*every, *corrected(tokens, things, every))
 
 

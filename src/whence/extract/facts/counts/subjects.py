@@ -3,9 +3,17 @@
 from dataclasses import replace
 
 from whence.extract.facts.counts.phrases import Counted
+from whence.extract.facts.language.predicates import AUXILIARIES
 from whence.extract.facts.words import casualties
 from whence.extract.prose import Token
 
+_ASIDE = 40
+"""Tokens of an aside between commas, before the verb."""
+_OPENING = frozenset(
+    ["including", "among", "mostly", "mainly", "most", "many", "some", "several", "all", "half"]
+)
+"""Words that open an aside about those who are counted: ", including a nurse,"."""
+_CLOSING = frozenset({",", ")", "—", "–"})
 _BODY = 3
 """Words of "of the crew"."""
 _OF_WHOM = frozenset({"the", "its", "their", "his", "her", "a", "our"})
@@ -16,6 +24,23 @@ _BODIES = frozenset(
 
 def _wounds() -> frozenset[str]:
     return casualties().wounds.nouns | casualties().wounds.treated
+
+
+def aside_before(tokens: tuple[Token, ...], verb: int) -> int:
+    """Return where an aside about the subject opens that ends right before a verb, else ``verb``.
+
+    "Six people, including a nurse and her two sons, were hurt"; "six, three women among them, are".
+    """
+    if verb < _BODY or tokens[verb - 1].text not in _CLOSING:
+        return verb
+    closes = [token.lower for token in tokens[verb - _BODY : verb - 1]] == ["among", "them"]
+    for index in range(verb - 2, max(0, verb - _ASIDE), -1):
+        word = tokens[index].lower
+        if word in AUXILIARIES or word in {";", ":", ".", "said"}:
+            return verb
+        if word in {",", "(", "—", "–"} and (closes or tokens[index + 1].lower in _OPENING):
+            return index
+    return verb
 
 
 def without_aside(between: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -29,7 +29,7 @@ def taken_back(tokens: tuple[Token, ...], bound: Bound) -> bool:
     Who takes back that somebody "killed two people" may mean the doer, and not the number.
     """
     verb, thing = bound.predicate, bound.counted
-    if disowned(tokens, min(thing.first, verb.first)):
+    if disowned(tokens, min(thing.first, verb.first)) or denied(tokens, thing.first):
         return True
     if verb.last <= thing.first and verb.voice in {"active", "past"}:
         return False
@@ -45,6 +45,20 @@ def instead(tokens: tuple[Token, ...], bound: Bound) -> bool:
         token.lower in versions("stated") and _withdrawn_before(tokens, index)
         for index, token in enumerate(tokens)
     )
+
+
+def denied(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether a count is what somebody denies: "denied reports that 12 people were hurt".
+
+    Who denies what stands further off may deny something else: "denied claims that its men had
+    planted the bomb that killed 12".
+    """
+    at = first - 1
+    if at > 0 and tokens[at].lower in {"that", "of"}:
+        at -= 1
+    if at > 0 and tokens[at].lower in versions("stated"):
+        at -= 1
+    return 0 <= at < first - 1 and tokens[at].lower in versions("denying")
 
 
 def _stated(tokens: tuple[Token, ...], first: int) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from whence.extract.facts.counts.couples import PAIR
 from whence.extract.facts.counts.phrases import Counted
 from whence.extract.facts.language.predicates import AUXILIARIES
-from whence.extract.facts.language.quantities import exact
+from whence.extract.facts.language.quantities import compared, exact
 from whence.extract.facts.victims.mentions import persons
 from whence.extract.facts.victims.person import Person
 from whence.extract.facts.victims.words import victim_words
@@ -14,6 +14,8 @@ from whence.extract.lexicon import closed
 from whence.extract.prose import Token
 
 _LINKS = frozenset({",", "and", "&"})
+_SUMMED = ("exact", "at_least")
+"""How sure the counts are that are added up: "at least six and a child" are seven or more."""
 _ASIDE = frozenset({"including", "among", "mostly", "besides"})
 _RELATIVES = closed("relative_pronouns")
 _NUMBERS = frozenset({"digits", "words", PAIR})
@@ -60,7 +62,7 @@ def together(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> tuple[Co
 
 def _several(thing: Counted) -> bool:
     """Tell whether a phrase counts two people or more, exactly and not as a part of others."""
-    sharp = thing.kind == "person" and thing.quantity.comparator == "exact"
+    sharp = thing.kind == "person" and thing.quantity.comparator in _SUMMED
     return sharp and thing.form in _NUMBERS and not thing.partitive and thing.quantity.best != 1
 
 
@@ -136,12 +138,14 @@ def _sum(tokens: tuple[Token, ...], row: list[_Member]) -> Counted | None:
     counts = [one.thing for one in row if one.thing is not None and _several(one.thing)]
     if len(row) < 2 or not counts or not _ends(tokens, row):
         return None
+    total = sum(one.count for one in row)
+    open_ended = any(one.quantity.comparator == "at_least" for one in counts)
     units = {one.thing.unit if one.thing else "" for one in row}
     return replace(
         counts[0],
         first=row[0].first,
         last=last,
-        quantity=exact(sum(one.count for one in row)),
+        quantity=compared(total, "at_least") if open_ended else exact(total),
         unit=units.pop() if len(units) == 1 else "people",
         joined=True,
     )

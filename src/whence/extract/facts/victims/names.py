@@ -3,7 +3,7 @@
 import re
 
 from whence.extract.facts.victims.words import is_person, singulars, victim_words
-from whence.extract.facts.words import numbers
+from whence.extract.facts.words import is_community, numbers
 from whence.extract.lexicon import closed
 from whence.extract.possessives import owns, plain
 from whence.extract.prose import Token
@@ -87,8 +87,8 @@ def _run(tokens: tuple[Token, ...], index: int) -> int:
         word = plain(token)
         if not token.text[0].isupper() or not token.text[0].isalpha():
             break
-        if word in table.institutions:
-            return index  # "Harlow High School" is nobody's name, nor is a part of it
+        if word in table.institutions or is_community(word):
+            return index  # "Harlow High School" is nobody's name, nor is "Coptic Christians"
         if word in table.no_names or word in _function_words():
             return end if end > index + 1 else index
         end += 1

@@ -58,6 +58,8 @@ def _neither(tokens: tuple[Token, ...], first: int) -> bool:
         word = tokens[index].lower
         if word in _NOBODY or (word == "one" and index and tokens[index - 1].lower == "no"):
             return True
+        if word == "not" and tokens[index + 1].lower in {"a", "one"}:
+            return True  # "not a single person"
         if word in victim_words().breaks | {",", "who", "that"}:
             return False
     return False

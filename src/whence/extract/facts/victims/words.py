@@ -4,7 +4,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from whence.extract.facts.words import is_people
+from whence.extract.facts.words import is_community, is_people
 from whence.extract.lexicon import LEXICON
 from whence.model.vocabulary import load
 
@@ -111,8 +111,8 @@ def is_person(noun: str) -> bool:
     """Tell whether a noun in lower case stands for one person."""
     if noun in singulars():
         return True
-    many = noun.endswith(("s", "men")) and not noun.endswith("ess")
-    many = many or noun in victim_words().bodies
+    many = noun.endswith(("s", "men", "children")) and not noun.endswith("ess")
+    many = many or noun in victim_words().bodies or is_community(noun)
     return not many and is_people(noun)
 
 
