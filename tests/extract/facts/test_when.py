@@ -240,3 +240,16 @@ def test_words_that_open_an_event_or_find_it(text: str, day: list[str]) -> None:
 )
 def test_a_holiday_dates_what_was_on_it(text: str, day: list[str]) -> None:
     assert read(text, "2031-05-28").values("date") == day
+
+
+@pytest.mark.parametrize(
+    ("weekday", "days"),
+    [
+        ("Wednesday", "2024-05-14/2024-05-15"),
+        ("Tuesday", "2024-05-13/2024-05-14"),
+        ("Thursday", "2024-05-08/2024-05-09"),
+    ],
+)
+def test_a_night_that_runs_into_a_day_began_on_the_day_before(weekday: str, days: str) -> None:
+    text = f"A bomb exploded in Harrow overnight into {weekday}, killing five people."
+    assert read(text, "2024-05-15").values("date") == [days]

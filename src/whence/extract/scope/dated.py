@@ -33,6 +33,8 @@ _TELLS = _SAYS | {"report", "reports", "reported"}
 _PLAIN = frozenset({"at", "on", "the"})
 _ABOUT = _PLAIN | {"around", "about", "approximately", "shortly", "just", "sometime", "that"}
 _ENDS = frozenset({".", '"', "”"})
+_VERBS = frozenset({"rose", "rises", "climbed", "climbs", "grew", "continued", "continues"})
+"""Verbs that tell nothing of the day right before them."""
 _LIGHT = frozenset({"later", "early", "earlier", "late", "on", "also"})
 _RELATIVES = frozenset({"where", "which", "who", "when", "whose"})
 _INSIDE = re.compile(r"\b(?:before|after)\s+(?:the|that|this)\s+(?P<noun>\w+)$", re.IGNORECASE)
@@ -207,6 +209,8 @@ def _noun(after: tuple[Told, ...]) -> float | None:
     """Return what the noun right after a date says, None where none stands there."""
     told = [(token, kind) for token, kind in after if kind or not _is_attribute(token)]
     for token, kind in told[:_NOUN]:
+        if token.lower in _VERBS:
+            break  # "the toll of the blast on Sunday rose to six"
         if kind is not None and owner(token) not in event_words().saying:
             return kind
         if not (token.text in {",", "’", "'", "-"} or token.lower in {"’s", "'s", "s"}):

@@ -10,6 +10,7 @@ from whence.extract.events import event_words
 from whence.extract.matching import tokens_after, tokens_before
 from whence.extract.possessives import owner
 from whence.extract.prose import Prose, Sentence, Token
+from whence.extract.scope.aftermath import aftermath
 from whence.extract.scope.another import joins_another, of_another
 from whence.extract.scope.dated import counted_from, tie
 from whence.extract.scope.dating import EVENT, UNTOLD
@@ -33,6 +34,8 @@ _OLD = 60
 """Days before the anchor from which a date is hardly the day of the news."""
 _WIDEST = 31
 """Days of the widest stretch that may date an incident."""
+_BESIDE = 4
+"""Dates behind one among which the event's own is looked for."""
 _LEAST = 1.0
 """Weight from which a date is taken for the incident's."""
 _ECHO = 0.3
@@ -69,7 +72,7 @@ def incident_date(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> M
     base = whole(anchor.iso)
     weighed: list[Weighed] = []
     fresh: date | None = None
-    for mention in dates:
+    for place, mention in enumerate(dates):
         if anchor.basis == "dateline" and any(mention.span.overlap(s) for s in anchor.spans):
             continue
         if counted_from(prose, mention) is not None or _of_the_page(prose, mention):
@@ -77,7 +80,10 @@ def incident_date(prose: Prose, dates: tuple[Mention, ...], anchor: Anchor) -> M
         if _as_of(prose, mention) or _COUNTED.search(mention.span.text):
             continue  # "five days after the vote": counted from what is no event of this sort
         index = max(0, bisect_right(starts, mention.span.start) - 1)
-        weight = _weight(prose.sentences[index], mention, index, base)
+        sentence = prose.sentences[index]
+        weight = _weight(sentence, mention, index, base)
+        if weight > 0 and aftermath(sentence, mention, dates[place + 1 : place + 1 + _BESIDE]):
+            continue
         if weight <= 0 or (index > _LEAD and _recalled(mention, fresh)):
             continue
         weighed.append((weight, mention))

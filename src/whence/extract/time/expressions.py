@@ -190,7 +190,7 @@ def _on_weekday(part: dict[str, str], bare: Expression, match: re.Match[str]) ->
     if which == "following" and not _THE.search(match.string[: match.start()][-5:]):
         which = ""  # "held following Friday's raid"
         bare = replace(bare, start=match.start("which") + len("following") + 1)
-    night = bool(part["night3"]) or which == "overnight"
+    night = bool(part["night3"]) or which in {"overnight", "overnight into"}
     end, paren = bare.end, part["paren"]
     inside = partial_dates(paren) if paren else ()
     if paren and not inside:

@@ -64,7 +64,7 @@ def _weekdays() -> list[str]:
     return [
         rf"(?P<weekago>(?:a|one)\s+week\s+ago\s+(?:on\s+)?(?P<wd3>today|{weekday}))",
         r"(?P<weekday>(?:(?P<which>early|late|last|next|this|this past|past|previous|following"
-        r"|overnight)\s+)?(?:on\s+)?"
+        r"|overnight\s+into|overnight)\s+)?(?:on\s+)?"
         rf"(?:(?P<night3>night\s+(?:of|between)\s+)|(?:the\s+)?{part}\s+(?:of|on)?\s*)?"
         rf"(?P<wd>{weekday}|{short})(?P<of>\s+before\s+last|\s+of\s+(?:last|this)\s+week)?"
         rf"(?:\s+(?:early\s+|late\s+)?{part})?(?:\s+\((?P<paren>[^()\n]{{3,20}})\))?)",

@@ -209,6 +209,8 @@ def _weekday(expression: Expression, now: Now) -> str:
         found = last_weekday(base, expression.weekday, strictly)
         if found and which in {"before last", "a week ago"}:
             found = shift(found, -7)
+        if found and which == "overnight into":  # the day is that of its morning
+            found = shift(found, -1)
     return _night(found, expression) if found else ""
 
 
