@@ -78,3 +78,17 @@ def test_who_is_added_up(text: str, killed: list[str], wounded: list[str]) -> No
 def test_a_toll_that_is_denied_is_not_vouched_for(text: str, hedge: int) -> None:
     found = [fact for fact in read(text).facts if fact.slot == "killed"]
     assert [(fact.value, fact.hedge) for fact in found] == [("12", hedge)]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot"),
+    [
+        ("A dam burst. Seven people remain unaccounted for, the mayor said.", "missing"),
+        ("A dam burst. Seven people were still unaccounted for.", "missing"),
+        ("A mine blew up. Seven suspects were in custody, the mayor said.", "detained"),
+        ("A mine blew up. Seven men are under arrest.", "detained"),
+    ],
+)
+def test_who_is_missing_or_held_is_counted(text: str, slot: str) -> None:
+    assert read(text).values(slot) == ["7"]
+    assert read(text).values("killed") == []
