@@ -134,3 +134,17 @@ def test_long_sentences_take_no_time(part: str) -> None:
 )
 def test_who_is_blamed_is_suspected_where_a_deed_is_told(text: str, *, suspected: bool) -> None:
     assert bool(alone(text, "the Reed League")) == suspected
+
+
+@pytest.mark.parametrize(
+    ("told", "suspected"),
+    [
+        ("Investigators suspect the Reed League of planting the bomb.", ["Reed League"]),
+        ("Detectives suspect Ilo Marsh, 34, of having planted the bomb.", ["Ilo Marsh"]),
+        ("The police suspected Norway of killing the three traders.", ["Norway"]),
+        ("The police suspect the Reed League of smuggling cigarettes.", []),
+    ],
+)
+def test_whom_police_suspect_of_doing_it(told: str, suspected: list[str]) -> None:
+    found = read("A bomb killed three traders at the harbour on Monday.", told, target=None)
+    assert [one.subject for one in found] == suspected

@@ -265,3 +265,31 @@ def test_who_does_not_doubt_it_accuses(sure: str) -> None:
 )
 def test_who_says_to_have_been_there_denies_nothing(sentence: str) -> None:
     assert named(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "denied any role in the attack and said the Reed League was to blame.",
+        "denied any role in the attack and instead blamed the Reed League.",
+        "denied it was behind the attack but said the Reed League had carried it out.",
+        "has denied involvement and accused the Reed League of planting the bomb.",
+    ],
+)
+def test_who_denies_it_and_says_who_did_it_accuses(answer: str) -> None:
+    assert [one[::2] for one in named(f"Paraguay {answer}")] == [
+        ("Paraguay", False),
+        ("Reed League", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "denied that it had blamed the Reed League for the attack.",
+        "dismissed claims that it had accused the Reed League of the attack.",
+        "denied reports that rockets were fired and the Reed League planted the bomb.",
+    ],
+)
+def test_what_is_denied_goes_on_behind_and(told: str) -> None:
+    assert not any(polarity for _, _, polarity, _ in named(f"Paraguay {told}"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.suspected import brief
+from tests.extract.suspected import brief, read
 from tests.extract.suspected import document as page
 from whence.extract import extract
 from whence.extract.rules.reader import RulesReader
@@ -170,3 +170,20 @@ def test_letters_alone_are_not_short_for_a_longer_name(accused: str) -> None:
 def test_police_do_not_clear_police() -> None:
     rows = told("A police spokesman said Tannhope police had no part in the bombing.")
     assert rows == [("Tannhope police", "carried_out", False, "denied")]
+
+
+@pytest.mark.parametrize(
+    ("told", "claimed"),
+    [
+        ("There was no claim of responsibility from the Reed League.", False),
+        ("There was no immediate claim of responsibility by the Reed League.", False),
+        ("There has not been a claim of responsibility from the Reed League.", False),
+        ("Police are awaiting a claim of responsibility from the Reed League.", False),
+        ("A second night passed without a claim of responsibility by the Reed League.", False),
+        ("There was a claim of responsibility from the Reed League.", True),
+        ("Police received a claim of responsibility by the Reed League.", True),
+    ],
+)
+def test_a_claim_that_never_came_is_none(told: str, *, claimed: bool) -> None:
+    found = read("A bomb killed Ana Ferreira at the harbour on Monday.", told)
+    assert [one.standing for one in found] == ["admitted"] * claimed

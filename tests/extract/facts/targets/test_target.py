@@ -117,3 +117,10 @@ def test_an_initial_ends_no_name() -> None:
 
 def test_a_text_may_end_where_a_target_is_awaited() -> None:
     assert read("Harrow was hit.\n\nThe bombing of").values("target") == []
+
+
+def test_on_whom_a_deed_is_blamed_is_no_target() -> None:
+    assert read("Officials blamed Monday's bombing on Ilo Marsh.").values("target") == []
+    assert read("The mayor pinned the attack on the Reed League.").values("target") == []
+    told = "Officials blamed smugglers for the attack on Mayor Ines Dorn."
+    assert read(told).values("target") == ["Mayor Ines Dorn"]

@@ -51,7 +51,8 @@ def targets(prose: Prose, inside: frozenset[int]) -> tuple[Draft, ...]:
 def _named(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for index in range(len(tokens)):
-        starting = tokens[index].lower in _starts() and not _describes(tokens, index)
+        starting = tokens[index].lower in _starts()
+        starting = starting and not (_describes(tokens, index) or _is_blamed(tokens, index))
         starts = [pattern_at(one, tokens, index, 2) for one in _patterns()] if starting else []
         for start in sorted({start for start in starts if start})[-1:]:
             phrase = _phrase(tokens, start)
@@ -70,6 +71,21 @@ def _describes(tokens: tuple[Token, ...], index: int) -> bool:
     if tokens[index].lower not in target_words().suffered:
         return False
     return before in closed("determiners") or before in {"who", "that", "which"}
+
+
+def _is_blamed(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a deed is laid to somebody: "blamed the bombing on X" tells no bombing of X."""
+    for token in reversed(tokens[max(0, index - _BLAME) : index]):
+        if token.lower.startswith(_BLAMES):
+            return True
+        if token.lower in closed("prepositions") or not token.text[0].isalnum():
+            return False
+    return False
+
+
+_BLAMES = ("blam", "pinned", "pinning")
+_BLAME = 5
+"""Tokens before a deed in which it may be told that it is laid to somebody."""
 
 
 def _phrase(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
