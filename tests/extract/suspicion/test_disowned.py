@@ -258,3 +258,8 @@ def test_a_source_that_goes_on_behind_its_sentence_is_read_all_the_same() -> Non
     answer = "The Reed League and the\n\nAldbury Guard denied that they had bombed the mill."
     source = "The Reed League and the\n\nAldbury Guard"
     assert denying(answer, source, "denied", _BLAMED) <= {"Reed League", "Aldbury Guard"}
+
+
+def test_who_clears_another_answers_for_nothing() -> None:
+    told = "Paraguay denied that the Reed League was behind the bombing."
+    assert denying(told, "Paraguay", "denied") == {"Reed League"}

@@ -187,3 +187,50 @@ def test_police_do_not_clear_police() -> None:
 def test_a_claim_that_never_came_is_none(told: str, *, claimed: bool) -> None:
     found = read("A bomb killed Ana Ferreira at the harbour on Monday.", told)
     assert [one.standing for one in found] == ["admitted"] * claimed
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Reed Front said the bombing was revenge for a raid by Norway.",
+        "The Reed Front said the bombing was in response to killings by Norwegian forces.",
+        "It was a reprisal for the shelling of two villages by Norwegian forces, the Front said.",
+        "The Reed Front said it struck to avenge the killing of its leader by Norway.",
+        "The bombing followed an airstrike by Norway.",
+        "The bombing came two days after a raid by Norwegian forces.",
+    ],
+)
+def test_the_deed_that_another_answers_is_not_the_same(told: str) -> None:
+    found = read("A bomb killed Ana Ferreira at the harbour on Monday.", told)
+    assert not any("Norw" in one.subject for one in found)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "An expert said the bombing did not look like the work of the Reed League.",
+        "To her it never looked like the work of the Reed League.",
+        "Few believe the Reed League was behind the bombing.",
+        "Hardly anyone in the town thinks the Reed League planted the bomb.",
+        "Nobody has blamed the Reed League for the bombing.",
+        "No country has publicly accused the Reed League of the bombing.",
+        "Initial reports blamed the Reed League, but police later found a gas leak.",
+    ],
+)
+def test_what_nobody_holds_is_held_against_nobody(told: str) -> None:
+    assert read("A bomb killed Ana Ferreira at the harbour on Monday.", told) == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Norway carried out the bombing in revenge for the killing of its envoy.",
+        "Police said it did not take long to see that it was the work of Norway.",
+        "Three people were killed following an airstrike by Norway.",
+        "Initial reports blamed Norway, but no group has claimed the bombing.",
+        "No doubt has been left: the minister has blamed Norway for the bombing.",
+    ],
+)
+def test_what_is_held_against_somebody_stays(told: str) -> None:
+    found = read("A bomb killed Ana Ferreira at the harbour on Monday.", told)
+    assert [(one.subject, one.polarity) for one in found] == [("Norway", True)]

@@ -34,11 +34,14 @@ _NEAR: Final = 40
 
 _CLAUSE_ENDS: Final = re.compile(r"\b(?:after|before|since|when|while|days?|weeks?|months?)\b")
 """Words behind which arms are of another matter: "insulting him a week after a bomb exploded"."""
-_EARLY: Final = re.compile(r"\b(?:initially|originally|at first|first|briefly|once|early on)\b")
+_EARLY: Final = re.compile(
+    r"\b(?:initial|initially|originally|at first|first|briefly|once|early on)\b"
+)
 _TURN: Final = re.compile(r"\b(?:but|until|however|before|though|although|and later|then)\b")
 _STANDS: Final = re.compile(
     r"[^.;]{0,40}?\b(?:den(?:y|ies|ied)|fled|escaped|vanished|disappeared|never (?:charged|tried)"
-    r"|not (?:yet )?(?:been )?(?:charged|arrested)|also|arrested only)\b"
+    r"|not (?:yet )?(?:been )?(?:charged|arrested)|also|arrested only"
+    r"|no(?: one|body| [a-z]+) (?:has |have |had )?(?:yet )?claimed|no claims?)\b"
 )
 
 

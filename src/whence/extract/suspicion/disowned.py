@@ -250,5 +250,10 @@ class Answers:
 
 
 def _within(one: Draft, said: Attribution) -> bool:
-    """Tell whether a draft is told in the words of a statement: "it said X had no part"."""
-    return any(part.start <= one.start and one.end <= part.end for part in said.content)
+    """Tell whether a draft is told in the words of a statement: "it said X had no part".
+
+    What another is cleared of begins with the name: "it denied that X was behind it".
+    """
+    named = one.subject_end > one.subject_start
+    first = one.subject_start if named and one.frame == "state" else one.start
+    return any(part.start <= first and one.end <= part.end for part in said.content)
