@@ -93,3 +93,49 @@ def test_whom_the_shooters_killed_is_none_of_them() -> None:
         "Kim Sand was one of the shooters in the incident that also killed Ben Tarr, police said."
     )
     assert "Ben Tarr" not in {one.subject for one in read(told)}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The bomb was aimed at the Reed League, police said.",
+        "The intended target of the bombing was the Reed League.",
+        "The attackers also opened fire on the Reed League.",
+        "The Corvan Front was accused of the bombing by the Reed League.",
+        "The Corvan Front has been blamed for the bombing by the Reed League.",
+        "The bombing was condemned by the Reed League.",
+        "The attackers were arrested by the Reed League.",
+        "Two of the attackers were later killed by the Reed League.",
+        "The Corvan Front denied a claim by the Reed League that it had planted the bomb.",
+        "The Corvan Front, which has been fighting the Reed League, blew up the market.",
+    ],
+)
+def test_whom_it_struck_and_who_accuses_are_no_suspects(told: str) -> None:
+    found = alone(told, "the Reed League", "accused", 0.99)
+    assert all(one.subject != "Reed League" for one in found)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Reed League was the target of the bombing, the minister said.",
+        "The Reed League (RL) was also targeted in the bombing.",
+        "The Reed League has strongly condemned the bombing.",
+        "The Reed League killed two of the attackers in a gunfight after the bombing.",
+        "The Reed League, a militia of the south, later arrested the bombers.",
+    ],
+)
+def test_nor_is_who_was_struck_or_took_the_bombers(told: str) -> None:
+    assert alone(told, "The Reed League", "accused", 0.99) == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A bombing by the Reed League killed three.",
+        "Police were told of a bombing carried out by the Reed League.",
+        "The Corvan Front was accused of hiding men sent by the Reed League to bomb the market.",
+    ],
+)
+def test_who_did_it_stands_behind_by_as_well(told: str) -> None:
+    assert [one.subject for one in alone(told, "the Reed League", "accused", 0.99)] != []

@@ -1,4 +1,4 @@
-"""Who only stands near a suspect: his mother, his lawyer, whom he struck or whom he fights."""
+"""Who only stands near a suspect: his mother, his lawyer, whom he struck, who accuses him."""
 
 import re
 from functools import cache
@@ -34,8 +34,57 @@ def fought(before: str) -> bool:
 
 
 _AGAINST = re.compile(
-    r"\b(?:fight|fighting|war|wars|battle|campaign|struggle|offensive|operations?)"
-    r" against (?:the )?[\"“‘']?$"
+    r"\b(?:(?:fight|fighting|war|wars|battle|campaign|struggle|offensive|operations?) against"
+    r"|(?:fights|fighting|battles|battling))(?: the)? [\"“‘']?$"
+)
+
+
+def aimed_at(before: str) -> bool:
+    """Tell whether a name says at whom the deed was aimed: "the bomb was meant for X"."""
+    return _AIMED.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+
+
+_AIMED = re.compile(
+    r"\b(?:(?:aimed|directed) (?:[a-z]+ly )?(?:at|against)|(?:meant|intended) for|opened fire on"
+    r"|targets? (?:of the [a-z]+ )?(?:was|were|is|are|had been|may have been))(?: the| an?)? $"
+)
+
+
+def accuses_others(before: str) -> bool:
+    """Tell whether a name says who accuses, condemns or holds others: "was accused of it by X".
+
+    So does "denied a claim by X that". ``before`` is the sentence up to the name.
+    """
+    near = before[-2 * _REACH :].casefold().replace("\n", " ")
+    return _AGENT.search(near) is not None
+
+
+_AGENT = re.compile(
+    r"\b(?:is|are|was|were|been|being) (?:[a-z]+ly )?(?:accused|blamed|suspected|charged|condemned"
+    r"|denounced|arrested|detained|captured|caught|named|identified)"
+    r"(?: (?!(?:who|that|which|whom|sent|said|led|[a-z]+ed)\b)"
+    r"[\w’'-]+){0,6}? by(?: the| an?)? $"
+    r"|\b(?:attackers?|assailants?|bombers?|culprits?|perpetrators?|gunm[ae]n|suspects?) "
+    r"(?:was|were|been|being) (?:later |also )?(?:killed|shot(?: dead)?) by(?: the| an?)? $"
+    r"|\b(?:den|reject|dismiss|disput|rebut|refut|contradict)(?:y|ies|ied|ying|s|es|ed|ing|ted)? "
+    r"(?:an?|the|all|any|these|those) (?:[a-z]+ )?(?:claims?|accusations?|allegations?|charges?"
+    r"|suggestions?|statements?|reports?) (?:by|from|of)(?: the| an?)? $"
+)
+
+
+def stands_by(before: str) -> bool:
+    """Tell whether a name says who stands by or against somebody: "Y, an ally of X, claimed it"."""
+    return _STANDS_BY.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+
+
+_STANDS_BY = re.compile(
+    r"\b(?:(?:all(?:y|ies)|rivals?|foes?|enem(?:y|ies)|opponents?|adversar(?:y|ies)|offshoots?"
+    r"|splinter(?: (?:group|faction))?|successors?|critics?) (?:of|to|from)"
+    r"|(?:backed|supported|armed|funded|financed|trained|sponsored|inspired|opposed|tolerated) by"
+    r"|(?:allied|affiliated|linked|aligned|associated|tied|close|loyal|opposed|hostile)"
+    r" (?:to|with)"
+    r"|(?:split|broke|broken|splintered)(?: (?:away|off))? from|fights|opposes|supports|backs)"
+    r"(?: the| an?)? $"
 )
 
 

@@ -12,6 +12,8 @@ from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.blame import tells_a_deed
 from whence.extract.suspicion.drafting import Draft
+from whence.extract.suspicion.near_to import accuses_others, stands_by
+from whence.extract.suspicion.of_others import names_another, tells_of_others
 from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Named, Resolver
 from whence.extract.suspicion.spoken_for import Voices
@@ -69,7 +71,7 @@ def owned_up(
         line = lines[index]
         place = next((at for at, left, right in line.places if left <= named.start < right), 0)
         before, after = line.line[:place], line.line[place:]
-        if forged(before, after):
+        if forged(before, after) or _of_others(prose, line, place, index, named):
             continue
         told.add((index, named.name))
         words = (said.source, *filter(None, [said.cue]), *said.content)
@@ -79,6 +81,15 @@ def owned_up(
             min(one.start for one in within), max(one.end for one in within), True,
             BY_HEARSAY if doubtful(before) else _SURE,
         )  # fmt: skip
+
+
+def _of_others(prose: Prose, line: Rendered, place: int, index: int, named: Named) -> bool:
+    """Tell whether who is named speaks of another's deed, or only stands beside who speaks."""
+    sentence = prose.sentences[index]
+    before = prose.text[sentence.start : max(sentence.start, named.start)]
+    after = prose.text[named.end : sentence.end].casefold()
+    beside = accuses_others(before) or stands_by(before)
+    return beside or tells_of_others(after) or names_another(line, place)
 
 
 def _owner(said: Attribution, source: Span, resolver: Resolver, voices: Voices) -> Named | None:

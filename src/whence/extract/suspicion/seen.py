@@ -27,7 +27,16 @@ from whence.extract.suspicion.grammar import Frame
 from whence.extract.suspicion.hedging import only_suspected
 from whence.extract.suspicion.identified import TOLD_LATER, is_the_doers
 from whence.extract.suspicion.mentioned import Mentions
-from whence.extract.suspicion.near_to import fought, is_struck, near_a_suspect, thanked
+from whence.extract.suspicion.near_to import (
+    accuses_others,
+    aimed_at,
+    fought,
+    is_struck,
+    near_a_suspect,
+    stands_by,
+    thanked,
+)
+from whence.extract.suspicion.of_others import names_another, tells_of_others
 from whence.extract.suspicion.rendering import Rendered
 from whence.extract.suspicion.resolving import Resolver
 from whence.extract.suspicion.roles import predicate
@@ -92,6 +101,8 @@ _AGAINST = ("anti-", "counter-")
 """How a word begins that says what something is against, and may be a group's name as well."""
 _WITH_A = re.compile(r"\bwith an? (?:[a-z-]+ ){0,2}$")
 """What stands before the name of a make: "fired with an unlicensed Makarov"."""
+_NEAR_TO = (near_a_suspect, fought, is_struck, thanked, aimed_at, accuses_others)
+"""How words before a name tell that it is that of somebody beside a suspect."""
 _FRAMES: dict[Standing, tuple[Frame, int]] = {
     "admitted": ("admit", _FIRM),
     "found": ("convict", _FIRM),
@@ -229,7 +240,7 @@ class Seen:
         """Tell whether a name is a place's, a make's, a rival's, or somebody's nearby."""
         name, sentence = party.name.casefold(), self._prose.sentences[index]
         before = self._prose.text[sentence.start : party.start]
-        if near_a_suspect(before) or fought(before) or is_struck(before) or thanked(before):
+        if any(near(before) for near in _NEAR_TO):
             return True
         if name.rpartition(" ")[2] in place_words().heads:
             return True  # "the Amber Zone"
@@ -273,9 +284,18 @@ class Seen:
         end = place + len(after.partition(" ")[0])
         if frame in ("admit", "deny") and speaks_for_another(line.line, place, end)[0]:
             return frame, _NOT_AT_ALL
-        if frame == "admit" and forged(before, after):
+        if frame == "admit" and (forged(before, after) or self._owns_up_to_nothing(index, party)):
             return frame, _NOT_AT_ALL
         return frame, BY_HEARSAY if frame == "admit" and doubtful(before) else hedge
+
+    def _owns_up_to_nothing(self, index: int, party: Party) -> bool:
+        """Tell whether a name is a claimant's ally's, or that of who tells what was done to it."""
+        sentence = self._prose.sentences[index]
+        before = self._prose.text[sentence.start : party.start]
+        after = self._prose.text[party.end : sentence.end].casefold()
+        line = self.lines[index]
+        place = next((at for at, left, right in line.places if left <= party.start < right), 0)
+        return stands_by(before) or tells_of_others(after) or names_another(line, place)
 
     def _words(self, index: int, party: Party) -> tuple[int, int]:
         """Return the words of the sentence that are about a mention, and nobody else's.

@@ -163,9 +163,34 @@ def _told_otherwise(prose: Prose, index: int, party: Party) -> bool:
     if of_no_deed(before, told) or of_nothing_told(before, told, told_before(prose, index)):
         return True
     after = prose.text[party.end : sentence.end].casefold()
-    if inquires(after) or blamable(after):
+    if inquires(after) or blamable(after) or _against_the_doers(after):
         return True
     return beside_the_deed(after) or held_by_others(after) or named_otherwise(after)
+
+
+def _against_the_doers(after: str) -> bool:
+    """Tell whether somebody was struck, condemns the deed or took those who did it.
+
+    ``after`` are the words behind the name: "was the target of it", "killed two of the attackers".
+    """
+    return _ON_THE_OTHER_SIDE.match(after) is not None
+
+
+_CULPRITS = (
+    r"(?:attackers?|assailants?|bombers?|culprits?|perpetrators?|shooters?|hijackers?|kidnappers?"
+    r"|killers?|gunm[ae]n|suspects?)\b"
+)
+_ON_THE_OTHER_SIDE = re.compile(
+    r"(?: \([^()]{1,12}\)|(?:,[^,.;:]{1,60}){1,2},)?"
+    r"(?: (?:has|have|had|also|later|itself|[a-z]+ly)){0,3} "
+    r"(?:(?:was|were|is|are|had been|has been) (?:also |itself |[a-z]+ly )?"
+    r"(?:targeted|(?:the|an?) (?:[a-z]+ ){0,2}?(?:targets?|victims?))\b"
+    r"|(?:condemn|denounc|deplor)(?:s|ed|es)\b"
+    r"|(?:killed|shot|arrested|captured|detained|caught|overpowered|chased|pursued)"
+    r"(?: (?:and|dead|killed|down|at)){0,3}"
+    r" (?:the|one|two|three|four|five|several|some|all|both|\d+)(?: of the)? (?:[a-z-]+ )?"
+    rf"{_CULPRITS})"
+)
 
 
 @cache
