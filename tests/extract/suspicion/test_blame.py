@@ -18,6 +18,7 @@ from whence.extract.suspicion.blame import of_no_deed
         "The union accused the Reed League of negligence.",
         "Lawyers filed papers accusing the Reed League of fraud and of stealing wages.",
         "Voters blamed the Reed League for the shutdown.",
+        "The mayor blamed the Reed League (RL) for the poor response to the bombing.",
         "The mayor accused the Reed League, a party of the south, of bias after the bombing.",
         "The mayor held the Reed League responsible for the deadlock.",
         "The Reed League was blamed for the collapse of the talks.",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from whence.extract.parties.beside import joined
+from whence.extract.parties.known_bands import known_bands
 from whence.extract.parties.party import Party
 from whence.extract.parties.phrases import phrases
 from whence.extract.parties.registry import Census, build
@@ -22,9 +23,10 @@ def census(prose: Prose, named: Iterable[Span] = (), persons: Iterable[Span] = (
     """
     acronyms = _acronyms_of(prose.text)
     names = {span.start: span.end for span in named}
+    bands = known_bands(prose.text)
     people = {span.start: span.end for span in persons}
     words = tuple(
-        joined(words_of(sentence, acronyms, names, people), prose.text)
+        joined(words_of(sentence, acronyms, names, people, bands), prose.text)
         for sentence in prose.sentences
     )
     heads = tuple(

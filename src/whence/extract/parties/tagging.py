@@ -48,12 +48,14 @@ def words_of(
     acronyms: frozenset[str] = frozenset(),
     named: Mapping[int, int] = MappingProxyType({}),
     persons: Mapping[int, int] = MappingProxyType({}),
+    bands: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[Word, ...]:
     """Tag the words of a sentence without its quotation marks; states and compounds are one.
 
     ``named`` maps where the names of bodies and groups start to where they end: in a sentence set
     in capitals all of them count, elsewhere those with small words or a possessive among theirs.
-    ``persons`` does so for the names of persons.
+    ``persons`` does so for the names of persons, ``bands`` for those of armed groups that are one
+    name everywhere.
     """
     tokens = [
         token
@@ -63,6 +65,7 @@ def words_of(
     quoted = _quoted_names(sentence)
     loud = shouting(sentence)
     groups = _named_groups(tokens, named) if loud else _joined_names(tokens, named)
+    groups = {**groups, **bands}
     found: list[Word] = []
     position = 0
     while position < len(tokens):

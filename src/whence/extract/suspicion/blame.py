@@ -65,6 +65,8 @@ _BREAK: Final = re.compile(
 )
 """Words behind which no more is told of what somebody is accused of."""
 _WORD: Final = re.compile(r"[\w’'-]+")
+_SHORT_FORM: Final = re.compile(r"^ ?\([^()]{1,20}\)")
+"""How a name goes on with its initials: "the Reed League (RL)"."""
 _MARKS: Final = re.compile(r"[\"“”‘]")
 
 
@@ -98,7 +100,8 @@ def of_no_deed(before: str, after: str) -> bool:
     charges = _CHARGES.search(before[-_REACH:])
     if charges is not None and is_deed(f" {charges['what']}"):
         return False
-    what = _charge(_MARKS.sub("", before[-_REACH:]), _MARKS.sub("", after[: 2 * _REACH]))
+    told = _SHORT_FORM.sub("", _MARKS.sub("", after[: 2 * _REACH]))
+    what = _charge(_MARKS.sub("", before[-_REACH:]), told)
     return what is not None and not is_deed(what)
 
 
@@ -111,7 +114,8 @@ def of_nothing_told(before: str, after: str, around: str) -> bool:
         around: that sentence with those before it, where a deed may be told; empty without them.
     """
     blamed = _BLAMED.search(before[-_REACH:])
-    if blamed is None or _charge(before[-_REACH:], after[: 2 * _REACH]) is not None:
+    told = _SHORT_FORM.sub("", after[: 2 * _REACH])
+    if blamed is None or _charge(before[-_REACH:], told) is not None:
         return False
     crowd = blamed["who"] and blamed["who"].casefold() in _table().crowds
     return bool(crowd) or (around != "" and not tells_a_deed(around))
