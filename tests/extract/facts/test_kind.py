@@ -37,6 +37,13 @@ from whence.model.vocabulary import load
         ("Officers executed a search warrant.", None),
         ("Riot police stood by.", None),
         ("The council met to discuss bread.", None),
+        ("A man in an explosive vest detonated it in a barn.", "suicide_bombing"),
+        ("A driver ploughed a lorry into a market.", "vehicle_attack"),
+        ("An explosive-laden drone crashed into a barn.", "drone_attack"),
+        ("A helicopter gunship fired on a barge.", "airstrike"),
+        ("Shells fell on a market.", "shelling"),
+        ("Fighting broke out between two militias.", "armed_clash"),
+        ("A crowd beat a thief to death.", "mob_violence"),
     ],
 )
 def test_the_words_tell_the_kind_of_incident(text: str, kind: str | None) -> None:
