@@ -47,6 +47,8 @@ def test_what_it_is_means_the_only_one_of_its_kind(first: str, short: str, who: 
 def test_of_two_who_may_be_called_so_nobody_is_meant() -> None:
     told = "Interior Minister Ana Ruiz said rain fell. Finance Minister Ben Oak said so too."
     assert last(told, f"The minister {_TIDES}") == "minister"
+    kin = "Interior Minister Ana Ruiz said rain fell. Finance Minister Ben Ruiz said so too."
+    assert last(kin, f"The minister {_TIDES}") == "minister"
 
 
 @pytest.mark.parametrize(
@@ -56,9 +58,12 @@ def test_of_two_who_may_be_called_so_nobody_is_meant() -> None:
         ("Interior Minister Ana Ruiz", "A minister", "minister"),
         ("Ana Ruiz, a spokeswoman for the sheriff's office,", "The sheriff's office", "office"),
         ("Interior Minister Ana Ruiz", "The minister of Velm", "minister of Velm"),
+        ("Reuters", "The newspaper", "newspaper"),
+        ("AFP", "The agency", "agency"),
     ],
 )
 def test_another_is_not_the_one_who_was_told_of(first: str, short: str, who: str) -> None:
     said = last(f"{first} said rain fell.", f"{short} {_TIDES}")
     assert said.endswith(who)
     assert "Ruiz" not in said
+    assert not {"Reuters", "AFP"} & set(said.split())

@@ -16,6 +16,8 @@ from whence.extract.speech.speakers import Speaker
 _THE = re.compile(r"the\s+", re.IGNORECASE)
 _UNNAMED = frozenset({"source", "insider"})
 """What anybody is called who stays unnamed."""
+_OUTLETS = frozenset({"newspaper", "paper", "daily", "weekly", "magazine", "broadcaster", "outlet"})
+"""What an outlet is called for short, and nobody else: an agency may be the state's."""
 _WORDS = 4
 """Words behind the article that a short form may have."""
 
@@ -29,7 +31,7 @@ def by_role(text: str, speaker: Speaker, known: Sequence[Speaker]) -> Speaker | 
     if not 0 < len(said) <= _WORDS:
         return None
     able = [one for one in known if one.position < speaker.position and _may_be(one, said)]
-    names = {_surname(one) if one.kind == "person" else (one.who,) for one in able}
+    names = {_name(one)[-2:] if one.kind == "person" else (one.who,) for one in able}
     return able[-1] if len(names) == 1 else None
 
 
@@ -40,13 +42,13 @@ def _may_be(one: Speaker, said: tuple[str, ...]) -> bool:
     last = said[-1]
     if last in _UNNAMED and len(said) == 1:
         return one.anonymity == "anonymous"
-    if one.kind in ("outlet", "agency"):
-        return len(said) == 1 and last in words("media") | {"paper"} and one.anonymity != "unknown"
+    if one.kind == "outlet":
+        return len(said) == 1 and last in _OUTLETS
     if one.kind == "group":
         return len(said) == 1 and last in closed("group_nouns")
     if one.kind not in ("person", "office") or one.anonymity != "named" or not _is_people(last):
         return False
-    return last not in _surname(one) and set(said) <= set(_words(one.who))
+    return last not in _name(one)[-1:] and set(said) <= set(_words(one.who))
 
 
 def _is_people(noun: str) -> bool:
@@ -54,9 +56,9 @@ def _is_people(noun: str) -> bool:
     return noun in words("persons") | words("role_heads") | words("titles") or is_people(noun)
 
 
-def _surname(one: Speaker) -> tuple[str, ...]:
-    """Return the last word of a name, without what is told behind a comma."""
-    return _words(one.who.split(",")[0])[-1:]
+def _name(one: Speaker) -> tuple[str, ...]:
+    """Return the words of a name with what stands before it, without what is told behind it."""
+    return _words(one.who.split(",")[0])
 
 
 def _words(text: str) -> tuple[str, ...]:
