@@ -72,7 +72,7 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     ``named`` are the names of armed groups, and where capitals do not tell names those of bodies.
     ``persons`` are the names of persons: a capitalised name alone does not tell what it names.
-    ``loud_persons`` are those in texts set in capitals.
+    ``loud_persons`` are those in texts set in capitals. ``places`` are the names of places.
     """
 
     document_id: str
@@ -84,6 +84,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     named: tuple[Span, ...] = ()
     persons: tuple[Span, ...] = ()
     loud_persons: tuple[Span, ...] = ()
+    places: tuple[Span, ...] = ()
 
 
 class Reader(Protocol):

@@ -39,6 +39,7 @@ class EncoderReader:
         cut = prose(document)
         told = attributions.find(cut)
         stretches = [*texts(self._model, cut, told)]
+        names = [called.called(self._model, document, text) for text in stretches]
         seen = [self._stretch(cut, text) for text in stretches]
         counted = census(cut)
         found = [_accusing(cut, counted, one) for part in seen for one in part.attributed]
@@ -49,9 +50,10 @@ class EncoderReader:
             attributed=(*both, *transcripts.spoken(cut, both)),
             marks=tone.joined(tone.lexical(cut), [mark for part in seen for mark in part.marks]),
             suspected=tuple(one for part in seen for one in part.suspected),
-            named=tuple(one for part in seen for one in part.named),
-            persons=called.persons(self._model, document, stretches),
-            loud_persons=called.persons(self._model, document, stretches, loud=True),
+            named=tuple(one for part in names for one in called.groups(part)),
+            persons=called.persons(names),
+            loud_persons=called.persons(names, loud=True),
+            places=called.places(names),
         )
 
     def _stretch(self, cut: Prose, text: Text) -> Reading:
@@ -77,7 +79,6 @@ class EncoderReader:
             attributed=tuple(found),
             marks=tuple(tone.seen(cut, self._model, text)),
             suspected=tuple(suspected),
-            named=tuple(called.groups(self._model, document, text)),
         )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from whence.extract.lexicon import closed
@@ -24,6 +25,7 @@ from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import STRONG, Name, names
 from whence.extract.place.outlet import headline, is_outlet
 from whence.extract.place.regions import city_of, stated_in
+from whence.extract.place.seen import marked
 from whence.extract.place.spelling import fold, key
 from whence.extract.place.spoken import called_towns, capitals
 from whence.extract.place.telephones import homes
@@ -32,6 +34,7 @@ from whence.extract.place.villages import villages
 from whence.extract.place.words import bare, is_capital, words
 from whence.extract.prose import Prose
 from whence.model.location import Namesake
+from whence.model.span import Span
 
 _SHOUTING = 0.7
 """Share of capitals among the letters from which a text is in capitals throughout (old wires)."""
@@ -43,8 +46,10 @@ _WORD = re.compile(r" [A-Z]\w*+")
 """A word with a capital right behind a name."""
 
 
-def locate(prose: Prose) -> tuple[Located, ...]:
+def locate(prose: Prose, seen: Iterable[Span] = ()) -> tuple[Located, ...]:
     """Return the places that the text mentions, resolved, in its order.
+
+    ``seen`` is what the reader takes for the names of places.
 
     A place inside the name of a person or an organisation is none. One name that cannot be
     resolved never empties the rest. Linear in the text's length.
@@ -70,6 +75,7 @@ def locate(prose: Prose) -> tuple[Located, ...]:
         taken.extend((one.span.start, one.span.end) for one in told)
         every = names(prose, index, tuple(taken), loud)
         named.extend(name for name in every if not is_outlet(prose, name.start))
+    named = [*marked(prose, named, seen)]
     page = _page(prose, named)
     for name in named:
         made = _located(prose, name, page)
@@ -187,6 +193,8 @@ def _located(prose: Prose, name: Name, page: Page) -> Located | None:
         place = city_of(region) or in_region(span.text, region)
     if place is not None and (_is_any(name, place, page) or _is_namesake(name, place, page)):
         place = None
+    if place is not None and _is_only_seen(name, place, page):
+        place = None
     if place is not None and _is_no_village(prose, name, place, page):
         place = None
     whole = prose.span(name.start, name.outer.end) if name.outer is not None else span
@@ -198,6 +206,14 @@ def _is_any(name: Name, place: Place, page: Page) -> bool:
     """Tell whether only what happened "in" a name makes it a town: it may be any of the name."""
     doubted = name.event and (name.evidence, name.outer) == ("located", None)
     return doubted and place.kind == "city" and not is_fitting(name, place, page)
+
+
+def _is_only_seen(name: Name, place: Place, page: Page) -> bool:
+    """Tell whether only the reader takes a name for a place's, and nothing tells which it is."""
+    small = place.kind == "city" and place.population < TOWN
+    if not name.seen or not small or page.about.country(place.country, name.key):
+        return False
+    return not is_place(replace(name, seen=False), place, page)
 
 
 def _is_no_village(prose: Prose, name: Name, place: Place, page: Page) -> bool:

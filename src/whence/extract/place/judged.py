@@ -67,7 +67,7 @@ def is_place(name: Name, place: Place | None, page: Page) -> bool:
             own = place.kind == "county" and len(name.candidates) == 1  # no other has its sheriff
             return own or not is_astray(name, place, page)
         case "located":
-            return _is_one_county(name) or _fits(name, place, page)
+            return _is_one_county(name) or _fits(name, place, page) or _is_seen(name, place, page)
         case "part":
             return False
         case _:
@@ -76,6 +76,7 @@ def is_place(name: Name, place: Place | None, page: Page) -> bool:
                 or name.key in page.sure
                 or _borne(name, place, page)
                 or _alone(name, place, page)
+                or _is_seen(name, place, page)
             )
 
 
@@ -87,7 +88,7 @@ def _is_people(name: Name, place: Place) -> bool:
 
 def _is_one_county(name: Name) -> bool:
     """Tell whether a name says that it is a county's, and one alone is called so."""
-    return len(name.candidates) == 1 and name.key.rpartition(" ")[2] in COUNTIES
+    return len(name.candidates) == 1 and name.key.rpartition(" ")[2] in COUNTIES | {"co"}
 
 
 def _in_spite(name: Name, place: Place, page: Page) -> bool:
@@ -182,6 +183,15 @@ def _is_one_of_a_kind(name: Name) -> bool:
     """Tell whether one town alone has a name of several words, which no park or street has."""
     last = name.key.rpartition(" ")[2]
     return len(name.candidates) == 1 and " " in name.key and last not in words().heads
+
+
+def _is_seen(name: Name, place: Place, page: Page) -> bool:
+    """Tell whether the reader takes a name for a place's, and no person of the text bears it.
+
+    What is a county's only is then the town that it is called by, of which no more is known.
+    """
+    known = place.kind != "county" and not is_astray(name, place, page)
+    return name.seen and known and name.key not in page.persons
 
 
 def _alone(name: Name, place: Place, page: Page) -> bool:

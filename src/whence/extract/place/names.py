@@ -48,7 +48,9 @@ STRONG: frozenset[str] = frozenset({"stated", "dateline", "force", "told", "loca
 _CODE = 3
 """Letters up to which a word in capitals is an abbreviation."""
 _LONG = 4
-"""Letters from which a word of a headline tells how it is written, and how many there are to be."""
+"""Letters from which a word of a headline tells how it is written."""
+_LEAST = 3
+"""How many such words a headline is to have."""
 _CAPITALS = 0.7
 """Share of such words with capitals from which these tell no names."""
 _WORDS = 7
@@ -81,6 +83,8 @@ class Name:
     """What is called by it: people ("a Harrow man") or a house or event ("a Harrow bar")."""
     hamlets: tuple[Place, ...] = ()
     """Small places and quarters that it may be where the text is about their region."""
+    seen: bool = False
+    """Whether the reader takes it for the name of a place."""
 
 
 def names(
@@ -126,7 +130,7 @@ def _spoken(prose: Prose, index: int) -> tuple[Token, ...]:
     if prose.block_kind(prose.sentences[index].start) != "title" or not _is_headline(tokens):
         return tokens
     events = event_words().incident_nouns | event_words().outcomes | words().happened
-    known = events | words().dwellers | words().headline
+    known = events | words().dwellers | words().headline | words().shaken | words().entered
     pairs = zip(tokens, (*tokens[1:], None), strict=True)
     return tuple(
         replace(one, text=one.lower)
@@ -149,7 +153,7 @@ def _is_headline(tokens: tuple[Token, ...]) -> bool:
     """Tell whether the words of a headline have capitals that tell no names."""
     long = [one for one in tokens if len(one.text) >= _LONG and one.text.isalpha()]
     capitals = sum(is_capital(one) and not one.text.isupper() for one in long)
-    return len(long) >= _LONG and capitals >= _CAPITALS * len(long)
+    return len(long) >= _LEAST and capitals >= _CAPITALS * len(long)
 
 
 def _longest(
@@ -346,6 +350,17 @@ def _holds_towns(stated: Outer, found: tuple[Place, ...]) -> bool:
     return written and all(one.kind == "city" for one in found)
 
 
+def _has_people(
+    prose: Prose, tokens: tuple[Token, ...], at: tuple[int, int], found: tuple[Place, ...]
+) -> bool:
+    """Tell whether a headline opens with the people of a town ("Harrow neighborhood in fear")."""
+    first, last = at
+    named = prose.text[tokens[first].start : tokens[last - 1].end]
+    headed = prose.block_kind(tokens[first].start) == "title"
+    town = any(one.kind == "city" for one in found) and not quarters(named)
+    return headed and town and tokens[last].lower in words().people
+
+
 def _evidence(
     prose: Prose,
     tokens: tuple[Token, ...],
@@ -365,7 +380,10 @@ def _evidence(
     if is_part(tokens, first, last):
         return "part"
     if last < len(tokens) and tokens[last].lower in words().quarters:
-        return "plain" if is_one_of_many(tokens, first) else "quarter"
+        town = is_one_of_many(tokens, first) or (
+            first == 0 and _has_people(prose, tokens, at, found)
+        )
+        return "plain" if town else "quarter"
     if force(tokens, last):
         return "force"
     if told(tokens, first) or is_region(tokens, (first, last), found):

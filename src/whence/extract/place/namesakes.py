@@ -10,6 +10,8 @@ from whence.extract.place.spelling import key
 _INNER = re.compile(r"([a-z])([A-Z])")
 """Where a name written in one has a second word ("LaSalle")."""
 
+_CO = " Co"
+"""How headlines shorten a county's word: "shot in Harrow Co."."""
 _LARGE = 250_000
 """People from which a city is known far away."""
 _POSSESSIVE = re.compile("[’']")
@@ -27,6 +29,8 @@ def namesakes(text: str, written: str, end: int) -> tuple[Place, ...]:
     short = abbreviated(f"{written}.") if text[end : end + 1] == "." else ()
     if short:
         return short
+    if text[end : end + 1] == "." and written.endswith(_CO):
+        return _counties(written.removesuffix(_CO))
     found = lookup(written) or lookup(f"the {written}")
     found = found or (() if _POSSESSIVE.match(text, end) else _counties(written)) or _joint(written)
     parted = _INNER.sub(r"\1 \2", written)

@@ -44,9 +44,21 @@ def located(tokens: tuple[Token, ...], first: int) -> bool:
         at -= 1
     if (at >= 0 and tokens[at].lower in words().locative) or beside(tokens, first):
         return True
+    if befell(tokens, first):
+        return True
     return (
         first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in words().parts
     )
+
+
+def befell(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether something befell a name: "a blast rocked X", "the shelling of X"."""
+    if first < 2:
+        return False
+    before, word = tokens[first - 2].lower, tokens[first - 1].lower
+    if word == "of":
+        return before in words().besetting
+    return word in words().shaken and before in words().shaking
 
 
 def lies(tokens: tuple[Token, ...], first: int) -> bool:
@@ -270,11 +282,11 @@ def happened(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
     "A killing in X's camp" does not: X may be a person.
     """
-    if (
-        _is_owner(tokens, last)
-        or first < 2
-        or tokens[first - 1].lower not in ("in", "near", "outside")
-    ):
+    if _is_owner(tokens, last) or first < 2:
+        return False
+    if befell(tokens, first):
+        return True
+    if tokens[first - 1].lower not in ("in", "near", "outside"):
         return False
     return tokens[first - 2].lower in event_words().incident_nouns | words().happened
 

@@ -77,6 +77,8 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rulers: frozenset[str]
     acting: frozenset[str]
     shaken: frozenset[str]
+    shaking: frozenset[str]
+    besetting: frozenset[str]
     joined: frozenset[str]
     answers: frozenset[str]
     headline: frozenset[str]

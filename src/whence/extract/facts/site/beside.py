@@ -209,6 +209,8 @@ def telling(sentence: Sentence, one: Located) -> float:
 def stays(sentence: Sentence, one: Located) -> bool:
     """Tell whether "in" before a place says only where somebody is ("a source in X")."""
     before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _STAYING)]
+    if _names_event(sentence, one):
+        return False  # "arrested in the Harrow murder"
     for at in range(len(before) - 1, 0, -1):
         if before[at] in words().strong:
             tried = before[at - 1] in words().courts and _is_abroad(one)

@@ -1,0 +1,54 @@
+"""What the reader takes for the names of places, beside what the words around a name say of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from whence.extract.place.names import Name
+from whence.extract.place.neighbours import bearing, located
+from whence.extract.place.words import words
+from whence.extract.prose import Prose, Token
+from whence.model.span import Span
+
+
+def marked(prose: Prose, named: Iterable[Name], seen: Iterable[Span]) -> Iterator[Name]:
+    """Yield names, marked where the reader takes just them for places.
+
+    In a headline such a name is no part of a longer one, whatever capitals stand beside it:
+    "Shooting In Harrow Leaves Two Dead".
+    """
+    every = {span.start: span for span in seen}
+    for name in named:
+        span = every.get(name.start)
+        tokens = prose.sentences[name.sentence].tokens
+        side = _is_side(tokens[name.first : name.last])
+        part = name.evidence == "part" and not _is_headed(prose, name)
+        if span is None or side or part or not _is_of(span, name):
+            yield name
+        elif name.evidence != "part":
+            yield replace(name, seen=True)
+        elif located(tokens, name.first):
+            yield replace(name, seen=True, evidence="located")
+        else:
+            called = bearing(tokens, name.last)
+            yield replace(name, seen=True, evidence="plain", bearing=called)
+
+
+def _is_of(span: Span, name: Name) -> bool:
+    """Tell whether a span is a name, or what is called by it ("Harrow market"), or its region's.
+
+    "Harrow, Wis." begins with its town.
+    """
+    behind = span.text[name.end - span.start :]
+    return name.end <= span.end and (behind[:1] in ("", ",") or behind.islower())
+
+
+def _is_side(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a name is nothing but a direction ("on the Northwest Side")."""
+    return all(token.lower in words().directions for token in tokens)
+
+
+def _is_headed(prose: Prose, name: Name) -> bool:
+    """Tell whether a name stands in a headline, and not before a word of names ("Harrow News")."""
+    behind = prose.sentences[name.sentence].tokens[name.last : name.last + 1]
+    named = any(token.lower in words().ordinary for token in behind)
+    return prose.block_kind(name.start) == "title" and not named
