@@ -1,5 +1,7 @@
 """Where an outlet's own words come from."""
 
+import pytest
+
 from tests.trace.making import Made, document
 from whence.model.origin import Origin
 from whence.trace import trace
@@ -112,3 +114,35 @@ def test_report_of_an_unknown_document_is_passed_over() -> None:
     one, two = Made(document("Inland Post", "x one")), Made(document("Mail", "x two"))
     found = trace([one.document], [one.report(), two.report()])
     assert [origin.name for origin in found.origins] == ["Inland Post"]
+
+
+@pytest.mark.parametrize("quoted", ["an owner of the mill:anonymous", "the Mill Guild:body"])
+@pytest.mark.parametrize("values", [True, False])
+def test_a_copy_that_keeps_its_sources_speaks_with_the_first_outlets_voice(
+    quoted: str, values: bool
+) -> None:
+    """Whoever is quoted in the same sentence, or most often, does not tell it."""
+    made = []
+    for outlet, day in (("Inland Post", "2031-01-01"), ("Mail", "2031-01-02")):
+        one = Made(document(outlet, f"{_LINE}. It was not said why, by anybody.", day))
+        one.says("carrying long crates across the frozen mill pond", quoted)
+        one.says("It was not said why", quoted)
+        if values:
+            one.fact("weapon", "crates", "Seven men were seen carrying long crates")
+        made.append(one)
+    found = trace([one.document for one in made], [one.report() for one in made])
+    by_chain = found.origin_of()
+    names = {one.id: one.name for one in found.origins}
+    assert {names[by_chain[one.chain().id]] for one in made} == {"Inland Post"}
+    assert len(found.origins) == 2
+
+
+@pytest.mark.parametrize("who", ["the message:post", "the militia:group", "two clerks:anonymous"])
+def test_nameless_sources_of_a_whole_copy_are_those_of_the_first_text(who: str) -> None:
+    """Even where their sentence is too short to be compared."""
+    made = []
+    for outlet, day in (("Inland Post", "2031-01-01"), ("Mail", "2031-01-02")):
+        one = Made(document(outlet, f"{_LINE}. Four died there.", day))
+        one.says("Four died there", who)
+        made.append(one)
+    assert len(origins(*made)) == 2

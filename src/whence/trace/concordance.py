@@ -51,6 +51,11 @@ class Row(NamedTuple):
     marks: bytes
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Where its first word starts and its last one ends; empty lines have no place."""
+        return (self.starts[0], self.ends[-1])
+
+    @property
     def quoted(self) -> int | None:
         """The place of its first word inside quotation marks."""
         place = self.marks.translate(_QUOTES).find(QUOTED)
@@ -121,6 +126,10 @@ class Concordance:
         """Return how many words of a document are no part of a stock phrase."""
         first, last = self._documents[document], self._documents[document + 1]
         return self._lines[last] - self._lines[first]
+
+    def lines_of(self, document: int) -> range:
+        """Return the numbers of a document's lines."""
+        return range(self._documents[document], self._documents[document + 1])
 
     def closing(self, document: int, line: int) -> bool:
         """Tell whether a line is one of the last of its document."""

@@ -5,6 +5,7 @@ Scale": duplicates share 30 % of their 3-grams on average), so the unit is the s
 measure is containment (Broder 1997, "On the resemblance and containment of documents", section 2).
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -115,6 +116,8 @@ def matches(
         if shared:
             telling = (words.telling(left), words.telling(right))
             match = _match(ordered[left], ordered[right], shared, telling)
+            if match.whole(True) or match.whole(False):
+                match = _with_short(match, words, left, right)
             below = below and _one_outlet(ordered[left], ordered[right])
             if not below or match.whole(True) or match.whole(False):
                 found.append(match)
@@ -141,6 +144,42 @@ def _match(
         words / telling[0],
         words / telling[1],
     )
+
+
+def _with_short(match: Match, words: Concordance, left: int, right: int) -> Match:
+    """Add the sentences of a text copied as a whole that are too short, or too quoted, to tell so.
+
+    They are the same to the word on both sides and add nothing to how probable the copying is.
+    """
+    given: dict[Sequence[int], Row] = {}
+    for line in words.lines_of(left):
+        row = words.row(line)
+        given.setdefault(row.words, row)
+    more = [
+        Shared(one.place, other.place, 1.0, 0.0, 0.0, len(one.words))
+        for line in words.lines_of(right)
+        if (one := given.get((other := words.row(line)).words)) is not None
+    ]
+    return Match(
+        match.left,
+        match.right,
+        tuple(sorted(_apart(match.shared, more), key=lambda one: one.left)),
+        match.left_part,
+        match.right_part,
+    )
+
+
+def _apart(first: Sequence[Shared], more: Sequence[Shared]) -> list[Shared]:
+    """Return passages with those of ``more`` that lie in none of them on either side."""
+    here, there = sorted(one.left for one in first), sorted(one.right for one in first)
+    free = [one for one in more if not (_meets(one.left, here) or _meets(one.right, there))]
+    return [*first, *{one.left: one for one in free}.values()]
+
+
+def _meets(one: tuple[int, int], ranges: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a range meets one of others, which are in order and apart."""
+    place = bisect_left(ranges, (one[1], 0))
+    return place > 0 and _overlap(one, ranges[place - 1])
 
 
 def _overlap(one: tuple[int, int], two: tuple[int, int]) -> bool:

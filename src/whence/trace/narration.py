@@ -30,6 +30,7 @@ class Voices:
         self._contents: dict[str, list[tuple[Span, str]]] = {}
         self.chains: dict[str, Chain] = {}
         by_id = {document.id: document for document in documents}
+        self._documents = by_id
         for report in sorted(reports, key=lambda report: report.id):
             document = by_id[report.document_id]
             rows = self._contents.setdefault(document.id, [])
@@ -48,15 +49,28 @@ class Voices:
                 rows += [(span, value.chain_id) for span in value.spans]
 
     def at(self, place: Span) -> Chain | None:
-        """Return the chain of the shortest content at a place, else the document's narrator."""
+        """Return who says just what stands at a place, or else the shortest content that meets it.
+
+        Where nothing does it is the document's narrator, who also goes first where two say it.
+        """
+        narrator = self._narrators.get(place.document_id)
+        own = narrator.id if narrator is not None else ""
         holding = [
-            (span.end - span.start, chain_id)
+            (span != place, span.end - span.start, chain_id != own, chain_id)
             for span, chain_id in self._contents.get(place.document_id, ())
             if span.overlap(place) > _HALF * min(span.end - span.start, place.end - place.start)
         ]
-        if holding:
-            return self.chains.get(min(holding)[1])
-        return self._narrators.get(place.document_id)
+        return self.chains.get(min(holding)[-1]) if holding else narrator
+
+    def narrator(self, document_id: str) -> Chain | None:
+        """Return the chain of a document's own voice, if it says anything itself."""
+        return self._narrators.get(document_id)
+
+    def same_words(self, words: str, within: Span) -> Span | None:
+        """Return where a passage has the same words."""
+        document = self._documents[within.document_id]
+        found = document.text.find(words, within.start, within.end)
+        return document.span(found, found + len(words)) if found >= 0 else None
 
     def said(self, chain_id: str, document_id: str) -> list[Span]:
         """Return every span of a document that is said through one chain."""
@@ -125,23 +139,34 @@ def _copied(
 
 def _source(said: list[Span], copy: Copy, voices: Voices, by_chain: dict[str, Node]) -> Node | None:
     counted: dict[str, int] = {}
-    if not said:
-        whole = [passage.original for passage in copy.passages if copy.basis == "whole"]
-        places = [(place, place) for place in whole]
-    else:
-        places = [
-            (span, passage.original)
-            for span in said
-            for passage in copy.passages
-            if passage.copy.overlap(span) > _HALF * (span.end - span.start)
-        ]
-    for _, original in places:
-        chain = voices.at(original)
+    for place in _places(said, copy, voices):
+        chain = voices.at(place)
         if chain is not None:
             counted[chain.id] = counted.get(chain.id, 0) + 1
+    if not said and copy.basis == "whole" and copy.original_id is not None:
+        # Where a copy says nothing itself, its voice is the other's, not one of those quoted there.
+        own = voices.narrator(copy.original_id)
+        counted = {own.id: 1} if own is not None else counted
     if not counted:
         return None
     chain_id = max(sorted(counted), key=lambda key: counted[key])
     if counted[chain_id] < _HALF * max(len(said), 1):
         return None
     return by_chain[chain_id]
+
+
+def _places(said: Sequence[Span], copy: Copy, voices: Voices) -> list[Span]:
+    """Return where the copied text has what a copy narrates: the very words, else their sentence.
+
+    A sentence may tell some of it and have some from a source: "killed five" is the outlet's own
+    in "the blast, by the garrison's count, killed five".
+    """
+    if not said:
+        whole = copy.basis == "whole"
+        return [passage.original for passage in copy.passages] if whole else []
+    return [
+        voices.same_words(span.text, passage.original) or passage.original
+        for span in said
+        for passage in copy.passages
+        if passage.copy.overlap(span) > _HALF * (span.end - span.start)
+    ]

@@ -1,4 +1,4 @@
-"""Nameless people through different hands: one first hand when their words are copied words."""
+"""Nameless sources through different hands: one first hand when their words are copied words."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,6 +7,7 @@ from whence.model.report import Report
 from whence.model.span import Span
 from whence.trace.merging import Proposal
 from whence.trace.nodes import Node
+from whence.trace.sources import short_body
 
 _MOST = 0.6
 _LEAST = 0.5
@@ -17,13 +18,13 @@ def relayed(
     reports: Iterable[Report],
     copies: Sequence[tuple[Copy, float]],
 ) -> list[Proposal]:
-    """Propose a merge where two documents give shared words to nameless people of one sort.
+    """Propose a merge where two documents give shared words to nameless sources of one sort.
 
+    So are people ("two officials"), papers ("the message") and bodies that mean something only
+    inside their text ("the militia").
     Each copy comes with the probability, whichever its direction, that the words are shared.
     """
-    by_chain = {
-        chain.id: node for node in every for chain in node.chains if node.source.sort == "role"
-    }
+    by_chain = {chain.id: node for node in every if _nameless(node) for chain in node.chains}
     contents: dict[str, list[tuple[Span, Node]]] = {}
     for report in reports:
         contents[report.document_id] = [
@@ -49,13 +50,27 @@ def _shared(
         Proposal(
             two,
             one,
-            "the same words of nameless people in a passage that both documents share",
+            "the same words of nameless people in a passage that both documents share"
+            if one.source.sort == "role"
+            else "the same words of one nameless source in a passage that both documents share",
             probability,
         )
         for one in mine
         for two in theirs
-        if (one.source.head, one.source.plural) == (two.source.head, two.source.plural)
+        if _sort(one) == _sort(two)
     ]
+
+
+def _nameless(node: Node) -> bool:
+    return node.source.sort in ("role", "other") or short_body(node.source)
+
+
+def _sort(node: Node) -> tuple[str, ...]:
+    """Return of which sort a nameless source is: people by what they are, others by their words."""
+    source = node.source
+    if source.sort == "role":
+        return ("role", source.head, str(source.plural))
+    return (source.sort, *source.key)
 
 
 def _within(rows: list[tuple[Span, Node]], place: Span) -> list[Node]:

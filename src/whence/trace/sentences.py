@@ -20,7 +20,7 @@ _APPEAL = re.compile(
     re.IGNORECASE,
 )
 """An appeal for information, with the number to call: everybody prints it, word for word."""
-_INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[^\W\d_]|[^\W\d_]{2,4})$")
+_INITIAL = re.compile(r"(?:^|[\s(“\"])(?:(?:[^\W\d_]\.)*[^\W\d_]|[^\W\d_]{2,4})$")
 _BEFORE = 6
 """Characters before a full stop in which an abbreviation, and what stands before it, are seen."""
 _QUOTED = re.compile(
@@ -100,7 +100,7 @@ def _abbreviation(before: str) -> bool:
     if last is None:
         return False
     word = last.group().strip(' (“"').lower()
-    return len(word) == 1 or word in _abbreviations()
+    return len(word) == 1 or "." in word or word in _abbreviations()
 
 
 @lru_cache(maxsize=65536)
