@@ -121,8 +121,17 @@ def test_a_toll_told_as_the_newest_replaces_what_papers_printed() -> None:
     assert statuses(slot(made, "wounded"))["14 people"] == "held"
 
 
-def test_two_sources_of_one_week_stay_apart() -> None:
-    made = [toll("A", FIRST, 6, hand=(POLICE,)), risen("C", NEXT, 8, 0, CLINIC)]
+@pytest.mark.parametrize("before", [3, 4, 6, 7])
+def test_a_toll_has_risen_whoever_tells_it(before: int) -> None:
+    made = [toll("A", FIRST, before, hand=(POLICE,)), risen("C", NEXT, 8, 0, CLINIC)]
+    found = slot(made, "killed")
+    assert (found.best, found.disputed) == ("8", False)
+    assert statuses(found)[f"{before} people"] == "superseded"
+
+
+@pytest.mark.parametrize(("before", "after"), [(9, 8), (1, 8), (6, 40)])
+def test_two_sources_of_one_week_stay_apart(before: int, after: int) -> None:
+    made = [toll("A", FIRST, before, hand=(POLICE,)), risen("C", NEXT, after, 0, CLINIC)]
     assert "superseded" not in statuses(slot(made, "killed")).values()
 
 

@@ -83,7 +83,9 @@ class _Later:
         alone = new.document.id in self.alone and (_grows(old, new) or self.as_many(old, new))
         if _weeks_later(old, new) and (alone or new.fact.stage == "finding"):
             return True
-        apart = new.sourced and old.sourced and not _one_office(old, new)
+        # A toll that has risen has risen on everybody; one that fell may be another's count.
+        falls = _best(new) <= _best(old)
+        apart = falls and new.sourced and old.sourced and not _one_office(old, new)
         return self.survive(old, new) or (not apart and new.fact.id in self.newest)
 
     def as_many(self, old: Witness, new: Witness) -> bool:
