@@ -1,4 +1,4 @@
-"""Which accusations a later clearing settles: the police's own, once a court has acquitted."""
+"""What a later word settles: the police's suspicion, once a court has acquitted; a claim unsaid."""
 
 from whence.model.incident import Incident, Statement, country_of
 from whence.model.iso import earlier
@@ -16,9 +16,10 @@ def overtaken(incident: Incident, statements: tuple[Statement, ...]) -> dict[str
     Whoever clears a party formally has what the authorities of the same state said before: their
     suspicion is dealt with, and only what they say afterwards (or without a date) counts. What
     other states say, and private people, stands beside the clearing. A party is not cleared by
-    its own side.
+    its own side. A group that denies what it had claimed has unsaid its claim; a person who
+    recants, and a state that does, leave an admission behind that others may still believe.
     """
-    found: dict[str, Statement] = {}
+    found = _unsaid(incident, statements)
     here = country_of(incident.slots)
     names = {party.id: party.name for party in incident.parties}
     for clearing in statements:
@@ -37,6 +38,22 @@ def overtaken(incident: Incident, statements: tuple[Statement, ...]) -> dict[str
                 and not is_abroad(one.origin_name)
             ):
                 found.setdefault(one.id, clearing)
+    return found
+
+
+def _unsaid(incident: Incident, statements: tuple[Statement, ...]) -> dict[str, Statement]:
+    """Return the claims of groups, by id, each with the denial by which they take it back."""
+    groups = {party.id for party in incident.parties if party.kind == "group"}
+    own = [one for one in statements if one.speaks_for_party and one.party_id in groups]
+    found: dict[str, Statement] = {}
+    for denial in own:
+        if denial.standing != "denied":
+            continue
+        for one in own:
+            about = (one.party_id, one.role) == (denial.party_id, denial.role)
+            before = one.at and denial.at and earlier(one.at, denial.at)
+            if about and before and one.standing == "admitted" and accuses(one):
+                found.setdefault(one.id, denial)
     return found
 
 

@@ -70,10 +70,12 @@ def _by_hand(override: Override) -> str:
 
 
 def _settled(item: Item, clearing: Statement | None) -> Item:
-    """Let an accusation weigh nothing that a later clearing settles; it stays to be seen."""
+    """Let weigh nothing what a later clearing settles, or its own voice; it stays to be seen."""
     if clearing is None:
         return item
     note = f"{clearing.origin_name} has cleared {item.party} since, which settles it."
+    if clearing.speaks_for_party:
+        note = f"{item.party} has denied since what it had claimed."
     row = structs.replace(item.row, ratio=1.0, sd=0.0)
     return structs.replace(item, row=row, note=" ".join(filter(None, (note, item.note))))
 
