@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from whence.fuse.checks import checks
+from whence.fuse.echoes import Echoes, with_echoes
 from whence.fuse.headline import headline, kind_of
 from whence.fuse.options import Options
 from whence.fuse.other_days import of_other_days
 from whence.fuse.party.parties import unify
 from whence.fuse.reactions import reactions
+from whence.fuse.silent import of_no_incident
 from whence.fuse.slots import fuse_slots
 from whence.fuse.statements import statements
 from whence.fuse.sums import doubt, doubted
@@ -40,12 +42,15 @@ def fuse(
     """
     ledger = Ledger(documents, reports, trace)
     every = boasted(aged(ledger.witnesses("incident", options.copied)), ledger.reports)
+    aside = of_no_incident(every, ledger.reports, ledger.documents)
+    every = tuple(one for one in every if one.fact.id not in aside)
     later = of_other_days(every, ledger.reports)
     witnesses = tuple(one for one in every if one.fact.id not in later)
     others = ledger.witnesses("other", options.copied)
     plain = fuse_slots(witnesses, options)
     doubts = doubt(witnesses, plain)
-    slots = doubted(plain, doubts)
+    repeated = ledger.echoes(options.copied)
+    slots = with_echoes(doubted(plain, doubts), repeated, ledger.facts)
     claims = [
         claim for report in ledger.reports for claim in report.claims if claim.scope == "incident"
     ]
@@ -65,5 +70,10 @@ def fuse(
         parties=parties.rows,
         statements=said,
         reactions=reactions(ledger),
-        other_fact_ids=tuple(sorted({*later, *(one.fact.id for one in others)})),
+        other_fact_ids=_others({*aside, *later, *(one.fact.id for one in others)}, repeated),
     )
+
+
+def _others(told: set[str], repeated: Echoes) -> tuple[str, ...]:
+    """Return the facts that are another matter's, with those of copies that repeat them."""
+    return tuple(sorted(told | {key for key, first in repeated.items() if first in told}))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from whence.fuse.echoes import Echoes, echoes
 from whence.model.attribution import Chain
 from whence.model.document import Document
 from whence.model.fact import Fact
@@ -74,8 +75,16 @@ class Ledger:
         self.chains: Mapping[str, Chain] = {
             chain.id: chain for report in self.reports for chain in report.chains
         }
+        self.facts: Mapping[str, Fact] = {
+            fact.id: fact for report in self.reports for fact in report.facts
+        }
         self._origin_of = trace.origin_of()
         self._copies = trace.copies
+        self._whole = {
+            one.copy_id: one.original_id
+            for one in trace.copies
+            if one.basis == "whole" and one.original_id in self.documents
+        }
 
     def origin(self, chain_id: str) -> Origin:
         """Return the origin of a chain.
@@ -89,18 +98,34 @@ class Ledger:
         """Tell whether nobody but outlets and agencies stands behind a chain."""
         return self.chains[chain_id].origin.kind in ("outlet", "agency", "narrator")
 
+    def repeats(self, document_id: str) -> str | None:
+        """Return the text that a document was copied from as a whole, if it is in the case."""
+        return self._whole.get(document_id)
+
+    def echoes(self, copied: float) -> Echoes:
+        """Return which facts of copies only repeat which, by their ids."""
+
+        def has_it(mine: Fact, theirs: Fact) -> bool:
+            same = self._origin_of[mine.chain_id] == self._origin_of[theirs.chain_id]
+            return same or self.narrated(mine.chain_id)
+
+        sure = [one for one in self._copies if one.probability >= copied]
+        return echoes(tuple(self.facts.values()), sure, has_it)
+
     def witnesses(self, scope: str, copied: float) -> tuple[Witness, ...]:
         """Return all facts of one scope with their origins, ordered by fact id.
 
+        What a copy only repeats is left out: it is told where it was told first.
         What a document narrates in words copied from another document starts where that other
         document says it starts: "copied" is the least probability of copying for this. So does what
         a headline says that its own report has from somebody: it is nobody else's word.
         """
         facts = sorted(
-            (fact for report in self.reports for fact in report.facts if fact.scope == scope),
+            (fact for fact in self.facts.values() if fact.scope == scope),
             key=lambda fact: fact.id,
         )
         borrowed = {**self._headed(facts), **self._borrowed(facts, copied)}
+        repeated = self.echoes(copied)
         return tuple(
             Witness(
                 fact,
@@ -108,6 +133,7 @@ class Ledger:
                 self.origins[borrowed.get(fact.id, self._origin_of[fact.chain_id])],
             )
             for fact in facts
+            if fact.id not in repeated
         )
 
     def _headed(self, facts: Sequence[Fact]) -> dict[str, str]:
