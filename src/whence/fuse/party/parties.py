@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from whence.fuse.options import Options
 from whence.fuse.party.classes import in_context, short_classes
+from whence.fuse.party.first_letters import full_names, written_out
 from whence.fuse.party.initials import by_initials
 from whence.fuse.party.known import known
 from whence.fuse.party.naming import Named, bare, named
@@ -55,6 +56,10 @@ def unify(claims: Sequence[Claim], ledger: Ledger, options: Options, country: st
     initials = _declared(read.values(), elsewhere, ledger)
     told = (one.bare for one in read.values() if one.key[0] in _BANDED)
     others = forms((*told, *(bare(name) for names in elsewhere.values() for name in names)))
+    persons = full_names(
+        [name for names in elsewhere.values() for name in names]
+        + [one.bare for one in read.values() if one.kind == "person"]
+    )
     around: dict[str, list[Named]] = defaultdict(list)
     for claim in claims:
         around[claim.document_id].append(read[claim.id])
@@ -64,7 +69,7 @@ def unify(claims: Sequence[Claim], ledger: Ledger, options: Options, country: st
         if own.key[0] != "table":
             own = _long_form(own, around[claim.document_id], document, elsewhere)
             own = initials.get(own.bare, own)
-            own = known(_called_otherwise(own, others))
+            own = written_out(known(_called_otherwise(own, others)), persons)
         rows[own.key].append((claim, own))
     joined = _governed(_variants(rows), country)
     parties: list[Party] = []
