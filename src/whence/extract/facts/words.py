@@ -70,6 +70,16 @@ class ArrestWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     reasons: frozenset[str]
     apart: frozenset[str]
     offences: frozenset[str]
+    taking: frozenset[str]
+    custody: frozenset[str]
+    holding: frozenset[str]
+    making: frozenset[str]
+    unreal: frozenset[str]
+    lawful: frozenset[str]
+    captive: frozenset[str]
+    held_for: frozenset[str]
+    released: frozenset[str]
+    earlier: list[str]
 
 
 class RoundupWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -103,6 +113,21 @@ class RunningWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     light: frozenset[str]
 
 
+class NobodyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words by which nobody was harmed (see ``lexicon/casualties.yaml``)."""
+
+    opening: frozenset[str]
+    without: frozenset[str]
+    own: frozenset[str]
+    nouns: dict[str, list[str]]
+    light: frozenset[str]
+    joining: frozenset[str]
+    narrowing: frozenset[str]
+    told: frozenset[str]
+    open: frozenset[str]
+    degrees: frozenset[str]
+
+
 class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table ``lexicon/casualties.yaml``."""
 
@@ -126,7 +151,7 @@ class CasualtyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     toll_links: frozenset[str]
     bodies_found: frozenset[str]
     lives_taken: frozenset[str]
-    casualties: frozenset[str]
+    nobody: NobodyWords
     general: frozenset[str]
     sexes: dict[str, frozenset[str]]
     young: frozenset[str]

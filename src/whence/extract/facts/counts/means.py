@@ -5,6 +5,8 @@ from functools import cache
 
 from whence.extract.facts.counts.binding import Bound
 from whence.extract.facts.counts.by_rank import by_rank
+from whence.extract.facts.counts.custody import custody
+from whence.extract.facts.counts.nobody import nobody
 from whence.extract.facts.counts.phrases import Counted
 from whence.extract.facts.counts.unrelated import unrelated
 from whence.extract.facts.language.predicates import AUXILIARIES, Predicate
@@ -34,10 +36,16 @@ def told(
     found.extend(_tolls(tokens, things))
     found.extend(by_rank(tokens))
     found.extend(unrelated(tokens))
-    found.extend(_no_casualties(tokens, things))
+    found.extend(nobody(tokens))
+    found.extend(one for one in custody(tokens, things) if _free(one, bound))
     found.extend(_bodies(tokens, things, taken))
     found.extend(_lives(tokens, things))
     return tuple(found)
+
+
+def _free(one: Bound, bound: tuple[Bound, ...]) -> bool:
+    """Tell whether no verb has counted the same people in the same slot."""
+    return all(one.slot != b.slot or one.counted.first != b.counted.first for b in bound)
 
 
 def _launched(
@@ -145,18 +153,6 @@ def _of_dead(tokens: tuple[Token, ...], index: int) -> bool:
     event = before in {"the", "its"} | casualties().sent.events
     rose = event and bool(casualties().toll_rises & set(after[:1]))
     return before in {"death", "casualty", "human"} or rose
-
-
-def _no_casualties(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> list[Bound]:
-    """Read "no casualties": nobody dead, nobody wounded. Other numbers of them mix both."""
-    found: list[Bound] = []
-    for thing in things:
-        last = thing.last
-        words = {token.lower for token in tokens[thing.first : last]}
-        if thing.form == "none" and words & casualties().casualties:
-            nobody = replace(thing, quantity=exact(0), kind="person", unit="people")
-            found.extend(_bound(slot, nobody, thing.first, last) for slot in ("killed", "wounded"))
-    return found
 
 
 def _bodies(

@@ -44,7 +44,7 @@ def told_of(context: Context, index: int, bound: Bound, draft: Draft) -> list[To
     before = _beside_dead(context, index, bound) if bound.slot == "treated" else False
     if thing.form == "article" or single or not _harmed(tokens, bound, before):
         return []
-    if thing.form == "none" and (words & _ELSE or not general(thing.unit)):
+    if thing.form == "none" and (words & _partly() or not general(thing.unit)):
         return []
     first = draft.spans[0]
     chain = context.sourcing.chain_at(first.start, first.end)
@@ -72,6 +72,11 @@ def told_of(context: Context, index: int, bound: Bound, draft: Draft) -> list[To
             lost=_lost(tokens, bound.last),
         )
     ]
+
+
+def _partly() -> frozenset[str]:
+    """Return words by which nobody is said of some, or of a degree: "no one else", "badly hurt"."""
+    return _ELSE | casualties().nobody.degrees
 
 
 def _before(tokens: tuple[Token, ...], at: int) -> list[str]:
@@ -112,7 +117,7 @@ def _harmed(tokens: tuple[Token, ...], bound: Bound, beside_dead: bool) -> bool:
     last = bound.predicate.last
     after = [token.lower for token in tokens[last : last + _AFTER]]
     words = victim_words()
-    if bound.slot in _ENDS and _either(tokens, bound):
+    if bound.slot in _ENDS and bound.counted.form != "none" and _either(tokens, bound):
         return False
     if bound.slot == "treated":
         return _treated(tokens, bound, after, beside_dead)

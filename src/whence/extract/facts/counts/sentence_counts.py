@@ -8,6 +8,7 @@ from whence.extract.facts.counts.binding import Bound, bind
 from whence.extract.facts.counts.corrected import corrected
 from whence.extract.facts.counts.couples import with_couples
 from whence.extract.facts.counts.died_later import with_later
+from whence.extract.facts.counts.doubted import doubted
 from whence.extract.facts.counts.means import told
 from whence.extract.facts.counts.moved_tolls import moved_tolls
 from whence.extract.facts.counts.phrases import Counted, counted
@@ -32,7 +33,9 @@ _ARTICLE_NOTE = {
 }
 _NOT_SO = -1
 """The hedge of a figure that is taken back: whoever gave it no longer vouches for it."""
-_FEARED = frozenset({"feared", "believed", "presumed", "possibly", "reportedly", "allegedly"})
+_FEARED = frozenset(
+    {"feared", "believed", "presumed", "possibly", "reportedly", "allegedly"}
+).union(("thought", "rumoured", "rumored"))
 
 
 def counts_of(prose: Prose) -> Iterator[tuple[int, Bound, Draft]]:
@@ -99,7 +102,6 @@ def _draft(prose: Prose, sentence: Sentence, bound: Bound, carried: str | None) 
     span = prose.span(tokens[bound.first].start, tokens[end - 1].end)
     munition = bound.slot.startswith("munitions_")
     unit = thing.unit or ((_flying(tokens) or carried) if munition else "people")
-    near = {token.lower for token in tokens[max(0, bound.first - 3) : last]}
     return Draft(
         slot=bound.slot,
         value=number_value(_AT_LEAST_ONE if vague else quantity),
@@ -107,10 +109,18 @@ def _draft(prose: Prose, sentence: Sentence, bound: Bound, carried: str | None) 
         unit=unit,
         spans=(span,),
         stage=version(tokens, bound),
-        hedge=_NOT_SO if taken_back(tokens, bound) else 1 if near & _FEARED else None,
+        hedge=_hedge(tokens, bound, last),
         presupposed=presupposed(tokens, bound.counted.last, bound.predicate.start),
         note=_ARTICLE_NOTE[vague] if thing.form == "article" else None,
     )
+
+
+def _hedge(tokens: tuple[Token, ...], bound: Bound, last: int) -> int | None:
+    """Return how far the words around a count take it back or doubt it; None where none does."""
+    if taken_back(tokens, bound):
+        return _NOT_SO
+    near = {token.lower for token in tokens[max(0, bound.first - 3) : last]}
+    return 1 if near & _FEARED or doubted(tokens, bound) else None
 
 
 def _second(tokens: tuple[Token, ...], last: int) -> int:

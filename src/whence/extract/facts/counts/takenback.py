@@ -16,6 +16,7 @@ _FAR = 20
 """Tokens from a count to "were wrong"."""
 _BE = frozenset({"was", "were", "is", "are", "been", "proved", "proven", "turned"})
 _ENDS = frozenset({",", ";", ":", "but", "saying", "because"})
+_THE = frozenset({"the", "a", "any", "all", "those", "these", "earlier", "media"})
 
 
 @cache
@@ -58,6 +59,7 @@ def denied(tokens: tuple[Token, ...], first: int) -> bool:
         at -= 1
     if at > 0 and tokens[at].lower in versions("stated"):
         at -= 1
+        at -= at > 0 and tokens[at].lower in _THE
     return 0 <= at < first - 1 and tokens[at].lower in versions("denying")
 
 

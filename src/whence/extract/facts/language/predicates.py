@@ -62,10 +62,8 @@ _ADVERBS = frozenset(
         "left",
     ]
 )
-_TOLD = ("confirmed", "reported", "known")
-"""Participles before "to have been" that tell it as it happened."""
-_DIED = (*_TOLD, "feared", "believed", "thought", "presumed")
-"""The same before "to have died"."""
+_DIED = ("confirmed", "reported", "known", "said", "feared", "believed", "thought", "presumed")
+"""Participles before "to have been killed" that tell it as it happened, or may have."""
 _LIGHT = 4
 """Tokens (adverbs) that may stand between an auxiliary and its participle."""
 
@@ -147,7 +145,7 @@ def _voiced(tokens: tuple[Token, ...], what: tuple[str, str], first: int, last: 
     before = {token.lower for token in near}
     if tokens[first - 1].text[0].isdigit() or tokens[first - 1].lower in numbers().cardinals:
         before -= {"to"}  # "left up to 40 dead"
-    if start is not None and tokens[start + 1].lower in _TOLD:
+    if start is not None and tokens[start + 1].lower in _DIED:
         before -= {"to"}  # "were confirmed to have been shot"
     told = [token.lower for token in tokens[max(0, first - 2) : first]]
     if told[1:] == ["to"] and told[0] in _DIED and tokens[first].lower == "have":
@@ -208,5 +206,5 @@ def _first_auxiliary(tokens: tuple[Token, ...], index: int) -> int:
 def _reported(tokens: tuple[Token, ...], start: int) -> int:
     """Return where "were confirmed to have been" starts, else ``start``."""
     words = [token.lower for token in tokens[max(0, start - 3) : start + 1]]
-    told = words[1:] in [[said, "to", "have"] for said in _TOLD] and words[0] in AUXILIARIES
+    told = words[1:] in [[said, "to", "have"] for said in _DIED] and words[0] in AUXILIARIES
     return start - 3 if told else start
