@@ -46,7 +46,7 @@ def extract(document: Document, reader: Reader, options: Options | None = None) 
     dates = related(cut, dates, scope)
     found = facts.find(cut, sourcing, dates, places, scope)
     counted = parties.census(cut)
-    claims = suspicion.find(cut, sourcing, scope.at, _target(found), reading)
+    claims = suspicion.find(cut, sourcing, scope.at, _target(found, places), reading)
     claims, acting = acted(cut, sourcing, claims)
     claims, owning = in_own_name(cut, sourcing, claims)
     return Report(
@@ -79,9 +79,15 @@ def bounded(document: Document, options: Options) -> tuple[Document, tuple[str, 
     return document, (*document.notices, f"read the first {len(document.text)} characters only")
 
 
-def _target(found: tuple[Fact, ...]) -> str | None:
-    """Return whom the incident struck, as the document first names it."""
-    return next((fact.value for fact in found if fact.slot == "target"), None)
+def _target(found: tuple[Fact, ...], places: tuple[place.Located, ...]) -> str | None:
+    """Return whom the incident struck, as the document first names it: a person before a thing.
+
+    A town that was attacked makes no suspect innocent ("the Harrow militia").
+    """
+    towns = {one.mention.span for one in places}
+    struck = [f for f in found if f.slot == "target" and not towns.intersection(f.spans)]
+    named = (fact.value for fact in struck if fact.value[:1].isupper())
+    return next(named, next((fact.value for fact in struck), None))
 
 
 def _scoped(made: Attribution, scope: Scopes) -> Attribution:

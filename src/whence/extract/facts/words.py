@@ -254,7 +254,7 @@ def _persons() -> frozenset[str]:
 
 
 _NOUNS = frozenset(("shot", "tried", "managed", "took", "got", "no", "death", "deaths")).union(
-    ("in", "are", "were", "listed", "expected")
+    ("in", "are", "were", "listed", "expected", "round", "rounds", "placed")
 )
 
 

@@ -49,3 +49,7 @@ def test_people_are_held(frame: str, count: tuple[str, str]) -> None:
 )
 def test_nobody_is_held_for_it(text: str) -> None:
     assert detained(text) == []
+
+
+def test_rounds_are_shot_and_not_rounded_up() -> None:
+    assert read("A man drove by, shooting multiple rounds toward the mill.").values("wounded") == []

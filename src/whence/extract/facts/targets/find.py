@@ -6,6 +6,7 @@ from whence.extract.facts.build import Draft
 from whence.extract.facts.targets.condition import Person, condition
 from whence.extract.facts.targets.kind import SLOT as KIND
 from whence.extract.facts.targets.kind import target_kind
+from whence.extract.facts.targets.not_struck import by_the_law, in_words
 from whence.extract.facts.targets.sufferers import LONGEST, sufferers, suits
 from whence.extract.facts.targets.words import (
     is_name,
@@ -53,10 +54,11 @@ def _named(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
     for index in range(len(tokens)):
         starting = tokens[index].lower in _starts()
         starting = starting and not (_describes(tokens, index) or _is_blamed(tokens, index))
+        starting = starting and not by_the_law(tokens, index)
         starts = [pattern_at(one, tokens, index, 2) for one in _patterns()] if starting else []
         for start in sorted({start for start in starts if start})[-1:]:
             phrase = _phrase(tokens, start)
-            if phrase is not None:
+            if phrase is not None and not in_words(tokens, index, phrase[1]):
                 found.append(phrase)
         found.extend(sufferers(tokens, index))
     return sorted(set(found))
