@@ -314,3 +314,11 @@ def test_both_before_one_kind_is_two() -> None:
     assert counts("Both men died and were buried.")["killed"] == (2, 2, 2, "people")
     assert counts("Both guards and the driver were wounded.")["wounded"][1] == 3
     assert counts("Both guards and three nurses were wounded.")["wounded"][1] == 5
+
+
+def test_none_of_the_rockets_hit_and_what_is_destroyed_in_the_air_is_intercepted() -> None:
+    assert "munitions_struck" not in counts("None of the five rockets hit the mill.")
+    found = counts("The air force said it destroyed 14 of 17 drones.")
+    assert found["munitions_intercepted"][1] == 14
+    assert found["munitions_launched"][1] == 17
+    assert "munitions_intercepted" not in counts("Two rockets destroyed a mill.")

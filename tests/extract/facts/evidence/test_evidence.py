@@ -246,3 +246,22 @@ def test_a_search_for_suspects_withholds_no_judgement(text: str) -> None:
     found = read(text)
     assert found.values("attribution_withheld") == []
     assert found.values("responsibility_claim") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "thing"),
+    [
+        ("A handwritten note was found at the mill.", "evidence_recovered", "note"),
+        ("Police seized two rifles and a laptop.", "evidence_recovered", "two rifles"),
+        ("Nails were found in the crater.", "evidence_recovered", "Nails"),
+        ("Experts are examining the wreckage.", "evidence_awaited", "wreckage"),
+    ],
+)
+def test_more_things_are_evidence(text: str, slot: str, thing: str) -> None:
+    found = read(f"A bomb went off in Velm on Monday. {text}").values(slot)
+    assert any(thing.casefold() in one.casefold() for one in found)
+
+
+def test_a_note_that_somebody_leaves_is_none() -> None:
+    found = read("A bomb went off in Velm. The boy left a note for his mother.")
+    assert found.values("evidence_recovered") == []

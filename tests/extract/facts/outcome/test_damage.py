@@ -17,6 +17,11 @@ from tests.extract.facts.reading import read
         ("Shops, cars and a bank had been destroyed.", ["Shops", "cars", "bank"]),
         ("Police found the car had been set on fire.", ["car"]),
         ("The blast damaged a bus's rear window.", ["bus's rear window"]),
+        ("The blast wrecked a minibus and tore off the roof of a mill.",
+         ["minibus", "roof"]),
+        ("A tanker caught fire and a warehouse went up in flames.", ["tanker", "warehouse"]),
+        ("Nearby shops sustained damage.", ["Nearby shops"]),
+        ("Gunmen set fire to two trucks.", ["two trucks"]),
     ],
 )  # fmt: skip
 def test_things_damaged(text: str, things: list[str]) -> None:

@@ -23,6 +23,14 @@ from whence.fuse.readings import slot_rows
         ("A bomb exploded in the market.", "carried out", "bomb exploded"),
         ("Two grenades did not explode.", "attempted", "grenades did not explode"),
         ("In May a bomb exploded in Velm.", "carried out", "bomb exploded"),
+        ("A grenade did not go off in Velm.", "attempted", "grenade did not go"),
+        ("A mine was safely detonated near Velm.", "thwarted", "mine was safely detonated"),
+        ("Guards shot him before he could detonate his belt.", "thwarted",
+         "before he could detonate"),
+        ("Rebels threatened new attacks on Velm.", "threatened", "threatened new attacks"),
+        ("Militants stormed a mint in Velm.", "carried out", "Militants stormed"),
+        ("Nine millers died in an explosion in Velm.", "carried out", "died in an explosion"),
+        ("A chapel in Velm was set on fire.", "carried out", "was set on fire"),
     ],
 )  # fmt: skip
 def test_stage_with_its_words(text: str, stage: str, words: str) -> None:
@@ -71,3 +79,17 @@ def test_an_old_threat_is_not_how_far_a_killing_got() -> None:
 def test_attempted_murders_of_some_are_no_murders() -> None:
     page = read("Six men were indicted for the attempted murders of five youths.")
     assert page.values("outcome_stage") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police raided a house in Velm and looked for him.",
+        "A plan was set on Monday in Velm.",
+        "The mayor said attacks threatened a fragile truce.",
+        "Gunmen did not attack the village.",
+        "Nobody died in the explosion.",
+    ],
+)
+def test_what_tells_of_no_stage(text: str) -> None:
+    assert read(text).values("outcome_stage") == []

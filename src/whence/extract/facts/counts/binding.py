@@ -365,7 +365,7 @@ def _munition(
     bound: Bound, tokens: tuple[Token, ...], things: tuple[Counted, ...], carried: bool
 ) -> bool:
     thing = bound.counted
-    if thing.form == "none" or thing.kind in {"person", "other"}:
+    if thing.form == "none" or thing.kind in {"person", "other"} or _none_of(tokens, thing):
         return False
     if bound.slot == "munitions_launched" and (thing.kind != "munition" or thing.partitive):
         return False
@@ -374,6 +374,12 @@ def _munition(
     if thing.kind == "munition" or (carried and bound.slot != "munitions_launched"):
         return True
     return any(other.kind == "munition" for other in things) or _names_munition(tokens)
+
+
+def _none_of(tokens: tuple[Token, ...], thing: Counted) -> bool:
+    """Tell whether nothing is said of those counted: "none of the five rockets hit"."""
+    before = [token.lower for token in tokens[max(0, thing.first - 2) : thing.first]]
+    return before[1:] == ["of"] and before[0] in {"none", "neither"}
 
 
 def _names_munition(tokens: tuple[Token, ...]) -> bool:

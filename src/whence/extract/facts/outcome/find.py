@@ -81,7 +81,7 @@ def _taken_back(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     near = tokens[max(0, first - _BEFORE) : first]
     gap = tokens[first + 1 : last - 1]
     inside = any(t.lower in outcome_words().never for t in gap)
-    own = tokens[last - 1].lower in {"explode", "detonate"}
+    own = tokens[last - 1].lower in {"explode", "detonate", "go"}
     if _of_nobody(tokens, first):
         return True
     may = any(t.text == "May" for t in near)
