@@ -52,6 +52,44 @@ def test_condemnations_and_the_like_are_read_with_who_voices_them(
     assert brief(read(text)) == expected
 
 
+_SPEAKERS = ("Paraguay", "The Lowland Front", "The European Union")
+
+
+@pytest.mark.parametrize("who", _SPEAKERS)
+@pytest.mark.parametrize(
+    ("act", "frame"),
+    [
+        ("condemn", "{} expressed outrage at the attack."),
+        ("condemn", "{} issued a joint statement condemning the attack."),
+        ("call_for", "{} sought an international inquiry."),
+        ("offer", "{} extended its deepest condolences to the bereaved."),
+        ("offer", "{} expressed solidarity with the victims."),
+        ("reject_accusation", "{} called the allegations baseless."),
+        ("decline", "{} would not comment."),
+        ("decline", "There was no immediate comment from {}."),
+    ],
+)
+def test_stances_are_told_by_nouns_as_well(act: Act, frame: str, who: str) -> None:
+    inside = who if frame.startswith("{}") else who.replace("The ", "the ")
+    found = brief(read(frame.format(inside)))
+    assert [(one, what) for one, what, _ in found] == [(who.removeprefix("The "), act)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paraguay expressed fears of outrage at home.",
+        "Paraguay released a man condemning the attack.",
+        "Paraguay sought an extradition.",
+        "Paraguay has not sought an inquiry.",
+        "Paraguay sent troops.",
+        "Paraguay could not be reached by road.",
+    ],
+)
+def test_no_stance_is_told_by_other_nouns(text: str) -> None:
+    assert brief(read(text)) == []
+
+
 def test_a_condition_stays_in_the_content() -> None:
     found = read("The Lowland Front condemned the attack if it really happened.")
     assert brief(found) == [
