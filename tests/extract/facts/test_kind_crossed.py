@@ -19,6 +19,8 @@ _FRAMES = {
     "bombing": (
         "A booby-trapped handcart killed a porter in {}.",
         "A device exploded on a tram in {}, hurting two.",
+        "Twin blasts rocked a depot in {}.",
+        "A bomb-rigged cart blew up in {}.",
     ),
     "mine_blast": (
         "A cart drove over an anti-tank mine near {}; two millers died.",
@@ -40,7 +42,11 @@ _FRAMES = {
         "Missiles rained on {} in the night.",
         "A missile fired at {} was brought down.",
     ),
-    "airstrike": ("Jets pounded {} in the night.", "A plane of the army bombed a fair in {}."),
+    "airstrike": (
+        "Jets pounded {} in the night.",
+        "A plane of the army bombed a fair in {}.",
+        "A helicopter opened fire on a hamlet near {}.",
+    ),
     "chemical_attack": (
         "A chlorine attack in {} left two millers dead.",
         "Drums of chlorine were dropped on {}.",
