@@ -46,6 +46,13 @@ def test_where_two_fit_or_none_does_nobody_is_united(first: str, last: str, who:
     assert len(fused([charged("A", full, more), charged("B", short)]).parties) == 2
 
 
+@pytest.mark.parametrize(("first", "last"), PERSONS)
+def test_a_suspect_gets_no_victim_s_name(first: str, last: str) -> None:
+    short = f"{first[0]}. {last}"
+    made = [charged("A", "Solberg", f"{first} {last}."), charged("B", short)]
+    assert short in [party.name for party in fused(made).parties]
+
+
 def test_a_group_with_a_letter_is_no_person() -> None:
     one = said("A", "Ana Ruiz was charged with the arson.")
     one.claim("Ana Ruiz", "Ana Ruiz was charged", subject_kind="person")

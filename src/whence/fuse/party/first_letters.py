@@ -16,8 +16,17 @@ Full = Mapping[tuple[str, str], list[str]]
 """Full names by their first letter and their last word."""
 
 
-def full_names(names: Iterable[str]) -> Full:
-    """Return the full names among the names of a case, whoever bears them."""
+def full_names(suspected: Iterable[str], others: Iterable[str]) -> Full:
+    """Return the full names of a case that may be a suspect's: those that a suspect is called by.
+
+    Whoever else has a name that would fit, a victim or a mayor, leaves open who is meant.
+    """
+    own = _by_letter(suspected)
+    every = _by_letter([*(name for names in own.values() for name in names), *others])
+    return {key: names for key, names in every.items() if key in own}
+
+
+def _by_letter(names: Iterable[str]) -> Full:
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for name in names:
         plain = person(name).name

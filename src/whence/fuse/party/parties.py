@@ -57,8 +57,8 @@ def unify(claims: Sequence[Claim], ledger: Ledger, options: Options, country: st
     told = (one.bare for one in read.values() if one.key[0] in _BANDED)
     others = forms((*told, *(bare(name) for names in elsewhere.values() for name in names)))
     persons = full_names(
-        [name for names in elsewhere.values() for name in names]
-        + [one.bare for one in read.values() if one.kind == "person"]
+        [one.bare for one in read.values() if one.kind == "person"],
+        [name for names in elsewhere.values() for name in names],
     )
     around: dict[str, list[Named]] = defaultdict(list)
     for claim in claims:
