@@ -48,6 +48,7 @@ def test_without_the_reader_too_little_is_said_of_it(text: str) -> None:
         ("Militants attack Gera Motor Works.", "Gera Motor Works"),
         ("Militants attack Gera Motor Works.", "Gera Motor"),
         ("Militants attack Quellwick.", "Quellwick"),
+        ("Militants attack Gera. Two in Gera district were hurt.", "Gera"),
     ],
 )
 def test_persons_longer_names_and_unknown_names_stay_none(text: str, seen: str) -> None:

@@ -14,15 +14,18 @@ def marked(prose: Prose, named: Iterable[Name], seen: Iterable[Span]) -> Iterato
     """Yield names, marked where the reader takes just them for places.
 
     In a headline such a name is no part of a longer one, whatever capitals stand beside it:
-    "Shooting In Harrow Leaves Two Dead".
+    "Shooting In Harrow Leaves Two Dead". What the text calls a district as well ("Harrow
+    district") may be that district wherever it is named.
     """
     every = {span.start: span for span in seen}
-    for name in named:
+    rows = tuple(named)
+    wide = {name.key for name in rows if _is_division(prose, name)}
+    for name in rows:
         span = every.get(name.start)
         tokens = prose.sentences[name.sentence].tokens
         side = _is_side(tokens[name.first : name.last])
         part = name.evidence == "part" and not _is_headed(prose, name)
-        if span is None or side or part or not _is_of(span, name):
+        if span is None or side or part or name.key in wide or not _is_of(span, name):
             yield name
         elif name.evidence != "part":
             yield replace(name, seen=True)
@@ -40,6 +43,12 @@ def _is_of(span: Span, name: Name) -> bool:
     """
     behind = span.text[name.end - span.start :]
     return name.end <= span.end and (behind[:1] in ("", ",") or behind.islower())
+
+
+def _is_division(prose: Prose, name: Name) -> bool:
+    """Tell whether a name is told to be a district's or another part's of a land."""
+    behind = prose.sentences[name.sentence].tokens[name.last : name.last + 1]
+    return any(token.lower in words().divisions for token in behind)
 
 
 def _is_side(tokens: tuple[Token, ...]) -> bool:
