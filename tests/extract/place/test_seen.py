@@ -70,3 +70,25 @@ def test_in_a_headline_capitals_beside_it_are_no_part_of_it(
     cut = prose(replace(page, blocks=(replace(head, kind="title"), *rest)))
     seen = [cut.span(at.start(), at.end()) for at in re.finditer("Tarbes", page.text)]
     assert [one.span.text for one in locate(cut, seen) if not one.facility] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "expected"),
+    [
+        ("Two Shot In Quellby, Police Say", "Quellby", ["Quellby"]),
+        ("Two shot near Quellby Heights", "Quellby Heights", ["Quellby Heights"]),
+        ("Mayor arrives in Quellby", "Quellby", []),
+        ("Quellby hails its firemen after blast", "Quellby", []),
+        ("Two shot at bar - The Post in Quellby", "Quellby", []),
+    ],
+)
+def test_a_headline_may_put_the_event_in_a_town_of_no_gazetteer(
+    title: str, name: str, expected: list[str]
+) -> None:
+    page = document(f"{title}\n\nDeputies came to a house on Friday.")
+    head, *rest = page.blocks
+    cut = prose(replace(page, blocks=(replace(head, kind="title"), *rest)))
+    at = page.text.index(name)
+    found = locate(cut, [cut.span(at, at + len(name))])
+    assert [one.span.text for one in found if not one.facility] == expected
+    assert not [one for one in locate(cut) if one.span.text == name]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from whence.extract.lexicon import closed
@@ -25,7 +25,7 @@ from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import STRONG, Name, names
 from whence.extract.place.outlet import headline, is_outlet
 from whence.extract.place.regions import city_of, stated_in
-from whence.extract.place.seen import marked
+from whence.extract.place.seen import headed, marked
 from whence.extract.place.spelling import fold, key
 from whence.extract.place.spoken import called_towns, capitals
 from whence.extract.place.telephones import homes
@@ -46,7 +46,7 @@ _WORD = re.compile(r" [A-Z]\w*+")
 """A word with a capital right behind a name."""
 
 
-def locate(prose: Prose, seen: Iterable[Span] = ()) -> tuple[Located, ...]:
+def locate(prose: Prose, seen: Sequence[Span] = ()) -> tuple[Located, ...]:
     """Return the places that the text mentions, resolved, in its order.
 
     ``seen`` is what the reader takes for the names of places.
@@ -89,6 +89,7 @@ def locate(prose: Prose, seen: Iterable[Span] = ()) -> tuple[Located, ...]:
         found += villages(prose, found, abroad)
     if abroad or region is not None:
         found += unlisted(prose, found, region, abroad)
+    found += headed(prose, seen, found, region)
     found += doubted(prose, named, found, page.persons)
     return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
 
