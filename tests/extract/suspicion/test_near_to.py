@@ -4,7 +4,7 @@ import pytest
 
 from tests.extract.suspected import brief, read
 from tests.extract.suspicion.test_seen import alone
-from whence.extract.suspicion.near_to import is_struck, near_a_suspect, thanked
+from whence.extract.suspicion.near_to import is_struck, near_a_suspect, thanked, took_after
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,7 @@ from whence.extract.suspicion.near_to import is_struck, near_a_suspect, thanked
         "The lawyer for the accused gunman, ",
         "A friend of one suspect, ",
         "The judge in the case of the accused, ",
+        "The lawyer for a man accused of the bombing, ",
         "The victim of the gunman, ",
         "Then the widow of the killer, 43-year-old ",
         "The suspect’s mother, ",
@@ -139,3 +140,23 @@ def test_nor_is_who_was_struck_or_took_the_bombers(told: str) -> None:
 )
 def test_who_did_it_stands_behind_by_as_well(told: str) -> None:
     assert [one.subject for one in alone(told, "the Reed League", "accused", 0.99)] != []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The bomber was inspired by ",
+        "He had been inspired directly by the ",
+        "The gunman pledged allegiance to ",
+        "The man sympathised with ",
+    ],
+)
+def test_whom_somebody_took_after(before: str) -> None:
+    assert took_after(before)
+
+
+@pytest.mark.parametrize(
+    "before", ["The bomber was sent by ", "The attack was carried out by the "]
+)
+def test_and_who_sent_him(before: str) -> None:
+    assert not took_after(before)

@@ -60,7 +60,7 @@ def leaves(lower: str, sentence: Sentence, dates: tuple[Mention, ...], case: Cas
     own = begun(chosen.value) if chosen is not None else ""
     dated_here = chosen is not None and sentence.start <= chosen.span.start < sentence.end
     back = not dated_here and _told_before(sentence)
-    back = back or (not dated_here and held_before(sentence, dates, own))
+    back = back or (not dated_here and (held_before(sentence, dates, own) or _only_adds_up(lower)))
     if ((_elsewhere(lower, dates, own) or back) and not dating) or case.kinds.alien(
         sentence.tokens
     ):
@@ -82,6 +82,7 @@ def leaves(lower: str, sentence: Sentence, dates: tuple[Mention, ...], case: Cas
             or (dated in {"", "death"} and is_past_year(m.value, own) and telling)
             or (dated in {"", "death"} and telling and died_years_later(m.value, own, sentence))
             or (dated == "statement" and _long_before(m.value, own))
+            or (dated == "statement" and earlier(m.value, own) and _owned_up_to(lower))
             or (dated == "" and telling and earlier(m.value, own) and had_been(sentence, m))
             or (dated == "" and earlier(m.value, own) and had_done(sentence, m))
         )
@@ -181,6 +182,36 @@ def _clause(sentence: Sentence, position: int) -> int:
 
 
 _CLAUSE = frozenset({",", ";", "after", "amid", "following", "days", "hours", "weeks", "since"})
+
+
+def _owned_up_to(lower: str) -> bool:
+    """Tell whether a sentence has somebody claim a deed that it brings in: "claimed an attack".
+
+    Nobody claims a deed before it is done: one claimed earlier than the incident is another.
+    """
+    return _CLAIMED.search(lower) is not None
+
+
+_DEEDS = (
+    r"(?:attack|bombing|killing|shooting|raid|ambush|assault|strike|blast|explosion|kidnapping"
+    r"|abduction|murder|massacre)"
+)
+_CLAIMED = re.compile(
+    r"\b(?:claim(?:s|ed|ing)|t(?:ook|aking|akes) (?:responsibility|credit)|responsibility|blamed)"
+    rf"\b(?: [\w-]+){{0,4}}? (?:an?|another|two|three|several|other)"
+    rf" (?:[\w-]+ ){{0,3}}?{_DEEDS}(?:e?s)?\b"
+)
+_MANY = re.compile(
+    r"\b(?:dozens|scores|hundreds|thousands|many|numerous|countless|several|repeated|string|series"
+    rf"|spate|wave) (?:of )?(?:[\w-]+ ){{0,3}}?{_DEEDS}(?:e?s) (?:[\w-]+ ){{0,6}}?since"
+    r" (?:[a-z]+ )?(?:19|20)\d\d\b"
+)
+"""What somebody did again and again: "has carried out dozens of bombings since 2012"."""
+
+
+def _only_adds_up(lower: str) -> bool:
+    """Tell whether a sentence tells of nothing but what somebody did again and again."""
+    return _MANY.search(lower) is not None and not any(mark in lower for mark in (" , ", " ; "))
 
 
 def _long_before(value: str, own: str) -> bool:

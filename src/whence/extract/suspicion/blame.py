@@ -25,6 +25,11 @@ _PASSIVE: Final = re.compile(
     r"[^.;:!?]{0,60}?\b(?:accused|blamed|suspected|charged|indicted|faulted)\b"
     r"(?: by [^.;:!?,]{1,60}?)? (?P<link>of|for|with|over|in)\b(?P<what>[^.;:!?]*)"
 )
+_MUTUAL: Final = re.compile(
+    r"[^.;:!?]{0,60}?\b(?:accus|blam)\w+ (?:each other|one another|the other)"
+    r" (?P<link>of|for|over)\b(?P<what>[^.;:!?]*)"
+)
+"""What two parties hold against each other."""
 _ANSWERABLE: Final = re.compile(
     r"[^.;:!?]{0,40}?\b(?:responsible|accountable|liable|to blame|guilty|culpable|at fault)"
     r" (?P<link>for|of|in)\b(?P<what>[^.;:!?]*)"
@@ -157,7 +162,8 @@ def _charge(before: str, after: str) -> str | None:
     tied = _TYING.search(before) and _TIED.match(after)
     accused = _ACCUSING.search(before) and _ACTIVE.match(after)
     charged = _CHARGING.search(before) and _WITH.match(after)
-    found = tied or accused or charged or _ANSWERABLE.match(after) or _PASSIVE.match(after)
+    passive = _ANSWERABLE.match(after) or _PASSIVE.match(after) or _MUTUAL.match(after)
+    found = tied or accused or charged or passive
     if not found or (found["link"] == "for" and _HELD_FOR.match(found["what"])):
         return None
     return found["what"]

@@ -95,7 +95,7 @@ def find(
 
 def _named(drafts: list[Draft], resolver: Resolver, prose: Prose) -> list[Draft]:
     """Return what is told of those described before whom a sentence names, and remember them."""
-    kept = best([one for one in drafts if not _of_the_struck(one, prose)])
+    kept = best([one for one in drafts if not _of_bystanders(one, prose)])
     for one in kept:
         resolver.remember(
             one.sentence, Named(one.subject, one.kind, one.subject_start, one.subject_end)
@@ -135,7 +135,7 @@ def _of_sentence(
         told = [one for one in found if answers(one) == answering]
         drafts = [one for each in told for one in draft(each, line, resolver, target)]
         known = {one.key for one in kept}
-        drafts = [one for one in drafts if not _of_the_struck(one, prose)]
+        drafts = [one for one in drafts if not _of_bystanders(one, prose)]
         kept = best([*kept, *(one for one in drafts if not _beside(one, prose))])
         for one in kept:
             if one.key not in known:
@@ -174,6 +174,20 @@ def _beside(one: Draft, prose: Prose) -> bool:
     return of_no_deed(before, after) or of_nothing_told(
         before, after, told_before(prose, one.sentence)
     )
+
+
+_FOR_HIM = re.compile(r"\b(?:lawyer|attorney|counsel|solicitor|barrister|advocate) for\b")
+
+
+def _of_bystanders(one: Draft, prose: Prose) -> bool:
+    """Tell whether a draft accuses whom its sentence says to have been hit, or a lawyer.
+
+    In "the lawyer for a man accused of it, Ana Ruiz, said" the name is the lawyer's or the man's.
+    """
+    start = prose.sentences[one.sentence].start
+    before = prose.text[start : max(start, one.subject_start)]
+    pleads = one.frame in _ACCUSING and _FOR_HIM.search(before)
+    return (bool(pleads) and near_a_suspect(before)) or _of_the_struck(one, prose)
 
 
 def _of_the_struck(one: Draft, prose: Prose) -> bool:

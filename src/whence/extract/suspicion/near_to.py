@@ -72,6 +72,21 @@ _AGENT = re.compile(
 )
 
 
+def took_after(before: str) -> bool:
+    """Tell whether a name only says who somebody took after: "the bomber was inspired by X"."""
+    return _INSPIRED.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+
+
+_INSPIRED = re.compile(
+    r"\b(?:(?:inspired|influenced|motivated|radicalised|radicalized) (?:[a-z]+ )?by"
+    r"|(?:sympath(?:y|ies) (?:for|with)|sympathi[sz](?:ed|es|ing|ers?) (?:of|with)|sympathetic to"
+    r"|admir(?:ed|es|er of|ers of|ation for)"
+    r"|(?:pledged|swore|sworn|declared|professed) (?:[a-z]+ )?(?:allegiance|loyalty) to"
+    r"|(?:consumed|watched|shared|downloaded|posted) [a-z-]+ (?:by|from)))"
+    r"(?: the| an?)? $"
+)
+
+
 def stands_by(before: str) -> bool:
     """Tell whether a name says who stands by or against somebody: "Y, an ally of X, claimed it"."""
     return _STANDS_BY.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
@@ -120,7 +135,8 @@ def _held() -> str:
 def _beside_him() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<noun>[a-z-]+) (?:(?:in|on) the (?:case|trial) )?(?:of|for|to|against)"
-        rf" (?:the|an?|one|that|this|each) (?:{_WORD}){{0,3}}?{_held()}(?: in custody)?,"
+        rf" (?:the|an?|one|that|this|each) (?:{_WORD}){{0,3}}?{_held()}(?: in custody)?"
+        r"(?: (?:of|for|over|in) (?:[\w’'-]+ ){0,4}[\w’'-]+)?,"
         r" (?:an? )?(?:\d+-year-old )?$"
     )
 

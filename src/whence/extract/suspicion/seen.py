@@ -35,6 +35,7 @@ from whence.extract.suspicion.near_to import (
     near_a_suspect,
     stands_by,
     thanked,
+    took_after,
 )
 from whence.extract.suspicion.of_others import names_another, tells_of_others
 from whence.extract.suspicion.rendering import Rendered
@@ -101,7 +102,9 @@ _AGAINST = ("anti-", "counter-")
 """How a word begins that says what something is against, and may be a group's name as well."""
 _WITH_A = re.compile(r"\bwith an? (?:[a-z-]+ ){0,2}$")
 """What stands before the name of a make: "fired with an unlicensed Makarov"."""
-_NEAR_TO = (near_a_suspect, fought, is_struck, thanked, aimed_at, accuses_others)
+_NEAR_TO = (
+    near_a_suspect, fought, is_struck, thanked, aimed_at, accuses_others, took_after,
+)  # fmt: skip
 """How words before a name tell that it is that of somebody beside a suspect."""
 _FRAMES: dict[Standing, tuple[Frame, int]] = {
     "admitted": ("admit", _FIRM),

@@ -173,9 +173,14 @@ def _against_the_doers(after: str) -> bool:
 
     ``after`` are the words behind the name: "was the target of it", "killed two of the attackers".
     """
-    return _ON_THE_OTHER_SIDE.match(after) is not None
+    return _ON_THE_OTHER_SIDE.match(after) is not None or _PLEADS.match(after) is not None
 
 
+_PLEADS = re.compile(
+    r"(?:,? (?:aged )?\d{1,3},)? (?:will|would|intends to|plans to|is expected to|was expected to)"
+    r" (?:[a-z]+ )?plead (?:not guilty|innocent)\b"
+)
+"""Who says so accuses nobody, and the guess says no more than the plea: that it was denied."""
 _CULPRITS = (
     r"(?:attackers?|assailants?|bombers?|culprits?|perpetrators?|shooters?|hijackers?|kidnappers?"
     r"|killers?|gunm[ae]n|suspects?)\b"
