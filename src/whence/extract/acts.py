@@ -25,6 +25,14 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 """A speaker's own words that say nothing of the matter."""
+_DOING = re.compile(
+    r"\W*(?:(?:ever|having) )?(?:attack|bomb|kill|murder|shoot|shot|stabb|assassinat|poison"
+    r"|kidnap|abduct|fir|launch|plant|plac|detonat|plott|plann|order|organi[sz]|mastermind|help|aid|arm"
+    r"|send|sent|set|commit|beat|tortur)"
+    r"(?:ing|ed|en|t)?\b",
+    re.IGNORECASE,
+)
+"""How the words of a deed begin that somebody says he did not do: "denied planting the bomb"."""
 _OWN = re.compile(r"\bthat (?:it|they|he|she|we|i)\b", re.IGNORECASE)
 """Whoever rejects that "it" did something speaks of itself."""
 _ALLEGATION = re.compile(
@@ -40,6 +48,8 @@ _MARKS = re.compile('["“”]')
 _CLAIMING = re.compile(r"\b(?:claim|admit|accept|assum|own|took|tak)")
 _OWNED = re.compile(r"\b(?:responsibility|credit)\b")
 _BACK = re.compile(r"\bback\b")
+_PLEADING = re.compile(r"\bple(?:a)?d")
+_NOT_GUILTY = re.compile(r"\W*(?:not guilty|innocent)\b", re.IGNORECASE)
 
 
 class _Hedges(Struct, frozen=True):
@@ -72,6 +82,8 @@ def act_of(attributed: Attributed) -> Act:
         return "claim_responsibility"
     if family == "take" and _BACK.search(cue):
         return "retract"  # "took back the claim"
+    if family == "call_for" and _PLEADING.search(cue) and _NOT_GUILTY.match(content):
+        return "deny_involvement"
     if family in {"deny", "reject"}:
         return _rejection(content, outright=family == "deny")
     if family == "describe" and "call" in cue and _ON.match(content):
@@ -94,7 +106,7 @@ def _rejection(content: str, *, outright: bool) -> Act:
     for pattern in own_affairs:
         rest = re.sub(pattern, "", rest, flags=re.IGNORECASE)
     own = outright or _OWN.search(rest)
-    if own and _INVOLVEMENT.search(rest):
+    if own and (_INVOLVEMENT.search(rest) or (outright and _DOING.match(rest))):
         return "deny_involvement"
     rejects = _ALLEGATION.search(rest) or (outright and rest == content)
     return "reject_accusation" if rejects else "say"

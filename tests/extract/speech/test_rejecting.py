@@ -6,6 +6,7 @@ import pytest
 
 from tests.extract.seen import Page
 from whence.extract.speech.rejecting import told_apart
+from whence.model.attribution import Act
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,28 @@ def test_long_contents_take_no_time(part: str) -> None:
     told_apart("reject_accusation", part * 20_000, "the mayor")
     told_apart("deny_involvement", part * 20_000, "the mayor")
     assert perf_counter() - start < 1
+
+
+@pytest.mark.parametrize("act", ["deny_involvement", "reject_accusation"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the offer of help",
+        "the bid to build a new market",
+        "calls for an inquiry",
+        "a proposal to close the road",
+        "the men access to a lawyer",
+        "her entry",
+        "the two suspects bail",
+    ],
+)
+def test_what_is_turned_down_or_kept_from_somebody_accuses_nobody(act: Act, content: str) -> None:
+    assert told_apart(act, content, "the interior ministry") == "say"
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["calls that it answer for the raid", "the claim that it planned the talks", "any role"],
+)
+def test_and_the_rest_stays(content: str) -> None:
+    assert told_apart("deny_involvement", content, "the Reed League") == "deny_involvement"

@@ -42,6 +42,10 @@ def found(text: str, source: str, cue: str, content: str, act: str = "") -> list
             "The embassy knew him. It was quickly pointed out that he had lied.",
             "It", "was quickly pointed out", "that he had lied",
         ),
+        ("The mayor was offered a bribe.", "The mayor", "was offered", "a bribe"),
+        ("The mayor was confirmed as the target.", "The mayor", "confirmed", "as the target"),
+        ("The men have been denied bail.", "The men", "have been denied", "bail"),
+        ("The army withdrew its troops.", "The army", "withdrew", "its troops"),
         (
             "HARROW — Reports purported attacks.",
             "HARROW", "purported", "attacks",
@@ -156,3 +160,39 @@ def test_a_claim_that_another_did_it_is_no_claim_of_responsibility() -> None:
     content = "the Norwegian envoy, Ana Ruiz, was behind the attack"
     (made,) = found(f"Ilo Marsh claimed {content}.", "Ilo Marsh", "claimed", content, "claim")
     assert made.act == "say"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The army withdrew its statement.", "The army", "withdrew", "its statement"),
+        ("The army offered help.", "The army", "offered", "help"),
+        ("The mayor has confirmed it.", "The mayor", "has confirmed", "it"),
+    ],
+)
+def test_and_these_do(text: str, source: str, cue: str, content: str) -> None:
+    assert len(found(text, source, cue, content)) == 1
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("would neither confirm nor deny", "that it was there"),
+        ("neither confirmed nor denied", "the report"),
+        ("refused to confirm or deny", "the report"),
+        ("declined to say", "who was behind it"),
+        ("declined to confirm", "how many had died"),
+        ("refused to name", "the man"),
+    ],
+)
+def test_who_says_neither_yes_nor_no_declines(cue: str, content: str) -> None:
+    text = f"The army {cue} {content}."
+    (one,) = found(text, "The army", cue, content)
+    assert (one.act, one.negated) == ("decline", False)
+
+
+def test_who_rejects_an_offer_does_not_make_it() -> None:
+    page = Page("The army rejected the offer of help.")
+    outer = page.saw("The army", "rejected", "the offer of help")
+    inner = page.saw("The army", "offer", "help")
+    assert len(page.sourcing(outer, inner).attributions) == 1

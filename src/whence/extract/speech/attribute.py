@@ -53,6 +53,8 @@ def attribute(prose: Prose, reading: Reading) -> Sourcing:
     state = _State(begins=begins, chains={narrator.id: narrator}, hands=hands)
     parents: dict[int, Attributed | None] = {}
     contents = Stretches((one, one.content) for one in ordered)
+    ordered = [one for one in ordered if not _is_others(one, contents)]
+    contents = Stretches((one, one.content) for one in ordered)
     for before, one in zip((None, *ordered), ordered, strict=False):
         parents[id(one)] = _parent(prose, one, contents, before and parents[id(before)])
     for one in sorted(ordered, key=lambda one: _depth(one, parents)):
@@ -63,6 +65,16 @@ def attribute(prose: Prose, reading: Reading) -> Sourcing:
             state.firsts.setdefault(id(one), made)
     attributions = sorted(state.done, key=_position)
     return Sourcing(tuple(attributions), state.chains, narrator)
+
+
+def _is_others(one: Attributed, contents: Stretches[Attributed]) -> bool:
+    """Tell whether who rejects an offer is taken for who made it: "rejected the offer of help"."""
+    if one.cue is None or one.source is None:
+        return False
+    return any(
+        other is not one and other.source == one.source and acts.denies_outright(other.cue)
+        for _, other in contents.holding(one.cue.start, one.cue.end)
+    )
 
 
 def _outer_first(one: Attributed) -> tuple[int, int]:

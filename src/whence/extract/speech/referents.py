@@ -7,6 +7,7 @@ from dataclasses import replace
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose, tokenize
 from whence.extract.speech.by_role import by_role
+from whence.extract.speech.clients import defended
 from whence.extract.speech.several import one_of_them, people_before, people_here
 from whence.extract.speech.short_forms import in_full, subject_before
 from whence.extract.speech.speakers import (
@@ -20,6 +21,7 @@ from whence.extract.speech.speakers import (
     own_voice,
 )
 from whence.extract.speech.titled import titled
+from whence.extract.suspicion.speaking_for import is_client
 from whence.model.attribution import SourceKind
 from whence.model.span import Span
 
@@ -42,6 +44,9 @@ def resolve(prose: Prose, source: Span, cue: str, known: list[Speaker]) -> Speak
     gap in the text ("[...]").
     """
     low = source.text.casefold().strip()
+    pleads = low in _HE and _PLEA.match(prose.text, source.end) is not None
+    if (pleads or is_client(low)) and (client := defended(known, source.start)) is not None:
+        return client
     if low in _HE:
         return _person_before(prose, source, known) or _unresolved(source, "person")
     if low in _THEY:

@@ -21,19 +21,33 @@ class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     own: str
     others: tuple[str, ...]
     spoken_for: str
+    turned_down: str
+    withheld: str
 
 
 def told_apart(act: Act, content: str, speaker: str) -> Act:
     """Return the act of a statement that denies or rejects, by what it rejects and for whom.
 
     Who says that "reports of a second blast were untrue" corrects them, if they accuse nobody; an
-    authority that rejects "the accusation against the ally" denies nothing of its own.
+    authority that rejects "the accusation against the ally" denies nothing of its own. Nor does who
+    turns down an offer or keeps something from somebody.
     """
+    if act in _REJECTING and _accuses_nobody(content):
+        return "say"
     if act == "reject_accusation" and _wrong_report(content):
         return "correct"
     if act == "deny_involvement" and _of_another(content, speaker):
         return "reject_accusation"
     return act
+
+
+_REJECTING: frozenset[Act] = frozenset(("deny_involvement", "reject_accusation"))
+
+
+def _accuses_nobody(content: str) -> bool:
+    """Tell whether what is rejected is held against nobody: "the offer of help"."""
+    plain = " ".join(content.split())
+    return any(_patterns()[one].match(plain) is not None for one in ("turned_down", "withheld"))
 
 
 def _wrong_report(content: str) -> bool:
@@ -70,5 +84,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "own": table.own,
         "others": rf"(?:the|an?|this|that)(?: [\w-]+){{0,2}}? (?:{others})\b",
         "spoken_for": table.spoken_for,
+        "turned_down": table.turned_down,
+        "withheld": table.withheld,
     }
     return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}

@@ -41,6 +41,14 @@ _OR_DENIED = re.compile(r"\s+(?:or|nor)\s+den(?:y|ied|ies|ying)\b", re.IGNORECAS
 _NEITHER = re.compile(
     r"\b(?:neither|nor|not|never|declin\w+|refus\w+|unwilling|unable|\w+n[’']t)\b", re.IGNORECASE
 )
+_NEITHER_IN_ONE = re.compile(
+    r"\b(?:neither|not|never|declin\w+ to|refus\w+ to|\w+n[’']t) (?:\w+ )?"
+    r"(?:confirm|acknowledg|admit)\w* (?:or|nor) den(?:y|ied|ying)\b"
+    r"|^(?:\w+ ){0,2}(?:declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)) to (?:\w+ly )?"
+    r"(?:say|disclose|reveal|name|identify|comment|confirm|discuss|elaborate|specify|speculate"
+    r"|answer|give|provide|release)\b",
+    re.IGNORECASE,
+)
 _MEANT = re.compile(
     r"\b(?:should|must|ought|will|shall|could|may|might|would(?!\s+(?:later|eventually|subsequently"
     r"|soon|go\s+on))|(?:has|have|had|needs?|needed|wants?|wanted|plans?|planned|refus\w+|declin\w+"
@@ -55,7 +63,7 @@ def said(prose: Prose, one: Attributed) -> bool:
     """Tell whether somebody says something there, and is not merely accused or named by it."""
     if one.source is None or one.cue is None or one.source.end > one.cue.start:
         return True
-    reasons = (_is_accused, _is_name, _is_expletive, _is_dateline)
+    reasons = (_is_accused, _is_name, _is_expletive, _is_dateline, _is_acted_on, _takes_away)
     return not any(reason(prose, one) for reason in reasons)
 
 
@@ -63,6 +71,8 @@ def noncommittal(prose: Prose, one: Attributed) -> bool:
     """Tell whether a cue is half of "declined to confirm or deny": it denies nothing."""
     if one.cue is None:
         return False
+    if _NEITHER_IN_ONE.search(" ".join(one.cue.text.split())):
+        return True
     before = prose.text[max(0, one.cue.start - _REACH) : one.cue.start]
     half = _EITHER.search(before) or _OR_DENIED.match(prose.text, one.cue.end)
     return half is not None and _NEITHER.search(f"{before}{one.cue.text}") is not None
@@ -103,6 +113,41 @@ def _is_of_whom(prose: Prose, source: Span) -> bool:
     before = prose.text[max(0, source.start - _REACH) : source.start]
     noun = _NOUN.search(before)
     return _WHOM.search(before) is not None or (noun is not None and noun.group(1) in _bodies())
+
+
+def _is_acted_on(prose: Prose, one: Attributed) -> bool:
+    """Tell whether the source is whom others offer or deny something: "was offered a bribe"."""
+    assert one.source is not None and one.cue is not None  # noqa: PT018, S101 - asked by said
+    if one.content[0].start < one.cue.end:
+        return False  # "the report, it was confirmed, is right"
+    return _ACTED_ON.fullmatch(prose.text, one.source.end, one.cue.end) is not None
+
+
+_ACTED_ON = re.compile(
+    r",?\s+(?:(?:has|have|had)\s+been|(?:will|would|could|may|might|must|should|to)\s+be|is|are|was"
+    r"|were|being|been)\s+(?:(?:\w+ly|also|not|never|later|since|again|twice)\s+){0,2}"
+    r"(?:offered|confirmed|denied|refused|told|informed|promised|urged|asked|warned|condemned"
+    r"|criticised|criticized|denounced|praised|corrected|retracted|withdrawn|rejected|dismissed)",
+    re.IGNORECASE,
+)
+"""A verb that is done to whoever stands before it."""
+
+
+def _takes_away(prose: Prose, one: Attributed) -> bool:
+    """Tell whether what somebody withdraws are no words: "withdrew its troops"."""
+    if one.cue is None or _WITHDRAWING.search(one.cue.text) is None:
+        return False
+    return _WORDS.search(" ".join(part.text for part in one.content)) is None
+
+
+_WITHDRAWING = re.compile(r"\b(?:withdr[ae]w\w*|pull\w*)\b", re.IGNORECASE)
+_WORDS = re.compile(
+    r"\b(?:accusation|account|admission|allegation|apology|article|assertion|charge|claim|comment"
+    r"|confession|denial|estimate|figure|insinuation|interview|letter|message|note|number|objection"
+    r"|offer|plea|post|promise|remark|report|statement|story|suggestion|testimony|theory|threat|toll"
+    r"|tweet|version|video|warning|word)s?\b|stor(?:y|ies)\b|^\W*(?:it|them|that|this)\W*$",
+    re.IGNORECASE,
+)
 
 
 def _is_name(prose: Prose, one: Attributed) -> bool:

@@ -16,6 +16,7 @@ from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.blame import tells_a_deed
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.resolving import Named, Resolver
+from whence.extract.suspicion.speaking_for import is_client
 from whence.extract.suspicion.spoken_for import Voices
 from whence.extract.suspicion.which_speaks import COUNSEL
 from whence.model.attribution import Attribution
@@ -79,6 +80,7 @@ _OF_OTHERS: Final = re.compile(
 )
 """The same of what somebody else is: "that the suspect is a citizen of Chile"."""
 _AGAINST: Final = re.compile(r"\b(?:accusation|allegation|charge|claim)s? (?:[\w-]+ )?against ")
+_PLEADS: Final = re.compile(r"\bple(?:a)?d", re.IGNORECASE)
 _HELD: Final = re.compile(
     r"\b(?:arrest\w*|charged|remanded|indict\w+|detain\w+|in custody|suspect\w*|accus\w+|blam\w+"
     r"|wanted|convicted|sentenced|jailed|on trial|prosecut\w+|alleg\w+|implicat\w+)\b",
@@ -144,6 +146,9 @@ class Answers:
         words = " ".join(one.text for one in said.content)
         if not answers_outright(said.cue) and _NOT.search(words) is None:
             return None
+        client = self._client(said, source, f"{self._around(index)} {words}")
+        if client is not None:
+            return client
         named = self._voices.of(said, source)
         if named is None or self._for_a_client(said, named, words):
             return None
@@ -164,6 +169,23 @@ class Answers:
         if _THE_CHARGE.search(words) and self._in_the_deed(named, index):
             return named
         return named if self._of_a_deed(said, named, source, words) else None
+
+    def _client(self, said: Attribution, source: Span, told: str) -> Named | None:
+        """Return whose lawyer says that he denies it: "his client", "he would plead not guilty".
+
+        Only somebody with a name is named by it.
+        """
+        pleads = said.cue is not None and _PLEADS.search(said.cue.text) is not None
+        if not (is_client(source.text) or (pleads and source.text.islower())):
+            return None
+        named = said.speaker.split()
+        if not (named[1:] and named[0][0].isupper() and named[-1][0].isupper()):
+            return None
+        if not tells_a_deed(told):
+            return None
+        start = self._prose.text.rfind(said.speaker, 0, source.start)
+        end = start + len(said.speaker)
+        return Named(said.speaker, "person", start, end) if start >= 0 else None
 
     def _of_a_deed(self, said: Attribution, named: Named, source: Span, words: str) -> bool:
         """Tell whether somebody whom nothing was held against before answers for a deed."""

@@ -58,3 +58,11 @@ def speaks_for_another(line: str, start: int, end: int) -> tuple[bool, int | Non
     named = found.groupdict()
     whose = named.get("whose") or named.get("owner")
     return True, int(whose) if whose else None
+
+
+_CLIENT: Final = re.compile(r"(?:his|her|their|the|my|our) clients?", re.IGNORECASE)
+
+
+def is_client(words: str) -> bool:
+    """Tell whether a source is nothing but a lawyer's client: "his client"."""
+    return _CLIENT.fullmatch(words.strip()) is not None
