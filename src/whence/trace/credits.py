@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from whence.model.attribution import Chain
 from whence.model.document import Document
 from whence.model.vocabulary import load
-from whence.names.agencies import agency
+from whence.names.agencies import agency, closing_credit
 from whence.names.dateline import datelines
 from whence.names.spelling import fold, words
 
@@ -75,6 +75,8 @@ def credited(document: Document) -> Credits:
             _add(found, trailer.group("credit"), 0.95)
             if not found and _WIRE.search(trailer.group("credit")):
                 found[trailer.group("credit").strip()] = 0.95
+    closing = closing_credit(document.text) or (0, 0)
+    _add(found, document.text[slice(*closing)], 0.95)
     for field in (document.outlet, document.byline):
         for part in _PARTS.split(field or "")[0 if field is document.byline else 1 :]:
             _add(found, part.strip(" )"), 0.9)
