@@ -185,7 +185,7 @@ def test_nobody_hands_on_his_own_words() -> None:
 def test_who_was_quoted_by_an_outlet_said_it(outlet: str, verb: str) -> None:
     page = Page(f"Ana Ruiz {verb} by {outlet} as saying that tides rose in the old harbour.")
     said = [hop[1:] for hop in hops(page.ruled()) if "Ana Ruiz" in hop]
-    assert said == [["Ana Ruiz"]]
+    assert said == [[outlet.removeprefix("the "), "Ana Ruiz"]]
     assert not any(hop[-1].startswith("by ") for hop in hops(page.ruled()))
 
 

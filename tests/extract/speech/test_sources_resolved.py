@@ -43,7 +43,7 @@ def test_one_official_is_not_the_several_of_before() -> None:
     [
         ("one of the officials", "one of the officials", False, "anonymous"),
         ("one of the militias", "one of the militias", False, "anonymous"),
-        ("some of the residents", "some of the residents", True, "anonymous"),
+        ("some of the residents", "some of the residents", True, "collective"),
         ("the officials", "officials", True, "anonymous"),
         ("one of the officers, Col. Brek", "Col. Brek, one of the officers", False, "named"),
         ("Minister Aren Tolkas", "Minister Aren Tolkas", False, "named"),

@@ -13,10 +13,12 @@ from whence.extract.sourcing import Sourcing
 from whence.extract.speech import chains, relative, unsaid
 from whence.extract.speech.bare_sources import bare
 from whence.extract.speech.owning import owns_up
+from whence.extract.speech.papers import Papers, paper_hop
+from whence.extract.speech.quoted_through import through
 from whence.extract.speech.referents import resolve
 from whence.extract.speech.rejecting import told_apart
 from whence.extract.speech.seen_speakers import seen_as
-from whence.extract.speech.speakers import Speaker, describe, own_voice
+from whence.extract.speech.speakers import Speaker, describe, own_voice, posted_on
 from whence.extract.speech.surnames import stands_alone
 from whence.extract.stretches import Stretches
 from whence.model.attribution import Act, Attribution, Chain, Hop
@@ -43,7 +45,7 @@ def attribute(prose: Prose, reading: Reading) -> Sourcing:
     narrator = chains.build(document_id, list(chains.narrator_hops(prose)))
     telling = [
         bare(prose, one)
-        for one in reading.attributed
+        for one in through(prose, list(reading.attributed))
         if relative.speaks(prose, one.source) and not acts.excuses(prose, one)
     ]
     ordered = sorted(telling, key=_outer_first)
@@ -98,26 +100,33 @@ def _speakers(
     found: dict[int, Speaker] = {}
     hands: dict[Span, Speaker] = {}
     last: Speaker | None = None
+    papers = Papers(prose)
     surnames = {_last(name.text) for name in persons}
     by_source = sorted(ordered, key=lambda one: (one.source or one.content[0]).start)
     for one in by_source:
-        hands.update((hop, resolve(prose, hop, "", known)) for hop in one.via if hop not in hands)
+        hands.update(
+            (hop, posted_on(hop) or resolve(prose, hop, "", known))
+            for hop in one.via
+            if hop not in hands
+        )
         if one.source is None:
             goes_on = None if one.unsourced else last
             speaker = goes_on or Speaker("unnamed speaker", "unknown", "unknown")
         else:
             cue = one.cue.text if one.cue else ""
-            speaker = _named(prose, one.source, cue, known)
+            goes_on = papers.whose(one.source)
+            speaker = goes_on or _named(prose, one.source, cue, known)
             is_person = (
                 _holds_name(one.source, persons)
                 or _last(speaker.who) in surnames
                 or stands_alone(prose, one, speaker)
             )
-            speaker = seen_as(speaker, one, is_person)
+            speaker = speaker if goes_on else seen_as(speaker, one, is_person)
             members = [describe(part.text, part.start) for part in _members(prose, one.source)]
             named = members if len(members) > 1 else [speaker]
             known.extend(replace(member, position=one.source.start) for member in named)
         last = speaker
+        papers.note(one, speaker)
         found[id(one)] = speaker
     return found, hands
 
@@ -314,6 +323,8 @@ def _chain(
     told = chains.told_hop(prose, one)
     holder = chains.holder_hop(prose, one)
     medium = chains.medium_hop(prose, one)
+    if medium is not None and chains.told_already(medium, relays):
+        medium = None
     hops.extend(hop for hop in (told, holder, medium) if hop is not None)
     if acts.is_nobody(one):  # "no group claimed": it is the narrator, or the parent, who says so
         return chains.build(prose.document.id, hops)
@@ -321,5 +332,7 @@ def _chain(
         return chains.build(prose.document.id, hops)
     if speaker.unresolved and hops[-1].kind == "document":
         return chains.build(prose.document.id, hops)  # "he said, according to a statement from X"
+    paper = paper_hop(one.source, speaker)
+    hops.extend(() if paper is None or medium is not None else (paper,))
     hops.append(chains.speaker_hop(speaker, one.source, acts.act_of(one)))
     return chains.build(prose.document.id, hops)

@@ -16,7 +16,9 @@ from whence.extract.speech.speakers import Speaker
 _THE = re.compile(r"the\s+", re.IGNORECASE)
 _UNNAMED = frozenset({"source", "insider"})
 """What anybody is called who stays unnamed."""
-_OUTLETS = frozenset({"newspaper", "paper", "daily", "weekly", "magazine", "broadcaster", "outlet"})
+_OUTLETS = frozenset(
+    {"newspaper", "paper", "daily", "weekly", "magazine", "broadcaster", "outlet", "website"}
+)
 """What an outlet is called for short, and nobody else: an agency may be the state's."""
 _WORDS = 4
 """Words behind the article that a short form may have."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from msgspec import structs
+
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose
 from whence.extract.rules.adjuncts import MEDIUM
@@ -11,6 +13,7 @@ from whence.model.attribution import Act, Attribution, Chain, Hop, HopKind
 from whence.model.identity import stable_id
 from whence.model.reading import Attributed
 from whence.model.span import Span
+from whence.names.agencies import closing_credit
 
 _CREDIT = re.compile(
     r"(?:^|\n)[^\S\n]*+[(\[]?(?:source|via|with reporting by|additional reporting by|reporting by|"
@@ -60,7 +63,8 @@ def credit_hops(prose: Prose) -> tuple[Hop, ...]:
     ]
     credit = _CREDIT.search(prose.text)
     lines = (line.agency for line in prose.opening_datelines if line.agency)
-    for at in (next(lines, None), credit.span("agency") if credit else None):
+    closing = closing_credit(prose.text)
+    for at in (next(lines, None), credit.span("agency") if credit else None, closing):
         span = prose.span(*at) if at else None
         if span is not None and not any(same_hand(hop.who, span.text) for hop in hops):
             hops.append(
@@ -96,7 +100,7 @@ def relay_hops(
     last = prose.sentence_at(max(span.end for span in spans) - 1)
     begins = prose.sentences[first + 1].start
     return tuple(
-        speaker_hop(hands[hop], hop)
+        _hand_hop(hands[hop], hop)
         for hop in attributed.via
         if first <= prose.sentence_at(hop.start) <= last
         and ("\n" not in prose.text[hop.end : begins] or hands[hop].kind in _OUTLETS)
@@ -105,6 +109,20 @@ def relay_hops(
         and not (hands[hop].kind not in _OUTLETS and _rival(prose, hop, attributed.source))
         and not (hands[hop].kind not in _PAPERS and _is_named_by(attributed.source, hop))
     )
+
+
+def _hand_hop(speaker: Speaker, span: Span) -> Hop:
+    """Return the hop of a hand; a network on which words were posted publishes them."""
+    hop = speaker_hop(speaker, span)
+    return structs.replace(hop, how="publishes") if hop.kind == "post" else hop
+
+
+def told_already(medium: Hop, relays: tuple[Hop, ...]) -> bool:
+    """Tell whether the hands name where something was spoken or posted: "in a post on X"."""
+    words = medium.who.casefold().split()
+    spoken = words[-1] in _SPOKEN or words[0] in _SPOKEN
+    heard = spoken and any(hop.kind in _OUTLETS for hop in relays)
+    return heard or (medium.kind == "post" and any(hop.kind == "post" for hop in relays))
 
 
 def _is_named_by(source: Span | None, hop: Span) -> bool:

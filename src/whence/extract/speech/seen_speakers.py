@@ -37,7 +37,7 @@ def seen_as(speaker: Speaker, one: Attributed, is_person: bool) -> Speaker:
         return replace(speaker, kind="document", anonymity="organisation")
     if seen == "social":
         return replace(speaker, kind="post")
-    if seen == "anonymous" or (seen == "role" and told == "unknown"):
+    if (seen == "anonymous" and told != "collective") or (seen == "role" and told == "unknown"):
         return replace(speaker, kind="person", anonymity=seen)
     return speaker
 

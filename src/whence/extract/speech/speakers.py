@@ -11,6 +11,7 @@ from whence.extract.prose import Token, tokenize
 from whence.extract.rules.phrases import capital
 from whence.model.attribution import Anonymity, SourceKind
 from whence.model.document import Document
+from whence.model.span import Span
 from whence.names import countries
 from whence.names.agencies import agency
 from whence.names.outlets import known_outlet
@@ -82,6 +83,8 @@ def describe(text: str, position: int = 0) -> Speaker:
         "police",
         "media",
     }
+    if kind in {"outlet", "agency"} and lowers and head.split()[-1][:1].isupper():
+        plural = False  # "The Harbour Times"
     anonymity = _anonymity(head, kind, last)
     if anonymity == "named" and not words("titles").isdisjoint(lowers):
         plural = False  # "Minister Aren Tolkas"
@@ -181,9 +184,24 @@ def head_noun(lowers: list[str]) -> str:
     """Return the noun that a phrase is about: the last before a preposition, or the last."""
     for index, low in enumerate(lowers):
         modified = low.endswith("ing") and lowers[index - 1] in words("persons") | words("bodies")
+        modified = modified or _is_told_of(lowers, index)
         if index and (modified or low in closed("prepositions") | {"close", "who", "familiar"}):
             return lowers[index - 1]
     return lowers[-1] if lowers else ""
+
+
+def _is_told_of(lowers: list[str], index: int) -> bool:
+    """Tell whether a participle goes on about the noun before it: "two officials briefed on it"."""
+    low = lowers[index]
+    participle = low.endswith("ed") or low in _PARTICIPLES
+    behind = lowers[index + 1 : index + 2]
+    follows = not behind or behind[0] in closed("prepositions") | {"by"}
+    return participle and follows and lowers[index - 1] in words("persons") | words("documents")
+
+
+_PARTICIPLES = frozenset(
+    {"seen", "read", "sent", "written", "given", "made", "taken", "known", "drawn", "put"}
+)
 
 
 def _kind(head: str, lowers: list[str]) -> SourceKind:
@@ -257,6 +275,38 @@ def _by_trade(head: str, noun: str) -> bool:
     """Tell whether a phrase says only what somebody is: "FBI agent", "citizen of Malta"."""
     written = any(token.text == noun for token in tokenize(head))
     return written and is_people(noun) and _IN_CHARGE.search(head) is None
+
+
+def posted_on(hand: Span) -> Speaker | None:
+    """Return a network, or an account there, on which words were posted, None for another hand.
+
+    "In a post on X", "on its Telegram channel": it is nobody who speaks.
+    """
+    said = [token.lower for token in tokenize(hand.text)]
+    if not said or words("platforms").isdisjoint(said):
+        return None
+    rest = [
+        one for one in said if one not in words("platforms") | closed("determiners") | {"’s", "'s"}
+    ]
+    if rest and rest[-1] not in _PAGES:
+        return None
+    return Speaker(" ".join(hand.text.split()), "post", "organisation", position=hand.start)
+
+
+_PAGES = frozenset(
+    {
+        "account",
+        "accounts",
+        "channel",
+        "channels",
+        "page",
+        "pages",
+        "group",
+        "feed",
+        "post",
+        "posts",
+    }
+)
 
 
 def own_voice(document: Document) -> Speaker | None:
