@@ -35,7 +35,7 @@ def test_the_paper_is_the_speakers(speaker: str, paper: str, verb: str) -> None:
         ),
         ("The army said two had died. The statement said tides rose early.", "statement"),
         (
-            "The army said in a letter that two had died. The statement said tides rose.",
+            "The army said in a letter that two had died. The statement said tides rose early.",
             "statement",
         ),
     ],

@@ -5,7 +5,7 @@ import pytest
 from tests.extract.seen import Page
 from whence.extract.speech.speakers import describe, posted_on
 
-_OUTLETS = ("Reuters", "the Quay Gazette", "state television", "Al Jazeera")
+_OUTLETS = ("Reuters", "the Quay Gazette", "Al Jazeera")
 _SPEAKERS = ("the mayor", "Ana Ruiz", "a senior security official", "two officials briefed on it")
 _IT = "the device had been hidden in a lorry"
 
@@ -47,6 +47,7 @@ def test_two_hands_and_a_speaker(frame: str, outlet: str, speaker: str) -> None:
         "{S} was quoted by {A} as saying that {it}.",
         "“The device had been hidden in a lorry,” {S} was quoted as saying by {A}.",
         "{A}, which cited {S}, reported that {it}.",
+        "{S}, {A} reported, said {it}.",
     ],
 )
 def test_a_hand_and_a_speaker(frame: str, outlet: str, speaker: str) -> None:
@@ -74,6 +75,15 @@ def test_who_is_quoted_in_an_outlet_came_through_it() -> None:
     found = page.sourcing(page.saw("Ana Ruiz", "saying", "the road was shut"))
     hops = found.chains[found.attributions[0].chain_id].hops[1:]
     assert [hop.who for hop in hops] == ["Quay Gazette", "Ana Ruiz"]
+
+
+def test_a_name_behind_an_office_goes_with_it() -> None:
+    text = f"Reuters said {_IT}, citing Radio Sund, which quoted the governor, Ana Ruiz."
+    page = Page(text)
+    said = page.saw("Radio Sund", "citing", _IT, via=["Reuters"])
+    found = page.sourcing(said)
+    hops = found.chains[found.attributions[0].chain_id].hops[1:]
+    assert [hop.who for hop in hops] == ["Reuters", "Radio Sund", "Ana Ruiz, governor"]
 
 
 def test_who_cites_passes_it_on() -> None:
@@ -118,6 +128,9 @@ def test_an_interview_with_an_outlet_is_the_outlets() -> None:
         ("two officials briefed on the inquiry", "person", "anonymous"),
         ("an affidavit filed in federal court", "document", "organisation"),
         ("court documents unsealed", "document", "organisation"),
+        ("court papers", "document", "organisation"),
+        ("a court filing", "document", "organisation"),
+        ("a tweet", "post", "organisation"),
         ("a statement published by Reuters", "document", "organisation"),
         ("local residents", "person", "collective"),
         ("many residents", "person", "collective"),

@@ -4,7 +4,13 @@ import pytest
 
 from tests.extract.suspected import brief, read
 from tests.extract.suspicion.test_seen import alone
-from whence.extract.suspicion.near_to import is_struck, near_a_suspect, thanked, took_after
+from whence.extract.suspicion.near_to import (
+    is_struck,
+    near_a_suspect,
+    stands_by,
+    thanked,
+    took_after,
+)
 
 
 @pytest.mark.parametrize(
@@ -160,3 +166,16 @@ def test_whom_somebody_took_after(before: str) -> None:
 )
 def test_and_who_sent_him(before: str) -> None:
     assert not took_after(before)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["An affiliate of ", "A breakaway faction of the ", "Sympathisers of ", "An offshoot of the "],
+)
+def test_whoever_is_near_a_group_is_not_the_group(before: str) -> None:
+    assert stands_by(before)
+
+
+@pytest.mark.parametrize("before", ["A commander of ", "The local branch of the ", "Members of "])
+def test_and_whoever_belongs_to_it_is(before: str) -> None:
+    assert not stands_by(before)

@@ -15,6 +15,7 @@ from whence.model.reading import Attributed
 from whence.model.span import Span
 
 _NAME = r"[^,;:.“”\"()\n]{1,80}?"
+_CALLED = r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})?"
 _CITES = r"(?:citing|quoting)"
 _QUOTED = r"(?:quoted|quotes|cited|cites|reported|quoting|citing)"
 _BE = r"(?:(?:has|have|had) been|is|was|were|are)(?: also| later)?"
@@ -28,7 +29,7 @@ _FORMS = (
     # "Reuters reported that ..., citing Radio Sund, which quoted the mayor"
     re.compile(
         rf", {_CITES} (?P<b>{_NAME}), (?:which|who) (?:in turn |itself )?(?P<cue>{_QUOTED})"
-        rf" (?P<z>{_NAME})(?: {_SAYING}(?: so)?)?(?=[.,;]|$)"
+        rf" (?P<z>{_NAME}{_CALLED})(?: {_SAYING}(?: so)?)?(?=[.,;]|$)"
     ),
     # "Reuters, which cited the mayor, reported that ..."
     re.compile(
@@ -44,6 +45,11 @@ _FORMS = (
     re.compile(
         rf"(?P<z>{_NAME}) {_BE} (?:quoted|cited|reported)"
         rf" (?:by|in|on) (?P<a>{_NAME}) (?P<cue>{_SAYING})\b"
+    ),
+    # The mayor, Radio Sund reported, said that ...
+    re.compile(
+        rf"(?P<z>{_NAME}{_CALLED}), (?P<a>{_NAME}) (?:reported|reports|said|wrote),"
+        r" (?P<cue>said|says|added|claimed|insisted)\b"
     ),
 )
 _LEADS = re.compile(r"^(?:(?:but|and|yet|while|meanwhile|later|earlier|on \w+day)\b,? )+", re.I)
@@ -86,7 +92,7 @@ def _may_be(found: re.Match[str]) -> bool:
 
 
 _OUTLETS = frozenset(("outlet", "agency"))
-_HANDED_ON = re.compile(r"\b(?:citing|quoting|quoted|cited|which reported)\b")
+_HANDED_ON = re.compile(r"\b(?:citing|quoting|quoted|cited|reported|reports)\b")
 
 
 def _mended(

@@ -24,6 +24,10 @@ _RELATIVE = re.compile(
 )
 BESIDE = re.compile(r",|\s*[–—]\s*|\s-+\s")
 """What parts a phrase from what is said beside it: "Ana Ruiz – a baker"."""
+_OF_COURT = re.compile(
+    r"\b(?:court|legal|charging|trial|bankruptcy|ship|identity)\b", re.IGNORECASE
+)
+"""Before "papers": newspapers are none of these."""
 _IN_CHARGE = re.compile(r"\bin charge\s+(?=[A-Z])")
 _QUALIFIED = re.compile(
     r"^(?:so-?\s?called|self-\s?(?:styled|proclaimed|described))\s+", re.IGNORECASE
@@ -184,6 +188,7 @@ def head_noun(lowers: list[str]) -> str:
     """Return the noun that a phrase is about: the last before a preposition, or the last."""
     for index, low in enumerate(lowers):
         modified = low.endswith("ing") and lowers[index - 1] in words("persons") | words("bodies")
+        modified = modified and low not in words("documents")  # "a court filing"
         modified = modified or _is_told_of(lowers, index)
         if index and (modified or low in closed("prepositions") | {"close", "who", "familiar"}):
             return lowers[index - 1]
@@ -223,6 +228,10 @@ def _kind_of_noun(noun: str, head: str) -> SourceKind | None:
         return "outlet"
     if noun in words("persons"):
         return "office" if noun in words("role_heads") else "person"
+    if noun in ("tweet", "tweets"):
+        return "post"
+    if noun == "papers" and _OF_COURT.search(head):
+        return "document"
     if noun in words("documents"):
         return "recording" if noun in words("recordings") else "document"
     return None
@@ -255,7 +264,7 @@ def _capitalised(head: str, noun: str) -> bool:
 def _anonymity(head: str, kind: SourceKind, noun: str) -> Anonymity:
     if kind == "state":
         return "organisation"
-    if kind in {"agency", "outlet", "body", "group", "document", "recording"}:
+    if kind in {"agency", "outlet", "body", "group", "document", "recording", "post"}:
         plural_class = noun in words("collective_heads") and noun not in {"media"}
         return "collective" if plural_class else "organisation"
     if has_name(head):

@@ -94,6 +94,8 @@ def stands_by(before: str) -> bool:
 
 _STANDS_BY = re.compile(
     r"\b(?:(?:all(?:y|ies)|rivals?|foes?|enem(?:y|ies)|opponents?|adversar(?:y|ies)|offshoots?"
+    r"|affiliates?|sympathi[sz]ers?|admirers?|imitators?"
+    r"|(?:breakaway|dissident|rebel|renegade) (?:group|faction|wing|unit)s?"
     r"|splinter(?: (?:group|faction))?|successors?|critics?) (?:of|to|from)"
     r"|(?:backed|supported|armed|funded|financed|trained|sponsored|inspired|opposed|tolerated) by"
     r"|(?:allied|affiliated|linked|aligned|associated|tied|close|loyal|opposed|hostile)"

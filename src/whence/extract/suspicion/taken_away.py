@@ -173,9 +173,14 @@ def _against_the_doers(after: str) -> bool:
 
     ``after`` are the words behind the name: "was the target of it", "killed two of the attackers".
     """
-    return _ON_THE_OTHER_SIDE.match(after) is not None or _PLEADS.match(after) is not None
+    return any(one.match(after) for one in (_ON_THE_OTHER_SIDE, _PLEADS, _NOT_YET))
 
 
+_NOT_YET = re.compile(
+    r"(?: \([^()]{1,12}\))?(?:, [^,.;:]{1,60},)? (?:has|have|had|is|are) (?:as )?(?:yet|still) to"
+    r" (?:claim|admit|accept|acknowledge|take|confirm|deny|comment)\b"
+)
+"""Who has yet to own up has not done so."""
 _PLEADS = re.compile(
     r"(?:,? (?:aged )?\d{1,3},)? (?:will|would|intends to|plans to|is expected to|was expected to)"
     r" (?:[a-z]+ )?plead (?:not guilty|innocent)\b"
