@@ -1,6 +1,7 @@
 """Who speaks, and through whose hands, where several pass it on in one sentence."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.extract.seen import Page
 from whence.extract.speech.speakers import describe, posted_on
@@ -147,3 +148,13 @@ def test_what_is_told_behind_a_noun_is_not_the_noun(words: str, kind: str, anony
 @pytest.mark.parametrize("name", ["The Quay Times", "Harbour News", "Reuters"])
 def test_an_outlet_is_one(name: str) -> None:
     assert not describe(name).plural
+
+
+def test_several_who_will_not_be_named_are_no_crowd() -> None:
+    text = "Speaking on condition of anonymity, two residents said the road was shut."
+    page = Page(text)
+    said = replace(page.saw("two residents", "said", "the road was shut"), speaker="anonymous")
+    (one,) = page.sourcing(said).attributions
+    assert one.anonymity == "anonymous"
+    (one,) = page.sourcing(page.saw("residents", "said", "the road was shut")).attributions
+    assert one.anonymity == "collective"

@@ -268,7 +268,8 @@ def _make(
     act, is_negated = _act(prose, one, speaker)
     reason = acts.anonymity_reason(prose, one)
     anonymity = speaker.anonymity
-    if reason is not None and anonymity in {"role", "unknown"}:
+    withheld = anonymity == "collective" and one.speaker == "anonymous"
+    if reason is not None and (withheld or anonymity in {"role", "unknown"}):
         anonymity = "anonymous"
     key = [(span.start, span.end) for span in one.content]
     return Attribution(
