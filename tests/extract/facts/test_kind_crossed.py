@@ -87,7 +87,6 @@ _FRAMES = {
     "raid": ("Militants stormed a barracks in {}.", "Fighters overran an army post in {}."),
     "mob_violence": ("Villagers burned two strangers alive in {}.",),
     "crash": ("A cargo plane plunged into a lake near {}.",),
-    "attack": ("Assailants killed nine millers in {}.",),
 }
 
 
