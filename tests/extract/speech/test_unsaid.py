@@ -166,6 +166,7 @@ def test_a_claim_that_another_did_it_is_no_claim_of_responsibility() -> None:
     ("text", "source", "cue", "content"),
     [
         ("The army withdrew its statement.", "The army", "withdrew", "its statement"),
+        ("The army withdrew its boast.", "The army", "withdrew", "its boast"),
         ("The army offered help.", "The army", "offered", "help"),
         ("The mayor has confirmed it.", "The mayor", "has confirmed", "it"),
     ],

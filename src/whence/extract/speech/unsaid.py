@@ -137,15 +137,15 @@ def _takes_away(prose: Prose, one: Attributed) -> bool:
     """Tell whether what somebody withdraws are no words: "withdrew its troops"."""
     if one.cue is None or _WITHDRAWING.search(one.cue.text) is None:
         return False
-    return _WORDS.search(" ".join(part.text for part in one.content)) is None
+    return _NO_WORDS.search(" ".join(part.text for part in one.content)) is not None
 
 
 _WITHDRAWING = re.compile(r"\b(?:withdr[ae]w\w*|pull\w*)\b", re.IGNORECASE)
-_WORDS = re.compile(
-    r"\b(?:accusation|account|admission|allegation|apology|article|assertion|charge|claim|comment"
-    r"|confession|denial|estimate|figure|insinuation|interview|letter|message|note|number|objection"
-    r"|offer|plea|post|promise|remark|report|statement|story|suggestion|testimony|theory|threat|toll"
-    r"|tweet|version|video|warning|word)s?\b|stor(?:y|ies)\b|^\W*(?:it|them|that|this)\W*$",
+_NO_WORDS = re.compile(
+    r"^\W*(?:(?:its|his|her|their|the|all|some|most|more|\d+) ){0,2}(?:[\w-]+ ){0,2}?"
+    r"(?:troops?|forces?|soldiers?|fighters?|men|guards?|police|officers?|units?|peacekeepers?"
+    r"|personnel|staff|ambassadors?|diplomats?|envoys?|tanks?|vehicles?|ships?|warplanes?|weapons?"
+    r"|cash|money|funds?|licen[cs]es?)\b",
     re.IGNORECASE,
 )
 
