@@ -155,3 +155,14 @@ def test_and_the_lawyer_of_a_suspect_is_none(name: str) -> None:
 def test_who_rejects_another_claim_clears_nobody(words: str, name: str) -> None:
     frame = "The minister rejected a claim by {} that the bomber had come from abroad."
     assert stands(words, name, frame) == set()
+
+
+@pytest.mark.parametrize("verb", ["accused each other of", "blamed each other for"])
+def test_who_of_two_is_an_authority_is_not_told_apart(verb: str) -> None:
+    text = f"The interior ministry and the Corvan Front {verb} the bombing."
+    found = extract(document(text), RulesReader()).claims
+    assert {one.standing for one in found} == {"accused"}
+    (one,) = extract(
+        document("The interior ministry accused the Corvan Front of the bombing."), RulesReader()
+    ).claims
+    assert one.standing == "accused_by_authority"

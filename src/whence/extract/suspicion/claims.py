@@ -227,12 +227,7 @@ class Reading:
 
     def _is_the_deed(self, said: Attribution, draft: Draft) -> bool:
         """Tell whether the party's order is the deed: "X ordered the killing" owns up to none."""
-        return (
-            said.act == "call_for"
-            and said.source is not None
-            and said.source.start <= draft.subject_start
-            and draft.subject_end <= said.source.end
-        )
+        return said.act == "call_for" and _speaks_along(said, draft)
 
     def _circumstances(self, draft: Draft, said: Attribution | None) -> Circumstances:
         who = self._accuser(draft, said)
@@ -259,7 +254,7 @@ class Reading:
             polarity,
             min(hedge, 1) if insinuation else hedge,
             said is not None or bool(_REPORTING.search(self._sentence(draft).casefold())),
-            who.authority,
+            who.authority and not (said is not None and _speaks_along(said, draft)),
             is_finding(who, cue, flat=draft.hedge > 2, absent=draft.frame == "absent"),
             by_party,
             insinuation,
@@ -331,3 +326,17 @@ class Reading:
             return False
         named = set(words(draft.subject))
         return bool(named) and named <= set(words(first))
+
+
+def _speaks_along(said: Attribution, draft: Draft) -> bool:
+    """Tell whether a party is among those who speak.
+
+    Where "the ministry and the Front accused each other" who of them said it of whom is not told
+    apart: neither stands accused by an authority.
+    """
+    source = said.source
+    return (
+        source is not None
+        and source.start <= draft.subject_start
+        and draft.subject_end <= source.end
+    )
