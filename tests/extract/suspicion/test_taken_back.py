@@ -166,3 +166,35 @@ def test_who_of_two_is_an_authority_is_not_told_apart(verb: str) -> None:
         document("The interior ministry accused the Corvan Front of the bombing."), RulesReader()
     ).claims
     assert one.standing == "accused_by_authority"
+
+
+@pytest.mark.parametrize(("words", "name"), _SIDES)
+@pytest.mark.parametrize(
+    "declines",
+    [
+        "declined to confirm that",
+        "refused to confirm that",
+        "declined to say that",
+        "declined to comment on claims that",
+        "declined to confirm reports that",
+        "refused to acknowledge that",
+        "stopped short of confirming that",
+    ],
+)
+@pytest.mark.parametrize("deed", ["was behind the bombing", "carried out the bombing"])
+def test_who_declines_to_say_so_accuses_nobody(
+    words: str, name: str, declines: str, deed: str
+) -> None:
+    assert not accused(words, name, f"The police spokesman {declines} {{}} {deed}.")
+
+
+@pytest.mark.parametrize(("words", "name"), _SIDES)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "The police spokesman declined to identify the men, but said {} was behind the bombing.",
+        "The minister declined to comment. Police said {} carried out the bombing.",
+    ],
+)
+def test_and_what_is_said_beside_it_stays(words: str, name: str, frame: str) -> None:
+    assert accused(words, name, frame)

@@ -79,7 +79,10 @@ class Reading:
     def claims(
         self, draft: Draft, scope_at: Callable[[int], Scope], extractor: str
     ) -> Iterator[Claim]:
-        """Yield the claims of a draft: one for each who says so, none for "did not say that"."""
+        """Yield the claims of a draft: one for each who says so.
+
+        None for "did not say that", nor for "declined to confirm that".
+        """
         if draft.frame not in ("state", "stage") and self._asks(draft):
             return  # "is it true that X has claimed it?" claims nothing for anybody
         innermost = self._attribution(draft) or self._own_words(draft)
@@ -87,10 +90,22 @@ class Reading:
             yield self._claim(draft, None, scope_at, extractor)
             return
         for said in self._together(innermost):
-            unsaid = said.negated and draft.frame == "state"
+            unsaid = (said.negated or self._declines(said)) and draft.frame == "state"
             found = not draft.polarity and said.cue is not None and finds(said.cue.text)
             if found or not unsaid:  # "did not find that X did it" is no silence
                 yield self._claim(draft, said, scope_at, extractor)
+
+    def _declines(self, said: Attribution) -> bool:
+        """Tell whether who is taken to say something only declines to: "declined to confirm it"."""
+        told = said.content[0]
+        holding = self.sourcing.holding(told.start, told.end)
+        return any(
+            one.act == "decline"
+            and one.source is not None
+            and said.source is not None
+            and one.source.start == said.source.start
+            for one in (said, *holding)
+        )
 
     def _together(self, said: Attribution) -> list[Attribution]:
         """Return all who say the same with one verb ("officials and residents said")."""
