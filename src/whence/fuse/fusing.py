@@ -56,7 +56,7 @@ def fuse(
     ]
     parties = unify(claims, ledger, options, country_of(slots))
     said = statements(claims, parties, ledger)
-    kind = kind_of(ledger)
+    kind = kind_of(ledger, options.copied)
     title = headline(kind, slots)
     best = {slot.slot: slot.best for slot in slots}
     return Incident(

@@ -24,19 +24,21 @@ _WATERS = ("gulf of", "strait of")
 _TAKES_ARTICLE = ("zone", "strip", "valley", "district", "province", "gulf", "sea", "area")
 
 
-def kind_of(ledger: Ledger) -> str | None:
+def kind_of(ledger: Ledger, copied: float) -> str | None:
     """Return the kind of incident that most first hands of narration give; copies count once.
 
-    A text copied as a whole has no kind of its own where the one that it repeats has one.
+    A text copied as a whole ("copied" is the least probability of that) has no kind of its own
+    where the one that it repeats has one.
 
     A specific kind goes before plain ``attack``; of even votes a kind that tells the means goes
     first, then the alphabetically first. A narrower one goes before it with half of its votes:
     what some call a bombing others know to be a mine's.
     """
     voters: dict[str, set[str]] = {}
+    whole = ledger.repeating(copied)
     told = {one.document_id for one in ledger.reports if one.incident_kind is not None}
     for report in ledger.reports:
-        repeats = ledger.repeats(report.document_id) in told
+        repeats = whole.get(report.document_id) in told
         if report.incident_kind is None or repeats:
             continue
         own = [chain for chain in report.chains if ledger.narrated(chain.id)] or report.chains

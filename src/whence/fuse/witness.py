@@ -80,11 +80,7 @@ class Ledger:
         }
         self._origin_of = trace.origin_of()
         self._copies = trace.copies
-        self._whole = {
-            one.copy_id: one.original_id
-            for one in trace.copies
-            if one.basis == "whole" and one.original_id in self.documents
-        }
+        self._repeated: dict[float, Echoes] = {}
 
     def origin(self, chain_id: str) -> Origin:
         """Return the origin of a chain.
@@ -98,13 +94,24 @@ class Ledger:
         """Tell whether nobody but outlets and agencies stands behind a chain."""
         return self.chains[chain_id].origin.kind in ("outlet", "agency", "narrator")
 
-    def repeats(self, document_id: str) -> str | None:
-        """Return the text that a document was copied from as a whole, if it is in the case."""
-        return self._whole.get(document_id)
+    def repeating(self, copied: float) -> Mapping[str, str]:
+        """Return which texts were copied as a whole from which others of the case, by their ids."""
+        return {
+            one.copy_id: one.original_id
+            for one in self._copies
+            if one.basis == "whole"
+            and one.probability >= copied
+            and one.original_id is not None
+            and one.original_id in self.documents
+        }
 
     def echoes(self, copied: float) -> Echoes:
-        """Return which facts of copies only repeat which, by their ids."""
+        """Return which facts of copies only repeat which, by their ids; worked out once."""
+        if copied not in self._repeated:
+            self._repeated[copied] = self._echoes(copied)
+        return self._repeated[copied]
 
+    def _echoes(self, copied: float) -> Echoes:
         def has_it(mine: Fact, theirs: Fact) -> bool:
             same = self._origin_of[mine.chain_id] == self._origin_of[theirs.chain_id]
             return same or self.narrated(mine.chain_id)
