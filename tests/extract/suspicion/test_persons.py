@@ -10,6 +10,7 @@ from tests.extract.unread import READING
 from whence.extract import suspicion
 from whence.extract.prose import prose
 from whence.model.claim import Claim
+from whence.model.reading import Suspected
 
 _LEAD = "A bomb killed Ana Ferreira at the harbour market on Monday."
 
@@ -229,3 +230,49 @@ def test_a_rank_is_no_part_of_the_name() -> None:
     assert suspects(text, "Darian Kolt Moss", "Kolt Moss") == {
         ("Darian Kolt Moss", "accused_by_authority")
     }
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Photo Highlights",
+        "Harbour View Inn",
+        "Show Caption",
+        "OPD",
+        "Officer",
+    ],
+)
+def test_words_of_the_page_before_a_name_are_no_part_of_it(before: str) -> None:
+    text = f"{before} Darian Kolt was charged with the killing."
+    assert suspects(text, "Darian Kolt") == {("Darian Kolt", "accused_by_authority")}
+
+
+def test_a_rare_first_name_is() -> None:
+    text = "Quendrick Darian Kolt was charged with the killing."
+    assert suspects(text, "Darian Kolt") == {("Quendrick Darian Kolt", "accused_by_authority")}
+
+
+def _seen(text: str, words: str) -> set[tuple[str, str]]:
+    """Return whom a reader makes a suspect that is sure of some words, by name and kind."""
+    cut = prose(document(f"{_LEAD} {text}"))
+    at = cut.text.index(words)
+    span = cut.document.span(at, at + len(words))
+    seen = Suspected(span=span, standing="accused_by_authority", probability=0.99)
+    reading = replace(READING, suspected=(seen,))
+    found = suspicion.find(cut, narrated(cut), here, "Ana Ferreira", reading)
+    return {(claim.subject, claim.subject_kind) for claim in found}
+
+
+@pytest.mark.parametrize("home", ["Port Hale", "Tolvik", "New Oren"])
+@pytest.mark.parametrize("age", ["23-year-old", "Twenty-three-year-old"])
+def test_neither_home_nor_age_is_part_of_a_name(age: str, home: str) -> None:
+    words = f"{age} Darian Kolt of {home}"
+    expected = {("Darian Kolt", "person")}
+    assert _seen(f"{words} was charged with the killing.", words) == expected
+    name = f"Darian Kolt of {home}"
+    assert _seen(f"Police named {age} {name} in the killing.", name) == expected
+
+
+@pytest.mark.parametrize("platform", ["Facebook", "Instagram", "Telegram"])
+def test_where_something_was_posted_is_nobody(platform: str) -> None:
+    assert not _seen(f"Somebody filmed the bombing and put it on {platform}.", platform)

@@ -332,14 +332,33 @@ def _unknown(words: tuple[Word, ...], start: int, first: int, last: int, text: s
         start, first = start - 1, first - 1
     while start and words[start - 1].lower in ("the", "both"):
         start -= 1
-    while words[last - 1].person and not words[first].person and _is_role(words[first]):
-        first += 1  # "Officer Ana Ruiz"
+    first = _personal(words, first, last)
     name = name_of(words, first, last, text)
     run = words[first:last]
     person = run[-1].person and all(word.person for word in run if word.tag == "name")
     return Party(start, last, words[first].start, name_end(words[last - 1], text), name,
                  "person" if person else "group",
                  known=person or any(word.group for word in run))  # fmt: skip
+
+
+def _personal(words: tuple[Word, ...], first: int, last: int) -> int:
+    """Return where a person's name begins in a run that ends in one which a reader knows.
+
+    What stands before it is an office ("Officer Ana Ruiz"), or the page's own words before a full
+    name: whose picture it is ("Ben Okri/Daily Lamp Ana Ruiz"), the head of a list. A single word
+    may be a rare first name, which the reader does not know for one.
+    """
+    begin = last
+    while begin > first and words[begin - 1].person:
+        begin -= 1
+    if begin == last or words[begin - 1].lower in lexicon()["particles"] | _BEFORE_NAMES:
+        return first
+    initials = words[first].text.isupper() and len(words[first].text) > 1
+    if last - begin > 1 and (begin - first > 1 or initials):
+        return begin
+    while first < begin and _is_role(words[first]):
+        first += 1
+    return first
 
 
 def _is_role(word: Word) -> bool:

@@ -236,7 +236,7 @@ def _single(token: Token, loud: bool) -> Word:
     elif upper and lower in words["titles"]:
         tag = "title"
     elif upper and _CONTRACTED.split(lower)[0] not in words["never_names"]:
-        tag = "name" if not text[0].isdigit() else "other"
+        tag = "name" if not text[0].isdigit() and not lower.endswith("-year-old") else "other"
     return Word(token.start, token.end, text, lower, tag, "", possessive, upper)
 
 

@@ -28,6 +28,7 @@ from whence.extract.suspicion.owned_up import owned_up
 from whence.extract.suspicion.rendering import Rendered, render
 from whence.extract.suspicion.resolving import Named, Resolver
 from whence.extract.suspicion.seen import Seen
+from whence.extract.suspicion.shot_back import struck_back
 from whence.extract.suspicion.spoken_for import Voices
 from whence.extract.suspicion.target import Target
 from whence.model.attribution import Scope
@@ -87,7 +88,7 @@ def find(
     )
     drafts += owned_up(prose, sourcing, lines, resolver, voices, drafts)
     drafts += [*Answers(prose, sourcing, counted, resolver, voices).drafts(drafts)]
-    drafts = described.renamed(by_name(drafts, prose))
+    drafts = [*struck_back(described.renamed(by_name(drafts, prose)), prose)]
     drafts = _without_doubles(drafts, _about_a_deed(hints(lines, resolver, prose), prose))
     who = Reading(prose, sourcing, counted, victim.name)
     return tuple(claim for one in drafts for claim in who.claims(one, scope_at, reading.reader))

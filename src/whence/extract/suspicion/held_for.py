@@ -67,6 +67,15 @@ def for_the_deed(prose: Prose, index: int, before: str, after: str) -> bool:
     return told_near(prose, index)
 
 
+def of_another_matter(told: str, law: re.Match[str] | None) -> bool:
+    """Tell whether a sentence in small letters is about an older or another offence alone.
+
+    ``law`` is where the words of the law begin in it, None where it has none.
+    """
+    after = told[law.start() :] if law else ""
+    return of_the_past(told) or (beside_the_deed(after) and not is_deed(after))
+
+
 _LONG_AGO: Final = re.compile(
     r"\bin (?:19|20)\d\d\b|\byears (?:ago|earlier|before)\b|\b(?:previously|formerly)\b"
 )

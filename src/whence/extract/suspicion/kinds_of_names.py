@@ -21,7 +21,7 @@ _APPOSED = re.compile(r", an? (?:[\w-]+ ){0,3}?(?P<noun>[a-z-]+)[,.;]")
 """Who somebody is in a few words: "Ana Ruiz, a nurse,"."""
 _FULL = r"[A-Z][\w.’'-]{0,30}(?:[ \t\n]+[A-Z][\w.’'-]{0,30}){1,3}"
 _AGED = re.compile(
-    rf"\b\d{{1,3}}-year-old[ \t\n]+(?P<after>{_FULL})|\b(?P<before>{_FULL}), \d{{1,3}}\b[,.;]"
+    rf"\b[\w-]{{1,20}}-year-old[ \t\n]+(?P<after>{_FULL})|\b(?P<before>{_FULL}), \d{{1,3}}\b[,.;]"
 )
 """Whose age a text gives is a person: "23-year-old Ana Ruiz", "Ana Ruiz, 23,"."""
 _WORD = re.compile(r"\w[\w.’'-]*+")

@@ -6,12 +6,11 @@ a victim or an owner among them ("a rival of X") makes them somebody else's.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from whence.extract.facts.victims.kinds import general
 from whence.extract.facts.words import is_people
 from whence.extract.lexicon import closed
 from whence.extract.parties import Census, Party
@@ -20,6 +19,14 @@ from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose, Token
 from whence.extract.suspicion.at_work import behind_senders, owns_the_deed, state_with_means
 from whence.extract.suspicion.bands import has_band, is_body, without_kind
+from whence.extract.suspicion.naming_words import (
+    QUOTES,
+    bears_a_name,
+    describes_nobody,
+    says_more_of_another,
+    without,
+    without_people,
+)
 from whence.model.reading import Suspected
 from whence.model.span import Span
 
@@ -35,6 +42,11 @@ _WHERE = re.compile(
     r"| (?:aboard|abroad|from abroad|on board|in|on|with|at|from|near) (?:(?:the|an?|its|their) )?"
     r"(?:[a-z-]+ ){0,3}[a-z-]+"
 )
+_HOME = re.compile(r"(?<=\w) of (?:[A-Z][\w’'.-]+ ?){1,3}\Z")
+"""What stands behind a person's name and tells where the home is: "Ana Ruiz of Port Hale"."""
+_AGE = 12
+"""Characters before a name in which its age ends."""
+_AGED = re.compile(r"-year-old\s+")
 _PLACE = re.compile(r"\b(?:from|in|at|near) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,\s*\Z")
 """What stands before the state of a place: "a man from Farley, Norra"."""
 _CAPITAL = re.compile(r"(?:\w+-)?[^\W\d_a-z]|\d+(?:st|nd|rd|th)?$")
@@ -44,10 +56,12 @@ _DESCRIBING = 8
 """Most words of a description."""
 _PART = 0.6
 """How much of a mention the party's name must fill: "a rival of X" names somebody else."""
-_CALLED = re.compile(rf"(?: (?:{'|'.join(sorted(map(re.escape, closed('naming'))))})(?: the)?|,)$")
-"""What a name follows: "a gang calling itself X"."""
-_QUOTES = frozenset("\"'“”‘’")
 _PARTING = frozenset(",;:—–()[]")
+
+
+_DOUBTING = frozenset(("suspected", "alleged", "presumed", "reputed", "purported"))
+_CELLS = frozenset(("hackers", "cell", "cells", "squad", "squads"))
+_POINTING = frozenset(("this", "that", "these", "those"))
 
 
 class Named(NamedTuple):
@@ -95,6 +109,8 @@ class Mentions:
             return Named(None, start)
         if other := _OTHER_NAME.search(mention.text):
             end = start + other.start()
+        elif home := self._home(index, mention):
+            end = start + home
         full = self._whole(index, start, end)
         if full is not None:
             if not full.name[:1].isupper() and self._named_behind(index, end):
@@ -118,6 +134,22 @@ class Mentions:
             owner = state_with_means(self._census, index, self._tokens(index, start, end))
         return Named(owner if owner and owner.kind != "person" else None, start)
 
+    def _home(self, index: int, mention: Span) -> int:
+        """Return where the home begins behind the name of a person in a mention, 0 without one.
+
+        The reader knows the name for a person's, or an age stands before it.
+        """
+        home = _HOME.search(mention.text)
+        if home is None:
+            return 0
+        name = mention.start + home.start()
+        known = any(
+            party.kind == "person" and party.start >= mention.start and party.end == name
+            for party in self._census.phrases[index]
+        )
+        before = self._prose.text[max(0, mention.start - _AGE) : name]
+        return home.start() if known or _AGED.search(before) else 0
+
     def _whole(self, index: int, start: int, end: int) -> Party | None:
         return self._party(index, start, end) or self._named(index, start, end)
 
@@ -136,7 +168,7 @@ class Mentions:
             return 0
         if any(one.lower in lexicon()["no_longer"] for one in tokens[:at]):
             return 0
-        behind = _without(closed("determiners"), tokens[at + 1 :])
+        behind = without(closed("determiners"), tokens[at + 1 :])
         people = tokens[at - 1].lower in lexicon()["people_of"]  # "men of Oren" are not he
         single = len(behind) == 1 and not people
         band = len(behind) != len(tokens) - at - 1 or single or has_band(behind)
@@ -175,7 +207,7 @@ class Mentions:
         whole = max(named, key=lambda party: party.end - party.start, default=None)
         if whole is None or not self._ends(index, whole, end):
             return None
-        words = _without(closed("determiners"), self._tokens(index, start, end))
+        words = without(closed("determiners"), self._tokens(index, start, end))
         bare = bool(words) and words[0].start >= whole.start  # "the army" is the army
         first = whole.start if bare else start
         mostly = whole.end - whole.start >= _PART * (end - first)
@@ -228,7 +260,7 @@ class Mentions:
             ),
             default=start,
         )
-        return _bears(self._prose.text[owner : party.start])
+        return bears_a_name(self._prose.text[owner : party.start])
 
     def _named(self, index: int, start: int, end: int) -> Party | None:
         """Return a mention as a group's name where every word of it is written as one.
@@ -242,14 +274,14 @@ class Mentions:
         tokens = [
             one
             for one in sentence.tokens
-            if start <= one.start and one.end <= end and one.text not in _QUOTES
+            if start <= one.start and one.end <= end and one.text not in QUOTES
         ]
         named = next((n for n, one in enumerate(tokens) if one.text[:1].isupper()), 0)
-        if named and _bears(self._prose.text[start : tokens[named].start]):
+        if named and bears_a_name(self._prose.text[start : tokens[named].start]):
             tokens = tokens[named:]
-        tokens = _without(closed("determiners"), tokens)
+        tokens = without(closed("determiners"), tokens)
         if tokens and tokens[0].start in (sentence.tokens[0].start, sentence.body):
-            tokens = _without_people(tokens)
+            tokens = without_people(tokens)
         the = self._prose.text[start:end].casefold().startswith("the ")
         tokens, kind = without_kind(tokens)
         joining = lexicon()["particles"] | closed("determiners")
@@ -287,7 +319,7 @@ class Mentions:
         behind = [one for one in self._prose.sentences[index].tokens if one.start >= end]
         if not behind or behind[0].text != ",":
             return False
-        name = next(iter(_without(closed("determiners"), behind[1:])), None)
+        name = next(iter(without(closed("determiners"), behind[1:])), None)
         return name is not None and any(
             name.start == party.start
             and party.name[:1].isupper()
@@ -309,11 +341,13 @@ class Mentions:
         if any(one.lower in lexicon()["negatives"] for one in (*told[-1:], *tokens)):
             return None
         pointing = bool(tokens) and tokens[0].lower in _POINTING  # "that gang" was named before
-        if pointing or _says_more_of_another(told) or self._named_behind(index, end):
+        if pointing or says_more_of_another(told) or self._named_behind(index, end):
             return None
-        tokens = _without(closed("determiners"), tokens)
+        tokens = without(closed("determiners"), tokens)
         at = next((n for n, one in enumerate(tokens) if one.lower in closed("prepositions")), None)
         before = tokens[:at]
+        if any(one.lower in lexicon()["doers"] for one in tokens[len(before) :]):
+            return None  # "a relative of the gunman" is somebody near him
         marks = any(token.text in _PARTING for token in tokens)
         if not before or marks or len(tokens) > _DESCRIBING:
             return None
@@ -334,66 +368,6 @@ class Mentions:
         ]
         if any(one.anaphor or one.negative for one in overlapping):
             return None
-        tokens = _without(_DOUBTING, tokens)
+        tokens = without(_DOUBTING, tokens)
         name = " ".join(self._prose.text[tokens[0].start : tokens[-1].end].split())
         return Party(0, 0, tokens[0].start, tokens[-1].end, name, "group")
-
-
-_DOUBTING = frozenset(("suspected", "alleged", "presumed", "reputed", "purported"))
-_CELLS = frozenset(("hackers", "cell", "cells", "squad", "squads"))
-_POINTING = frozenset(("this", "that", "these", "those"))
-
-
-def describes_nobody(phrase: Sequence[str]) -> bool:
-    """Tell whether words say of people no more than that they are some, or that they did it.
-
-    "Two armed men", "gunmen", "a young man", "suspected attackers".
-    """
-    *before, head = phrase
-    known = lexicon()["quantifiers"] | lexicon()["plain_qualities"] | closed("determiners")
-    idle = all(word.isdigit() or word in known for word in before)
-    return idle and (general(head) or head in lexicon()["doers"])
-
-
-def _bears(before: str) -> bool:
-    """Tell whether words only say what bears the name behind them: "the crime ring X".
-
-    A preposition or a possessive among them makes it somebody else's ("a rival of X"), and a
-    verb makes it the one who suffers: "the militants holding X", "the men who had X".
-    """
-    told = " ".join(before.casefold().split()).rstrip("\"'“”‘’„« ")
-    spoken = _CALLED.sub("", f" {told}").replace(" so-called", " ").split()
-    if closed("relatives") & set(spoken) or any(
-        after.endswith("ing") and (is_people(word) or is_body(word))
-        for word, after in pairwise(spoken)
-    ):
-        return False
-    return all(word.replace("-", "").isalpha() for word in spoken) and not any(
-        word in closed("prepositions") or word in lexicon()["particles"] for word in spoken
-    )
-
-
-def _without_people(tokens: list[Token]) -> list[Token]:
-    """Return a name without the people of it that a sentence opens with: "Fighters of the X"."""
-    of_it = len(tokens) > 1 and tokens[1].lower in ("of", "from")
-    if not of_it or tokens[0].lower not in lexicon()["part_of"] | lexicon()["criminals"]:
-        return tokens
-    return _without(closed("determiners"), tokens[2:])
-
-
-def _without(words: frozenset[str], tokens: list[Token]) -> list[Token]:
-    """Return tokens without those words in front."""
-    return list(dropwhile(lambda one: one.lower in words, tokens))
-
-
-def _says_more_of_another(before: Sequence[Token]) -> bool:
-    """Tell whether a description says what somebody else is, by the tokens before it.
-
-    "Was a gunner", "suspected of being a gunner", and behind a name and a comma.
-    """
-    skipped = closed("determiners") | _QUOTES
-    rest = list(dropwhile(lambda one: one.lower in skipped, reversed(before)))[:2]
-    if not rest:
-        return False
-    named = len(rest) > 1 and rest[0].text == "," and rest[1].text[:1].isupper()
-    return named or rest[0].lower in closed("be") | {"as"}

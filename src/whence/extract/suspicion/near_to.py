@@ -124,6 +124,9 @@ def is_struck(before: str) -> bool:
 _STRUCK = re.compile(
     r"\b(?:kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es)|murder(?:ed|ing)|stabb(?:ed|ing)"
     r"|shot dead|fatally shot) (?:(?:the|an?|his|her|their) )?(?:\d+-year-old )?$"
+    r"|\b(?:the|an?|another|one|both|two|three|four|first|second|third)"
+    r"(?: of the| [a-z]+){0,2} (?:victims?|dead|deceased|wounded|injured|survivors?)"
+    r"(?: (?:was|were|is|are)(?: identified as| named as)?)?,? (?:\d+-year-old )?$"
 )
 
 

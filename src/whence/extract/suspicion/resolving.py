@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from whence.extract.lexicon import words as listed
 from whence.extract.parties import Census, Party
 from whence.extract.parties.registry import initials
 from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.kinds_of_names import NameKinds
-from whence.extract.suspicion.mentioned import describes_nobody
+from whence.extract.suspicion.naming_words import describes_nobody
 from whence.model.attribution import Attribution
 from whence.model.claim import PartyKind
 from whence.model.span import Span
@@ -114,6 +115,8 @@ class Resolver:
         called = self._kinds.person_called(party)
         if called is not None:
             return Named(called, "person", party.start, party.end)
+        if len(party.name) > 1 and party.name.casefold() in listed("platforms"):
+            return None  # where somebody told it: "put it on Facebook"
         name = self._census.canonical(party)
         if name.casefold() in self._media or party.name.casefold() in self._media:
             return None

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from whence.extract.events import event_words
 from whence.extract.lexicon import LEXICON, closed
@@ -21,10 +20,23 @@ from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.accuser import finds
 from whence.extract.suspicion.backing import Backing, Backings, accuses
 from whence.extract.suspicion.bands import is_body, is_called_a_band
+from whence.extract.suspicion.bars import (
+    ACCIDENT,
+    BACKED,
+    BARS,
+    BY_ACCIDENT,
+    CONVICTED_OF_IT,
+    HELD_FOR_IT,
+    INNOCENT,
+    LEAD,
+    NEVER,
+    Bars,
+)
 from whence.extract.suspicion.blame import tells_a_deed
 from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.grammar import Frame
 from whence.extract.suspicion.hedging import only_suspected
+from whence.extract.suspicion.held_for import of_another_matter
 from whence.extract.suspicion.identified import TOLD_LATER, is_the_doers
 from whence.extract.suspicion.mentioned import Mentions
 from whence.extract.suspicion.near_to import (
@@ -45,7 +57,7 @@ from whence.extract.suspicion.speaking_for import speaks_for_another
 from whence.extract.suspicion.taken_away import affirmed
 from whence.extract.suspicion.voices import BY_HEARSAY, doubtful, forged
 from whence.model.attribution import Act
-from whence.model.claim import PartyKind, Standing
+from whence.model.claim import Standing
 from whence.model.reading import Suspected
 from whence.model.span import Span
 from whence.model.vocabulary import load
@@ -55,48 +67,8 @@ _TAKEN_AWAY = frozenset(("denied", "cleared"))
 """Standings that negations do not take away: they are made of them."""
 
 
-class _Bars(NamedTuple):
-    """Below which probability of being a suspect a mention makes no claim: naming people does harm.
-
-    ``person`` is for a single person, or somebody whom nothing tells from one, ``body`` for a
-    state, its police and its army, which are named in news of any kind, ``described`` for those
-    whom nobody names: "the dockside strikers", "a dismissed guard".
-    """
-
-    group: float
-    body: float
-    person: float
-    described: float
-
-    def of(self, kind: PartyKind, perhaps: bool) -> float:
-        """Return the bar for a party of a kind that ``perhaps`` is a single person."""
-        if perhaps:
-            return self.person
-        return self.body if kind in _BODIES else self.group
-
-
-_BARS = _Bars(0.7, 0.85, 0.95, 0.95)
-_BACKED = _Bars(0.55, 0.75, 0.95, 0.6)
-"""The same where what somebody says bears the guess out (``Backings``)."""
-_BODIES = frozenset(("state", "body"))
-_INNOCENT = 0.85
-"""The bar for a person who denies or was cleared: that accuses nobody."""
-_CONVICTED_OF_IT = 0.85
-"""The same for a person whom a court convicts in a sentence that tells of a deed."""
-_HELD_FOR_IT = 0.85
-"""The same for a person in a sentence that tells of an arrest or a charge."""
-_LEAD = 600
-"""Characters of a report in which it says that all was an accident, if it does."""
-_BY_ACCIDENT = 0.97
-"""The bar for a person where the sentence tells of an accident: who handled the gun may be hurt."""
-_ACCIDENT = re.compile(
-    r"\b(?:accident\w*|inadvertent\w*|unintention\w*|mishandl\w*|went off|self-inflicted"
-    r"|playing with|(?:shot|shoots|shooting|killed|kills) (?:him|her)self)\b"
-)
 _INITIALS = 5
 """Most letters of a name in capitals that are a body's initials."""
-_NEVER = 2.0
-"""A probability that nothing has."""
 _FIRM, _PROBABLE, _POSSIBLE, _NOT_AT_ALL = 3, 2, 1, 0
 _AGAINST = ("anti-", "counter-")
 """How a word begins that says what something is against, and may be a group's name as well."""
@@ -183,11 +155,13 @@ class Seen:
         if one.probability < min(bars.group, bars.described):
             return None
         if innocent and told:
-            bars = bars._replace(described=_NEVER)  # whoever denies has to have a name
+            bars = bars._replace(described=NEVER)  # whoever denies has to have a name
         party, start = self._suspect(index, one, bars)
         if party is None or not (told or self._said(one)):
             return None
-        if self._named_otherwise(index, party):
+        if self._named_otherwise(index, party) or (
+            accuses(one.standing) and of_another_matter(*self._law(index))
+        ):
             return None
         floor = told.floor if told else None
         if not innocent and not affirmed(
@@ -222,21 +196,21 @@ class Seen:
             *self._words(index, party), frame not in ("deny", "clear"), hedge,
         )  # fmt: skip
 
-    def _bars(self, one: Suspected, index: int, told: Backing | None, innocent: bool) -> _Bars:
+    def _bars(self, one: Suspected, index: int, told: Backing | None, innocent: bool) -> Bars:
         """Return the bars for a mention by what is said around it."""
-        bars = _BARS if told is None else _BACKED
+        bars = BARS if told is None else BACKED
         if innocent:
-            return bars._replace(person=_INNOCENT)
+            return bars._replace(person=INNOCENT)
         if is_the_doers(self._prose, index, one.span.start):
             return bars._replace(person=TOLD_LATER)
         told_here = self._told(index)
         if one.standing == "found" and finds(told_here) and tells_a_deed(told_here):
-            return bars._replace(person=_CONVICTED_OF_IT)
-        if _ACCIDENT.search(told_here):
-            return bars._replace(person=_BY_ACCIDENT)
+            return bars._replace(person=CONVICTED_OF_IT)
+        if ACCIDENT.search(told_here):
+            return bars._replace(person=BY_ACCIDENT)
         charged = accuses(one.standing) and _matches("charged", told_here)
-        if charged and not _ACCIDENT.search(self._prose.text[:_LEAD].casefold()):
-            return bars._replace(person=_HELD_FOR_IT)
+        if charged and not ACCIDENT.search(self._prose.text[:LEAD].casefold()):
+            return bars._replace(person=HELD_FOR_IT)
         return bars
 
     def _named_otherwise(self, index: int, party: Party) -> bool:
@@ -253,13 +227,13 @@ class Seen:
             return True  # "with an unlicensed Makarov": a make of arms, or of cars
         return name in (self._prose.document.byline or "").casefold()
 
-    def _suspect(self, index: int, one: Suspected, bars: _Bars) -> tuple[Party | None, int]:
+    def _suspect(self, index: int, one: Suspected, bars: Bars) -> tuple[Party | None, int]:
         """Return the party that a mention is, if it is sure enough, and where its words begin."""
         party, start, more = self._mentions.party(
             index, one.span, whose=one.standing not in _TAKEN_AWAY
         )
         if party is not None:
-            described = more and bars.described != _NEVER
+            described = more and bars.described != NEVER
             bar = max(bars.group, bars.described) if described else bars.group
             return (party if one.probability >= bar else None), start
         sure = one.probability >= bars.described
@@ -338,6 +312,12 @@ class Seen:
         before = self._prose.text[self._prose.sentences[index].start : party.start]
         guess = told is None and frame in ("state", "accuse") and only_suspected(before)
         return min(hedge, _POSSIBLE) if guess else hedge
+
+    def _law(self, index: int) -> tuple[str, re.Match[str] | None]:
+        """Return a sentence in small letters, and where it tells of an arrest or a charge."""
+        told = self._told(index)
+        found = (each.search(told) for each in _worded()["charged"])
+        return told, next(filter(None, found), None)
 
     def _is_held(self, index: int, party: Party) -> bool:
         """Tell whether the words about a mention are those by which only authorities accuse."""
