@@ -5,6 +5,7 @@ import pytest
 from tests.extract.suspected import brief, read
 from tests.extract.suspicion.test_seen import alone
 from whence.extract.suspicion.near_to import (
+    is_home,
     is_struck,
     near_a_suspect,
     stands_by,
@@ -179,3 +180,26 @@ def test_whoever_is_near_a_group_is_not_the_group(before: str) -> None:
 @pytest.mark.parametrize("before", ["A commander of ", "The local branch of the ", "Members of "])
 def test_and_whoever_belongs_to_it_is(before: str) -> None:
     assert not stands_by(before)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Ana Ruiz, 44, of ", "Police held Ben Roe (19) of ", "Ana Ruiz, aged 44, from Port Hale, "],
+)
+def test_a_name_may_be_that_of_a_home(before: str) -> None:
+    assert is_home(before)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["It killed 13 of ", "In 19 of the ", "Wounded 44, of whom most blamed ", "An army of "],
+)
+def test_or_of_who_did_it(before: str) -> None:
+    assert not is_home(before)
+
+
+@pytest.mark.parametrize("state", ["Denmark", "Lebanon", "Jordan", "Cuba", "Cairo", "Peru"])
+@pytest.mark.parametrize("of", [", 44, of {}", ", 44, of {},", " (44) from {}"])
+def test_a_state_is_not_accused_where_somebody_lives(state: str, of: str) -> None:
+    text = f"Ana Ruiz{of.format(state)} was charged with the bombing."
+    assert alone(text, state, "accused_by_authority", 0.99) == ()

@@ -276,3 +276,16 @@ def test_neither_home_nor_age_is_part_of_a_name(age: str, home: str) -> None:
 @pytest.mark.parametrize("platform", ["Facebook", "Instagram", "Telegram"])
 def test_where_something_was_posted_is_nobody(platform: str) -> None:
     assert not _seen(f"Somebody filmed the bombing and put it on {platform}.", platform)
+
+
+@pytest.mark.parametrize("land", ["Jordan", "Chad", "Kenya", "Cairo", "Israel", "Dane"])
+@pytest.mark.parametrize("name", ["Ana {} Kolt", "{} Moss Kolt", "{} Kolt"])
+def test_a_land_in_a_longer_name_is_a_part_of_it(land: str, name: str) -> None:
+    full = name.format(land)
+    text = f"Police arrested {full} for the bombing."
+    assert suspects(text, full) == {(full, "accused_by_authority")}
+
+
+def test_a_rank_within_a_name_is_too() -> None:
+    text = "Police arrested Ana King Kolt for the bombing."
+    assert suspects(text, "Ana King Kolt") == {("Ana King Kolt", "accused_by_authority")}

@@ -28,18 +28,29 @@ def personal(found: list[Word], persons: Mapping[int, int], loud: bool) -> list[
     "SANTIAGO" and "GUERRA" may be in it as well as anywhere else.
     """
     marked: list[Word] = []
-    end, whole = 0, False
+    start, end, whole = 0, 0, False
     for one in found:
         word = one
         if word.start in persons:
-            end = persons[word.start]
+            start, end = word.start, persons[word.start]
             whole = word.end >= end
         inside = word.start < end
+        if inside and not (loud or whole) and _is_a_name_there(word, start):
+            word = replace(word, tag="name", state="")
         if inside and loud:
             known = word.tag not in ("name", "other") and not whole
             word = replace(word, tag="name", capital_letter=True) if known else _lettered(word)
         marked.append(replace(word, person=True) if inside and word.tag == "name" else word)
     return marked
+
+
+def _is_a_name_there(word: Word, start: int) -> bool:
+    """Tell whether a word for a land or a rank is a part of a longer name that begins at a place.
+
+    "Chad Moss", "Erica King Moss"; a rank in front of a name is none of it.
+    """
+    land = word.tag in ("state", "capital", "demonym")
+    return word.capital_letter and (land or (word.tag == "title" and word.start > start))
 
 
 def titled(found: list[Word]) -> list[Word]:

@@ -72,6 +72,17 @@ _AGENT = re.compile(
 )
 
 
+def is_home(before: str) -> bool:
+    """Tell whether a name says where somebody lives: "Ana Ruiz, 44, of X was charged"."""
+    return _HOME.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+
+
+_HOME = re.compile(
+    r"(?:, (?:aged? )?\d{1,3},?| \(\d{1,3}\),?) (?:both |all |each )?(?:of|from) (?:the )?"
+    r"(?:(?:[\w.’'-]+ ){0,2}[\w.’'-]+, )?$"
+)
+
+
 def took_after(before: str) -> bool:
     """Tell whether a name only says who somebody took after: "the bomber was inspired by X"."""
     return _INSPIRED.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
