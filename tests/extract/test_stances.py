@@ -37,6 +37,17 @@ def acts(speaker: str, cue: str, act: Act, content: str, between: str = " ") -> 
         ("The gunman", "blasted", "condemn", "into the crowd", []),
         ("The mayor", "blasted", "condemn", "the killing", ["condemn"]),
         ("You", "urged", "call_for", "calm", []),
+        ("Police", "seek", "call_for", "gunman", []),
+        ("Police", "sought", "call_for", "an inquiry", ["call_for"]),
+        ("The guest", "called", "call_for", "for help", []),
+        ("The mayor", "called", "call_for", "for change", ["call_for"]),
+        ("The robber", "demanded", "call_for", "money from a clerk", []),
+        ("The neighbour", "asked", "call_for", "him to leave", []),
+        ("The party", "urged", "call_for", "him to resign", ["call_for"]),
+        ("The union", "urged", "call_for", "them to end the siege", ["call_for"]),
+        ("The guest", "threatened", "threaten", "her with a gun", []),
+        ("The guest", "threatened", "threaten", "to kill himself", []),
+        ("The Fajr Front", "threatened", "threaten", "to kill more hostages", ["threaten"]),
     ],
 )
 def test_only_a_stance_is_one(
@@ -58,3 +69,11 @@ def test_only_a_stance_is_one(
 )
 def test_a_cue_behind_another_subject_is_not_the_sources(between: str, expected: list[Act]) -> None:
     assert acts("Officers", "threatened", "threaten", "to come back", between) == expected
+
+
+@pytest.mark.parametrize("cue", ["is asked", "are urged", "is being asked", "were requested"])
+@pytest.mark.parametrize("who", ["Anyone with information", "Whoever saw the car"])
+def test_a_page_that_asks_its_readers_takes_no_stance(cue: str, who: str) -> None:
+    cut = prose(document(f"{who} {cue} to call the police."))
+    sourcing = said(cut, "unnamed speaker", who, "call_for", cue=cue)
+    assert not reactions.find(cut, sourcing, "rules@1")

@@ -35,6 +35,15 @@ _DOUBTED = re.compile(
     r"|untrue|baseless|lies?|responsib\w+|involve\w*|behind|role|guilt\w*|attribut\w+)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w+ ){0,2}\w+ed\b")
+_TO_HIM = re.compile(r"(?:him|her|me|us)\b(?! (?:to (?:resign|step|quit|apologi)))|because\b", re.I)
+_SEEKING = ("seek", "sought", "look", "hunt", "search")
+_FACE_TO_FACE = re.compile(
+    r"(?:him|her|me|us|the (?:man|woman|boy|girl|victim|clerk|guard|driver|officers?))\b"
+    r"|(?:to )?(?:kill|shoot|stab|harm|hurt|beat|commit) (?:him|her|them|sui)",
+    re.IGNORECASE,
+)
+"""What one threatens somebody with who stands before him, or himself."""
 _TELEPHONE = re.compile(r"\b\d{3}\)?[ .-]?\d{3,4}\b")
 _AIMED = re.compile(r"(?:into|at|over|through|toward|towards|away|from)\b", re.IGNORECASE)
 _FELT = re.compile(r"\b(?:feel|feels|felt|feeling|is|are|was|were|been|being)\b|^life|-threat")
@@ -59,6 +68,8 @@ class _Words(Struct, frozen=True, kw_only=True):
     wording: tuple[str, ...]
     procedure: tuple[str, ...]
     nobody: tuple[str, ...]
+    at_the_scene: tuple[str, ...]
+    sought: tuple[str, ...]
 
 
 @cache
@@ -74,6 +85,8 @@ def _any_of(name: str) -> re.Pattern[str]:
         "commenting": table.commenting,
         "helping": table.helping,
         "nobody": table.nobody,
+        "at_the_scene": table.at_the_scene,
+        "sought": table.sought,
         "words": (*table.accusing, *table.wording),
     }[name]
     return re.compile(rf"\b(?:{'|'.join(entries)})\b", re.IGNORECASE)
@@ -94,6 +107,8 @@ def stance(attribution: Attribution) -> Act | None:
     content = " ".join(span.text for span in attribution.content)
     if _any_of("nobody").match(attribution.speaker):
         return None  # "anyone with information is asked to call": the page's words
+    if _ASKED.search(cue) and _any_of("nobody").match(content):
+        return None
     act = attribution.act
     if cue.startswith("call") and _CALLS.match(content):
         act = "call_for"
@@ -105,13 +120,26 @@ def stance(attribution: Attribution) -> Act | None:
         return _denial(act, cue, content)
     if act == "condemn":
         return _condemnation(cue, content)
-    if act == "threaten" and _FELT.search(cue):
+    if act == "threaten" and (_FELT.search(cue) or _FACE_TO_FACE.match(content)):
+        return None
+    if act == "call_for" and _of_need(cue, content):
         return None
     # "withdrew its troops" takes no words back
     needed = {"decline": "commenting", "offer": "helping", "retract": "words"}.get(act)
     if needed is not None and not _any_of(needed).search(f"{cue} {content}"):
         return None
     return act
+
+
+def _of_need(cue: str, content: str) -> bool:
+    """Tell whether somebody calls for what is needed there and then, and takes no stance by it.
+
+    "Called for help", "demanded money", "asked him to leave", "police seek gunman".
+    """
+    wanted = _CALLS.sub("", content, count=1)
+    needs = _any_of("at_the_scene").match(wanted) or _TO_HIM.match(wanted)
+    sought = cue.startswith(_SEEKING) and _any_of("sought").search(wanted)
+    return bool(needs or sought)
 
 
 def _condemnation(cue: str, content: str) -> Act | None:
