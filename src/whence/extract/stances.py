@@ -105,10 +105,9 @@ def stance(attribution: Attribution) -> Act | None:
     """Return the stance that an attribution takes, or None when it merely says something."""
     cue = attribution.cue.text.casefold() if attribution.cue else ""
     content = " ".join(span.text for span in attribution.content)
-    if _any_of("nobody").match(attribution.speaker):
+    asked = content if _ASKED.search(cue) else ""
+    if any(_any_of("nobody").match(whom) for whom in (attribution.speaker, asked)):
         return None  # "anyone with information is asked to call": the page's words
-    if _ASKED.search(cue) and _any_of("nobody").match(content):
-        return None
     act = attribution.act
     if cue.startswith("call") and _CALLS.match(content):
         act = "call_for"
@@ -120,15 +119,20 @@ def stance(attribution: Attribution) -> Act | None:
         return _denial(act, cue, content)
     if act == "condemn":
         return _condemnation(cue, content)
-    if act == "threaten" and (_FELT.search(cue) or _FACE_TO_FACE.match(content)):
-        return None
-    if act == "call_for" and _of_need(cue, content):
+    if _is_private(act, cue, content):
         return None
     # "withdrew its troops" takes no words back
     needed = {"decline": "commenting", "offer": "helping", "retract": "words"}.get(act)
     if needed is not None and not _any_of(needed).search(f"{cue} {content}"):
         return None
     return act
+
+
+def _is_private(act: Act, cue: str, content: str) -> bool:
+    """Tell whether a threat or a call is made to somebody who stands before the speaker."""
+    if act == "threaten":
+        return bool(_FELT.search(cue) or _FACE_TO_FACE.match(content))
+    return act == "call_for" and _of_need(cue, content)
 
 
 def _of_need(cue: str, content: str) -> bool:

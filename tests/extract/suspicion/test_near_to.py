@@ -5,8 +5,11 @@ import pytest
 from tests.extract.suspected import brief, read
 from tests.extract.suspicion.test_seen import alone
 from whence.extract.suspicion.near_to import (
+    aimed_at,
+    holds_the_place,
     is_home,
     is_struck,
+    knew_him,
     near_a_suspect,
     stands_by,
     thanked,
@@ -203,3 +206,41 @@ def test_or_of_who_did_it(before: str) -> None:
 def test_a_state_is_not_accused_where_somebody_lives(state: str, of: str) -> None:
     text = f"Ana Ruiz{of.format(state)} was charged with the bombing."
     assert alone(text, state, "accused_by_authority", 0.99) == ()
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The area is controlled by the ",
+        "The road is policed by ",
+    ],
+)
+def test_a_name_may_be_that_of_who_holds_the_place(before: str) -> None:
+    assert holds_the_place(before)
+
+
+def test_or_of_who_knew_somebody() -> None:
+    assert knew_him("One of the assailants was known to the ")
+    assert not knew_him("It was not known why the ")
+    assert not brief(read("One of the assailants was known to the police, the minister said."))
+
+
+@pytest.mark.parametrize("before", ["The bomb was planted by the ", "He is a man of the "])
+def test_which_is_not_who_acts_there(before: str) -> None:
+    assert not holds_the_place(before)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The attack targeted ",
+        "The blast, which targeted members of the ",
+        "A bombing aimed at people from the ",
+    ],
+)
+def test_a_name_may_be_that_of_whom_it_was_aimed_at(before: str) -> None:
+    assert aimed_at(before)
+
+
+def test_who_targets_is_not_aimed_at() -> None:
+    assert not aimed_at("The market was targeted by ")

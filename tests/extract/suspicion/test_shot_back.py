@@ -57,6 +57,12 @@ def test_they_are_involved_at_any_scene(who: str) -> None:
     assert not stand(f"After the killing {who} were involved in a standoff.", who)
 
 
+@pytest.mark.parametrize("who", _ENFORCERS)
+@pytest.mark.parametrize("did", ["detained a man", "had searched the flat", "later found him"])
+def test_what_they_do_by_their_office_is_no_deed(who: str, did: str) -> None:
+    assert not stand(f"After the shooting {who} {did}.", who)
+
+
 @pytest.mark.parametrize(
     ("who", "text"),
     [

@@ -23,7 +23,7 @@ from whence.extract.suspicion.held_for import for_the_deed
 from whence.extract.suspicion.insinuation import hints
 from whence.extract.suspicion.matching import Found, match
 from whence.extract.suspicion.named_later import by_name
-from whence.extract.suspicion.near_to import is_struck, near_a_suspect
+from whence.extract.suspicion.near_to import is_struck, knew_him, near_a_suspect
 from whence.extract.suspicion.owned_up import owned_up
 from whence.extract.suspicion.rendering import Rendered, render
 from whence.extract.suspicion.resolving import Named, Resolver
@@ -192,12 +192,13 @@ def _of_bystanders(one: Draft, prose: Prose) -> bool:
 
 
 def _of_the_struck(one: Draft, prose: Prose) -> bool:
-    """Tell whether a draft accuses whom its sentence says to have been hit."""
+    """Tell whether a draft accuses whom its sentence says to have been hit, or to know him."""
     start = prose.sentences[one.sentence].start
     accused = one.frame in _ACCUSING and start <= one.subject_start
     whole = prose.text.endswith(one.subject, start, one.subject_end)
     name = one.subject_end - len(one.subject) if whole else one.subject_start
-    return accused and is_struck(prose.text[start : min(name, one.subject_start)])
+    before = prose.text[start : min(name, one.subject_start)]
+    return accused and (is_struck(before) or knew_him(before))
 
 
 def _about_a_deed(hinted: list[Draft], prose: Prose) -> list[Draft]:

@@ -47,6 +47,8 @@ def aimed_at(before: str) -> bool:
 _AIMED = re.compile(
     r"\b(?:(?:aimed|directed) (?:[a-z]+ly )?(?:at|against)|(?:meant|intended) for|opened fire on"
     r"|targets? (?:of the [a-z]+ )?(?:was|were|is|are|had been|may have been))(?: the| an?)? $"
+    r"|\btarget(?:ed|s|ing) (?:(?!by\b)[a-z-]+ ){0,5}$"
+    r"|\b(?:aimed|directed) (?:[a-z]+ly )?(?:at|against) (?:(?!by\b)[a-z-]+ ){1,5}$"
 )
 
 
@@ -70,6 +72,25 @@ _AGENT = re.compile(
     r"(?:an?|the|all|any|these|those) (?:[a-z]+ )?(?:claims?|accusations?|allegations?|charges?"
     r"|suggestions?|statements?|reports?) (?:by|from|of)(?: the| an?)? $"
 )
+
+
+def holds_the_place(before: str) -> bool:
+    """Tell whether a name says who holds a place: "the area is controlled by X"."""
+    return _HOLDS.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+
+
+_HOLDS = re.compile(
+    r"\b(?:(?:controlled|held|run|governed|ruled|dominated|administered|guarded|patrolled|policed"
+    r"|secured|manned|populated|inhabited|frequented|owned|operated) by)(?: the| an?| local)? $"
+)
+
+
+def knew_him(before: str) -> bool:
+    """Tell whether a name says who knows of somebody: "one of the attackers was known to X"."""
+    return _KNOWN_TO.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+
+
+_KNOWN_TO = re.compile(r"\bknown to(?: the| an?)?(?: local)? $")
 
 
 def is_home(before: str) -> bool:

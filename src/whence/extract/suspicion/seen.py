@@ -43,8 +43,10 @@ from whence.extract.suspicion.near_to import (
     accuses_others,
     aimed_at,
     fought,
+    holds_the_place,
     is_home,
     is_struck,
+    knew_him,
     near_a_suspect,
     stands_by,
     thanked,
@@ -76,7 +78,8 @@ _AGAINST = ("anti-", "counter-")
 _WITH_A = re.compile(r"\bwith an? (?:[a-z-]+ ){0,2}$")
 """What stands before the name of a make: "fired with an unlicensed Makarov"."""
 _NEAR_TO = (
-    near_a_suspect, fought, is_home, is_struck, thanked, aimed_at, accuses_others, took_after,
+    near_a_suspect, fought, holds_the_place, is_home, is_struck, knew_him, thanked, aimed_at,
+    accuses_others, took_after,
 )  # fmt: skip
 """How words before a name tell that it is that of somebody beside a suspect."""
 _FRAMES: dict[Standing, tuple[Frame, int]] = {

@@ -41,6 +41,13 @@ _CALLED_IN: Final = re.compile(
     r"(?! in (?:the|an?|this|that) (?:[a-z]+ ){0,2}(?:attack|shooting|killing|murder|bombing))"
 )
 """What is told of the police at any scene: "police were involved in a standoff"."""
+_AT_WORK: Final = re.compile(
+    r" (?:(?:have|has|had|were|was|are|is|also|later|then|soon|quickly|already|still) ){0,3}"
+    r"(?:detain|arrest|disrupt|search|question|captur|caught|catch|foil|thwart|prevent|defus|cordon"
+    r"|evacuat|investigat|respond|identif|found|recover|seiz|arriv|rush|interview|interrogat)"
+    r"[a-z]*\b(?! (?:guilty|liable))"
+)
+"""What such people do by their office."""
 _AUXILIARY: Final = frozenset(
     ("was", "were", "is", "are", "be", "been", "being", "had", "has", "have", "got", "then",
      "later", "himself", "herself", "themselves", "also", "eventually", "finally", "and", "died",
@@ -74,7 +81,7 @@ def _struck_the_attacker(one: Draft, prose: Prose, accused: set[str]) -> bool:
     before = _plain(prose.text[sentence.start : one.subject_start])
     after = _plain(prose.text[one.subject_end : sentence.end])
     enforces = _enforces(one.subject)
-    if enforces and _CALLED_IN.match(after):
+    if enforces and (_CALLED_IN.match(after) or _AT_WORK.match(after)):
         return True
     passive = _BY.search(before)
     if passive is not None:
