@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from whence.extract.place.words import bare, is_capital, is_possessive, words
-from whence.extract.prose import Sentence, Token
+from whence.extract.prose import Token
 
 _NAME = 5
 """Words before a head noun that its name may have."""
@@ -19,9 +19,8 @@ class Facility:
     common: bool
 
 
-def facilities(sentence: Sentence, shouts: bool) -> tuple[Facility, ...]:
+def facilities(tokens: tuple[Token, ...], shouts: bool) -> tuple[Facility, ...]:
     """Return the facilities that a sentence names, or calls "his residence", "the airport"."""
-    tokens = sentence.tokens
     found: list[Facility] = []
     index = 0
     while index < len(tokens):

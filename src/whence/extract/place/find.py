@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from whence.extract.lexicon import closed
 from whence.extract.place.atlas import Place
+from whence.extract.place.bearers import borne, on_roads, town_end
 from whence.extract.place.context import Context, context, meant
 from whence.extract.place.doubted import doubted
 from whence.extract.place.facilities import Facility, facilities
@@ -22,7 +23,7 @@ from whence.extract.place.judged import (
     is_place,
 )
 from whence.extract.place.located import Located, in_region
-from whence.extract.place.names import STRONG, Name, names
+from whence.extract.place.names import STRONG, Name, names, spoken
 from whence.extract.place.outlet import headline, is_outlet
 from whence.extract.place.regions import city_of, stated_in
 from whence.extract.place.seen import headed, marked
@@ -57,10 +58,12 @@ def locate(prose: Prose, seen: Sequence[Span] = ()) -> tuple[Located, ...]:
     shouts = _shouts(prose.text)
     found: list[Located] = []
     named: list[Name] = []
+    ends: set[int] = set()
     for index, sentence in enumerate(prose.sentences):
         taken: list[tuple[int, int]] = []
         loud = shouts or _shouts(prose.text[sentence.start : sentence.end], _LOUD)
-        for one in facilities(sentence, loud):
+        tokens = spoken(prose, index)
+        for one in facilities(tokens, loud):
             if (
                 _is_town(_bearer(one) if one.common else one.name)
                 or _in_town(prose, one)
@@ -69,18 +72,20 @@ def locate(prose: Prose, seen: Sequence[Span] = ()) -> tuple[Located, ...]:
                 continue
             span = prose.span(one.start, one.end)
             found.append(Located(span, span, one.name, None, "plain", True, one.common))
-            taken.append((one.start, one.end))
-        told = called_towns(prose, index, loud) + capitals(prose, index)
+            town = town_end(tokens, one)
+            taken.append((town or one.start, one.end))
+            ends.update([town] if town is not None else ())
+        told = called_towns(prose, index, loud) + capitals(prose, index) + on_roads(prose, index)
         found.extend(told)
         taken.extend((one.span.start, one.span.end) for one in told)
         every = names(prose, index, tuple(taken), loud)
         named.extend(name for name in every if not is_outlet(prose, name.start))
-    named = [*marked(prose, named, seen)]
+    named = [*marked(prose, [*borne(prose, named, frozenset(ends))], seen)]
     page = _page(prose, named)
     for name in named:
         made = _located(prose, name, page)
         if made is not None:
-            found.append(made)
+            found.append(replace(made, evidence="part") if name.end in ends else made)
     region = page.about.main_region()
     if region is not None:
         found = [_regional(one, region) for one in found]

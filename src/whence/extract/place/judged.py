@@ -55,7 +55,9 @@ def is_place(name: Name, place: Place | None, page: Page) -> bool:
         if name.key in words().ordinary | closed_words() or len(name.key) <= _SHORT:
             return name.evidence == "stated"
         known = page.about.country(place.country, name.key) > 0
+        surname = name.key in words().given
         near = known or place.population >= _WELL_KNOWN
+        near = near or (is_foremost(name, place) and not surname)
         sure = name.evidence in ("stated", "dateline") or place.kind == "country"
         return sure or (name.evidence == "located" and near)
     if name.key in words().ordinary:

@@ -94,7 +94,7 @@ def names(
 
     In a text that ``shouts`` (capitals throughout) neighbours tell nothing of where a name ends.
     """
-    tokens = _spoken(prose, index)
+    tokens = spoken(prose, index)
     at = stated = 0
     while at < len(tokens):
         found = None
@@ -121,7 +121,7 @@ def _inside(token: Token, taken: tuple[tuple[int, int], ...]) -> bool:
     return within and not is_possessive(token)
 
 
-def _spoken(prose: Prose, index: int) -> tuple[Token, ...]:
+def spoken(prose: Prose, index: int) -> tuple[Token, ...]:
     """Return the words of a sentence; of a headline in capitals those for events and people small.
 
     "Two Hurt in Harrow Shooting" names Harrow, and no "Harrow Shooting".

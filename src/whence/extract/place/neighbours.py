@@ -72,8 +72,10 @@ def lies(tokens: tuple[Token, ...], first: int) -> bool:
 def between(tokens: tuple[Token, ...], first: int) -> bool:
     """Tell whether something is on the way between a name and another ("the road between X and Y").
 
-    "A dispute between X and Y" puts nothing anywhere.
+    So does "the road from X to Y"; "a dispute between X and Y" puts nothing anywhere.
     """
+    if _on_way(tokens, first):
+        return True
     start = next((at for at in range(first - 1, max(-1, first - 1 - _BETWEEN), -1)
                   if tokens[at].lower == "between"), -1)  # fmt: skip
     if start < 1 or tokens[start - 1].lower in words().bonds:
@@ -83,6 +85,18 @@ def between(tokens: tuple[Token, ...], first: int) -> bool:
     joined = [at for at in range(start + 1, min(len(tokens), first + _BETWEEN))
               if tokens[at].lower == "and"]  # fmt: skip
     return bool(joined and capitals) and capitals[0] < joined[0] < capitals[-1]
+
+
+def _on_way(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether something is on the road from one name to another, a name being one of them."""
+    start = next((at for at in range(first - 1, max(-1, first - 1 - _BETWEEN), -1)
+                  if tokens[at].lower == "from"), 0)  # fmt: skip
+    if not start or tokens[start - 1].lower not in words().routes:
+        return False
+    last = next((at for at in range(start, min(len(tokens), start + _BETWEEN))
+                 if tokens[at].lower == "to"), start)  # fmt: skip
+    named = [*tokens[start + 1 : last], *tokens[last + 1 : last + 2]]
+    return last > start + 1 and first <= last + 1 and all(is_capital(token) for token in named)
 
 
 def _behind_site(tokens: tuple[Token, ...], first: int) -> bool:

@@ -32,6 +32,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     inner: frozenset[str]
     crossings: frozenset[str]
     ways: frozenset[str]
+    routes: frozenset[str]
     vehicles: frozenset[str]
     liveries: frozenset[str]
     house_crimes: frozenset[str]
@@ -82,6 +83,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     joined: frozenset[str]
     answers: frozenset[str]
     headline: frozenset[str]
+    labels: frozenset[str]
     examined: frozenset[str]
     examinations: tuple[str, ...]
     kin: frozenset[str]
@@ -99,6 +101,8 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     conveyed: frozenset[str]
     whose: tuple[str, ...]
     called_by_towns: frozenset[str]
+    public_heads: frozenset[str]
+    public_kinds: frozenset[str]
     institutions: dict[str, tuple[str, ...]]
 
 

@@ -307,7 +307,7 @@ def test_a_town_beside_a_larger_one(text: str, place: str) -> None:
         (
             "Two soldiers were killed by a bomb at Kisumu Air Base on Friday. One was in Kenya "
             "for a year, and lived in Oslo before.",
-            "Kisumu Air Base, Kenya",
+            "Kisumu Air Base, Kisumu",
         ),
         (
             "Two were killed by a bomb at the Alder Hotel on Friday. A man was held in Kenya.",

@@ -87,7 +87,7 @@ def where_treated(sentence: Sentence, one: Located) -> bool:
     before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
     if one.evidence == "force" or _happened(before) or _names_event(sentence, one):
         return False
-    if _befell(before):
+    if _befell(before) or _is_hit(before):
         return False
     text = " ".join(before)
     if before[-1:] == ["to"] and not words().conveyed.isdisjoint(before[-_CONVEYED:]):
@@ -108,6 +108,13 @@ def _befell(before: Sequence[str]) -> bool:
         first -= 1
     events = event_words().incident_nouns - event_words().outcomes
     return 0 <= first < at - 1 and before[first] in events
+
+
+def _is_hit(before: Sequence[str]) -> bool:
+    """Tell whether a place's own hospital is what was struck ("the strike on X hospital")."""
+    if before[-1:] == ["on"]:
+        return before[-2:-1] != [] and before[-2] in words().onslaughts
+    return bool(before) and before[-1] in words().entered | words().shaken | words().fallen_on
 
 
 def _died_later(before: Sequence[str]) -> bool:
@@ -264,7 +271,7 @@ def is_from(sentence: Sentence, one: Located) -> bool:
     before = tokens_before(sentence.tokens, one.span.start, 2)
     if not before or before[-1].lower not in ("of", "from"):
         return False
-    kinds = words().settlements | words().sites
+    kinds = words().settlements | words().sites | words().parts | words().routes
     if one.evidence == "told" or one.place is None or _is_abroad(one):
         kinds |= words().natives
     return before[0].lower not in kinds and not _is_beside(sentence, one)
@@ -292,6 +299,13 @@ def _is_between(sentence: Sentence, one: Located) -> bool:
     return between(sentence.tokens, first)
 
 
+def _is_struck(sentence: Sentence, one: Located) -> bool:
+    """Tell whether what is called by a place is what was struck ("stormed Harrow Airport")."""
+    before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, 2)]
+    before = before[:-1] if before[-1:] == ["the"] else before
+    return one.evidence == "part" and _is_hit(before)
+
+
 def _left_from(sentence: Sentence, one: Located) -> bool:
     """Tell whether somebody set out from the place ("set sail from the port of X")."""
     before = [token.lower for token in tokens_before(sentence.tokens, one.span.start, _NEAR)]
@@ -315,7 +329,7 @@ def is_placed(sentence: Sentence, one: Located) -> bool:
         free = numbers().stops | verb_words()
         if after and after[0].text[0].isalpha() and after[0].lower not in free:
             return False
-    if _is_beside(sentence, one) or _is_between(sentence, one):
+    if _is_beside(sentence, one) or _is_between(sentence, one) or _is_struck(sentence, one):
         return True
     before = tokens_before(sentence.tokens, one.span.start, _REACH)
     for token in reversed(before):

@@ -213,8 +213,13 @@ def _of_elsewhere(
 ) -> bool:
     """Tell whether a building has a town of its own right behind it, in another region.
 
-    "The worst since the raid on Reed School in Salem, Oregon": no such school is in Harrow.
+    "The worst since the raid on Reed School in Salem, Oregon": no such school is in Harrow. Nor
+    is one that is called by another large town, unless it is said to be ("Salem Prison").
     """
+    own = [m.place for m in places if m.evidence == "part" and _is_in(m, quarter)]
+    beside = context.prose.text[quarter.span.end : max(quarter.span.end, area.best.span.start)]
+    if own and area.place is not None and not _NEXT.fullmatch(beside):
+        return all(place is not None and not _is_around(place, area.place) for place in own)
     for one in places:
         between = context.prose.text[quarter.span.end : max(quarter.span.end, one.span.start)]
         if one is quarter or one.span.start < quarter.span.end or not _NEXT.fullmatch(between):
@@ -223,6 +228,16 @@ def _of_elsewhere(
         if mine is not None and theirs is not None and theirs.kind != "country":
             return (mine.country, mine.region) != (theirs.country, theirs.region)
     return False
+
+
+def _is_in(mention: Located, quarter: Located) -> bool:
+    return quarter.span.start <= mention.span.start and mention.span.end <= quarter.span.end
+
+
+def _is_around(place: Place, area: Place) -> bool:
+    """Tell whether a place is the one told, or its region."""
+    same = (place.country, place.region) == (area.country, area.region)
+    return place == area or (same and place.kind != "city")
 
 
 def _puts_in(context: Context, mentions: Sequence[Located]) -> bool:
