@@ -30,6 +30,7 @@ _LISTENER = 3
 
 _SAYS = frozenset({"said", "says", "say"})
 _TELLS = _SAYS | {"report", "reports", "reported"}
+_DURING = frozenset({"during", "at", "after", "before"})
 _PLAIN = frozenset({"at", "on", "the"})
 _ABOUT = _PLAIN | {"around", "about", "approximately", "shortly", "just", "sometime", "that"}
 _ENDS = frozenset({".", '"', "”"})
@@ -72,6 +73,8 @@ def tie(sentence: Sentence, mention: Mention) -> float:
 
 def _tied(before: tuple[Told, ...], behind: tuple[Token, ...]) -> float:
     """Return what the words before a date, the nearest first, and those behind it say of it."""
+    if before and before[0][0].lower in _DURING and behind:
+        behind = behind[behind[0].lower in words().worship :]  # "during Sunday service"
     opens = len(before) <= 1
     if opens:  # what opens a sentence belongs to its main verb
         behind = _without_asides(behind)

@@ -221,7 +221,7 @@ def _weight(sentence: Sentence, mention: Mention, index: int, base: date | None)
     told = days(value) if value else None
     if told is None or ".." in value or len(value) < 7:
         return 0.0
-    if (told[1] - told[0]).days > _WIDEST or (base and told[0] > base):
+    if (told[1] - told[0]).days > _WIDEST or (base and told[0] > _latest(mention, base)):
         return 0.0
     tied = tie(sentence, mention)
     if joins_another(tokens_before(sentence.tokens, mention.span.start, _FAR)):
@@ -244,6 +244,15 @@ def _weight(sentence: Sentence, mention: Mention, index: int, base: date | None)
     if base and (base - told[1]).days > _OLD:
         weight -= 1.0
     return weight
+
+
+def _latest(mention: Mention, base: date) -> date:
+    """Return the last day on which what a report tells may have happened: its own.
+
+    Where it is "Tuesday local time" already, that is the day behind it.
+    """
+    over = "local time" in mention.span.text.casefold()
+    return base + timedelta(days=1) if over else base
 
 
 def dated_event(sentence: Sentence, mention: Mention) -> str:

@@ -46,6 +46,10 @@ class Expression:
     until: "Expression | None" = None
 
 
+_DURING = re.compile(
+    r"\b(?:during|after|before|at|attended|attending)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+_BEFORE = re.compile(r"\b(?:before|until|till)\s+\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 
 
@@ -61,10 +65,16 @@ def partial_dates(text: str) -> tuple[Expression, ...]:
 
 
 def named(prose_or_text: Prose | str, start: int, end: int) -> bool:
-    """Tell whether what stands at [start, end) is part of a name ("Sunday Times")."""
+    """Tell whether what stands at [start, end) is part of a name ("Sunday Times").
+
+    "During Sunday Mass" tells when.
+    """
     text = prose_or_text if isinstance(prose_or_text, str) else prose_or_text.text
     after = re.match(r"\s+([A-Z]\w+)", text[end : end + 30])
     before = re.search(r"([A-Z]\w+)\s+$", text[max(0, start - 20) : start])
+    held = after and after.group(1).casefold() in words().worship
+    if held and _DURING.search(text, max(0, start - 20), start):
+        return False
     return bool(
         (after and after.group(1).casefold() in words().names_after)
         or (before and before.group(1).casefold() in words().names_before)
@@ -121,7 +131,9 @@ def _numeric(part: dict[str, str], bare: Expression, _: re.Match[str]) -> Expres
     return replace(bare, kind="date", year=year, month=first, day=second)
 
 
-def _clock(part: dict[str, str], bare: Expression, _: re.Match[str]) -> Expression | None:
+def _clock(part: dict[str, str], bare: Expression, match: re.Match[str]) -> Expression | None:
+    if part["named"] and _BEFORE.search(match.string, max(0, bare.start - 10), bare.start):
+        return None  # "shortly before midnight on Monday" is no moment of Monday
     if part["named"]:
         return replace(bare, kind="clock", clock=words().clocks[part["named"].casefold()])
     zone = part["zone1"] or part["zone2"] or ""

@@ -129,14 +129,22 @@ def _bounded(text: str, one: Expression) -> Expression:
     word = _BOUND.search(text[max(0, one.start - 12) : one.start])
     if word is None and inside is None:
         return one
-    after = text[one.end : one.end + 3]
-    if re.match(r"['’]s|\s+[a-z]", after) and not _closed(text, one.end):
+    if _dates_noun(text, one.end):
         return one
     bound = "since" if word is None else _OPEN[word.group("word").casefold()]
     beside = word is not None and word.group("word").casefold() in _BESIDE
     if beside and _LIGHT.match(text, one.start):
         return one
     return replace(one, bound=bound)
+
+
+def _dates_noun(text: str, end: int) -> bool:
+    """Tell whether a noun follows that an expression dates: "since Friday's vote"."""
+    held = re.match(r"\s+([A-Z][a-z]+)", text[end : end + 12])
+    if held is not None and held.group(1).casefold() in words().worship:
+        return True  # "after Sunday Mass"
+    after = re.match(r"['’]s|\s+[a-z]", text[end : end + 3])
+    return after is not None and not _closed(text, end)
 
 
 def _closed(text: str, end: int) -> bool:

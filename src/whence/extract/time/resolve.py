@@ -27,6 +27,7 @@ _COUNTED = re.compile(
     r"\b(?:before|after)\s+(?:the|that|this|his|her|their)\s+(?P<noun>\w+)$", re.I
 )
 _NEXT = re.compile(r"\s+[\w“\"‘]")
+_LOCAL = re.compile(r",?\s{1,2}\(?local\s+time\b", re.IGNORECASE)
 _STORY = 3
 """Days around the anchor within which a date named in the text dates the statement after it."""
 
@@ -52,7 +53,12 @@ def resolve(prose: Prose, anchor: Anchor, sourcing: Sourcing | None = None) -> t
         base = whole(anchor.iso)
         quoted = _quoted(prose, sourcing, expression)
         near = story and base and 0 <= (base - story).days <= _STORY
-        told = value(expression, Now(anchor.iso, story if quoted and near else base, story))
+        now = Now(anchor.iso, story if quoted and near else base, story)
+        told = value(expression, now)
+        if anchor.basis == "published" and base and _is_over_there(prose, expression, base):
+            clock = f"T{expression.clock}" if expression.clock else ""
+            told = (base + timedelta(days=1)).isoformat() + clock
+            expression = replace(expression, end=_local_end(prose, expression))
         if _from_elsewhere(prose, expression):
             told = ""
         if quoted and not near and anchor.basis == "published" and _of_the_day(expression):
@@ -139,6 +145,28 @@ def _begins_anew(token: Token) -> bool:
         or word in event_words().incident_nouns
         or word in words().violence
     )
+
+
+def _is_over_there(prose: Prose, expression: Expression, base: date) -> bool:
+    """Tell whether a weekday "local time" is the day after that of publication, elsewhere.
+
+    What a page of Monday tells of "Tuesday local time" was not last week.
+    """
+    tomorrow = (base + timedelta(days=1)).weekday()
+    if expression.kind != "weekday" or expression.weekday != tomorrow:
+        return False
+    if expression.which in {"last", "previous", "next", "following", "ahead"}:
+        return False
+    return _local_end(prose, expression) > 0
+
+
+def _local_end(prose: Prose, expression: Expression) -> int:
+    """Return where "local time" ends in or right behind an expression, 0 without it."""
+    end = expression.end
+    if "local time" in prose.text[expression.start : end].casefold():
+        return end
+    found = _LOCAL.match(prose.text, end)
+    return found.end() if found else 0
 
 
 def _quoted(prose: Prose, sourcing: Sourcing | None, expression: Expression) -> bool:

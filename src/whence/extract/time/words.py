@@ -39,6 +39,7 @@ class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     zones: list[str]
     names_before: frozenset[str]
     names_after: frozenset[str]
+    worship: frozenset[str]
     titles: list[str]
     terms_in_office: list[str]
     not_in_office: list[str]
