@@ -24,6 +24,7 @@ class NumberWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     units: frozenset[str]
     names: frozenset[str]
     stops: frozenset[str]
+    versions: frozenset[str]
 
 
 class Verbs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -28,7 +28,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their"})
 _NO_OWNER = frozenset({",", "and", "in", "at", "on", "of", "to", "by"})
 _VERBLESS = frozenset(
     ["the", "a", "an", "and", ",", "mr", "mrs", "his", "her", "their", "of", "-", "year-old"]
-)
+).union(("himself", "herself"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +333,7 @@ def _allowed(
         return _munition(bound, tokens, things, carried)
     if [token.lower for token in tokens[max(0, thing.first - 2) : thing.first]] == ["for", "which"]:
         return False  # "the bombs of 1997, for which eight men were executed"
-    if bound.slot == "killed" and _of_the_deaths(tokens, thing):
+    if _of_the_dead(bound, tokens):
         return False
     if thing.kind in {"other", "munition"}:
         return False
@@ -346,6 +346,18 @@ def _allowed(
     if thing.partitive and thing.kind == "person" and _of_whom(bound, tokens):
         return False
     return thing.form != "none" or thing.kind == "person"
+
+
+def _of_the_dead(bound: Bound, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether some of the dead are told of, or what the dead were hurt by.
+
+    "The bodies of six men with bullet wounds" are not six wounded.
+    """
+    if bound.slot == "killed":
+        return _of_the_deaths(tokens, bound.counted)
+    first = bound.counted.first
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    return bound.slot in {"shot", "wounded"} and before in (["bodies", "of"], ["remains", "of"])
 
 
 def _of_the_deaths(tokens: tuple[Token, ...], thing: Counted) -> bool:

@@ -200,5 +200,15 @@ def _lives(tokens: tuple[Token, ...], things: tuple[Counted, ...]) -> list[Bound
 def _come_to(tokens: tuple[Token, ...], thing: Counted) -> bool:
     """Tell whether bodies are found, and find nothing: "two regional bodies found fault"."""
     before = {token.lower for token in tokens[max(0, thing.first - _TAKEN) : thing.first]}
-    after = tokens[thing.last].lower if thing.last < len(tokens) else ""
+    last = _with_wounds(tokens, thing.last)
+    after = tokens[last].lower if last < len(tokens) else ""
     return bool(before & casualties().bodies_found) or after in AUXILIARIES | {"have", "had"}
+
+
+def _with_wounds(tokens: tuple[Token, ...], at: int) -> int:
+    """Return where "with gunshot wounds" ends that starts at a token, else the token."""
+    words = [token.lower for token in tokens[at : at + _TAKEN]]
+    if words[:1] != ["with"]:
+        return at
+    wounds = casualties().wounds.nouns
+    return next((at + n + 1 for n, word in enumerate(words) if word in wounds), at)

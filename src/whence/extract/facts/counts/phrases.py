@@ -1,6 +1,7 @@
 """Counted things: a number bound to the noun that it counts."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from whence.extract.facts.language.comparators import compared_at, with_comparator
 from whence.extract.facts.language.quantities import Number, number
@@ -169,6 +170,12 @@ def _head(tokens: tuple[Token, ...], start: int, shot_is_verb: bool) -> tuple[st
     return None if stop == start else ("other", "", stop)
 
 
+@cache
+def _suffering() -> frozenset[str]:
+    """Return the past of verbs for having wounds, behind a bare number: "20 sustained injuries"."""
+    return frozenset(verb for verb in casualties().wounds.verbs if verb.endswith("ed"))
+
+
 def _told(tokens: tuple[Token, ...], after: int) -> bool:
     """Tell whether "shot" is the verb: no noun follows that was shot down ("four shot birds")."""
     word = tokens[after] if after < len(tokens) else None
@@ -182,7 +189,7 @@ def _stop(tokens: tuple[Token, ...], start: int) -> int:
     """Return where the noun phrase that starts at ``start`` ends at the latest."""
     for index in range(start, min(len(tokens), start + _REACH)):
         token = tokens[index]
-        if token.lower in numbers().stops | verb_words() or not (
+        if token.lower in numbers().stops | verb_words() | _suffering() or not (
             token.text[0].isalnum() or token.text[0] in "‘'’"
         ):
             if token.text == "," and _between_adjectives(tokens, start, index):
@@ -220,7 +227,8 @@ def _ends(tokens: tuple[Token, ...], after: int, stop: int, word: str) -> bool:
     if not word.endswith("s") and word not in {"people", "men", "women", "children", "police"}:
         return False
     following = tokens[after].lower
-    return not is_people(following) and following not in weapons().attacks
+    things = word == "police" and following.endswith("s")  # "two police dogs", "three police cars"
+    return not is_people(following) and following not in weapons().attacks and not things
 
 
 def _people(tokens: tuple[Token, ...], start: int, index: int) -> tuple[str, str, int]:

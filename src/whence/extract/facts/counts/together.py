@@ -160,15 +160,24 @@ def _comma(tokens: tuple[Token, ...], row: list[_Member]) -> bool:
 def _unnamed(tokens: tuple[Token, ...], row: list[_Member]) -> list[_Member]:
     """Leave out those who are counted already: "a man and two children, a boy and a girl".
 
-    So are "six men and three women" behind "nine people".
+    So are "six men and three women" behind "nine people", and "a sergeant and two privates," behind
+    "three soldiers". "Three soldiers, two clerks and a nurse" are six.
     """
+    closed_off = row[-1].last < len(tokens) and tokens[row[-1].last].text == ","
     for place, one in enumerate(row[:-1]):
         between = [token.text for token in tokens[one.last : row[place + 1].first]]
         named = row[place + 1 :]
         fit = all(n.count and (not one.sex or n.sex in {"", one.sex}) for n in named)
+        apart = one.thing is not None and not _is_general(one.thing.unit) and not closed_off
+        fit = fit and not (apart and any(not _is_general(tokens[n.last - 1].lower) for n in named))
         if between == [","] and sum(n.count for n in named) == one.count > 1 and fit:
             return row[: place + 1]
     return row
+
+
+def _is_general(noun: str) -> bool:
+    """Tell whether a noun says of people no more than that they are some, of what sex and age."""
+    return noun in casualties().general | casualties().young
 
 
 def _sex(thing: Counted) -> str:

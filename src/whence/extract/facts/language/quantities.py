@@ -185,7 +185,9 @@ def _cardinal(tokens: tuple[Token, ...], index: int) -> Number | None:
     if _ages(tokens, index) or _of_pictures(tokens, index):
         return None
     if before is not None and (
-        before.text in _MONEY or before.lower in numbers().names or _joined(before, tokens[index])
+        before.text in _MONEY
+        or before.lower in numbers().names
+        or (_joined(before, tokens[index]) and not _versioned(tokens, index))
     ):
         return None
     if before is not None and before.text == "May" and _day(tokens, index):
@@ -233,6 +235,12 @@ _AGE_BREAKS = frozenset({".", ";", "was", "were", "died", "killed", "wounded", "
 def _joined(before: Token, token: Token) -> bool:
     """Tell whether a mark sticks to the number ("F-16", "2-1", ".5", "7/11")."""
     return before.text in {"-", "/", ".", ":", "–", "\\"} and before.end == token.start
+
+
+def _versioned(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether an agency's number of the version sticks to it ("UPDATE 2-Three killed")."""
+    told = index > 2 and tokens[index - 2].text.isdigit()
+    return told and tokens[index - 3].lower in numbers().versions
 
 
 def _is_age(tokens: tuple[Token, ...], index: int, last: int) -> bool:

@@ -32,7 +32,10 @@ def with_own(rows: Sequence[Told], victims: Sequence[Victim]) -> list[Told]:
     # Somebody takes the own life in the sentence of such a count, behind it.
     more = {row.count for row in rows
             if row.done and last.get(row.sentence, 0) > row.draft.spans[0].end}  # fmt: skip
-    return [_and_one(row) if general(row.unit) and row.count in more else row for row in rows]
+    return [
+        _and_one(row) if general(row.unit) and row.count in more and not row.more else row
+        for row in rows
+    ]
 
 
 def _and_one(row: Told) -> Told:
