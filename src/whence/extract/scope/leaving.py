@@ -18,6 +18,7 @@ from whence.extract.scope.years import (
     is_since_past_year,
     of_old_year,
 )
+from whence.extract.time.words import words
 from whence.model.iso import days, earlier
 from whence.model.reading import Mention
 
@@ -123,9 +124,21 @@ _RANKED = re.compile(
 """What ranks the incident itself: "the first deadly attack since the truce"."""
 
 
+_LASTING = re.compile(
+    r"\b(?P<state>[a-z]+)(?: for)? since (?:the (?P<noun>[a-z-]+)|then)(?= [.,;]| and | in |$)"
+)
+"""What has lasted since an event."""
+
+
+def _own_state(found: re.Match[str]) -> str:
+    """Leave out since when somebody is missing: "missing since the attack" is of the attack."""
+    known = found["noun"] is None or found["noun"] in event_words().incident_nouns
+    return " " if known and found["state"] in words().lasting else found.group()
+
+
 def _elsewhere(lower: str, dates: tuple[Mention, ...], own: str) -> bool:
     """Tell whether words mark another incident: "months ago" none where it is the own day."""
-    lower = _RANKED.sub(" ", lower)
+    lower = _LASTING.sub(_own_state, _RANKED.sub(" ", lower))
     told = [phrase for phrase in event_words().elsewhere if f" {phrase} " in f" {lower} "]
     if own and any(not apart(mention.value, own) for mention in dates if mention.value):
         told = [phrase for phrase in told if not phrase.endswith(" ago")]
