@@ -168,6 +168,10 @@ def _abbreviations() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in table.items()}
 
 
+_TWO_INITIALS = re.compile(r"(?<![\w.])[A-Z]\.[A-Z]$")
+"""Two first letters of a name, before the full stop of the second: "J.K. Moreau"."""
+
+
 def _ends_sentence(text: str, found: re.Match[str], stop: int) -> bool:
     """Tell whether the marks at ``found`` end a sentence of the block that ends at ``stop``."""
     if found.end() >= stop:
@@ -189,7 +193,8 @@ def _ends_sentence(text: str, found: re.Match[str], stop: int) -> bool:
     if initial:
         return False
     starts_anew = after[0].isupper() or after[0] in _OPENERS or after[0].isdigit()
-    if word in _abbreviations()["sometimes_final"]:
+    of_a_name = _TWO_INITIALS.search(text, max(0, found.start() - 4), found.start()) is not None
+    if of_a_name or word in _abbreviations()["sometimes_final"]:
         following = re.match(r"[“\"'‘]?(\w+)", after)
         return following is not None and following.group(1) in _abbreviations()["starters"]
     return starts_anew or after[0] in "[@"

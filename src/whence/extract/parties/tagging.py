@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
@@ -57,9 +58,10 @@ def words_of(
     ``persons`` does so for the names of persons, ``bands`` for those of armed groups that are one
     name everywhere.
     """
+    told = _without_retirement(sentence.tokens)
     tokens = [
         token
-        for before, token in zip((None, *sentence.tokens), sentence.tokens, strict=False)
+        for before, token in zip((None, *told), told, strict=False)
         if token.text not in _QUOTES and not _abbreviates(before, token)
     ]
     quoted = _quoted_names(sentence)
@@ -78,6 +80,7 @@ def words_of(
             word = _name(tokens[position : position + length], start in groups)
         found.append(word)
         position += length
+    found = _with_initials(found, sentence)
     if loud:
         found = personal(capitalised(found, named), persons, loud)
         return in_capitals(titled(found), acronyms)
@@ -152,6 +155,38 @@ def _abbreviates(before: Token | None, token: Token) -> bool:
 
 _SHORT = frozenset(("mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "capt", "sen", "rep",
                     "gov", "sgt", "prof", "adm", "brig", "cmdr", "rev", "hon", "st"))  # fmt: skip
+
+
+_RETIRED = frozenset(("retd", "ret", "rtd", "retired", "res"))
+
+
+def _without_retirement(tokens: tuple[Token, ...]) -> list[Token]:
+    """Return tokens without what parts a rank from a name: "Gen. (retd) Ali Khan"."""
+    kept: list[Token] = []
+    skip = 0
+    for at, token in enumerate(tokens):
+        inside = [one.lower for one in tokens[at + 1 : at + 4]] if token.text == "(" else []
+        if inside[:1] and inside[0] in _RETIRED and ")" in inside:
+            skip = inside.index(")") + 2
+        if skip:
+            skip -= 1
+        else:
+            kept.append(token)
+    return kept
+
+
+def _with_initials(found: list[Word], sentence: Sentence) -> list[Word]:
+    """Give the first letter of a name back to it, where it is one that is a word as well: "A. Roe".
+
+    The full stop behind it tells it from the article.
+    """
+    stops = {token.start for token in sentence.tokens if token.text == "."}
+    return [
+        replace(word, tag="name", capital_letter=True)
+        if word.text == "A" and word.end in stops and after is not None and after.tag == "name"
+        else word
+        for word, after in zip(found, (*found[1:], None), strict=False)
+    ]
 
 
 def _quoted_names(sentence: Sentence) -> dict[int, int]:

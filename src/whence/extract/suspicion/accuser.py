@@ -139,15 +139,27 @@ def _part_is_authority(part: str, groups: frozenset[str]) -> bool:
 def is_inquiry(text: str) -> bool:
     """Tell whether words for a source name a court, a commission or another inquiry.
 
-    Who pleads before one is none: "the prosecutor at the Harbour Court".
+    Who pleads before one is none: "the prosecutor at the Harbour Court". Nor are the papers that
+    are put before it: "a court filing".
     """
     plain = text.casefold()
-    return bool(_table()["inquiries"].search(plain)) and not _PLEADS.match(plain)
+    pleads = _PLEADS.match(plain) or _PAPERS.search(plain)
+    return bool(_table()["inquiries"].search(plain)) and not pleads
 
 
 _PLEADS = re.compile(
     r"\W*(?:[\w’'.-]+ ){0,3}?(?:prosecutors?|attorneys?|lawyers?|counsel|advocates?|police"
     r"|detectives?)\b(?! (?:commission|court|inquiry|tribunal|panel|board|complaints))"
+)
+
+
+_PAPERS = re.compile(
+    r"\b(?:court|tribunal|grand jury)(?:[’']s)?(?: \w+)? (?:filings?|documents?|papers?|records?"
+    r"|complaints?|motions?|submissions?|affidavits?|testimony|hearings?|statements?|files?"
+    r"|indictments?|dockets?|proceedings|appearances?)\b"
+    r"|\b(?:filings?|documents?|papers|records|motions?|affidavits?|complaints?|statements?"
+    r"|indictments?) (?:filed |submitted |lodged |presented |unsealed |made |read ){0,2}"
+    r"(?:in|with|to|before|at|from) (?:an?|the) (?:\w+ ){0,3}?(?:court|tribunal|judge|magistrate)\b"
 )
 
 

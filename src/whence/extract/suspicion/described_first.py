@@ -276,14 +276,24 @@ _BY_KIN = re.compile(r"\b(?:famil(?:y|ies)|friends?|relatives?|loved ones|corone
 _AGE = re.compile(r"(?:(?:the|an?) )?\d+-year-old $")
 
 
+_BY_ANOTHER = re.compile(
+    r" (?!(?:police|detectives|officers|agents|troops|soldiers|guards|forces|people) )[a-z-]+ who "
+    r"(?:(?:had|has|first|later|also|then) )*[a-z]+(?:ed|ght|ew|ot|aw|et) (?:dead |down )?$"
+)
+"""Before the words for a suspect: somebody told of by what he did to him."""
+
+
 def _is_of_him(told: Found, line: Rendered) -> bool:
     """Tell whether words that give a name give it to the described, and not to somebody beside him.
 
     "The suspect, Ugo Marsh," and "a man named as Ugo Marsh" do; "the grandparents of Ugo Marsh" and
     "a man is held as police ask what befell Ugo Marsh" do not, nor does whom his family names
-    where the sentence has victims: "friends identified them as".
+    where the sentence has victims: "friends identified them as". In "the officer who arrested the
+    bomber, Ugo Marsh," he may be either.
     """
     if told.pattern.name == "the_suspect_named":
+        if _BY_ANOTHER.search(line.line[: told.start]):
+            return False
         head_ = _AGE.sub("", told.text.rpartition("⟦")[0])
         return head_.rstrip().endswith((",", " as", told.words.strip()))
     if told.pattern.name != "named_him_as":

@@ -13,8 +13,10 @@ from whence.extract.acts import answers_outright, denies_outright, was_elsewhere
 from whence.extract.parties import Census, Party
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
+from whence.extract.suspicion.apposed import beside_a_suspect
 from whence.extract.suspicion.blame import tells_a_deed
 from whence.extract.suspicion.drafting import Draft
+from whence.extract.suspicion.near_to import near_a_suspect
 from whence.extract.suspicion.resolving import Named, Resolver
 from whence.extract.suspicion.speaking_for import is_client
 from whence.extract.suspicion.spoken_for import Voices
@@ -58,6 +60,18 @@ _A_CHARGE: Final = re.compile(
     re.IGNORECASE,
 )
 """A charge of which no more is told: "rejected the charge as a diversion"."""
+_CLAIMED: Final = re.compile(
+    r"\bclaims? of (?:responsibility|credit)\b|\bresponsibility claims?\b", re.IGNORECASE
+)
+_A_CLAIM: Final = re.compile(
+    r"\W*(?:an?|the|this|that|which|its) (?:[a-z]+ )?claims?\W*$", re.IGNORECASE
+)
+_OWNS_UP: Final = re.compile(
+    r"\b(?:claim(?:s|ed|ing)?|took|taken|taking|accept(?:s|ed))"
+    r" (?:[a-z]+ )?(?:responsibility|credit)\b"
+    r"|\bclaim(?:s|ed|ing) the\b",
+    re.IGNORECASE,
+)
 _ONESELF: Final = re.compile(
     r"\b(?:it|its|they|their|them|he|his|him|she|her|hers|we|our|ours|us|I|my|mine|me|itself)\b"
 )
@@ -150,7 +164,7 @@ class Answers:
         if client is not None:
             return client
         named = self._voices.of(said, source)
-        if named is None or self._for_a_client(said, named, words):
+        if named is None or self._for_another(said, source, named, words):
             return None
         of_oneself = any(one.search(words) for one in (_PART, _THE_CHARGE, _ONESELF, _HAVING)) or (
             self._resolver.was_accused(named.name) and _WHAT_WAS_SAID.match(words) is not None
@@ -187,6 +201,23 @@ class Answers:
         end = start + len(said.speaker)
         return Named(said.speaker, "person", start, end) if start >= 0 else None
 
+    def _claimed_by_another(self, words: str, said: Attribution, named: Named) -> bool:
+        """Tell whether what somebody rejects is that another owns up.
+
+        "The claim of responsibility"; "X claimed responsibility, a claim the army dismissed".
+        """
+        if _CLAIMED.search(words):
+            return True
+        begins = said.content[0].start
+        before = self._prose.text[
+            self._prose.sentences[self._prose.sentence_at(begins)].start : begins
+        ]
+        return (
+            _A_CLAIM.match(words) is not None
+            and _OWNS_UP.search(before) is not None
+            and named.name not in before
+        )
+
     def _of_a_deed(self, said: Attribution, named: Named, source: Span, words: str) -> bool:
         """Tell whether somebody whom nothing was held against before answers for a deed."""
         part = _PART.search(words) is not None or _HAVING.match(words) is not None
@@ -211,9 +242,23 @@ class Answers:
             and party.known and party.kind in ("group", "body", "state", "person")
         ]  # fmt: skip
 
-    def _for_a_client(self, said: Attribution, named: Named, words: str) -> bool:
-        """Tell whether a person speaks of another: "he had no part in it", Ana Ruiz said."""
-        if named.kind != "person" or self._resolver.was_accused(named.name):
+    def _for_another(self, said: Attribution, source: Span, named: Named, words: str) -> bool:
+        """Tell whether a person speaks of another: "he had no part in it", Ana Ruiz said.
+
+        So does whoever is named as a suspect's lawyer or mother, and who rejects that another owns
+        up to it.
+        """
+        if self._claimed_by_another(words, said, named):
+            return True
+        if named.kind != "person":
+            return False
+        sentence = self._prose.sentences[self._prose.sentence_at(source.start)]
+        if source.start <= named.start < source.end and (
+            near_a_suspect(self._prose.text[sentence.start : named.start])
+            or beside_a_suspect(self._prose.text[named.end : sentence.end])
+        ):
+            return True
+        if self._resolver.was_accused(named.name):
             return False
         counsel = re.compile(
             rf"\b{COUNSEL} (?:[A-Z]\S* ){{0,2}}?{re.escape(named.name.split()[-1])}"

@@ -7,6 +7,7 @@ from whence.extract.parties import census
 from whence.extract.parties.persons import in_full
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
+from whence.extract.suspicion.apposed import beside_a_suspect
 from whence.extract.suspicion.blame import (
     of_no_deed,
     of_nothing_told,
@@ -165,7 +166,9 @@ def _beside(one: Draft, prose: Prose) -> bool:
     if one.frame in _PARTED and none_of_them(following(prose, one.sentence)):
         return True
     if one.frame in _OF_ONESELF and named:
-        return near_a_suspect(prose.text[sentence.start : one.subject_start])
+        return near_a_suspect(prose.text[sentence.start : one.subject_start]) or (
+            one.kind == "person" and beside_a_suspect(prose.text[one.subject_end : sentence.end])
+        )
     if one.frame == "state" and one.kind == "person":
         return of_words(prose.text[one.start : one.end], _around(one, prose, 1))
     if one.frame not in _BLAMING or one.predicate != "carried_out" or not named:

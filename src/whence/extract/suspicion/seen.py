@@ -18,6 +18,7 @@ from whence.extract.place.words import words as place_words
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.suspicion.accuser import finds
+from whence.extract.suspicion.apposed import acts_on_others, beside_a_suspect
 from whence.extract.suspicion.backing import Backing, Backings, accuses
 from whence.extract.suspicion.bands import is_body, is_called_a_band
 from whence.extract.suspicion.bars import (
@@ -221,7 +222,10 @@ class Seen:
         """Tell whether a name is a place's, a make's, a rival's, or somebody's nearby."""
         name, sentence = party.name.casefold(), self._prose.sentences[index]
         before = self._prose.text[sentence.start : party.start]
-        if any(near(before) for near in _NEAR_TO):
+        after = self._prose.text[party.end : sentence.end]
+        if any(near(before) for near in _NEAR_TO) or acts_on_others(after):
+            return True
+        if beside_a_suspect(after):
             return True
         if name.rpartition(" ")[2] in place_words().heads:
             return True  # "the Amber Zone"
@@ -339,15 +343,14 @@ class Seen:
         needed = _NEEDS.get(one.standing)
         if needed is None:
             return said is None or not said.negated
-        spoken = (
-            made
-            for made in self._sourcing.attributions
-            if made.source is not None and made.source.overlap(one.span)
-        )
-        if any(
-            made.act in needed and not made.negated for made in (*spoken, *filter(None, [said]))
-        ):
-            return True
+        made = [
+            each
+            for each in self._sourcing.attributions
+            if each.source is not None and each.source.overlap(one.span)
+        ]
+        made = [each for each in (*made, *filter(None, [said])) if each.act in needed]
+        if made:
+            return not all(each.negated for each in made)  # "without claiming it"
         told = self._told(self._prose.sentence_at(one.span.start))
         if one.standing == "cleared" and _CONVICTED.search(told):
             return False  # "the men were convicted, and seven others acquitted"

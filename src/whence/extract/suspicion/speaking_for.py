@@ -24,6 +24,10 @@ _BEFORE: Final = re.compile(
     rf" (?:(?:⟦(?P<owner>\d+)⟧ (?:{_WORD}){{0,2}}?)?{_COUNSEL}"
     rf"|{_WHOSE} (?:{_WORD}){{0,2}}?(?:{_COUNSEL}|{_KIN})) (?:, )?$"
 )
+_THROUGH: Final = re.compile(
+    rf" (?:through|via|by|with|alongside) (?:an?|the|{_WHOSE}) (?:{_WORD}){{0,2}}?{_COUNSEL} , $"
+)
+"""What opens a sentence in which somebody speaks for himself: "speaking through a lawyer, X"."""
 _REACH: Final = 60
 _SPEAKING: Final = r"(?:(?:speaking|calling|writing|talking|acting) )"
 _BEHALF: Final = (
@@ -44,8 +48,11 @@ def speaks_for_another(line: str, start: int, end: int) -> tuple[bool, int | Non
     """Tell whether the party at [start, end) of a line speaks for another, and for which sign.
 
     "Ana Ruiz, a spokeswoman for X, denied it" and "Ana Ruiz denied it on behalf of X" are X's
-    denials; "his lawyer, Ana Ruiz, denied it" is of somebody whom these words do not name.
+    denials; "his lawyer, Ana Ruiz, denied it" is of somebody whom these words do not name. In
+    "speaking through a lawyer, X denied it" X speaks for himself.
     """
+    if _THROUGH.search(line, max(0, start - _REACH), start) and not line.startswith(" ,", end):
+        return False, None
     found = (
         _BESIDE.match(line, end)
         or _SPEAKING_FOR.match(line, end)
