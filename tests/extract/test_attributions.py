@@ -262,3 +262,16 @@ def test_no_day_place_or_clause_before_a_quotation_speaks_it(text: str) -> None:
 def test_a_pronoun_with_the_rest_of_its_clause_is_no_source() -> None:
     found = sourcing("I condemn in the strongest terms those using force.", title="Remarks by X")
     assert [made.source and made.source.text for made in found.attributions] == ["I"]
+
+
+@pytest.mark.parametrize("how", ["without citing", "without directly quoting", "never citing"])
+def test_whom_nobody_cites_says_nothing(how: str) -> None:
+    speakers = [who for who, _ in told(f"Radio Sund reported, {how} officials, that it was shut.")]
+    assert "officials" not in speakers
+
+
+@pytest.mark.parametrize("verb", ["was", "had", "would be", "is"])
+def test_of_whom_something_is_said_says_nothing(verb: str) -> None:
+    text = f"The mayor, weighing his words, said Orla Brandt {verb} behind it."
+    assert "Orla Brandt" not in [who for who, _ in told(text)]
+    assert told("The gate was open, said Orla Brandt.") == [("Orla Brandt", "The gate was open")]

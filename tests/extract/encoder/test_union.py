@@ -151,3 +151,12 @@ def test_what_only_the_rules_see_must_be_borne_out() -> None:
     assert joined([], [told], lambda _: False) == ()
     seen = page.saw("Ana Ruiz", "denied", "the raid")
     assert len(joined([seen], [told], lambda _: False)) == 1
+
+
+def test_of_whom_it_is_told_does_not_tell_it() -> None:
+    page = Page("The mayor, weighing his words, said Radio Sund was behind the fire.")
+    told = page.saw("Radio Sund", "said", "was behind the fire")
+    seen = page.saw("The mayor", "said", "Radio Sund was behind the fire")
+    (one,) = joined([seen], [told])
+    assert one.source is not None
+    assert one.source.text == "The mayor"

@@ -158,3 +158,15 @@ def test_several_who_will_not_be_named_are_no_crowd() -> None:
     assert one.anonymity == "anonymous"
     (one,) = page.sourcing(page.saw("residents", "said", "the road was shut")).attributions
     assert one.anonymity == "collective"
+
+
+@pytest.mark.parametrize("speaker", _SPEAKERS)
+@pytest.mark.parametrize("outlet", _OUTLETS)
+def test_according_to_one_who_cites_another(outlet: str, speaker: str) -> None:
+    page = Page(f"According to {outlet}, which cited {speaker}, {_IT}.")
+    found = page.sourcing(page.saw(outlet, "According to", _IT))
+    (one,) = found.attributions
+    assert [hop.who.removeprefix("the ") for hop in found.chains[one.chain_id].hops[1:]] == [
+        outlet.removeprefix("the "),
+        speaker.removeprefix("the ").removeprefix("a "),
+    ]

@@ -156,6 +156,9 @@ def _source(twin: Attributed, one: Attributed) -> Span | None:
     """
     if twin.source is None or one.source is None:
         return twin.source
+    told = any(part.overlap(twin.source) for part in one.content)
+    if told and one.cue is not None and one.source.end <= one.cue.start:
+        return one.source  # "said the army was there": of whom it is told, not who tells it
     if not twin.source.overlap(one.source):
         return one.source if _far(twin) and _elsewhere(twin, one) else twin.source
     added = tokenize(twin.source.text[max(0, one.source.end - twin.source.start) :])

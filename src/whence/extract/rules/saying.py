@@ -256,8 +256,17 @@ def _inverted(unit: Unit, at: Chars, kind: Cue, loud: bool) -> Said | None:
         return None
     if not quoted and before(tokens, at[0]) is not None:
         return None
+    if phrase[1] < len(tokens) and tokens[phrase[1]].lower in _GOES_ON:
+        return None  # "the mayor, weighing his words, said the army was there"
     phrase = (phrase[0], apposed(tokens, phrase[1]))
     return Said(phrase, at, kind.family, True, None, True)
+
+
+_GOES_ON = frozenset(
+    ("was", "were", "is", "are", "had", "has", "have", "did", "does", "would", "will", "could",
+     "may", "might", "should", "must", "can")
+)  # fmt: skip
+"""Behind a name that some words are said of: it says nothing itself."""
 
 
 def _quoted(unit: Unit, at: Chars, found: list[Said], loud: bool) -> Said | None:
@@ -271,11 +280,22 @@ def _quoted(unit: Unit, at: Chars, found: list[Said], loud: bool) -> Said | None
         if quoted is None or not speaks(tokens[quoted[0] : quoted[1]], loud):
             return None
         return Said(quoted, (at[0] - 1, at[1]), "say", True, subject)
-    if low in {"citing", "quoting"}:
+    if low in {"citing", "quoting"} and not _unsaid(tokens, at[0]):
         phrase = after(tokens, at[1])
         if phrase and speaks(tokens[phrase[0] : phrase[1]], loud):
             return Said(phrase, at, "according", True)
     return None
+
+
+_WITHOUT = frozenset(("without", "not", "never"))
+
+
+def _unsaid(tokens: tuple[Token, ...], start: int) -> bool:
+    """Tell whether nobody is cited: "without citing sources", "not directly quoting anybody"."""
+    at = start - 1
+    if at > 0 and tokens[at].lower.endswith("ly"):
+        at -= 1
+    return at >= 0 and tokens[at].lower in _WITHOUT
 
 
 def _quoted_there(

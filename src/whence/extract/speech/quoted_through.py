@@ -51,6 +51,11 @@ _FORMS = (
         rf"(?P<z>{_NAME}{_CALLED}), (?P<a>{_NAME}) (?:reported|reports|said|wrote),"
         r" (?P<cue>said|says|added|claimed|insisted)\b"
     ),
+    # According to the Courier, which cited the mayor, ...
+    re.compile(
+        rf"\b[Aa]ccording to (?P<a>{_NAME}), (?:which|who) (?:in turn |itself )?(?P<cue>{_QUOTED})"
+        rf" (?P<z>{_NAME}{_CALLED}),"
+    ),
 )
 _LEADS = re.compile(r"^(?:(?:but|and|yet|while|meanwhile|later|earlier|on \w+day)\b,? )+", re.I)
 _SAME = 0.5

@@ -20,6 +20,7 @@ from whence.extract.suspicion.claims import Reading
 from whence.extract.suspicion.described_first import DescribedFirst
 from whence.extract.suspicion.disowned import Answers
 from whence.extract.suspicion.drafting import Draft, answers, best, draft
+from whence.extract.suspicion.headlines import is_headline
 from whence.extract.suspicion.held_for import for_the_deed
 from whence.extract.suspicion.insinuation import hints
 from whence.extract.suspicion.matching import Found, match
@@ -38,7 +39,6 @@ from whence.model.reading import Reading as Read
 from whence.model.reading import Suspected
 
 _SIGN = re.compile(r"⟦(\d+)⟧")
-_HEADLINES = frozenset(("title", "heading"))
 _NEAR = 4
 """Sentences before and after a hint in which a deed is told, where it is about one."""
 _BLAMING = frozenset(("accuse", "charge", "convict"))
@@ -73,14 +73,12 @@ def find(
     described = DescribedFirst(prose, counted, resolver)
     for index, sentence in enumerate(prose.sentences):
         lines.append(render(index, counted, victim))
-        if prose.block_kind(sentence.start) not in _HEADLINES:
+        if not is_headline(prose, sentence.start):
             named = _named(described.drafts(lines[-1]), resolver, prose)
             told = _of_sentence(lines[-1], resolver, victim.name, prose)
             keys = {one.key for one in told}
             drafts += [*(one for one in named if one.key not in keys), *told]
-    outright = [
-        one for one in reading.suspected if prose.block_kind(one.span.start) not in _HEADLINES
-    ]
+    outright = [one for one in reading.suspected if not is_headline(prose, one.span.start)]
     drafts += _guessed(
         Seen(prose, sourcing, counted, lines, reading.named), outright, resolver, drafts
     )
@@ -89,6 +87,7 @@ def find(
     )
     drafts += owned_up(prose, sourcing, lines, resolver, voices, drafts)
     drafts += [*Answers(prose, sourcing, counted, resolver, voices).drafts(drafts)]
+    drafts = [one for one in drafts if not is_headline(prose, one.start)]
     drafts = [*struck_back(described.renamed(by_name(drafts, prose)), prose)]
     drafts = _without_doubles(drafts, _about_a_deed(hints(lines, resolver, prose), prose))
     who = Reading(prose, sourcing, counted, victim.name)

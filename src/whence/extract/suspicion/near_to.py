@@ -119,6 +119,19 @@ _INSPIRED = re.compile(
 )
 
 
+def timed_by(before: str) -> bool:
+    """Tell whether a name only says after whose doing a deed came: "days after X signed it"."""
+    return _TIMED.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+
+
+_TIMED = re.compile(
+    r"\b(?:c(?:ame|omes|oming)|happened|occurred|took place|follow(?:s|ed)) "
+    r"(?:(?:just|only|less than|more than|about|nearly|barely|a|an|one|two|three|few|several|some"
+    r"|\d+) ){0,3}(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon) "
+    r"(?:after|before) (?:the )?$"
+)
+
+
 def stands_by(before: str) -> bool:
     """Tell whether a name says who stands by or against somebody: "Y, an ally of X, claimed it"."""
     return _STANDS_BY.search(before[-_REACH:].casefold().replace("\n", " ")) is not None

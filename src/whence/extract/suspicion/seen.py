@@ -51,6 +51,7 @@ from whence.extract.suspicion.near_to import (
     near_a_suspect,
     stands_by,
     thanked,
+    timed_by,
     took_after,
 )
 from whence.extract.suspicion.of_others import names_another, tells_of_others
@@ -80,7 +81,7 @@ _WITH_A = re.compile(r"\bwith an? (?:[a-z-]+ ){0,2}$")
 """What stands before the name of a make: "fired with an unlicensed Makarov"."""
 _NEAR_TO = (
     near_a_suspect, fought, holds_the_place, is_home, is_struck, knew_him, thanked, aimed_at,
-    accuses_others, took_after,
+    accuses_others, took_after, timed_by,
 )  # fmt: skip
 """How words before a name tell that it is that of somebody beside a suspect."""
 _FRAMES: dict[Standing, tuple[Frame, int]] = {

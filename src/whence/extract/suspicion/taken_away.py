@@ -173,14 +173,17 @@ def _against_the_doers(after: str) -> bool:
 
     ``after`` are the words behind the name: "was the target of it", "killed two of the attackers".
     """
-    return any(one.match(after) for one in (_ON_THE_OTHER_SIDE, _PLEADS, _NOT_YET))
+    return any(one.match(after) for one in (_ON_THE_OTHER_SIDE, _THE_TARGET, _PLEADS, _NOT_YET))
 
 
+_CLAIMS = r"(?:claim|admit|accept|acknowledg|tak|own)(?:ting|ing|e)?"
 _NOT_YET = re.compile(
     r"(?: \([^()]{1,12}\))?(?:, [^,.;:]{1,60},)? (?:has|have|had|is|are) (?:as )?(?:yet|still) to"
     r" (?:claim|admit|accept|acknowledge|take|confirm|deny|comment)\b"
+    r"|[^.;:⟦]{0,90}? (?:(?:stop(?:s|ped|ping)?|fell|falls|falling) short of|without|not)"
+    rf" (?:[a-z]+ly )?{_CLAIMS} (?:(?:full |any |direct )?(?:responsibility|credit)|it|the)\b"
 )
-"""Who has yet to own up has not done so."""
+"""Who has yet to own up has not done so, nor who "stopped short of claiming it"."""
 _PLEADS = re.compile(
     r"(?:,? (?:aged )?\d{1,3},)? (?:will|would|intends to|plans to|is expected to|was expected to)"
     r" (?:[a-z]+ )?plead (?:not guilty|innocent)\b"
@@ -200,6 +203,12 @@ _ON_THE_OTHER_SIDE = re.compile(
     r"(?: (?:and|dead|killed|down|at)){0,3}"
     r" (?:the|one|two|three|four|five|several|some|all|both|\d+)(?: of the)? (?:[a-z-]+ )?"
     rf"{_CULPRITS})"
+)
+
+
+_THE_TARGET = re.compile(
+    r"(?:, (?:aged )?\d{1,3})?, (?:who (?:is|was) )?(?:the|an?|one of the) (?:[a-z]+ ){0,2}?"
+    r"(?:targets?|victims?)\b"
 )
 
 
