@@ -170,3 +170,16 @@ def test_according_to_one_who_cites_another(outlet: str, speaker: str) -> None:
         outlet.removeprefix("the "),
         speaker.removeprefix("the ").removeprefix("a "),
     ]
+
+
+@pytest.mark.parametrize("how", ["without citing", "without directly quoting", "not naming"])
+@pytest.mark.parametrize("outlet", _OUTLETS)
+def test_who_cites_nobody_says_it_himself(outlet: str, how: str) -> None:
+    page = Page(f"Yesterday {outlet} reported, {how} officials, that {_IT}.")
+    seen = page.saw("officials", how.rpartition(" ")[2], _IT, via=(outlet,))
+    found = page.sourcing(seen)
+    assert [
+        [hop.who.removeprefix("the ") for hop in found.chains[one.chain_id].hops[1:]]
+        for one in found.attributions
+    ] == [[outlet.removeprefix("the ")]]
+    assert not page.sourcing(replace(seen, via=())).attributions

@@ -64,10 +64,31 @@ _SAME = 0.5
 
 def through(prose: Prose, told: list[Attributed]) -> list[Attributed]:
     """Return statements with the one who speaks as their source where several pass them on."""
-    kept = list(told)
+    kept = [made for one in told if (made := _by_who_cites(prose, one)) is not None]
     for found, form in _found(prose, told):
         kept = _mended(prose, kept, found, form)
     return [_cited(one, kept) for one in kept]
+
+
+def _by_who_cites(prose: Prose, one: Attributed) -> Attributed | None:
+    """Return a statement as that of who makes it where nobody is cited: "without citing sources".
+
+    None where nobody else is known to make it.
+    """
+    if one.cue is None or one.source is None or one.cue.text.casefold() not in _CITING:
+        return one
+    before = prose.text[max(0, one.cue.start - _NEAR) : one.cue.start]
+    if one.source.start < one.cue.start or not _WITHOUT.search(before):
+        return one
+    if not one.via:
+        return None
+    return replace(one, source=one.via[-1], via=one.via[:-1], cue=None, speaker=None)
+
+
+_CITING = frozenset(("citing", "quoting", "naming", "identifying"))
+_WITHOUT = re.compile(r"\b(?:without|not|never) (?:[a-z]+ly )?$", re.IGNORECASE)
+_NEAR = 30
+"""Characters before a cue in which it may be taken back."""
 
 
 def _found(prose: Prose, told: list[Attributed]) -> list[tuple[re.Match[str], int]]:
