@@ -193,7 +193,8 @@ def _ends_sentence(text: str, found: re.Match[str], stop: int) -> bool:
     if initial:
         return False
     starts_anew = after[0].isupper() or after[0] in _OPENERS or after[0].isdigit()
-    of_a_name = _TWO_INITIALS.search(text, max(0, found.start() - 4), found.start()) is not None
+    initials = _TWO_INITIALS.search(text, max(0, found.start() - 4), found.start())
+    of_a_name = initials is not None and after[0].isupper()
     if of_a_name or word in _abbreviations()["sometimes_final"]:
         following = re.match(r"[“\"'‘]?(\w+)", after)
         return following is not None and following.group(1) in _abbreviations()["starters"]
