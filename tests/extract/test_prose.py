@@ -25,6 +25,7 @@ def sentences(text: str) -> list[str]:
         ("“We saw it. It burned,” she said. Others did not.", 3),
         ("It ended at 4 a.m. on Sunday. Crews left.", 2),
         ("No. 4 pier burned. The harbour closed.", 2),
+        ("J.K. Brandt spoke. She left for L.A. They stayed.", 3),
         ("Is it so? Yes! Good.", 3),
     ],
 )
