@@ -130,3 +130,25 @@ def test_the_city_that_somebody_is_from_tells_of_its_region() -> None:
 def test_a_name_in_one_word_is_that_in_two_where_the_text_is_about_its_region() -> None:
     found = located("Colorado troopers came. A man was shot in LaSalle on Monday.")
     assert area(found["LaSalle"]) == ("US", "Colorado")
+
+
+@pytest.mark.parametrize("town", ["Indiana", "Michigan", "Houston", "Cleveland", "Georgia"])
+@pytest.mark.parametrize(
+    "went", ["took off north on {}.", "was seen going west on {}.", "fled southbound on {}."]
+)
+def test_a_road_on_which_somebody_went_is_no_town(town: str, went: str) -> None:
+    assert not places(f"The car {went.format(town)}")
+
+
+@pytest.mark.parametrize("on", ["A strike on {} killed two.", "They marched on {}."])
+def test_what_a_strike_is_on_is_one(on: str) -> None:
+    assert places(on.format("Houston"))
+
+
+@pytest.mark.parametrize(
+    "where", ["in upstate New York", "in two New York villages", "in several New York counties"]
+)
+def test_a_state_is_meant_by_its_parts(where: str) -> None:
+    (found,) = locate(prose(document(f"A man opened fire {where} on Monday.")))
+    assert found.place is not None
+    assert (found.place.kind, found.place.name) == ("region", "New York")

@@ -40,7 +40,7 @@ def test_else_it_was_the_week_before(day: str) -> None:
     assert date(f"A bomb killed six people in Gombe {day}.", "2031-03-03")[0] == "2031-02-25"
 
 
-@pytest.mark.parametrize("verb", ["named", "identified", "released the name of"])
+@pytest.mark.parametrize("verb", ["identified", "released the name of"])
 def test_the_naming_of_a_victim_is_another_day(verb: str) -> None:
     text = f"Police on Wednesday {verb} the man killed in Sunday's shooting in Gombe."
     assert date(text) == ["2031-03-02"]

@@ -14,9 +14,11 @@ from whence.extract.place.neighbours import (
     bearing,
     force,
     happened,
+    is_of_state,
     is_one_of_many,
     is_part,
     is_person,
+    is_road,
     is_vehicle,
     is_when,
     lies,
@@ -98,7 +100,7 @@ def names(
     at = stated = 0
     while at < len(tokens):
         found = None
-        if is_capital(tokens[at]) and not _inside(tokens[at], taken):
+        if is_capital(tokens[at]) and not (_inside(tokens[at], taken) or is_road(tokens, at)):
             found = _longest(prose, index, tokens, at, shouts)
         if found is not None and found.start < stated and _is_form(prose, found):
             found = None  # "Washington, D.C." is named once
@@ -309,6 +311,8 @@ def _narrowed(
         return tuple(dict.fromkeys(wide)) or around(found) or found
     if evidence == "told" and is_abroad(found):
         return tuple(one for one in found if one.kind == "city") or found  # "the city of X"
+    if is_of_state(tokens, first, last):
+        return tuple(one for one in found if one.kind == "region") or found
     if evidence != "force":
         return found
     found = of_county(" ".join(token.text for token in tokens[first:last]), found)

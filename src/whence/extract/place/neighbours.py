@@ -129,6 +129,22 @@ def beside(tokens: tuple[Token, ...], first: int) -> bool:
     return compass and not (first > 2 and tokens[first - 3].lower in words().measures)
 
 
+def is_road(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether a name is that of a road on which somebody went: "fled north on X"."""
+    return (
+        first > 1
+        and tokens[first - 1].lower == "on"
+        and (tokens[first - 2].lower in words().compass or tokens[first - 2].lower in words().bound)
+    )
+
+
+def is_of_state(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether a name is a state's, and not its city's: "upstate X", "two X villages"."""
+    before = tokens[first - 1].lower if first else ""
+    many = words().settlements_of if last < len(tokens) else frozenset[str]()
+    return before in words().state_parts or (bool(many) and tokens[last].lower in many)
+
+
 def is_one_of_many(tokens: tuple[Token, ...], first: int) -> bool:
     """Tell whether "a" stands before a name: "a northeast Harrow neighborhood" is one of Harrow."""
     at = first - 1

@@ -76,3 +76,10 @@ def test_a_bare_number_has_injuries(verb: str, what: str) -> None:
 def test_what_the_police_have_is_nobody(text: str) -> None:
     assert told(text) == []
     assert told(text, "wounded") == []
+
+
+@pytest.mark.parametrize("verb", ["sustained", "suffered", "received"])
+def test_both_who_have_injuries_were_told_of_before(verb: str) -> None:
+    text = f"A guard and a driver were wounded. The guard and the driver both {verb} minor wounds."
+    assert "3" not in told(text, "wounded")
+    assert "4" not in told(text, "wounded")

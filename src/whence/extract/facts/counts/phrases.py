@@ -186,10 +186,14 @@ def _told(tokens: tuple[Token, ...], after: int) -> bool:
 
 
 def _stop(tokens: tuple[Token, ...], start: int) -> int:
-    """Return where the noun phrase that starts at ``start`` ends at the latest."""
+    """Return where the noun phrase that starts at ``start`` ends at the latest.
+
+    "Both suffered wounds" takes up two who were told of already.
+    """
+    suffering = _suffering() if tokens[start - 1].lower != "both" else frozenset[str]()
     for index in range(start, min(len(tokens), start + _REACH)):
         token = tokens[index]
-        if token.lower in numbers().stops | verb_words() | _suffering() or not (
+        if token.lower in numbers().stops | verb_words() | suffering or not (
             token.text[0].isalnum() or token.text[0] in "‘'’"
         ):
             if token.text == "," and _between_adjectives(tokens, start, index):
