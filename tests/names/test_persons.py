@@ -1,6 +1,6 @@
 import pytest
 
-from whence.names.persons import Person, office, person, same_person, surname_of
+from whence.names.persons import Person, called_by, office, person, same_person, surname_of
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,31 @@ def test_surname_of() -> None:
 def test_a_given_name_is_no_courtesy() -> None:
     assert person("Don Karl Lund").name == "Don Karl Lund"
     assert same_person("Don Karl Lund", "Don Lund")
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("Lund", "Kari Anne Lund"),
+        ("Bao", "Bao Wenling"),  # the family's name first
+        ("Mun", "Mun Hae-rin"),
+        ("Salcedo", "Inés Salcedo Ruano"),  # the father's name, and the mother's behind it
+        ("Salcedo Ruano", "Inés Salcedo Ruano"),
+        ("Ásdís", "Ásdís Hallsdóttir"),  # their own name
+        ("Hagos", "Hagos Mebrahtu"),
+        ("Abu Rami", "Nabil Abu Rami"),
+        ("bin Salim", "Nabil bin Salim"),
+        ("Ter Braak", "Joris ter Braak"),
+        ("dela Rosa", "Nilo dela Rosa"),
+    ],
+)
+def test_a_text_calls_people_by_a_part_of_the_name_that_it_gave(short: str, full: str) -> None:
+    assert called_by(short, ["Pau Riba", full]) == [full]
+    assert person(full).name == full
+
+
+def test_whose_last_name_it_is_goes_before_whoever_has_it_otherwise() -> None:
+    assert called_by("Lee", ["Robert Lee Hicks", "Ana Lee"]) == ["Ana Lee"]
+    assert called_by("Bao", ["Bao Wenling", "Bao Ming"]) == ["Bao Wenling", "Bao Ming"]
+    assert called_by("B.", ["B. Wenling Kaya"]) == []
+    assert called_by("Riba", ["Kari Lund"]) == []

@@ -21,6 +21,9 @@ def source(who: str, kind: SourceKind = "office", anonymity: Anonymity = "role")
         "complaint filed in court by the interior ministry",
         "report released in Tavin by the interior ministry",
         "Pau Riba, the interior ministry's spokesman in Tavin",
+        "Pau Riba, an interior ministry spokesman",
+        "Pau Riba, spokesman of the interior ministry",
+        "the interior ministry, in a statement",
     ],
 )
 def test_speakers_speak_for_their_body(who: str) -> None:

@@ -1,6 +1,7 @@
 """A person's name apart from titles, ranks, offices and countries that stand before it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -121,6 +122,8 @@ def _is_office(token: str) -> bool:
     return common and plain.replace("-", "").isalpha() and plain not in _titles()["particles"]
 
 
+_TOLD = 2
+"""Letters that a part of a name needs to stand for it: an initial tells nobody."""
 _PARTICLE = 2
 """Letters of the longest word that is a part of names whatever it is: "de", "al", "le"."""
 
@@ -166,3 +169,23 @@ def surname_of(short: str, full: str) -> bool:
     if not mine or len(mine) >= len(theirs):
         return False
     return same_spelling(" ".join(mine), " ".join(theirs[-len(mine) :]))
+
+
+def called_by(short: str, names: Iterable[str]) -> list[str]:
+    """Return the full names that a short one stands for in one text, which gave them in full.
+
+    That is those that end with it; where none does, those that begin with it or have it within:
+    the family's name comes first in Seoul, another behind it in Lima, and in Reykjavik and Jakarta
+    people go by their own.
+    """
+    every = list(names)
+    last = [name for name in every if surname_of(short, name)]
+    return last or [name for name in every if _within(short, name)]
+
+
+def _within(short: str, full: str) -> bool:
+    mine, theirs = name_words(short), name_words(full)
+    if not mine or len(max(mine, key=len)) < _TOLD or len(mine) >= len(theirs):
+        return False
+    runs = (theirs[at : at + len(mine)] for at in range(len(theirs) - len(mine)))
+    return any(same_spelling(" ".join(mine), " ".join(run)) for run in runs)

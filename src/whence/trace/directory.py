@@ -9,10 +9,10 @@ from functools import cache, cached_property
 from whence.model.attribution import Hop
 from whence.model.document import Document
 from whence.model.report import Report
-from whence.names.persons import Person, offices, person, same_person, surname_of
+from whence.names.persons import Person, called_by, offices, person, same_person, surname_of
 from whence.names.spelling import skeletons
 from whence.trace.people import ByName
-from whence.trace.sources import Source, plain_body, read, voice
+from whence.trace.sources import Source, leads_in, plain_body, read, voice
 
 _NAME = (
     r"(?:(?:[Aa]l|[Ee]l|[Bb]in|[Ii]bn|Abu|[Dd]e|[Vv]an|[Vv]on)[- ])?[A-Z][\w’'‘]+"
@@ -95,8 +95,10 @@ class Directory:
     )
 
     def full(self, document_id: str, short: str) -> Person | None:
-        """Return the one full name in this document that ends with the surname ``short``."""
-        return _only([one for one in self.named[document_id] if surname_of(short, one.name)])
+        """Return the one full name in this document that the ``short`` one stands for."""
+        named = self.named[document_id]
+        names = {*called_by(short, (one.name for one in named))}
+        return _only([one for one in named if one.name in names])
 
     def office_of(self, document_id: str, short: str) -> tuple[str, str | None] | None:
         """Return the office that this document gives to the surname ``short``."""
@@ -226,7 +228,7 @@ def _speaker(book: Directory, document_id: str, phrase: str) -> None:
     """Enter a speaker met in the running text, when the words in front name a plain body."""
     spoken = voice(phrase)
     parts = phrase.split()
-    while spoken is not None and not _plain(spoken[0], parts) and len(parts) > 3:
+    while spoken is not None and _has_more(spoken[0], parts):
         parts = parts[1:]
         spoken = voice(" ".join(parts))
     if spoken is None or not _plain(spoken[0], parts):
@@ -236,6 +238,11 @@ def _speaker(book: Directory, document_id: str, phrase: str) -> None:
         principal = Source(spoken[0].sort, spoken[0].key, spoken[0].iso, named, spoken[0].key)
         book.named[document_id].append(named)
         book.speaks[skeletons(named.name)].append((principal, " ".join(parts)))
+
+
+def _has_more(principal: Source, parts: list[str]) -> bool:
+    """Tell whether a word stands before a speaker's body that is no part of it."""
+    return leads_in(parts[0]) or (not _plain(principal, parts) and len(parts) > 3)
 
 
 def _plain(principal: Source, parts: list[str]) -> bool:

@@ -52,6 +52,7 @@ def identities(
         *_only_state(every, book),
         *_groups(every),
         *_surnames(every, book),
+        *_of_one_name(every),
         *_speakers(every, book),
         *_offices(every, book),
         *shortened(every, texts),
@@ -154,6 +155,9 @@ def _surnames(every: Sequence[Node], book: Directory) -> list[Proposal]:
         short = node.source.person
         if node.may_be_surname:
             short = Person(_last_word(node.label))
+        elif node.source.sort == "person" and short is not None:
+            found += _part(node, short, (book, people))
+            continue
         elif node.source.sort != "surname" or short is None:
             continue
         found += [
@@ -162,6 +166,38 @@ def _surnames(every: Sequence[Node], book: Directory) -> list[Proposal]:
             for proposal in _surname(node, short, chain.document_id, (book, people))
         ]
     return found
+
+
+def _of_one_name(every: Sequence[Node]) -> list[Proposal]:
+    """Tie a name of one word to the speaker of that name alone in the same document.
+
+    "Ramesh" is "police spokesman Ramesh": many have but one name.
+    """
+    spoken: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    for node in every:
+        named = node.source.person
+        if node.source.tied and named is not None and not named.full:
+            for document_id in {chain.document_id for chain in node.chains}:
+                spoken[document_id, fold(named.name)].append(node)
+    found: list[Proposal] = []
+    for node in every:
+        if node.source.sort == "surname":
+            known = spoken.get((node.document_id, fold(_name(node))), [])
+            if len({one.key for one in known}) == 1:
+                reason = "the speaker of that name in the same document"
+                found.append(Proposal(known[0], node, reason, _SURNAME))
+    return found
+
+
+def _part(node: Node, short: Person, known: tuple[Directory, ByName[Node]]) -> list[Proposal]:
+    """Tie two words or more that are a part of one longer name in every text that has them."""
+    book, people = known
+    texts = sorted({chain.document_id for chain in node.chains})
+    longer = [book.full(document_id, short.name) for document_id in texts]
+    full = next((one for one in longer if one is not None), None)
+    if full is None or not all(one and same_person(one.name, full.name) for one in longer):
+        return []
+    return _to_person(node, full, people, (f"“{full.name}” in the same document", _SURNAME))
 
 
 def _last_word(label: str) -> str:

@@ -55,7 +55,7 @@ def _either(kinds: str) -> str:
 @cache
 def _voice_after() -> re.Pattern[str]:
     return re.compile(
-        rf"^(?P<body>.+?)(?:['’]s?)?\s+(?:{_either('speakers')}|{_either('papers')})\b"
+        rf"^(?P<body>.+?)(?:['’]s?)?\s+(?:(?P<voice>{_either('speakers')})|{_either('papers')})\b"
         r"(?!\s+(?:of|for|by|from|on)\b)[,:]?\s*(?P<name>.*)$",
         re.IGNORECASE,
     )
@@ -126,7 +126,11 @@ def voice(who: str) -> tuple[Source, str] | None:
         said_for = before.group("body")
         name = before.group("name") or before.group("last") or ""
     elif after is not None:
-        said_for, name = _named_before(after.group("body"), after.group("name"))
+        said_for, name = after.group("body"), after.group("name")
+        if after.group("voice"):
+            said_for, name = _named_before(said_for, name)
+        if not said_for:
+            return None  # "Ana Ruiz, spokeswoman": of whom?
     else:
         return None
     if said_for.casefold() in ("its", "their", "his", "her"):
@@ -135,10 +139,13 @@ def voice(who: str) -> tuple[Source, str] | None:
 
 
 def _named_before(said_for: str, name: str) -> tuple[str, str]:
-    """Return body and speaker of "Ana Ruiz, X's spokeswoman in Y": the place is no name."""
+    """Return body and speaker of "Ana Ruiz, a police spokeswoman", the body "" where none is told.
+
+    So of "Ana Ruiz, X's spokeswoman in Y": the place is no name.
+    """
     first, comma, rest = said_for.rpartition(",")
-    placed = _WHERE.match(name) is not None and bool(comma and rest.strip())
-    return (rest.strip(), first.strip()) if placed else (said_for, name)
+    alone = not name.strip(" ,()") or _WHERE.match(name) is not None
+    return (rest.strip(), first.strip()) if comma and alone else (said_for, name)
 
 
 _WHERE = re.compile(r"(?:in|at|on|near|there|here|who|abroad|speaking|also|then)\b")
@@ -164,6 +171,11 @@ def plain_body(phrase: str) -> bool:
     """Tell whether a phrase is a bare word for a body ("the ministry"), alone or in its state."""
     kept, _ = countries.split(name_words(phrase))
     return " ".join(kept) in _voices()["plain_bodies"]
+
+
+def leads_in(word: str) -> bool:
+    """Tell whether a word before a body is no part of its name ("according to police")."""
+    return word.casefold() in _voices()["leading"]
 
 
 def short_body(source: Source) -> bool:

@@ -22,7 +22,7 @@ from whence.model.span import Span
 from whence.names.countries import state_name
 from whence.names.described import is_unnamed
 from whence.names.organs import rules
-from whence.names.persons import person, same_person, surname_of
+from whence.names.persons import called_by, person, same_person, surname_of
 from whence.names.spelling import fold, name_words, same_spelling
 
 _ACRONYM = re.compile(
@@ -138,7 +138,7 @@ def _long_form(
     mentioned = elsewhere.get(document.id, [])
     persons = [one.bare for one in around if one.kind == "person"]
     if own.kind == "person":
-        return _one(own, _full_names(own, (*mentioned, *persons)))
+        return _one(own, _full_names(own, (*mentioned, *persons)) or _parts(own, persons))
     if own.key[0] == "group" and len(own.key) == _SURNAME and (full := _full_names(own, persons)):
         return _one(replace(own, kind="person"), full)
     if own.kind not in ("group", "body") or own.key[0] != "group":
@@ -155,6 +155,14 @@ def _full_names(own: Named, names: Iterable[str]) -> list[str]:
     """Return the names in full that a surname may stand for; "rebel leader Ana Ruiz" is no name."""
     full = {name for one in names if surname_of(own.bare, name := person(one).name)}
     return sorted(name for name in full if not _WITH_OFFICE.match(name))
+
+
+def _parts(own: Named, accused: Iterable[str]) -> list[str]:
+    """Return the names of others who are tied to the deed that have the short one within them.
+
+    Of all persons of a text that would name many a mayor: a family's name may come first.
+    """
+    return sorted({*called_by(own.bare, (person(name).name for name in accused))})
 
 
 _WITH_OFFICE = re.compile(r"[a-z]{3,} ")
