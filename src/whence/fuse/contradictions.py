@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from whence.fuse.place.doubtful import only_written
 from whence.fuse.readings import (
     Reading,
     counts_some,
@@ -96,6 +97,8 @@ def kind_of(name: str, held: Tally, other: Tally) -> tuple[ContradictionKind, st
     if name == DATE and 0.0 in (held.trust, other.trust):
         late = mine if held.trust == 0.0 else theirs
         return "different_scope", f"“{late.text}” begins after the first report: of something else"
+    if mine.key[0] == "place" and only_written(other, held):
+        return "different_scope", f"“{theirs.text}” may be only where a report was written"
     if mine.key[0] == "date" and same_day(mine.text, theirs.text):
         return "rounding", "they differ by the time of day alone, or overlap"
     if mine.quantity is not None and theirs.quantity is not None:

@@ -8,7 +8,7 @@ from whence.fuse.contradictions import compared, successions
 from whence.fuse.days import vote
 from whence.fuse.holding import abstains, held, remaining
 from whence.fuse.options import Options
-from whence.fuse.place import doubtful, lands, places, siting
+from whence.fuse.place import doubtful, lands, near, places, siting
 from whence.fuse.probable import chances
 from whence.fuse.readings import SlotRow, slot_rows, unit_key
 from whence.fuse.superseding import Replaced, replaced
@@ -81,7 +81,7 @@ def _slot(witnesses: Sequence[Witness], known: _Known, options: Options) -> Slot
         return _overtaken(row, rows, gone)
     likely = chances(name, rows, row.many)
     sure = [one for one in standing if not known.outlived.counts(one.witnesses)] or standing
-    sure = doubtful.firm(sure) if row.kind == "place" else sure
+    sure = near.nearest(doubtful.firm(sure)) if row.kind == "place" else sure
     likely = replace(
         likely,
         numbers=remaining(known.numbers, sure, likely.exact),

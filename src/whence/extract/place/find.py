@@ -91,12 +91,18 @@ def locate(prose: Prose, seen: Sequence[Span] = ()) -> tuple[Located, ...]:
         found = [_regional(one, region) for one in found]
     abroad = page.about.is_abroad()
     if abroad or not any(page.about.country(land) for land in words().local_heads):
-        found += villages(prose, found, abroad)
+        found += villages(prose, found, abroad or _all_abroad(found))
     if abroad or region is not None:
         found += unlisted(prose, found, region, abroad)
     found += headed(prose, seen, found, region)
     found += doubted(prose, named, found, page.persons)
     return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
+
+
+def _all_abroad(found: Sequence[Located]) -> bool:
+    """Tell whether every place that a text tells on the map is in lands abroad."""
+    lands = {one.place.country for one in found if one.place is not None}
+    return bool(lands) and lands.isdisjoint(words().local_heads)
 
 
 def _regional(one: Located, region: Place) -> Located:

@@ -8,6 +8,7 @@ Nothing more is known of them than the name.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from whence.extract.place.apposed import is_beside, is_measured
 from whence.extract.place.gazetteer import lookup
 from whence.extract.place.located import Located
 from whence.extract.place.names import Evidence
@@ -34,15 +35,15 @@ _STOPS = frozenset(
 def villages(prose: Prose, found: Sequence[Located], abroad: bool) -> list[Located]:
     """Return the places that a text says to be a village or the like, and that none else holds.
 
-    In a report that is not about lands ``abroad`` only the one at its head, and what has a word
-    for it that is used abroad alone ("X upazila").
+    In a report that is not about lands ``abroad`` only the one at its head, and what is told as
+    it is abroad alone ("X upazila", "X, 20 km north of Y").
     """
     taken = Taken([(one.span.start, one.span.end) for one in found if not one.common])
     rows: dict[str, Evidence] = {}
     shown: dict[str, str] = {}
     for sentence in prose.sentences:
         for at in range(1, len(sentence.tokens) - 1):
-            if not abroad and sentence.tokens[at].text not in words().foreign:
+            if not abroad and not _only_abroad(sentence.tokens, at):
                 continue
             for name in _called(prose, sentence.tokens, at):
                 rows.setdefault(name, "told")
@@ -67,6 +68,11 @@ def villages(prose: Prose, found: Sequence[Located], abroad: bool) -> list[Locat
     ]
 
 
+def _only_abroad(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the words at a token tell of a place in the way of lands abroad alone."""
+    return tokens[at].text in words().foreign or is_measured(tokens, at, metric=True)
+
+
 def _whole(prose: Prose, one: Span, shown: Mapping[str, str]) -> Span:
     """Return a site's name with the word for what it is, where that stands behind it."""
     whole = shown.get(one.text)
@@ -78,7 +84,8 @@ def _whole(prose: Prose, one: Span, shown: Mapping[str, str]) -> Span:
 def _called(prose: Prose, tokens: Sequence[Token], at: int) -> Iterator[str]:
     """Yield the name that the words at a token say to be a place's."""
     apposed = tokens[at].text == "," and _is_kind(tokens, at + 1)
-    said = tokens[at].text in words().villages or _site(prose, tokens, at)
+    said = tokens[at].text in words().villages or bool(_site(prose, tokens, at))
+    said = said or is_measured(tokens, at, metric=False) or is_beside(tokens, at)
     if apposed or (said and _is_owned(tokens, at)):
         yield from _name(prose, tokens, at)
     if tokens[at].text in words().sites and tokens[at + 1].text == "of":

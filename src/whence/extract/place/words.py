@@ -65,6 +65,8 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     directions: frozenset[str]
     compass: frozenset[str]
     measures: frozenset[str]
+    roughly: frozenset[str]
+    spelled: frozenset[str]
     ordinary: frozenset[str]
     given: frozenset[str]
     forces: frozenset[str]

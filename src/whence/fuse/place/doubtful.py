@@ -53,6 +53,11 @@ def firm(standing: Sequence[Tally]) -> list[Tally]:
     return [one for one in standing if one.trust > _YIELDS] or list(standing)
 
 
+def only_written(row: Tally, held: Tally) -> bool:
+    """Tell whether a town only seems to be given, beside one that a report tells flatly."""
+    return row.trust <= _YIELDS and _is_flat(held) and not _is_flat(row)
+
+
 def _yields(row: Tally, towns: Sequence[Tally], flat: Sequence[Tally]) -> bool:
     if flat:
         return not (_is_flat(row) or any(set(o.reading.key) < set(row.reading.key) for o in flat))

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
+from whence.fuse.place.near import joined
 from whence.fuse.readings import Reading
 from whence.fuse.values import Tally
 from whence.fuse.witness import Witness
@@ -71,7 +72,9 @@ def keys(witnesses: Sequence[Witness]) -> Mapping[str, Key]:
         elif land is not None:
             found[value] = _unlisted(value, land, ())
     bare = {one.fact.value for one in witnesses} - found.keys()
-    return {**found, **_quarters(points, found, bare)}
+    found |= _quarters(points, found, bare)
+    unlisted = {value for value, point in points.items() if _is_unlisted(value, point)}
+    return joined(found, points, unlisted, witnesses)
 
 
 def _quarters(
