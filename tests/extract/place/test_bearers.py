@@ -72,6 +72,14 @@ def test_a_road_is_told_by_its_ends(text: str) -> None:
     assert place(text) == ["Gombe"]
 
 
+def test_a_quarter_from_which_it_came_is_not_where_it_was() -> None:
+    told = (
+        "KIRKUK — Several rockets slammed into the tank farm of Iraq's Kirkuk refinery on Monday. "
+        "A security source said they had come from the district of Quellmar, home of a brigade."
+    )
+    assert place(told) == ["Kirkuk"]
+
+
 def test_a_word_joined_to_a_town_is_no_road() -> None:
     assert place("The Gombe-based track team was attacked in Bauchi on Monday.") == ["Bauchi"]
 

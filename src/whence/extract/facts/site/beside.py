@@ -53,7 +53,7 @@ def acts(sentence: Sentence, one: Located) -> bool:
 
 def bears(sentence: Sentence, one: Located) -> bool:
     """Tell whether the event or its people are called by the place ("a Harrow shooting")."""
-    if one.evidence not in ("plain", "possessive"):
+    if one.evidence not in ("plain", "possessive", "part"):
         return False
     after = [token.lower for token in tokens_after(sentence.tokens, one.whole.end, 3)]
     if after and after[0] in words().acting:
@@ -271,7 +271,8 @@ def is_from(sentence: Sentence, one: Located) -> bool:
     before = tokens_before(sentence.tokens, one.span.start, 2)
     if not before or before[-1].lower not in ("of", "from"):
         return False
-    kinds = words().settlements | words().sites | words().parts | words().routes
+    kinds = words().settlements | words().sites | words().routes
+    kinds |= words().parts - words().quarters
     if one.evidence == "told" or one.place is None or _is_abroad(one):
         kinds |= words().natives
     return before[0].lower not in kinds and not _is_beside(sentence, one)

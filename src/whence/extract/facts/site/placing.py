@@ -46,7 +46,7 @@ _EVIDENCE: Mapping[str, float] = {
     "possessive": 0.4,
     "plain": 0.3,
     "quarter": 0.5,
-    "part": 0.0,
+    "part": 0.2,
 }
 _ABOUT = 0.75
 """What the words for the event tell, of what they tell otherwise, of where a report was written and
