@@ -44,11 +44,5 @@ def test_else_it_was_the_week_before(day: str) -> None:
 def test_the_naming_of_a_victim_is_another_day(verb: str) -> None:
     text = f"Police on Wednesday {verb} the man killed in Sunday's shooting in Gombe."
     assert date(text) == ["2031-03-02"]
+    assert date("The boy was named Bo. He was shot dead on Sunday in Gombe.") == ["2031-03-02"]
     assert date("A man named Bo Lund was shot dead on Sunday in Gombe.") == ["2031-03-02"]
-
-
-@pytest.mark.parametrize(
-    ("told", "expected"), [("shortly before", "2031-03-03"), ("just after", "2031-03-03T00:00")]
-)
-def test_before_midnight_is_no_moment_of_the_day(told: str, expected: str) -> None:
-    assert date(f"Gunmen killed six people in Gombe {told} midnight on Monday.") == [expected]

@@ -49,7 +49,6 @@ class Expression:
 _DURING = re.compile(
     r"\b(?:during|after|before|at|attended|attending)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
-_BEFORE = re.compile(r"\b(?:before|until|till)\s+\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 
 
@@ -131,9 +130,7 @@ def _numeric(part: dict[str, str], bare: Expression, _: re.Match[str]) -> Expres
     return replace(bare, kind="date", year=year, month=first, day=second)
 
 
-def _clock(part: dict[str, str], bare: Expression, match: re.Match[str]) -> Expression | None:
-    if part["named"] and _BEFORE.search(match.string, max(0, bare.start - 10), bare.start):
-        return None  # "shortly before midnight on Monday" is no moment of Monday
+def _clock(part: dict[str, str], bare: Expression, _: re.Match[str]) -> Expression | None:
     if part["named"]:
         return replace(bare, kind="clock", clock=words().clocks[part["named"].casefold()])
     zone = part["zone1"] or part["zone2"] or ""

@@ -66,6 +66,16 @@ def test_bodies_are_dead_and_not_wounded(text: str) -> None:
     assert (told(text), told(text, "wounded")) == (["6"], [])
 
 
+def test_of_those_shot_with_the_gunman_all_may_be_dead() -> None:
+    text = "A man shot himself and his two children. All three were found dead."
+    assert (told(text), told(text, "wounded")) == (["3"], [])
+
+
+def test_both_who_suffered_wounds_are_those_told_of() -> None:
+    text = "A clerk and a guard were shot. The clerk and the guard both suffered graze wounds."
+    assert told(text, "wounded") == ["2"]
+
+
 @pytest.mark.parametrize("verb", ["sustained", "suffered", "received"])
 @pytest.mark.parametrize("what", ["injuries", "various degrees of injuries", "serious injuries"])
 def test_a_bare_number_has_injuries(verb: str, what: str) -> None:

@@ -26,9 +26,10 @@ _NEW_CLAUSE = frozenset(
 """Words that part "they" from the people counted before."""
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their"})
 _NO_OWNER = frozenset({",", "and", "in", "at", "on", "of", "to", "by"})
+_SELF = frozenset({"himself", "herself"})
 _VERBLESS = frozenset(
     ["the", "a", "an", "and", ",", "mr", "mrs", "his", "her", "their", "of", "-", "year-old"]
-).union(("himself", "herself"))
+).union(_SELF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,17 +173,19 @@ def _object(
         after = tokens[thing.last].lower if thing.last < len(tokens) else ""
         if thing.unit == "family" and after == "of":
             continue  # "killed a family of five"
-        if len(between) > _OBJECT_GAP or not (_only_objects(between) or family(tokens, thing)):
+        if len(between) > _OBJECT_GAP or not (
+            _only_objects(between, verb.slot) or family(tokens, thing)
+        ):
             return None
         return Bound(verb.slot, thing, verb, verb.first, thing.last)
     return None
 
 
-def _only_objects(between: tuple[Token, ...]) -> bool:
+def _only_objects(between: tuple[Token, ...], slot: str) -> bool:
     """Tell whether the tokens between verb and number are adverbs or a first object and "and"."""
     if not between:
         return True
-    if not between[0].text[0].isalpha():
+    if not between[0].text[0].isalpha() or (slot != "killed" and between[0].lower in _SELF):
         return False
     if len(between) == 1:
         return between[0].lower.endswith("ly") or between[0].lower in {"all", "off"}
@@ -349,10 +352,7 @@ def _allowed(
 
 
 def _of_the_dead(bound: Bound, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether some of the dead are told of, or what the dead were hurt by.
-
-    "The bodies of six men with bullet wounds" are not six wounded.
-    """
+    """Tell whether some of the dead are told of: "the bodies of six men with bullet wounds"."""
     if bound.slot == "killed":
         return _of_the_deaths(tokens, bound.counted)
     first = bound.counted.first
