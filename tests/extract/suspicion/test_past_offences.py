@@ -28,6 +28,8 @@ def stands(text: str, who: str = "Milo Hartwig") -> bool:
         "Milo Hartwig was arrested in an unrelated case.",
         "The victim, Milo Hartwig, had been charged with assault last year.",
         "One of the wounded, Milo Hartwig, was arrested later.",
+        "A judge ordered 29-year-old Milo Hartwig released on Friday.",
+        "Prosecutors consented to the release of Milo Hartwig.",
     ],
 )
 def test_an_older_or_another_offence_accuses_nobody(text: str) -> None:
@@ -41,6 +43,7 @@ def test_an_older_or_another_offence_accuses_nobody(text: str) -> None:
         "Milo Hartwig was charged with three counts of murder and with theft.",
         "Milo Hartwig is wanted for the shooting.",
         "Police have named Milo Hartwig as a suspect.",
+        "Milo Hartwig, accused of the shooting, was released on bail.",
     ],
 )
 def test_the_deed_itself_still_does(text: str) -> None:

@@ -70,12 +70,19 @@ def for_the_deed(prose: Prose, index: int, before: str, after: str) -> bool:
 def of_another_matter(told: str, law: re.Match[str] | None) -> bool:
     """Tell whether a sentence in small letters is about an older or another offence alone.
 
-    ``law`` is where the words of the law begin in it, None where it has none.
+    ``law`` is where the words of the law begin in it, None where it has none: who is only let go
+    there is accused elsewhere, if at all.
     """
+    if law is None and _LET_GO.search(told) and not _SUSPECTED.search(told):
+        return True
     after = told[law.start() :] if law else ""
     return of_the_past(told) or (beside_the_deed(after) and not is_deed(after))
 
 
+_LET_GO: Final = re.compile(r"\b(?:released|freed|set free|let go|walked free|release of)\b")
+_SUSPECTED: Final = re.compile(
+    r"\b(?:suspect\w*|accus\w+|blam\w+|alleg\w+|behind|responsib\w+|gunman|attacker|bomber|killer)\b"
+)
 _LONG_AGO: Final = re.compile(
     r"\bin (?:19|20)\d\d\b|\byears (?:ago|earlier|before)\b|\b(?:previously|formerly)\b"
 )
