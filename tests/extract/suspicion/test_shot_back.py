@@ -2,19 +2,23 @@
 
 import pytest
 
-from tests.extract.suspected import brief, document
-from tests.extract.suspicion.test_seen import claims, suspect
+from tests.extract.suspected import brief, document, here, narrated
+from tests.extract.suspicion.test_seen import suspect
+from whence.extract import suspicion
 from whence.extract.prose import prose
+from whence.model.reading import Reading
 
 _LEAD = "Police accused Milo Hartwig of the shooting at the harbour market, which killed three. "
 _ENFORCERS = ("police", "officers", "soldiers", "security forces", "the Oren police")
 
 
-def stand(text: str, who: str) -> bool:
+def stand(text: str, who: str, victim: str | None = None) -> bool:
     """Tell whether a suspicion of somebody whom a reader is sure of stands, as told by nobody."""
     cut = prose(document(_LEAD + text))
     seen = suspect(cut, who, "reported_as_fact", 0.99)
-    kept = {name for name, _, polarity, _ in brief(claims(cut, seen)) if polarity}
+    reading = Reading(document_id="doc-1", reader="encoder@hand", suspected=(seen,))
+    found = suspicion.find(cut, narrated(cut), here, victim, reading)
+    kept = {name for name, _, polarity, _ in brief(found) if polarity}
     return any(name.split()[-1] in who for name in kept if "Hartwig" not in name)
 
 
@@ -50,6 +54,13 @@ def test_those_whose_office_it_is_may_strike_back(who: str, text: str) -> None:
 )
 def test_whom_they_strike_besides_they_answer_for(who: str, text: str) -> None:
     assert stand(text.format(who), who)
+
+
+@pytest.mark.parametrize("who", _ENFORCERS)
+def test_the_incidents_victim_is_no_attacker_whatever_they_say(who: str) -> None:
+    text = f"Residents saw how {who} shot and killed Hartwig."
+    assert stand(text, who, victim="Milo Hartwig")
+    assert not stand(text, who)
 
 
 @pytest.mark.parametrize("who", _ENFORCERS)

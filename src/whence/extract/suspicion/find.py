@@ -88,7 +88,7 @@ def find(
     drafts += owned_up(prose, sourcing, lines, resolver, voices, drafts)
     drafts += [*Answers(prose, sourcing, counted, resolver, voices).drafts(drafts)]
     drafts = [one for one in drafts if not is_headline(prose, one.start)]
-    drafts = [*struck_back(described.renamed(by_name(drafts, prose)), prose)]
+    drafts = [*struck_back(described.renamed(by_name(drafts, prose)), prose, victim.name)]
     drafts = _without_doubles(drafts, _about_a_deed(hints(lines, resolver, prose), prose))
     who = Reading(prose, sourcing, counted, victim.name)
     return tuple(claim for one in drafts for claim in who.claims(one, scope_at, reading.reader))

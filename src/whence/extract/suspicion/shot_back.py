@@ -9,11 +9,10 @@ takes up either.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 from whence.extract.facts.words import is_people
-from whence.extract.lexicon import closed
 from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose
 from whence.extract.suspicion.blame import tells_a_deed
@@ -51,7 +50,7 @@ _AT_WORK: Final = re.compile(
 _AUXILIARY: Final = frozenset(
     ("was", "were", "is", "are", "be", "been", "being", "had", "has", "have", "got", "then",
      "later", "himself", "herself", "themselves", "also", "eventually", "finally", "and", "died",
-     "after", "ultimately", "himself,")
+     "after", "ultimately")
 )  # fmt: skip
 _TAKEN_UP: Final = frozenset(("he", "she", "they", "him", "her", "them", "who"))
 _UNTIL: Final = frozenset(("before", "until", "till"))
@@ -60,21 +59,42 @@ _NEAR: Final = 4
 _ACCUSING: Final = frozenset(("accuse", "state", "charge"))
 
 
-def struck_back(drafts: Iterable[Draft], prose: Prose) -> Iterator[Draft]:
-    """Yield the drafts without those that name who struck the attacker down."""
+def struck_back(drafts: Iterable[Draft], prose: Prose, victim: str | None) -> Iterator[Draft]:
+    """Yield the drafts without those that name who struck the attacker down.
+
+    The incident's ``victim`` is none, whatever those who struck him say that he had done.
+    """
     every = tuple(drafts)
+    spared = set((victim or "").casefold().split())
     accused = {
         last
         for one in every
         if one.subject[:1].isupper() and not _enforces(one.subject)
         for last in one.subject.casefold().split()[-1:]
     }
+    known = _Known(prose.text, frozenset(accused - spared), frozenset(spared))
     for one in every:
-        if not _struck_the_attacker(one, prose, accused):
+        if not _struck_the_attacker(one, prose, known):
             yield one
 
 
-def _struck_the_attacker(one: Draft, prose: Prose, accused: set[str]) -> bool:
+class _Known(NamedTuple):
+    """What a text tells of names: those that it accuses, in small letters, and the victim's."""
+
+    text: str
+    accused: frozenset[str]
+    spared: frozenset[str]
+
+    def attacked(self, name: str) -> bool:
+        """Tell whether the text accuses one of this name, or tells that he attacked others."""
+        small = name.casefold()
+        if small in self.spared:
+            return False
+        told = not is_people(small) and _deed_of(name).search(self.text) is not None
+        return small in self.accused or told
+
+
+def _struck_the_attacker(one: Draft, prose: Prose, known: _Known) -> bool:
     sentence = prose.sentences[one.sentence]
     if one.frame not in _ACCUSING or not sentence.start <= one.subject_start < sentence.end:
         return False
@@ -91,26 +111,26 @@ def _struck_the_attacker(one: Draft, prose: Prose, accused: set[str]) -> bool:
             whom = whom[:-1]
         if not enforces:
             return _is_a_doer(whom[-_NEAR:])
-        return _did_it(whom[-_NEAR:], accused, prose) or _took_up(whom, told, accused, prose)
+        return _did_it(whom[-_NEAR:], known) or _took_up(whom, told, known)
     active = _STRIKING.match(after)
     if active is None:
         return False
     whom, told = active["whom"].split(), before.split()
     if not enforces:
         return _is_a_doer(whom)  # a victim may have the name of who did it: his wife's
-    if _did_it(whom, accused, prose):
+    if _did_it(whom, known):
         return True
     pronoun = whom[0].casefold() in _TAKEN_UP
-    return pronoun and (_until(told[-_NEAR:]) or _did_it(told, accused, prose))
+    return pronoun and (_until(told[-_NEAR:]) or _did_it(told, known))
 
 
-def _took_up(whom: list[str], told: list[str], accused: set[str], prose: Prose) -> bool:
+def _took_up(whom: list[str], told: list[str], known: _Known) -> bool:
     """Tell whether a pronoun, or nothing at all ("before being shot"), takes up who did it."""
     last = whom[-1].casefold().strip(",") if whom else ""
     if last not in _TAKEN_UP | _UNTIL and whom == told:
         return False
     goes_on = "and" in told[len(whom) :] and tells_a_deed(" ".join(whom).casefold())
-    return goes_on or _until(told[-_NEAR:]) or _did_it(told, accused, prose)
+    return goes_on or _until(told[-_NEAR:]) or _did_it(told, known)
 
 
 def _until(words: Iterable[str]) -> bool:
@@ -123,34 +143,23 @@ def _is_a_doer(words: Iterable[str]) -> bool:
     return any(_bare(word).casefold() in known for word in words)
 
 
-def _did_it(words: list[str], accused: set[str], prose: Prose) -> bool:
+def _did_it(words: list[str], known: _Known) -> bool:
     """Tell whether some of the words are for who did it: a noun, an accused, one of a deed."""
-    names = [bare for bare in map(_bare, words) if bare[:1].isupper()]
-    return (
-        _is_a_doer(words)
-        or any(name.casefold() in accused for name in names)
-        or any(not is_people(name.casefold()) and _of_a_deed(name, prose.text) for name in names)
-    )
+    names = (bare for bare in map(_bare, words) if bare[:1].isupper())
+    return _is_a_doer(words) or any(known.attacked(name) for name in names)
 
 
 def _bare(word: str) -> str:
     return re.sub(r"[’']s?$", "", word.strip(',;:()"“”—–-'))
 
 
-@cache
+@lru_cache(maxsize=1000)
 def _deed_of(name: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b{re.escape(name)}(?:[’'](?:s )?(?:[a-z]+ ){{0,2}}(?:rampage|spree|attack|bullets)"
         r"| (?:[a-z]+ly |then |had |also )?(?:opened fire|shot (?!himself|herself)|fired (?:on|at)"
         r"|went on (?:a|the|his|her) (?:[a-z]+ ){0,2}(?:rampage|spree)"
         r"|killed (?!himself|herself)|gunned down|stabbed|attacked|set off|detonated|drove into))"
-    )
-
-
-def _of_a_deed(name: str, text: str) -> bool:
-    """Tell whether the text tells that one of this name attacked others."""
-    return name.casefold() not in closed("prepositions") and (
-        _deed_of(name).search(text) is not None
     )
 
 
