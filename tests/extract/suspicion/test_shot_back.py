@@ -86,5 +86,11 @@ def test_nor_is_anybody_who_shoots_the_gunman(who: str, text: str) -> None:
     assert not stand(text, who)
 
 
+@pytest.mark.parametrize("name", ["Roe", "Myers", "Fischer"])
+def test_a_name_is_the_attackers_by_what_the_text_tells_of_him(name: str) -> None:
+    text = f"Ben {name} opened fire in a shop. {name}, who was killed by police, left no note."
+    assert not stand(text, "police")
+
+
 def test_a_victim_may_have_the_name_of_who_did_it() -> None:
     assert stand("The sheriff said that Ana Ruiz shot her husband Ben Hartwig.", "Ana Ruiz")

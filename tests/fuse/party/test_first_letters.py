@@ -59,3 +59,12 @@ def test_a_group_with_a_letter_is_no_person() -> None:
     other = said("B", "A. Ruiz set the fire.")
     other.claim("A. Ruiz", "A. Ruiz set the fire", subject_kind="group")
     assert len(fused([one, other]).parties) == 2
+
+
+@pytest.mark.parametrize(("first", "last"), PERSONS)
+def test_whose_picture_it_is_stands_in_no_name(first: str, last: str) -> None:
+    full = f"{first} {last}"
+    credit = f"Ben Okri/for Daily Lamp {full}"
+    made = [charged("A", full), charged("B", full, f"{credit}.")]
+    (party,) = fused(made).parties
+    assert (party.name, party.aliases) == (full, ())

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from whence.extract.facts.words import is_people
+from whence.extract.facts.victims.kinds import general
 from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose
 from whence.extract.suspicion.blame import tells_a_deed
@@ -90,7 +90,7 @@ class _Known(NamedTuple):
         small = name.casefold()
         if small in self.spared:
             return False
-        told = not is_people(small) and _deed_of(name).search(self.text) is not None
+        told = not general(small) and _deed_of(name).search(self.text) is not None
         return small in self.accused or told
 
 

@@ -152,9 +152,12 @@ def _long_form(
 
 
 def _full_names(own: Named, names: Iterable[str]) -> list[str]:
-    """Return the names in full that a surname may stand for; "rebel leader Ana Ruiz" is no name."""
+    """Return the names in full that a surname may stand for.
+
+    "Rebel leader Ana Ruiz" is none, nor is whose picture it is with whom it shows.
+    """
     full = {name for one in names if surname_of(own.bare, name := person(one).name)}
-    return sorted(name for name in full if not _WITH_OFFICE.match(name))
+    return sorted(name for name in full if not (_WITH_OFFICE.match(name) or _CREDIT in name))
 
 
 def _parts(own: Named, accused: Iterable[str]) -> list[str]:
@@ -167,6 +170,8 @@ def _parts(own: Named, accused: Iterable[str]) -> list[str]:
 
 _WITH_OFFICE = re.compile(r"[a-z]{3,} ")
 """A word in small letters before a name, longer than "al" and "de"."""
+_CREDIT = "/"
+"""What parts a photographer from the paper: "Ben Okri/Daily Lamp Ana Ruiz"."""
 
 
 def _declared(
