@@ -12,6 +12,11 @@ _REACH = 90
 _WORD = r"(?!(?:of|for|with|by|from|in|at|to|and|or|as|but|said|says) )[\w-]+ "
 
 
+def _near(before: str) -> str:
+    """Return the words right before a name, in small letters on one line."""
+    return before[-_REACH:].casefold().replace("\n", " ")
+
+
 def near_a_suspect(before: str) -> bool:
     """Tell whether a name says who somebody near a suspect is: "the neighbour of the accused, X".
 
@@ -19,7 +24,7 @@ def near_a_suspect(before: str) -> bool:
     suspect, X" and "relatives of the suspect, X" are of the suspect. ``before`` is the sentence up
     to the name.
     """
-    near = before[-_REACH:].casefold().replace("\n", " ")
+    near = _near(before)
     found = _beside_him().search(near)
     if found is not None:
         noun = found["noun"]
@@ -30,7 +35,7 @@ def near_a_suspect(before: str) -> bool:
 
 def fought(before: str) -> bool:
     """Tell whether a name says whom others fight: "accused it of crimes in the war against X"."""
-    return _AGAINST.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+    return _AGAINST.search(_near(before)) is not None
 
 
 _AGAINST = re.compile(
@@ -41,7 +46,7 @@ _AGAINST = re.compile(
 
 def aimed_at(before: str) -> bool:
     """Tell whether a name says at whom the deed was aimed: "the bomb was meant for X"."""
-    return _AIMED.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+    return _AIMED.search(_near(before)) is not None
 
 
 _AIMED = re.compile(
@@ -76,7 +81,7 @@ _AGENT = re.compile(
 
 def holds_the_place(before: str) -> bool:
     """Tell whether a name says who holds a place: "the area is controlled by X"."""
-    return _HOLDS.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+    return _HOLDS.search(_near(before)) is not None
 
 
 _HOLDS = re.compile(
@@ -87,7 +92,7 @@ _HOLDS = re.compile(
 
 def knew_him(before: str) -> bool:
     """Tell whether a name says who knows of somebody: "one of the attackers was known to X"."""
-    return _KNOWN_TO.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+    return _KNOWN_TO.search(_near(before)) is not None
 
 
 _KNOWN_TO = re.compile(r"\bknown to(?: the| an?)?(?: local)? $")
@@ -95,7 +100,7 @@ _KNOWN_TO = re.compile(r"\bknown to(?: the| an?)?(?: local)? $")
 
 def is_home(before: str) -> bool:
     """Tell whether a name says where somebody lives: "Ana Ruiz, 44, of X was charged"."""
-    return _HOME.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+    return _HOME.search(_near(before)) is not None
 
 
 _HOME = re.compile(
@@ -106,7 +111,7 @@ _HOME = re.compile(
 
 def took_after(before: str) -> bool:
     """Tell whether a name only says who somebody took after: "the bomber was inspired by X"."""
-    return _INSPIRED.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+    return _INSPIRED.search(_near(before)) is not None
 
 
 _INSPIRED = re.compile(
@@ -121,7 +126,7 @@ _INSPIRED = re.compile(
 
 def timed_by(before: str) -> bool:
     """Tell whether a name only says after whose doing a deed came: "days after X signed it"."""
-    return _TIMED.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+    return _TIMED.search(_near(before)) is not None
 
 
 _TIMED = re.compile(
@@ -134,7 +139,7 @@ _TIMED = re.compile(
 
 def stands_by(before: str) -> bool:
     """Tell whether a name says who stands by or against somebody: "Y, an ally of X, claimed it"."""
-    return _STANDS_BY.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+    return _STANDS_BY.search(_near(before)) is not None
 
 
 _STANDS_BY = re.compile(
@@ -152,7 +157,7 @@ _STANDS_BY = re.compile(
 
 def thanked(before: str) -> bool:
     """Tell whether a name says whom others praise: "thanked Colonel X for the operation"."""
-    return _THANKED.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+    return _THANKED.search(_near(before)) is not None
 
 
 _THANKED = re.compile(
@@ -163,7 +168,7 @@ _THANKED = re.compile(
 
 def is_struck(before: str) -> bool:
     """Tell whether a name says whom somebody hit: "the incident that also killed X"."""
-    return _STRUCK.search(before[-_REACH:].casefold().replace("\n", " ")) is not None
+    return _STRUCK.search(_near(before)) is not None
 
 
 _STRUCK = re.compile(
