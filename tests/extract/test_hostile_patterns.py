@@ -6,6 +6,7 @@ from tests.extract.texts import document
 from whence.extract import stances
 from whence.extract.prose import prose
 from whence.extract.speech import chains
+from whence.extract.suspicion import shot_back
 from whence.trace import sentences
 
 LONG = 200_000
@@ -51,3 +52,12 @@ def test_an_abbreviation_ends_no_sentence_for_comparison() -> None:
     text = "He met Gen. Osk. Then Mr. Marn left."
     parts = [text[start:end].strip() for start, end in sentences._sentences(text)]
     assert parts == ["He met Gen. Osk.", "Then Mr. Marn left."]
+
+
+@pytest.mark.parametrize("part", ["shot and killed and ", "shot by a ", "was then shot dead and "])
+def test_a_row_of_blows_is_read_once(part: str) -> None:
+    assert shot_back._BY.search(part * (LONG // 4) + "xx.") is None
+
+
+def test_two_blows_are_one_deed() -> None:
+    assert shot_back._BY.search("Okri was shot and killed by two ") is not None

@@ -22,7 +22,7 @@ _STRUCK: Final = (
     r"(?:(?:(?:fatally|reportedly|allegedly|later|then|finally) )?"
     r"(?:shot|killed|gunned down|cut down|struck down|brought down|neutrali[sz]ed|wounded|injured"
     r"|hit|stabbed|subdued|tackled|overpowered)(?: dead| to death| (?:him|her)self)?"
-    r"(?: and (?=\w))?)+"
+    r"(?: and (?=\w))?){1,3}"  # a longer run is no news, and would be tried from each of its verbs
 )
 _BY: Final = re.compile(
     rf"\b{_STRUCK} by (?:(?:the|an?|one|two|three|four|several|other|another|local) )?"
