@@ -6,7 +6,7 @@ from tests.extract.texts import document
 from whence.extract import stances
 from whence.extract.prose import prose
 from whence.extract.speech import chains
-from whence.extract.suspicion import shot_back
+from whence.extract.suspicion.bystanders import shot_back
 from whence.trace import sentences
 
 LONG = 200_000

@@ -16,7 +16,7 @@ from evaluation.readers.plain import plain_document
 
 from training.corpora.gva import Known
 from whence.extract.prose import prose
-from whence.extract.suspicion.blame import tells_a_deed
+from whence.extract.suspicion.deed.blame import tells_a_deed
 
 Range = tuple[int, int]
 

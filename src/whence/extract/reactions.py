@@ -12,11 +12,11 @@ from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
 from whence.extract.stances import is_anothers, stance
 from whence.extract.stretches import Stretches
-from whence.extract.suspicion.clauses import begins_clause
-from whence.extract.suspicion.grammar import compiled
-from whence.extract.suspicion.hedging import of_verb_group
-from whence.extract.suspicion.rendering import Rendered, render
-from whence.extract.suspicion.target import Target
+from whence.extract.suspicion.naming.target import Target
+from whence.extract.suspicion.wording.clauses import begins_clause
+from whence.extract.suspicion.wording.grammar import compiled
+from whence.extract.suspicion.wording.hedging import of_verb_group
+from whence.extract.suspicion.wording.rendering import Rendered, render
 from whence.model.attribution import Act, Attribution
 from whence.model.identity import stable_id
 from whence.model.report import Reaction

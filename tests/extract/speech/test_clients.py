@@ -5,7 +5,7 @@ import pytest
 from tests.extract.seen import Page
 from whence.extract.speech.clients import defended
 from whence.extract.speech.speakers import describe
-from whence.extract.suspicion.speaking_for import is_client
+from whence.extract.suspicion.speaking.speaking_for import is_client
 
 
 @pytest.mark.parametrize(

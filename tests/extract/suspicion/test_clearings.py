@@ -9,7 +9,7 @@ from tests.extract.suspected import brief
 from tests.extract.suspected import document as page
 from whence.extract import extract
 from whence.extract.rules.reader import RulesReader
-from whence.extract.suspicion import grammar
+from whence.extract.suspicion.wording import grammar
 from whence.model.document import Document
 from whence.model.reading import Reading
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.extract.seen import Page
 from tests.extract.suspected import here
-from tests.extract.suspicion.test_seen import alone
+from tests.extract.suspicion.guesses.test_seen import alone
 from whence.extract import suspicion
 from whence.extract.prose import prose
 from whence.model.reading import Reading, Suspected

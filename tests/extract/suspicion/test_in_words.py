@@ -3,10 +3,10 @@
 import pytest
 
 from tests.extract.suspected import brief
+from tests.extract.suspicion.guesses.test_seen import alone
 from tests.extract.suspicion.test_persons import claims
-from tests.extract.suspicion.test_seen import alone
-from whence.extract.suspicion.blame import of_words
-from whence.extract.suspicion.charges import pursued
+from whence.extract.suspicion.deed.blame import of_words
+from whence.extract.suspicion.deed.charges import pursued
 
 
 @pytest.mark.parametrize(

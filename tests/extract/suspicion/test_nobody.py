@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extract.suspected import brief, read
-from tests.extract.suspicion.test_seen import alone
+from tests.extract.suspicion.guesses.test_seen import alone
 
 _LEAD = "A bomb killed Ana Ferreira at the harbour market on Monday."
 

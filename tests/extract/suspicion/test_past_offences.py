@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extract.suspected import brief, document
-from tests.extract.suspicion.test_seen import claims, suspect
+from tests.extract.suspicion.guesses.test_seen import claims, suspect
 from whence.extract.prose import prose
 
 _LEAD = "A gunman shot and killed three people at the market on Monday. "

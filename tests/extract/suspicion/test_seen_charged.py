@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extract.suspected import document, here, narrated, said
-from tests.extract.suspicion.test_seen import alone, claims, suspect
+from tests.extract.suspicion.guesses.test_seen import alone, claims, suspect
 from whence.extract import suspicion
 from whence.extract.prose import prose
 from whence.model.claim import Standing

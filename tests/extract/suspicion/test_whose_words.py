@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extract.suspected import brief, document, here, read, said
-from tests.extract.suspicion.test_seen import alone
+from tests.extract.suspicion.guesses.test_seen import alone
 from tests.extract.unread import READING
 from whence.extract import suspicion
 from whence.extract.prose import prose

@@ -20,7 +20,7 @@ from whence.extract.sourcing import Sourcing
 from whence.extract.speech import chains
 from whence.extract.speech.courts import Courts, main_subject
 from whence.extract.speech.speakers import Speaker, describe, has_name, head_noun
-from whence.extract.suspicion.accuser import is_authority, is_barred, is_inquiry
+from whence.extract.suspicion.speaking.accuser import is_authority, is_barred, is_inquiry
 from whence.model.attribution import Attribution, Chain, SourceKind
 from whence.model.claim import Claim
 from whence.model.vocabulary import load

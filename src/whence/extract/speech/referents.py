@@ -21,7 +21,7 @@ from whence.extract.speech.speakers import (
     own_voice,
 )
 from whence.extract.speech.titled import titled
-from whence.extract.suspicion.speaking_for import is_client
+from whence.extract.suspicion.speaking.speaking_for import is_client
 from whence.model.attribution import SourceKind
 from whence.model.span import Span
 

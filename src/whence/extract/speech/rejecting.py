@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from whence.extract.lexicon import LEXICON
-from whence.extract.suspicion.accuser import is_authority
+from whence.extract.suspicion.speaking.accuser import is_authority
 from whence.model.attribution import Act
 from whence.model.vocabulary import load
 from whence.names.spelling import words

@@ -10,7 +10,7 @@ from whence.extract.acts import denies_outright
 from whence.extract.parties import Census
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
-from whence.extract.suspicion.accuser import (
+from whence.extract.suspicion.speaking.accuser import (
     Accuser,
     Accusers,
     finds,
@@ -19,10 +19,10 @@ from whence.extract.suspicion.accuser import (
     looked_into,
     without_office,
 )
-from whence.extract.suspicion.drafting import Draft
 from whence.extract.suspicion.standing import Circumstances, act, standing
 from whence.extract.suspicion.which_matter import Matters
 from whence.extract.suspicion.withdrawing import Withdrawals
+from whence.extract.suspicion.wording.drafting import Draft
 from whence.model.attribution import Attribution, Chain, Scope
 from whence.model.claim import Claim
 from whence.model.identity import stable_id

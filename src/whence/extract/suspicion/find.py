@@ -7,32 +7,32 @@ from whence.extract.parties import census
 from whence.extract.parties.persons import in_full
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
-from whence.extract.suspicion.apposed import beside_a_suspect
-from whence.extract.suspicion.blame import (
+from whence.extract.suspicion.bystanders.apposed import beside_a_suspect
+from whence.extract.suspicion.bystanders.near_to import is_struck, knew_him, near_a_suspect
+from whence.extract.suspicion.bystanders.shot_back import struck_back
+from whence.extract.suspicion.claims import Reading
+from whence.extract.suspicion.deed.blame import (
     of_no_deed,
     of_nothing_told,
     of_words,
     tells_a_deed,
     told_before,
 )
-from whence.extract.suspicion.charges import following, none_of_them
-from whence.extract.suspicion.claims import Reading
-from whence.extract.suspicion.described_first import DescribedFirst
-from whence.extract.suspicion.disowned import Answers
-from whence.extract.suspicion.drafting import Draft, answers, best, draft
+from whence.extract.suspicion.deed.charges import following, none_of_them
+from whence.extract.suspicion.deed.held_for import for_the_deed
+from whence.extract.suspicion.guesses.disowned import Answers
+from whence.extract.suspicion.guesses.owned_up import owned_up
+from whence.extract.suspicion.guesses.seen import Seen
 from whence.extract.suspicion.headlines import is_headline
-from whence.extract.suspicion.held_for import for_the_deed
 from whence.extract.suspicion.insinuation import hints
-from whence.extract.suspicion.matching import Found, match
-from whence.extract.suspicion.named_later import by_name
-from whence.extract.suspicion.near_to import is_struck, knew_him, near_a_suspect
-from whence.extract.suspicion.owned_up import owned_up
-from whence.extract.suspicion.rendering import Rendered, render
-from whence.extract.suspicion.resolving import Named, Resolver
-from whence.extract.suspicion.seen import Seen
-from whence.extract.suspicion.shot_back import struck_back
-from whence.extract.suspicion.spoken_for import Voices
-from whence.extract.suspicion.target import Target
+from whence.extract.suspicion.naming.resolving import Named, Resolver
+from whence.extract.suspicion.naming.target import Target
+from whence.extract.suspicion.speaking.spoken_for import Voices
+from whence.extract.suspicion.unnamed.described_first import DescribedFirst
+from whence.extract.suspicion.unnamed.named_later import by_name
+from whence.extract.suspicion.wording.drafting import Draft, answers, best, draft
+from whence.extract.suspicion.wording.matching import Found, match
+from whence.extract.suspicion.wording.rendering import Rendered, render
 from whence.model.attribution import Scope
 from whence.model.claim import Claim
 from whence.model.reading import Reading as Read

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from whence.extract.prose import Prose
-from whence.extract.suspicion.drafting import Draft
-from whence.extract.suspicion.grammar import compiled, insinuations, links
-from whence.extract.suspicion.rendering import Rendered
-from whence.extract.suspicion.resolving import Named, Resolver
+from whence.extract.suspicion.naming.resolving import Named, Resolver
+from whence.extract.suspicion.wording.drafting import Draft
+from whence.extract.suspicion.wording.grammar import compiled, insinuations, links
+from whence.extract.suspicion.wording.rendering import Rendered
 
 _SIGN = re.compile(r"⟦(\d+)⟧")
 _DEED = compiled("(?:{attack}|{aux}(?:{core}|did|killed|murdered|struck))", {"core": "{carried}"})

@@ -22,7 +22,7 @@ from msgspec import Struct
 from whence.extract.lexicon import LEXICON
 from whence.extract.parties.words import lexicon
 from whence.extract.prose import Prose, Sentence
-from whence.extract.suspicion.accuser import is_authority
+from whence.extract.suspicion.speaking.accuser import is_authority
 from whence.model.attribution import Attribution
 from whence.model.claim import Standing
 from whence.model.vocabulary import load

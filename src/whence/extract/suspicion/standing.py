@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from whence.extract.suspicion.grammar import Frame
+from whence.extract.suspicion.wording.grammar import Frame
 from whence.model.attribution import Act
 from whence.model.claim import Standing
 

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from whence.extract.prose import Prose
-from whence.extract.suspicion.drafting import Draft
-from whence.extract.suspicion.grammar import TARGET
+from whence.extract.suspicion.wording.drafting import Draft
+from whence.extract.suspicion.wording.grammar import TARGET
 from whence.model.attribution import Scope
 
 _YEAR = re.compile(r"\b(?:an?|another|the|its|their|his|her) ((?:19|20)\d\d)\s")

@@ -6,7 +6,7 @@ from functools import cached_property
 from whence.extract.lexicon import closed
 from whence.extract.prose import Prose
 from whence.extract.sourcing import Sourcing
-from whence.extract.suspicion.drafting import Draft
+from whence.extract.suspicion.wording.drafting import Draft
 from whence.model.attribution import Attribution
 from whence.names.spelling import words
 

@@ -1,0 +1,1 @@
+"""Who stands near a suspicion and is under none."""

@@ -1,0 +1,1 @@
+"""What the deed is that somebody is suspected of, and what part of it."""

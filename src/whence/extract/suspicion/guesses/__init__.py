@@ -1,0 +1,1 @@
+"""What the trained reader sees, turned into drafts where the words bear it out."""

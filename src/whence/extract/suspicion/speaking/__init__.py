@@ -1,0 +1,1 @@
+"""Who accuses, owns up or denies, and in whose name he speaks."""

@@ -1,0 +1,1 @@
+"""What the words of one sentence claim: patterns, signs for parties, hedges, drafts."""
