@@ -182,7 +182,9 @@ def test_town_of_no_gazetteer_has_the_point_of_its_region() -> None:
 def test_town_named_again_and_again_lies_in_the_region_of_the_text() -> None:
     text = "Two men were shot in Qenlorva, Ohio troopers said. A man in Qenlorva Friday heard it."
     assert area(located(text)["Qenlorva"]) == ("US", "Ohio")
-    assert "Qenlorva" not in located("Two men were shot in Qenlorva. It was in Qenlorva.")
+    alone = located("Two men were shot in Qenlorva. It was in Qenlorva.")["Qenlorva"]
+    assert alone.place is None  # nothing is known of it but its name
+    assert "Qenlorva" not in located("Two men were shot in Qenlorva's words. It was Friday.")
 
 
 def test_arabic_names_keep_their_article() -> None:

@@ -55,6 +55,11 @@ def test_a_desk_alone_tells_no_land() -> None:
     assert lands(found, "Quellamar") == []
 
 
+def test_a_village_put_somewhere_in_a_land_tells_it() -> None:
+    found = told(("Quellamar", None, 3), ("Dorsk", KENYA, 3), more="The world")
+    assert lands(found, "Quellamar") == ["KE"]
+
+
 def test_two_spellings_by_ear_are_one_village() -> None:
     found = told(("Quellamarab", KENYA, 3), ("Quelamareb", KENYA, 3), ("Dorsk", KENYA, 3))
     assert len(found.values) == 2

@@ -233,7 +233,7 @@ def _heed(found: Context, name: Name, short: bool) -> list[Place]:
         best = max(inside, key=lambda one: (one.kind == "city", one.population))
         found.stated.setdefault(name.key, best)
         return [best]
-    if wide and not _may_be_surname(name, wide):
+    if wide and not _may_be_other(name, wide, short):
         _add(found, name.key, wide, 1.0)
         found.counties.update(name.key for one in wide if one.kind == "county")
         return []
@@ -251,10 +251,15 @@ def _heed(found: Context, name: Name, short: bool) -> list[Place]:
     return []
 
 
-def _may_be_surname(name: Name, wide: Sequence[Place]) -> bool:
-    """Tell whether a county's name without the word, which nothing introduces, may be anybody's."""
+def _may_be_other(name: Name, wide: Sequence[Place], short: bool) -> bool:
+    """Tell whether a county's name without the word may be anybody's, or a village's.
+
+    It may where nothing introduces it, and of a small county that the text does not name.
+    """
     bare = all(one.kind == "county" and key(one.name) != name.key for one in wide)
-    return bare and name.evidence not in STRONG
+    local = all(one.country in words().local_heads for one in wide)
+    small = local and not short and all(one.population < _LARGE for one in wide)
+    return bare and (small or name.evidence not in STRONG)
 
 
 def _wide(candidates: Sequence[Place]) -> list[Place]:

@@ -24,6 +24,7 @@ from whence.extract.place.judged import (
 )
 from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import STRONG, Name, names, spoken
+from whence.extract.place.neighbours import COUNTIES
 from whence.extract.place.outlet import headline, is_outlet
 from whence.extract.place.regions import city_of, stated_in
 from whence.extract.place.seen import headed, marked
@@ -92,8 +93,7 @@ def locate(prose: Prose, seen: Sequence[Span] = ()) -> tuple[Located, ...]:
     abroad = page.about.is_abroad()
     if abroad or not any(page.about.country(land) for land in words().local_heads):
         found += villages(prose, found, abroad or _all_abroad(found))
-    if abroad or region is not None:
-        found += unlisted(prose, found, region, abroad)
+    found += unlisted(prose, found, region, abroad)
     found += headed(prose, seen, found, region)
     found += doubted(prose, named, found, page.persons)
     return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
@@ -198,8 +198,10 @@ def _located(prose: Prose, name: Name, page: Page) -> Located | None:
     if name.evidence == "quarter":
         return Located(span, span, span.text, None, "quarter", True)
     place = meant(name, page.about)
-    if not is_place(name, place, page):
-        return None
+    if place is not None and _is_bare_county(name, place, page):
+        place = None
+    elif not is_place(name, place, page):
+        return _policed(span, name, place, page)
     if place is None and name.outer is not None:
         region = max(name.outer.places, key=lambda one: page.about.region(one, name.key))
         place = city_of(region) or in_region(span.text, region)
@@ -212,6 +214,30 @@ def _located(prose: Prose, name: Name, page: Page) -> Located | None:
     whole = prose.span(name.start, name.outer.end) if name.outer is not None else span
     which = _namesake(name, place, page.about) if place is not None else "largest"
     return Located(span, whole, span.text, place, name.evidence, namesake=which)
+
+
+def _is_bare_county(name: Name, place: Place, page: Page) -> bool:
+    """Tell whether a name is a small county's only, of which the text says nothing ("in Klamath").
+
+    There are more towns called like a county than a gazetteer has. Of a large county its police
+    and the papers leave "County" out.
+    """
+    if place.kind != "county" or name.outer is not None or place.population >= DOMINANT:
+        return False
+    bare_name = name.key.rpartition(" ")[2] not in COUNTIES | {"co"}
+    sure = name.evidence in ("force", "dateline") or name.event
+    told = f"{name.key} county" in page.about.counties or page.about.in_county(place)
+    return bare_name and sure and not told and place.country in words().local_heads
+
+
+def _policed(span: Span, name: Name, place: Place | None, page: Page) -> Located | None:
+    """Return a town that police are named by, where those that the gazetteer has lie elsewhere."""
+    if name.evidence != "force" or name.person or name.land or name.caps or place is None:
+        return None
+    none = name.key in demonyms() or name.key in words().ordinary | page.persons
+    if none or not is_astray(name, place, page):
+        return None
+    return Located(span, span, span.text, None, name.evidence)
 
 
 def _is_any(name: Name, place: Place, page: Page) -> bool:

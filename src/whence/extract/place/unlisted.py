@@ -1,5 +1,6 @@
 """Towns that the gazetteer has not, by what a text says of them again and again."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -14,8 +15,9 @@ from whence.extract.place.heading import heads
 from whence.extract.place.located import Located, in_region
 from whence.extract.place.names import Evidence
 from whence.extract.place.neighbours import between, is_linked
+from whence.extract.place.policed import policed
 from whence.extract.place.spelling import fold, key
-from whence.extract.place.words import bare, is_capital, is_word, titled, words
+from whence.extract.place.words import bare, is_capital, is_possessive, is_word, titled, words
 from whence.extract.prose import Prose, Sentence, Token
 from whence.extract.time.words import words as time_words
 from whence.model.span import Span
@@ -34,6 +36,8 @@ _SMALL_TOWN = 100_000
 """People up to which a town elsewhere may have a namesake here."""
 _DIVISION = 7
 """Tokens behind a name within which it is told what it lies in."""
+_POSSESSIVE = re.compile("['’]s(?!\\w)")
+"""A name that owns something is a town's only where more says so ("in Reed's words")."""
 _NEAR = 12
 """Tokens before "in" within which a word for the event puts it there."""
 
@@ -48,13 +52,14 @@ def unlisted(
 
     The title counts as once, and so does "a X man". Once is enough where the sentence tells of the
     event or names the street before, or the name says that it is a town's ("Harrow City"), of a
-    name that is at most a small town's elsewhere. They are given no point of their own, only their
-    region's.
+    name that is at most a small town's elsewhere; or where the name has a police of its own and the
+    text has no other town. They are given no point of their own, only their region's.
     """
     taken = Taken([(one.span.start, one.span.end) for one in found])
     sites = frozenset(one.span.end for one in found if one.facility)
     rows: dict[str, list[Span]] = defaultdict(list)
     placed: set[str] = set()
+    served: set[int] = set()
     for sentence in prose.sentences:
         for at in range(len(sentence.tokens) - 1):
             first = _behind(sentence.tokens, at, _AT if abroad else _IN)
@@ -65,19 +70,24 @@ def unlisted(
                     rows[key(span.text)].append(span)
                 if once:
                     placed.add(key(span.text))
-        for span in _borne(prose, sentence):
+        ruled = [] if abroad else [*_ruled(prose, sentence)]
+        for span in (*_borne(prose, sentence), *ruled):
             if not taken.meets(span.start, span.end):
                 rows[key(span.text)].append(span)
-    title = f" {key(prose.document.title or '')} "
+        served |= {span.start for span in ruled}
+    _join_sides(prose, rows, placed)
     none = _small(prose) | _persons(prose) if rows else frozenset()
+    alone = not any(_is_town(one) for one in found)
+    open_ = region is not None or abroad
     towns = {
         name: spans
         for name, spans in rows.items()
-        if name not in none
-        and (name in placed or _times_told(prose, spans) + (f" {name} " in title) >= _AGAIN)
+        if name not in none and _is_told(prose, spans, served, (name in placed, alone, open_))
     }
     made: list[tuple[Span, Evidence]] = [
-        (one, "located") for spans in towns.values() for one in spans
+        (one, "force" if one.start in served else "located")
+        for spans in towns.values()
+        for one in spans
     ]
     told = {one.start for one, _ in made}
     names = frozenset(spans[0].text for spans in towns.values())
@@ -90,6 +100,43 @@ def unlisted(
         Located(one, one, titled(one.text), _placed(one.text, region), how, namesake="stated")
         for one, how in made
     ]
+
+
+def _join_sides(prose: Prose, rows: dict[str, list[Span]], placed: set[str]) -> None:
+    """Count what is told in a side of a town ("in Southwest Harrow") as told in the town."""
+    for name in tuple(rows):
+        side, _, town = name.partition(" ")
+        if side in words().directions and town in rows:
+            for one in rows.pop(name):
+                start = one.start + one.text.find(" ") + 1
+                rows[town].append(prose.span(start, one.end))
+            placed.update([town] if name in placed else ())
+
+
+def _is_told(
+    prose: Prose, spans: Sequence[Span], served: set[int], known: tuple[bool, bool, bool]
+) -> bool:
+    """Tell whether enough is said of a name to make it a town's.
+
+    ``served`` is where names have a police of their own. ``known`` is whether something was once
+    put in the town in words that are enough, whether the text has no other town, and whether it
+    tells what land or region such a town is in.
+    """
+    placed, alone, open_ = known
+    police = any(one.start in served for one in spans)
+    headed = heads(prose, spans[0].text)
+    named = alone and not any(_POSSESSIVE.match(prose.text, one.end) for one in spans)
+    if not (open_ or named or headed or police):
+        return False
+    if placed or (alone and police):
+        return True
+    told = sum(prose.block_kind(one.start) != "title" for one in spans)
+    title = f" {key(prose.document.title or '')} "
+    return told + headed + (f" {key(spans[0].text)} " in title) >= _AGAIN
+
+
+def _is_town(one: Located) -> bool:
+    return not one.facility and (one.place is None or one.place.kind == "city")
 
 
 def _placed(name: str, region: Place | None) -> Place | None:
@@ -156,6 +203,14 @@ def _borne(prose: Prose, sentence: Sentence) -> Iterator[Span]:
             yield span
 
 
+def _ruled(prose: Prose, sentence: Sentence) -> Iterator[Span]:
+    """Yield the runs of capitals that have a police of their own."""
+    for first, last in policed(sentence.tokens, LONGEST):
+        span = _run(prose, sentence.tokens[:last], first)
+        if span is not None and span.end == sentence.tokens[last - 1].end:
+            yield span
+
+
 def _once(
     prose: Prose, sentence: Sentence, at: int, span: Span, known: tuple[frozenset[int], bool]
 ) -> bool:
@@ -207,12 +262,6 @@ def _tells(sentence: Sentence, at: int, abroad: bool) -> bool:
     return False
 
 
-def _times_told(prose: Prose, spans: Sequence[Span]) -> int:
-    """Return how often the text, but for its title, says what is in a town, or starts from it."""
-    told = sum(prose.block_kind(span.start) != "title" for span in spans)
-    return told + heads(prose, spans[0].text)
-
-
 def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
     """Return the run of capitalised words at ``at``, where it may be a town's name."""
     last = at
@@ -225,6 +274,8 @@ def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
         return None
     if not run or len(run) > LONGEST or not all(may_name(token) for token in run):
         return None
+    if any(is_possessive(token) for token in run[:-1]):  # "in Harrow's Quellby"
+        return None
     names = {fold(bare(token)) for token in run}
     if names <= words().articles:
         return None
@@ -232,7 +283,8 @@ def _run(prose: Prose, tokens: tuple[Token, ...], at: int) -> Span | None:
     town = len(run) > 1 and lookup(span.text)  # "White Plains" is none of its words
     if names <= words().ordinary and not town:
         return None
-    if names & _heading() or fold(bare(run[-1])) in words().waters:
+    opening = {fold(bare(run[0]))} & words().settlements if len(run) > 1 else set[str]()
+    if (names - opening) & _heading() or fold(bare(run[-1])) in words().waters:
         return None
     return None if _begins_with_town(run) else span
 

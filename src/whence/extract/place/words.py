@@ -70,6 +70,8 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ordinary: frozenset[str]
     given: frozenset[str]
     forces: frozenset[str]
+    town_forces: frozenset[str]
+    has_police: frozenset[str]
     force_gap: frozenset[str]
     persons: frozenset[str]
     owned: frozenset[str]

@@ -15,12 +15,15 @@ def landed(witnesses: Sequence[Witness]) -> list[Witness]:
     """Return what is told of a place, with the land for what has no point.
 
     It is the one in which everything lies that the reports tell and that has a point, where a
-    report names it or its people: the desk of an agency may be anywhere. No other place that is
-    told says where in it, so that its point is the land's own.
+    report names it or its people, or was read to put a village somewhere in it: the desk of an
+    agency may be anywhere. No other place that is told says where in it, so that its point is the
+    land's own.
     """
-    codes = {one.fact.location.country for one in witnesses if one.fact.location is not None}
+    points = [one.fact.location for one in witnesses if one.fact.location is not None]
+    codes = {point.country for point in points}
     around = land(codes.pop()) if len(codes) == 1 else None
-    if around is None or not _is_named(around.name, witnesses):
+    within = any(point.precision == "country" for point in points)
+    if around is None or not (within or _is_named(around.name, witnesses)):
         return list(witnesses)
     return [
         replace(one, fact=structs.replace(one.fact, location=around))

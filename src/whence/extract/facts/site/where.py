@@ -199,6 +199,8 @@ def _is_base_elsewhere(context: Context, base: Located, area: Weighed) -> bool:
     called = _called_by(base)
     if not called or not base.facility:  # a site's town stands behind it
         return False
+    if key(base.name).startswith(f"{name_of(area)} "):  # called by it, whatever its namesakes
+        return False
     if area.country not in {place.country for place in called}:
         return True
     if not area.is_town or area.place in called:
