@@ -160,3 +160,20 @@ def test_of_whom_it_is_told_does_not_tell_it() -> None:
     (one,) = joined([seen], [told])
     assert one.source is not None
     assert one.source.text == "The mayor"
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("Ana Ruiz met Ben Oak, who said the pier was closed.", "who"),
+        ("Ana Ruiz wrote to the port, which said the pier was closed.", "which"),
+    ],
+)
+def test_a_pronoun_right_before_the_verb_is_left_to_be_resolved(text: str, pronoun: str) -> None:
+    page = Page(text)
+    (one,) = joined(
+        [page.saw(pronoun, "said", "the pier was closed")],
+        [page.saw("Ana Ruiz", "said", "the pier was closed")],
+    )
+    assert one.source is not None
+    assert one.source.text == pronoun

@@ -22,6 +22,7 @@ from whence.extract import acts
 from whence.extract.encoder.spans import awaited
 from whence.extract.lexicon import closed
 from whence.extract.prose import tokenize
+from whence.extract.speech.relative import is_relative
 from whence.model.reading import Attributed
 from whence.model.span import Span
 
@@ -160,10 +161,16 @@ def _source(twin: Attributed, one: Attributed) -> Span | None:
     if told and one.cue is not None and one.source.end <= one.cue.start:
         return one.source  # "said the army was there": of whom it is told, not who tells it
     if not twin.source.overlap(one.source):
+        if is_relative(one.source) and one.source.end <= _start(one.cue):
+            return one.source  # whom it stands for is asked later, of the words right before it
         return one.source if _far(twin) and _elsewhere(twin, one) else twin.source
     added = tokenize(twin.source.text[max(0, one.source.end - twin.source.start) :])
     goes_on = bool(added) and added[0].lower in closed("prepositions")
     return twin.source if goes_on else one.source
+
+
+def _start(cue: Span | None) -> int:
+    return cue.start if cue else 0
 
 
 def _fuller(twin: Attributed, one: Attributed) -> bool:

@@ -44,7 +44,7 @@ def attribute(prose: Prose, reading: Reading) -> Sourcing:
     document_id = prose.document.id
     narrator = chains.build(document_id, list(chains.narrator_hops(prose)))
     telling = [
-        bare(prose, one)
+        relative.named(prose, bare(prose, one))
         for one in through(prose, list(reading.attributed))
         if relative.speaks(prose, one.source) and not acts.excuses(prose, one)
     ]
@@ -143,9 +143,8 @@ def _holds_name(source: Span, names: tuple[Span, ...]) -> bool:
 
 def _named(prose: Prose, source: Span, cue: str, known: list[Speaker]) -> Speaker:
     if relative.is_relative(source):
-        found = relative.antecedent(prose, source, known)
-        return found or Speaker(f"“{source.text}” (not identified)", "unknown", "unknown")
-    return resolve(prose, source, cue, known)
+        return Speaker(f"“{source.text}” (not identified)", "unknown", "unknown")
+    return relative.as_person(prose, source, resolve(prose, source, cue, known))
 
 
 def _parent(
