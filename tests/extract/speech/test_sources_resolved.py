@@ -3,6 +3,7 @@
 import pytest
 
 from tests.extract.attributed import sourcing, told
+from tests.extract.seen import Page
 from tests.extract.suspected import document
 from whence.extract.prose import prose
 from whence.extract.speech.referents import resolve
@@ -172,3 +173,36 @@ def test_a_surname_is_not_whoever_belongs_to_somebody_of_that_name(full: str, sa
     at = cut.text.index("Ruiz")
     found = resolve(cut, cut.document.span(at, at + 4), "said", [describe(full, 0)])
     assert (found.who == full) is same
+
+
+@pytest.mark.parametrize("first", ["{} Ana Ruiz", "Ana Ruiz", "Ana Ruiz, a {},"])
+@pytest.mark.parametrize(
+    "office",
+    ["Sheriff", "Trooper", "Commissioner", "Superintendent", "Officer", "Prosecutor", "Pastor",
+     "Police Chief", "District Attorney", "Supt.", "Deputy Commissioner", "City Manager"],
+)  # fmt: skip
+def test_an_office_before_a_surname_is_of_the_person_named_before(first: str, office: str) -> None:
+    person = first.format(office)
+    page = Page(f"{person} said boats sank. {office} Ruiz added tides rose.")
+    seen = (
+        page.saw(person.rstrip(","), "said", "boats sank"),
+        page.saw(f"{office} Ruiz", "added", "tides rose"),
+    )
+    assert len({one.speaker for one in page.sourcing(*seen).attributions}) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "short"),
+    [
+        ("Mayor Ana Ruiz", "Sheriff Ruiz"),
+        ("Ana Ruiz, a baker", "Trooper Ruiz"),
+        ("Ana Ruiz", "Dean Ruiz"),
+        ("Ana Ruiz", "Wali Ruiz"),
+        ("Ana Ruiz", "Son Ruiz"),
+        ("Sheriff Ana Ruiz", "Sheriff Bello"),
+    ],
+)
+def test_another_office_or_first_name_is_another_person(before: str, short: str) -> None:
+    page = Page(f"{before} said boats sank. {short} added tides rose.")
+    seen = (page.saw(before, "said", "boats sank"), page.saw(short, "added", "tides rose"))
+    assert len({one.speaker for one in page.sourcing(*seen).attributions}) == 2

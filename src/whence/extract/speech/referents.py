@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import cache
 
 from whence.extract.lexicon import closed, words
 from whence.extract.prose import Prose, tokenize
@@ -229,9 +230,16 @@ def _agrees(short: str, full: str) -> bool:
 
 
 def _extends(full: str, short: str) -> bool:
-    """Tell whether ``short`` is the surname of the person whom ``full`` names in full."""
-    names = [token.text for token in tokenize(short) if token.lower not in words("titles")]
-    names = [name for name in names if name[0].isalnum()]
+    """Tell whether ``short`` is the surname of the person whom ``full`` names in full.
+
+    An office before the surname that is no mere title ("Sheriff Ruiz") is an office of the same
+    person, where ``full`` tells of no other.
+    """
+    told = [token for token in tokenize(short) if token.text[0].isalnum()]
+    names = [token.text for token in told if token.lower not in words("titles")]
+    office = told[-2].lower if len(told) > 1 else ""
+    if len(names) > 1 and office in _offices():
+        names = names[-1:] if _may_be(full, office) else []
     whole = [
         token.text.casefold() for token in tokenize(BESIDE.sub(" ", full.split(",", maxsplit=1)[0]))
     ]
@@ -239,3 +247,14 @@ def _extends(full: str, short: str) -> bool:
         return False
     name = names[0].casefold().removeprefix("al-")
     return any(word.removeprefix("al-") == name for word in whole[1:])
+
+
+def _may_be(full: str, office: str) -> bool:
+    """Tell whether a description names an office, or nothing but a name."""
+    said = [token.lower for token in tokenize(full)]
+    return office in said or ("," not in said and _offices().isdisjoint(said))
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return words("titles") | words("forms_of_address")
