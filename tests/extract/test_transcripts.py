@@ -8,6 +8,9 @@ NAMED = (
     "Q Was the gate open?\n\nMS. RUIZ: It was shut. We had no part in this.\n\n"
     "The lamp was lit all night.\n\nQ Who lit it?\n\nMS. RUIZ: I cannot say."
 )
+QUOTED = (
+    '"HOST: Was it shut?\n\n“RUIZ: It was shut.\n\n"HOST: And the lamp?\n\n"RUIZ: Lit. All night.'
+)
 BOXED = (
     "[REPORTER] WAS THE GATE OPEN?\n\n[RUIZ] IT WAS SHUT.  THE LAMP WAS LIT.\n\n"
     "[REPORTER] WHO LIT IT?\n\n[RUIZ] NOBODY."
@@ -18,6 +21,16 @@ HOSTED = "HOST: Was it shut?\n\nANA RUIZ: It was shut.\n\nHOST: And the lamp?\n\
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            QUOTED,
+            [
+                ("HOST", "Was it shut?"),
+                ("RUIZ", "It was shut."),
+                ("HOST", "And the lamp?"),
+                ("RUIZ", "Lit."),
+                ("RUIZ", "All night."),
+            ],
+        ),
         (
             NAMED,
             [

@@ -359,3 +359,15 @@ def test_names_of_persons_are_kept_but_for_texts_in_capitals(read: Read) -> None
     assert loud.persons == ()
     assert [span.text for span in loud.loud_persons] == ["ANA RUIZ"]
     assert read(given, "They met Ana Ruiz there.").loud_persons == ()
+
+
+@pytest.mark.parametrize(("mark", "count"), [(":", 1), (".", 0), (";", 0)])
+def test_a_colon_leads_to_the_words_in_the_next_paragraph(
+    read: Read, mark: str, count: int
+) -> None:
+    given = Given(
+        spans={"source": ["ana ruiz"], "cue": ["added"], "content": ["tides rose"]},
+        links={"cue": [("tides", "added")], "source": [("added", "ana")]},
+    )
+    found = read(given, f"Ana Ruiz added{mark}", "Tides rose.")
+    assert len(found.attributed) == count

@@ -13,7 +13,7 @@ from whence.extract.encoder import actors, called, judging, seconded, spans, ton
 from whence.extract.lexicon import closed
 from whence.extract.parties import Census, census
 from whence.extract.prose import Prose, prose
-from whence.extract.rules import attributions, transcripts
+from whence.extract.rules import attributions, signatures, transcripts
 from whence.infer import statements
 from whence.infer.labels import SPEAKERS
 from whence.infer.model import Model, Text, load
@@ -43,7 +43,8 @@ class EncoderReader:
         seen = [self._stretch(cut, text) for text in stretches]
         counted = census(cut)
         found = [_accusing(cut, counted, one) for part in seen for one in part.attributed]
-        both = union.joined(found, told, seconded.by(self._model, stretches))
+        joined = union.joined(found, told, seconded.by(self._model, stretches))
+        both = tuple(signatures.whose(joined, tuple(signatures.signed(cut))))
         return Reading(
             document_id=document.id,
             reader=self.name,
@@ -128,9 +129,15 @@ def _near(cut: Prose, text: Text, one: Statement) -> bool:
             return True
         if cut.quotation_at(start) is not None or _OPENS.match(cut.text, start):
             return True
+        if _LEADS.search(cut.text, cut.sentences[cue].start, start) and cut.sentence_at(start) == (
+            cue + 1
+        ):
+            return True
     return False
 
 
+_LEADS = re.compile(r":\s*\Z")
+"""The end of a sentence whose words stand in the next: "Ruiz added:" above what she said."""
 _OPENS = re.compile(r"""\s*["“”„«'‘’`]""")
 
 

@@ -1,7 +1,7 @@
 """The reader that works by rules: no model file, nothing learnt, every decision readable."""
 
 from whence.extract.prose import prose
-from whence.extract.rules import attributions, tone, transcripts
+from whence.extract.rules import attributions, signatures, tone, transcripts
 from whence.model.document import Document
 from whence.model.reading import Reading
 
@@ -14,7 +14,8 @@ class RulesReader:
     def read(self, document: Document) -> Reading:
         """Read one document. Same document, same reading."""
         cut = prose(document)
-        found = attributions.find(cut)
+        told = attributions.find(cut)
+        found = tuple(signatures.whose(told, tuple(signatures.signed(cut))))
         return Reading(
             document_id=document.id,
             reader=self.name,

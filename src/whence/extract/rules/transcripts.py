@@ -14,7 +14,8 @@ from whence.model.reading import Attributed
 from whence.model.span import Span
 
 _TAG = re.compile(
-    r"(?:\[(?P<boxed>[A-Z][A-Z.'’ -]{1,30})\]|(?P<named>(?:[A-Z][A-Z.'’-]*\s){0,3}[A-Z][A-Z.'’-]+):"
+    r"[\"“]?(?:\[(?P<boxed>[A-Z][A-Z.'’ -]{1,30})\]"
+    r"|(?P<named>(?:[A-Z][A-Z.'’-]*\s){0,3}[A-Z][A-Z.'’-]+):"
     r"|(?P<asks>[QA])(?::|\.|(?=\s+[A-Z])))\s+(?=\S)"
 )
 _NOTE = re.compile(
