@@ -12,6 +12,7 @@ from whence.extract.prose import Prose, tokenize
 from whence.extract.sourcing import Sourcing
 from whence.extract.speech import chains, relative, unsaid
 from whence.extract.speech.bare_sources import bare
+from whence.extract.speech.issued import issued, issued_hop
 from whence.extract.speech.owning import owns_up
 from whence.extract.speech.papers import Papers, paper_hop
 from whence.extract.speech.quoted_through import through
@@ -44,7 +45,7 @@ def attribute(prose: Prose, reading: Reading) -> Sourcing:
     document_id = prose.document.id
     narrator = chains.build(document_id, list(chains.narrator_hops(prose)))
     telling = [
-        relative.named(prose, bare(prose, one))
+        relative.named(prose, issued(prose, bare(prose, one)))
         for one in through(prose, list(reading.attributed))
         if relative.speaks(prose, one.source) and not acts.excuses(prose, one)
     ]
@@ -322,7 +323,7 @@ def _chain(
     hops = chains.handed_on(hops, parent, relays, one.via)
     told = chains.told_hop(prose, one)
     holder = chains.holder_hop(prose, one)
-    medium = chains.medium_hop(prose, one)
+    medium = chains.medium_hop(prose, one) or issued_hop(prose, one)
     if medium is not None and chains.told_already(medium, relays):
         medium = None
     hops.extend(hop for hop in (told, holder, medium) if hop is not None)

@@ -37,6 +37,11 @@ _TOLD = re.compile(
 )
 
 
+_DAY = re.compile(
+    r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|January"
+    r"|February|March|April|May|June|July|August|September|October|November|December)\.?$"
+)
+"""When somebody was told, behind whom he told it: "told Radio Sund Tuesday"."""
 _HOLDS = re.compile(
     r"\b(?:report|statement|letter|document|memo|memorandum|note|transcript|copy|copies|filing|draft"
     r"|e-?mail|cable|message|minutes|text|testimony|indictment|complaint|communiqu[eé])s?,?\s+"
@@ -270,7 +275,7 @@ def told_hop(prose: Prose, attributed: Attributed) -> Hop | None:
     found = _TOLD.match(prose.text, cue.end, min(sentence.end, cue.end + 80, *begins))
     if found is None:
         return None
-    told = found.group("who").rstrip(".,")
+    told = _DAY.sub("", found.group("who")).rstrip(".,")
     hearer = describe(told)
     named = re.sub(r"^the\s+", "", hearer.who, flags=re.IGNORECASE)
     if hearer.kind not in {"outlet", "agency"} and not _abbreviates(named, prose.document.name):
@@ -317,6 +322,8 @@ def build(document_id: str, hops: list[Hop]) -> Chain:
     """Return the chain of these hops, without a hand that repeats the one before it."""
     kept: list[Hop] = []
     for hop in hops:
+        if any(other.who.startswith(f"{hop.who} of ") for other in kept if hop.kind == "outlet"):
+            continue  # "the Courier of Lindrosa" and "the Courier"
         if kept and _ends(hop.who, kept[0].who):
             continue  # "told the Courier", as the Lindrosa Courier calls itself
         if kept and same_hand(kept[-1].who, hop.who):

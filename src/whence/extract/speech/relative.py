@@ -48,10 +48,20 @@ def speaks(prose: Prose, source: Span | None) -> bool:
 
 
 def named(prose: Prose, one: Attributed) -> Attributed:
-    """Return a statement with the words that its pronoun stands for as its source."""
-    if one.source is None or not is_relative(one.source):
+    """Return a statement with the words that its pronouns stand for as its source and hands.
+
+    A hand of which nobody can tell whom it stands for is none.
+    """
+    meant = {
+        at: antecedent(prose, at)
+        for at in (one.source, *one.via)
+        if at is not None and is_relative(at)
+    }
+    if not meant:
         return one
-    return structs.replace(one, source=antecedent(prose, one.source) or one.source)
+    via = (meant.get(hop, hop) for hop in one.via)
+    source = one.source and (meant.get(one.source) or one.source)
+    return structs.replace(one, source=source, via=tuple(hop for hop in via if hop is not None))
 
 
 def antecedent(prose: Prose, source: Span) -> Span | None:
