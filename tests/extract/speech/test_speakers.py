@@ -116,3 +116,10 @@ def test_an_office_with_an_unbreakable_hyphen_is_an_office() -> None:
 )
 def test_whose_rule_a_body_serves_under_is_no_part_of_its_name(source: str, who: str) -> None:
     assert describe(source).who == who
+
+
+@pytest.mark.parametrize("who", ["Senator Ana Ruiz", "National Sund Army", "Norra news channel"])
+@pytest.mark.parametrize("aside", ["(D-Norra", "( NSA", "(NTV"])
+def test_a_bracket_left_open_is_no_part_of_a_name(who: str, aside: str) -> None:
+    assert describe(f"{who} {aside}").who == who
+    assert describe(f"{who} {aside}").kind == describe(who).kind

@@ -22,6 +22,8 @@ _RELATIVE = re.compile(
     r"|\s+under\s+(?:\S+\s+){1,3}?(?:regime|administration|government|presidency|rule)\b.*",
     re.DOTALL,
 )
+_OPEN = re.compile(r"(?<=\w)\s*\([^()]*$")
+"""A bracket that the source's words leave open: "Senator Ana Ruiz (D-Norra"."""
 BESIDE = re.compile(r",|\s*[–—]\s*|\s-+\s")
 """What parts a phrase from what is said beside it: "Ana Ruiz – a baker"."""
 _OF_COURT = re.compile(
@@ -63,7 +65,7 @@ class Speaker:
 
 def describe(text: str, position: int = 0) -> Speaker:
     """Classify a noun phrase that speaks; the phrase itself is kept, without relative clauses."""
-    phrase = " ".join(_RELATIVE.sub("", text).strip(" ,").split())
+    phrase = " ".join(_OPEN.sub("", _RELATIVE.sub("", text)).strip(" ,").split())
     called = _called(phrase, position)
     if called is not None:
         return called
