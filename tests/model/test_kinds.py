@@ -1,4 +1,4 @@
-from whence.model.kinds import kind, kinds
+from whence.model.kinds import akin, kind, kinds
 
 ACLED = {
     "Battles": {"Armed clash"},
@@ -63,3 +63,12 @@ def test_a_kind_without_a_row_has_no_codes() -> None:
     found = kind("hijacking")
     assert found is not None
     assert found.muc4 == "HIJACKING"
+
+
+def test_one_deed_may_be_told_as_two_kinds_that_share_their_means_or_tell_none() -> None:
+    assert akin("drone_attack", "bombing")
+    assert akin("attack", "arson")
+    assert akin("assassination", "stabbing")
+    assert not akin("stabbing", "bombing")
+    assert not akin("cyber_attack", "shooting")
+    assert akin("harvest_festival", "shooting")

@@ -47,7 +47,7 @@ def test_bonds_stand_with_the_loosest_first_and_what_they_rest_on() -> None:
     assert len(rows) == len(FERRY)
     odds = [float(row.odds) for row in rows]
     assert odds == sorted(odds)
-    assert all("names" in row.why for row in rows)
+    assert all("words" in row.why for row in rows)
 
 
 def test_a_persons_judgement_is_told_as_such() -> None:

@@ -16,11 +16,12 @@ class Kind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     event and mode, ``muc4`` the incident type. ``unarmed`` marks kinds whose ACLED code holds only
     where those attacked bore no arms. ``joins`` stands between the kind and what it struck; None
     where the label says what was struck. ``within`` is a wider kind, "" without one: a mine blast
-    is a bombing.
+    is a bombing. ``means`` are what it is done with, none where the kind does not tell.
     """
 
     label: str
     within: str = ""
+    means: tuple[str, ...] = ()
     joins: str | None = "on"
     acled: Pair | None
     unarmed: bool = False
@@ -44,3 +45,9 @@ def kind(name: str | None) -> Kind | None:
 def narrower(name: str) -> frozenset[str]:
     """Return the kinds of which a kind is the wider one."""
     return frozenset(one for one, row in kinds().items() if row.within == name)
+
+
+def akin(one: str, other: str) -> bool:
+    """Tell whether one deed may be told as both kinds: they may be done with the same means."""
+    mine, theirs = (row.means if (row := kind(name)) else () for name in (one, other))
+    return not mine or not theirs or not set(mine).isdisjoint(theirs)

@@ -65,7 +65,12 @@ class Point(Protocol):
 
 def kilometres(one: Point, other: Point) -> float:
     """Return the great-circle distance of two points (haversine)."""
-    lat1, lat2 = radians(one.latitude), radians(other.latitude)
-    across = radians(other.longitude - one.longitude)
+    return between(one.latitude, one.longitude, other.latitude, other.longitude)
+
+
+def between(north: float, east: float, other_north: float, other_east: float) -> float:
+    """Return the great-circle distance (km) of two points given in decimal degrees (haversine)."""
+    lat1, lat2 = radians(north), radians(other_north)
+    across = radians(other_east - east)
     chord = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(across / 2) ** 2
     return 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))  # rounding can put antipodes above 1

@@ -70,6 +70,13 @@ def state_name(iso: str) -> str:
     return _names()[iso]
 
 
+@cache
+def of_the_land(name: str) -> tuple[str, ...]:
+    """Return the names of a state and of its people; only the name given where it is no state."""
+    row = countries().get(name)
+    return (name,) if row is None else (name, *row.aliases, *row.demonyms)
+
+
 def land(iso: str) -> Location | None:
     """Return a whole state as a place, its point the capital's; None for other codes."""
     name = _names().get(iso)

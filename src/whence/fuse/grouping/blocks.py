@@ -12,8 +12,9 @@ _RARE = 4.0
 """Rarity (nats) of a term by which reports of the same weeks are found: one report in 55."""
 _RAREST = 8.0
 """Rarity (nats) of a term by which reports of any time are found: one report in 3,000."""
-_SHARED, _SHARED_FAR = 7.0, 25.0
-"""Rarity (nats) that two reports share at least, of the same weeks and of any time."""
+_SHARED, _SHARED_FAR = 7.0, 17.0
+"""Rarity (nats) that two reports share at least, of the same weeks and of any time: far apart two
+words that the table lacks, a small town and who was killed there."""
 _WEEKS = 45
 """Days between publications that count as the same weeks."""
 
@@ -61,7 +62,7 @@ class Index:
 
 def keys(one: Signature) -> list[str]:
     """Return the terms by which a report is looked up: the heaviest of its rare ones."""
-    rare = [term for term in one.weights if rarity(term) >= _RARE]
+    rare = [term for term in one.keys if rarity(term) >= _RARE]
     return rare[:_KEYS]
 
 

@@ -1,4 +1,4 @@
-"""What one report is compared by: rare words, names, day, place, toll and kind."""
+"""What one report is compared by: rare words, names, days, place, toll and kind."""
 
 import re
 from collections import Counter
@@ -13,6 +13,7 @@ from whence.fuse.grouping.rarity import rarity
 from whence.model.document import Document
 from whence.model.fact import Fact
 from whence.model.report import Report
+from whence.names.countries import of_the_land, state_name
 from whence.names.spelling import fold, to_ascii, words
 
 _WORDS = 700
@@ -27,28 +28,47 @@ _HEAD = 60
 """Words that count as title and lead."""
 _CAPITALS = 0.6
 """Share of capitals among the letters from which a text has no case to tell names by."""
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
 _TOLLS = ("killed", "wounded")
+_DAYS = 30
+"""Days named in a report that are kept."""
+_SURE = 3
+"""Hedge of a place that more than the head of a report names."""
+_AREAS = frozenset({"region", "country"})
+"""Precisions of a place within which there are many towns."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
     """A report as it is compared. Weights are of unit length; days are ordinals, None unknown.
 
-    ``day`` is the first and last possible day of the incident as the report gives it, ``place`` the
-    folded names in its place, ``region`` that place's first-order region or country. ``toll`` are
-    the counts killed and wounded, None where none is told.
+    ``keys`` are the heaviest terms, by which the report is looked up. ``weights``, ``head`` and
+    ``names`` leave out what names towns, regions and states (``where``): two events in one town
+    share those. ``speakers`` are the names in who is quoted: police and mayors of a town speak of
+    all that happens there.
+    ``day`` is the first and last possible day of the incident as the report gives it, ``told`` the
+    single days that it names but for that on which it came out, when people speak of anything.
+    ``place`` are the folded names of its place, the narrowest first, ``sure`` whether it is told as
+    the incident's town, ``region`` its state and first-order region ("" where unknown), ``point``
+    its degrees north and east. ``toll`` are the counts killed and wounded, None where none is told.
     """
 
     document_id: str
     published: int | None
     outlet: str
+    keys: tuple[str, ...]
     weights: Mapping[str, float]
     head: Mapping[str, float]
     names: frozenset[str]
+    speakers: frozenset[str]
+    where: frozenset[str]
     day: tuple[int, int] | None
-    place: frozenset[str]
-    region: str
+    told: frozenset[int]
+    place: tuple[str, ...]
+    sure: bool
+    region: tuple[str, str]
+    point: tuple[float, float] | None
     toll: tuple[int | None, int | None]
     kind: str | None
 
@@ -58,19 +78,70 @@ def signature(document: Document, report: Report) -> Signature:
     plain = [word for line in document.text.splitlines() for word in words(line)][:_WORDS]
     own = [fact for fact in report.facts if fact.scope == "incident"]
     place = _first(own, "place")
+    where = _where(report, place)
+    speakers = _speakers(report) - where
+    shared = where | speakers
+    out = _days(document.published or "")[0]
+    at = place.location if place is not None else None
     return Signature(
         document_id=document.id,
-        published=_days(document.published or "")[0],
+        published=out,
         outlet=fold(document.outlet or ""),
-        weights=_weights(plain, _KEPT),
-        head=_weights(plain[:_HEAD], _KEPT_OF_HEAD),
-        names=_names(document.text, plain),
+        keys=tuple(_weights(plain, _KEPT)),
+        weights=_weights((word for word in plain if word not in shared), _KEPT),
+        head=_weights((word for word in plain[:_HEAD] if word not in shared), _KEPT_OF_HEAD),
+        names=_names(document.text, plain) - shared,
+        speakers=speakers,
+        where=where,
         day=_day(own),
-        place=frozenset(_parts(place)),
-        region=_region(place),
+        told=_told(report) - {out},
+        place=tuple(dict.fromkeys(map(intern, _parts(place)))),
+        sure=_sure(place),
+        region=(at.country, fold(at.region)) if at is not None else ("", ""),
+        point=(at.latitude, at.longitude) if at is not None and _sure(place) else None,
         toll=(_toll(own, _TOLLS[0]), _toll(own, _TOLLS[1])),
         kind=report.incident_kind,
     )
+
+
+def _where(report: Report, place: Fact | None) -> frozenset[str]:
+    """Return the words of the towns, regions and states that a report names.
+
+    A site in a town ("the northern market") is none of them: it tells one event from another.
+    """
+    named = [one.value for one in report.mentions if one.kind == "place" and "," in one.value]
+    named += _parts(place)
+    at = place.location if place is not None else None
+    if at is not None:
+        named += [at.region, at.county]
+    lands = {value.rpartition(",")[2].strip() for value in named}
+    if at is not None:
+        lands.add(state_name(at.country) if at.country else "")
+    named += [name for land in lands if land for name in of_the_land(land)]
+    return frozenset(intern(word) for name in named for word in words(name))
+
+
+def _speakers(report: Report) -> frozenset[str]:
+    """Return the folded words of the names of the persons who are quoted."""
+    said = {chain.origin.who for chain in report.chains if chain.origin.kind == "person"}
+    named = {
+        word for who in said for name in _CAPITAL.findall(to_ascii(who)) for word in words(name)
+    }
+    return frozenset(intern(word) for word in named if rarity(word) > _COMMON)
+
+
+def _told(report: Report) -> frozenset[int]:
+    """Return the single days that a report names."""
+    spans = {_days(one.value) for one in report.mentions if one.kind == "date" and one.value}
+    single = {first for first, last in spans if first is not None and first == last}
+    return frozenset(sorted(single)[-_DAYS:])
+
+
+def _sure(place: Fact | None) -> bool:
+    """Tell whether a report's own words put the incident into a town."""
+    if place is None or place.hedge < _SURE:
+        return False
+    return place.location is None or place.location.precision not in _AREAS
 
 
 def _weights(plain: Iterable[str], most: int) -> dict[str, float]:
@@ -107,16 +178,19 @@ def _first(facts: Iterable[Fact], slot: str) -> Fact | None:
 
 
 def _parts(place: Fact | None) -> list[str]:
+    """Return the folded names of a place, the narrowest first, but for its region and state.
+
+    Those are left where nothing narrower is told.
+    """
     if place is None:
         return []
     resolved = [place.location.name] if place.location is not None else []
-    return [fold(part) for part in (*place.value.split(","), *resolved) if fold(part)]
-
-
-def _region(place: Fact | None) -> str:
-    if place is None or place.location is None:
-        return ""
-    return f"{place.location.country}/{fold(place.location.region)}"
+    parts = [fold(part) for part in (*place.value.split(","), *resolved) if fold(part)]
+    at = place.location
+    if at is None:
+        return parts
+    wide = {fold(at.region), fold(state_name(at.country) if at.country else "")}
+    return [part for part in parts if part not in wide] or parts
 
 
 def _toll(facts: Iterable[Fact], slot: str) -> int | None:
