@@ -252,13 +252,16 @@ def test_a_rare_first_name_is() -> None:
     assert suspects(text, "Darian Kolt") == {("Quendrick Darian Kolt", "accused_by_authority")}
 
 
-def _seen(text: str, words: str) -> set[tuple[str, str]]:
-    """Return whom a reader makes a suspect that is sure of some words, by name and kind."""
+def _seen(text: str, words: str, *, person: bool = False) -> set[tuple[str, str]]:
+    """Return whom a reader makes a suspect that is sure of some words, by name and kind.
+
+    ``person`` tells whether it sees the name of a person there.
+    """
     cut = prose(document(f"{_LEAD} {text}"))
     at = cut.text.index(words)
     span = cut.document.span(at, at + len(words))
     seen = Suspected(span=span, standing="accused_by_authority", probability=0.99)
-    reading = replace(READING, suspected=(seen,))
+    reading = replace(READING, suspected=(seen,), persons=(span,) if person else ())
     found = suspicion.find(cut, narrated(cut), here, "Ana Ferreira", reading)
     return {(claim.subject, claim.subject_kind) for claim in found}
 
@@ -289,3 +292,39 @@ def test_a_land_in_a_longer_name_is_a_part_of_it(land: str, name: str) -> None:
 def test_a_rank_within_a_name_is_too() -> None:
     text = "Police arrested Ana King Kolt for the bombing."
     assert suspects(text, "Ana King Kolt") == {("Ana King Kolt", "accused_by_authority")}
+
+
+_WORDS = ["Major", "Small", "Western", "Christian", "May", "Will", "Do", "Police", "Guard", "Cuba"]
+
+
+@pytest.mark.parametrize("word", _WORDS)
+@pytest.mark.parametrize("told", ["{} was charged with the bombing.", "Police accused {} of it."])
+def test_a_last_name_that_is_another_word_is_a_name(told: str, word: str) -> None:
+    full = f"Ana {word}"
+    text = f"The bombing shook Tolvik. {told.format(full)}"
+    assert {name for name, _ in suspects(text, full)} == {full}
+    later = f"The neighbours met {full}. The bombing shook Tolvik. {told.format(word)}"
+    assert {name for name, _ in suspects(later, full, word)} == {full}
+
+
+@pytest.mark.parametrize("word", ["Christian", "April", "May", "Will", "Prince", "Major", "King"])
+def test_a_first_name_that_is_another_word_is_a_name(word: str) -> None:
+    full = f"{word} Kolt"
+    text = f"Police arrested {full} for the bombing."
+    assert suspects(text, full) == {(full, "accused_by_authority")}
+
+
+@pytest.mark.parametrize("rank", ["Colonel", "Commander", "Sheikh", "Deputy"])
+def test_a_rank_before_a_name_is_none_of_it(rank: str) -> None:
+    full = f"{rank} Kolt"
+    assert {name for name, _ in suspects(f"Police accused {full} of the bombing.", full)} == {
+        "Kolt"
+    }
+
+
+@pytest.mark.parametrize("word", ["Church", "Park", "Street", "House", "Temple"])
+def test_a_persons_name_may_end_like_a_places(word: str) -> None:
+    full = f"Ana {word}"
+    told = f"Eyes settled on {full} in the end."
+    assert _seen(told, full, person=True) == {(full, "person")}
+    assert not _seen(told, full)

@@ -35,7 +35,7 @@ def personal(found: list[Word], persons: Mapping[int, int], loud: bool) -> list[
             start, end = word.start, persons[word.start]
             whole = word.end >= end
         inside = word.start < end
-        if inside and not (loud or whole) and _is_a_name_there(word, start):
+        if inside and not loud and _is_a_name_there(word, start, end):
             word = replace(word, tag="name", state="")
         if inside and loud:
             known = word.tag not in ("name", "other") and not whole
@@ -44,13 +44,14 @@ def personal(found: list[Word], persons: Mapping[int, int], loud: bool) -> list[
     return marked
 
 
-def _is_a_name_there(word: Word, start: int) -> bool:
-    """Tell whether a word for a land or a rank is a part of a longer name that begins at a place.
+def _is_a_name_there(word: Word, start: int, end: int) -> bool:
+    """Tell whether a word that means something else is a part of the person's name at a place.
 
-    "Chad Moss", "Erica King Moss"; a rank in front of a name is none of it.
+    "Chad Moss", "Erica King Moss", "Ana Small", "Will Day". A rank in front of a name is none of
+    it, but for those that are given to children.
     """
-    land = word.tag in ("state", "capital", "demonym")
-    return word.capital_letter and (land or (word.tag == "title" and word.start > start))
+    rank = word.tag == "title" and word.start == start and word.end < end
+    return word.capital_letter and (not rank or word.lower in lexicon()["given"])
 
 
 def titled(found: list[Word]) -> list[Word]:

@@ -60,6 +60,29 @@ def test_a_speaker_is_who_the_text_says_elsewhere(described: str, standing: str)
     assert [one.standing for one in found.claims] == [standing]
 
 
+@pytest.mark.parametrize("office", ["Police", "Soldiers of the army", "The interior ministry"])
+@pytest.mark.parametrize(
+    ("told", "standing"),
+    [
+        ("{} questioned Ana Lunbek for an hour.", "accused"),
+        ("{} found Ana Lunbek in the rubble.", "accused"),
+        ("When {} arrived Ana Lunbek was still there.", "accused"),
+        ("{} spokeswoman Ana Lunbek came to the harbour.", "accused_by_authority"),
+        ("{} chief Ana Lunbek came to the harbour.", "accused_by_authority"),
+    ],
+)
+def test_whom_an_authority_only_met_is_none(told: str, standing: str, office: str) -> None:
+    found = extract(
+        document(
+            "A bomb killed Rosa Ferreira at the harbour on Monday.",
+            told.format(office),
+            "Lunbek said the Reed League carried out the bombing.",
+        ),
+        RulesReader(),
+    )
+    assert [one.standing for one in found.claims] == [standing]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

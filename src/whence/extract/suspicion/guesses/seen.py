@@ -228,8 +228,8 @@ class Seen:
             return True
         if beside_a_suspect(after):
             return True
-        if name.rpartition(" ")[2] in place_words().heads:
-            return True  # "the Amber Zone"
+        if party.kind != "person" and name.rpartition(" ")[2] in place_words().heads:
+            return True  # "the Amber Zone", and not Ana Park
         if name.startswith(_AGAINST) and self._attributive(index, party):
             return True  # "an anti-mafia operation"
         if party.name[:1].isupper() and _WITH_A.search(before):

@@ -273,10 +273,33 @@ def _description(text: str, floor: int, start: int, end: int) -> list[str]:
         r"[,.;:]|\b(?:said|told|that|by|of)\b", text[max(floor, start - _BEFORE) : start]
     )
     after = text[end : end + _AFTER]
-    found = [before[-1]]
+    found = [_beside(before[-1])]
     if after.lstrip().startswith((",", "(")):
         found.append(_CLAUSE_END.split(after.lstrip(" ,("))[0].split(",")[0])
     return found
+
+
+def _beside(before: str) -> str:
+    """Return the words before a name that are about who bears it, and not who did what to whom.
+
+    "Police chief Ana Ruiz" tells an office, "police questioned Ana Ruiz" and "when police arrived
+    Ana Ruiz" do not; "retired" and "exiled" are about the bearer.
+    """
+    words = before.split()
+    verbs = (n for n, word in enumerate(words) if word.islower() and _is_past(word))
+    return " ".join(words[max(verbs, default=-1) + 1 :])
+
+
+def _is_past(word: str) -> bool:
+    past = word.endswith("ed") or word in _PAST
+    return past and not _table()["barred"].search(word)
+
+
+_PAST = frozenset(
+    ("found", "shot", "took", "held", "led", "let", "saw", "met", "sent", "brought", "gave",
+     "caught", "beat", "came", "went", "knew", "heard", "sought", "hit", "drove", "ran", "left",
+     "put", "kept", "spoke", "hurt", "made", "drew", "threw", "fought", "got", "paid")
+)  # fmt: skip
 
 
 def in_words(before: str, census: Census) -> Accuser:
