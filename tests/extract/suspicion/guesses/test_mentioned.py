@@ -189,3 +189,15 @@ def test_words_that_end_before_the_name_name_nobody() -> None:
     text = "Eyes settled on members of the\n\nReed Front after the blast."
     found = alone(text, "members of the", "accused", 0.97)
     assert not any(one.subject[:1].isupper() for one in found)
+
+
+@pytest.mark.parametrize("town", ["Port Hale", "Tolvik", "Kansas City"])
+@pytest.mark.parametrize("people", ["men", "boys", "youths"])
+@pytest.mark.parametrize("count", ["two", "three more", "four"])
+def test_the_men_of_a_town_are_not_the_town(count: str, people: str, town: str) -> None:
+    words = f"{count} {town} {people}"
+    found = alone(f"Eyes settled on {words}, after the blast.", words, "accused", 0.97)
+    assert {one.subject for one in found} == {f"{town} {people}"}
+    band = f"{count} Reed Front {people}"
+    (named,) = alone(f"Eyes settled on {band}, after the blast.", band, "accused", 0.97)
+    assert named.subject == "Reed Front"

@@ -61,6 +61,9 @@ _PARTING = frozenset(",;:—–()[]")
 
 _DOUBTING = frozenset(("suspected", "alleged", "presumed", "reputed", "purported"))
 _CELLS = frozenset(("hackers", "cell", "cells", "squad", "squads"))
+_FURTHER = frozenset(("more", "further", "additional"))
+_ANYBODY = frozenset(("men", "people", "boys", "youths"))
+"""Words for people who need not belong together."""
 _POINTING = frozenset(("this", "that", "these", "those"))
 
 
@@ -227,6 +230,8 @@ class Mentions:
         *qualities, noun = behind.split() or [""]
         if party.last and self._vague(index, party):
             return False
+        if noun in _ANYBODY and not party.known:
+            return False  # "two Port Hale men": a town's, as far as anything tells
         bands = lexicon()["labels"] | (lexicon()["heads"] - lexicon()["body_heads"])
         bands = bands | lexicon()["people_of"]
         return noun in bands and len(qualities) <= _QUALITIES and all(map(str.islower, qualities))
@@ -368,6 +373,6 @@ class Mentions:
         ]
         if any(one.anaphor or one.negative for one in overlapping):
             return None
-        tokens = without(_DOUBTING, tokens)
+        tokens = without(_DOUBTING | _FURTHER, tokens)
         name = " ".join(self._prose.text[tokens[0].start : tokens[-1].end].split())
         return Party(0, 0, tokens[0].start, tokens[-1].end, name, "group")
