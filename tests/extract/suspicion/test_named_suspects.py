@@ -201,3 +201,23 @@ def test_who_is_called_like_a_capital_is_no_state() -> None:
     seen = replace(READING, persons=(name,), suspected=(guess,))
     found = suspicion.find(cut, narrated(cut), here, None, seen)
     assert [(one.subject, one.subject_kind) for one in found] == [("Michael Santiago", "person")]
+
+
+@pytest.mark.parametrize("opening", ["New", "National", "Northern", "Secret", "Independent"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The mayor blamed {} for the bombing.",
+        "The bombing was claimed by {}.",
+        "{} claimed responsibility for the bombing.",
+        "A group called {} said it carried out the bombing.",
+    ],
+)
+def test_a_quality_with_a_capital_opens_a_name(told: str, opening: str) -> None:
+    name = f"{opening} Dawn"
+    assert suspected(told.format(name)) == {name}
+
+
+@pytest.mark.parametrize("quality", ["Islamist", "Kurdish", "Maoist"])
+def test_a_creed_or_a_people_before_a_name_is_none_of_it(quality: str) -> None:
+    assert suspected(f"The mayor blamed {quality} Zarvan for the bombing.") == {"Zarvan"}

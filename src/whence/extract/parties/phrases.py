@@ -75,8 +75,9 @@ def _called(words: tuple[Word, ...], last: int) -> int:
     name = last + length
     if length and name < len(words) and words[name].lower in _ARTICLES:
         name += 1  # "a group calling itself the X"
-    named = length and name < len(words) and words[name].tag in ("name", "head")
-    return name if named and words[name].capital_letter else 0
+    if not length or name >= len(words) or not words[name].capital_letter:
+        return 0
+    return name if words[name].tag in ("name", "head") or _opens_names(words[name]) else 0
 
 
 def _owner(words: tuple[Word, ...], first: int) -> int:
@@ -323,8 +324,20 @@ def _bare(words: tuple[Word, ...], first: int, last: int, text: str) -> Party | 
     if [word.tag for word in run] == ["demonym", "name"] and run[1].lower in own:
         return _built(words, first, last, text, "group")
     if any(word.tag in ("modifier", "demonym", "state", "capital") for word in run):
-        return _unknown(words, first, first + names[0], last, text) if end == len(run) else None
+        name = _opening(words, first, first + names[0])
+        return _unknown(words, first, name, last, text) if end == len(run) else None
     return _unknown(words, first, first, last, text)
+
+
+def _opening(words: tuple[Word, ...], first: int, name: int) -> int:
+    """Return where a name begins that a quality with a capital opens: "New Dawn"."""
+    while name > first and words[name - 1].capital_letter and _opens_names(words[name - 1]):
+        name -= 1
+    return name
+
+
+def _opens_names(word: Word) -> bool:
+    return word.tag == "modifier" and word.lower in lexicon()["opening"]
 
 
 def _unknown(words: tuple[Word, ...], start: int, first: int, last: int, text: str) -> Party:
