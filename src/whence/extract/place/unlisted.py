@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from whence.extract.events import event_words
@@ -77,12 +78,16 @@ def unlisted(
         served |= {span.start for span in ruled}
     _join_sides(prose, rows, placed)
     none = _small(prose) | _persons(prose) if rows else frozenset()
-    alone = not any(_is_town(one) for one in found)
-    open_ = region is not None or abroad
+    text = _Told(
+        title=f" {key(prose.document.title or '')} ",
+        served=frozenset(served),
+        alone=not any(_is_town(one) for one in found),
+        landed=region is not None or abroad,
+    )
     towns = {
         name: spans
         for name, spans in rows.items()
-        if name not in none and _is_told(prose, spans, served, (name in placed, alone, open_))
+        if name not in none and _is_told(prose, spans, name in placed, text)
     }
     made: list[tuple[Span, Evidence]] = [
         (one, "force" if one.start in served else "located")
@@ -113,26 +118,33 @@ def _join_sides(prose: Prose, rows: dict[str, list[Span]], placed: set[str]) -> 
             placed.update([town] if name in placed else ())
 
 
-def _is_told(
-    prose: Prose, spans: Sequence[Span], served: set[int], known: tuple[bool, bool, bool]
-) -> bool:
+@dataclass(frozen=True)
+class _Told:
+    """What a text tells beside a name: its title, where names have a police of their own.
+
+    ``alone`` where it has no other town; ``landed`` where it tells in what land or region one is.
+    """
+
+    title: str
+    served: frozenset[int]
+    alone: bool
+    landed: bool
+
+
+def _is_told(prose: Prose, spans: Sequence[Span], placed: bool, text: _Told) -> bool:
     """Tell whether enough is said of a name to make it a town's.
 
-    ``served`` is where names have a police of their own. ``known`` is whether something was once
-    put in the town in words that are enough, whether the text has no other town, and whether it
-    tells what land or region such a town is in.
+    ``placed`` where something was once put there in words that are enough.
     """
-    placed, alone, open_ = known
-    police = any(one.start in served for one in spans)
+    police = any(one.start in text.served for one in spans)
     headed = heads(prose, spans[0].text)
-    named = alone and not any(_POSSESSIVE.match(prose.text, one.end) for one in spans)
-    if not (open_ or named or headed or police):
+    named = text.alone and not any(_POSSESSIVE.match(prose.text, one.end) for one in spans)
+    if not (text.landed or named or headed or police):
         return False
-    if placed or (alone and police):
+    if placed or (text.alone and police):
         return True
     told = sum(prose.block_kind(one.start) != "title" for one in spans)
-    title = f" {key(prose.document.title or '')} "
-    return told + headed + (f" {key(spans[0].text)} " in title) >= _AGAIN
+    return told + headed + (f" {key(spans[0].text)} " in text.title) >= _AGAIN
 
 
 def _is_town(one: Located) -> bool:
