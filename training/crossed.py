@@ -136,8 +136,8 @@ def _names(one: Invented, host: Invented, seen: Mapping[str, Sequence[ReadPage]]
         if theirs:
             names |= {name: theirs[place % len(theirs)] for place, name in enumerate(mine)}
     land, other = (state_name(each.record.country) for each in (one, host))
-    for mine, theirs in zip(_land(land), _land(other), strict=True):
-        names |= {name: theirs[min(place, len(theirs) - 1)] for place, name in enumerate(mine)}
+    for here, there in zip(_land(land), _land(other), strict=True):
+        names |= {name: there[min(place, len(there) - 1)] for place, name in enumerate(here)}
     names |= dict.fromkeys(one.record.place, host.record.place[0])
     names |= {name.upper(): new.upper() for name, new in names.items() if len(name) > _SHORT}
     tied = " ".join(name for each in (one, host) for party in each.parties for name in party.names)
